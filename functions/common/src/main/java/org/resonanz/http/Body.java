@@ -1,0 +1,202 @@
+package org.resonanz.http;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.resonanz.people.Pseudonyms;
+import org.resonanz.teams.Team;
+
+/**
+ * Reads a JSON body member by member and collects what is wrong with it. Call {@link #verify()} when all is read:
+ * it refuses the body with all its faults, unknown members included, so that nothing sent is silently lost.
+ */
+public final class Body {
+    private static final JSON JSON_STRICT = JSON.builder(JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build()).build();
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>\",;:\\\\()\\[\\]]+@[^\\s@<>\",;:\\\\()\\[\\]]+");
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]");
+    private static final Pattern CONTROL_BUT_LINES = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
+    /** Longest address that a mail path may hold (RFC 5321, 4.5.3.1.3). */
+    private static final int LONGEST_ADDRESS = 254;
+
+    private final Map<?, ?> members;
+    private final String pointer;
+    private final List<Problem.Fault> faults;
+    private final Set<String> read = new LinkedHashSet<>();
+    private final List<Body> inner = new ArrayList<>();
+
+    private Body(Map<?, ?> members, String pointer, List<Problem.Fault> faults) {
+        this.members = members;
+        this.pointer = pointer;
+        this.faults = faults;
+    }
+
+    /** The request's body, which must be a JSON object. */
+    public static Body of(ApiRequest request) {
+        return parse(request.text());
+    }
+
+    /** The request's body, where no body means an object without members. */
+    public static Body optional(ApiRequest request) {
+        var text = request.text();
+        return parse(text.isBlank() ? "{}" : text);
+    }
+
+    private static Body parse(String text) {
+        try {
+            if (JSON_STRICT.anyFrom(text) instanceof Map<?, ?> map) {
+                return new Body(map, "", new ArrayList<>());
+            }
+            throw Problem.of(400, "not-an-object");
+        } catch (JsonProcessingException broken) {
+            throw Problem.of(400, "not-json");
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** One line of text, stripped; null where it is absent and need not be there. */
+    public String line(String name, int longest, boolean required) {
+        return text(name, longest, required, CONTROL, false);
+    }
+
+    /** Text of several lines, line ends as line feeds; null where it is absent or blank. */
+    public String lines(String name, int longest) {
+        return text(name, longest, false, CONTROL_BUT_LINES, true);
+    }
+
+    /** A team's id. */
+    public String teamId(String name, boolean required) {
+        var id = line(name, 63, required);
+        return id == null || Team.ID.matcher(id).matches() ? id : fault(name, "team-id");
+    }
+
+    /** A normalised mail address. */
+    public String address(String name, boolean required) {
+        var text = line(name, LONGEST_ADDRESS, required);
+        return text == null || ADDRESS.matcher(text).matches() ? normalised(text) : fault(name, "address");
+    }
+
+    /** A list of normalised mail addresses; empty where it is absent. */
+    public List<String> addresses(String name, int most) {
+        var value = member(name);
+        if (value == null) {
+            return List.of();
+        }
+        if (!(value instanceof List<?> list) || list.size() > most || !list.stream().allMatch(Body::isAddress)) {
+            fault(name, "addresses", most);
+            return List.of();
+        }
+        return list.stream().map(address -> Pseudonyms.normalise((String) address)).distinct().toList();
+    }
+
+    /** A whole number in a range; null where it is absent and need not be there. */
+    public Integer number(String name, int least, int most, boolean required) {
+        var value = member(name);
+        if (value == null) {
+            return required ? fault(name, "required") : null;
+        }
+        return value instanceof Integer number && number >= least && number <= most
+                ? number : fault(name, "number", least, most);
+    }
+
+    /** One of some words; null where it is absent and need not be there. */
+    public String word(String name, List<String> words, boolean required) {
+        var value = line(name, 100, required);
+        return value == null || words.contains(value) ? value : fault(name, "word", String.join(", ", words));
+    }
+
+    /** A list of different words out of some; null where it is absent. */
+    public List<String> words(String name, List<String> words) {
+        var value = member(name);
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof List<?> list && !list.isEmpty() && words.containsAll(list)) {
+            return list.stream().map(Object::toString).distinct().toList();
+        }
+        return fault(name, "words", String.join(", ", words));
+    }
+
+    /** An inner object; null where it is absent. */
+    public Body object(String name) {
+        var value = member(name);
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof Map<?, ?> map) {
+            var body = new Body(map, pointer + "/" + name, faults);
+            inner.add(body);
+            return body;
+        }
+        return fault(name, "object");
+    }
+
+    /** Notes a fault of a member; answers null, so that reading goes on. */
+    public <T> T fault(String name, String key, Object... arguments) {
+        faults.add(Problem.Fault.of(pointer + "/" + name, key, arguments));
+        return null;
+    }
+
+    /** Refuses the body where anything was wrong with it. */
+    public void verify() {
+        unknown();
+        if (!faults.isEmpty()) {
+            throw Problem.faulty(400, "faulty-body", faults);
+        }
+    }
+
+    private void unknown() {
+        for (var name : members.keySet()) {
+            if (!read.contains(name.toString())) {
+                fault(name.toString().replace("~", "~0").replace("/", "~1"), "unknown");
+            }
+        }
+        inner.forEach(Body::unknown);
+    }
+
+    private Object member(String name) {
+        read.add(name);
+        return members.get(name);
+    }
+
+    private String text(String name, int longest, boolean required, Pattern forbidden, boolean lines) {
+        var value = member(name);
+        if (value == null) {
+            return required ? fault(name, "required") : null;
+        }
+        if (!(value instanceof String raw)) {
+            return fault(name, "text");
+        }
+        var text = (lines ? raw.replace("\r\n", "\n") : raw).strip();
+        if (text.isEmpty()) {
+            return required ? fault(name, "required") : null;
+        }
+        if (text.codePointCount(0, text.length()) > longest) {
+            return fault(name, "too-long", longest);
+        }
+        return forbidden.matcher(text).find() || hasLoneSurrogate(text) ? fault(name, "control") : text;
+    }
+
+    /** UTF-8 has no form for half a character, so it would come back as another text. */
+    private static boolean hasLoneSurrogate(String text) {
+        return text.codePoints().anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+    }
+
+    private static boolean isAddress(Object value) {
+        return value instanceof String text && text.length() <= LONGEST_ADDRESS && ADDRESS.matcher(text.strip()).matches();
+    }
+
+    private static String normalised(String text) {
+        return text == null ? null : Pseudonyms.normalise(text);
+    }
+}

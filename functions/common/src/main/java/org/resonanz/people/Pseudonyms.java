@@ -1,0 +1,51 @@
+package org.resonanz.people;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Locale;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.resonanz.aws.Cached;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+
+/** Turns addresses into pseudonyms: a keyed hash under a key that never rotates. */
+public final class Pseudonyms {
+    private static final int BYTES = 16;
+
+    private final Cached<SecretKeySpec> key;
+
+    public Pseudonyms(SecretsManagerClient secrets, String secretId, Clock clock) {
+        this.key = Cached.of(Duration.ofMinutes(10), clock, () -> read(secrets, secretId));
+    }
+
+    /** The person's pseudonym: 32 hexadecimal digits of HMAC-SHA256 over the normalised address. */
+    public String of(String address) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(key.get());
+            return HexFormat.of().formatHex(mac.doFinal(normalise(address).getBytes(StandardCharsets.UTF_8)), 0, BYTES);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** The address by which a person is known everywhere: trimmed and in lower case. */
+    public static String normalise(String address) {
+        return address.strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static SecretKeySpec read(SecretsManagerClient secrets, String secretId) {
+        try {
+            var secret = JSON.std.mapFrom(secrets.getSecretValue(get -> get.secretId(secretId)).secretString());
+            return new SecretKeySpec(secret.get("key").toString().getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+        } catch (IOException broken) {
+            throw new UncheckedIOException("The pseudonym key's secret is not JSON.", broken);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.resonanz.requests;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * What somebody asks of a provider team.
+ *
+ * @param department   the customer team's department by the tree of {@code treeVersion}; final at completion
+ * @param completion   the last completion, null before the first; it stays when the request is reopened
+ * @param reopenReason why it was last reopened, null where no reason was given
+ * @param fingerprint  hash of what was sent, which tells a repeated create from another one under the same key
+ */
+public record Request(UUID id, Status status, String teamId, Requester requester, Origin origin, String subject,
+        String details, String department, long treeVersion, Instant createdAt, Completion completion,
+        String reopenReason, String fingerprint) {
+
+    /** How often the request has been completed. */
+    public int completions() {
+        return completion == null ? 0 : completion.number();
+    }
+
+    /** True where the requester must not rate: their own team's work, or work that they completed themselves. */
+    public boolean isOwnWork() {
+        return requester.teams().contains(teamId)
+                || completion != null && completion.by().equals(requester.id());
+    }
+}

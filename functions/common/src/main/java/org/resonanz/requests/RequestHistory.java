@@ -1,0 +1,45 @@
+package org.resonanz.requests;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.resonanz.aws.Items;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** A request with all that belongs to it: its invitations and ratings, each by the number of its completion. */
+public record RequestHistory(Request request, Map<String, Map<String, AttributeValue>> items) {
+
+    /** Reads all of a request's items in one query; empty where there is no such request or it has expired. */
+    public static Optional<RequestHistory> read(DynamoDbClient dynamoDb, String table, UUID id, Instant now) {
+        var found = dynamoDb.queryPaginator(query -> query.tableName(table).consistentRead(true)
+                        .keyConditionExpression("PK = :request")
+                        .expressionAttributeValues(
+                                Items.values().put(":request", RequestItem.partition(id)).build()))
+                .items().stream().filter(item -> !Items.expired(item, now))
+                .collect(Collectors.toMap(item -> Items.text(item, "SK"), Function.identity()));
+        return Optional.ofNullable(found.get(RequestItem.SORT))
+                .map(item -> new RequestHistory(RequestItem.fromItem(item), found));
+    }
+
+    /** The item of the n-th completion's invitation. */
+    public Optional<Map<String, AttributeValue>> invitation(int completion) {
+        return Optional.ofNullable(items.get("INVITATION#" + completion));
+    }
+
+    /** The item of the n-th completion's rating, or the mark that it was withdrawn. */
+    public Optional<Map<String, AttributeValue>> rating(int completion) {
+        return Optional.ofNullable(items.get("RATING#" + completion));
+    }
+
+    /** True where the last completion can still be rated: done by others, and neither rated nor withdrawn. */
+    public boolean canBeRated(Instant now, Duration validity) {
+        return request.status() == Status.COMPLETED && !request.isOwnWork()
+                && rating(request.completions()).isEmpty()
+                && now.isBefore(request.completion().at().plus(validity));
+    }
+}

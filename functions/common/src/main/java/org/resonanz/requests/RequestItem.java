@@ -1,0 +1,74 @@
+package org.resonanz.requests;
+
+import static org.resonanz.aws.Items.instant;
+import static org.resonanz.aws.Items.number;
+import static org.resonanz.aws.Items.text;
+import static org.resonanz.aws.Items.texts;
+
+import java.util.Map;
+import java.util.UUID;
+import org.resonanz.aws.Items;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Requests as items of the table. */
+public final class RequestItem {
+    /** Sort key of the request itself, beside its invitations and ratings. */
+    public static final String SORT = "REQUEST";
+
+    private RequestItem() {
+    }
+
+    public static String partition(UUID id) {
+        return "REQUEST#" + id;
+    }
+
+    public static Map<String, AttributeValue> key(UUID id) {
+        return Items.key(partition(id), SORT);
+    }
+
+    /** Partition of the {@code byTeam} index. */
+    public static String teamStatus(String teamId, Status status) {
+        return teamId + "#" + status;
+    }
+
+    /** A new request's item. Completion, reopening and the rest change single attributes of it. */
+    public static Map<String, AttributeValue> toItem(Request request) {
+        var requester = request.requester();
+        return Items.item(partition(request.id()), SORT)
+                .put("id", request.id().toString())
+                .put("status", request.status().name())
+                .put("teamId", request.teamId())
+                .put("teamStatus", teamStatus(request.teamId(), request.status()))
+                .put("requesterId", requester.id())
+                .put("raterRef", requester.ref())
+                .put("requesterName", requester.name())
+                .put("language", requester.language())
+                .put("customerTeamId", requester.customerTeamId())
+                .put("requesterTeams", requester.teams())
+                .put("origin", request.origin().name())
+                .put("counts", request.origin().counts())
+                .put("subject", request.subject())
+                .put("details", request.details())
+                .put("department", request.department())
+                .put("treeVersion", request.treeVersion())
+                .put("createdAt", request.createdAt())
+                .put("fingerprint", request.fingerprint())
+                .build();
+    }
+
+    /** Reads a request from its item, or from an index that leaves out details and note. */
+    public static Request fromItem(Map<String, AttributeValue> item) {
+        var requester = new Requester(text(item, "requesterId"), text(item, "raterRef"), text(item, "requesterName"),
+                text(item, "language"), text(item, "customerTeamId"), texts(item, "requesterTeams"));
+        return new Request(UUID.fromString(text(item, "id")), Status.valueOf(text(item, "status")),
+                text(item, "teamId"), requester, Origin.valueOf(text(item, "origin")), text(item, "subject"),
+                text(item, "details"), text(item, "department"), Long.parseLong(item.get("treeVersion").n()),
+                instant(item, "createdAt"), completion(item), text(item, "reopenReason"), text(item, "fingerprint"));
+    }
+
+    private static Completion completion(Map<String, AttributeValue> item) {
+        var count = number(item, "completion");
+        return count == null ? null
+                : new Completion(count, instant(item, "completedAt"), text(item, "completedBy"), text(item, "note"));
+    }
+}

@@ -1,0 +1,71 @@
+package org.resonanz.settings;
+
+import static org.resonanz.aws.Items.number;
+import static org.resonanz.aws.Items.text;
+import static org.resonanz.aws.Items.texts;
+
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.resonanz.aws.Cached;
+import org.resonanz.aws.Items;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The organisation's settings in the table. */
+public final class SettingsStore implements Supplier<Settings> {
+    private static final String PARTITION = "SETTINGS";
+    private static final String SORT = "ORGANISATION";
+
+    private final DynamoDbClient dynamoDb;
+    private final String table;
+    private final Cached<Settings> cached;
+
+    public SettingsStore(DynamoDbClient dynamoDb, String table, Clock clock) {
+        this.dynamoDb = dynamoDb;
+        this.table = table;
+        this.cached = Cached.of(Duration.ofSeconds(60), clock, this::read);
+    }
+
+    /** The settings, at most 60 seconds old. */
+    @Override
+    public Settings get() {
+        return cached.get();
+    }
+
+    /** The settings as they stand now; the defaults where nothing was ever set. */
+    public Settings read() {
+        var answer = dynamoDb.getItem(get -> get.tableName(table).key(Items.key(PARTITION, SORT)).consistentRead(true));
+        return answer.hasItem() ? fromItem(answer.item()) : Settings.defaults();
+    }
+
+    /** Replaces the settings. */
+    public void write(Settings settings) {
+        dynamoDb.putItem(put -> put.tableName(table).item(toItem(settings)));
+        cached.forget();
+    }
+
+    private static Map<String, AttributeValue> toItem(Settings settings) {
+        return Items.item(PARTITION, SORT)
+                .put("k", settings.k())
+                .put("timeZone", settings.timeZone().getId())
+                .put("interfacePatience", settings.interfacePatience())
+                .put("teamPatience", settings.teamPatience())
+                .put("closingDays", settings.closingDays().stream().sorted().map(DayOfWeek::name).toList())
+                .put("interfaceDepth", settings.interfaceDepth())
+                .put("retentionDays", settings.retentionDays())
+                .put("linkDays", settings.linkDays())
+                .build();
+    }
+
+    private static Settings fromItem(Map<String, AttributeValue> item) {
+        return new Settings(number(item, "k"), ZoneId.of(text(item, "timeZone")), number(item, "interfacePatience"),
+                number(item, "teamPatience"),
+                texts(item, "closingDays").stream().map(DayOfWeek::valueOf).collect(Collectors.toSet()),
+                number(item, "interfaceDepth"), number(item, "retentionDays"), number(item, "linkDays"));
+    }
+}

@@ -1,0 +1,21 @@
+package org.resonanz.teams;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A team of the organisation.
+ *
+ * @param parentId the team above it, null for the root
+ * @param leads    mail addresses of those who lead it
+ * @param mailbox  address that learns of new requests, null for none
+ * @param locale   language of the team's mails, {@code de} or {@code en}
+ */
+public record Team(String id, String name, String parentId, List<String> leads, String mailbox, String locale) {
+    /** What a team's id may look like. */
+    public static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+    /** The customer team and department of people without an account. */
+    public static final String EXTERNAL = "external";
+    /** The customer team and department of employees whose token names no team. */
+    public static final String UNASSIGNED = "unassigned";
+}

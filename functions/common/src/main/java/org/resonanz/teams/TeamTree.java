@@ -1,0 +1,61 @@
+package org.resonanz.teams;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * All teams at one moment: a tree with one root.
+ *
+ * @param version number of changes so far, 0 where there is no team
+ * @param since   when the first team was put, null where there is none
+ * @param byId    the teams by id, sorted
+ */
+public record TeamTree(long version, Instant since, Map<String, Team> byId) {
+
+    public static TeamTree of(long version, Instant since, Collection<Team> teams) {
+        return new TeamTree(version, since, teams.stream().collect(
+                Collectors.toMap(Team::id, Function.identity(), (one, other) -> one, TreeMap::new)));
+    }
+
+    public Optional<Team> find(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    public Collection<Team> teams() {
+        return byId.values();
+    }
+
+    /** The ids from a team's parent up to the root, nearest first; empty for the root and for an unknown team. */
+    public List<String> ancestors(String id) {
+        var above = new ArrayList<String>();
+        for (var team = byId.get(id); team != null && team.parentId() != null; team = byId.get(team.parentId())) {
+            above.add(team.parentId());
+        }
+        return above;
+    }
+
+    /** True where {@code id} is {@code top} or stands below it. */
+    public boolean isWithin(String id, String top) {
+        return id.equals(top) || ancestors(id).contains(top);
+    }
+
+    /**
+     * The department of a customer team: its ancestor {@code depth} levels below the root, or the team itself
+     * where it stands above that level; {@code external} and {@code unassigned} stay what they are.
+     */
+    public String department(String customerTeamId, int depth) {
+        if (!byId.containsKey(customerTeamId)) {
+            return customerTeamId;
+        }
+        var path = new ArrayList<>(ancestors(customerTeamId).reversed());
+        path.add(customerTeamId);
+        return path.get(Math.min(depth, path.size() - 1));
+    }
+}
