@@ -1,0 +1,62 @@
+package org.resonanz.local.visits;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.FormElement;
+
+/** Somebody follows a rating link, looks at the page and confirms it. */
+public final class RatingVisit {
+    /** How the page says that the answer was taken: it sends the browser back to the link. */
+    private static final int SEE_OTHER = 303;
+
+    private final HttpClient browser = HttpClient.newHttpClient();
+
+    /**
+     * Opens the link, fills the form in and presses its button; the clicked number is preselected by the page.
+     *
+     * @param answers further fields of the form by name, such as {@code speed}
+     * @return true where the answer was taken
+     */
+    public boolean confirm(URI link, Map<String, String> answers) {
+        var page = send(HttpRequest.newBuilder(link).build());
+        var form = Jsoup.parse(page.body(), link.toString()).selectFirst("form[method=post]");
+        if (page.statusCode() != 200 || form == null) {
+            return false;
+        }
+        var post = HttpRequest.newBuilder(link.resolve(form.attr("action")))
+                .header("content-type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(fill((FormElement) form, answers)));
+        page.headers().allValues("set-cookie").forEach(cookie -> post.header("cookie", cookie.split(";")[0]));
+        return send(post.build()).statusCode() == SEE_OTHER;
+    }
+
+    private static String fill(FormElement form, Map<String, String> answers) {
+        var fields = new LinkedHashMap<String, String>();
+        form.formData().forEach(field -> fields.put(field.key(), field.value()));
+        fields.putAll(answers);
+        return fields.entrySet().stream()
+                .map(field -> Doors.encode(field.getKey()) + "=" + Doors.encode(field.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return browser.send(request, BodyHandlers.ofString());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+}
