@@ -1,0 +1,90 @@
+package org.resonanz.dynamodb;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+
+/** A DynamoDB server of one's own (dynoxide), in memory, that ends with this process. */
+public final class EmbeddedDynamoDb implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String FOLDER = "infrastructure/dynamodb/node_modules/@dynoxide/";
+
+    private final Process process;
+    private final URI endpoint;
+
+    private EmbeddedDynamoDb(Process process, URI endpoint) {
+        this.process = process;
+        this.endpoint = endpoint;
+    }
+
+    /** Starts a server on a free loopback port and waits until it takes connections. */
+    public static EmbeddedDynamoDb start() {
+        try {
+            var port = freePort();
+            var process = new ProcessBuilder(binary().toString(), "--host", "127.0.0.1", "--port", String.valueOf(port))
+                    .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+            awaitConnection(process, port);
+            return new EmbeddedDynamoDb(process, URI.create("http://127.0.0.1:" + port));
+        } catch (IOException failed) {
+            throw new UncheckedIOException("The embedded DynamoDB did not start.", failed);
+        }
+    }
+
+    public URI endpoint() {
+        return endpoint;
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+
+    /** npm has installed the one package that fits this machine. */
+    private static Path binary() throws IOException {
+        for (var folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
+            var binary = folder.resolve(FOLDER + platform());
+            if (Files.exists(binary)) {
+                return binary;
+            }
+        }
+        throw new IOException("There is no " + FOLDER + platform() + ": is npm (Node 20) installed, and was Maven run?");
+    }
+
+    private static String platform() {
+        var system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        var name = system.contains("win") && !system.contains("darwin") ? "win32" : system.contains("mac") ? "darwin" : "linux";
+        var processor = System.getProperty("os.arch").matches("aarch64|arm64") ? "arm64" : "x64";
+        return name + "-" + processor + "/dynoxide" + (name.equals("win32") ? ".exe" : "");
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static void awaitConnection(Process process, int port) throws IOException {
+        var until = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < until) {
+            if (!process.isAlive()) {
+                throw new IOException("dynoxide ended with " + process.exitValue());
+            }
+            try (var socket = new Socket()) {
+                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 100);
+                return;
+            } catch (IOException notYet) {
+                Thread.onSpinWait();
+            }
+        }
+        throw new IOException("dynoxide did not answer within " + PATIENCE);
+    }
+}

@@ -1,0 +1,57 @@
+package org.resonanz.template;
+
+import java.util.Map;
+
+/** What {@code Ref} and {@code GetAtt} give for the resources of a stack on this machine. */
+final class Names {
+    static final String ACCOUNT = "000000000000";
+    static final String STACK = "resonanz";
+
+    private static final Map<String, String> SERVICES = Map.of(
+            "AWS::DynamoDB::Table", "dynamodb", "AWS::SQS::Queue", "sqs", "AWS::Events::EventBus", "events",
+            "AWS::Events::Rule", "events", "AWS::S3::Bucket", "s3", "AWS::SecretsManager::Secret", "secretsmanager",
+            "AWS::Serverless::Function", "lambda");
+
+    private final String region;
+    private final Map<String, String> types;
+
+    Names(String region, Map<String, String> types) {
+        this.region = region;
+        this.types = types;
+    }
+
+    /** The Ref of a pseudo parameter or a resource: its ARN for a secret, its URL for none, else its name. */
+    String reference(String name) {
+        return switch (name) {
+            case "AWS::Region" -> region;
+            case "AWS::AccountId" -> ACCOUNT;
+            case "AWS::Partition" -> "aws";
+            case "AWS::StackName" -> STACK;
+            case "AWS::URLSuffix" -> "amazonaws.com";
+            default -> type(name).equals("AWS::SecretsManager::Secret") ? arn(name) : name;
+        };
+    }
+
+    String attribute(String resource, String attribute) {
+        return switch (attribute) {
+            case "Arn" -> arn(resource);
+            case "StreamArn" -> arn(resource) + "/stream/local";
+            case "Name", "QueueName" -> resource;
+            default -> throw new TemplateException(
+                    "Resources." + resource + " has no attribute " + attribute + " on this machine.");
+        };
+    }
+
+    private String arn(String resource) {
+        var service = SERVICES.getOrDefault(type(resource), "local");
+        return "arn:aws:" + service + ":" + region + ":" + ACCOUNT + ":" + resource;
+    }
+
+    private String type(String resource) {
+        var type = types.get(resource);
+        if (type == null) {
+            throw new TemplateException("There is neither a parameter nor a resource called " + resource + ".");
+        }
+        return type;
+    }
+}

@@ -1,0 +1,139 @@
+package org.resonanz.template;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A part of the template that remembers what was read of it. {@link #verify()} complains of the rest, so that
+ * nothing that a template says is silently skipped.
+ */
+public final class Section {
+    private final String path;
+    private final Map<String, Object> members;
+    private final Set<String> read = new TreeSet<>();
+    private final List<Section> inner = new ArrayList<>();
+
+    Section(String path, Map<?, ?> members) {
+        this.path = path;
+        this.members = new LinkedHashMap<>();
+        members.forEach((name, value) -> this.members.put(name.toString(), value));
+    }
+
+    /** Where the part stands, such as {@code Resources.Table.Properties}. */
+    public String path() {
+        return path;
+    }
+
+    public boolean has(String name) {
+        return members.containsKey(name);
+    }
+
+    public Set<String> names() {
+        return members.keySet();
+    }
+
+    /** A text that must be there. */
+    public String text(String name) {
+        return required(name).toString();
+    }
+
+    public String text(String name, String fallback) {
+        var value = value(name);
+        return value == null ? fallback : value.toString();
+    }
+
+    public int number(String name, int fallback) {
+        var value = value(name);
+        if (value == null) {
+            return fallback;
+        }
+        try {
+            return Integer.parseInt(value.toString());
+        } catch (NumberFormatException wrong) {
+            throw new TemplateException(path + "." + name + " is no number.");
+        }
+    }
+
+    public boolean flag(String name) {
+        return "true".equals(String.valueOf(value(name)));
+    }
+
+    /** A list of texts; empty where it is absent. */
+    public List<String> texts(String name) {
+        return list(name).stream().map(Object::toString).toList();
+    }
+
+    /** An inner part; empty where it is absent. */
+    public Section section(String name) {
+        var value = value(name);
+        return add(path + "." + name, value == null ? Map.of() : value);
+    }
+
+    /** A list of inner parts; empty where it is absent. */
+    public List<Section> sections(String name) {
+        var list = list(name);
+        var sections = new ArrayList<Section>();
+        for (var index = 0; index < list.size(); index++) {
+            sections.add(add(path + "." + name + "[" + index + "]", list.get(index)));
+        }
+        return sections;
+    }
+
+    /** A value of any form, such as an event pattern; null where it is absent. */
+    public Object value(String name) {
+        read.add(name);
+        return members.get(name);
+    }
+
+    /** A value that must be one of a few, because the host does nothing else. */
+    public void expect(String name, Object... values) {
+        var value = value(name);
+        if (value != null && !List.of(values).contains(value)) {
+            throw new TemplateException(path + "." + name + ": " + value + " is not supported on this machine.");
+        }
+    }
+
+    /** Names members that have no effect on this machine. */
+    public void ignore(String... names) {
+        read.addAll(List.of(names));
+    }
+
+    /** Complains of the first member that nobody read. */
+    public void verify() {
+        for (var name : members.keySet()) {
+            if (!read.contains(name)) {
+                throw new TemplateException(path + "." + name + " is not supported on this machine.");
+            }
+        }
+        inner.forEach(Section::verify);
+    }
+
+    private Object required(String name) {
+        var value = value(name);
+        if (value == null) {
+            throw new TemplateException(path + "." + name + " is missing.");
+        }
+        return value;
+    }
+
+    private List<?> list(String name) {
+        return switch (value(name)) {
+            case null -> List.of();
+            case List<?> list -> list;
+            default -> throw new TemplateException(path + "." + name + " is no list.");
+        };
+    }
+
+    private Section add(String where, Object value) {
+        if (!(value instanceof Map<?, ?> map)) {
+            throw new TemplateException(where + " is no mapping.");
+        }
+        var section = new Section(where, map);
+        inner.add(section);
+        return section;
+    }
+}

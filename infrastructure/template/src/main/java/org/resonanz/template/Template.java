@@ -1,0 +1,88 @@
+package org.resonanz.template;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The SAM template, with parameters filled in, functions such as {@code !Ref} resolved and {@code Globals} merged
+ * into each function.
+ */
+public final class Template {
+    private final Map<String, Resource> resources;
+
+    /** A resource: its logical id, its type and its properties. */
+    public record Resource(String id, String type, Section properties) {
+    }
+
+    private Template(Map<String, Resource> resources) {
+        this.resources = resources;
+    }
+
+    /** The template's file: the first {@code template.yaml} in this folder or above it. */
+    public static Path find() {
+        for (var folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
+            if (Files.exists(folder.resolve("template.yaml"))) {
+                return folder.resolve("template.yaml");
+            }
+        }
+        throw new TemplateException("There is no template.yaml in this folder or above it.");
+    }
+
+    /**
+     * Reads a template.
+     *
+     * @param values parameters by name; a parameter without value and default is an error that names it
+     */
+    public static Template read(Path file, String region, Map<String, String> values) throws IOException {
+        var yaml = TemplateYaml.read(file);
+        var raw = mapping(yaml, "Resources");
+        var types = raw.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey,
+                entry -> ((Map<?, ?>) entry.getValue()).get("Type").toString()));
+        var intrinsics = new Intrinsics(Parameters.fill(mapping(yaml, "Parameters"), values),
+                mapping(yaml, "Conditions"), new Names(region, types));
+        var globals = mapping(mapping(yaml, "Globals"), "Function");
+        var resources = new LinkedHashMap<String, Resource>();
+        raw.forEach((id, body) -> resources.put(id, resource(id, (Map<?, ?>) body, globals, intrinsics)));
+        return new Template(resources);
+    }
+
+    /** All resources by logical id, in the template's order. */
+    public Map<String, Resource> resources() {
+        return resources;
+    }
+
+    /** The resources of one type by logical id. */
+    public Map<String, Resource> resources(String type) {
+        return resources.values().stream().filter(resource -> resource.type().equals(type)).collect(
+                Collectors.toMap(Resource::id, Function.identity(), (one, other) -> one, LinkedHashMap::new));
+    }
+
+    private static Resource resource(String id, Map<?, ?> body, Map<String, Object> globals, Intrinsics intrinsics) {
+        var type = body.get("Type").toString();
+        var own = body.get("Properties") instanceof Map<?, ?> properties ? properties : Map.of();
+        var merged = type.equals("AWS::Serverless::Function") ? merge(globals, own) : own;
+        return new Resource(id, type, new Section("Resources." + id, (Map<?, ?>) intrinsics.resolve(merged)));
+    }
+
+    /** As SAM merges Globals: mappings member by member, the function's own value wins, lists are added. */
+    private static Map<String, Object> merge(Map<?, ?> globals, Map<?, ?> own) {
+        var merged = new LinkedHashMap<String, Object>();
+        globals.forEach((name, value) -> merged.put(name.toString(), value));
+        own.forEach((name, value) -> {
+            var global = merged.get(name.toString());
+            merged.put(name.toString(), global instanceof Map<?, ?> one && value instanceof Map<?, ?> other
+                    ? merge(one, other) : value);
+        });
+        return merged;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> mapping(Map<String, Object> yaml, String name) {
+        return yaml.get(name) instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of();
+    }
+}
