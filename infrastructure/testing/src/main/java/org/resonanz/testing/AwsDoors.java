@@ -1,0 +1,132 @@
+package org.resonanz.testing;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** What functions call besides DynamoDB, over HTTP: Secrets Manager, SES and EventBridge, with a memory. */
+public final class AwsDoors implements AutoCloseable {
+    static final String LINK_KEYS = "link-keys";
+    static final String PSEUDONYM_KEY = "pseudonym-key";
+
+    private final HttpServer server;
+    private final Map<String, String> secrets = new ConcurrentHashMap<>();
+    private final List<Map<String, Object>> mails = new CopyOnWriteArrayList<>();
+    private final List<Map<String, Object>> events = new CopyOnWriteArrayList<>();
+    private volatile boolean mailFails;
+    private volatile int failingEvent = -1;
+
+    private AwsDoors() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    static AwsDoors open() {
+        try {
+            return new AwsDoors();
+        } catch (IOException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    void forget() {
+        mails.clear();
+        events.clear();
+        mailFails = false;
+        failingEvent = -1;
+        linkKeys("{\"initial\":\"the first key\",\"keys\":[]}");
+        secrets.put(PSEUDONYM_KEY, "{\"key\":\"the pseudonym key\"}");
+    }
+
+    URI endpoint() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** Replaces the secret of the link keys. */
+    public void linkKeys(String json) {
+        secrets.put(LINK_KEYS, json);
+    }
+
+    /** The bodies of SES SendEmail so far. */
+    public List<Map<String, Object>> mails() {
+        return List.copyOf(mails);
+    }
+
+    /** The entries of EventBridge PutEvents so far. */
+    public List<Map<String, Object>> events() {
+        return List.copyOf(events);
+    }
+
+    /** From now on SES refuses, or takes, mails. */
+    public void mailFails(boolean fails) {
+        mailFails = fails;
+    }
+
+    /** The entry of the next PutEvents call with this index is refused. */
+    public void failEvent(int index) {
+        failingEvent = index;
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var body = JSON.std.mapFrom(exchange.getRequestBody().readAllBytes());
+            var target = String.valueOf(exchange.getRequestHeaders().getFirst("X-Amz-Target"));
+            if (exchange.getRequestURI().getPath().equals("/v2/email/outbound-emails")) {
+                mail(exchange, body);
+            } else if (target.equals("secretsmanager.GetSecretValue")) {
+                send(exchange, 200, Map.of("SecretString", secrets.get(body.get("SecretId").toString())));
+            } else if (target.equals("AWSEvents.PutEvents")) {
+                send(exchange, 200, events((List<?>) body.get("Entries")));
+            } else {
+                send(exchange, 404, Map.of("message", target));
+            }
+        }
+    }
+
+    private void mail(HttpExchange exchange, Map<String, Object> body) throws IOException {
+        if (mailFails) {
+            send(exchange, 400, Map.of("__type", "MessageRejected", "message", "refused by the test"));
+        } else {
+            mails.add(body);
+            send(exchange, 200, Map.of("MessageId", "message-" + mails.size()));
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<String, Object> events(List<?> entries) {
+        var results = new ArrayList<Map<String, Object>>();
+        for (var index = 0; index < entries.size(); index++) {
+            if (index == failingEvent) {
+                results.add(Map.of("ErrorCode", "InternalFailure", "ErrorMessage", "refused by the test"));
+            } else {
+                events.add((Map<String, Object>) entries.get(index));
+                results.add(Map.of("EventId", "event-" + events.size()));
+            }
+        }
+        var failed = failingEvent >= 0 && failingEvent < entries.size() ? 1 : 0;
+        failingEvent = -1;
+        return Map.of("FailedEntryCount", failed, "Entries", results);
+    }
+
+    private static void send(HttpExchange exchange, int status, Map<String, ?> body) throws IOException {
+        var bytes = JSON.std.asBytes(body);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

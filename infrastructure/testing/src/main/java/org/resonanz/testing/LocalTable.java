@@ -1,0 +1,124 @@
+package org.resonanz.testing;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.resonanz.dynamodb.EmbeddedDynamoDb;
+import org.resonanz.dynamodb.TemplateTable;
+import org.resonanz.template.Template;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * JUnit extension: a fresh table for each test, as the template declares it, in a real DynamoDB server that all tests
+ * of the process share, and an {@link AwsDoors} beside it.
+ */
+public final class LocalTable implements BeforeEachCallback, AfterAllCallback {
+    private static final String REGION = "eu-central-1";
+    private static final Map<String, String> PARAMETERS = Map.of("JwtIssuer", "https://issuer.example",
+            "MailFrom", "resonanz@resonanz.example", "PageOrigin", "https://intranet.example");
+
+    /** Started by the first test that needs it; ends with the process. */
+    private static final class Server {
+        static final EmbeddedDynamoDb DYNAMO_DB = EmbeddedDynamoDb.start();
+        static final Template TEMPLATE = template();
+
+        private static Template template() {
+            try {
+                return Template.read(Template.find(), REGION, PARAMETERS);
+            } catch (IOException broken) {
+                throw new IllegalStateException(broken);
+            }
+        }
+    }
+
+    private final AwsDoors doors = AwsDoors.open();
+    private final Meter meter = Meter.before(Server.DYNAMO_DB.endpoint());
+    private final DynamoDbClient client = client(Server.DYNAMO_DB.endpoint());
+    private String name;
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        name = "table-" + UUID.randomUUID();
+        TemplateTable.create(client, Server.TEMPLATE, name);
+        doors.forget();
+        meter.reset();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        client.close();
+        meter.close();
+        doors.close();
+    }
+
+    /** The environment of a function that works on this table. */
+    public Map<String, String> environment() {
+        var environment = new LinkedHashMap<String, String>();
+        environment.put("TABLE_NAME", name);
+        environment.put("BUS_NAME", "bus");
+        environment.put("AWS_REGION", REGION);
+        environment.put("AWS_ACCESS_KEY_ID", "local");
+        environment.put("AWS_SECRET_ACCESS_KEY", "local");
+        environment.put("GROUPS_CLAIM", "groups");
+        environment.put("TEAM_PREFIX", "team:");
+        environment.put("LEAD_PREFIX", "lead:");
+        environment.put("ADMIN_GROUP", "admin");
+        environment.put("INTEGRATION_GROUP", "integration");
+        environment.put("LINK_KEYS_SECRET", AwsDoors.LINK_KEYS);
+        environment.put("PSEUDONYM_KEY_SECRET", AwsDoors.PSEUDONYM_KEY);
+        environment.put("MAIL_FROM", "resonanz@resonanz.example");
+        environment.put("PUBLIC_URL", "https://api.example");
+        environment.put("CLAIM_SECONDS", "30");
+        environment.put("AWS_ENDPOINT_URL_DYNAMODB", meter.endpoint().toString());
+        for (var service : new String[] {"SECRETS_MANAGER", "SESV2", "EVENTBRIDGE"}) {
+            environment.put("AWS_ENDPOINT_URL_" + service, doors.endpoint().toString());
+        }
+        return environment;
+    }
+
+    /** A client of the table that the meter does not count. */
+    public DynamoDbClient client() {
+        return client;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** Counts what the functions under test do with the table. */
+    public Meter meter() {
+        return meter;
+    }
+
+    /** The other services that functions call. */
+    public AwsDoors doors() {
+        return doors;
+    }
+
+    /** An item as it stands; empty where there is none. */
+    public Map<String, AttributeValue> item(String partition, String sort) {
+        return client.getItem(get -> get.tableName(name).consistentRead(true).key(Map.of(
+                "PK", AttributeValue.fromS(partition), "SK", AttributeValue.fromS(sort)))).item();
+    }
+
+    public void put(Map<String, AttributeValue> item) {
+        client.putItem(put -> put.tableName(name).item(item));
+    }
+
+
+    private static DynamoDbClient client(URI endpoint) {
+        return DynamoDbClient.builder().region(Region.of(REGION)).endpointOverride(endpoint)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+                .httpClientBuilder(UrlConnectionHttpClient.builder()).build();
+    }
+}

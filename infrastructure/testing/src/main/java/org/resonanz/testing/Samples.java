@@ -1,0 +1,48 @@
+package org.resonanz.testing;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.resonanz.template.Template;
+
+/** The sample events of {@code events/}, and how they reach a handler. */
+public final class Samples {
+
+    private Samples() {
+    }
+
+    /** The JSON of a sample event. */
+    public static Map<String, Object> json(String file) {
+        try {
+            return JSON.std.mapFrom(Files.readString(folder().resolve(file)));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(file, broken);
+        }
+    }
+
+    /** Sends an event to a handler as Lambda would, and gives the bytes that it answers, as text. */
+    public static String invoke(RequestStreamHandler handler, Map<String, ?> event) {
+        return invoke(handler, event, TestContext.MINUTE);
+    }
+
+    public static String invoke(RequestStreamHandler handler, Map<String, ?> event, TestContext context) {
+        try {
+            var output = new ByteArrayOutputStream();
+            handler.handleRequest(new ByteArrayInputStream(JSON.std.asBytes(event)), output, context);
+            return output.toString(StandardCharsets.UTF_8);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static Path folder() {
+        return Template.find().resolveSibling("events");
+    }
+}

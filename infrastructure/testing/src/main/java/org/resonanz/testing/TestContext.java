@@ -1,0 +1,71 @@
+package org.resonanz.testing;
+
+import com.amazonaws.services.lambda.runtime.ClientContext;
+import com.amazonaws.services.lambda.runtime.CognitoIdentity;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+
+/**
+ * What Lambda tells a function about its run.
+ *
+ * @param remainingMillis the time that it has left
+ */
+public record TestContext(int remainingMillis) implements Context {
+    /** A run with a minute left. */
+    public static final TestContext MINUTE = new TestContext(60_000);
+
+    @Override
+    public String getAwsRequestId() {
+        return "test";
+    }
+
+    @Override
+    public String getLogGroupName() {
+        return "test";
+    }
+
+    @Override
+    public String getLogStreamName() {
+        return "test";
+    }
+
+    @Override
+    public String getFunctionName() {
+        return "test";
+    }
+
+    @Override
+    public String getFunctionVersion() {
+        return "1";
+    }
+
+    @Override
+    public String getInvokedFunctionArn() {
+        return "arn:aws:lambda:eu-central-1:000000000000:function:test";
+    }
+
+    @Override
+    public CognitoIdentity getIdentity() {
+        return null;
+    }
+
+    @Override
+    public ClientContext getClientContext() {
+        return null;
+    }
+
+    @Override
+    public int getRemainingTimeInMillis() {
+        return remainingMillis;
+    }
+
+    @Override
+    public int getMemoryLimitInMB() {
+        return 1024;
+    }
+
+    @Override
+    public LambdaLogger getLogger() {
+        return null;
+    }
+}
