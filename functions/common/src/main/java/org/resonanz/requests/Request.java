@@ -9,11 +9,13 @@ import java.util.UUID;
  * @param department   the customer team's department by the tree of {@code treeVersion}; final at completion
  * @param completion   the last completion, null before the first; it stays when the request is reopened
  * @param reopenReason why it was last reopened, null where no reason was given
+ * @param transferredBy normalised address of whoever last handed it to another team, null where nobody did
  * @param fingerprint  hash of what was sent, which tells a repeated create from another one under the same key
  */
 public record Request(UUID id, Status status, String teamId, Requester requester, Origin origin, String subject,
         String details, String department, long treeVersion, Instant createdAt, Completion completion,
-        String reopenReason, String fingerprint) {
+        String reopenReason, String transferredBy,
+        String fingerprint) {
 
     /** How often the request has been completed. */
     public int completions() {
@@ -24,5 +26,11 @@ public record Request(UUID id, Status status, String teamId, Requester requester
     public boolean isOwnWork() {
         return requester.teams().contains(teamId)
                 || completion != null && completion.by().equals(requester.id());
+    }
+
+    /** The same request, open again. */
+    public Request reopened(String reason) {
+        return new Request(id, Status.OPEN, teamId, requester, origin, subject, details, department, treeVersion,
+                createdAt, completion, reason, transferredBy, fingerprint);
     }
 }

@@ -63,7 +63,8 @@ public final class RequestItem {
         return new Request(UUID.fromString(text(item, "id")), Status.valueOf(text(item, "status")),
                 text(item, "teamId"), requester, Origin.valueOf(text(item, "origin")), text(item, "subject"),
                 text(item, "details"), text(item, "department"), Long.parseLong(item.get("treeVersion").n()),
-                instant(item, "createdAt"), completion(item), text(item, "reopenReason"), text(item, "fingerprint"));
+                instant(item, "createdAt"), completion(item), text(item, "reopenReason"),
+                text(item, "transferredBy"), text(item, "fingerprint"));
     }
 
     private static Completion completion(Map<String, AttributeValue> item) {

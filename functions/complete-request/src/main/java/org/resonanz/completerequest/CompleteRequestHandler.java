@@ -1,0 +1,56 @@
+package org.resonanz.completerequest;
+
+import java.time.Clock;
+import java.util.Map;
+import org.resonanz.aws.AwsClients;
+import org.resonanz.aws.Environment;
+import org.resonanz.http.ApiHandler;
+import org.resonanz.http.ApiRequest;
+import org.resonanz.http.ApiResponse;
+import org.resonanz.http.Body;
+import org.resonanz.requests.RequestJson;
+import org.resonanz.requests.RequestTable;
+import org.resonanz.settings.SettingsStore;
+import org.resonanz.teams.TeamStore;
+
+/** {@code POST /requests/{id}/completion}: the provider team says that a request is done. */
+public final class CompleteRequestHandler extends ApiHandler {
+    private final TeamStore teams;
+    private final SettingsStore settings;
+    private final Completions completions;
+
+    public CompleteRequestHandler() {
+        this(System.getenv(), Clock.systemUTC());
+    }
+
+    public CompleteRequestHandler(Map<String, String> variables, Clock clock) {
+        var environment = new Environment(variables);
+        super(environment);
+        var dynamoDb = AwsClients.dynamoDb(environment);
+        var table = environment.required("TABLE_NAME");
+        this.teams = new TeamStore(dynamoDb, table, clock);
+        this.settings = new SettingsStore(dynamoDb, table, clock);
+        this.completions = new Completions(new RequestTable(dynamoDb, table), teams, settings, clock);
+    }
+
+    @Override
+    protected Map<String, Route> routes() {
+        return Map.of("POST /requests/{id}/completion", this::complete);
+    }
+
+    @Override
+    protected void prime() {
+        teams.get();
+        settings.get();
+    }
+
+    private ApiResponse complete(ApiRequest request) {
+        var caller = caller(request);
+        var id = RequestTable.id(request.path("id"));
+        var body = Body.optional(request);
+        var note = body.lines("note", 2000);
+        var expected = body.number("completion", 1, 65_535, false);
+        body.verify();
+        return ApiResponse.json(200, RequestJson.of(completions.complete(id, caller, note, expected)));
+    }
+}

@@ -1,0 +1,36 @@
+package org.resonanz.createrequest;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.UUID;
+import org.resonanz.http.ApiRequest;
+import org.resonanz.http.Caller;
+import org.resonanz.http.Problem;
+
+/** Where the new request's id comes from: derived from the caller and their key, or drawn where they sent none. */
+record IdempotencyKey(UUID requestId) {
+
+    static IdempotencyKey of(ApiRequest request, Caller caller) {
+        var key = request.header("idempotency-key").orElse(null);
+        if (key == null) {
+            return new IdempotencyKey(UUID.randomUUID());
+        }
+        if (!key.matches("[\\x21-\\x7e]{1,255}")) {
+            throw Problem.of(400, "faulty-key");
+        }
+        return new IdempotencyKey(hash((caller.subject() + "\u0000" + key).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** SHA-256, cut to a UUID of version 8 (RFC 9562, 5.8). */
+    static UUID hash(byte[] bytes) {
+        try {
+            var hash = ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return new UUID(hash.getLong() & ~0xF000L | 0x8000L,
+                    hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

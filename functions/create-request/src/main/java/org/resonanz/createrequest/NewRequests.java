@@ -1,0 +1,35 @@
+package org.resonanz.createrequest;
+
+import org.resonanz.http.Problem;
+import org.resonanz.requests.Request;
+import org.resonanz.requests.RequestItem;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+
+/** Puts new requests into the table. */
+final class NewRequests {
+    private final DynamoDbClient dynamoDb;
+    private final String table;
+
+    NewRequests(DynamoDbClient dynamoDb, String table) {
+        this.dynamoDb = dynamoDb;
+        this.table = table;
+    }
+
+    /** Puts a request unless it is there already; gives the one that is there then. */
+    Request putOnce(Request request) {
+        try {
+            dynamoDb.putItem(put -> put.tableName(table).item(RequestItem.toItem(request))
+                    .conditionExpression("attribute_not_exists(PK)")
+                    .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
+            return request;
+        } catch (ConditionalCheckFailedException repeated) {
+            var stored = RequestItem.fromItem(repeated.item());
+            if (!stored.fingerprint().equals(request.fingerprint())) {
+                throw Problem.of(422, "key-reused");
+            }
+            return stored;
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package org.resonanz.manageteams;
+
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.resonanz.aws.AwsClients;
+import org.resonanz.aws.Environment;
+import org.resonanz.http.ApiHandler;
+import org.resonanz.http.ApiRequest;
+import org.resonanz.http.ApiResponse;
+import org.resonanz.http.Body;
+import org.resonanz.http.Caller;
+import org.resonanz.http.Problem;
+import org.resonanz.settings.SettingsStore;
+import org.resonanz.teams.Team;
+import org.resonanz.teams.TeamStore;
+
+/** {@code /teams} and {@code /settings}: the tree that all see, and what only admins change. */
+public final class ManageTeamsHandler extends ApiHandler {
+    private final TeamStore teams;
+    private final TeamChanges changes;
+    private final SettingsStore settings;
+
+    public ManageTeamsHandler() {
+        this(System.getenv(), Clock.systemUTC());
+    }
+
+    public ManageTeamsHandler(Map<String, String> variables, Clock clock) {
+        var environment = new Environment(variables);
+        super(environment);
+        var dynamoDb = AwsClients.dynamoDb(environment);
+        var table = environment.required("TABLE_NAME");
+        this.teams = new TeamStore(dynamoDb, table, clock);
+        this.changes = new TeamChanges(teams, clock);
+        this.settings = new SettingsStore(dynamoDb, table, clock);
+    }
+
+    @Override
+    protected Map<String, Route> routes() {
+        return Map.of("GET /teams", this::list, "PUT /teams/{id}", this::put,
+                "GET /settings", this::readSettings, "PUT /settings", this::putSettings);
+    }
+
+    @Override
+    protected void prime() {
+        teams.get();
+        settings.get();
+    }
+
+    private ApiResponse list(ApiRequest request) {
+        var caller = caller(request);
+        return ApiResponse.json(200, Map.of("teams", teams.read().teams().stream()
+                .sorted(Comparator.comparing(Team::id)).map(team -> json(team, caller)).toList()));
+    }
+
+    private ApiResponse put(ApiRequest request) {
+        var caller = admin(request);
+        var team = TeamJson.read(request.path("id"), Body.of(request));
+        var isNew = changes.put(team);
+        return ApiResponse.json(isNew ? 201 : 200, json(team, caller));
+    }
+
+    private ApiResponse readSettings(ApiRequest request) {
+        admin(request);
+        return ApiResponse.json(200, SettingsJson.of(settings.read()));
+    }
+
+    private ApiResponse putSettings(ApiRequest request) {
+        admin(request);
+        var changed = SettingsJson.read(Body.of(request));
+        settings.write(changed);
+        return ApiResponse.json(200, SettingsJson.of(changed));
+    }
+
+    private Caller admin(ApiRequest request) {
+        var caller = caller(request);
+        if (!caller.admin()) {
+            throw Problem.of(403, "admins-only");
+        }
+        return caller;
+    }
+
+    /** Addresses are for admins and for those who lead the team. */
+    private static Map<String, Object> json(Team team, Caller caller) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("id", team.id());
+        json.put("name", team.name());
+        json.put("parentId", team.parentId());
+        json.put("locale", team.locale());
+        if (caller.admin() || caller.leads().contains(team.id())) {
+            json.put("leads", team.leads());
+            json.put("mailbox", team.mailbox());
+        }
+        return json;
+    }
+}

@@ -1,0 +1,53 @@
+package org.resonanz.manageteams;
+
+import java.time.DayOfWeek;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.resonanz.http.Body;
+import org.resonanz.settings.Settings;
+
+/** Settings as the API shows and takes them; a change names all of them. */
+final class SettingsJson {
+    private static final List<String> DAYS = Arrays.stream(DayOfWeek.values()).map(DayOfWeek::name).toList();
+
+    private SettingsJson() {
+    }
+
+    static Map<String, Object> of(Settings settings) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("k", settings.k());
+        json.put("timeZone", settings.timeZone().getId());
+        json.put("interfacePatience", settings.interfacePatience());
+        json.put("teamPatience", settings.teamPatience());
+        json.put("closingDays", settings.closingDays().stream().sorted().map(DayOfWeek::name).toList());
+        json.put("interfaceDepth", settings.interfaceDepth());
+        json.put("retentionDays", settings.retentionDays());
+        json.put("linkDays", settings.linkDays());
+        return json;
+    }
+
+    static Settings read(Body body) {
+        var k = body.number("k", 5, 50, true);
+        var zone = body.line("timeZone", 60, true);
+        var interfacePatience = body.number("interfacePatience", 1, 365, true);
+        var teamPatience = body.number("teamPatience", 1, 365, true);
+        var closingDays = body.words("closingDays", DAYS);
+        var interfaceDepth = body.number("interfaceDepth", 1, 5, true);
+        var retentionDays = body.number("retentionDays", 30, 3650, true);
+        var linkDays = body.number("linkDays", 8, 60, true);
+        if (zone != null && !ZoneId.getAvailableZoneIds().contains(zone)) {
+            body.fault("timeZone", "time-zone");
+        }
+        if (closingDays == null) {
+            body.fault("closingDays", "required");
+        }
+        body.verify();
+        return new Settings(k, ZoneId.of(zone), interfacePatience, teamPatience,
+                closingDays.stream().map(DayOfWeek::valueOf).collect(Collectors.toSet()), interfaceDepth,
+                retentionDays, linkDays);
+    }
+}

@@ -1,0 +1,30 @@
+package org.resonanz.readrequests;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.UUID;
+import org.resonanz.aws.Items;
+import org.resonanz.http.Problem;
+
+/**
+ * The last entry of a page. It names no list: whose list goes on is decided by who asks, so that a borrowed cursor
+ * opens nothing.
+ */
+record Cursor(Instant createdAt, UUID id) {
+
+    String text() {
+        return Base64.getUrlEncoder().withoutPadding()
+                .encodeToString((Items.time(createdAt) + "|" + id).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    static Cursor parse(String text) {
+        try {
+            var parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.US_ASCII).split("\\|", 2);
+            return new Cursor(Instant.parse(parts[0]), UUID.fromString(parts[1]));
+        } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException broken) {
+            throw Problem.of(400, "faulty-query", "cursor");
+        }
+    }
+}

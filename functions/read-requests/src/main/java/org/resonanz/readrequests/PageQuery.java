@@ -1,0 +1,26 @@
+package org.resonanz.readrequests;
+
+import java.util.List;
+import org.resonanz.http.ApiRequest;
+import org.resonanz.http.Problem;
+
+/**
+ * Which page of a list is asked for.
+ *
+ * @param oldestFirst the order
+ * @param size        most entries of a page, 1 to 100
+ * @param cursor      where the page before ended, null for the first page
+ */
+record PageQuery(boolean oldestFirst, int size, Cursor cursor) {
+    private static final String USUAL_SIZE = "25";
+
+    static PageQuery of(ApiRequest request) {
+        var order = ReadRequestsHandler.word(request, "order", List.of("newest", "oldest"));
+        var size = request.queryParameter("limit").orElse(USUAL_SIZE);
+        if (!size.matches("[1-9][0-9]?|100")) {
+            throw Problem.of(400, "faulty-query", "limit");
+        }
+        return new PageQuery(order.equals("oldest"), Integer.parseInt(size),
+                request.queryParameter("cursor").map(Cursor::parse).orElse(null));
+    }
+}

@@ -1,0 +1,123 @@
+package org.resonanz.readrequests;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.resonanz.aws.AwsClients;
+import org.resonanz.aws.Environment;
+import org.resonanz.http.ApiHandler;
+import org.resonanz.http.ApiRequest;
+import org.resonanz.http.ApiResponse;
+import org.resonanz.http.Caller;
+import org.resonanz.http.Problem;
+import org.resonanz.links.LinkKeys;
+import org.resonanz.links.RatingToken;
+import org.resonanz.requests.Request;
+import org.resonanz.requests.RequestHistory;
+import org.resonanz.requests.RequestJson;
+import org.resonanz.requests.RequestTable;
+import org.resonanz.requests.Status;
+import org.resonanz.settings.SettingsStore;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** {@code GET /requests} and {@code GET /requests/{id}}: what one asked for, and what is asked of one's team. */
+public final class ReadRequestsHandler extends ApiHandler {
+    private final DynamoDbClient dynamoDb;
+    private final String table;
+    private final Clock clock;
+    private final SettingsStore settings;
+    private final LinkKeys keys;
+    private final RequestLists lists;
+
+    public ReadRequestsHandler() {
+        this(System.getenv(), Clock.systemUTC());
+    }
+
+    public ReadRequestsHandler(Map<String, String> variables, Clock clock) {
+        var environment = new Environment(variables);
+        super(environment);
+        this.dynamoDb = AwsClients.dynamoDb(environment);
+        this.table = environment.required("TABLE_NAME");
+        this.clock = clock;
+        this.settings = new SettingsStore(dynamoDb, table, clock);
+        this.keys = new LinkKeys(AwsClients.secretsManager(environment), environment.required("LINK_KEYS_SECRET"), clock);
+        this.lists = new RequestLists(dynamoDb, table, clock);
+    }
+
+    @Override
+    protected Map<String, Route> routes() {
+        return Map.of("GET /requests", this::list, "GET /requests/{id}", this::read);
+    }
+
+    @Override
+    protected void prime() {
+        settings.get();
+        keys.get();
+        lists.byRequester("nobody@resonanz.example", new PageQuery(false, 1, null));
+    }
+
+    private ApiResponse list(ApiRequest request) {
+        var caller = caller(request);
+        var page = switch (word(request, "as", List.of("requester", "team"))) {
+            case "team" -> lists.byTeam(memberTeam(request, caller),
+                    Status.valueOf(word(request, "status", List.of("OPEN", "COMPLETED", "CANCELLED"))),
+                    PageQuery.of(request));
+            default -> lists.byRequester(caller.email(), PageQuery.of(request));
+        };
+        var json = new LinkedHashMap<String, Object>();
+        json.put("requests", page.requests().stream().map(ReadRequestsHandler::entry).toList());
+        json.put("nextCursor", page.nextCursor());
+        return ApiResponse.json(200, json);
+    }
+
+    private static String memberTeam(ApiRequest request, Caller caller) {
+        var teamId = request.queryParameter("teamId").orElseThrow(() -> Problem.of(400, "faulty-query", "teamId"));
+        if (!caller.worksIn(teamId)) {
+            throw Problem.of(403, "members-only", teamId);
+        }
+        return teamId;
+    }
+
+    /** The value of a query parameter, the first word where it is absent. */
+    static String word(ApiRequest request, String name, List<String> words) {
+        var value = request.queryParameter(name).orElse(words.getFirst());
+        if (!words.contains(value)) {
+            throw Problem.of(400, "faulty-query", name);
+        }
+        return value;
+    }
+
+    /** The indexes leave details and note out. */
+    private static Map<String, Object> entry(Request request) {
+        var json = RequestJson.of(request);
+        json.remove("details");
+        json.remove("note");
+        return json;
+    }
+
+    private ApiResponse read(ApiRequest request) {
+        var caller = caller(request);
+        var now = clock.instant();
+        var history = RequestHistory.read(dynamoDb, table, RequestTable.id(request.path("id")), now)
+                .orElseThrow(Problem::notFound);
+        var isRequester = history.request().requester().id().equals(caller.email());
+        if (!isRequester && !caller.worksIn(history.request().teamId())) {
+            throw Problem.notFound();
+        }
+        var json = RequestJson.of(history.request());
+        var validity = Duration.ofDays(settings.get().linkDays());
+        if (isRequester && history.canBeRated(now, validity)) {
+            json.put("ratingUrl", request.origin() + "/ratings/" + token(history.request(), validity));
+        }
+        return ApiResponse.json(200, json);
+    }
+
+    /** Issued as of the completion, so that it can do no more than the link in the mail. */
+    private String token(Request request, Duration validity) {
+        var completedAt = request.completion().at();
+        return new RatingToken(request.id(), request.completions(), completedAt, completedAt.plus(validity))
+                .sign(keys.get());
+    }
+}

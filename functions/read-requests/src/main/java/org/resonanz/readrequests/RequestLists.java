@@ -1,0 +1,66 @@
+package org.resonanz.readrequests;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.resonanz.aws.Items;
+import org.resonanz.requests.Request;
+import org.resonanz.requests.RequestItem;
+import org.resonanz.requests.Status;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+
+/** Lists of requests, a page at a time, from the indexes. */
+final class RequestLists {
+    /** @param nextCursor null on the last page */
+    record Page(List<Request> requests, String nextCursor) {
+    }
+
+    private final DynamoDbClient dynamoDb;
+    private final String table;
+    private final Clock clock;
+
+    RequestLists(DynamoDbClient dynamoDb, String table, Clock clock) {
+        this.dynamoDb = dynamoDb;
+        this.table = table;
+        this.clock = clock;
+    }
+
+    Page byRequester(String requesterId, PageQuery query) {
+        return page("byRequester", "requesterId", requesterId, query);
+    }
+
+    Page byTeam(String teamId, Status status, PageQuery query) {
+        return page("byTeam", "teamStatus", RequestItem.teamStatus(teamId, status), query);
+    }
+
+    private Page page(String index, String keyName, String key, PageQuery query) {
+        var request = QueryRequest.builder().tableName(table).indexName(index)
+                .keyConditionExpression(keyName + " = :key")
+                .expressionAttributeValues(Map.of(":key", AttributeValue.fromS(key)))
+                .scanIndexForward(query.oldestFirst()).limit(query.size());
+        if (query.cursor() != null) {
+            request.exclusiveStartKey(start(keyName, key, query.cursor()));
+        }
+        var answer = dynamoDb.query(request.build());
+        var now = clock.instant();
+        var requests = answer.items().stream().filter(item -> !Items.expired(item, now)).map(RequestItem::fromItem)
+                .toList();
+        var more = answer.hasLastEvaluatedKey() && !answer.lastEvaluatedKey().isEmpty();
+        return new Page(requests, more ? cursor(answer.items().getLast()) : null);
+    }
+
+    private static Map<String, AttributeValue> start(String keyName, String key, Cursor cursor) {
+        var start = new LinkedHashMap<>(RequestItem.key(cursor.id()));
+        start.put(keyName, AttributeValue.fromS(key));
+        start.put("createdAt", AttributeValue.fromS(Items.time(cursor.createdAt())));
+        return start;
+    }
+
+    private static String cursor(Map<String, AttributeValue> item) {
+        var last = RequestItem.fromItem(item);
+        return new Cursor(last.createdAt(), last.id()).text();
+    }
+}

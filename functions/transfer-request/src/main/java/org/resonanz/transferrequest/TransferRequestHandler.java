@@ -1,0 +1,90 @@
+package org.resonanz.transferrequest;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import org.resonanz.aws.AwsClients;
+import org.resonanz.aws.Environment;
+import org.resonanz.aws.Items;
+import org.resonanz.http.ApiHandler;
+import org.resonanz.http.ApiRequest;
+import org.resonanz.http.ApiResponse;
+import org.resonanz.http.Body;
+import org.resonanz.http.Caller;
+import org.resonanz.http.Problem;
+import org.resonanz.requests.Request;
+import org.resonanz.requests.RequestItem;
+import org.resonanz.requests.RequestJson;
+import org.resonanz.requests.RequestTable;
+import org.resonanz.requests.Status;
+import org.resonanz.teams.TeamStore;
+
+/** {@code POST /requests/{id}/transfer}: the provider team hands an open request to the team that it is for. */
+public final class TransferRequestHandler extends ApiHandler {
+    private final RequestTable requests;
+    private final TeamStore teams;
+    private final Clock clock;
+
+    public TransferRequestHandler() {
+        this(System.getenv(), Clock.systemUTC());
+    }
+
+    public TransferRequestHandler(Map<String, String> variables, Clock clock) {
+        var environment = new Environment(variables);
+        super(environment);
+        var dynamoDb = AwsClients.dynamoDb(environment);
+        var table = environment.required("TABLE_NAME");
+        this.requests = new RequestTable(dynamoDb, table);
+        this.teams = new TeamStore(dynamoDb, table, clock);
+        this.clock = clock;
+    }
+
+    @Override
+    protected Map<String, Route> routes() {
+        return Map.of("POST /requests/{id}/transfer", this::transfer);
+    }
+
+    @Override
+    protected void prime() {
+        teams.get();
+    }
+
+    private ApiResponse transfer(ApiRequest request) {
+        var caller = caller(request);
+        var id = RequestTable.id(request.path("id"));
+        var body = Body.of(request);
+        var teamId = body.teamId("teamId", true);
+        var reason = body.lines("reason", 1000);
+        body.verify();
+        if (teams.knowing(teamId).find(teamId).isEmpty()) {
+            throw Problem.of(422, "unknown-team", teamId);
+        }
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return ApiResponse.json(200, RequestJson.of(
+                requests.change(id, now, read -> transfer(read, caller, teamId, reason, now))));
+    }
+
+    private static Optional<RequestTable.Change> transfer(Request request, Caller caller, String teamId, String reason,
+            Instant now) {
+        // Whoever transferred it may repeat the call, although the request is no longer their team's.
+        if (request.teamId().equals(teamId) && caller.email().equals(request.transferredBy())) {
+            return Optional.empty();
+        }
+        RequestTable.mustSee(request, caller);
+        if (!caller.worksIn(request.teamId())) {
+            throw Problem.of(403, "members-only", request.teamId());
+        }
+        if (request.status() != Status.OPEN) {
+            throw Problem.conflict("not-open", "request", RequestJson.of(request));
+        }
+        if (request.teamId().equals(teamId)) {
+            return Optional.empty();
+        }
+        var values = Items.values().put("teamId", teamId).put("transferredBy", caller.email()).put("transferredAt", now)
+                .put("teamStatus", RequestItem.teamStatus(teamId, Status.OPEN)).put("transferReason", reason);
+        return Optional.of(reason == null
+                ? RequestTable.Change.set(values, "transferReason") : RequestTable.Change.set(values));
+    }
+}
