@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.resonanz.texts.Language;
 
 /**
  * A request as the HTTP API hands it over (payload format 2.0).

@@ -3,11 +3,11 @@ package org.resonanz.http;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.text.MessageFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.ResourceBundle;
+import org.resonanz.texts.Language;
+import org.resonanz.texts.Texts;
 
 /**
  * A refusal, answered as problem details (RFC 9457) in the caller's language. Its texts stand in
@@ -61,16 +61,15 @@ public final class Problem extends RuntimeException {
 
     /** The answer in a language. */
     public ApiResponse response(Language language) {
-        var texts = ResourceBundle.getBundle("org.resonanz.http.problems", language.locale(),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        var texts = Texts.of("org.resonanz.http.problems", language);
         var body = new LinkedHashMap<String, Object>();
         body.put("type", "urn:resonanz:problem:" + key);
-        body.put("title", texts.getString(key + ".title"));
+        body.put("title", texts.get(key + ".title"));
         body.put("status", status);
-        body.put("detail", format(texts, language, key + ".detail", arguments));
+        body.put("detail", texts.get(key + ".detail", arguments));
         if (!faults.isEmpty()) {
             body.put("errors", faults.stream().map(fault -> Map.of("pointer", fault.pointer(),
-                    "detail", format(texts, language, "fault." + fault.key(), fault.arguments().toArray()))).toList());
+                    "detail", texts.get("fault." + fault.key(), fault.arguments().toArray()))).toList());
         }
         body.putAll(state);
         try {
@@ -79,9 +78,5 @@ public final class Problem extends RuntimeException {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-    }
-
-    private static String format(ResourceBundle texts, Language language, String key, Object[] arguments) {
-        return new MessageFormat(texts.getString(key), language.locale()).format(arguments);
     }
 }

@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.resonanz.http.ApiRequest;
 import org.resonanz.http.Body;
 import org.resonanz.http.Caller;
-import org.resonanz.http.Language;
+import org.resonanz.texts.Language;
 import org.resonanz.people.Pseudonyms;
 import org.resonanz.requests.Origin;
 import org.resonanz.requests.Requester;

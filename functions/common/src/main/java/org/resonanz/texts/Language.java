@@ -1,4 +1,4 @@
-package org.resonanz.http;
+package org.resonanz.texts;
 
 import java.util.List;
 import java.util.Locale;

@@ -1,0 +1,49 @@
+package org.resonanz.publishevents;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import org.resonanz.aws.AwsClients;
+import org.resonanz.aws.Environment;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
+
+/** The company's event bus. */
+final class Bus {
+    private static final String SOURCE = "resonanz";
+    /** Most entries of one PutEvents call. */
+    private static final int MOST = 10;
+
+    private final EventBridgeClient client;
+    private final String name;
+
+    Bus(Environment environment) {
+        this.client = AwsClients.configure(EventBridgeClient.builder(), environment, "EVENTBRIDGE").build();
+        this.name = environment.required("BUS_NAME");
+    }
+
+    /** Publishes in order; gives the first that failed, after which others may have been published or not. */
+    Optional<Announcement> publish(List<Announcement> announcements) {
+        for (var from = 0; from < announcements.size(); from += MOST) {
+            var some = announcements.subList(from, Math.min(from + MOST, announcements.size()));
+            var results = client.putEvents(put -> put.entries(some.stream().map(this::entry).toList())).entries();
+            for (var index = 0; index < some.size(); index++) {
+                if (results.get(index).errorCode() != null) {
+                    return Optional.of(some.get(index));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private PutEventsRequestEntry entry(Announcement announcement) {
+        try {
+            return PutEventsRequestEntry.builder().eventBusName(name).source(SOURCE).detailType(announcement.type())
+                    .detail(JSON.std.asString(announcement.detail())).time(announcement.at()).build();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+}

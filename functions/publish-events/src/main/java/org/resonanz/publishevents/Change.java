@@ -1,0 +1,77 @@
+package org.resonanz.publishevents;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** A record of the stream: an item before and after; an image that is absent is empty. */
+record Change(Map<?, ?> keys, Map<?, ?> before, Map<?, ?> after, Instant at, String sequenceNumber) {
+    /** Raised when a member of an event's detail changes its meaning or goes. */
+    private static final int VERSION = 1;
+
+    static Change of(Map<?, ?> event) {
+        var dynamodb = (Map<?, ?>) event.get("dynamodb");
+        var created = new BigDecimal(dynamodb.get("ApproximateCreationDateTime").toString());
+        return new Change(image(dynamodb, "Keys"), image(dynamodb, "OldImage"), image(dynamodb, "NewImage"),
+                Instant.ofEpochMilli(created.movePointRight(3).longValue()),
+                dynamodb.get("SequenceNumber").toString());
+    }
+
+    /** What the change means to others; empty where nothing. */
+    Optional<Announcement> announcement() {
+        if (after.isEmpty()) {
+            return Optional.empty();
+        }
+        if ("PUBLICATION".equals(text(keys, "PK"))) {
+            return Optional.of(announce("ScoresPublished", Map.of("day", text(after, "day"))));
+        }
+        return "REQUEST".equals(text(keys, "SK")) ? requestEvent().map(type -> announce(type, request())) : Optional.empty();
+    }
+
+    private Optional<String> requestEvent() {
+        var status = text(after, "status");
+        if (before.isEmpty()) {
+            return Optional.of("RequestCreated");
+        }
+        if (!status.equals(text(before, "status"))) {
+            return Optional.of(switch (status) {
+                case "COMPLETED" -> "RequestCompleted";
+                case "CANCELLED" -> "RequestCancelled";
+                default -> "RequestReopened";
+            });
+        }
+        return text(after, "teamId").equals(text(before, "teamId")) ? Optional.empty() : Optional.of("RequestTransferred");
+    }
+
+    private Map<String, Object> request() {
+        var detail = new LinkedHashMap<String, Object>();
+        detail.put("requestId", text(after, "id"));
+        detail.put("teamId", text(after, "teamId"));
+        detail.put("customerTeamId", text(after, "customerTeamId"));
+        if (after.get("completion") instanceof Map<?, ?> number) {
+            detail.put("completion", Integer.valueOf(number.get("N").toString()));
+        }
+        var team = text(before, "teamId");
+        if (team != null && !team.equals(text(after, "teamId"))) {
+            detail.put("fromTeamId", team);
+        }
+        return detail;
+    }
+
+    private Announcement announce(String type, Map<String, ?> members) {
+        var detail = new LinkedHashMap<String, Object>();
+        detail.put("version", VERSION);
+        detail.putAll(members);
+        return new Announcement(type, detail, at, sequenceNumber);
+    }
+
+    private static Map<?, ?> image(Map<?, ?> dynamodb, String name) {
+        return dynamodb.get(name) instanceof Map<?, ?> map ? map : Map.of();
+    }
+
+    private static String text(Map<?, ?> image, String name) {
+        return image.get(name) instanceof Map<?, ?> value && value.get("S") instanceof String text ? text : null;
+    }
+}
