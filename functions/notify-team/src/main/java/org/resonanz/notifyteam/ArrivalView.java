@@ -1,0 +1,12 @@
+package org.resonanz.notifyteam;
+
+import org.resonanz.texts.Texts;
+
+/**
+ * What the mail about a new request shows.
+ *
+ * @param details null where the requester gave none
+ */
+public record ArrivalView(Texts texts, String team, String requester, String customerTeam, String subject,
+        String details) {
+}

@@ -1,0 +1,60 @@
+package org.resonanz.notifyteam;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import org.resonanz.aws.AwsClients;
+import org.resonanz.aws.Environment;
+import org.resonanz.mail.MailSender;
+import org.resonanz.queues.BusEvent;
+import org.resonanz.queues.QueueHandler;
+import org.resonanz.requests.Request;
+import org.resonanz.requests.RequestTable;
+import org.resonanz.requests.Status;
+import org.resonanz.teams.TeamStore;
+
+/**
+ * Tells a team's mailbox of a request that is now the team's. A message that comes twice is told twice: harmless, and
+ * cheaper than a claim for each.
+ */
+public final class NotifyTeamHandler extends QueueHandler {
+    private final Clock clock;
+    private final RequestTable requests;
+    private final TeamStore teams;
+    private final MailSender sender;
+
+    public NotifyTeamHandler() {
+        this(System.getenv(), Clock.systemUTC());
+    }
+
+    public NotifyTeamHandler(Map<String, String> variables, Clock clock) {
+        var environment = new Environment(variables);
+        var dynamoDb = AwsClients.dynamoDb(environment);
+        var table = environment.required("TABLE_NAME");
+        this.clock = clock;
+        this.requests = new RequestTable(dynamoDb, table);
+        this.teams = new TeamStore(dynamoDb, table, clock);
+        this.sender = new MailSender(environment);
+    }
+
+    @Override
+    protected void consume(BusEvent event) {
+        var teamId = event.text("teamId");
+        var request = requests.read(UUID.fromString(event.text("requestId")), clock.instant());
+        if (request.filter(read -> isWaitingFor(read, teamId)).isEmpty()) {
+            return;
+        }
+        teams.knowing(teamId).find(teamId).filter(team -> team.mailbox() != null)
+                .ifPresent(team -> sender.send(TeamMails.arrival(request.get(), team, teams.get())));
+    }
+
+    /** Done, cancelled or handed on meanwhile: there is nothing to tell any more. */
+    private static boolean isWaitingFor(Request request, String teamId) {
+        return request.status() == Status.OPEN && request.teamId().equals(teamId);
+    }
+
+    @Override
+    protected void prime() {
+        teams.get();
+    }
+}

@@ -1,0 +1,43 @@
+package org.resonanz.notifyteam;
+
+import gg.jte.html.OwaspHtmlTemplateOutput;
+import gg.jte.output.StringOutput;
+import org.resonanz.mail.Mail;
+import org.resonanz.notifyteam.templates.JtearrivalGenerated;
+import org.resonanz.requests.Request;
+import org.resonanz.teams.Team;
+import org.resonanz.teams.TeamTree;
+import org.resonanz.texts.Language;
+import org.resonanz.texts.Texts;
+
+/** Words mails to teams, in the team's language. */
+final class TeamMails {
+
+    private TeamMails() {
+    }
+
+    static Mail arrival(Request request, Team team, TeamTree tree) {
+        var texts = Texts.of("org.resonanz.notifyteam.arrival", Language.ofLocale(team.locale()));
+        var view = new ArrivalView(texts, team.name(), request.requester().name(), from(request, texts, tree),
+                request.subject(), request.details());
+        var html = new StringOutput();
+        JtearrivalGenerated.render(new OwaspHtmlTemplateOutput(html), null, view);
+        return new Mail(team.mailbox(), texts.get("subject", request.subject(), view.requester()), html.toString(),
+                text(view));
+    }
+
+    private static String from(Request request, Texts texts, TeamTree tree) {
+        var id = request.requester().customerTeamId();
+        return switch (id) {
+            case Team.EXTERNAL -> texts.get("external");
+            case Team.UNASSIGNED -> texts.get("unassigned");
+            default -> tree.find(id).map(Team::name).orElse(id);
+        };
+    }
+
+    private static String text(ArrivalView view) {
+        return String.join("\n", view.texts().get("title", view.team()), "",
+                view.texts().get("from", view.requester(), view.customerTeam()), "", view.subject(),
+                view.details() == null ? "" : "\n" + view.details() + "\n", view.texts().get("next"), "");
+    }
+}

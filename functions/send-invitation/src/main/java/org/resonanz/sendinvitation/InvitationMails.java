@@ -1,0 +1,58 @@
+package org.resonanz.sendinvitation;
+
+import gg.jte.html.OwaspHtmlTemplateOutput;
+import gg.jte.output.StringOutput;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.stream.IntStream;
+import org.resonanz.links.LinkKeys;
+import org.resonanz.links.RatingToken;
+import org.resonanz.mail.Mail;
+import org.resonanz.requests.Request;
+import org.resonanz.sendinvitation.templates.JteinvitationGenerated;
+import org.resonanz.settings.SettingsStore;
+import org.resonanz.teams.Team;
+import org.resonanz.teams.TeamStore;
+import org.resonanz.texts.Language;
+import org.resonanz.texts.Texts;
+
+/** Words invitations, in the requester's language. */
+final class InvitationMails {
+    private final TeamStore teams;
+    private final SettingsStore settings;
+    private final LinkKeys keys;
+    private final String publicUrl;
+
+    InvitationMails(TeamStore teams, SettingsStore settings, LinkKeys keys, String publicUrl) {
+        this.teams = teams;
+        this.settings = settings;
+        this.keys = keys;
+        this.publicUrl = publicUrl;
+    }
+
+    Mail invitation(Request request, Instant now) {
+        var language = Language.ofLocale(request.requester().language());
+        var texts = Texts.of("org.resonanz.sendinvitation.invitation", language);
+        var view = view(request, now, texts);
+        var html = new StringOutput();
+        JteinvitationGenerated.render(new OwaspHtmlTemplateOutput(html), null, view);
+        return new Mail(request.requester().id(), texts.get("subject", request.subject(), view.team()),
+                html.toString(), InvitationText.of(view));
+    }
+
+    private InvitationView view(Request request, Instant now, Texts texts) {
+        var current = settings.get();
+        var expiry = now.plus(Duration.ofDays(current.linkDays()));
+        var token = new RatingToken(request.id(), request.completions(), now, expiry).sign(keys.get());
+        var choices = IntStream.rangeClosed(1, 5).mapToObj(rating -> new InvitationView.Choice(rating,
+                texts.get("rating." + rating), publicUrl + "/ratings/" + token + "?rating=" + rating)).toList();
+        var dates = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(texts.language().locale())
+                .withZone(current.timeZone());
+        var team = teams.knowing(request.teamId()).find(request.teamId()).map(Team::name).orElse(request.teamId());
+        return new InvitationView(texts, request.requester().name(), request.subject(), team,
+                dates.format(request.completion().at()), request.completion().note(), choices, dates.format(expiry),
+                current.k());
+    }
+}

@@ -1,0 +1,106 @@
+package org.resonanz.sendinvitation;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.resonanz.aws.Environment;
+import org.resonanz.aws.Items;
+import org.resonanz.facts.DayShards;
+import org.resonanz.requests.Request;
+import org.resonanz.requests.RequestHistory;
+import org.resonanz.requests.RequestItem;
+import org.resonanz.settings.Settings;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+
+/** Invitations in the table. */
+final class InvitationTable {
+    private final DynamoDbClient dynamoDb;
+    private final String table;
+    private final Duration claimed;
+    private final Supplier<Settings> settings;
+    private final Clock clock;
+
+    InvitationTable(DynamoDbClient dynamoDb, String table, Environment environment, Supplier<Settings> settings,
+            Clock clock) {
+        this.dynamoDb = dynamoDb;
+        this.table = table;
+        this.claimed = Duration.ofSeconds(Long.parseLong(environment.required("CLAIM_SECONDS")));
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    Optional<RequestHistory> read(UUID requestId) {
+        return RequestHistory.read(dynamoDb, table, requestId, clock.instant());
+    }
+
+    /** Records why there is no invitation, so that response rates stay honest. */
+    void putNotInvited(Request request, String reason) {
+        var item = Items.item(RequestItem.partition(request.id()), sort(request))
+                .put("notInvited", reason).put("at", clock.instant()).put("expiresAt", expiry(request)).build();
+        try {
+            dynamoDb.putItem(put -> put.tableName(table).item(item).conditionExpression("attribute_not_exists(PK)"));
+        } catch (ConditionalCheckFailedException already) {
+            // Said before: nothing to add.
+        }
+    }
+
+    /**
+     * Claims the right to send, for a little longer than the function may run.
+     *
+     * @return the claim; empty where the mail was sent meanwhile
+     * @throws IllegalStateException where somebody else is at it, so that the message comes back
+     */
+    Optional<String> claim(Request request) {
+        var now = clock.instant();
+        var claim = UUID.randomUUID().toString();
+        var item = Items.item(RequestItem.partition(request.id()), sort(request)).put("claim", claim)
+                .put("claimedUntil", now.plus(claimed)).put("expiresAt", expiry(request)).build();
+        try {
+            dynamoDb.putItem(put -> put.tableName(table).item(item)
+                    .conditionExpression("attribute_not_exists(PK)"
+                            + " OR (claimedUntil < :now AND attribute_not_exists(sentAt))")
+                    .expressionAttributeValues(Items.values().put(":now", now).build())
+                    .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
+            return Optional.of(claim);
+        } catch (ConditionalCheckFailedException taken) {
+            if (taken.item().containsKey("claimedUntil")) {
+                throw new IllegalStateException("Somebody else is sending this invitation.");
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** Marks the invitation as sent, for the night of the day on which it would become a silence. */
+    void markSent(Request request, String claim, Instant sentAt) {
+        var requester = request.requester();
+        var day = settings.get().dayOf(sentAt.plus(Settings.SILENCE));
+        var item = Items.item(RequestItem.partition(request.id()), sort(request))
+                .put("id", request.id().toString())
+                .put("completion", request.completions())
+                .put("sentAt", sentAt)
+                .put("teamId", request.teamId())
+                .put("department", request.department())
+                .put("raterRef", requester.ref())
+                .put("counts", request.origin().counts())
+                .put("dayShard", DayShards.of(DayShards.Kind.INVITATION, day, requester.ref()))
+                .put("expiresAt", expiry(request)).build();
+        dynamoDb.putItem(put -> put.tableName(table).item(item).conditionExpression("claim = :claim")
+                .expressionAttributeValues(Map.of(":claim", AttributeValue.fromS(claim))));
+    }
+
+    private static String sort(Request request) {
+        return "INVITATION#" + request.completions();
+    }
+
+    /** An invitation goes when its request goes. */
+    private long expiry(Request request) {
+        return request.completion().at().plus(Duration.ofDays(settings.get().retentionDays())).getEpochSecond();
+    }
+}

@@ -1,0 +1,18 @@
+package org.resonanz.sendinvitation;
+
+import java.util.List;
+import org.resonanz.texts.Texts;
+
+/**
+ * What an invitation shows.
+ *
+ * @param note  what the team says about its work, null for nothing
+ * @param until last day of the link
+ */
+public record InvitationView(Texts texts, String name, String subject, String team, String completedOn, String note,
+        List<Choice> choices, String until, int k) {
+
+    /** One of the five links. */
+    public record Choice(int rating, String words, String link) {
+    }
+}

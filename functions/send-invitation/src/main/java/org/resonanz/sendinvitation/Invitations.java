@@ -1,0 +1,55 @@
+package org.resonanz.sendinvitation;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.resonanz.mail.MailSender;
+import org.resonanz.requests.RequestHistory;
+import org.resonanz.requests.Status;
+
+/**
+ * Sends one invitation for a completion: claims it, sends the mail, marks it as sent. A crash between two steps leaves
+ * a claim that lapses, after which the message, which comes back, is handled anew: no mail is lost, and rarely one
+ * comes twice.
+ */
+final class Invitations {
+    private final InvitationTable table;
+    private final InvitationMails mails;
+    private final MailSender sender;
+    private final Clock clock;
+
+    Invitations(InvitationTable table, InvitationMails mails, MailSender sender, Clock clock) {
+        this.table = table;
+        this.mails = mails;
+        this.sender = sender;
+        this.clock = clock;
+    }
+
+    void invite(UUID requestId, int completion) {
+        var found = table.read(requestId);
+        if (found.isEmpty() || !isWanted(found.get(), completion)) {
+            return;
+        }
+        var request = found.get().request();
+        if (request.isOwnWork()) {
+            table.putNotInvited(request, "OWN_WORK");
+            return;
+        }
+        var claim = table.claim(request);
+        if (claim.isEmpty()) {
+            return;
+        }
+        var sentAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        sender.send(mails.invitation(request, sentAt));
+        table.markSent(request, claim.get(), sentAt);
+    }
+
+    /** False for a completion that was overtaken by a reopening, is rated, or has its invitation. */
+    private static boolean isWanted(RequestHistory history, int completion) {
+        var request = history.request();
+        var settled = history.invitation(completion)
+                .filter(item -> item.containsKey("sentAt") || item.containsKey("notInvited"));
+        return request.status() == Status.COMPLETED && request.completions() == completion
+                && history.rating(completion).isEmpty() && settled.isEmpty();
+    }
+}

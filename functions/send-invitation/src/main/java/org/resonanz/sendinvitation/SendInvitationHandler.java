@@ -1,0 +1,49 @@
+package org.resonanz.sendinvitation;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import org.resonanz.aws.AwsClients;
+import org.resonanz.aws.Environment;
+import org.resonanz.links.LinkKeys;
+import org.resonanz.mail.MailSender;
+import org.resonanz.queues.BusEvent;
+import org.resonanz.queues.QueueHandler;
+import org.resonanz.settings.SettingsStore;
+import org.resonanz.teams.TeamStore;
+
+/** Invites the requester of a completed request to rate it. */
+public final class SendInvitationHandler extends QueueHandler {
+    private final SettingsStore settings;
+    private final TeamStore teams;
+    private final LinkKeys keys;
+    private final Invitations invitations;
+
+    public SendInvitationHandler() {
+        this(System.getenv(), Clock.systemUTC());
+    }
+
+    public SendInvitationHandler(Map<String, String> variables, Clock clock) {
+        var environment = new Environment(variables);
+        var dynamoDb = AwsClients.dynamoDb(environment);
+        var table = environment.required("TABLE_NAME");
+        this.settings = new SettingsStore(dynamoDb, table, clock);
+        this.teams = new TeamStore(dynamoDb, table, clock);
+        this.keys = new LinkKeys(AwsClients.secretsManager(environment), environment.required("LINK_KEYS_SECRET"), clock);
+        this.invitations = new Invitations(new InvitationTable(dynamoDb, table, environment, settings, clock),
+                new InvitationMails(teams, settings, keys, environment.required("PUBLIC_URL")),
+                new MailSender(environment), clock);
+    }
+
+    @Override
+    protected void consume(BusEvent event) {
+        invitations.invite(UUID.fromString(event.text("requestId")), event.number("completion"));
+    }
+
+    @Override
+    protected void prime() {
+        settings.get();
+        teams.get();
+        keys.get();
+    }
+}
