@@ -50,7 +50,14 @@ public final class SettingsStore implements Supplier<Settings> {
     }
 
     private static Map<String, AttributeValue> toItem(Settings settings) {
-        return Items.item(PARTITION, SORT)
+        var item = Items.item(PARTITION, SORT).build();
+        item.putAll(attributes(settings));
+        return item;
+    }
+
+    /** The settings as attributes of an item. */
+    public static Map<String, AttributeValue> attributes(Settings settings) {
+        return Items.values()
                 .put("k", settings.k())
                 .put("timeZone", settings.timeZone().getId())
                 .put("interfacePatience", settings.interfacePatience())
@@ -62,7 +69,8 @@ public final class SettingsStore implements Supplier<Settings> {
                 .build();
     }
 
-    private static Settings fromItem(Map<String, AttributeValue> item) {
+    /** The settings that an item's attributes hold. */
+    public static Settings fromItem(Map<String, AttributeValue> item) {
         return new Settings(number(item, "k"), ZoneId.of(text(item, "timeZone")), number(item, "interfacePatience"),
                 number(item, "teamPatience"),
                 texts(item, "closingDays").stream().map(DayOfWeek::valueOf).collect(Collectors.toSet()),

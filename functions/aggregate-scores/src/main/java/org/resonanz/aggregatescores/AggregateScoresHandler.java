@@ -1,0 +1,44 @@
+package org.resonanz.aggregatescores;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.util.Map;
+import org.crac.Core;
+import org.crac.Resource;
+import org.resonanz.aggregatescores.table.Tables;
+import org.resonanz.aws.Environment;
+
+/** The nightly schedule: turns settled ratings into batches and batches into scores. */
+public final class AggregateScoresHandler implements RequestStreamHandler, Resource {
+    /** No night is begun with less time left. */
+    private static final int RESERVE_MILLIS = 120_000;
+
+    private final Nights nights;
+
+    public AggregateScoresHandler() {
+        this(System.getenv(), Clock.systemUTC());
+    }
+
+    public AggregateScoresHandler(Map<String, String> variables, Clock clock) {
+        this.nights = new Nights(Tables.of(new Environment(variables)), clock);
+        Core.getGlobalContext().register(this);
+    }
+
+    @Override
+    public void handleRequest(InputStream input, OutputStream output, Context context) {
+        nights.catchUp(() -> context.getRemainingTimeInMillis() > RESERVE_MILLIS);
+    }
+
+    @Override
+    public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
+        nights.prime();
+    }
+
+    @Override
+    public void afterRestore(org.crac.Context<? extends Resource> context) {
+        // Nothing is kept.
+    }
+}

@@ -1,0 +1,72 @@
+package org.resonanz.aggregatescores;
+
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.TreeMap;
+import org.resonanz.aggregatescores.batches.Batch;
+import org.resonanz.aggregatescores.batches.Cascade;
+import org.resonanz.aggregatescores.batches.Parcel;
+import org.resonanz.aggregatescores.scores.Window;
+import org.resonanz.aggregatescores.table.DayFold;
+import org.resonanz.aggregatescores.table.NightTable;
+import org.resonanz.aggregatescores.table.NightWrites;
+import org.resonanz.aggregatescores.table.ScoreTable;
+import org.resonanz.aggregatescores.table.Tables;
+import org.resonanz.aggregatescores.table.TeamRecords;
+
+/**
+ * One night: folds its day's facts, lets the cascade close what may, writes scores, and at last lets readers look. It
+ * may be killed anywhere and started again, also twice at once: the same facts give the same items.
+ */
+final class Night {
+    private final Tables tables;
+    private final NightTable nights;
+    private final NightTable.Plan plan;
+
+    Night(Tables tables, NightTable nights, NightTable.Plan plan) {
+        this.tables = tables;
+        this.nights = nights;
+        this.plan = plan;
+    }
+
+    void run() {
+        var day = plan.day();
+        var longest = Window.ALL.getLast();
+        var records = TeamRecords.read(tables, plan.tree().byId().keySet(), longest.first(day), day);
+        var folded = DayFold.fold(tables, day, plan.settings());
+        var parcels = new ArrayList<>(records.waiting());
+        folded.rows().forEach(row -> parcels.add(Parcel.fresh(row)));
+        var outcome = Cascade.run(day, plan.settings(), plan.tree(), parcels);
+        if (!write(records, folded, outcome)) {
+            return;
+        }
+        var batches = new ArrayList<Batch>(records.batches());
+        batches.addAll(outcome.batches());
+        new ScoreTable(tables, day).write(plan.tree(), batches);
+        nights.finish(day, counts(folded, outcome));
+        nights.publish(day);
+    }
+
+    /** False where another run has finished this night: there is nothing left to do. */
+    private boolean write(TeamRecords records, DayFold.Result folded, Cascade.Outcome outcome) {
+        var writes = new NightWrites(tables, plan.day());
+        records.settled().forEach(writes::strike);
+        var moved = new TreeMap<String, Parcel>();
+        folded.rows().forEach(row -> moved.put(key(Parcel.fresh(row)), Parcel.fresh(row)));
+        outcome.moved().forEach(parcel -> moved.put(key(parcel), parcel));
+        outcome.batches().forEach(writes::put);
+        moved.values().forEach(writes::put);
+        return writes.commit();
+    }
+
+    private static String key(Parcel parcel) {
+        var source = parcel.row().source();
+        return source.teamId() + "#" + parcel.row().day() + "#" + source.department();
+    }
+
+    private static Map<String, Integer> counts(DayFold.Result folded, Cascade.Outcome outcome) {
+        var counts = new TreeMap<>(folded.counts());
+        counts.put("batches", outcome.batches().size());
+        return counts;
+    }
+}

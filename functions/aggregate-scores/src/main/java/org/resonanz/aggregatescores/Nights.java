@@ -1,0 +1,57 @@
+package org.resonanz.aggregatescores;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.resonanz.aggregatescores.table.NightTable;
+import org.resonanz.aggregatescores.table.Tables;
+import org.resonanz.settings.SettingsStore;
+import org.resonanz.teams.TeamStore;
+
+/** Runs the nights that are due, missed ones first, in order. */
+final class Nights {
+    private final Tables tables;
+    private final Clock clock;
+    private final SettingsStore settings;
+    private final TeamStore teams;
+    private final NightTable nights;
+
+    Nights(Tables tables, Clock clock) {
+        this.tables = tables;
+        this.clock = clock;
+        this.settings = new SettingsStore(tables.dynamoDb(), tables.name(), clock);
+        this.teams = new TeamStore(tables.dynamoDb(), tables.name(), clock);
+        this.nights = new NightTable(tables, clock);
+    }
+
+    /** Reads what every night reads first. */
+    void prime() {
+        settings.read();
+        teams.read();
+        nights.lastFinished();
+    }
+
+    /** Runs nights while there is time; the next start goes on where this one stopped. */
+    void catchUp(BooleanSupplier hasTime) {
+        var current = settings.read();
+        var yesterday = current.dayOf(clock.instant()).minusDays(1);
+        var next = firstDue();
+        while (next.isPresent() && !next.get().isAfter(yesterday) && hasTime.getAsBoolean()) {
+            var plan = nights.start(next.get(), current, teams.read());
+            new Night(tables, nights, plan).run();
+            next = next.map(day -> day.plusDays(1));
+        }
+    }
+
+    /** The day after the last finished night; at first, the day of the first team, before which nothing was. */
+    private Optional<LocalDate> firstDue() {
+        var last = nights.lastFinished();
+        if (last.isPresent()) {
+            // Killed after finishing and before publishing, a night left its readers behind.
+            nights.publish(last.get());
+            return last.map(day -> day.plusDays(1));
+        }
+        return Optional.ofNullable(teams.read().since()).map(settings.read()::dayOf);
+    }
+}

@@ -1,0 +1,55 @@
+package org.resonanz.aggregatescores.batches;
+
+import java.util.List;
+import java.util.TreeMap;
+
+/** What waits together at a node: each requester with one voice, the latest, or silent. */
+final class Union {
+    private final TreeMap<String, Voice> voices = new TreeMap<>();
+    private final TreeMap<String, Boolean> silent = new TreeMap<>();
+    private final Tally surplus = Tally.empty();
+    private final Turnaround turnaround = Turnaround.empty();
+    private int surplusSilent;
+
+    private Union() {
+    }
+
+    static Union of(List<Parcel> parcels) {
+        var union = new Union();
+        parcels.forEach(parcel -> union.add(parcel.row()));
+        // Who speaks is not silent; a request in which they kept silent still tells that they count.
+        union.silent.entrySet().removeIf(entry -> union.voices.computeIfPresent(entry.getKey(),
+                (ref, voice) -> voice.counting(entry.getValue())) != null);
+        return union;
+    }
+
+    private void add(DayRow row) {
+        row.voices().forEach((ref, voice) -> voices.merge(ref, voice, Voice::merge));
+        row.silent().forEach((ref, counts) -> silent.merge(ref, counts, Boolean::logicalOr));
+        surplus.add(row.surplus());
+        surplusSilent += row.surplusSilent()[0];
+        turnaround.add(row.turnaround());
+    }
+
+    /** True where enough requesters who count speak, and enough are there at all. What they say is not looked at. */
+    boolean mayClose(int k) {
+        var speaking = voices.values().stream().filter(Voice::carries).count();
+        var keepingSilent = silent.values().stream().filter(counts -> counts).count();
+        return speaking >= k && speaking + keepingSilent >= 2L * k;
+    }
+
+    Tally tally() {
+        var tally = Tally.empty();
+        voices.values().forEach(tally::add);
+        tally.add(surplus);
+        return tally;
+    }
+
+    int crowd() {
+        return voices.size() + surplus.voices() + silent.size() + surplusSilent;
+    }
+
+    Turnaround turnaround() {
+        return turnaround;
+    }
+}

@@ -1,0 +1,74 @@
+package org.resonanz.aggregatescores.scores;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.resonanz.aggregatescores.batches.Batch;
+import org.resonanz.aggregatescores.batches.Tally;
+import org.resonanz.aggregatescores.batches.Turnaround;
+
+/** What a union of batches says; computed from them alone. */
+public final class Score {
+    /** Ratings from this one on are satisfied. */
+    private static final int SATISFIED = 4;
+
+    private Score() {
+    }
+
+    /**
+     * The members of a score as the API shows them.
+     *
+     * @param batches at least one
+     */
+    public static Map<String, Object> of(List<Batch> batches) {
+        var tally = Tally.empty();
+        var turnaround = Turnaround.empty();
+        for (var batch : batches) {
+            tally.add(batch.tally());
+            turnaround.add(batch.turnaround());
+        }
+        var score = new LinkedHashMap<String, Object>();
+        score.put("voices", tally.voices());
+        score.put("raters", batches.stream().mapToInt(Batch::voices).max().orElseThrow());
+        addSatisfaction(score, tally, batches.stream().mapToInt(Batch::crowd).sum());
+        score.put("drivers", drivers(tally));
+        if (turnaround.completions() > 0) {
+            score.put("turnaround", Map.of("p50", turnaround.quantile(0.5).toString(),
+                    "p90", turnaround.quantile(0.9).toString()));
+        }
+        return score;
+    }
+
+    /** CSAT and, as bounds, what it would be if the silent had answered (C. F. Manski, AER 80, 1990). */
+    private static void addSatisfaction(Map<String, Object> score, Tally tally, int crowd) {
+        var histogram = tally.histogram();
+        var voices = tally.voices();
+        var satisfied = Arrays.stream(histogram, SATISFIED - 1, histogram.length).sum();
+        var csat = (double) satisfied / voices;
+        var interval = Wilson.of(csat, voices);
+        score.put("csat", csat);
+        score.put("csatLow", interval.low());
+        score.put("csatHigh", interval.high());
+        score.put("mean", mean(histogram, voices));
+        score.put("histogram", Arrays.stream(histogram).boxed().toList());
+        score.put("responseRate", (double) voices / crowd);
+        score.put("csatIfSilentSatisfied", (double) (satisfied + crowd - voices) / crowd);
+        score.put("csatIfSilentDissatisfied", (double) satisfied / crowd);
+    }
+
+    private static double mean(int[] histogram, int voices) {
+        var sum = 0;
+        for (var rating = 1; rating <= histogram.length; rating++) {
+            sum += rating * histogram[rating - 1];
+        }
+        return (double) sum / voices;
+    }
+
+    private static Map<String, Object> drivers(Tally tally) {
+        var drivers = new LinkedHashMap<String, Object>();
+        tally.drivers().forEach((driver, sum) -> drivers.put(driver,
+                Map.of("mean", (double) sum.total() / sum.count(), "voices", sum.count())));
+        return drivers;
+    }
+}

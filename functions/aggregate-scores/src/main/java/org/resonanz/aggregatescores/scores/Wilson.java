@@ -1,0 +1,27 @@
+package org.resonanz.aggregatescores.scores;
+
+import org.apache.commons.statistics.distribution.NormalDistribution;
+
+/**
+ * The score interval of a share (E. B. Wilson, Journal of the American Statistical Association 22, 1927).
+ *
+ * @param low  lower bound, 0 to 1
+ * @param high upper bound, 0 to 1
+ */
+record Wilson(double low, double high) {
+    private static final double Z = NormalDistribution.of(0, 1).inverseCumulativeProbability(0.975);
+
+    /**
+     * The 95% interval.
+     *
+     * @param share 0 to 1
+     * @param n     size of the sample, more than 0
+     */
+    static Wilson of(double share, double n) {
+        var square = Z * Z;
+        var centre = share + square / (2 * n);
+        var half = Z * Math.sqrt(share * (1 - share) / n + square / (4 * n * n));
+        var scale = 1 + square / n;
+        return new Wilson(Math.max(0, (centre - half) / scale), Math.min(1, (centre + half) / scale));
+    }
+}

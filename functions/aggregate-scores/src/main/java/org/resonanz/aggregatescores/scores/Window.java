@@ -1,0 +1,15 @@
+package org.resonanz.aggregatescores.scores;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/** The days up to a night, whose batches make a score. */
+public record Window(String name, int days) {
+    /** The windows that are published; the last is the longest. */
+    public static final List<Window> ALL = List.of(new Window("30d", 30), new Window("90d", 90), new Window("365d", 365));
+
+    /** The first day of the window that ends with a night. */
+    public LocalDate first(LocalDate night) {
+        return night.minusDays(days - 1L);
+    }
+}

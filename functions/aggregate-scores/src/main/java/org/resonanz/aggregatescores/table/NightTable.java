@@ -1,0 +1,115 @@
+package org.resonanz.aggregatescores.table;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.resonanz.aws.Items;
+import org.resonanz.settings.Settings;
+import org.resonanz.settings.SettingsStore;
+import org.resonanz.teams.Team;
+import org.resonanz.teams.TeamTree;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+
+/** The record of nights, and the day up to which readers may look. */
+public final class NightTable {
+    static final String PARTITION = "NIGHTS";
+
+    /** What a night goes by, fixed when it is first started. */
+    public record Plan(LocalDate day, Settings settings, TeamTree tree) {
+    }
+
+    private final DynamoDbClient dynamoDb;
+    private final String table;
+    private final Clock clock;
+
+    public NightTable(Tables tables, Clock clock) {
+        this.dynamoDb = tables.dynamoDb();
+        this.table = tables.name();
+        this.clock = clock;
+    }
+
+    /** The last finished night; empty before the first. Nights are run in order, so only the newest can be unfinished. */
+    public Optional<LocalDate> lastFinished() {
+        return dynamoDb.query(query -> query.tableName(table).consistentRead(true).scanIndexForward(false).limit(2)
+                        .keyConditionExpression("PK = :nights")
+                        .expressionAttributeValues(Items.values().put(":nights", PARTITION).build()))
+                .items().stream().filter(item -> item.containsKey("finishedAt")).findFirst()
+                .map(item -> LocalDate.parse(Items.text(item, "SK")));
+    }
+
+    /** Starts a night, or gives what it was started with before. */
+    public Plan start(LocalDate day, Settings settings, TeamTree tree) {
+        var item = Items.item(PARTITION, day.toString()).put("startedAt", clock.instant())
+                .put("teams", teams(tree)).put("treeVersion", tree.version()).build();
+        item.putAll(SettingsStore.attributes(settings));
+        try {
+            dynamoDb.putItem(put -> put.tableName(table).item(item).conditionExpression("attribute_not_exists(PK)"));
+            return new Plan(day, settings, tree);
+        } catch (ConditionalCheckFailedException startedBefore) {
+            var stored = dynamoDb.getItem(get -> get.tableName(table).consistentRead(true)
+                    .key(Items.key(PARTITION, day.toString()))).item();
+            return new Plan(day, SettingsStore.fromItem(stored), TeamTree.of(Items.number(stored, "treeVersion"),
+                    Instant.EPOCH, teams(Items.text(stored, "teams"))));
+        }
+    }
+
+    /** Marks a night as finished; the first to do so says when. */
+    public void finish(LocalDate day, Map<String, Integer> counts) {
+        var values = Items.values().put(":now", clock.instant());
+        var update = new StringBuilder("SET finishedAt = if_not_exists(finishedAt, :now)");
+        counts.forEach((name, count) -> {
+            values.put(":" + name, count);
+            update.append(", ").append(name).append(" = :").append(name);
+        });
+        dynamoDb.updateItem(set -> set.tableName(table).key(Items.key(PARTITION, day.toString()))
+                .updateExpression(update.toString()).expressionAttributeValues(values.build()));
+    }
+
+    /** Lets readers look up to a day; it only ever moves forward. */
+    public void publish(LocalDate day) {
+        var item = Items.item("PUBLICATION", "LATEST").put("day", day.toString()).build();
+        try {
+            dynamoDb.putItem(put -> put.tableName(table).item(item)
+                    .conditionExpression("attribute_not_exists(PK) OR #day < :day")
+                    .expressionAttributeNames(Map.of("#day", "day"))
+                    .expressionAttributeValues(Items.values().put(":day", day.toString()).build()));
+        } catch (ConditionalCheckFailedException newer) {
+            // Readers are there already.
+        }
+    }
+
+    private static String teams(TeamTree tree) {
+        var teams = new ArrayList<Map<String, Object>>();
+        for (var team : tree.teams()) {
+            var json = new LinkedHashMap<String, Object>();
+            json.put("id", team.id());
+            json.put("name", team.name());
+            json.put("parentId", team.parentId());
+            teams.add(json);
+        }
+        try {
+            return JSON.std.asString(teams);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private static List<Team> teams(String json) {
+        try {
+            return JSON.std.listOfFrom(Object.class, json).stream().map(entry -> (Map<?, ?>) entry)
+                    .map(team -> new Team(team.get("id").toString(), team.get("name").toString(),
+                            (String) team.get("parentId"), List.of(), null, "de")).toList();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.resonanz.aggregatescores.table;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.resonanz.aws.Items;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Facts in the order of pseudonyms, taken person by person. */
+final class Persons {
+    private final Iterator<Map<String, AttributeValue>> facts;
+    private Map<String, AttributeValue> next;
+
+    Persons(Iterator<Map<String, AttributeValue>> facts) {
+        this.facts = facts;
+        advance();
+    }
+
+    boolean hasNext() {
+        return next != null;
+    }
+
+    /** The pseudonym of the next person in either stream, one of which has a next. */
+    static String first(Persons one, Persons other) {
+        if (!one.hasNext() || !other.hasNext()) {
+            return one.hasNext() ? one.ref() : other.ref();
+        }
+        return one.ref().compareTo(other.ref()) <= 0 ? one.ref() : other.ref();
+    }
+
+    /** All facts of a person; empty where the next ones are of somebody else. */
+    List<Map<String, AttributeValue>> take(String ref) {
+        var taken = new ArrayList<Map<String, AttributeValue>>();
+        while (next != null && ref().equals(ref)) {
+            taken.add(next);
+            advance();
+        }
+        return taken;
+    }
+
+    private String ref() {
+        return Items.text(next, "raterRef");
+    }
+
+    private void advance() {
+        next = facts.hasNext() ? facts.next() : null;
+    }
+}

@@ -1,0 +1,27 @@
+package org.resonanz.aggregatescores.table;
+
+import java.util.Map;
+import org.resonanz.aws.AwsClients;
+import org.resonanz.aws.Environment;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The table that a night works on. */
+public record Tables(DynamoDbClient dynamoDb, String name) {
+
+    public static Tables of(Environment environment) {
+        return new Tables(AwsClients.dynamoDb(environment), environment.required("TABLE_NAME"));
+    }
+
+    static AttributeValue text(String text) {
+        return AttributeValue.fromS(text);
+    }
+
+    static AttributeValue number(Number number) {
+        return AttributeValue.fromN(number.toString());
+    }
+
+    static AttributeValue map(Map<String, AttributeValue> map) {
+        return AttributeValue.fromM(map);
+    }
+}

@@ -1,0 +1,49 @@
+package org.resonanz.aggregatescores.table;
+
+import static org.resonanz.aggregatescores.table.Tables.map;
+import static org.resonanz.aggregatescores.table.Tables.number;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.resonanz.aggregatescores.batches.Tally;
+import org.resonanz.aggregatescores.batches.Turnaround;
+import org.resonanz.aws.Items;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Sums as attributes of rows and batches. */
+final class TallyItem {
+
+    private TallyItem() {
+    }
+
+    static AttributeValue toAttribute(Tally tally) {
+        var drivers = new LinkedHashMap<String, AttributeValue>();
+        tally.drivers().forEach((driver, sum) -> drivers.put(driver, map(Map.of("count", number(sum.count()),
+                "carrying", number(sum.carrying()), "total", number(sum.total())))));
+        return map(Map.of("histogram",
+                AttributeValue.fromL(Arrays.stream(tally.histogram()).mapToObj(Tables::number).toList()),
+                "drivers", map(drivers)));
+    }
+
+    static Tally tally(AttributeValue attribute) {
+        var drivers = new TreeMap<String, Tally.Sum>();
+        attribute.m().get("drivers").m().forEach((driver, sum) -> drivers.put(driver, new Tally.Sum(
+                Items.number(sum.m(), "count"), Items.number(sum.m(), "carrying"), Items.number(sum.m(), "total"))));
+        return new Tally(attribute.m().get("histogram").l().stream().mapToInt(count -> Integer.parseInt(count.n()))
+                .toArray(), drivers);
+    }
+
+    static AttributeValue toAttribute(Turnaround turnaround) {
+        var buckets = new LinkedHashMap<String, AttributeValue>();
+        turnaround.buckets().forEach((bucket, count) -> buckets.put(bucket.toString(), number(count)));
+        return map(buckets);
+    }
+
+    static Turnaround turnaround(AttributeValue attribute) {
+        var buckets = new TreeMap<Integer, Integer>();
+        attribute.m().forEach((bucket, count) -> buckets.put(Integer.valueOf(bucket), Integer.valueOf(count.n())));
+        return new Turnaround(buckets);
+    }
+}

@@ -1,0 +1,65 @@
+package org.resonanz.readscores;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.resonanz.aws.Items;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** What has been published. Readers start at the publication's day and see nothing newer. */
+final class PublishedScores {
+    private final DynamoDbClient dynamoDb;
+    private final String table;
+
+    PublishedScores(DynamoDbClient dynamoDb, String table) {
+        this.dynamoDb = dynamoDb;
+        this.table = table;
+    }
+
+    /** The last day whose scores are whole, ISO 8601; empty before the first. */
+    Optional<String> day() {
+        var answer = dynamoDb.getItem(get -> get.tableName(table).consistentRead(true)
+                .key(Items.key("PUBLICATION", "LATEST")));
+        return answer.hasItem() ? Optional.ofNullable(Items.text(answer.item(), "day")) : Optional.empty();
+    }
+
+    List<Map<String, Object>> scores(String window, String day) {
+        return query("PK = :key", Items.values().put(":key", "SCORES#" + window + "#" + day));
+    }
+
+    List<Map<String, Object>> cells(String window, String day) {
+        return query("PK = :key", Items.values().put(":key", "INTERFACES#" + window + "#" + day));
+    }
+
+    /** A team's own batches, oldest first. */
+    List<Map<String, Object>> batches(String teamId, String day) {
+        // The day's own batches sort after the bare day; '~' sorts after every place.
+        return query("PK = :key AND SK BETWEEN :first AND :last", Items.values().put(":key", "TEAM#" + teamId)
+                .put(":first", "BATCH#").put(":last", "BATCH#" + day + "#~"));
+    }
+
+    private List<Map<String, Object>> query(String condition, Items values) {
+        return dynamoDb.queryPaginator(query -> query.tableName(table).consistentRead(true)
+                        .keyConditionExpression(condition).expressionAttributeValues(values.build()))
+                .items().stream().map(PublishedScores::json).toList();
+    }
+
+    private static Map<String, Object> json(Map<String, AttributeValue> item) {
+        try {
+            var json = new LinkedHashMap<String, Object>();
+            if (item.containsKey("closedOn")) {
+                json.put("closedOn", Items.text(item, "closedOn"));
+                json.put("node", Items.text(item, "place"));
+            }
+            json.putAll(JSON.std.mapFrom(Items.text(item, "score")));
+            return json;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package org.resonanz.readscores;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.resonanz.aws.AwsClients;
+import org.resonanz.aws.Environment;
+import org.resonanz.http.ApiHandler;
+import org.resonanz.http.ApiRequest;
+import org.resonanz.http.ApiResponse;
+import org.resonanz.http.Caller;
+import org.resonanz.http.Problem;
+import org.resonanz.settings.SettingsStore;
+import org.resonanz.teams.TeamStore;
+import org.resonanz.teams.TeamTree;
+
+/** {@code GET /scores}, {@code /teams/{id}/scores}, {@code /interfaces}: what the last whole night published. */
+public final class ReadScoresHandler extends ApiHandler {
+    private static final List<String> WINDOWS = List.of("90d", "30d", "365d");
+
+    private final TeamStore teams;
+    private final SettingsStore settings;
+    private final PublishedScores scores;
+
+    public ReadScoresHandler() {
+        this(System.getenv(), Clock.systemUTC());
+    }
+
+    public ReadScoresHandler(Map<String, String> variables, Clock clock) {
+        var environment = new Environment(variables);
+        super(environment);
+        var dynamoDb = AwsClients.dynamoDb(environment);
+        var table = environment.required("TABLE_NAME");
+        this.teams = new TeamStore(dynamoDb, table, clock);
+        this.settings = new SettingsStore(dynamoDb, table, clock);
+        this.scores = new PublishedScores(dynamoDb, table);
+    }
+
+    @Override
+    protected Map<String, Route> routes() {
+        return Map.of("GET /scores", this::scores, "GET /teams/{id}/scores", this::batches,
+                "GET /interfaces", this::interfaces);
+    }
+
+    @Override
+    protected void prime() {
+        teams.get();
+        settings.get();
+        scores.day();
+    }
+
+    private ApiResponse scores(ApiRequest request) {
+        var caller = caller(request);
+        var window = window(request);
+        var tree = teams.get();
+        var day = scores.day();
+        var published = day.map(latest -> scores.scores(window, latest)).orElseGet(() -> collecting(tree));
+        var json = head(day.orElse(null), window);
+        json.put("teams", published.stream().filter(score -> sees(caller, tree, score.get("teamId").toString())).toList());
+        return ApiResponse.json(200, json);
+    }
+
+    private ApiResponse batches(ApiRequest request) {
+        var caller = caller(request);
+        var tree = teams.get();
+        var team = tree.find(request.path("id")).filter(found -> sees(caller, tree, found.id()))
+                .orElseThrow(Problem::notFound);
+        var json = new LinkedHashMap<String, Object>();
+        json.put("teamId", team.id());
+        json.put("name", team.name());
+        json.put("batches", scores.day().map(day -> scores.batches(team.id(), day)).orElse(List.of()));
+        return ApiResponse.json(200, json);
+    }
+
+    private ApiResponse interfaces(ApiRequest request) {
+        var caller = caller(request);
+        if (!caller.admin() && caller.leads().isEmpty()) {
+            throw Problem.of(403, "forbidden");
+        }
+        var window = window(request);
+        var tree = teams.get();
+        var day = scores.day();
+        var json = head(day.orElse(null), window);
+        json.put("cells", day.map(latest -> scores.cells(window, latest)).orElse(List.of()).stream()
+                .filter(cell -> leads(caller, tree, cell.get("teamId").toString())).toList());
+        return ApiResponse.json(200, json);
+    }
+
+    private static String window(ApiRequest request) {
+        var window = request.queryParameter("window").orElse(WINDOWS.getFirst());
+        if (!WINDOWS.contains(window)) {
+            throw Problem.of(400, "faulty-query", "window");
+        }
+        return window;
+    }
+
+    private Map<String, Object> head(String day, String window) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("asOf", day);
+        json.put("window", window);
+        json.put("k", settings.get().k());
+        return json;
+    }
+
+    /** Before the first publication every team is collecting. */
+    private static List<Map<String, Object>> collecting(TeamTree tree) {
+        return tree.teams().stream().map(team -> {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("teamId", team.id());
+            json.put("name", team.name());
+            json.put("parentId", team.parentId());
+            json.put("collecting", true);
+            return json;
+        }).toList();
+    }
+
+    private static boolean sees(Caller caller, TeamTree tree, String teamId) {
+        return leads(caller, tree, teamId) || caller.teams().contains(teamId);
+    }
+
+    private static boolean leads(Caller caller, TeamTree tree, String teamId) {
+        return caller.admin() || caller.leads().stream().anyMatch(lead -> tree.isWithin(teamId, lead));
+    }
+}
