@@ -1,0 +1,32 @@
+package org.resonanz.local;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.resonanz.local.visits.Doors;
+import org.resonanz.local.visits.Visitor;
+
+/** The teams that are there at start: marketing, HR and IT below the company. */
+final class FirstTeams {
+    private static final Visitor ADMIN = new Visitor("dora", "Dora Dietrich", "de", List.of("admin"));
+
+    private final Doors doors;
+
+    FirstTeams(Doors doors) {
+        this.doors = doors;
+    }
+
+    void put() {
+        put("company", "Unternehmen", null, List.of());
+        put("marketing", "Marketing", "company", List.of());
+        put("hr", "Personal", "company", List.of("carla@resonanz.example"));
+        put("it", "IT", "company", List.of());
+    }
+
+    private void put(String id, String name, String parentId, List<String> leads) {
+        var team = new HashMap<String, Object>(Map.of("name", name, "leads", leads, "locale", "de",
+                "mailbox", id + "@resonanz.example"));
+        team.put("parentId", parentId);
+        doors.call(ADMIN, "PUT", "/teams/" + id, team, null);
+    }
+}

@@ -1,0 +1,30 @@
+package org.resonanz.local;
+
+import java.net.URI;
+
+/** What the console says when the product answers. */
+final class Greeting {
+
+    private Greeting() {
+    }
+
+    static String of(URI cloud, URI desk) {
+        return """
+
+                Resonanz runs.
+                  The intranet page    %2$s/
+                  The mailbox          %2$s/mailbox
+                  The API              %1$s/
+
+                Try it: Anna asks HR for something, Ben completes it, then look into the mailbox.
+                  ID=$(curl -s -X POST %1$s/requests -H "Authorization: Bearer $(curl -s '%2$s/oidc/token?person=anna')" -H 'Content-Type: application/json' -d '{"teamId":"hr","subject":"Arbeitsbescheinigung"}' | sed 's/.*"id":"\\([^"]*\\)".*/\\1/'); echo "$ID"
+                  curl -s -X POST %1$s/requests/$ID/completion -H "Authorization: Bearer $(curl -s '%2$s/oidc/token?person=ben')"
+                  curl -s %1$s/scores -H "Authorization: Bearer $(curl -s '%2$s/oidc/token?person=dora')"
+
+                Move the clock, and the nights in between run:
+                  curl -s -X POST %2$s/clock -d '{"advance":"P1D"}'
+
+                Ctrl-C ends it.
+                """.formatted(cloud, desk);
+    }
+}

@@ -1,0 +1,79 @@
+package org.resonanz.local;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import org.resonanz.local.demo.Demo;
+import org.resonanz.local.replay.Rater;
+import org.resonanz.local.replay.Replay;
+import org.resonanz.local.replay.TicketLog;
+import org.resonanz.local.visits.Doors;
+import org.resonanz.template.TemplateException;
+
+/** Starts the host from the command line: {@code mvn -Plocal}. */
+public final class Main {
+    private static final long SEED = 20160229;
+
+    private Main() {
+    }
+
+    /** Settings are the system properties {@code resonanz.*}. */
+    public static void main(String[] arguments) throws InterruptedException {
+        endWithParent();
+        try {
+            run(System.getProperties());
+        } catch (IOException | TemplateException | IllegalArgumentException | IllegalStateException wrong) {
+            System.err.println("Resonanz cannot run: " + wrong.getMessage());
+            System.exit(1);
+        }
+        System.exit(0);
+    }
+
+    private static void run(Properties properties) throws IOException, InterruptedException {
+        var settings = properties.stringPropertyNames().stream().filter(name -> name.startsWith("resonanz."))
+                .collect(Collectors.toMap(name -> name, properties::getProperty));
+        var replay = settings.getOrDefault("resonanz.replay", "");
+        // Read first: a broken log should not wait for the product to start.
+        var log = replay.isBlank() ? null : TicketLog.read(Path.of(replay));
+        try (var host = Host.start(HostSettings.of(settings))) {
+            var doors = new Doors(host.cloud(), host.desk());
+            if (log != null) {
+                replay(host, doors, log, isSet(settings.get("resonanz.rate")));
+            } else if (isSet(settings.get("resonanz.demo"))) {
+                demo(host, doors);
+            } else {
+                new FirstTeams(doors).put();
+            }
+            if (!isSet(settings.get("resonanz.exit"))) {
+                System.out.println(Greeting.of(host.cloud(), host.desk()));
+                new CountDownLatch(1).await();
+            }
+        }
+    }
+
+    private static void replay(Host host, Doors doors, TicketLog log, boolean rate) throws IOException {
+        host.begin(log.begin().minusSeconds(3600));
+        new FirstTeams(doors).put();
+        new Replay(doors, log, rate ? new Rater(SEED) : null, Path.of("target", "replay"), System.out).run();
+    }
+
+    private static void demo(Host host, Doors doors) {
+        var end = Instant.now();
+        var begin = end.minus(Demo.LENGTH);
+        host.begin(begin);
+        new FirstTeams(doors).put();
+        new Demo(doors, System.out).run(begin, end);
+    }
+
+    private static boolean isSet(String value) {
+        return value != null && !value.isBlank() && !value.equals("false");
+    }
+
+    /** Killing Maven would leave this process behind. */
+    private static void endWithParent() {
+        ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
+    }
+}

@@ -1,0 +1,39 @@
+package org.resonanz.local.aws;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.resonanz.local.Stack;
+
+/** Secrets, generated as the template says when the host starts. */
+public final class Secrets {
+    private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
+    private final Map<String, String> values = new ConcurrentHashMap<>();
+
+    public Secrets(List<Stack.Secret> secrets) {
+        secrets.forEach(secret -> values.put(secret.id(), generate(secret)));
+    }
+
+    /** @param arnOrName whose last part is the secret's logical id */
+    Optional<String> find(String arnOrName) {
+        return Optional.ofNullable(values.get(arnOrName.substring(arnOrName.lastIndexOf(':') + 1)));
+    }
+
+    private static String generate(Stack.Secret secret) {
+        try {
+            var json = JSON.std.mapFrom(secret.template());
+            json.put(secret.key(), new SecureRandom().ints(secret.length(), 0, LETTERS.length())
+                    .mapToObj(index -> LETTERS.substring(index, index + 1)).collect(Collectors.joining()));
+            return JSON.std.asString(json);
+        } catch (IOException broken) {
+            throw new UncheckedIOException("Resources." + secret.id() + ".SecretStringTemplate is not JSON.", broken);
+        }
+    }
+}

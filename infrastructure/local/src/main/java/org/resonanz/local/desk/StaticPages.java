@@ -1,0 +1,41 @@
+package org.resonanz.local.desk;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.resonanz.local.http.HttpAnswers;
+
+/** The files of the intranet page. */
+public final class StaticPages {
+    private static final Map<String, String> TYPES = Map.of("html", "text/html; charset=utf-8", "css", "text/css",
+            "js", "text/javascript", "json", "application/json", "svg", "image/svg+xml");
+
+    private final Path folder;
+    private final String config;
+
+    /** @param config the page's {@code config.json} on this machine */
+    public StaticPages(Path folder, String config) {
+        this.folder = folder.toAbsolutePath().normalize();
+        this.config = config;
+    }
+
+    void handle(HttpExchange exchange) throws IOException {
+        var path = exchange.getRequestURI().getPath();
+        exchange.getResponseHeaders().set("cache-control", "no-cache");
+        if (path.equals("/config.json")) {
+            HttpAnswers.send(exchange, 200, "application/json", config.getBytes(StandardCharsets.UTF_8));
+            return;
+        }
+        var file = folder.resolve(path.equals("/") ? "index.html" : path.substring(1)).normalize();
+        var name = file.getFileName().toString();
+        var type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
+        if (!file.startsWith(folder) || type == null || !Files.isRegularFile(file)) {
+            HttpAnswers.message(exchange, 404, "Not Found");
+            return;
+        }
+        HttpAnswers.send(exchange, 200, type, Files.readAllBytes(file));
+    }
+}

@@ -1,0 +1,57 @@
+package org.resonanz.local.mail;
+
+import java.util.List;
+import org.jsoup.nodes.Entities;
+
+/** The mailbox for people: a list, newest first, and each mail as a mail program would show it. */
+public final class MailboxPage {
+    private static final int MOST = 200;
+    private static final String HEAD = """
+            <!DOCTYPE html>
+            <html lang="de"><head><meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark"><title>Postfach</title>
+            <style>
+            :root{--line:#c3ccd4;--soft:#4d5863;--brand:#14607a}
+            @media (prefers-color-scheme:dark){:root{--line:#4a5661;--soft:#b3bdc7;--brand:#7cc4e0}}
+            body{font:1rem/1.45 system-ui,sans-serif;max-width:52rem;margin:1.5rem auto;padding:0 1rem}
+            h1{font-size:1.35rem} small,.soft{color:var(--soft)}
+            ul{list-style:none;padding:0} li{border-bottom:1px solid var(--line)}
+            li a{display:block;padding:.7rem .25rem;text-decoration:none;color:inherit}
+            li a:hover b,li a:focus b{text-decoration:underline}
+            iframe{width:100%;height:46rem;border:1px solid var(--line);border-radius:8px;background:#fff}
+            a{color:var(--brand)} pre{white-space:pre-wrap;overflow-wrap:anywhere}
+            dl{display:grid;grid-template-columns:auto 1fr;gap:.1rem .8rem} dt{color:var(--soft)} dd{margin:0}
+            </style></head><body>
+            """;
+
+    private MailboxPage() {
+    }
+
+    public static String list(List<Mailbox.Entry> mails) {
+        var page = new StringBuilder(HEAD).append("<h1>Postfach <small>").append(mails.size()).append(" Mails</small></h1>");
+        page.append(mails.isEmpty() ? "<p class=soft>Noch keine Mails: Erledigen Sie eine Anfrage, dann kommt die Einladung.</p>"
+                : "<ul>");
+        for (var index = mails.size() - 1; index >= Math.max(0, mails.size() - MOST); index--) {
+            var mail = mails.get(index);
+            page.append("<li><a href=\"/mailbox/%d\"><b>%s</b><br><small>an %s, %s</small></a></li>".formatted(index,
+                    Entities.escape(mail.subject()), Entities.escape(mail.to()), mail.at()));
+        }
+        return page.append(mails.isEmpty() ? "" : "</ul>").append("</body></html>").toString();
+    }
+
+    /** One mail. Its links open outside the frame, as in a mail program. */
+    public static String mail(Mailbox.Entry mail) {
+        var html = mail.html().replaceFirst("(?i)<head>", "<head><base target=\"_top\">");
+        return HEAD + """
+                <p><a href="/mailbox">Postfach</a></p>
+                <h1>%s</h1>
+                <dl><dt>Von</dt><dd>%s</dd><dt>An</dt><dd>%s</dd><dt>Gesendet</dt><dd>%s</dd></dl>
+                <iframe title="Mail" sandbox="allow-top-navigation allow-popups" srcdoc="%s"></iframe>
+                <details><summary>Als Text</summary><pre>%s</pre></details>
+                </body></html>
+                """.formatted(Entities.escape(mail.subject()), Entities.escape(mail.headers().get("From")),
+                Entities.escape(mail.to()), mail.at(), html.replace("&", "&amp;").replace("\"", "&quot;"),
+                Entities.escape(mail.text()));
+    }
+}

@@ -1,0 +1,74 @@
+package org.resonanz.local.oidc;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.resonanz.local.http.HttpAnswers;
+
+/** The issuer's addresses below {@code /oidc}. */
+public final class IssuerDoors {
+    private final Issuer issuer;
+    private final People people;
+
+    public IssuerDoors(Issuer issuer, People people) {
+        this.issuer = issuer;
+        this.people = people;
+    }
+
+    public void handle(HttpExchange exchange) throws IOException {
+        var query = HttpAnswers.parameters(exchange.getRequestURI().getRawQuery());
+        switch (exchange.getRequestURI().getPath()) {
+            case "/oidc/.well-known/openid-configuration" -> HttpAnswers.json(exchange, 200, issuer.discovery());
+            case "/oidc/jwks" -> HttpAnswers.json(exchange, 200, issuer.publicKeys().toJSONObject());
+            case "/oidc/people" -> HttpAnswers.json(exchange, 200, Map.of("people", people.all()));
+            case "/oidc/authorize" -> authorize(exchange, query);
+            case "/oidc/token" -> token(exchange, query);
+            default -> HttpAnswers.message(exchange, 404, "Not Found");
+        }
+    }
+
+    private void authorize(HttpExchange exchange, Map<String, String> query) throws IOException {
+        var person = people.find(query.get("person"));
+        if (person.isEmpty()) {
+            var page = SignInPage.of(exchange.getRequestURI().getRawQuery(), people.all());
+            HttpAnswers.send(exchange, 200, "text/html; charset=utf-8", page.getBytes(StandardCharsets.UTF_8));
+            return;
+        }
+        var code = issuer.code(person.get(), query.getOrDefault("code_challenge", ""));
+        exchange.getResponseHeaders().set("location", query.get("redirect_uri") + "?code=" + code + "&state="
+                + URLEncoder.encode(query.getOrDefault("state", ""), StandardCharsets.UTF_8));
+        HttpAnswers.body(exchange, 302, new byte[0]);
+    }
+
+    /** POST turns a code into a token; GET gives curl a raw one. */
+    private void token(HttpExchange exchange, Map<String, String> query) throws IOException {
+        if (exchange.getRequestMethod().equals("POST")) {
+            var form = HttpAnswers.parameters(
+                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            var token = issuer.redeem(form.get("code"), form.get("code_verifier"));
+            HttpAnswers.json(exchange, token.isPresent() ? 200 : 400, token.isEmpty() ? Map.of("error", "invalid_grant")
+                    : Map.of("access_token", token.get(), "id_token", token.get(), "token_type", "Bearer",
+                            "expires_in", 43_200));
+            return;
+        }
+        var person = query.containsKey("groups") ? invented(query) : people.find(query.get("person")).orElse(null);
+        if (person == null) {
+            HttpAnswers.send(exchange, 404, "text/plain", "Nobody is called that; see /oidc/people.\n".getBytes(StandardCharsets.UTF_8));
+        } else {
+            HttpAnswers.send(exchange, 200, "text/plain", issuer.token(person).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Somebody whom the caller describes; from then on the sign-in page knows them too. */
+    private People.Person invented(Map<String, String> query) {
+        var id = query.getOrDefault("person", "somebody");
+        var person = new People.Person(id, query.getOrDefault("name", id),
+                query.getOrDefault("email", id + "@resonanz.example"), query.getOrDefault("locale", "de"),
+                List.of(query.get("groups").split(",")));
+        people.add(person);
+        return person;
+    }
+}

@@ -1,0 +1,37 @@
+package org.resonanz.local.oidc;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jsoup.nodes.Entities;
+
+/** Where one chooses who to be. */
+final class SignInPage {
+
+    private SignInPage() {
+    }
+
+    /** @param query of the authorization request, which each choice repeats */
+    static String of(String query, List<People.Person> people) {
+        var choices = people.stream().map(person -> """
+                <li><a href="?%s&amp;person=%s"><b>%s</b><br><small>%s</small></a></li>
+                """.formatted(Entities.escape(query == null ? "" : query), Entities.escape(person.id()),
+                Entities.escape(person.name()), Entities.escape(String.join(", ", person.groups()))))
+                .collect(Collectors.joining());
+        return """
+                <!DOCTYPE html>
+                <html lang="de"><head><meta charset="utf-8">
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <meta name="color-scheme" content="light dark"><title>Wer sind Sie?</title>
+                <style>
+                body{font:1rem/1.4 system-ui,sans-serif;max-width:34rem;margin:2rem auto;padding:0 1rem}
+                ul{list-style:none;padding:0;display:grid;gap:.5rem;grid-template-columns:repeat(auto-fill,minmax(14rem,1fr))}
+                a{display:block;padding:.7rem 1rem;border:1px solid #8a97a3;border-radius:8px;text-decoration:none;color:inherit}
+                a:hover,a:focus{border-color:#14607a;outline:2px solid #14607a}
+                </style></head><body>
+                <h1>Wer sind Sie?</h1>
+                <p>Erfundene Leute für diesen Rechner. <span lang="en">Invented people, for this machine only.</span></p>
+                <ul>%s</ul>
+                </body></html>
+                """.formatted(choices);
+    }
+}

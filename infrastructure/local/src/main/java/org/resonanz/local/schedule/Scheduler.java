@@ -1,0 +1,118 @@
+package org.resonanz.local.schedule;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.resonanz.local.Stack;
+import org.resonanz.local.clock.HostClock;
+import org.resonanz.local.functions.FunctionException;
+import org.resonanz.local.functions.FunctionPool;
+
+/** Runs schedules when the host's clock passes their times, by itself or because it is moved. */
+public final class Scheduler {
+    /** Waits until all that has happened has had its consequences. */
+    @FunctionalInterface
+    public interface Drain {
+        void drain();
+    }
+
+    private static final class Entry {
+        private final Stack.Schedule schedule;
+        private final CronExpression cron;
+        private final FunctionPool function;
+        private Instant next;
+
+        Entry(Stack.Schedule schedule, FunctionPool function) {
+            this.schedule = schedule;
+            this.cron = CronExpression.of(schedule.expression(), schedule.zone());
+            this.function = function;
+        }
+    }
+
+    private static final int TICK_MILLIS = 500;
+
+    private final HostClock clock;
+    private final Drain drain;
+    private final List<Entry> entries = new ArrayList<>();
+
+    public Scheduler(List<Stack.Schedule> schedules, Map<String, FunctionPool> functions, HostClock clock, Drain drain) {
+        this.clock = clock;
+        this.drain = drain;
+        schedules.forEach(schedule -> entries.add(new Entry(schedule, functions.get(schedule.function()))));
+        plan();
+    }
+
+    /** Runs what falls due while the clock ticks; it ends when the thread is interrupted. */
+    public Thread start() {
+        return Thread.ofVirtual().name("scheduler").start(() -> {
+            try {
+                while (true) {
+                    runDue(clock.instant(), false);
+                    Thread.sleep(TICK_MILLIS);
+                }
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    /** Moves the clock forward; schedules that fall due in between run in order, the clock standing at their times. */
+    public synchronized void moveTo(Instant target) {
+        runDue(target, true);
+        drain.drain();
+        if (target.isAfter(clock.instant())) {
+            clock.set(target);
+        }
+        drain.drain();
+    }
+
+    /** Sets the clock to any time; nothing runs for the time between. */
+    public synchronized void setTo(Instant target) {
+        clock.set(target);
+        plan();
+    }
+
+    private void plan() {
+        entries.forEach(entry -> entry.next = entry.cron.after(clock.instant()));
+    }
+
+    private synchronized void runDue(Instant until, boolean moving) {
+        while (true) {
+            var due = entries.stream().min(Comparator.comparing(entry -> entry.next)).filter(entry -> !entry.next.isAfter(until));
+            if (due.isEmpty()) {
+                return;
+            }
+            drain.drain();
+            if (moving && due.get().next.isAfter(clock.instant())) {
+                clock.set(due.get().next);
+            }
+            run(due.get());
+        }
+    }
+
+    private static void run(Entry entry) {
+        var due = entry.next;
+        entry.next = entry.cron.after(due);
+        for (var attempt = 1; attempt <= entry.schedule.retries() + 1; attempt++) {
+            try {
+                entry.function.invoke(input(entry.schedule, due, attempt).getBytes(StandardCharsets.UTF_8));
+                return;
+            } catch (FunctionException failed) {
+                failed.printStackTrace();
+            }
+        }
+    }
+
+    /** The input with Scheduler's context attributes filled in. */
+    static String input(Stack.Schedule schedule, Instant due, int attempt) {
+        return schedule.input().replace("<aws.scheduler.scheduled-time>", due.toString())
+                .replace("<aws.scheduler.attempt-number>", String.valueOf(attempt))
+                .replace("<aws.scheduler.execution-id>", UUID.randomUUID().toString())
+                .replace("<aws.scheduler.schedule-arn>",
+                        "arn:aws:scheduler:eu-central-1:000000000000:schedule/default/" + schedule.name());
+    }
+}

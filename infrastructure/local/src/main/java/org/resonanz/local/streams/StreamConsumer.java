@@ -1,0 +1,128 @@
+package org.resonanz.local.streams;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import org.resonanz.local.Stack;
+import org.resonanz.local.bus.Patterns;
+import org.resonanz.local.functions.FunctionException;
+import org.resonanz.local.functions.FunctionPool;
+import org.resonanz.local.queues.Faults;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+
+/** Hands a table's changes to a function in order, as Lambda's event source mapping does. */
+public final class StreamConsumer {
+    private static final int PAUSE_MILLIS = 20;
+
+    private final StreamReader reader;
+    private final String streamArn;
+    private final FunctionPool function;
+    private final Stack.Stream mapping;
+    private final Faults faults;
+    private int abandoned;
+
+    public StreamConsumer(DynamoDbStreamsClient client, String streamArn, FunctionPool function, Stack.Stream mapping,
+            Faults faults) {
+        this.reader = new StreamReader(client, streamArn);
+        this.streamArn = streamArn;
+        this.function = function;
+        this.mapping = mapping;
+        this.faults = faults;
+    }
+
+    /** Starts polling; it ends when the thread is interrupted. */
+    public Thread start() {
+        return Thread.ofVirtual().name("stream-" + function.name()).start(() -> {
+            try {
+                while (true) {
+                    drain();
+                    Thread.sleep(PAUSE_MILLIS);
+                }
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    /**
+     * Handles all that is in the stream now.
+     *
+     * @return number of changes that were there
+     */
+    public synchronized int drain() {
+        var seen = 0;
+        while (true) {
+            var records = reader.read();
+            if (records.isEmpty()) {
+                return seen;
+            }
+            seen += records.size();
+            var wanted = records.stream().map(record -> StreamRecord.json(record, streamArn)).filter(this::passes).toList();
+            for (var from = 0; from < wanted.size(); from += mapping.batchSize()) {
+                deliver(wanted.subList(from, Math.min(from + mapping.batchSize(), wanted.size())));
+            }
+        }
+    }
+
+    /** How many changes were given up after all retries: on AWS they lie in the bucket. */
+    public synchronized int abandoned() {
+        return abandoned;
+    }
+
+    private boolean passes(Map<String, Object> record) {
+        return mapping.filters().isEmpty()
+                || mapping.filters().stream().anyMatch(filter -> Patterns.matches(filter, json(record)));
+    }
+
+    /** Tries a batch, from the first failed record on again and again, halving it where it fails whole. */
+    private void deliver(List<Map<String, Object>> batch) {
+        var rest = batch;
+        for (var attempt = 0; attempt <= mapping.retries() && !rest.isEmpty(); attempt++) {
+            var failedAt = tryOnce(rest);
+            if (failedAt == 0 && mapping.bisect() && rest.size() > 1) {
+                deliver(rest.subList(0, rest.size() / 2));
+                deliver(rest.subList(rest.size() / 2, rest.size()));
+                return;
+            }
+            rest = rest.subList(failedAt, rest.size());
+        }
+        if (!rest.isEmpty()) {
+            abandoned += rest.size();
+            System.err.println(rest.size() + " changes could not be published and would now lie in the bucket.");
+        }
+    }
+
+    /** @return index of the first record that failed, the batch's size where none did */
+    private int tryOnce(List<Map<String, Object>> batch) {
+        if (faults.fails()) {
+            return 0;
+        }
+        try {
+            var answer = JSON.std.mapFrom(function.invoke(JSON.std.asBytes(StreamRecord.event(batch))));
+            var failures = (List<?>) answer.getOrDefault("batchItemFailures", List.of());
+            return failures.isEmpty() ? batch.size() : indexOf(batch, (Map<?, ?>) failures.getFirst());
+        } catch (FunctionException | IOException failed) {
+            failed.printStackTrace();
+            return 0;
+        }
+    }
+
+    private static int indexOf(List<Map<String, Object>> batch, Map<?, ?> failure) {
+        for (var index = 0; index < batch.size(); index++) {
+            if (StreamRecord.sequenceNumber(batch.get(index)).equals(failure.get("itemIdentifier"))) {
+                return index;
+            }
+        }
+        return 0;
+    }
+
+    private static String json(Map<String, Object> record) {
+        try {
+            return JSON.std.asString(record);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+}

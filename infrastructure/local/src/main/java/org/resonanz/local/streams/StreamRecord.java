@@ -1,0 +1,71 @@
+package org.resonanz.local.streams;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.resonanz.local.HostSettings;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Record;
+
+/** A change of the table as Lambda hands it over. */
+final class StreamRecord {
+
+    private StreamRecord() {
+    }
+
+    static Map<String, Object> json(Record record, String streamArn) {
+        var change = record.dynamodb();
+        var dynamodb = new LinkedHashMap<String, Object>();
+        dynamodb.put("ApproximateCreationDateTime", change.approximateCreationDateTime().getEpochSecond());
+        dynamodb.put("Keys", image(change.keys()));
+        if (change.hasNewImage()) {
+            dynamodb.put("NewImage", image(change.newImage()));
+        }
+        if (change.hasOldImage()) {
+            dynamodb.put("OldImage", image(change.oldImage()));
+        }
+        dynamodb.put("SequenceNumber", change.sequenceNumber());
+        dynamodb.put("SizeBytes", change.sizeBytes());
+        dynamodb.put("StreamViewType", change.streamViewTypeAsString());
+        var json = new LinkedHashMap<String, Object>();
+        json.put("eventID", record.eventID());
+        json.put("eventName", record.eventNameAsString());
+        json.put("eventVersion", record.eventVersion());
+        json.put("eventSource", "aws:dynamodb");
+        json.put("awsRegion", HostSettings.REGION);
+        json.put("dynamodb", dynamodb);
+        json.put("eventSourceARN", streamArn);
+        return json;
+    }
+
+    private static Map<String, Object> image(Map<String, AttributeValue> image) {
+        var json = new LinkedHashMap<String, Object>();
+        image.forEach((name, value) -> json.put(name, value(value)));
+        return json;
+    }
+
+    private static Map<String, Object> value(AttributeValue value) {
+        return switch (value.type()) {
+            case S -> Map.of("S", value.s());
+            case N -> Map.of("N", value.n());
+            case BOOL -> Map.of("BOOL", value.bool());
+            case M -> Map.of("M", image(value.m()));
+            case L -> Map.of("L", value.l().stream().map(StreamRecord::value).toList());
+            case SS -> Map.of("SS", value.ss());
+            case NS -> Map.of("NS", value.ns());
+            case NUL -> Map.of("NULL", true);
+            case B, BS, UNKNOWN_TO_SDK_VERSION -> throw new IllegalArgumentException(
+                    "The stream holds a " + value.type() + ", which the host does not know.");
+        };
+    }
+
+    /** The sequence number of a record in Lambda's form. */
+    static String sequenceNumber(Map<String, Object> json) {
+        return ((Map<?, ?>) json.get("dynamodb")).get("SequenceNumber").toString();
+    }
+
+    /** The event of some records. */
+    static Map<String, Object> event(List<Map<String, Object>> records) {
+        return Map.of("Records", records);
+    }
+}
