@@ -10,6 +10,8 @@ import java.util.Map;
 
 /** An answer in the HTTP API's payload format 2.0. */
 public record ApiResponse(int status, Map<String, String> headers, List<String> cookies, String body) {
+    /** Members without a value are null, so that answers always have the same shape. */
+    private static final JSON WITH_NULLS = JSON.std.with(JSON.Feature.WRITE_NULL_PROPERTIES);
 
     /** A JSON answer that no cache may keep. */
     public static ApiResponse json(int status, Map<String, ?> body) {
@@ -50,7 +52,7 @@ public record ApiResponse(int status, Map<String, String> headers, List<String> 
 
     private static String write(Map<String, ?> body) {
         try {
-            return JSON.std.asString(body);
+            return WITH_NULLS.asString(body);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
