@@ -7,11 +7,15 @@ import java.util.List;
 import java.util.Optional;
 import org.resonanz.aws.AwsClients;
 import org.resonanz.aws.Environment;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 
 /** The company's event bus. */
 final class Bus {
+    private static final Logger LOG = LoggerFactory.getLogger(Bus.class);
     private static final String SOURCE = "resonanz";
     /** Most entries of one PutEvents call. */
     private static final int MOST = 10;
@@ -24,18 +28,36 @@ final class Bus {
         this.name = environment.required("BUS_NAME");
     }
 
-    /** Publishes in order; gives the first that failed, after which others may have been published or not. */
+    /**
+     * Publishes in order, until some cannot be.
+     *
+     * @return the first that could not; of those after it in the same call, others may have been published
+     */
     Optional<Announcement> publish(List<Announcement> announcements) {
         for (var from = 0; from < announcements.size(); from += MOST) {
-            var some = announcements.subList(from, Math.min(from + MOST, announcements.size()));
-            var results = client.putEvents(put -> put.entries(some.stream().map(this::entry).toList())).entries();
-            for (var index = 0; index < some.size(); index++) {
-                if (results.get(index).errorCode() != null) {
-                    return Optional.of(some.get(index));
-                }
+            var failed = put(announcements.subList(from, Math.min(from + MOST, announcements.size())));
+            if (failed.isPresent()) {
+                return failed;
             }
         }
         return Optional.empty();
+    }
+
+    private Optional<Announcement> put(List<Announcement> some) {
+        try {
+            var results = client.putEvents(put -> put.entries(some.stream().map(this::entry).toList())).entries();
+            for (var index = 0; index < some.size(); index++) {
+                if (results.get(index).errorCode() != null) {
+                    LOG.warn("The bus refused an event: {}", results.get(index).errorCode());
+                    return Optional.of(some.get(index));
+                }
+            }
+            return Optional.empty();
+        } catch (SdkException unreachable) {
+            // What earlier calls published need not come again.
+            LOG.warn("The bus took no events: {}", unreachable.getClass().getName());
+            return Optional.of(some.getFirst());
+        }
     }
 
     private PutEventsRequestEntry entry(Announcement announcement) {

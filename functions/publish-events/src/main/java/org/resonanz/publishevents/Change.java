@@ -19,30 +19,35 @@ record Change(Map<?, ?> keys, Map<?, ?> before, Map<?, ?> after, Instant at, Str
                 dynamodb.get("SequenceNumber").toString());
     }
 
-    /** What the change means to others; empty where nothing. */
+    /** What the change means to others; empty where nothing, as when an item expires. */
     Optional<Announcement> announcement() {
         if (after.isEmpty()) {
             return Optional.empty();
         }
-        if ("PUBLICATION".equals(text(keys, "PK"))) {
-            return Optional.of(announce("ScoresPublished", Map.of("day", text(after, "day"))));
-        }
-        return "REQUEST".equals(text(keys, "SK")) ? requestEvent().map(type -> announce(type, request())) : Optional.empty();
+        return switch (key("PK").split("#")[0] + "/" + key("SK")) {
+            case "REQUEST/REQUEST" -> requestEvent().map(type -> announce(type, request()));
+            case "PUBLICATION/LATEST" -> scoresPublished();
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<Announcement> scoresPublished() {
+        return changed("day") ? Optional.of(announce("ScoresPublished", Map.of("day", text(after, "day"))))
+                : Optional.empty();
     }
 
     private Optional<String> requestEvent() {
-        var status = text(after, "status");
         if (before.isEmpty()) {
             return Optional.of("RequestCreated");
         }
-        if (!status.equals(text(before, "status"))) {
-            return Optional.of(switch (status) {
+        if (changed("status")) {
+            return Optional.of(switch (text(after, "status")) {
                 case "COMPLETED" -> "RequestCompleted";
                 case "CANCELLED" -> "RequestCancelled";
                 default -> "RequestReopened";
             });
         }
-        return text(after, "teamId").equals(text(before, "teamId")) ? Optional.empty() : Optional.of("RequestTransferred");
+        return changed("teamId") ? Optional.of("RequestTransferred") : Optional.empty();
     }
 
     private Map<String, Object> request() {
@@ -53,9 +58,8 @@ record Change(Map<?, ?> keys, Map<?, ?> before, Map<?, ?> after, Instant at, Str
         if (after.get("completion") instanceof Map<?, ?> number) {
             detail.put("completion", Integer.valueOf(number.get("N").toString()));
         }
-        var team = text(before, "teamId");
-        if (team != null && !team.equals(text(after, "teamId"))) {
-            detail.put("fromTeamId", team);
+        if (!before.isEmpty() && changed("teamId")) {
+            detail.put("fromTeamId", text(before, "teamId"));
         }
         return detail;
     }
@@ -65,6 +69,14 @@ record Change(Map<?, ?> keys, Map<?, ?> before, Map<?, ?> after, Instant at, Str
         detail.put("version", VERSION);
         detail.putAll(members);
         return new Announcement(type, detail, at, sequenceNumber);
+    }
+
+    private String key(String name) {
+        return String.valueOf(text(keys, name));
+    }
+
+    private boolean changed(String name) {
+        return !text(after, name).equals(text(before, name));
     }
 
     private static Map<?, ?> image(Map<?, ?> dynamodb, String name) {

@@ -10,16 +10,25 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.resonanz.aws.Environment;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The table's stream: what changed in it goes to the bus, in order, until the first change that cannot. */
+/**
+ * The table's stream: what changed in it goes to the bus, in order, until the first change that cannot, from which on
+ * Lambda hands the changes over again.
+ */
 public final class PublishEventsHandler implements RequestStreamHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(PublishEventsHandler.class);
+
     private final Bus bus;
 
     public PublishEventsHandler() {
         this(System.getenv(), Clock.systemUTC());
     }
 
+    /** @param clock not needed: an event bears the time of its change */
     public PublishEventsHandler(Map<String, String> variables, Clock clock) {
         this.bus = new Bus(new Environment(variables));
     }
@@ -27,11 +36,23 @@ public final class PublishEventsHandler implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         var announcements = new ArrayList<Announcement>();
-        for (var entry : (List<?>) JSON.std.mapFrom(input).get("Records")) {
-            Change.of((Map<?, ?>) entry).announcement().ifPresent(announcements::add);
-        }
-        var failures = bus.publish(announcements).stream()
-                .map(failed -> Map.of("itemIdentifier", failed.sequenceNumber())).toList();
+        var unreadable = read((List<?>) JSON.std.mapFrom(input).get("Records"), announcements);
+        var failures = bus.publish(announcements).map(Announcement::sequenceNumber).or(() -> unreadable).stream()
+                .map(sequenceNumber -> Map.of("itemIdentifier", sequenceNumber)).toList();
         JSON.std.write(Map.of("batchItemFailures", failures), output);
+    }
+
+    /** Reads up to the first change that makes no sense, and gives that one's sequence number. */
+    private static Optional<String> read(List<?> records, List<Announcement> announcements) {
+        for (var entry : records) {
+            var change = Change.of((Map<?, ?>) entry);
+            try {
+                change.announcement().ifPresent(announcements::add);
+            } catch (RuntimeException damaged) {
+                LOG.warn("Change {} makes no sense: {}", change.sequenceNumber(), damaged.getClass().getName());
+                return Optional.of(change.sequenceNumber());
+            }
+        }
+        return Optional.empty();
     }
 }
