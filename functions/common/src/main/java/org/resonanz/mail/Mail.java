@@ -1,10 +1,22 @@
 package org.resonanz.mail;
 
-/** A mail to one person, with both of its forms. A subject is one line, whatever it was made of. */
-public record Mail(String to, String subject, String html, String text) {
+import java.util.regex.Pattern;
+import org.resonanz.texts.Language;
+
+/**
+ * A mail to one person, with both of its forms. A subject is one line, whatever it was made of; what could name a
+ * second recipient is refused.
+ *
+ * @param to a bare address
+ */
+public record Mail(String to, Language language, String subject, String html, String text) {
+    private static final Pattern ONE_ADDRESS = Pattern.compile("[^\\s\\p{Cc},;:<>\"@]+@[^\\s\\p{Cc},;:<>\"@]+");
 
     public Mail {
+        if (!ONE_ADDRESS.matcher(to).matches()) {
+            throw new IllegalArgumentException("The recipient is not one bare address.");
+        }
         // A line break in a header would begin another header.
-        subject = subject.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+        subject = subject.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]+", " ").strip();
     }
 }

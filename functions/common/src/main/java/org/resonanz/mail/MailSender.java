@@ -4,10 +4,13 @@ import org.resonanz.aws.AwsClients;
 import org.resonanz.aws.Environment;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sesv2.model.Content;
+import software.amazon.awssdk.services.sesv2.model.MessageHeader;
 
 /** Sends mails through SES. */
 public final class MailSender {
     private static final String UTF_8 = "UTF-8";
+    /** Keeps out-of-office notes from answering (RFC 3834). */
+    private static final MessageHeader AUTOMATIC = header("Auto-Submitted", "auto-generated");
 
     private final SesV2Client ses;
     private final String from;
@@ -23,10 +26,15 @@ public final class MailSender {
                 .destination(to -> to.toAddresses(mail.to()))
                 .content(content -> content.simple(simple -> simple
                         .subject(content(mail.subject()))
-                        .body(body -> body.html(content(mail.html())).text(content(mail.text()))))));
+                        .body(body -> body.html(content(mail.html())).text(content(mail.text())))
+                        .headers(AUTOMATIC, header("Content-Language", mail.language().tag())))));
     }
 
     private static Content content(String text) {
         return Content.builder().data(text).charset(UTF_8).build();
+    }
+
+    private static MessageHeader header(String name, String value) {
+        return MessageHeader.builder().name(name).value(value).build();
     }
 }

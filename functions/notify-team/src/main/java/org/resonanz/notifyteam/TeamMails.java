@@ -22,8 +22,8 @@ final class TeamMails {
                 request.subject(), request.details());
         var html = new StringOutput();
         JtearrivalGenerated.render(new OwaspHtmlTemplateOutput(html), null, view);
-        return new Mail(team.mailbox(), texts.get("subject", request.subject(), view.requester()), html.toString(),
-                text(view));
+        return new Mail(team.mailbox(), texts.language(),
+                texts.get("subject", request.subject(), view.requester()), html.toString(), text(view));
     }
 
     private static String from(Request request, Texts texts, TeamTree tree) {

@@ -38,8 +38,8 @@ final class InvitationMails {
         var view = view(request, now, texts);
         var html = new StringOutput();
         JteinvitationGenerated.render(new OwaspHtmlTemplateOutput(html), null, view);
-        return new Mail(request.requester().id(), texts.get("subject", request.subject(), view.team()),
-                html.toString(), InvitationText.of(view));
+        return new Mail(request.requester().id(), language, texts.get("subject", request.subject(),
+                view.team()), html.toString(), InvitationText.of(view));
     }
 
     private InvitationView view(Request request, Instant now, Texts texts) {
