@@ -1,8 +1,8 @@
 package org.resonanz.notifyteam;
 
-import gg.jte.html.OwaspHtmlTemplateOutput;
-import gg.jte.output.StringOutput;
 import org.resonanz.mail.Mail;
+import org.resonanz.mail.MailFrame;
+import org.resonanz.mail.MailText;
 import org.resonanz.notifyteam.templates.JtearrivalGenerated;
 import org.resonanz.requests.Request;
 import org.resonanz.teams.Team;
@@ -20,10 +20,11 @@ final class TeamMails {
         var texts = Texts.of("org.resonanz.notifyteam.arrival", Language.ofLocale(team.locale()));
         var view = new ArrivalView(texts, team.name(), request.requester().name(), from(request, texts, tree),
                 request.subject(), request.details());
-        var html = new StringOutput();
-        JtearrivalGenerated.render(new OwaspHtmlTemplateOutput(html), null, view);
+        var from = texts.get("from", view.requester(), view.customerTeam());
+        var html = new MailFrame(texts.language(), texts.get("title", team.name()), from + " " + request.subject())
+                .around(output -> JtearrivalGenerated.render(output, null, view));
         return new Mail(team.mailbox(), texts.language(),
-                texts.get("subject", request.subject(), view.requester()), html.toString(), text(view));
+                texts.get("subject", request.subject(), view.requester()), html, text(view));
     }
 
     private static String from(Request request, Texts texts, TeamTree tree) {
@@ -36,8 +37,12 @@ final class TeamMails {
     }
 
     private static String text(ArrivalView view) {
-        return String.join("\n", view.texts().get("title", view.team()), "",
-                view.texts().get("from", view.requester(), view.customerTeam()), "", view.subject(),
-                view.details() == null ? "" : "\n" + view.details() + "\n", view.texts().get("next"), "");
+        var texts = view.texts();
+        var text = new MailText().add(texts.get("title", view.team()))
+                .add(texts.get("from", view.requester(), view.customerTeam())).quote(view.subject());
+        if (view.details() != null) {
+            text.quote(view.details());
+        }
+        return text.add(texts.get("next")).toString();
     }
 }

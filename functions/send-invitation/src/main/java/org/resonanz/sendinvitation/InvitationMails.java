@@ -1,7 +1,5 @@
 package org.resonanz.sendinvitation;
 
-import gg.jte.html.OwaspHtmlTemplateOutput;
-import gg.jte.output.StringOutput;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -10,6 +8,7 @@ import java.util.stream.IntStream;
 import org.resonanz.links.LinkKeys;
 import org.resonanz.links.RatingToken;
 import org.resonanz.mail.Mail;
+import org.resonanz.mail.MailFrame;
 import org.resonanz.requests.Request;
 import org.resonanz.sendinvitation.templates.JteinvitationGenerated;
 import org.resonanz.settings.SettingsStore;
@@ -36,10 +35,10 @@ final class InvitationMails {
         var language = Language.ofLocale(request.requester().language());
         var texts = Texts.of("org.resonanz.sendinvitation.invitation", language);
         var view = view(request, now, texts);
-        var html = new StringOutput();
-        JteinvitationGenerated.render(new OwaspHtmlTemplateOutput(html), null, view);
-        return new Mail(request.requester().id(), language, texts.get("subject", request.subject(),
-                view.team()), html.toString(), InvitationText.of(view));
+        var html = new MailFrame(language, texts.get("question"), texts.get("preview", view.team()))
+                .around(output -> JteinvitationGenerated.render(output, null, view));
+        return new Mail(request.requester().id(), language, texts.get("subject", request.subject(), view.team()),
+                html, InvitationText.of(view));
     }
 
     private InvitationView view(Request request, Instant now, Texts texts) {
@@ -48,11 +47,13 @@ final class InvitationMails {
         var token = new RatingToken(request.id(), request.completions(), now, expiry).sign(keys.get());
         var choices = IntStream.rangeClosed(1, 5).mapToObj(rating -> new InvitationView.Choice(rating,
                 texts.get("rating." + rating), publicUrl + "/ratings/" + token + "?rating=" + rating)).toList();
-        var dates = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(texts.language().locale())
+        var locale = texts.language().locale();
+        var date = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).withZone(current.timeZone());
+        var time = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT).withLocale(locale)
                 .withZone(current.timeZone());
         var team = teams.knowing(request.teamId()).find(request.teamId()).map(Team::name).orElse(request.teamId());
         return new InvitationView(texts, request.requester().name(), request.subject(), team,
-                dates.format(request.completion().at()), request.completion().note(), choices, dates.format(expiry),
+                date.format(request.completion().at()), request.completion().note(), choices, time.format(expiry),
                 current.k());
     }
 }

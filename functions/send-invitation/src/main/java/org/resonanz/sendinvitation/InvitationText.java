@@ -1,6 +1,6 @@
 package org.resonanz.sendinvitation;
 
-import java.util.stream.Collectors;
+import org.resonanz.mail.MailText;
 
 /** The invitation for those who read mails as text: the same words and links. */
 final class InvitationText {
@@ -10,13 +10,14 @@ final class InvitationText {
 
     static String of(InvitationView view) {
         var texts = view.texts();
-        var links = view.choices().stream()
-                .map(choice -> choice.rating() + " – " + choice.words() + ":\n" + choice.link())
-                .collect(Collectors.joining("\n\n"));
-        var note = view.note() == null ? "" : "\n" + texts.get("note", view.team()) + "\n" + view.note() + "\n";
-        return String.join("\n", texts.get("greeting", view.name()), "",
-                texts.get("done", view.team(), view.completedOn()), view.subject(), note,
-                texts.get("question"), "", links, "", texts.get("privacy", view.k()), "",
-                texts.get("until", view.until()), "");
+        var text = new MailText().add(texts.get("greeting", view.name()))
+                .add(texts.get("done", view.team(), view.completedOn())).quote(view.subject());
+        if (view.note() != null) {
+            text.add(texts.get("note", view.team())).quote(view.note());
+        }
+        text.add(texts.get("question"));
+        view.choices().forEach(choice -> text.add(choice.rating() + " – " + choice.words() + ":\n" + choice.link()));
+        return text.add(texts.get("next")).add(texts.get("privacy", view.k())).add(texts.get("until", view.until()))
+                .add("-- \n" + texts.get("sender")).toString();
     }
 }

@@ -7,7 +7,7 @@ import org.resonanz.texts.Texts;
  * What an invitation shows.
  *
  * @param note  what the team says about its work, null for nothing
- * @param until last day of the link
+ * @param until when the links expire, for a reader
  */
 public record InvitationView(Texts texts, String name, String subject, String team, String completedOn, String note,
         List<Choice> choices, String until, int k) {

@@ -1,0 +1,52 @@
+package org.resonanz.sendinvitation;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.time.Instant;
+import java.util.UUID;
+import org.resonanz.aws.Items;
+import org.resonanz.requests.Completion;
+import org.resonanz.requests.Origin;
+import org.resonanz.requests.Request;
+import org.resonanz.requests.RequestItem;
+import org.resonanz.requests.Requester;
+import org.resonanz.requests.Status;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The item of the request that the sample event tells of: Anna's, completed by Ben of HR. */
+final class Completed {
+    static final UUID ID = UUID.fromString("0f8fad5b-d9cb-469f-a165-70867728950e");
+    static final String PARTITION = "REQUEST#" + ID;
+    static final String REF = "a1b2c3d4e5f60718293a4b5c6d7e8f90";
+
+    private Completed() {
+    }
+
+    static Map<String, AttributeValue> item(String language, String subject, String note) {
+        var anna = new Requester("anna@resonanz.example", REF, "Anna", language, "marketing", List.of("marketing"));
+        var createdAt = Instant.parse("2026-11-20T08:00:00Z");
+        var request = new Request(ID, Status.OPEN, "hr", anna, Origin.PERSON, subject, null, "marketing", 1, createdAt,
+                null, null, null, null);
+        return completed(request, new Completion(1, Instant.parse("2026-11-22T09:30:00Z"), "ben@resonanz.example", note));
+    }
+
+    static Map<String, AttributeValue> item() {
+        return item("de", "Arbeitsbescheinigung", null);
+    }
+
+    /** The item with some attributes replaced. */
+    static Map<String, AttributeValue> with(Items attributes) {
+        var item = new HashMap<>(item());
+        item.putAll(attributes.build());
+        return item;
+    }
+
+    private static Map<String, AttributeValue> completed(Request request, Completion completion) {
+        var item = new HashMap<>(RequestItem.toItem(request));
+        item.putAll(Items.values().put("status", Status.COMPLETED.name()).put("completion", completion.number())
+                .put("completedAt", completion.at()).put("completedBy", completion.by()).put("note", completion.note())
+                .build());
+        return item;
+    }
+}

@@ -1,0 +1,141 @@
+package org.resonanz.sendinvitation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.resonanz.aws.Items;
+import org.resonanz.links.LinkKeys;
+import org.resonanz.links.RatingToken;
+import org.resonanz.testing.LocalTable;
+import org.resonanz.testing.Samples;
+import org.resonanz.testing.TestClock;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** What the requester reads. */
+class InvitationMailTest {
+    private static final Pattern LINK = Pattern.compile("https://api\\.example/ratings/([\\w-]+)\\?rating=([1-5])");
+    private static final Instant NOW = Instant.parse("2026-11-22T09:31:00Z");
+    /** What {@link LocalTable} gives out as the secret. */
+    private static final LinkKeys.Ring KEYS = new LinkKeys.Ring("initial", Map.of("initial", "the first key".getBytes()));
+
+    @RegisterExtension
+    static final LocalTable TABLE = new LocalTable();
+
+    @BeforeEach
+    void team() {
+        TABLE.put(Items.item("TEAMS", "hr").put("name", "Personal & Recht").put("locale", "de").build());
+    }
+
+    @Test
+    void it_says_in_german_what_was_asked_of_whom_and_when_it_was_done() {
+        var mail = mailFor(Completed.item("de", "Arbeitsbescheinigung", "Liegt im Postfach."));
+
+        assertEquals(List.of("anna@resonanz.example"), mail.to());
+        assertEquals("Wie war es? Ihre Anfrage „Arbeitsbescheinigung“ an Personal & Recht", mail.subject());
+        assertTrue(mail.html().startsWith("<!DOCTYPE html>\n<html lang=\"de\">"), mail.html());
+        mail.bothSay("Guten Tag Anna,", "hat am 22. November 2026 erledigt", "Arbeitsbescheinigung",
+                "Liegt im Postfach.", "sehr unzufrieden", "teils-teils", "sehr zufrieden",
+                "mindestens 5 Menschen", "Die Links gelten bis 6. Dezember 2026");
+    }
+
+    @Test
+    void it_speaks_english_to_those_who_do() {
+        var mail = mailFor(Completed.item("en", "Certificate", "It is in your inbox."));
+
+        assertEquals("How was it? Your request “Certificate” to Personal & Recht", mail.subject());
+        assertTrue(mail.html().contains("<html lang=\"en\">"), mail.html());
+        mail.bothSay("Hello Anna,", "On November 22, 2026,", "Certificate", "It is in your inbox.",
+                "very dissatisfied", "very satisfied", "at least 5 people", "The links are valid until December 6, 2026");
+    }
+
+    @Test
+    void each_number_has_its_signed_link_in_both_parts() {
+        var mail = mailFor(Completed.item());
+
+        for (var part : List.of(mail.html(), mail.text())) {
+            var links = LINK.matcher(part).results().toList();
+            assertEquals(List.of("1", "2", "3", "4", "5"), links.stream().map(link -> link.group(2)).toList());
+            var token = RatingToken.verify(links.getFirst().group(1), KEYS).orElseThrow();
+            assertEquals(new RatingToken(Completed.ID, 1, NOW, NOW.plus(Duration.ofDays(14))), token);
+        }
+    }
+
+    @Test
+    void a_link_is_named_by_its_number_and_words_for_those_who_do_not_see_it() {
+        var html = mailFor(Completed.item()).html();
+
+        IntStream.rangeClosed(1, 5).forEach(rating -> assertTrue(
+                Pattern.compile("aria-label=\"" + rating + " [a-z -]+: mit " + rating + " von 5 bewerten\"")
+                        .matcher(html).find(), html));
+    }
+
+    @Test
+    void settings_are_kept_to() {
+        TABLE.put(Items.item("SETTINGS", "ORGANISATION").put("k", 7).put("timeZone", "Pacific/Auckland")
+                .put("interfacePatience", 14).put("teamPatience", 60).put("closingDays", List.of("MONDAY"))
+                .put("interfaceDepth", 1).put("retentionDays", 180).put("linkDays", 21).build());
+
+        // 11:30 in Berlin and 13:30 in London are the next day in Auckland.
+        mailFor(Completed.with(Items.values().put("completedAt", Instant.parse("2026-11-22T11:30:00Z"))))
+                .bothSay("am 23. November 2026", "mindestens 7 Menschen", "bis 13. Dezember 2026, 22:31");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "</title></style><b>"})
+    void what_people_wrote_is_never_markup(String words) {
+        var mail = mailFor(Completed.item("de", words, words));
+
+        assertFalse(mail.html().contains(words), mail.html());
+        assertTrue(mail.html().contains("&lt;"), mail.html());
+        assertTrue(mail.text().contains(words), mail.text());
+    }
+
+    @Test
+    void the_mail_fetches_and_runs_nothing() {
+        assertFalse(Pattern.compile("<(img|script|link|iframe|object|form)|url\\(|@import|src=")
+                .matcher(mailFor(Completed.item()).html()).find());
+    }
+
+    private static SentMail mailFor(Map<String, AttributeValue> request) {
+        TABLE.put(request);
+        var handler = new SendInvitationHandler(TABLE.environment(), TestClock.at(NOW.toString()));
+        assertEquals("{\"batchItemFailures\":[]}", Samples.invoke(handler, Samples.json("send-invitation.json")));
+        return SentMail.of(TABLE.doors().mails().getFirst());
+    }
+
+    /** A mail as SES got it. */
+    private record SentMail(List<?> to, String subject, String html, String text) {
+        static SentMail of(Map<?, ?> body) {
+            var simple = in(in(body, "Content"), "Simple");
+            return new SentMail((List<?>) in(body, "Destination").get("ToAddresses"), data(in(simple, "Subject")),
+                    data(in(in(simple, "Body"), "Html")), data(in(in(simple, "Body"), "Text")));
+        }
+
+        void bothSay(String... words) {
+            for (var word : words) {
+                assertTrue(html.contains(word), () -> word + " is not in " + html);
+                assertTrue(text.contains(word), () -> word + " is not in " + text);
+            }
+        }
+
+        private static Map<?, ?> in(Map<?, ?> json, String name) {
+            return (Map<?, ?>) json.get(name);
+        }
+
+        private static String data(Map<?, ?> content) {
+            return content.get("Data").toString();
+        }
+    }
+}
