@@ -83,6 +83,7 @@ public final class Meter implements AutoCloseable {
             var response = http.send(HttpRequest.newBuilder(upstream).header("X-Amz-Target", target)
                     .header("Content-Type", "application/x-amz-json-1.0")
                     .header("Authorization", exchange.getRequestHeaders().getFirst("Authorization"))
+                    .header("X-Amz-Date", exchange.getRequestHeaders().getFirst("X-Amz-Date"))
                     .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.std.asBytes(body))).build(),
                     BodyHandlers.ofByteArray());
             count(call, JSON.std.mapFrom(response.body()).get("ConsumedCapacity"));
