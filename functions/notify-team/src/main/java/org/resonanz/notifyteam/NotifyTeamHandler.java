@@ -56,5 +56,6 @@ public final class NotifyTeamHandler extends QueueHandler {
     @Override
     protected void prime() {
         teams.get();
+        requests.read(new UUID(0, 0), clock.instant());
     }
 }

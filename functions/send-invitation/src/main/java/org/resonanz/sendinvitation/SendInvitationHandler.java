@@ -45,5 +45,6 @@ public final class SendInvitationHandler extends QueueHandler {
         settings.get();
         teams.get();
         keys.get();
+        invitations.prime();
     }
 }
