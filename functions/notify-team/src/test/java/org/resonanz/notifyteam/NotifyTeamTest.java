@@ -1,0 +1,174 @@
+package org.resonanz.notifyteam;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.resonanz.aws.Items;
+import org.resonanz.requests.Origin;
+import org.resonanz.requests.Request;
+import org.resonanz.requests.RequestItem;
+import org.resonanz.requests.Requester;
+import org.resonanz.requests.Status;
+import org.resonanz.testing.LocalTable;
+import org.resonanz.testing.Samples;
+import org.resonanz.testing.TestClock;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+class NotifyTeamTest {
+    private static final String DONE = "{\"batchItemFailures\":[]}";
+
+    @RegisterExtension
+    static final LocalTable TABLE = new LocalTable();
+
+    private NotifyTeamHandler handler;
+
+    @BeforeEach
+    void start() {
+        putTeam("marketing", "Marketing", null, "de");
+        putTeam("hr", "Personal", "hr@resonanz.example", "de");
+        handler = new NotifyTeamHandler(TABLE.environment(), TestClock.at("2026-11-22T09:31:00Z"));
+    }
+
+    @Test
+    void the_teams_mailbox_learns_who_asks_for_what_and_from_where() {
+        TABLE.put(request("marketing", "Bescheinigung", "Für die Bank.\nBitte bald."));
+
+        assertEquals(DONE, deliver());
+        var mail = TABLE.doors().mails().getFirst();
+        assertEquals(List.of("hr@resonanz.example"), in(mail, "Destination").get("ToAddresses"));
+        assertEquals("Neue Anfrage: Bescheinigung (Anna)", data(mail, "Subject"));
+        for (var part : List.of(data(mail, "Body", "Html"), data(mail, "Body", "Text"))) {
+            for (var words : List.of("Neue Anfrage an Personal", "Anna (Marketing) bittet um", "Bescheinigung",
+                    "Für die Bank.", "Bitte bald.")) {
+                assertTrue(part.contains(words), () -> words + " is not in " + part);
+            }
+        }
+    }
+
+    @Test
+    void a_team_reads_its_own_language() {
+        putTeam("hr", "HR", "hr@resonanz.example", "en");
+        TABLE.put(request("external", "Certificate", null));
+        handler = new NotifyTeamHandler(TABLE.environment(), TestClock.at("2026-11-22T09:31:00Z"));
+
+        deliver();
+        var mail = TABLE.doors().mails().getFirst();
+        assertEquals("New request: Certificate (Anna)", data(mail, "Subject"));
+        assertTrue(data(mail, "Body", "Html").contains("Anna (external) asks for"));
+        assertTrue(data(mail, "Body", "Html").contains("<html lang=\"en\">"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"external, extern", "unassigned, ohne Team", "gone, gone"})
+    void a_customer_team_that_is_none_is_named_all_the_same(String id, String name) {
+        TABLE.put(request(id, "Bescheinigung", null));
+
+        deliver();
+        assertTrue(data(TABLE.doors().mails().getFirst(), "Body", "Text").contains("Anna (" + name + ")"));
+    }
+
+    static Stream<Items> overtaken() {
+        return Stream.of(Items.values().put("status", "COMPLETED").put("completion", 1)
+                        .put("completedAt", Instant.parse("2026-11-22T09:30:00Z")).put("completedBy", "ben@resonanz.example"),
+                Items.values().put("status", "CANCELLED"),
+                Items.values().put("teamId", "it"),
+                Items.values().put("expiresAt", Instant.parse("2026-11-22T09:00:00Z").getEpochSecond()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("overtaken")
+    void a_request_that_no_longer_waits_for_the_team_is_not_told_of(Items attributes) {
+        var item = new HashMap<>(request("marketing", "Bescheinigung", null));
+        item.putAll(attributes.build());
+        TABLE.put(item);
+
+        assertEquals(DONE, deliver());
+        assertEquals(List.of(), TABLE.doors().mails());
+    }
+
+    @Test
+    void an_event_about_no_request_is_done_with() {
+        assertEquals(DONE, deliver());
+        assertEquals(List.of(), TABLE.doors().mails());
+    }
+
+    @Test
+    void a_team_without_a_mailbox_gets_nothing() {
+        putTeam("hr", "Personal", null, "de");
+        TABLE.put(request("marketing", "Bescheinigung", null));
+        handler = new NotifyTeamHandler(TABLE.environment(), TestClock.at("2026-11-22T09:31:00Z"));
+
+        assertEquals(DONE, deliver());
+        assertEquals(List.of(), TABLE.doors().mails());
+    }
+
+    @Test
+    void a_mail_that_ses_refuses_comes_back() {
+        TABLE.put(request("marketing", "Bescheinigung", null));
+        TABLE.doors().mailFails(true);
+
+        assertEquals("{\"batchItemFailures\":[{\"itemIdentifier\":\"059f36b4-87a3-44ab-83d2-661975830a7d\"}]}", deliver());
+    }
+
+    @Test
+    void what_the_requester_wrote_is_neither_markup_nor_a_header() {
+        var words = "<b>Hallo</b>\r\nBcc: eve@evil.example";
+        TABLE.put(request("marketing", words, words));
+
+        deliver();
+        var mail = TABLE.doors().mails().getFirst();
+        assertFalse(data(mail, "Body", "Html").contains("<b>"));
+        assertTrue(data(mail, "Body", "Html").contains("&lt;b&gt;"));
+        assertEquals("Neue Anfrage: <b>Hallo</b> Bcc: eve@evil.example (Anna)", data(mail, "Subject"));
+    }
+
+    @Test
+    void priming_only_reads() {
+        handler.beforeCheckpoint(null);
+
+        assertEquals(List.of("Query", "GetItem"), TABLE.meter().calls());
+        assertEquals(List.of(), TABLE.doors().mails());
+    }
+
+    private String deliver() {
+        return Samples.invoke(handler, Samples.json("notify-team.json"));
+    }
+
+    private static void putTeam(String id, String name, String mailbox, String locale) {
+        TABLE.put(Items.item("TEAMS", id).put("name", name).put("mailbox", mailbox).put("locale", locale).build());
+    }
+
+    /** The item of the request that the sample event tells of. */
+    private static Map<String, AttributeValue> request(String customerTeamId, String subject, String details) {
+        var anna = new Requester("anna@resonanz.example", "a1b2c3d4e5f60718293a4b5c6d7e8f90", "Anna", "de",
+                customerTeamId, List.of());
+        return RequestItem.toItem(new Request(UUID.fromString("0f8fad5b-d9cb-469f-a165-70867728950e"), Status.OPEN, "hr",
+                anna, Origin.PERSON, subject, details, customerTeamId, 1, Instant.parse("2026-11-22T09:30:00Z"), null,
+                null, null, null));
+    }
+
+    private static Map<?, ?> in(Map<?, ?> json, String name) {
+        return (Map<?, ?>) json.get(name);
+    }
+
+    private static String data(Map<?, ?> mail, String... path) {
+        var content = in(in(mail, "Content"), "Simple");
+        for (var name : path) {
+            content = in(content, name);
+        }
+        return content.get("Data").toString();
+    }
+}
