@@ -13,6 +13,7 @@ import org.crac.Core;
 import org.crac.Resource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /**
  * What all consumers of a queue do: handle each message by itself and report those that failed, so that one that
@@ -39,12 +40,18 @@ public abstract class QueueHandler implements RequestStreamHandler, Resource {
             try {
                 consume(BusEvent.parse(String.valueOf(message.get("body"))));
             } catch (IOException | RuntimeException failed) {
-                // The class only: a message may quote an address or what was asked.
-                LOG.warn("Message {} failed: {}", message.get("messageId"), failed.getClass().getName());
+                LOG.warn("Message {} failed: {}", message.get("messageId"), name(failed));
                 failures.add(Map.of("itemIdentifier", String.valueOf(message.get("messageId"))));
             }
         }
         JSON.std.write(Map.of("batchItemFailures", failures), output);
+    }
+
+    /** The failure's class and, of an AWS service, its code; not its message, which may quote what a person wrote. */
+    private static String name(Exception failed) {
+        var name = failed.getClass().getName();
+        return failed instanceof AwsServiceException service && service.awsErrorDetails() != null
+                ? name + " " + service.awsErrorDetails().errorCode() : name;
     }
 
     @Override

@@ -1,9 +1,9 @@
 package org.resonanz.sendinvitation;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.time.Instant;
 import java.util.UUID;
 import org.resonanz.aws.Items;
 import org.resonanz.requests.Completion;
