@@ -82,7 +82,8 @@ class NotifyTeamTest {
 
     static Stream<Items> overtaken() {
         return Stream.of(Items.values().put("status", "COMPLETED").put("completion", 1)
-                        .put("completedAt", Instant.parse("2026-11-22T09:30:00Z")).put("completedBy", "ben@resonanz.example"),
+                        .put("completedAt", Instant.parse("2026-11-22T09:30:00Z"))
+                        .put("completedBy", "ben@resonanz.example"),
                 Items.values().put("status", "CANCELLED"),
                 Items.values().put("teamId", "it"),
                 Items.values().put("expiresAt", Instant.parse("2026-11-22T09:00:00Z").getEpochSecond()));
@@ -120,7 +121,7 @@ class NotifyTeamTest {
         TABLE.put(request("marketing", "Bescheinigung", null));
         TABLE.doors().mailFails(true);
 
-        assertEquals("{\"batchItemFailures\":[{\"itemIdentifier\":\"059f36b4-87a3-44ab-83d2-661975830a7d\"}]}", deliver());
+        assertEquals(DONE.replace("[]", "[{\"itemIdentifier\":\"059f36b4-87a3-44ab-83d2-661975830a7d\"}]"), deliver());
     }
 
     @Test
@@ -155,9 +156,9 @@ class NotifyTeamTest {
     private static Map<String, AttributeValue> request(String customerTeamId, String subject, String details) {
         var anna = new Requester("anna@resonanz.example", "a1b2c3d4e5f60718293a4b5c6d7e8f90", "Anna", "de",
                 customerTeamId, List.of());
-        return RequestItem.toItem(new Request(UUID.fromString("0f8fad5b-d9cb-469f-a165-70867728950e"), Status.OPEN, "hr",
-                anna, Origin.PERSON, subject, details, customerTeamId, 1, Instant.parse("2026-11-22T09:30:00Z"), null,
-                null, null, null));
+        var id = UUID.fromString("0f8fad5b-d9cb-469f-a165-70867728950e");
+        return RequestItem.toItem(new Request(id, Status.OPEN, "hr", anna, Origin.PERSON, subject, details,
+                customerTeamId, 1, Instant.parse("2026-11-22T09:30:00Z"), null, null, null, null));
     }
 
     private static Map<?, ?> in(Map<?, ?> json, String name) {

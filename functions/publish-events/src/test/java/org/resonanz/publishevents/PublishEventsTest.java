@@ -82,8 +82,8 @@ class PublishEventsTest {
         publish(new StreamEvent().change("PUBLICATION", "LATEST", null, first)
                 .change("PUBLICATION", "LATEST", first, second).change("PUBLICATION", "LATEST", second, second));
 
-        assertEquals(List.of("ScoresPublished {version=1, day=2026-11-22}", "ScoresPublished {version=1, day=2026-11-23}"),
-                events());
+        assertEquals(List.of("ScoresPublished {version=1, day=2026-11-22}",
+                "ScoresPublished {version=1, day=2026-11-23}"), events());
     }
 
     @Test

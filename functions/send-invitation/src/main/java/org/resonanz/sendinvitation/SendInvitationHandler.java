@@ -29,7 +29,8 @@ public final class SendInvitationHandler extends QueueHandler {
         var table = environment.required("TABLE_NAME");
         this.settings = new SettingsStore(dynamoDb, table, clock);
         this.teams = new TeamStore(dynamoDb, table, clock);
-        this.keys = new LinkKeys(AwsClients.secretsManager(environment), environment.required("LINK_KEYS_SECRET"), clock);
+        this.keys = new LinkKeys(AwsClients.secretsManager(environment), environment.required("LINK_KEYS_SECRET"),
+                clock);
         this.invitations = new Invitations(new InvitationTable(dynamoDb, table, environment, settings, clock),
                 new InvitationMails(teams, settings, keys, environment.required("PUBLIC_URL")),
                 new MailSender(environment), clock);

@@ -28,7 +28,8 @@ final class Completed {
         var createdAt = Instant.parse("2026-11-20T08:00:00Z");
         var request = new Request(ID, Status.OPEN, "hr", anna, Origin.PERSON, subject, null, "marketing", 1, createdAt,
                 null, null, null, null);
-        return completed(request, new Completion(1, Instant.parse("2026-11-22T09:30:00Z"), "ben@resonanz.example", note));
+        var completedAt = Instant.parse("2026-11-22T09:30:00Z");
+        return completed(request, new Completion(1, completedAt, "ben@resonanz.example", note));
     }
 
     static Map<String, AttributeValue> item() {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +29,8 @@ class InvitationMailTest {
     private static final Pattern LINK = Pattern.compile("https://api\\.example/ratings/([\\w-]+)\\?rating=([1-5])");
     private static final Instant NOW = Instant.parse("2026-11-22T09:31:00Z");
     /** What {@link LocalTable} gives out as the secret. */
-    private static final LinkKeys.Ring KEYS = new LinkKeys.Ring("initial", Map.of("initial", "the first key".getBytes()));
+    private static final LinkKeys.Ring KEYS = new LinkKeys.Ring("initial",
+            Map.of("initial", "the first key".getBytes(StandardCharsets.UTF_8)));
 
     @RegisterExtension
     static final LocalTable TABLE = new LocalTable();
@@ -57,7 +59,8 @@ class InvitationMailTest {
         assertEquals("How was it? Your request “Certificate” to Personal & Recht", mail.subject());
         assertTrue(mail.html().contains("<html lang=\"en\">"), mail.html());
         mail.bothSay("Hello Anna,", "On November 22, 2026,", "Certificate", "It is in your inbox.",
-                "very dissatisfied", "very satisfied", "at least 5 people", "The links are valid until December 6, 2026");
+                "very dissatisfied", "very satisfied", "at least 5 people",
+                "The links are valid until December 6, 2026");
     }
 
     @Test
