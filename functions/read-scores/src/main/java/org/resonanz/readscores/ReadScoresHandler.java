@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.resonanz.aws.AwsClients;
 import org.resonanz.aws.Environment;
 import org.resonanz.http.ApiHandler;
@@ -12,6 +13,7 @@ import org.resonanz.http.ApiResponse;
 import org.resonanz.http.Caller;
 import org.resonanz.http.Problem;
 import org.resonanz.settings.SettingsStore;
+import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamStore;
 import org.resonanz.teams.TeamTree;
 
@@ -55,9 +57,11 @@ public final class ReadScoresHandler extends ApiHandler {
         var window = window(request);
         var tree = teams.get();
         var day = scores.day();
-        var published = day.map(latest -> scores.scores(window, latest)).orElseGet(() -> collecting(tree));
+        var published = day.map(latest -> scores.scores(window, latest)).orElse(List.of()).stream()
+                .collect(Collectors.toMap(score -> score.get("teamId").toString(), score -> score));
         var json = head(day.orElse(null), window);
-        json.put("teams", published.stream().filter(score -> sees(caller, tree, score.get("teamId").toString())).toList());
+        json.put("teams", tree.teams().stream().filter(team -> sees(caller, tree, team.id()))
+                .map(team -> published.getOrDefault(team.id(), collecting(team))).toList());
         return ApiResponse.json(200, json);
     }
 
@@ -103,16 +107,14 @@ public final class ReadScoresHandler extends ApiHandler {
         return json;
     }
 
-    /** Before the first publication every team is collecting. */
-    private static List<Map<String, Object>> collecting(TeamTree tree) {
-        return tree.teams().stream().map(team -> {
-            Map<String, Object> json = new LinkedHashMap<>();
-            json.put("teamId", team.id());
-            json.put("name", team.name());
-            json.put("parentId", team.parentId());
-            json.put("collecting", true);
-            return json;
-        }).toList();
+    /** A team without a closed batch shows that it collects, and no count. */
+    private static Map<String, Object> collecting(Team team) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("teamId", team.id());
+        json.put("name", team.name());
+        json.put("parentId", team.parentId());
+        json.put("collecting", true);
+        return json;
     }
 
     private static boolean sees(Caller caller, TeamTree tree, String teamId) {

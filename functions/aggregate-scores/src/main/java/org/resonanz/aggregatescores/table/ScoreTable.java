@@ -32,13 +32,17 @@ public final class ScoreTable {
         this.night = night;
     }
 
-    /** Writes all scores of a night; a second run writes the same. */
+    /** Writes all scores of a night; a second run writes the same. A team without a score is still collecting. */
     public void write(TeamTree tree, List<Batch> batches) {
         for (var window : Window.ALL) {
             var closed = batches.stream().filter(batch -> !batch.closedOn().isBefore(window.first(night)))
                     .sorted(Comparator.comparing(Batch::closedOn).thenComparing(batch -> batch.node().toString())).toList();
-            tree.teams().forEach(team -> add("SCORES#" + window.name(), team.id(), json(team, closed.stream()
-                    .filter(batch -> batch.isWithin(team.id())).toList())));
+            for (var team : tree.teams()) {
+                var own = closed.stream().filter(batch -> batch.isWithin(team.id())).toList();
+                if (!own.isEmpty()) {
+                    add("SCORES#" + window.name(), team.id(), json(team, own));
+                }
+            }
             cells(closed).forEach((cell, some) -> add("INTERFACES#" + window.name(), cell, cell(some)));
         }
         flush();
@@ -56,11 +60,7 @@ public final class ScoreTable {
         json.put("teamId", team.id());
         json.put("name", team.name());
         json.put("parentId", team.parentId());
-        if (batches.isEmpty()) {
-            json.put("collecting", true);
-        } else {
-            json.putAll(Score.of(batches));
-        }
+        json.putAll(Score.of(batches));
         return json;
     }
 

@@ -67,7 +67,6 @@ public final class Scheduler {
         if (target.isAfter(clock.instant())) {
             clock.set(target);
         }
-        drain.drain();
     }
 
     /** Sets the clock to any time; nothing runs for the time between. */

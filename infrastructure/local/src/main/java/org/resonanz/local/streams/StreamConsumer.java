@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /** Hands a table's changes to a function in order, as Lambda's event source mapping does. */
 public final class StreamConsumer {
-    private static final int PAUSE_MILLIS = 20;
+    private static final int PAUSE_MILLIS = 100;
 
     private final StreamReader reader;
     private final String streamArn;
