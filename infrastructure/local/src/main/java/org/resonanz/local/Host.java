@@ -198,16 +198,23 @@ public final class Host implements AutoCloseable {
         }
     }
 
+    /** Rises with all that is handled, whoever handles it: what was handled may have changed the table again. */
+    private long activity() {
+        return streams.stream().mapToLong(StreamConsumer::seen).sum()
+                + consumed.stream().mapToLong(LocalQueue::handled).sum();
+    }
+
     /** Waits until every change has had all its consequences. */
     private void drain() {
         try {
-            int changes;
+            long before;
             do {
+                before = activity();
+                streams.forEach(StreamConsumer::drain);
                 for (var queue : consumed) {
                     queue.awaitIdle();
                 }
-                changes = streams.stream().mapToInt(StreamConsumer::drain).sum();
-            } while (changes > 0);
+            } while (activity() > before);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

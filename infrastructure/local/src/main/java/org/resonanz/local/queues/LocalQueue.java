@@ -28,6 +28,7 @@ public final class LocalQueue {
     private final LocalQueue deadLetters;
     private final Faults faults;
     private final List<Message> messages = new ArrayList<>();
+    private long handled;
 
     /** @param deadLetters null for none */
     public LocalQueue(String name, Duration visibility, int maxReceives, LocalQueue deadLetters, Faults faults) {
@@ -66,8 +67,14 @@ public final class LocalQueue {
         }
     }
 
+    /** How many messages have been handled so far. */
+    public synchronized long handled() {
+        return handled;
+    }
+
     synchronized void delete(Message message) {
         messages.remove(message);
+        handled++;
         notifyAll();
     }
 

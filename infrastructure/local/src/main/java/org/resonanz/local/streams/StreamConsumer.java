@@ -10,6 +10,7 @@ import org.resonanz.local.bus.Patterns;
 import org.resonanz.local.functions.FunctionException;
 import org.resonanz.local.functions.FunctionPool;
 import org.resonanz.local.queues.Faults;
+import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /** Hands a table's changes to a function in order, as Lambda's event source mapping does. */
@@ -21,6 +22,7 @@ public final class StreamConsumer {
     private final FunctionPool function;
     private final Stack.Stream mapping;
     private final Faults faults;
+    private long seen;
     private int abandoned;
 
     public StreamConsumer(DynamoDbStreamsClient client, String streamArn, FunctionPool function, Stack.Stream mapping,
@@ -40,24 +42,21 @@ public final class StreamConsumer {
                     drain();
                     Thread.sleep(PAUSE_MILLIS);
                 }
-            } catch (InterruptedException stopped) {
+            } catch (InterruptedException | AbortedException stopped) {
+                // The host closes: nobody is left who would want the rest.
                 Thread.currentThread().interrupt();
             }
         });
     }
 
-    /**
-     * Handles all that is in the stream now.
-     *
-     * @return number of changes that were there
-     */
-    public synchronized int drain() {
-        var seen = 0;
-        while (true) {
-            var records = reader.read();
-            if (records.isEmpty()) {
-                return seen;
-            }
+    /** How many changes have been read so far. */
+    public synchronized long seen() {
+        return seen;
+    }
+
+    /** Handles all that is in the stream now. */
+    public synchronized void drain() {
+        for (var records = reader.read(); !records.isEmpty(); records = reader.read()) {
             seen += records.size();
             var wanted = records.stream().map(record -> StreamRecord.json(record, streamArn)).filter(this::passes).toList();
             for (var from = 0; from < wanted.size(); from += mapping.batchSize()) {

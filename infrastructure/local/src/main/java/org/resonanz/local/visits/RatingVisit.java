@@ -33,7 +33,7 @@ public final class RatingVisit {
         if (page.statusCode() != 200 || form == null) {
             return false;
         }
-        var post = HttpRequest.newBuilder(link.resolve(form.attr("action")))
+        var post = HttpRequest.newBuilder(URI.create(form.absUrl("action")))
                 .header("content-type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(fill((FormElement) form, answers)));
         page.headers().allValues("set-cookie").forEach(cookie -> post.header("cookie", cookie.split(";")[0]));
@@ -42,7 +42,8 @@ public final class RatingVisit {
 
     private static String fill(FormElement form, Map<String, String> answers) {
         var fields = new LinkedHashMap<String, String>();
-        form.formData().forEach(field -> fields.put(field.key(), field.value()));
+        // A chosen button whose value is empty reads "on" here; a browser sends the empty value.
+        form.formData().forEach(field -> fields.put(field.key(), field.value().equals("on") ? "" : field.value()));
         fields.putAll(answers);
         return fields.entrySet().stream()
                 .map(field -> Doors.encode(field.getKey()) + "=" + Doors.encode(field.getValue()))

@@ -1,0 +1,248 @@
+package org.resonanz.aggregatescores.batches;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.resonanz.settings.Settings;
+import org.resonanz.teams.Team;
+import org.resonanz.teams.TeamTree;
+
+class CascadeTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+    private static final int LIMIT = 10;
+    private static final Interface SALES_TO_HELP = new Interface("help", "sales");
+    private static final Interface HR_TO_HELP = new Interface("help", "hr");
+    private static final TeamTree TREE = TeamTree.of(1, Instant.EPOCH, List.of(team("company", null),
+            team("it", "company"), team("help", "it"), team("data", "it"), team("sales", "company"), team("hr", "company")));
+
+    private final List<Parcel> parcels = new ArrayList<>();
+    private final Settings settings = Settings.defaults();
+
+    private static Team team(String id, String parent) {
+        return new Team(id, id, parent, List.of(), null, "de");
+    }
+
+    @Test
+    void a_batch_closes_with_k_voices_out_of_a_crowd_of_2k() {
+        parcels.add(parcel(SALES_TO_HELP, DAY, 5, 5));
+
+        var batch = run(DAY).batches().getFirst();
+
+        assertEquals(new Node("help", "department:sales"), batch.node());
+        assertEquals(5, batch.voices());
+        assertEquals(10, batch.crowd());
+        assertEquals(List.of("it", "company"), batch.ancestors());
+    }
+
+    @Test
+    void nothing_closes_with_a_voice_too_few() {
+        parcels.add(parcel(SALES_TO_HELP, DAY, 4, 50));
+
+        assertEquals(List.of(), run(DAY).batches());
+    }
+
+    @Test
+    void nothing_closes_in_a_crowd_that_is_one_too_small() {
+        parcels.add(parcel(SALES_TO_HELP, DAY, 5, 4));
+
+        assertEquals(List.of(), run(DAY).batches());
+    }
+
+    @Test
+    void requesters_whom_the_team_may_have_invented_carry_no_threshold_but_are_in_the_figures() {
+        var row = DayRow.empty(DAY, SALES_TO_HELP);
+        speak(row, "genuine", 4, 0, voice(5));
+        speak(row, "invented", 20, 0, new Voice(5, Map.of(), false, false, Instant.EPOCH, "id"));
+        parcels.add(Parcel.fresh(row));
+        assertEquals(List.of(), run(DAY).batches());
+
+        speak(row, "another", 6, 0, voice(1));
+
+        assertEquals(30, run(DAY).batches().getFirst().voices());
+    }
+
+    @Test
+    void a_requester_whose_answer_the_team_knows_from_a_follow_up_carries_no_threshold() {
+        var row = DayRow.empty(DAY, SALES_TO_HELP);
+        speak(row, "a", 4, 6, voice(5));
+        speak(row, "known", 1, 0, new Voice(1, Map.of(), true, true, Instant.EPOCH, "id"));
+        parcels.add(Parcel.fresh(row));
+
+        assertEquals(List.of(), run(DAY).batches());
+    }
+
+    @Test
+    void a_requester_has_one_voice_the_latest() {
+        var first = DayRow.empty(DAY, SALES_TO_HELP);
+        speak(first, "a", 4, 6, voice(5));
+        first.speak("heavy", new Voice(1, Map.of(), true, false, Instant.parse("2026-03-01T10:00:00Z"), "x"), LIMIT);
+        var second = DayRow.empty(DAY.plusDays(1), SALES_TO_HELP);
+        second.speak("heavy", new Voice(4, Map.of(), true, false, Instant.parse("2026-03-02T10:00:00Z"), "y"), LIMIT);
+        parcels.add(Parcel.fresh(first));
+        parcels.add(Parcel.fresh(second));
+
+        var batch = run(DAY.plusDays(1)).batches().getFirst();
+
+        assertEquals(5, batch.voices());
+        assertEquals(1, batch.tally().histogram()[3]);
+        assertEquals(0, batch.tally().histogram()[0]);
+    }
+
+    @Test
+    void the_same_five_people_again_and_again_make_no_crowd() {
+        for (var day = 0; day < 14; day++) {
+            parcels.add(parcel(SALES_TO_HELP, DAY.plusDays(day), 5, 0));
+        }
+
+        assertEquals(List.of(), run(DAY.plusDays(13)).batches());
+    }
+
+    @Test
+    void a_late_answer_turns_a_silence_that_still_waits_into_a_voice() {
+        var silent = DayRow.empty(DAY, SALES_TO_HELP);
+        speak(silent, "a", 4, 5, voice(5));
+        silent.beSilent("late", true, LIMIT);
+        var answer = DayRow.empty(DAY.plusDays(1), SALES_TO_HELP);
+        answer.speak("late", voice(3), LIMIT);
+        parcels.add(Parcel.fresh(silent));
+        parcels.add(Parcel.fresh(answer));
+
+        var batch = run(DAY.plusDays(1)).batches().getFirst();
+
+        assertEquals(5, batch.voices());
+        assertEquals(10, batch.crowd());
+    }
+
+    @Test
+    void what_is_14_days_old_steps_up_and_closes_with_its_teams_others_in_the_same_night() {
+        parcels.add(parcel(SALES_TO_HELP, DAY, 3, 3));
+        parcels.add(Parcel.fresh(row(HR_TO_HELP, DAY, 2, 2, "h")));
+
+        assertEquals(List.of(), run(DAY.plusDays(13)).batches());
+        var outcome = run(DAY.plusDays(14));
+
+        assertEquals(new Node("help", "team"), outcome.batches().getFirst().node());
+        assertEquals(5, outcome.batches().getFirst().voices());
+        assertEquals(2, outcome.moved().size());
+    }
+
+    @Test
+    void younger_ratings_stay_at_their_interface_when_older_ones_step_up() {
+        parcels.add(parcel(SALES_TO_HELP, DAY, 1, 1));
+        parcels.add(Parcel.fresh(row(SALES_TO_HELP, DAY.plusDays(1), 1, 1, "y")));
+
+        var moved = run(DAY.plusDays(14)).moved();
+
+        assertEquals(List.of(DAY), moved.stream().map(parcel -> parcel.row().day()).toList());
+    }
+
+    @Test
+    void after_60_days_with_the_team_they_step_into_the_pool_of_the_team_above_and_so_on_to_the_root() {
+        parcels.add(parcel(SALES_TO_HELP, DAY, 5, 1));
+
+        var night = DAY;
+        var places = new ArrayList<String>();
+        for (; night.isBefore(DAY.plusDays(14 + 60 + 60 + 200)); night = night.plusDays(1)) {
+            for (var moved : run(night).moved()) {
+                parcels.clear();
+                parcels.add(moved);
+                places.add(night.toEpochDay() - DAY.toEpochDay() + " " + moved.node().teamId() + " " + moved.node().place());
+            }
+        }
+
+        assertEquals(List.of("14 help team", "74 it pool", "134 company pool"), places);
+    }
+
+    @Test
+    void nothing_moves_in_a_night_that_is_no_closing_night() {
+        var mondays = new Settings(5, settings.timeZone(), 14, 60, EnumSet.of(DayOfWeek.MONDAY), 1, 180, 14);
+        parcels.add(parcel(SALES_TO_HELP, DAY, 5, 5));
+
+        assertEquals(List.of(), Cascade.run(DAY.plusDays(1), mondays, TREE, parcels).batches());
+        assertEquals(1, Cascade.run(DAY.plusDays(7), mondays, TREE, parcels).batches().size());
+    }
+
+    @Test
+    void a_driver_is_in_the_batch_only_where_k_requesters_answered_it() {
+        var row = DayRow.empty(DAY, SALES_TO_HELP);
+        speak(row, "a", 5, 5, new Voice(4, Map.of("speed", 2), true, false, Instant.EPOCH, "id"));
+        speak(row, "b", 4, 0, new Voice(4, Map.of("competence", 5), true, false, Instant.EPOCH, "id"));
+        parcels.add(Parcel.fresh(row));
+
+        assertEquals(Map.of("speed", new Tally.Sum(5, 5, 10)), run(DAY).batches().getFirst().tally().drivers());
+    }
+
+    @Test
+    void what_was_answered_decides_nothing() {
+        var random = new Random(1);
+        for (var round = 0; round < 200; round++) {
+            var seed = random.nextLong();
+            var as = simulate(seed, voice -> voice);
+            var otherwise = simulate(seed, voice -> new Voice(6 - voice.rating(), voice.drivers(), voice.counts(),
+                    voice.followedUp(), voice.ratedAt(), voice.id()));
+
+            assertEquals(as, otherwise);
+        }
+    }
+
+    /** When and where batches closed and how many were in them, over 100 nights of random facts. */
+    private List<String> simulate(long seed, UnaryOperator<Voice> answer) {
+        var random = new Random(seed);
+        List<Parcel> waiting = new ArrayList<>();
+        var closed = new ArrayList<String>();
+        for (var night = DAY; night.isBefore(DAY.plusDays(100)); night = night.plusDays(1)) {
+            for (var source : List.of(SALES_TO_HELP, HR_TO_HELP, new Interface("data", "sales"))) {
+                var row = DayRow.empty(night, source);
+                for (var fact = random.nextInt(3); fact > 0; fact--) {
+                    var ref = source.department() + random.nextInt(30);
+                    row.speak(ref, answer.apply(voice(1 + random.nextInt(5))), LIMIT);
+                }
+                waiting.add(Parcel.fresh(row));
+            }
+            var outcome = Cascade.run(night, settings, TREE, waiting);
+            outcome.batches().forEach(batch -> closed.add(batch.closedOn() + " " + batch.node() + batch.crowd()));
+            var moved = outcome.moved();
+            waiting.removeIf(parcel -> moved.stream().anyMatch(other -> other.row() == parcel.row()));
+            moved.stream().filter(parcel -> parcel.closedOn() == null).forEach(waiting::add);
+        }
+        assertTrue(closed.size() > 3, "The simulation must close something.");
+        return closed;
+    }
+
+    private Cascade.Outcome run(LocalDate night) {
+        return Cascade.run(night, settings, TREE, parcels);
+    }
+
+    private static Parcel parcel(Interface source, LocalDate day, int voices, int silent) {
+        return Parcel.fresh(row(source, day, voices, silent, "p"));
+    }
+
+    private static DayRow row(Interface source, LocalDate day, int voices, int silent, String prefix) {
+        var row = DayRow.empty(day, source);
+        speak(row, prefix, voices, silent, voice(4));
+        return row;
+    }
+
+    private static void speak(DayRow row, String prefix, int voices, int silent, Voice voice) {
+        for (var person = 0; person < voices; person++) {
+            row.speak(prefix + person, voice, LIMIT);
+        }
+        for (var person = 0; person < silent; person++) {
+            row.beSilent(prefix + "silent" + person, true, LIMIT);
+        }
+    }
+
+    private static Voice voice(int rating) {
+        return new Voice(rating, Map.of(), true, false, Instant.parse("2026-03-01T10:00:00Z"), "id");
+    }
+}

@@ -1,0 +1,190 @@
+package org.resonanz.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.resonanz.local.visits.Doors;
+import org.resonanz.local.visits.Mail;
+import org.resonanz.local.visits.RatingVisit;
+import org.resonanz.local.visits.Visitor;
+import org.resonanz.template.Template;
+
+/** The whole product through its doors: HTTP, mailbox, clock. */
+class HostTest {
+    private static final Visitor ANNA = new Visitor("anna", "Anna Albers", "de", List.of("team:marketing"));
+    private static final Visitor BEN = new Visitor("ben", "Ben Brandt", "de", List.of("team:hr"));
+    private static final Visitor DORA = new Visitor("dora", "Dora Dietrich", "de", List.of("admin"));
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private Host host;
+    private Doors doors;
+
+    @BeforeEach
+    void start() throws IOException {
+        var template = Template.find();
+        host = Host.start(new HostSettings(template, 0, 0, "", template.resolveSibling("infrastructure/intranet")));
+        doors = new Doors(host.cloud(), host.desk());
+        new FirstTeams(doors).put();
+    }
+
+    @AfterEach
+    void stop() {
+        host.close();
+        http.close();
+    }
+
+    @Test
+    void a_request_is_made_done_rated_from_its_mail_and_scored_at_night() throws Exception {
+        for (var person = 0; person < 10; person++) {
+            var requester = new Visitor("person" + person, "Person " + person, "en", List.of("team:marketing"));
+            complete(create(requester));
+            var invitation = invitation();
+            assertEquals(requester.email(), invitation.to());
+            if (person < 5) {
+                assertTrue(new RatingVisit().confirm(invitation.ratingLinks().get(person == 0 ? 0 : 4), Map.of("speed", "4")));
+            }
+        }
+        assertEquals(true, score("hr").get("collecting"));
+
+        doors.clockTo(doors.now().plus(Duration.ofDays(9)));
+
+        var score = score("hr");
+        assertEquals(5, score.get("voices"));
+        assertEquals(0.8, score.get("csat"));
+        assertEquals(0.5, score.get("responseRate"));
+        assertEquals(List.of(1, 0, 0, 0, 4), score.get("histogram"));
+        assertEquals(true, score("it").get("collecting"));
+    }
+
+    @Test
+    void a_mail_is_sent_once_although_everything_is_delivered_twice() throws Exception {
+        post(host.desk().resolve("/faults"), "{\"duplicate\":1}");
+        complete(create(ANNA));
+
+        assertEquals(1, invitations().size());
+    }
+
+    @Test
+    void reopening_kills_the_unanswered_invitation() throws Exception {
+        var id = create(ANNA);
+        complete(id);
+        var link = invitation().ratingLinks().getLast();
+        doors.post(ANNA, "/requests/" + id + "/reopening", Map.of());
+
+        assertFalse(new RatingVisit().confirm(link, Map.of()));
+        assertEquals(410, get(link).statusCode());
+    }
+
+    @Test
+    void a_second_answer_to_the_same_link_changes_nothing() throws Exception {
+        complete(create(ANNA));
+        var links = invitation().ratingLinks();
+
+        assertTrue(new RatingVisit().confirm(links.getLast(), Map.of()));
+        assertFalse(new RatingVisit().confirm(links.getFirst(), Map.of()));
+    }
+
+    @Test
+    void what_api_gateway_answers_itself_keeps_its_form() throws Exception {
+        assertEquals("{\"message\":\"Unauthorized\"}", get(host.cloud().resolve("/requests")).body());
+        assertEquals(401, get(host.cloud().resolve("/requests")).statusCode());
+        assertEquals("{\"message\":\"Not Found\"}", get(host.cloud().resolve("/nowhere")).body());
+        assertEquals(404, get(host.cloud().resolve("/nowhere")).statusCode());
+    }
+
+    @Test
+    void a_forged_token_is_refused() throws Exception {
+        var token = get(host.desk().resolve("/oidc/token?person=dora")).body();
+        var forged = token.substring(0, token.length() - 4) + "AAAA";
+
+        var answer = http.send(HttpRequest.newBuilder(host.cloud().resolve("/settings"))
+                .header("authorization", "Bearer " + forged).build(), BodyHandlers.ofString());
+
+        assertEquals(401, answer.statusCode());
+    }
+
+    @Test
+    void the_pages_origin_may_call_the_api_and_others_may_not() throws Exception {
+        assertEquals(host.desk().toString(), preflight(host.desk().toString())
+                .headers().firstValue("access-control-allow-origin").orElseThrow());
+        assertTrue(preflight("https://elsewhere.example").headers().firstValue("access-control-allow-origin").isEmpty());
+    }
+
+    @Test
+    void the_clock_goes_backwards_only_on_an_empty_table() throws Exception {
+        var answer = post(host.desk().resolve("/clock"), "{\"now\":\"2020-01-01T00:00:00Z\"}");
+
+        assertEquals(409, answer.statusCode());
+    }
+
+    @Test
+    void nights_that_fall_due_while_the_clock_is_moved_run_in_order() {
+        doors.clockTo(doors.now().plus(Duration.ofDays(3)));
+
+        var nights = (List<?>) doors.get(DORA, "/nights").get("nights");
+
+        assertEquals(3, nights.size());
+        assertTrue(nights.stream().allMatch(night -> ((Map<?, ?>) night).get("finishedAt") != null));
+    }
+
+    @Test
+    void a_taken_port_is_a_clear_error() {
+        var template = Template.find();
+        var taken = assertThrows(IOException.class, () -> Host.start(
+                new HostSettings(template, host.cloud().getPort(), 0, "", template)));
+
+        assertTrue(taken.getMessage().contains(String.valueOf(host.cloud().getPort())), taken.getMessage());
+    }
+
+    private String create(Visitor requester) {
+        return doors.post(requester, "/requests", Map.of("teamId", "hr", "subject", "Bescheinigung")).get("id").toString();
+    }
+
+    private void complete(String id) {
+        doors.post(BEN, "/requests/" + id + "/completion", Map.of());
+        // Setting the clock to where it stands waits until all has had its consequences.
+        doors.clockTo(doors.now());
+    }
+
+    private Mail invitation() {
+        return invitations().getLast();
+    }
+
+    private List<Mail> invitations() {
+        return doors.newMails().stream().filter(mail -> !mail.ratingLinks().isEmpty()).toList();
+    }
+
+    private Map<?, ?> score(String teamId) {
+        return ((List<?>) doors.get(DORA, "/scores?window=30d").get("teams")).stream().map(team -> (Map<?, ?>) team)
+                .filter(team -> team.get("teamId").equals(teamId)).findFirst().orElseThrow();
+    }
+
+    private HttpResponse<String> get(URI uri) throws IOException, InterruptedException {
+        return http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> post(URI uri, String body) throws IOException, InterruptedException {
+        return http.send(HttpRequest.newBuilder(uri).POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> preflight(String origin) throws IOException, InterruptedException {
+        return http.send(HttpRequest.newBuilder(host.cloud().resolve("/requests")).header("origin", origin)
+                .header("access-control-request-method", "POST").method("OPTIONS", BodyPublishers.noBody()).build(),
+                BodyHandlers.ofString());
+    }
+}

@@ -1,0 +1,156 @@
+package org.resonanz.local;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.resonanz.local.schedule.CronExpression;
+import org.resonanz.template.Template;
+import org.resonanz.template.TemplateException;
+
+class TemplateTest {
+    private static final Map<String, String> PARAMETERS = Map.of("JwtIssuer", "https://issuer.example",
+            "MailFrom", "resonanz@resonanz.example", "PageOrigin", "https://intranet.example");
+    /** The doors that the design lists, as far as they are built. */
+    private static final Set<String> DOORS = Set.of("POST /requests", "GET /requests", "GET /requests/{id}",
+            "POST /requests/{id}/completion", "POST /requests/{id}/reopening", "POST /requests/{id}/transfer",
+            "POST /requests/{id}/cancellation", "GET /ratings/{token}", "HEAD /ratings/{token}", "POST /ratings/{token}",
+            "GET /scores", "GET /teams/{id}/scores", "GET /interfaces", "GET /teams", "PUT /teams/{id}", "GET /settings",
+            "PUT /settings", "GET /nights");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void every_handler_exists_with_the_constructors_that_lambda_and_the_host_call() throws Exception {
+        for (var function : stack().functions()) {
+            var handler = Class.forName(function.handler());
+            assertTrue(RequestStreamHandler.class.isAssignableFrom(handler), function.id());
+            assertDoesNotThrow(() -> handler.getConstructor(), function.id());
+            assertDoesNotThrow(() -> handler.getConstructor(Map.class, Clock.class), function.id());
+        }
+    }
+
+    @Test
+    void every_functions_code_is_its_modules_jar() throws IOException {
+        for (var function : template().resources("AWS::Serverless::Function").values()) {
+            var uri = function.properties().text("CodeUri");
+            assertTrue(uri.matches("functions/[a-z-]+/target/lambda\\.jar"), uri);
+            assertTrue(Files.exists(Template.find().resolveSibling(uri.replace("target/lambda.jar", "pom.xml"))), uri);
+        }
+    }
+
+    @Test
+    void the_routes_are_the_designs_doors() throws IOException {
+        assertEquals(new TreeSet<>(DOORS),
+                stack().routes().stream().map(Stack.Route::key).collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    @Test
+    void only_the_rating_page_asks_for_no_token() throws IOException {
+        stack().routes().forEach(route -> assertEquals(route.path().startsWith("/ratings/"), route.open(), route.key()));
+    }
+
+    @Test
+    void no_schedule_falls_into_the_hour_that_summer_time_skips_or_doubles() throws IOException {
+        for (var schedule : stack().schedules()) {
+            var next = CronExpression.of(schedule.expression(), schedule.zone()).after(Instant.parse("2026-03-28T23:00:00Z"));
+            assertFalse(next.atZone(ZoneId.of(schedule.zone())).getHour() == 2, schedule.expression());
+        }
+    }
+
+    @Test
+    void a_changed_setting_or_parameter_reaches_a_new_published_version() throws IOException {
+        for (var function : template().resources("AWS::Serverless::Function").values()) {
+            assertTrue(function.properties().flag("AutoPublishAliasAllProperties"), function.id());
+            assertEquals("live", function.properties().text("AutoPublishAlias"), function.id());
+            assertEquals("PublishedVersions", function.properties().section("SnapStart").text("ApplyOn"), function.id());
+        }
+    }
+
+    @Test
+    void queues_hide_a_message_for_six_times_the_timeout_of_its_consumer_and_set_it_aside_in_the_end() throws IOException {
+        var stack = stack();
+        for (var consumer : stack.consumers()) {
+            var queue = stack.queues().stream().filter(some -> some.id().equals(consumer.queue())).findFirst().orElseThrow();
+            var function = stack.functions().stream().filter(some -> some.id().equals(consumer.function())).findFirst()
+                    .orElseThrow();
+            assertEquals(function.timeout().multipliedBy(6), queue.visibility(), queue.id());
+            assertEquals(8, queue.maxReceives(), queue.id());
+            assertTrue(queue.deadLetters() != null, queue.id());
+        }
+    }
+
+    @Test
+    void the_issuer_has_no_default() {
+        var wrong = assertThrows(TemplateException.class, () -> Template.read(Template.find(), "eu-central-1",
+                Map.of("MailFrom", "a@b.example", "PageOrigin", "https://intranet.example")));
+
+        assertTrue(wrong.getMessage().contains("JwtIssuer"), wrong.getMessage());
+    }
+
+    @Test
+    void a_property_that_the_host_does_not_know_is_an_error_that_names_it() {
+        assertRefused("        VisibilityTimeout: 120\n", "        VisibilityTimeout: 120\n        DelaySeconds: 5\n",
+                "Resources.InvitationQueue.DelaySeconds");
+    }
+
+    @Test
+    void a_property_of_an_event_that_the_host_does_not_know_is_an_error_that_names_it() {
+        assertRefused("            BatchSize: 10\n", "            BatchSize: 10\n            MaximumBatchingWindowInSeconds: 1\n",
+                "Resources.SendInvitation.Events.Messages.Properties.MaximumBatchingWindowInSeconds");
+    }
+
+    @Test
+    void a_type_that_the_host_does_not_know_is_an_error_that_names_it() {
+        assertRefused("Type: AWS::S3::Bucket", "Type: AWS::Kinesis::Stream", "AWS::Kinesis::Stream");
+    }
+
+    @Test
+    void a_function_that_the_template_reader_does_not_know_is_an_error_that_names_it() {
+        assertRefused("Value: !Ref Bus", "Value: !Ref Bus", null);
+        assertRefused("BUS_NAME: !Ref Bus", "BUS_NAME: !ImportValue bus", "Fn::ImportValue");
+    }
+
+    private void assertRefused(String text, String replacement, String expected) {
+        try {
+            var changed = Files.readString(Template.find()).replaceFirst(Pattern.quote(text),
+                    Matcher.quoteReplacement(replacement));
+            var file = Files.writeString(folder.resolve("template.yaml"), changed);
+            if (expected == null) {
+                Stack.of(Template.read(file, "eu-central-1", PARAMETERS));
+                return;
+            }
+            var refused = assertThrows(TemplateException.class,
+                    () -> Stack.of(Template.read(file, "eu-central-1", PARAMETERS)));
+            assertTrue(refused.getMessage().contains(expected), refused.getMessage());
+        } catch (IOException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private static Template template() throws IOException {
+        return Template.read(Template.find(), "eu-central-1", PARAMETERS);
+    }
+
+    private static Stack stack() throws IOException {
+        return Stack.of(template());
+    }
+}
