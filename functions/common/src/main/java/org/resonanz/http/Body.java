@@ -20,11 +20,14 @@ import org.resonanz.teams.Team;
  * it refuses the body with all its faults, unknown members included, so that nothing sent is silently lost.
  */
 public final class Body {
-    private static final JSON JSON_STRICT = JSON.builder(JsonFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build()).build();
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>\",;:\\\\()\\[\\]]+@[^\\s@<>\",;:\\\\()\\[\\]]+");
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]");
-    private static final Pattern CONTROL_BUT_LINES = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
+    private static final JsonFactory JSON_FACTORY = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s\\p{Cc}\\p{Cs}@<>\",;:\\\\()\\[\\]]+"
+            + "@[^\\s\\p{Cc}\\p{Cs}@<>\",;:\\\\()\\[\\]]+");
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\u2028\\u2029]");
+    private static final Pattern CONTROL_BUT_LINES = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
+    /** UTF-8 has no form for half a character, so it would come back as another text. */
+    private static final Pattern LONE_SURROGATE = Pattern.compile("\\p{Cs}");
     /** Longest address that a mail path may hold (RFC 5321, 4.5.3.1.3). */
     private static final int LONGEST_ADDRESS = 254;
 
@@ -52,8 +55,12 @@ public final class Body {
     }
 
     private static Body parse(String text) {
-        try {
-            if (JSON_STRICT.anyFrom(text) instanceof Map<?, ?> map) {
+        try (var parser = JSON_FACTORY.createParser(text)) {
+            var value = JSON.std.anyFrom(parser);
+            if (value == null && parser.currentToken() == null || parser.nextToken() != null) {
+                throw Problem.of(400, "not-json");
+            }
+            if (value instanceof Map<?, ?> map) {
                 return new Body(map, "", new ArrayList<>());
             }
             throw Problem.of(400, "not-an-object");
@@ -158,10 +165,15 @@ public final class Body {
     private void unknown() {
         for (var name : members.keySet()) {
             if (!read.contains(name.toString())) {
-                fault(name.toString().replace("~", "~0").replace("/", "~1"), "unknown");
+                fault(escaped(name.toString()), "unknown");
             }
         }
         inner.forEach(Body::unknown);
+    }
+
+    /** A name as part of a JSON pointer; half a character, which UTF-8 cannot write, is shown as replaced. */
+    private static String escaped(String name) {
+        return LONE_SURROGATE.matcher(name).replaceAll("\uFFFD").replace("~", "~0").replace("/", "~1");
     }
 
     private Object member(String name) {
@@ -184,12 +196,7 @@ public final class Body {
         if (text.codePointCount(0, text.length()) > longest) {
             return fault(name, "too-long", longest);
         }
-        return forbidden.matcher(text).find() || hasLoneSurrogate(text) ? fault(name, "control") : text;
-    }
-
-    /** UTF-8 has no form for half a character, so it would come back as another text. */
-    private static boolean hasLoneSurrogate(String text) {
-        return text.codePoints().anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+        return forbidden.matcher(text).find() || LONE_SURROGATE.matcher(text).find() ? fault(name, "control") : text;
     }
 
     private static boolean isAddress(Object value) {

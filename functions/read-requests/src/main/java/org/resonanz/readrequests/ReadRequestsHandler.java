@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.resonanz.aws.AwsClients;
 import org.resonanz.aws.Environment;
 import org.resonanz.http.ApiHandler;
@@ -56,6 +57,7 @@ public final class ReadRequestsHandler extends ApiHandler {
         settings.get();
         keys.get();
         lists.byRequester("nobody@resonanz.example", new PageQuery(false, 1, null));
+        RequestHistory.read(dynamoDb, table, new UUID(0, 0), clock.instant());
     }
 
     private ApiResponse list(ApiRequest request) {
