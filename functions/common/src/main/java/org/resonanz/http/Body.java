@@ -122,11 +122,11 @@ public final class Body {
         return value == null || words.contains(value) ? value : fault(name, "word", String.join(", ", words));
     }
 
-    /** A list of different words out of some; null where it is absent. */
+    /** A list of different words out of some, at least one. */
     public List<String> words(String name, List<String> words) {
         var value = member(name);
         if (value == null) {
-            return null;
+            return fault(name, "required");
         }
         if (value instanceof List<?> list && !list.isEmpty() && words.containsAll(list)) {
             return list.stream().map(Object::toString).distinct().toList();
