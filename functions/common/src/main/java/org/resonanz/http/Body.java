@@ -56,8 +56,8 @@ public final class Body {
 
     private static Body parse(String text) {
         try (var parser = JSON_FACTORY.createParser(text)) {
-            var value = JSON.std.anyFrom(parser);
-            if (value == null && parser.currentToken() == null || parser.nextToken() != null) {
+            var value = parser.nextToken() == null ? null : JSON.std.anyFrom(parser);
+            if (text.isBlank() || parser.nextToken() != null) {
                 throw Problem.of(400, "not-json");
             }
             if (value instanceof Map<?, ?> map) {
@@ -128,7 +128,8 @@ public final class Body {
         if (value == null) {
             return fault(name, "required");
         }
-        if (value instanceof List<?> list && !list.isEmpty() && words.containsAll(list)) {
+        if (value instanceof List<?> list && !list.isEmpty() && list.stream().allMatch(
+                word -> word instanceof String text && words.contains(text))) {
             return list.stream().map(Object::toString).distinct().toList();
         }
         return fault(name, "words", String.join(", ", words));
@@ -165,15 +166,10 @@ public final class Body {
     private void unknown() {
         for (var name : members.keySet()) {
             if (!read.contains(name.toString())) {
-                fault(escaped(name.toString()), "unknown");
+                fault(name.toString().replace("~", "~0").replace("/", "~1"), "unknown");
             }
         }
         inner.forEach(Body::unknown);
-    }
-
-    /** A name as part of a JSON pointer; half a character, which UTF-8 cannot write, is shown as replaced. */
-    private static String escaped(String name) {
-        return LONE_SURROGATE.matcher(name).replaceAll("\uFFFD").replace("~", "~0").replace("/", "~1");
     }
 
     private Object member(String name) {
