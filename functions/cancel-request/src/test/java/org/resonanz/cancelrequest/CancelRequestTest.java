@@ -38,7 +38,8 @@ class CancelRequestTest {
         assertEquals("CANCELLED", answer.get("status"));
         var item = TABLE.item(StoredRequest.PARTITION, "REQUEST");
         assertEquals("hr#CANCELLED", item.get("teamStatus").s());
-        assertEquals(clock.instant().plus(Duration.ofDays(180)).getEpochSecond(), Long.parseLong(item.get("expiresAt").n()));
+        assertEquals(clock.instant().plus(Duration.ofDays(180)).getEpochSecond(),
+                Long.parseLong(item.get("expiresAt").n()));
     }
 
     @Test

@@ -196,7 +196,8 @@ public final class Body {
     }
 
     private static boolean isAddress(Object value) {
-        return value instanceof String text && text.length() <= LONGEST_ADDRESS && ADDRESS.matcher(text.strip()).matches();
+        return value instanceof String text && text.length() <= LONGEST_ADDRESS
+                && ADDRESS.matcher(text.strip()).matches();
     }
 
     private static String normalised(String text) {

@@ -20,11 +20,11 @@ import org.resonanz.texts.Language;
 class BodyTest {
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"'' | not-json", "{ | not-json", "{} {} | not-json", "{\"a\": 1, \"a\": 2} | not-json",
-        "{'a': 1} | not-json", "[] | not-an-object", "1 | not-an-object", "null | not-an-object", "\"x\" | not-an-object"},
-        quoteCharacter = '~')
+    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {"~~ | not-json", "{ | not-json", "{} {} | not-json",
+        "{\"a\": 1, \"a\": 2} | not-json", "{'a': 1} | not-json", "[] | not-an-object", "1 | not-an-object",
+        "null | not-an-object", "\"x\" | not-an-object"})
     void what_is_no_json_object_is_400(String text, String problem) {
-        var refused = assertThrows(Problem.class, () -> Body.of(request(text == null || text.equals("''") ? "" : text)));
+        var refused = assertThrows(Problem.class, () -> Body.of(request(text)));
 
         assertEquals(400, refused.status());
         assertEquals(problem, refused.getMessage());
@@ -77,7 +77,8 @@ class BodyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"anna", "@x", "a@", "a b@x", "a@b@c", "a@x,b@y", "<a@x>", "a\\u0001@x", "a\\ud800@x", "a@x\\u0000"})
+    @ValueSource(strings = {"anna", "@x", "a@", "a b@x", "a@b@c", "a@x,b@y", "<a@x>",
+        "a\\u0001@x", "a\\ud800@x", "a@x\\u0000"})
     void what_is_no_address_is_a_fault_alone_and_in_a_list(String address) {
         var body = Body.of(request("{\"a\": \"" + address + "\", \"b\": [\"" + address + "\"]}"));
         body.address("a", true);

@@ -20,7 +20,8 @@ class ProblemTest {
 
     @Test
     void both_languages_have_the_same_texts() {
-        assertEquals(Texts.of(BUNDLE, Language.GERMAN).bundle().keySet(), Texts.of(BUNDLE, Language.ENGLISH).bundle().keySet());
+        assertEquals(Texts.of(BUNDLE, Language.GERMAN).bundle().keySet(),
+                Texts.of(BUNDLE, Language.ENGLISH).bundle().keySet());
     }
 
     @ParameterizedTest
@@ -50,9 +51,10 @@ class ProblemTest {
 
         assertEquals("application/problem+json", response.headers().get("content-type"));
         assertEquals("de", response.headers().get("content-language"));
-        assertEquals(Map.of("type", "urn:resonanz:problem:faulty-body", "title", "Der Inhalt ist fehlerhaft", "status", 400,
-                "detail", "Bitte berichtigen Sie die genannten Angaben.", "errors",
-                List.of(Map.of("pointer", "/a", "detail", "darf höchstens 200 Zeichen haben"))), JSON.std.mapFrom(response.body()));
+        assertEquals(Map.of("type", "urn:resonanz:problem:faulty-body", "title", "Der Inhalt ist fehlerhaft", "status",
+                400, "detail", "Bitte berichtigen Sie die genannten Angaben.", "errors",
+                List.of(Map.of("pointer", "/a", "detail", "darf höchstens 200 Zeichen haben"))),
+                JSON.std.mapFrom(response.body()));
     }
 
     @Test
@@ -60,7 +62,8 @@ class ProblemTest {
         var state = new HashMap<String, Object>(Map.of("status", "OPEN"));
         state.put("note", null);
 
-        var answer = JSON.std.mapFrom(Problem.conflict("too-late", "request", state, 14L).response(Language.ENGLISH).body());
+        var response = Problem.conflict("too-late", "request", state, 14L).response(Language.ENGLISH);
+        var answer = JSON.std.mapFrom(response.body());
 
         assertEquals(state, answer.get("request"));
         assertTrue(answer.get("detail").toString().contains("14 days"));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,7 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RatingTokenTest {
     private static final LinkKeys.Ring RING = LinkKeys.parse("{\"initial\": \"first\", \"keys\": []}");
-    private static final RatingToken TOKEN = new RatingToken(UUID.fromString("0f8fad5b-d9cb-469f-a165-70867728950e"), 65_535,
+    private static final RatingToken TOKEN = new RatingToken(
+            UUID.fromString("0f8fad5b-d9cb-469f-a165-70867728950e"), 65_535,
             Instant.parse("2026-11-22T09:00:00Z"), Instant.parse("2100-12-06T09:00:00Z"));
 
     @Test
@@ -36,9 +38,11 @@ class RatingTokenTest {
     @Test
     void no_text_but_the_one_handed_out_is_the_link() {
         var text = TOKEN.sign(RING);
+        var start = text.substring(0, text.length() - 1);
+        var nextLetter = (char) (text.charAt(text.length() - 1) + 1);
 
-        for (var other : new String[] {text + "=", text + "A", text.substring(1), text.substring(0, text.length() - 1),
-                text.substring(0, text.length() - 1) + (char) (text.charAt(text.length() - 1) + 1), text + "\n", " " + text}) {
+        for (var other : List.of(text + "=", text + "A", text + "\n", " " + text, text.substring(1), start,
+                start + nextLetter)) {
             assertEquals(Optional.empty(), RatingToken.verify(other, RING), other);
         }
     }

@@ -30,7 +30,8 @@ class TeamStoreTest {
 
     @Test
     void a_team_comes_back_as_it_was_put() {
-        var team = new Team("legal", "Recht", "company", List.of("carla@resonanz.example"), "legal@resonanz.example", "en");
+        var team = new Team("legal", "Recht", "company", List.of("carla@resonanz.example"),
+                "legal@resonanz.example", "en");
 
         assertTrue(store.put(team, store.read(), clock.instant()));
 

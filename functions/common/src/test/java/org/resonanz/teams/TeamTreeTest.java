@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TeamTreeTest {
-    private static final TeamTree TREE = TeamTree.of(5, Instant.EPOCH, List.of(team("company", null), team("hr", "company"),
-            team("payroll", "hr"), team("tax", "payroll"), team("it", "company")));
+    private static final TeamTree TREE = TeamTree.of(5, Instant.EPOCH, List.of(team("company", null),
+            team("hr", "company"), team("payroll", "hr"), team("tax", "payroll"), team("it", "company")));
 
     @ParameterizedTest
     @CsvSource({"tax, 1, hr", "payroll, 1, hr", "hr, 1, hr", "company, 1, company", "tax, 2, payroll", "hr, 2, hr",

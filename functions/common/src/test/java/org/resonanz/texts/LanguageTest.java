@@ -8,8 +8,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LanguageTest {
 
     @ParameterizedTest
-    @CsvSource(nullValues = "null", value = {"en, ENGLISH", "en-GB, ENGLISH", "EN_us, ENGLISH", "de-AT, GERMAN", "fr, null",
-        "english, null", "'', null", "null, null"})
+    @CsvSource(nullValues = "null", value = {"en, ENGLISH", "en-GB, ENGLISH", "EN_us, ENGLISH", "de-AT, GERMAN",
+        "fr, null", "english, null", "'', null", "null, null"})
     void a_locale_names_a_language_or_none(String locale, Language language) {
         assertEquals(language, Language.ofLocale(locale));
     }

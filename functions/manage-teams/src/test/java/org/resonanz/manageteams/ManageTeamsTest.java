@@ -26,6 +26,10 @@ import org.resonanz.testing.SampleTeams;
 import org.resonanz.testing.TestClock;
 
 class ManageTeamsTest {
+    private static final String SETTINGS = """
+            {"k": 7, "timeZone": "Pacific/Auckland", "interfacePatience": 14, "teamPatience": 60,
+             "closingDays": ["FRIDAY", "MONDAY"], "interfaceDepth": 2, "retentionDays": 365, "linkDays": 21}""";
+
     @RegisterExtension
     static final LocalTable TABLE = new LocalTable();
 
@@ -62,7 +66,7 @@ class ManageTeamsTest {
 
     @Test
     void a_new_team_is_201() {
-        var answer = put("legal", "{\"name\": \"Recht\", \"parentId\": \"company\", \"leads\": [], \"locale\": \"de\"}");
+        var answer = put("legal", child("company"));
 
         assertEquals(201, answer.status(), answer.body());
         assertEquals(6, ((List<?>) list("anna").get("teams")).size());
@@ -84,8 +88,8 @@ class ManageTeamsTest {
 
     @Test
     void only_admins_change_teams_and_settings() {
-        for (var event : List.of(HttpEvent.of("PUT /teams/{id}", "hr").body(child("company")), HttpEvent.of("GET /settings"),
-                HttpEvent.of("PUT /settings").body("{}"))) {
+        for (var event : List.of(HttpEvent.of("PUT /teams/{id}", "hr").body(child("company")),
+                HttpEvent.of("GET /settings"), HttpEvent.of("PUT /settings").body("{}"))) {
             var answer = event.as("carla", "lead:hr", "integration").sendTo(handler);
             assertEquals(403, answer.status());
             assertEquals("urn:resonanz:problem:admins-only", answer.get("type"));
@@ -93,8 +97,8 @@ class ManageTeamsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"hr, nowhere, 422, unknown-team", "hr, payroll, 409, cycle", "hr, hr, 409, cycle", "company, hr, 409, cycle",
-        "legal, legal, 409, cycle"})
+    @CsvSource({"hr, nowhere, 422, unknown-team", "hr, payroll, 409, cycle", "hr, hr, 409, cycle",
+        "company, hr, 409, cycle", "legal, legal, 409, cycle"})
     void the_tree_stays_a_tree(String id, String parent, int status, String problem) {
         var answer = put(id, child(parent));
 
@@ -141,7 +145,8 @@ class ManageTeamsTest {
 
     @Test
     void twenty_leads_at_most_each_once() {
-        var leads = IntStream.range(0, 20).mapToObj(number -> "\"L" + number + "@x.example\"").collect(Collectors.joining(","));
+        var leads = IntStream.range(0, 20).mapToObj(number -> "\"L" + number + "@x.example\"")
+                .collect(Collectors.joining(","));
 
         assertEquals(20, ((List<?>) put("hr", withLeads(leads)).get("leads")).size());
         assertEquals(400, put("hr", withLeads(leads + ",\"another@x.example\"")).status());
@@ -194,22 +199,20 @@ class ManageTeamsTest {
         assertEquals(List.of("MONDAY", "FRIDAY"), settings().get("closingDays"));
     }
 
-    private static final String SETTINGS = """
-            {"k": 7, "timeZone": "Pacific/Auckland", "interfacePatience": 14, "teamPatience": 60,
-             "closingDays": ["FRIDAY", "MONDAY"], "interfaceDepth": 2, "retentionDays": 365, "linkDays": 21}""";
-
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "\"k\": 7 | \"k\": 4 | /k", "\"k\": 7 | \"k\": 51 | /k", "\"k\": 7, | '' | /k", "\"k\": 7 | \"k\": 7.0 | /k",
         "Pacific/Auckland | Europe/Atlantis | /timeZone",
-        "\"FRIDAY\", \"MONDAY\" | '' | /closingDays", "\"FRIDAY\" | null | /closingDays", "FRIDAY | SOMEDAY | /closingDays",
+        "\"FRIDAY\", \"MONDAY\" | '' | /closingDays", "\"FRIDAY\" | null | /closingDays",
+        "FRIDAY | SOMEDAY | /closingDays",
         "\"interfacePatience\": 14 | \"interfacePatience\": 0 | /interfacePatience",
         "\"teamPatience\": 60 | \"teamPatience\": 366 | /teamPatience",
         "\"interfaceDepth\": 2 | \"interfaceDepth\": 6 | /interfaceDepth",
         "\"retentionDays\": 365 | \"retentionDays\": 29 | /retentionDays",
         "\"linkDays\": 21 | \"linkDays\": 7 | /linkDays", "\"linkDays\": 21 | \"linkDays\": 21, \"x\": 1 | /x"})
     void settings_out_of_range_are_refused_whole(String part, String replacement, String pointer) {
-        var answer = HttpEvent.of("PUT /settings").as("dora", "admin").body(SETTINGS.replace(part, replacement)).sendTo(handler);
+        var answer = HttpEvent.of("PUT /settings").as("dora", "admin").body(SETTINGS.replace(part, replacement))
+                .sendTo(handler);
 
         assertEquals(400, answer.status(), answer.body());
         assertEquals(List.of(pointer), ((List<?>) answer.get("errors")).stream()

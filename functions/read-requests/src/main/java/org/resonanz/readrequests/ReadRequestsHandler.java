@@ -43,7 +43,8 @@ public final class ReadRequestsHandler extends ApiHandler {
         this.table = environment.required("TABLE_NAME");
         this.clock = clock;
         this.settings = new SettingsStore(dynamoDb, table, clock);
-        this.keys = new LinkKeys(AwsClients.secretsManager(environment), environment.required("LINK_KEYS_SECRET"), clock);
+        this.keys = new LinkKeys(AwsClients.secretsManager(environment), environment.required("LINK_KEYS_SECRET"),
+                clock);
         this.lists = new RequestLists(dynamoDb, table, clock);
     }
 

@@ -29,7 +29,8 @@ import org.resonanz.testing.TestClock;
 
 class ReadRequestsTest {
     /** What {@link LocalTable} gives out as the secret. */
-    private static final LinkKeys.Ring KEYS = new LinkKeys.Ring("initial", Map.of("initial", "the first key".getBytes()));
+    private static final LinkKeys.Ring KEYS = new LinkKeys.Ring("initial",
+            Map.of("initial", "the first key".getBytes()));
 
     @RegisterExtension
     static final LocalTable TABLE = new LocalTable();
@@ -104,16 +105,16 @@ class ReadRequestsTest {
 
     @Test
     void only_members_see_a_teams_list() {
-        var answer = HttpEvent.of("GET /requests").as("gert", "team:it", "admin").query("as", "team").query("teamId", "hr")
-                .sendTo(handler);
+        var answer = HttpEvent.of("GET /requests").as("gert", "team:it", "admin").query("as", "team")
+                .query("teamId", "hr").sendTo(handler);
 
         assertEquals(403, answer.status());
         assertEquals("urn:resonanz:problem:members-only", answer.get("type"));
     }
 
     @ParameterizedTest
-    @CsvSource({"as, lead", "order, latest", "limit, 0", "limit, 101", "limit, x", "cursor, x", "cursor, !", "cursor, fHw",
-        "cursor, MjAyNi0xMS0yMlQwOTowMDowMFp8MQ", "as, 'team,requester'", "as, team"})
+    @CsvSource({"as, lead", "order, latest", "limit, 0", "limit, 101", "limit, x", "cursor, x", "cursor, !",
+        "cursor, fHw", "cursor, MjAyNi0xMS0yMlQwOTowMDowMFp8MQ", "as, 'team,requester'", "as, team"})
     void a_faulty_query_is_400_and_named(String name, String value) {
         var answer = list("ben", name, value);
 
@@ -261,6 +262,7 @@ class ReadRequestsTest {
 
     private static List<Object> members(Answer answer, String name) {
         assertEquals(200, answer.status(), answer.body());
-        return ((List<?>) answer.get("requests")).stream().<Object>map(request -> ((Map<?, ?>) request).get(name)).toList();
+        return ((List<?>) answer.get("requests")).stream()
+                .<Object>map(request -> ((Map<?, ?>) request).get(name)).toList();
     }
 }
