@@ -11,6 +11,7 @@ import org.resonanz.aws.Items;
 import org.resonanz.http.ApiHandler;
 import org.resonanz.http.ApiRequest;
 import org.resonanz.http.ApiResponse;
+import org.resonanz.http.Body;
 import org.resonanz.http.Caller;
 import org.resonanz.http.Problem;
 import org.resonanz.requests.Request;
@@ -48,10 +49,12 @@ public final class CancelRequestHandler extends ApiHandler {
     @Override
     protected void prime() {
         settings.get();
+        requests.prime();
     }
 
     private ApiResponse cancel(ApiRequest request) {
         var caller = caller(request);
+        Body.optional(request).verify();
         var now = clock.instant();
         return ApiResponse.json(200, RequestJson.of(
                 requests.change(RequestTable.id(request.path("id")), now, read -> cancel(read, caller, now))));

@@ -3,6 +3,8 @@ package org.resonanz.http;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -57,12 +59,16 @@ public record ApiRequest(String routeKey, Map<String, Object> pathParameters, Ma
         return Optional.ofNullable(headers.get(name)).filter(value -> !value.isBlank());
     }
 
-    /** The body's text; a body over the limit is refused. */
+    /** The body's text; a body over the limit, or one that is no UTF-8, is refused. */
     public String text() {
         if (body.length > MAXIMUM_BODY) {
             throw Problem.of(413, "body-too-large", MAXIMUM_BODY / 1024);
         }
-        return new String(body, StandardCharsets.UTF_8);
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+        } catch (CharacterCodingException broken) {
+            throw Problem.of(400, "not-text");
+        }
     }
 
     private static String host(Map<String, String> headers, Map<String, Object> context) {

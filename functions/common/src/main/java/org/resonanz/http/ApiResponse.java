@@ -50,7 +50,7 @@ public record ApiResponse(int status, Map<String, String> headers, List<String> 
         JSON.std.write(json, output);
     }
 
-    private static String write(Map<String, ?> body) {
+    static String write(Map<String, ?> body) {
         try {
             return WITH_NULLS.asString(body);
         } catch (IOException impossible) {

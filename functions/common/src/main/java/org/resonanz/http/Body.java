@@ -20,11 +20,14 @@ import org.resonanz.teams.Team;
  * it refuses the body with all its faults, unknown members included, so that nothing sent is silently lost.
  */
 public final class Body {
-    private static final JSON JSON_STRICT = JSON.builder(JsonFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build()).build();
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>\",;:\\\\()\\[\\]]+@[^\\s@<>\",;:\\\\()\\[\\]]+");
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]");
-    private static final Pattern CONTROL_BUT_LINES = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
+    private static final JsonFactory JSON_FACTORY = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s\\p{Cc}\\p{Cs}@<>\",;:\\\\()\\[\\]]+"
+            + "@[^\\s\\p{Cc}\\p{Cs}@<>\",;:\\\\()\\[\\]]+");
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\u2028\\u2029]");
+    private static final Pattern CONTROL_BUT_LINES = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
+    /** UTF-8 has no form for half a character, so it would come back as another text. */
+    private static final Pattern LONE_SURROGATE = Pattern.compile("\\p{Cs}");
     /** Longest address that a mail path may hold (RFC 5321, 4.5.3.1.3). */
     private static final int LONGEST_ADDRESS = 254;
 
@@ -52,8 +55,12 @@ public final class Body {
     }
 
     private static Body parse(String text) {
-        try {
-            if (JSON_STRICT.anyFrom(text) instanceof Map<?, ?> map) {
+        try (var parser = JSON_FACTORY.createParser(text)) {
+            var value = parser.nextToken() == null ? null : JSON.std.anyFrom(parser);
+            if (text.isBlank() || parser.nextToken() != null) {
+                throw Problem.of(400, "not-json");
+            }
+            if (value instanceof Map<?, ?> map) {
                 return new Body(map, "", new ArrayList<>());
             }
             throw Problem.of(400, "not-an-object");
@@ -115,13 +122,14 @@ public final class Body {
         return value == null || words.contains(value) ? value : fault(name, "word", String.join(", ", words));
     }
 
-    /** A list of different words out of some; null where it is absent. */
+    /** A list of different words out of some, at least one. */
     public List<String> words(String name, List<String> words) {
         var value = member(name);
         if (value == null) {
-            return null;
+            return fault(name, "required");
         }
-        if (value instanceof List<?> list && !list.isEmpty() && words.containsAll(list)) {
+        if (value instanceof List<?> list && !list.isEmpty() && list.stream().allMatch(
+                word -> word instanceof String text && words.contains(text))) {
             return list.stream().map(Object::toString).distinct().toList();
         }
         return fault(name, "words", String.join(", ", words));
@@ -184,16 +192,12 @@ public final class Body {
         if (text.codePointCount(0, text.length()) > longest) {
             return fault(name, "too-long", longest);
         }
-        return forbidden.matcher(text).find() || hasLoneSurrogate(text) ? fault(name, "control") : text;
-    }
-
-    /** UTF-8 has no form for half a character, so it would come back as another text. */
-    private static boolean hasLoneSurrogate(String text) {
-        return text.codePoints().anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+        return forbidden.matcher(text).find() || LONE_SURROGATE.matcher(text).find() ? fault(name, "control") : text;
     }
 
     private static boolean isAddress(Object value) {
-        return value instanceof String text && text.length() <= LONGEST_ADDRESS && ADDRESS.matcher(text.strip()).matches();
+        return value instanceof String text && text.length() <= LONGEST_ADDRESS
+                && ADDRESS.matcher(text.strip()).matches();
     }
 
     private static String normalised(String text) {

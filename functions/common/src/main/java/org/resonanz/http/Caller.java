@@ -1,13 +1,14 @@
 package org.resonanz.http;
 
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.resonanz.aws.Environment;
 import org.resonanz.people.Pseudonyms;
+import org.resonanz.teams.Team;
 
 /**
  * Who calls, as the token's claims say.
@@ -45,7 +46,7 @@ public record Caller(String subject, String email, String name, String locale, L
             if (email.isEmpty()) {
                 throw Problem.of(403, "no-address");
             }
-            var teams = new ArrayList<String>();
+            var teams = new LinkedHashSet<String>();
             var leads = new TreeSet<String>();
             var names = names(claims.get(claim));
             for (var name : names) {
@@ -55,7 +56,10 @@ public record Caller(String subject, String email, String name, String locale, L
                     teams.add(name.substring(teamPrefix.length()));
                 }
             }
-            leads.stream().filter(team -> !teams.contains(team)).forEach(teams::add);
+            // Ids become parts of keys: what is no team's id names no team.
+            leads.removeIf(team -> !Team.isId(team));
+            teams.removeIf(team -> !Team.isId(team));
+            teams.addAll(leads);
             return new Caller(claim(claims, "sub", email), email, claim(claims, "name", email),
                     claim(claims, "locale", null), List.copyOf(teams), leads, names.contains(admin),
                     names.contains(integration));

@@ -1,8 +1,5 @@
 package org.resonanz.http;
 
-import com.fasterxml.jackson.jr.ob.JSON;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,8 +43,8 @@ public final class Problem extends RuntimeException {
     }
 
     /** A conflict that tells the state which it conflicts with. */
-    public static Problem conflict(String key, String member, Map<String, Object> state) {
-        return new Problem(409, key, new Object[0], List.of(), Map.of(member, state));
+    public static Problem conflict(String key, String member, Map<String, Object> state, Object... arguments) {
+        return new Problem(409, key, arguments, List.of(), Map.of(member, state));
     }
 
     /** What neither exists nor may be seen: the two cannot be told apart. */
@@ -72,11 +69,7 @@ public final class Problem extends RuntimeException {
                     "detail", texts.get("fault." + fault.key(), fault.arguments().toArray()))).toList());
         }
         body.putAll(state);
-        try {
-            return ApiResponse.of(status, "application/problem+json", JSON.std.asString(body))
-                    .with("content-language", language.tag());
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
+        return ApiResponse.of(status, "application/problem+json", ApiResponse.write(body))
+                .with("content-language", language.tag());
     }
 }

@@ -14,8 +14,7 @@ import java.util.UUID;
  */
 public record Request(UUID id, Status status, String teamId, Requester requester, Origin origin, String subject,
         String details, String department, long treeVersion, Instant createdAt, Completion completion,
-        String reopenReason, String transferredBy,
-        String fingerprint) {
+        String reopenReason, String transferredBy, String fingerprint) {
 
     /** How often the request has been completed. */
     public int completions() {

@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Reads and changes requests: a change is one conditional write, and a failed condition is an answer. */
@@ -48,6 +49,11 @@ public final class RequestTable {
         }
     }
 
+    /** Reads as requests will, a key that no request has. */
+    public void prime() {
+        read(new UUID(0, 0), Instant.EPOCH);
+    }
+
     /** The id in a path; what is no id names no request. */
     public static UUID id(String text) {
         try {
@@ -70,7 +76,7 @@ public final class RequestTable {
 
     /**
      * Changes a request as decided. The write holds only if status, team and completion are still those that were
-     * decided upon; otherwise it is decided anew.
+     * decided upon; otherwise it is decided anew, as somebody else has moved it on.
      *
      * @return the request as it stands then
      */
@@ -88,6 +94,8 @@ public final class RequestTable {
                     throw Problem.notFound();
                 }
                 request = RequestItem.fromItem(overtaken.item());
+            } catch (TransactionConflictException busy) {
+                request = read(id, now).orElseThrow(Problem::notFound);
             }
         }
     }

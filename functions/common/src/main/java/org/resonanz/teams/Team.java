@@ -18,4 +18,14 @@ public record Team(String id, String name, String parentId, List<String> leads, 
     public static final String EXTERNAL = "external";
     /** The customer team and department of employees whose token names no team. */
     public static final String UNASSIGNED = "unassigned";
+
+    /** True for what a team of the tree may be called; the ids that stand for no team are reserved. */
+    public static boolean isId(String text) {
+        return ID.matcher(text).matches() && !isReserved(text);
+    }
+
+    /** True for the ids that stand where there is no team. */
+    public static boolean isReserved(String id) {
+        return EXTERNAL.equals(id) || UNASSIGNED.equals(id);
+    }
 }

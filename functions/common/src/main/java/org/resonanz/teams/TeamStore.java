@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.resonanz.aws.Cached;
 import org.resonanz.aws.Items;
+import org.resonanz.aws.Overtaken;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -45,7 +46,7 @@ public final class TeamStore implements Supplier<TeamTree> {
      */
     public TeamTree knowing(String teamId) {
         var tree = cached.get();
-        if (teamId == null || tree.find(teamId).isPresent()) {
+        if (teamId == null || Team.isReserved(teamId) || tree.find(teamId).isPresent()) {
             return tree;
         }
         cached.forget();
@@ -94,6 +95,7 @@ public final class TeamStore implements Supplier<TeamTree> {
             cached.forget();
             return true;
         } catch (TransactionCanceledException lost) {
+            Overtaken.elseThrow(lost);
             cached.forget();
             return false;
         }

@@ -48,11 +48,12 @@ public record TeamTree(long version, Instant since, Map<String, Team> byId) {
 
     /**
      * The department of a customer team: its ancestor {@code depth} levels below the root, or the team itself
-     * where it stands above that level; {@code external} and {@code unassigned} stay what they are.
+     * where it stands above that level. External people's is {@code external}; a team that the tree does not know
+     * has none, so those are {@code unassigned}.
      */
     public String department(String customerTeamId, int depth) {
         if (!byId.containsKey(customerTeamId)) {
-            return customerTeamId;
+            return Team.EXTERNAL.equals(customerTeamId) ? Team.EXTERNAL : Team.UNASSIGNED;
         }
         var path = new ArrayList<>(ancestors(customerTeamId).reversed());
         path.add(customerTeamId);

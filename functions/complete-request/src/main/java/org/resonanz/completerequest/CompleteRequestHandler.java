@@ -15,8 +15,6 @@ import org.resonanz.teams.TeamStore;
 
 /** {@code POST /requests/{id}/completion}: the provider team says that a request is done. */
 public final class CompleteRequestHandler extends ApiHandler {
-    private final TeamStore teams;
-    private final SettingsStore settings;
     private final Completions completions;
 
     public CompleteRequestHandler() {
@@ -28,9 +26,8 @@ public final class CompleteRequestHandler extends ApiHandler {
         super(environment);
         var dynamoDb = AwsClients.dynamoDb(environment);
         var table = environment.required("TABLE_NAME");
-        this.teams = new TeamStore(dynamoDb, table, clock);
-        this.settings = new SettingsStore(dynamoDb, table, clock);
-        this.completions = new Completions(new RequestTable(dynamoDb, table), teams, settings, clock);
+        this.completions = new Completions(new RequestTable(dynamoDb, table),
+                new TeamStore(dynamoDb, table, clock), new SettingsStore(dynamoDb, table, clock), clock);
     }
 
     @Override
@@ -40,8 +37,7 @@ public final class CompleteRequestHandler extends ApiHandler {
 
     @Override
     protected void prime() {
-        teams.get();
-        settings.get();
+        completions.prime();
     }
 
     private ApiResponse complete(ApiRequest request) {

@@ -35,6 +35,12 @@ final class Completions {
         this.clock = clock;
     }
 
+    void prime() {
+        teams.get();
+        settings.get();
+        requests.prime();
+    }
+
     /**
      * Completes a request.
      *
@@ -67,8 +73,7 @@ final class Completions {
     private RequestTable.Change completion(Request request, Caller caller, String note, Instant now) {
         var current = settings.get();
         var requester = request.requester();
-        var department = teams.knowing(requester.customerTeamId())
-                .department(requester.customerTeamId(), current.interfaceDepth());
+        var tree = teams.knowing(requester.customerTeamId());
         var values = Items.values()
                 .put("status", Status.COMPLETED.name())
                 .put("teamStatus", RequestItem.teamStatus(request.teamId(), Status.COMPLETED))
@@ -76,7 +81,8 @@ final class Completions {
                 .put("completedAt", now)
                 .put("completedBy", caller.email())
                 .put("note", note)
-                .put("department", department)
+                .put("department", tree.department(requester.customerTeamId(), current.interfaceDepth()))
+                .put("treeVersion", tree.version())
                 .put("dayShard", DayShards.of(DayShards.Kind.COMPLETION, current.dayOf(now), requester.ref()))
                 .put("expiresAt", now.plus(Duration.ofDays(current.retentionDays())).getEpochSecond());
         return note == null ? RequestTable.Change.set(values, "note") : RequestTable.Change.set(values);

@@ -77,8 +77,7 @@ public final class CreateRequestHandler extends ApiHandler {
         var requester = draft.requester(pseudonyms);
         var department = tree.department(requester.customerTeamId(), settings.get().interfaceDepth());
         return new Request(key.requestId(), Status.OPEN, draft.teamId(), requester, draft.origin(), draft.subject(),
-                draft.details(), department, tree.version(), now(), null, null, null,
-                draft.fingerprint());
+                draft.details(), department, tree.version(), now(), null, null, null, draft.fingerprint());
     }
 
     private static void mustExist(TeamTree tree, String teamId) {

@@ -3,64 +3,85 @@ package org.resonanz.createrequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.resonanz.http.ApiRequest;
 import org.resonanz.http.Body;
 import org.resonanz.http.Caller;
-import org.resonanz.texts.Language;
 import org.resonanz.people.Pseudonyms;
 import org.resonanz.requests.Origin;
 import org.resonanz.requests.Requester;
 import org.resonanz.teams.Team;
+import org.resonanz.texts.Language;
 
 /**
  * What was sent: a request for the caller themselves, or one for somebody else.
  *
  * @param requesterTeams all teams of the requester; for somebody else the one that was named, or none
+ * @param fingerprint    hash of what was sent, whatever the token said besides
  */
 record Draft(String teamId, String subject, String details, String address, String name, Language language,
-        String customerTeamId, List<String> requesterTeams, Origin origin, boolean forThemselves) {
+        String customerTeamId, List<String> requesterTeams, Origin origin, boolean forThemselves, String fingerprint) {
+
+    /** What a body asks of a team, before it is known for whom. */
+    private record Ask(String teamId, String subject, String details, String customerTeamId) {
+        static Ask read(Body body) {
+            return new Ask(body.teamId("teamId", true), body.line("subject", 200, true), body.lines("details", 4000),
+                    body.teamId("customerTeamId", false));
+        }
+    }
+
+    /** Somebody whom a body names as the requester. */
+    private record Person(String address, String name, String locale, String teamId) {
+        static Person read(Body body) {
+            return new Person(body.address("email", true), body.line("name", 100, true), body.line("locale", 35, false),
+                    body.teamId("teamId", false));
+        }
+    }
 
     static Draft read(Body body, ApiRequest request, Caller caller) {
-        var teamId = body.teamId("teamId", true);
-        var subject = body.line("subject", 200, true);
-        var details = body.lines("details", 4000);
-        var customerTeamId = body.teamId("customerTeamId", false);
-        var other = body.object("requester");
-        var address = other == null ? caller.email() : other.address("email", true);
-        var name = other == null ? null : other.line("name", 100, true);
-        var locale = other == null ? null : other.word("locale", List.of("de", "en"), false);
-        var otherTeam = other == null ? null : other.teamId("teamId", false);
-        var own = other == null || caller.email().equals(address);
-        if (own && customerTeamId != null && !caller.teams().contains(customerTeamId)) {
+        var ask = Ask.read(body);
+        var inner = body.object("requester");
+        var person = inner == null ? null : Person.read(inner);
+        var own = person == null || caller.email().equals(person.address());
+        if (own && ask.customerTeamId() != null && !caller.teams().contains(ask.customerTeamId())) {
             body.fault("customerTeamId", "not-yours");
         }
-        if (!own && customerTeamId != null) {
+        if (!own && ask.customerTeamId() != null) {
             body.fault("customerTeamId", "requester-conflict");
         }
         body.verify();
-        return own
-                ? ownRequest(teamId, subject, details, customerTeamId, request.language(), caller)
-                : new Draft(teamId, subject, details, address, name,
-                        Objects.requireNonNullElse(Language.ofLocale(locale), Language.GERMAN),
-                        otherTeam == null ? Team.EXTERNAL : otherTeam,
-                        otherTeam == null ? List.of() : List.of(otherTeam),
-                        caller.integration() ? Origin.INTEGRATION : Origin.TEAM, false);
+        var fingerprint = fingerprint(ask, person);
+        return own ? forThemselves(ask, request.language(), caller, fingerprint)
+                : forSomebody(ask, person, request, caller, fingerprint);
     }
 
-    private static Draft ownRequest(String teamId, String subject, String details, String customerTeamId,
-            Language language, Caller caller) {
+    private static Draft forThemselves(Ask ask, Language language, Caller caller, String fingerprint) {
         var first = caller.teams().isEmpty() ? Team.UNASSIGNED : caller.teams().getFirst();
-        return new Draft(teamId, subject, details, caller.email(), caller.name(), language,
-                customerTeamId == null ? first : customerTeamId, caller.teams(), Origin.PERSON, true);
+        return new Draft(ask.teamId(), ask.subject(), ask.details(), caller.email(), caller.name(), language,
+                Objects.requireNonNullElse(ask.customerTeamId(), first), caller.teams(),
+                caller.integration() ? Origin.INTEGRATION : Origin.PERSON, true, fingerprint);
+    }
+
+    private static Draft forSomebody(Ask ask, Person person, ApiRequest request, Caller caller, String fingerprint) {
+        var own = Language.ofLocale(person.locale());
+        var language = own != null ? own : Language.ofAcceptLanguage(request.header("accept-language").orElse(null));
+        return new Draft(ask.teamId(), ask.subject(), ask.details(), person.address(), person.name(), language,
+                Objects.requireNonNullElse(person.teamId(), Team.EXTERNAL),
+                Stream.ofNullable(person.teamId()).toList(),
+                caller.integration() ? Origin.INTEGRATION : Origin.TEAM, false, fingerprint);
     }
 
     Requester requester(Pseudonyms pseudonyms) {
         return new Requester(address, pseudonyms.of(address), name, language.tag(), customerTeamId, requesterTeams);
     }
 
-    /** Tells a repeated request from another one under the same key. */
-    String fingerprint() {
-        var said = String.join("\u0000", teamId, subject, String.valueOf(details), address, customerTeamId);
+    /** Tells a repeated request from another one under the same key; no text that was read holds the separator. */
+    private static String fingerprint(Ask ask, Person person) {
+        var somebody = person == null ? new Person(null, null, null, null) : person;
+        var said = Stream.of(ask.teamId(), ask.subject(), ask.details(), ask.customerTeamId(), somebody.address(),
+                        somebody.name(), somebody.locale(), somebody.teamId())
+                .map(text -> Objects.requireNonNullElse(text, "")).collect(Collectors.joining("\u0000"));
         return IdempotencyKey.hash(said.getBytes(StandardCharsets.UTF_8)).toString();
     }
 }

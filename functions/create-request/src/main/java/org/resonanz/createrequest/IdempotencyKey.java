@@ -13,7 +13,7 @@ import org.resonanz.http.Problem;
 record IdempotencyKey(UUID requestId) {
 
     static IdempotencyKey of(ApiRequest request, Caller caller) {
-        var key = request.header("idempotency-key").orElse(null);
+        var key = request.headers().get("idempotency-key");
         if (key == null) {
             return new IdempotencyKey(UUID.randomUUID());
         }

@@ -42,9 +42,6 @@ final class SettingsJson {
         if (zone != null && !ZoneId.getAvailableZoneIds().contains(zone)) {
             body.fault("timeZone", "time-zone");
         }
-        if (closingDays == null) {
-            body.fault("closingDays", "required");
-        }
         body.verify();
         return new Settings(k, ZoneId.of(zone), interfacePatience, teamPatience,
                 closingDays.stream().map(DayOfWeek::valueOf).collect(Collectors.toSet()), interfaceDepth,

@@ -22,7 +22,7 @@ final class TeamJson {
         if (!Team.ID.matcher(id).matches()) {
             throw Problem.faulty(400, "faulty-body", List.of(Problem.Fault.of("/id", "team-id")));
         }
-        if (id.equals(Team.EXTERNAL) || id.equals(Team.UNASSIGNED)) {
+        if (Team.isReserved(id)) {
             throw Problem.faulty(400, "faulty-body", List.of(Problem.Fault.of("/id", "reserved")));
         }
         return new Team(id, name, parentId, leads, mailbox, locale);

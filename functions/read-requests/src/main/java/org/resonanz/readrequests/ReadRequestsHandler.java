@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.resonanz.aws.AwsClients;
 import org.resonanz.aws.Environment;
 import org.resonanz.http.ApiHandler;
@@ -42,7 +43,8 @@ public final class ReadRequestsHandler extends ApiHandler {
         this.table = environment.required("TABLE_NAME");
         this.clock = clock;
         this.settings = new SettingsStore(dynamoDb, table, clock);
-        this.keys = new LinkKeys(AwsClients.secretsManager(environment), environment.required("LINK_KEYS_SECRET"), clock);
+        this.keys = new LinkKeys(AwsClients.secretsManager(environment), environment.required("LINK_KEYS_SECRET"),
+                clock);
         this.lists = new RequestLists(dynamoDb, table, clock);
     }
 
@@ -56,6 +58,7 @@ public final class ReadRequestsHandler extends ApiHandler {
         settings.get();
         keys.get();
         lists.byRequester("nobody@resonanz.example", new PageQuery(false, 1, null));
+        RequestHistory.read(dynamoDb, table, new UUID(0, 0), clock.instant());
     }
 
     private ApiResponse list(ApiRequest request) {

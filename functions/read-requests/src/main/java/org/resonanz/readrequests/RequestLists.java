@@ -40,16 +40,16 @@ final class RequestLists {
         var request = QueryRequest.builder().tableName(table).indexName(index)
                 .keyConditionExpression(keyName + " = :key")
                 .expressionAttributeValues(Map.of(":key", AttributeValue.fromS(key)))
-                .scanIndexForward(query.oldestFirst()).limit(query.size());
+                .scanIndexForward(query.oldestFirst()).limit(query.size() + 1);
         if (query.cursor() != null) {
             request.exclusiveStartKey(start(keyName, key, query.cursor()));
         }
-        var answer = dynamoDb.query(request.build());
+        // One more than the page holds tells whether another page follows.
+        var found = dynamoDb.query(request.build()).items();
+        var page = found.subList(0, Math.min(query.size(), found.size()));
         var now = clock.instant();
-        var requests = answer.items().stream().filter(item -> !Items.expired(item, now)).map(RequestItem::fromItem)
-                .toList();
-        var more = answer.hasLastEvaluatedKey() && !answer.lastEvaluatedKey().isEmpty();
-        return new Page(requests, more ? cursor(answer.items().getLast()) : null);
+        var requests = page.stream().filter(item -> !Items.expired(item, now)).map(RequestItem::fromItem).toList();
+        return new Page(requests, found.size() > page.size() ? cursor(page.getLast()) : null);
     }
 
     private static Map<String, AttributeValue> start(String keyName, String key, Cursor cursor) {

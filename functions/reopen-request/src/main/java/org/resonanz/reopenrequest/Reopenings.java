@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.resonanz.aws.Items;
+import org.resonanz.aws.Overtaken;
 import org.resonanz.http.Caller;
 import org.resonanz.http.Problem;
 import org.resonanz.requests.GuardedUpdate;
@@ -62,7 +63,7 @@ final class Reopenings {
             throw Problem.conflict("not-completed", "request", RequestJson.of(request));
         }
         if (request.status() == Status.COMPLETED && now.isAfter(request.completion().at().plus(Settings.REOPENING))) {
-            throw Problem.of(409, "too-late", Settings.REOPENING.toDays());
+            throw Problem.conflict("too-late", "request", RequestJson.of(request), Settings.REOPENING.toDays());
         }
     }
 
@@ -75,11 +76,12 @@ final class Reopenings {
                 : RequestTable.Change.set(values, "expiresAt");
         var reopening = TransactWriteItem.builder().update(update(request, change)).build();
         var writes = history.rating(request.completions()).isPresent()
-                ? List.of(reopening) : List.of(reopening, withdrawal(request, now));
+                ? List.of(reopening) : List.of(reopening, withdrawal(history, now));
         try {
             dynamoDb.transactWriteItems(write -> write.transactItems(writes));
             return true;
         } catch (TransactionCanceledException overtaken) {
+            Overtaken.elseThrow(overtaken);
             return false;
         }
     }
@@ -91,9 +93,12 @@ final class Reopenings {
                 .expressionAttributeNames(guarded.names()).expressionAttributeValues(guarded.values()).build();
     }
 
-    private TransactWriteItem withdrawal(Request request, Instant now) {
+    /** The mark lives as long as the completion's other items do. */
+    private TransactWriteItem withdrawal(RequestHistory history, Instant now) {
+        var request = history.request();
         var item = Items.item(RequestItem.partition(request.id()), "RATING#" + request.completions())
                 .put("withdrawn", true).put("withdrawnAt", now).build();
+        item.put("expiresAt", history.items().get(RequestItem.SORT).get("expiresAt"));
         return TransactWriteItem.builder().put(Put.builder().tableName(table).item(item)
                 .conditionExpression("attribute_not_exists(PK)").build()).build();
     }

@@ -49,6 +49,7 @@ public final class TransferRequestHandler extends ApiHandler {
     @Override
     protected void prime() {
         teams.get();
+        requests.prime();
     }
 
     private ApiResponse transfer(ApiRequest request) {

@@ -36,6 +36,11 @@ public final class HttpEvent {
         return event;
     }
 
+    /** A function's sample event. */
+    public static HttpEvent sample(String file) {
+        return new HttpEvent(Samples.json(file));
+    }
+
     /** Somebody's token: their address's local part, and their groups, which arrive as {@code [a b c]}. */
     public HttpEvent as(String person, String... groups) {
         var claims = new LinkedHashMap<String, Object>();
@@ -75,6 +80,19 @@ public final class HttpEvent {
     public HttpEvent body(String body) {
         event.put("body", body);
         event.put("isBase64Encoded", false);
+        return this;
+    }
+
+    /** No body at all. */
+    public HttpEvent withoutBody() {
+        event.remove("body");
+        return this;
+    }
+
+    /** A body of any bytes, as the HTTP API hands them over. */
+    public HttpEvent bytes(byte[] body) {
+        event.put("body", Base64.getEncoder().encodeToString(body));
+        event.put("isBase64Encoded", true);
         return this;
     }
 

@@ -1,0 +1,137 @@
+package org.resonanz.cancelrequest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.resonanz.testing.AtOnce;
+import org.resonanz.testing.HttpEvent;
+import org.resonanz.testing.HttpEvent.Answer;
+import org.resonanz.testing.LocalTable;
+import org.resonanz.testing.StoredRequest;
+import org.resonanz.testing.TestClock;
+
+class CancelRequestTest {
+    @RegisterExtension
+    static final LocalTable TABLE = new LocalTable();
+
+    private final TestClock clock = TestClock.at("2026-11-22T10:00:00Z");
+    private CancelRequestHandler handler;
+
+    @BeforeEach
+    void handler() {
+        handler = new CancelRequestHandler(TABLE.environment(), clock);
+    }
+
+    @Test
+    void the_requester_cancels_an_open_request_which_then_expires() {
+        StoredRequest.open().in(TABLE);
+
+        var answer = HttpEvent.sample("cancel-request.json").sendTo(handler);
+
+        assertEquals(200, answer.status(), answer.body());
+        assertEquals("CANCELLED", answer.get("status"));
+        var item = TABLE.item(StoredRequest.PARTITION, "REQUEST");
+        assertEquals("hr#CANCELLED", item.get("teamStatus").s());
+        assertEquals(clock.instant().plus(Duration.ofDays(180)).getEpochSecond(),
+                Long.parseLong(item.get("expiresAt").n()));
+    }
+
+    @Test
+    void twice_is_the_same_answer_and_the_same_expiry() {
+        StoredRequest.open().in(TABLE);
+        var first = send("anna");
+        var item = TABLE.item(StoredRequest.PARTITION, "REQUEST");
+        clock.advance(Duration.ofDays(1));
+
+        var second = send("anna");
+
+        assertEquals(200, second.status());
+        assertEquals(first.json(), second.json());
+        assertEquals(item, TABLE.item(StoredRequest.PARTITION, "REQUEST"));
+    }
+
+    @Test
+    void many_at_once_are_one_cancellation() {
+        StoredRequest.open().in(TABLE);
+
+        var answers = AtOnce.times(8, () -> HttpEvent.sample("cancel-request.json")
+                .sendTo(new CancelRequestHandler(TABLE.environment(), clock)));
+
+        assertEquals(List.of(200), answers.stream().map(Answer::status).distinct().toList());
+    }
+
+    @Test
+    void what_is_done_is_not_cancelled() {
+        StoredRequest.completed().in(TABLE);
+
+        assertDone(send("anna"));
+    }
+
+    @Test
+    void a_completion_in_between_wins() {
+        StoredRequest.open().in(TABLE);
+        var happened = new AtomicBoolean();
+        TABLE.meter().refuse(call -> {
+            if (call.equals("UpdateItem") && happened.compareAndSet(false, true)) {
+                StoredRequest.completed().in(TABLE);
+            }
+            return false;
+        });
+
+        assertDone(send("anna"));
+    }
+
+    @Test
+    void the_provider_team_sees_it_but_may_not_cancel_it() {
+        StoredRequest.open().in(TABLE);
+
+        var answer = send("ben", "team:hr");
+        assertEquals(403, answer.status());
+        assertEquals("urn:resonanz:problem:requester-only", answer.get("type"));
+    }
+
+    @Test
+    void for_others_it_does_not_exist() {
+        StoredRequest.open().in(TABLE);
+        assertEquals(404, send("gert", "team:it", "admin").status());
+
+        StoredRequest.cancelled().with("expiresAt", 1).in(TABLE);
+        assertEquals(404, send("anna").status());
+    }
+
+    @Test
+    void nothing_that_is_sent_is_silently_lost() {
+        StoredRequest.open().in(TABLE);
+
+        assertEquals(400, HttpEvent.sample("cancel-request.json").body("{\"reason\": \"x\"}").sendTo(handler).status());
+    }
+
+    @Test
+    void a_cancellation_is_one_read_and_one_write() {
+        StoredRequest.open().in(TABLE);
+        handler.beforeCheckpoint(null);
+        TABLE.meter().reset();
+
+        send("anna");
+
+        assertEquals(List.of("GetItem", "UpdateItem"), TABLE.meter().calls());
+        assertEquals(4, TABLE.meter().writeUnits());
+    }
+
+    private Answer send(String person, String... groups) {
+        return HttpEvent.of("POST /requests/{id}/cancellation", StoredRequest.ID.toString()).as(person, groups)
+                .sendTo(handler);
+    }
+
+    private static void assertDone(Answer answer) {
+        assertEquals(409, answer.status(), answer.body());
+        assertEquals("urn:resonanz:problem:not-open", answer.get("type"));
+        assertEquals("COMPLETED", ((Map<?, ?>) answer.get("request")).get("status"));
+    }
+}

@@ -1,0 +1,88 @@
+package org.resonanz.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.resonanz.aws.AwsClients;
+import org.resonanz.aws.Cached;
+import org.resonanz.aws.Environment;
+import org.resonanz.testing.LocalTable;
+import org.resonanz.testing.TestClock;
+
+class SettingsStoreTest {
+    private static final Settings CHANGED = new Settings(7, ZoneId.of("Pacific/Auckland"), 10, 40,
+            Set.of(DayOfWeek.FRIDAY, DayOfWeek.MONDAY), 2, 365, 21);
+
+    @RegisterExtension
+    static final LocalTable TABLE = new LocalTable();
+
+    private final TestClock clock = TestClock.at("2026-11-22T10:00:00Z");
+    private SettingsStore store;
+
+    @BeforeEach
+    void store() {
+        store = store(clock);
+    }
+
+    @Test
+    void an_organisation_that_never_changed_any_has_the_defaults() {
+        assertEquals(Settings.defaults(), store.get());
+    }
+
+    @Test
+    void settings_come_back_as_they_were_written() {
+        store.write(CHANGED);
+
+        assertEquals(CHANGED, store.get());
+    }
+
+    @Test
+    void another_function_sees_the_change_within_a_minute() {
+        store.get();
+        store(clock).write(CHANGED);
+        clock.advance(Duration.ofSeconds(59));
+        assertEquals(Settings.defaults(), store.get());
+
+        clock.advance(Duration.ofSeconds(1));
+        assertEquals(CHANGED, store.get());
+        assertEquals(List.of("GetItem", "PutItem", "GetItem"), TABLE.meter().calls());
+    }
+
+    @Test
+    void a_restored_function_reads_them_again() throws Exception {
+        var reads = new int[1];
+        var cached = Cached.of(Duration.ofSeconds(60), clock, () -> ++reads[0]);
+        cached.beforeCheckpoint(null);
+        cached.afterRestore(null);
+
+        assertEquals(2, cached.get());
+    }
+
+    @Test
+    void the_day_is_the_organisations_also_where_it_has_23_or_25_hours() {
+        var settings = Settings.defaults();
+
+        assertEquals(LocalDate.parse("2026-11-23"), settings.dayOf(Instant.parse("2026-11-22T23:00:00Z")));
+        assertEquals(Instant.parse("2026-03-29T22:00:00Z"), settings.endOf(LocalDate.parse("2026-03-29")));
+        assertEquals(Duration.ofHours(23), length(settings, "2026-03-29"));
+        assertEquals(Duration.ofHours(25), length(settings, "2026-10-25"));
+    }
+
+    private static Duration length(Settings settings, String day) {
+        var date = LocalDate.parse(day);
+        return Duration.between(settings.endOf(date.minusDays(1)), settings.endOf(date));
+    }
+
+    private static SettingsStore store(TestClock clock) {
+        return new SettingsStore(AwsClients.dynamoDb(new Environment(TABLE.environment())), TABLE.name(), clock);
+    }
+}

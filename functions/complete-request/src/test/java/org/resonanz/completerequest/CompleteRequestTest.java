@@ -1,0 +1,264 @@
+package org.resonanz.completerequest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.resonanz.testing.AtOnce;
+import org.resonanz.testing.HttpEvent;
+import org.resonanz.testing.HttpEvent.Answer;
+import org.resonanz.testing.LocalTable;
+import org.resonanz.testing.SampleTeams;
+import org.resonanz.testing.StoredRequest;
+import org.resonanz.testing.TestClock;
+
+class CompleteRequestTest {
+    private static final String ROUTE = "POST /requests/{id}/completion";
+
+    @RegisterExtension
+    static final LocalTable TABLE = new LocalTable();
+
+    private final TestClock clock = TestClock.at("2026-11-22T23:30:00.250Z");
+    private CompleteRequestHandler handler;
+
+    @BeforeEach
+    void teams() {
+        SampleTeams.putInto(TABLE);
+        handler = handler();
+    }
+
+    @Test
+    void a_member_of_the_provider_team_completes_a_request() {
+        StoredRequest.open().in(TABLE);
+
+        var answer = HttpEvent.sample("complete-request.json").sendTo(handler);
+
+        assertEquals(200, answer.status(), answer.body());
+        var json = answer.json();
+        assertEquals("COMPLETED", json.get("status"));
+        assertEquals("2026-11-22T23:30:00.250Z", json.get("completedAt"));
+        assertEquals("carla@resonanz.example", json.get("completedBy"));
+        assertEquals(1, json.get("completion"));
+        assertEquals("Arbeitsbescheinigung", json.get("subject"));
+    }
+
+    @Test
+    void the_item_moves_to_the_teams_done_list_and_to_the_organisations_day() {
+        StoredRequest.open().in(TABLE);
+
+        send("ben", "{}", "team:hr");
+
+        var item = TABLE.item(StoredRequest.PARTITION, "REQUEST");
+        assertEquals("hr#COMPLETED", item.get("teamStatus").s());
+        // Half past eleven at night in UTC is the next day in Berlin; the person's first digit is the shard.
+        assertEquals("COMPLETION#2026-11-23#10", item.get("dayShard").s());
+        assertEquals(Instant.parse("2026-11-22T23:30:00Z").getEpochSecond() + 180 * 86_400L,
+                Long.parseLong(item.get("expiresAt").n()));
+        assertFalse(item.containsKey("note"));
+    }
+
+    @Test
+    void the_department_is_that_of_the_tree_at_completion() {
+        StoredRequest.open().with("customerTeamId", "payroll").with("department", "unassigned").in(TABLE);
+
+        send("ben", "{}", "team:hr");
+
+        var item = TABLE.item(StoredRequest.PARTITION, "REQUEST");
+        assertEquals("hr", item.get("department").s());
+        assertEquals("5", item.get("treeVersion").n());
+    }
+
+    @Test
+    void the_note_is_kept_and_a_later_completion_without_one_has_none() {
+        StoredRequest.open().in(TABLE);
+        assertEquals("Zeile 1\nZeile 2", send("ben", "{\"note\": \"Zeile 1\\r\\nZeile 2\"}", "team:hr").get("note"));
+
+        StoredRequest.completed().with("status", "OPEN").in(TABLE);
+        var second = send("ben", "{\"completion\": 2}", "team:hr").json();
+        assertEquals(2, second.get("completion"));
+        assertEquals(null, second.get("note"));
+    }
+
+    @Test
+    void no_body_is_no_note() {
+        StoredRequest.open().in(TABLE);
+
+        assertEquals(200, HttpEvent.sample("complete-request.json").withoutBody().sendTo(handler).status());
+    }
+
+    @Test
+    void an_integration_and_a_lead_complete_too() {
+        StoredRequest.open().in(TABLE);
+        assertEquals("emil@resonanz.example", send("emil", "{}", "integration").get("completedBy"));
+
+        StoredRequest.open().in(TABLE);
+        assertEquals("carla@resonanz.example", send("carla", "{}", "lead:hr").get("completedBy"));
+    }
+
+    @Test
+    void done_twice_is_the_same_answer_and_one_completion() {
+        StoredRequest.open().in(TABLE);
+        var first = send("ben", "{\"note\": \"Fertig.\"}", "team:hr");
+        var item = TABLE.item(StoredRequest.PARTITION, "REQUEST");
+        clock.advance(Duration.ofHours(1));
+
+        for (var body : List.of("{}", "{\"note\": \"Noch einmal.\"}", "{\"completion\": 1}")) {
+            var again = send("carla", body, "team:hr");
+            assertEquals(200, again.status());
+            assertEquals(first.json(), again.json());
+        }
+        assertEquals(item, TABLE.item(StoredRequest.PARTITION, "REQUEST"));
+    }
+
+    @Test
+    void many_at_once_are_one_completion() {
+        StoredRequest.open().in(TABLE);
+
+        var answers = AtOnce.times(8, () -> HttpEvent.sample("complete-request.json").sendTo(handler()));
+
+        assertEquals(List.of(200), answers.stream().map(Answer::status).distinct().toList());
+        assertEquals("1", TABLE.item(StoredRequest.PARTITION, "REQUEST").get("completion").n());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3})
+    void a_completion_that_is_not_the_next_is_stale(int number) {
+        StoredRequest.open().in(TABLE);
+
+        assertConflict("stale-completion", "OPEN", send("ben", "{\"completion\": " + number + "}", "team:hr"));
+    }
+
+    @Test
+    void the_number_of_an_earlier_completion_is_stale() {
+        StoredRequest.completed().with("status", "OPEN").in(TABLE);
+
+        assertConflict("stale-completion", "OPEN", send("ben", "{\"completion\": 1}", "team:hr"));
+    }
+
+    @Test
+    void a_cancelled_request_cannot_be_completed() {
+        StoredRequest.cancelled().in(TABLE);
+
+        assertConflict("not-open", "CANCELLED", send("ben", "{}", "team:hr"));
+    }
+
+    @Test
+    void the_requester_sees_it_but_may_not_complete_it() {
+        StoredRequest.open().in(TABLE);
+
+        var answer = send("anna", "{}", "team:marketing");
+        assertEquals(403, answer.status());
+        assertEquals("urn:resonanz:problem:members-only", answer.get("type"));
+    }
+
+    @Test
+    void for_others_it_does_not_exist_nor_do_expired_ones_and_what_is_no_id() {
+        StoredRequest.open().in(TABLE);
+        assertEquals(404, send("gert", "{}", "team:it", "admin").status());
+        assertEquals(404, to(UUID.randomUUID().toString()).status());
+        assertEquals(404, to("1-1-1-1-1").status());
+        assertEquals(404, to("nothing").status());
+
+        StoredRequest.completed().with("expiresAt", clock.instant().getEpochSecond()).in(TABLE);
+        assertEquals(404, send("ben", "{}", "team:hr").status());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"completion\": 0}", "{\"completion\": \"1\"}", "{\"completion\": 1.5}", "{\"note\": 1}",
+        "{\"rating\": 5}", "[]", "{", "null", "{} {}", "{\"note\": \"a\", \"note\": \"b\"}"})
+    void a_bad_body_is_400(String body) {
+        StoredRequest.open().in(TABLE);
+
+        assertEquals(400, send("ben", body, "team:hr").status());
+        assertEquals("OPEN", TABLE.item(StoredRequest.PARTITION, "REQUEST").get("status").s());
+    }
+
+    @Test
+    void a_transfer_in_between_takes_it_out_of_the_teams_hands() {
+        StoredRequest.open().in(TABLE);
+        beforeTheWrite(() -> StoredRequest.open().with("teamId", "it").in(TABLE));
+
+        assertEquals(404, send("ben", "{}", "team:hr").status());
+        assertEquals("it#OPEN", TABLE.item(StoredRequest.PARTITION, "REQUEST").get("teamStatus").s());
+    }
+
+    @Test
+    void a_cancellation_in_between_wins() {
+        StoredRequest.open().in(TABLE);
+        beforeTheWrite(() -> StoredRequest.cancelled().in(TABLE));
+
+        assertConflict("not-open", "CANCELLED", send("ben", "{}", "team:hr"));
+    }
+
+    @Test
+    void a_completion_is_one_read_and_one_write_of_five_units() {
+        StoredRequest.open().in(TABLE);
+        handler.beforeCheckpoint(null);
+        TABLE.meter().reset();
+
+        send("ben", "{\"note\": \"Liegt im Postfach.\"}", "team:hr");
+
+        assertEquals(List.of("GetItem", "UpdateItem"), TABLE.meter().calls());
+        assertEquals(5, TABLE.meter().writeUnits());
+    }
+
+    @Test
+    void external_customers_cost_no_look_at_the_tree() {
+        StoredRequest.open().with("customerTeamId", "external").in(TABLE);
+        handler.beforeCheckpoint(null);
+        TABLE.meter().reset();
+
+        send("ben", "{}", "team:hr");
+
+        assertEquals(List.of("GetItem", "UpdateItem"), TABLE.meter().calls());
+    }
+
+    @Test
+    void priming_reads_only() throws Exception {
+        handler.beforeCheckpoint(null);
+
+        assertEquals(List.of("Query", "GetItem", "GetItem"), TABLE.meter().calls());
+    }
+
+    private CompleteRequestHandler handler() {
+        return new CompleteRequestHandler(TABLE.environment(), clock);
+    }
+
+    private Answer send(String person, String body, String... groups) {
+        return HttpEvent.of(ROUTE, StoredRequest.ID.toString()).as(person, groups).body(body).sendTo(handler);
+    }
+
+    private Answer to(String id) {
+        return HttpEvent.of(ROUTE, id).as("ben", "team:hr").body("{}").sendTo(handler);
+    }
+
+    /** Something else happens between the read and the first write. */
+    private static void beforeTheWrite(Runnable something) {
+        var happened = new AtomicBoolean();
+        TABLE.meter().refuse(call -> {
+            if (call.equals("UpdateItem") && happened.compareAndSet(false, true)) {
+                something.run();
+            }
+            return false;
+        });
+    }
+
+    private static void assertConflict(String problem, String status, Answer answer) {
+        assertEquals(409, answer.status(), answer.body());
+        assertEquals("urn:resonanz:problem:" + problem, answer.get("type"));
+        var request = (Map<?, ?>) answer.get("request");
+        assertEquals(status, request.get("status"));
+        assertTrue(request.containsKey("completion"), answer.body());
+    }
+}

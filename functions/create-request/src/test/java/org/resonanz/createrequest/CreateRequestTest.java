@@ -1,0 +1,348 @@
+package org.resonanz.createrequest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.resonanz.aws.Items;
+import org.resonanz.testing.AtOnce;
+import org.resonanz.testing.HttpEvent;
+import org.resonanz.testing.HttpEvent.Answer;
+import org.resonanz.testing.LocalTable;
+import org.resonanz.testing.SampleTeams;
+import org.resonanz.testing.TestClock;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+class CreateRequestTest {
+    private static final String FOR_ZOE = """
+            {"teamId": "hr", "subject": "Vertrag",
+             "requester": {"email": " Zoe@Supplier.example ", "name": "Zoe", "locale": "en"}}""";
+
+    @RegisterExtension
+    static final LocalTable TABLE = new LocalTable();
+
+    private final TestClock clock = TestClock.at("2026-11-22T09:30:00.1234Z");
+    private CreateRequestHandler handler;
+
+    @BeforeEach
+    void teams() {
+        SampleTeams.putInto(TABLE);
+        handler = new CreateRequestHandler(TABLE.environment(), clock);
+    }
+
+    @Test
+    void an_employee_asks_a_team_for_something() {
+        var answer = HttpEvent.sample("create-request.json").sendTo(handler);
+
+        assertEquals(201, answer.status(), answer.body());
+        assertEquals("/requests/" + answer.get("id"), answer.headers().get("location"));
+        assertEquals("no-store", answer.headers().get("cache-control"));
+        var json = answer.json();
+        assertEquals("OPEN", json.get("status"));
+        assertEquals("hr", json.get("teamId"));
+        assertEquals("marketing", json.get("customerTeamId"));
+        assertEquals("anna@resonanz.example", json.get("requesterId"));
+        assertEquals("Anna", json.get("requesterName"));
+        assertEquals("Arbeitsbescheinigung", json.get("subject"));
+        assertEquals("Für die Bank, bitte bis Freitag.", json.get("details"));
+        assertEquals("2026-11-22T09:30:00.123Z", json.get("createdAt"));
+        assertEquals(0, json.get("completion"));
+        assertTrue(json.containsKey("completedAt") && json.get("completedAt") == null, answer.body());
+    }
+
+    @Test
+    void the_item_knows_teams_department_pseudonym_and_that_the_requester_counts() {
+        var item = stored(send("{\"teamId\": \"hr\", \"subject\": \"Vertrag\"}", "team:payroll", "team:marketing"));
+
+        assertEquals("hr#OPEN", item.get("teamStatus").s());
+        assertEquals("payroll", item.get("customerTeamId").s());
+        assertEquals(List.of("payroll", "marketing"), Items.texts(item, "requesterTeams"));
+        assertEquals("hr", item.get("department").s());
+        assertEquals("5", item.get("treeVersion").n());
+        assertEquals("PERSON", item.get("origin").s());
+        assertTrue(item.get("counts").bool());
+        assertTrue(item.get("raterRef").s().matches("[0-9a-f]{32}"));
+        assertFalse(item.containsKey("expiresAt"));
+        assertFalse(item.containsKey("dayShard"));
+    }
+
+    @Test
+    void one_chooses_among_ones_own_teams_only() {
+        assertEquals("it", send("{\"teamId\": \"hr\", \"subject\": \"x\", \"customerTeamId\": \"it\"}",
+                "team:marketing", "lead:it").get("customerTeamId"));
+
+        var refused = send("{\"teamId\": \"hr\", \"subject\": \"x\", \"customerTeamId\": \"it\"}", "team:marketing");
+        assertEquals(400, refused.status());
+        assertEquals(List.of(Map.of("pointer", "/customerTeamId", "detail", "ist keines Ihrer Teams")),
+                refused.get("errors"));
+    }
+
+    @Test
+    void without_a_team_in_the_token_the_requester_is_unassigned() {
+        var item = stored(send("{\"teamId\": \"hr\", \"subject\": \"x\"}"));
+
+        assertEquals("unassigned", item.get("customerTeamId").s());
+        assertEquals("unassigned", item.get("department").s());
+    }
+
+    @Test
+    void a_provider_team_notes_what_an_external_person_asked_who_then_does_not_count() {
+        var item = stored(send(FOR_ZOE, "team:hr"));
+
+        assertEquals("zoe@supplier.example", item.get("requesterId").s());
+        assertEquals("Zoe", item.get("requesterName").s());
+        assertEquals("en", item.get("language").s());
+        assertEquals("external", item.get("customerTeamId").s());
+        assertEquals("external", item.get("department").s());
+        assertEquals("TEAM", item.get("origin").s());
+        assertFalse(item.get("counts").bool());
+    }
+
+    @Test
+    void an_integration_asks_for_anybody_who_then_counts() {
+        var item = stored(send(FOR_ZOE.replace("\"locale\": \"en\"", "\"teamId\": \"payroll\""), "integration"));
+
+        assertEquals("INTEGRATION", item.get("origin").s());
+        assertTrue(item.get("counts").bool());
+        assertEquals("hr", item.get("department").s());
+        assertEquals(List.of("payroll"), Items.texts(item, "requesterTeams"));
+    }
+
+    @Test
+    void nobody_else_asks_for_others() {
+        var answer = send(FOR_ZOE, "team:marketing", "admin");
+
+        assertEquals(403, answer.status());
+        assertEquals("urn:resonanz:problem:members-only", answer.get("type"));
+    }
+
+    @Test
+    void naming_oneself_as_the_requester_is_asking_for_oneself() {
+        var item = stored(send("""
+                {"teamId": "hr", "subject": "x", "customerTeamId": "marketing",
+                 "requester": {"email": "ANNA@resonanz.example", "name": "Somebody"}}""", "team:marketing"));
+
+        assertEquals("PERSON", item.get("origin").s());
+        assertEquals("Anna", item.get("requesterName").s());
+    }
+
+    @Test
+    void for_others_the_team_stands_with_the_requester() {
+        var answer = send("""
+                {"teamId": "hr", "subject": "x", "customerTeamId": "hr",
+                 "requester": {"email": "zoe@supplier.example", "name": "Zoe"}}""", "team:hr");
+
+        assertEquals(400, answer.status());
+        assertTrue(answer.body().contains("/customerTeamId"), answer.body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "{\"teamId\": \"nowhere\", \"subject\": \"x\"}",
+        "{\"teamId\": \"external\", \"subject\": \"x\"}",
+        "{\"teamId\": \"hr\", \"subject\": \"x\","
+                + " \"requester\": {\"email\": \"z@x.example\", \"name\": \"Z\", \"teamId\": \"nowhere\"}}"})
+    void a_team_that_does_not_exist_is_422(String body) {
+        var answer = send(body, "team:hr");
+
+        assertEquals(422, answer.status());
+        assertEquals("urn:resonanz:problem:unknown-team", answer.get("type"));
+    }
+
+    @Test
+    void a_new_team_can_be_asked_at_once() {
+        send("{\"teamId\": \"hr\", \"subject\": \"x\"}", "team:marketing");
+        TABLE.put(Items.item("TEAMS", "legal").put("name", "Recht").put("parentId", "company").put("locale", "de")
+                .build());
+
+        assertEquals(201, send("{\"teamId\": \"legal\", \"subject\": \"x\"}", "team:marketing").status());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "{}                                                        | /teamId /subject",
+        "{\"teamId\": \"hr\", \"subject\": \"  \"}                 | /subject",
+        "{\"teamId\": \"HR\", \"subject\": \"x\"}                  | /teamId",
+        "{\"teamId\": 7, \"subject\": [\"x\"]}                     | /teamId /subject",
+        "{\"teamId\": \"hr\", \"subject\": \"a\\nb\"}             | /subject",
+        "{\"teamId\": \"hr\", \"subject\": \"a\\u0000b\"}         | /subject",
+        "{\"teamId\": \"hr\", \"subject\": \"a\\u0085b\"}         | /subject",
+        "{\"teamId\": \"hr\", \"subject\": \"\\ud83d\"}           | /subject",
+        "{\"teamId\": \"hr\", \"subject\": \"x\", \"details\": \"\\u001b\"} | /details",
+        "{\"teamId\": \"hr\", \"subject\": \"x\", \"status\": \"OPEN\", \"a/b~\": 1} | /status /a~1b~0",
+        "{\"teamId\": \"hr\", \"subject\": \"x\", \"requester\": {\"email\": \"zoe\", \"phone\": 1}}"
+                + " | /requester/email /requester/name /requester/phone",
+        "{\"teamId\": \"hr\", \"subject\": \"x\", \"requester\": 1} | /requester"})
+    void a_bad_body_is_told_all_its_faults(String body, String pointers) {
+        var answer = send(body, "team:hr");
+
+        assertEquals(400, answer.status(), answer.body());
+        assertEquals("application/problem+json", answer.headers().get("content-type"));
+        var found = ((List<?>) answer.get("errors")).stream()
+                .map(error -> ((Map<?, ?>) error).get("pointer").toString()).collect(Collectors.joining(" "));
+        assertEquals(pointers, found);
+    }
+
+    @Test
+    void a_member_named_by_half_a_character_is_a_fault_and_no_failure() {
+        assertEquals(400, send("{\"teamId\": \"hr\", \"subject\": \"x\", \"\\ud800\": 1}", "team:hr").status());
+    }
+
+    @Test
+    void texts_are_measured_in_characters() {
+        var full = "😀".repeat(200);
+
+        assertEquals(full, send("{\"teamId\": \"hr\", \"subject\": \"" + full + "\"}", "team:hr").get("subject"));
+        assertEquals(400, send("{\"teamId\": \"hr\", \"subject\": \"" + full + "x\"}", "team:hr").status());
+        assertEquals(400, send("{\"teamId\": \"hr\", \"subject\": \"x\", \"details\": \"" + "x".repeat(4001) + "\"}",
+                "team:hr").status());
+    }
+
+    @Test
+    void the_same_key_and_body_give_the_same_request_as_it_is_now() {
+        var first = HttpEvent.sample("create-request.json").sendTo(handler);
+        clock.advance(Duration.ofMinutes(5));
+        var second = HttpEvent.sample("create-request.json").claim("groups", "[team:it team:marketing]")
+                .sendTo(handler);
+
+        assertEquals(201, second.status());
+        assertEquals(first.json(), second.json());
+        assertEquals(first.headers().get("location"), second.headers().get("location"));
+        assertEquals(8, UUID.fromString(first.get("id").toString()).version());
+    }
+
+    @Test
+    void the_same_key_with_another_body_is_422() {
+        HttpEvent.sample("create-request.json").sendTo(handler);
+
+        var answer = HttpEvent.sample("create-request.json").body("{\"teamId\": \"hr\", \"subject\": \"x\"}")
+                .sendTo(handler);
+
+        assertEquals(422, answer.status());
+        assertEquals("urn:resonanz:problem:key-reused", answer.get("type"));
+    }
+
+    @Test
+    void two_people_may_use_the_same_key() {
+        var anna = HttpEvent.sample("create-request.json").sendTo(handler);
+        var ben = HttpEvent.sample("create-request.json").claim("sub", "ben").sendTo(handler);
+
+        assertEquals(201, ben.status());
+        assertFalse(anna.get("id").equals(ben.get("id")));
+    }
+
+    @Test
+    void without_a_key_each_create_is_another_request() {
+        var body = "{\"teamId\": \"hr\", \"subject\": \"x\"}";
+
+        assertFalse(send(body, "team:hr").get("id").equals(send(body, "team:hr").get("id")));
+    }
+
+    @Test
+    void the_same_create_from_many_at_once_is_one_request() {
+        var answers = AtOnce.times(8, () -> HttpEvent.sample("create-request.json")
+                .sendTo(new CreateRequestHandler(TABLE.environment(), clock)));
+
+        assertEquals(List.of(201), answers.stream().map(Answer::status).distinct().toList());
+        assertEquals(1, answers.stream().map(Answer::json).distinct().count());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "a b", "ä", "a\tb"})
+    void a_key_must_be_visible_ascii(String key) {
+        var answer = HttpEvent.sample("create-request.json").header("idempotency-key", key).sendTo(handler);
+
+        assertEquals(400, answer.status());
+        assertEquals("urn:resonanz:problem:faulty-key", answer.get("type"));
+    }
+
+    @Test
+    void a_key_may_have_255_characters() {
+        assertEquals(201, HttpEvent.sample("create-request.json").header("idempotency-key", "k".repeat(255))
+                .sendTo(handler).status());
+        assertEquals(400, HttpEvent.sample("create-request.json").header("idempotency-key", "k".repeat(256))
+                .sendTo(handler).status());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en-GB, de, en", "de_AT, en, de", "fr, 'en-US,en;q=0.9', en", "fr, fr, de", ", en, en", ", , de"})
+    void the_language_is_the_tokens_then_the_browsers_then_german(String locale, String accepted, String language) {
+        var event = HttpEvent.of("POST /requests").as("anna", "team:marketing").claim("locale", locale)
+                .body("{\"teamId\": \"hr\", \"subject\": \"x\"}");
+
+        assertEquals(language, stored((accepted == null ? event.header("accept-language", "") : event.header(
+                "accept-language", accepted)).sendTo(handler)).get("language").s());
+    }
+
+    @Test
+    void refusals_speak_the_callers_language() {
+        var event = HttpEvent.of("POST /requests").as("anna", "team:hr")
+                .body("{\"teamId\": \"nowhere\", \"subject\": \"x\"}");
+
+        assertEquals("Ein Team mit der Kennung „nowhere“ gibt es nicht.", event.sendTo(handler).get("detail"));
+        var english = event.claim("locale", "en").sendTo(handler);
+        assertEquals("There is no team with the id “nowhere”.", english.get("detail"));
+        assertEquals("en", english.headers().get("content-language"));
+    }
+
+    @Test
+    void a_body_over_16_kb_is_413() {
+        var answer = send("{\"teamId\": \"hr\", \"subject\": \"" + "x".repeat(16 * 1024) + "\"}", "team:hr");
+
+        assertEquals(413, answer.status());
+        assertEquals("urn:resonanz:problem:body-too-large", answer.get("type"));
+    }
+
+    @Test
+    void a_body_in_base64_is_a_body() {
+        assertEquals("Grüße", HttpEvent.of("POST /requests").as("anna", "team:marketing")
+                .form("{\"teamId\": \"hr\", \"subject\": \"Grüße\"}").sendTo(handler).get("subject"));
+    }
+
+    @Test
+    void a_token_without_address_is_nobody() {
+        var answer = HttpEvent.sample("create-request.json").claim("email", " ").sendTo(handler);
+
+        assertEquals(403, answer.status());
+        assertEquals("urn:resonanz:problem:no-address", answer.get("type"));
+    }
+
+    @Test
+    void a_create_is_one_call_of_three_write_units() {
+        HttpEvent.sample("create-request.json").sendTo(handler);
+        TABLE.meter().reset();
+
+        HttpEvent.sample("create-request.json").header("idempotency-key", "another").sendTo(handler);
+
+        assertEquals(List.of("PutItem"), TABLE.meter().calls());
+        assertEquals(3, TABLE.meter().writeUnits());
+    }
+
+    @Test
+    void priming_writes_nothing() throws Exception {
+        handler.beforeCheckpoint(null);
+
+        assertEquals(List.of("Query", "GetItem"), TABLE.meter().calls());
+        assertEquals(0, TABLE.meter().writeUnits());
+    }
+
+    private Answer send(String body, String... groups) {
+        return HttpEvent.of("POST /requests").as("anna", groups).body(body).sendTo(handler);
+    }
+
+    private static Map<String, AttributeValue> stored(Answer answer) {
+        assertEquals(201, answer.status(), answer.body());
+        return TABLE.item("REQUEST#" + answer.get("id"), "REQUEST");
+    }
+}

@@ -1,0 +1,262 @@
+package org.resonanz.manageteams;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.resonanz.aws.Items;
+import org.resonanz.testing.AtOnce;
+import org.resonanz.testing.HttpEvent;
+import org.resonanz.testing.HttpEvent.Answer;
+import org.resonanz.testing.LocalTable;
+import org.resonanz.testing.SampleTeams;
+import org.resonanz.testing.TestClock;
+
+class ManageTeamsTest {
+    private static final String SETTINGS = """
+            {"k": 7, "timeZone": "Pacific/Auckland", "interfacePatience": 14, "teamPatience": 60,
+             "closingDays": ["FRIDAY", "MONDAY"], "interfaceDepth": 2, "retentionDays": 365, "linkDays": 21}""";
+
+    @RegisterExtension
+    static final LocalTable TABLE = new LocalTable();
+
+    private final TestClock clock = TestClock.at("2026-11-22T10:00:00Z");
+    private ManageTeamsHandler handler;
+
+    @BeforeEach
+    void teams() {
+        SampleTeams.putInto(TABLE);
+        handler = handler();
+    }
+
+    @Test
+    void an_admin_changes_a_team_and_all_see_it() {
+        var answer = HttpEvent.sample("manage-teams.json").sendTo(handler);
+
+        assertEquals(200, answer.status(), answer.body());
+        assertEquals(Map.of("id", "hr", "name", "Personal", "parentId", "company", "locale", "de",
+                "leads", List.of("carla@resonanz.example"), "mailbox", "hr@resonanz.example"), answer.json());
+        assertEquals("Personal", team("anna", "hr").get("name"));
+    }
+
+    @Test
+    void addresses_are_shown_to_admins_and_to_the_teams_leads() {
+        HttpEvent.sample("manage-teams.json").sendTo(handler);
+
+        assertTrue(team("dora", "hr", "admin").containsKey("leads"));
+        assertTrue(team("carla", "hr", "lead:hr").containsKey("mailbox"));
+        for (var others : List.of("team:hr", "lead:it", "integration")) {
+            var team = team("anna", "hr", others);
+            assertFalse(team.containsKey("leads") || team.containsKey("mailbox"), team.toString());
+        }
+    }
+
+    @Test
+    void a_new_team_is_201() {
+        var answer = put("legal", child("company"));
+
+        assertEquals(201, answer.status(), answer.body());
+        assertEquals(6, ((List<?>) list("anna").get("teams")).size());
+    }
+
+    @Test
+    void the_first_team_is_the_root_and_says_since_when_there_are_teams() {
+        TABLE.client().deleteItem(delete -> delete.tableName(TABLE.name()).key(Items.key("TEAMS", "#version")));
+        List.of("company", "hr", "it", "marketing", "payroll").forEach(id -> TABLE.client().deleteItem(
+                delete -> delete.tableName(TABLE.name()).key(Items.key("TEAMS", id))));
+
+        assertEquals(201, put("company", "{\"name\": \"Firma\", \"locale\": \"de\"}").status());
+        assertEquals(201, put("hr", child("company")).status());
+
+        var version = TABLE.item("TEAMS", "#version");
+        assertEquals("2", version.get("version").n());
+        assertEquals("2026-11-22T10:00:00.000Z", version.get("since").s());
+    }
+
+    @Test
+    void only_admins_change_teams_and_settings() {
+        for (var event : List.of(HttpEvent.of("PUT /teams/{id}", "hr").body(child("company")),
+                HttpEvent.of("GET /settings"), HttpEvent.of("PUT /settings").body("{}"))) {
+            var answer = event.as("carla", "lead:hr", "integration").sendTo(handler);
+            assertEquals(403, answer.status());
+            assertEquals("urn:resonanz:problem:admins-only", answer.get("type"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"hr, nowhere, 422, unknown-team", "hr, payroll, 409, cycle", "hr, hr, 409, cycle",
+        "company, hr, 409, cycle", "legal, legal, 409, cycle"})
+    void the_tree_stays_a_tree(String id, String parent, int status, String problem) {
+        var answer = put(id, child(parent));
+
+        assertEquals(status, answer.status(), answer.body());
+        assertEquals("urn:resonanz:problem:" + problem, answer.get("type"));
+    }
+
+    @Test
+    void there_is_one_root() {
+        var answer = put("other", "{\"name\": \"x\", \"parentId\": null, \"locale\": \"de\"}");
+
+        assertEquals(409, answer.status());
+        assertEquals("urn:resonanz:problem:second-root", answer.get("type"));
+        assertEquals(200, put("company", "{\"name\": \"Firma\", \"locale\": \"en\"}").status());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"external", "unassigned", "HR", "-hr", "a_b", "#version", "x y"})
+    void what_is_no_team_id_is_400(String id) {
+        assertEquals(400, put(id, child("company")).status());
+    }
+
+    @Test
+    void a_team_id_has_63_characters_at_most() {
+        assertEquals(201, put("a".repeat(63), child("company")).status());
+        assertEquals(400, put("a".repeat(64), child("company")).status());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "{\"parentId\": \"company\", \"locale\": \"de\"}",
+        "{\"name\": \"x\", \"parentId\": \"company\"}",
+        "{\"name\": \"x\", \"parentId\": \"company\", \"locale\": \"fr\"}",
+        "{\"name\": \"x\", \"parentId\": 1, \"locale\": \"de\"}",
+        "{\"name\": \"x\", \"parentId\": \"company\", \"locale\": \"de\", \"leads\": \"carla@resonanz.example\"}",
+        "{\"name\": \"x\", \"parentId\": \"company\", \"locale\": \"de\", \"leads\": [\"carla\"]}",
+        "{\"name\": \"x\", \"parentId\": \"company\", \"locale\": \"de\", \"leads\": [null]}",
+        "{\"name\": \"x\", \"parentId\": \"company\", \"locale\": \"de\", \"mailbox\": \"a@b, c@d\"}",
+        "{\"name\": \"x\", \"parentId\": \"company\", \"locale\": \"de\", \"mailbox\": \"a\\u0001@b\"}",
+        "{\"name\": \"x\", \"parentId\": \"company\", \"locale\": \"de\", \"id\": \"hr\"}"})
+    void a_bad_body_is_400(String body) {
+        assertEquals(400, put("hr", body).status());
+    }
+
+    @Test
+    void twenty_leads_at_most_each_once() {
+        var leads = IntStream.range(0, 20).mapToObj(number -> "\"L" + number + "@x.example\"")
+                .collect(Collectors.joining(","));
+
+        assertEquals(20, ((List<?>) put("hr", withLeads(leads)).get("leads")).size());
+        assertEquals(400, put("hr", withLeads(leads + ",\"another@x.example\"")).status());
+        assertEquals(List.of("a@x.example"), put("hr", withLeads("\"A@x.example\", \"a@x.example\"")).get("leads"));
+    }
+
+    @Test
+    void an_unchanged_team_is_no_change_of_the_tree() {
+        HttpEvent.sample("manage-teams.json").sendTo(handler);
+        var version = TABLE.item("TEAMS", "#version");
+
+        assertEquals(200, HttpEvent.sample("manage-teams.json").sendTo(handler).status());
+        assertEquals(version, TABLE.item("TEAMS", "#version"));
+    }
+
+    @RepeatedTest(5)
+    void two_moves_at_once_close_no_cycle() {
+        Callable<Answer> hrBelowIt = () -> put(handler(), "hr", child("it"));
+        Callable<Answer> itBelowHr = () -> put(handler(), "it", child("hr"));
+
+        var statuses = AtOnce.all(List.of(hrBelowIt, itBelowHr)).stream().map(Answer::status).sorted().toList();
+
+        assertEquals(List.of(200, 409), statuses);
+        var parents = new HashMap<Object, Object>();
+        ((List<?>) list("anna").get("teams")).forEach(
+                team -> parents.put(((Map<?, ?>) team).get("id"), ((Map<?, ?>) team).get("parentId")));
+        assertTrue("company".equals(parents.get("hr")) || "company".equals(parents.get("it")), parents.toString());
+    }
+
+    @Test
+    void many_new_teams_at_once_all_stand() {
+        List<Callable<Answer>> calls = IntStream.range(0, 6).<Callable<Answer>>mapToObj(
+                number -> () -> put(handler(), "team-" + number, child("company"))).toList();
+
+        assertEquals(List.of(201), AtOnce.all(calls).stream().map(Answer::status).distinct().toList());
+        assertEquals("11", TABLE.item("TEAMS", "#version").get("version").n());
+    }
+
+    @Test
+    void settings_are_the_defaults_until_an_admin_changes_them() {
+        var before = settings();
+        assertEquals(5, before.get("k"));
+        assertEquals("Europe/Berlin", before.get("timeZone"));
+        assertEquals(180, before.get("retentionDays"));
+
+        var changed = HttpEvent.of("PUT /settings").as("dora", "admin").body(SETTINGS).sendTo(handler);
+
+        assertEquals(200, changed.status(), changed.body());
+        assertEquals(changed.json(), settings());
+        assertEquals(List.of("MONDAY", "FRIDAY"), settings().get("closingDays"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "\"k\": 7 | \"k\": 4 | /k", "\"k\": 7 | \"k\": 51 | /k", "\"k\": 7, | '' | /k", "\"k\": 7 | \"k\": 7.0 | /k",
+        "Pacific/Auckland | Europe/Atlantis | /timeZone",
+        "\"FRIDAY\", \"MONDAY\" | '' | /closingDays", "\"FRIDAY\" | null | /closingDays",
+        "FRIDAY | SOMEDAY | /closingDays",
+        "\"interfacePatience\": 14 | \"interfacePatience\": 0 | /interfacePatience",
+        "\"teamPatience\": 60 | \"teamPatience\": 366 | /teamPatience",
+        "\"interfaceDepth\": 2 | \"interfaceDepth\": 6 | /interfaceDepth",
+        "\"retentionDays\": 365 | \"retentionDays\": 29 | /retentionDays",
+        "\"linkDays\": 21 | \"linkDays\": 7 | /linkDays", "\"linkDays\": 21 | \"linkDays\": 21, \"x\": 1 | /x"})
+    void settings_out_of_range_are_refused_whole(String part, String replacement, String pointer) {
+        var answer = HttpEvent.of("PUT /settings").as("dora", "admin").body(SETTINGS.replace(part, replacement))
+                .sendTo(handler);
+
+        assertEquals(400, answer.status(), answer.body());
+        assertEquals(List.of(pointer), ((List<?>) answer.get("errors")).stream()
+                .<Object>map(error -> ((Map<?, ?>) error).get("pointer")).toList());
+        assertEquals(5, settings().get("k"));
+    }
+
+    @Test
+    void a_change_of_the_tree_is_one_query_and_one_transaction() {
+        HttpEvent.sample("manage-teams.json").sendTo(handler);
+
+        assertEquals(List.of("Query", "TransactWriteItems"), TABLE.meter().calls());
+    }
+
+    private ManageTeamsHandler handler() {
+        return new ManageTeamsHandler(TABLE.environment(), clock);
+    }
+
+    private Answer put(String id, String body) {
+        return put(handler, id, body);
+    }
+
+    private static Answer put(ManageTeamsHandler handler, String id, String body) {
+        return HttpEvent.of("PUT /teams/{id}", id).as("dora", "admin").body(body).sendTo(handler);
+    }
+
+    private static String child(String parent) {
+        return "{\"name\": \"x\", \"parentId\": \"" + parent + "\", \"leads\": [], \"locale\": \"de\"}";
+    }
+
+    private static String withLeads(String leads) {
+        return "{\"name\": \"x\", \"parentId\": \"company\", \"leads\": [" + leads + "], \"locale\": \"de\"}";
+    }
+
+    private Answer list(String person, String... groups) {
+        return HttpEvent.of("GET /teams").as(person, groups).sendTo(handler);
+    }
+
+    private Map<?, ?> team(String person, String id, String... groups) {
+        return ((List<?>) list(person, groups).get("teams")).stream().<Map<?, ?>>map(team -> (Map<?, ?>) team)
+                .filter(team -> id.equals(team.get("id"))).findFirst().orElseThrow();
+    }
+
+    private Map<String, Object> settings() {
+        return HttpEvent.of("GET /settings").as("dora", "admin").sendTo(handler).json();
+    }
+}

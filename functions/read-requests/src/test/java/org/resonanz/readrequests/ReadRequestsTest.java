@@ -1,0 +1,268 @@
+package org.resonanz.readrequests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.resonanz.aws.Items;
+import org.resonanz.links.LinkKeys;
+import org.resonanz.links.RatingToken;
+import org.resonanz.testing.HttpEvent;
+import org.resonanz.testing.HttpEvent.Answer;
+import org.resonanz.testing.LocalTable;
+import org.resonanz.testing.StoredRequest;
+import org.resonanz.testing.TestClock;
+
+class ReadRequestsTest {
+    /** What {@link LocalTable} gives out as the secret. */
+    private static final LinkKeys.Ring KEYS = new LinkKeys.Ring("initial",
+            Map.of("initial", "the first key".getBytes()));
+
+    @RegisterExtension
+    static final LocalTable TABLE = new LocalTable();
+
+    private final TestClock clock = TestClock.at("2026-11-22T10:00:00Z");
+    private ReadRequestsHandler handler;
+
+    @BeforeEach
+    void handler() {
+        handler = new ReadRequestsHandler(TABLE.environment(), clock);
+    }
+
+    @Test
+    void one_sees_what_one_asked_for_without_details_and_note() {
+        StoredRequest.completed().in(TABLE);
+        StoredRequest.open().id(UUID.randomUUID()).with("requesterId", "zoe@supplier.example").in(TABLE);
+
+        var answer = HttpEvent.sample("read-requests.json").sendTo(handler);
+
+        assertEquals(200, answer.status(), answer.body());
+        var requests = (List<?>) answer.get("requests");
+        assertEquals(1, requests.size());
+        var request = (Map<?, ?>) requests.getFirst();
+        assertEquals(StoredRequest.ID.toString(), request.get("id"));
+        assertEquals("COMPLETED", request.get("status"));
+        assertEquals("2026-11-22T09:00:00.000Z", request.get("completedAt"));
+        assertFalse(request.containsKey("details") || request.containsKey("note"), answer.body());
+        assertTrue(answer.json().containsKey("nextCursor") && answer.get("nextCursor") == null, answer.body());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"newest, 25, 3", "oldest, 25, 3", "newest, 30, 2", "oldest, 7, 9", ", , 3"})
+    void pages_follow_one_another_without_gap_or_repetition(String order, String limit, int pages) {
+        store(60);
+
+        var seen = new ArrayList<Object>();
+        var count = 0;
+        String cursor = null;
+        do {
+            var answer = list("anna", "order", order, "limit", limit, "cursor", cursor);
+            seen.addAll(subjects(answer));
+            cursor = (String) answer.get("nextCursor");
+            count++;
+        } while (cursor != null);
+
+        var expected = IntStream.range(0, 60).mapToObj(String::valueOf).toList();
+        assertEquals("oldest".equals(order) ? expected : expected.reversed(), seen);
+        assertEquals(pages, count);
+    }
+
+    @Test
+    void requests_of_the_same_moment_are_all_on_some_page() {
+        IntStream.range(0, 5).forEach(number -> StoredRequest.open().id(UUID.randomUUID()).in(TABLE));
+
+        var first = list("anna", "limit", "2");
+        var second = list("anna", "limit", "2", "cursor", (String) first.get("nextCursor"));
+        var third = list("anna", "limit", "2", "cursor", (String) second.get("nextCursor"));
+
+        assertEquals(5, List.of(first, second, third).stream().flatMap(page -> ids(page).stream()).distinct().count());
+    }
+
+    @Test
+    void members_see_what_is_asked_of_their_team_by_status() {
+        StoredRequest.open().with("subject", "open").in(TABLE);
+        StoredRequest.completed().id(UUID.randomUUID()).with("subject", "completed").in(TABLE);
+        StoredRequest.cancelled().id(UUID.randomUUID()).with("subject", "cancelled").in(TABLE);
+
+        assertEquals(List.of("open"), subjects(list("ben", "as", "team", "teamId", "hr")));
+        assertEquals(List.of("completed"), subjects(list("ben", "as", "team", "teamId", "hr", "status", "COMPLETED")));
+        assertEquals(List.of("cancelled"), subjects(list("ben", "as", "team", "teamId", "hr", "status", "CANCELLED")));
+    }
+
+    @Test
+    void only_members_see_a_teams_list() {
+        var answer = HttpEvent.of("GET /requests").as("gert", "team:it", "admin").query("as", "team")
+                .query("teamId", "hr").sendTo(handler);
+
+        assertEquals(403, answer.status());
+        assertEquals("urn:resonanz:problem:members-only", answer.get("type"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"as, lead", "order, latest", "limit, 0", "limit, 101", "limit, x", "cursor, x", "cursor, !",
+        "cursor, fHw", "cursor, MjAyNi0xMS0yMlQwOTowMDowMFp8MQ", "as, 'team,requester'", "as, team"})
+    void a_faulty_query_is_400_and_named(String name, String value) {
+        var answer = list("ben", name, value);
+
+        assertEquals(400, answer.status(), answer.body());
+        assertEquals("urn:resonanz:problem:faulty-query", answer.get("type"));
+    }
+
+    @Test
+    void a_borrowed_cursor_opens_nobody_elses_list() {
+        store(3);
+        StoredRequest.open().id(UUID.randomUUID()).with("requesterId", "ben@resonanz.example").with("subject", "Bens")
+                .with("createdAt", "2026-01-01T00:00:00.000Z").in(TABLE);
+        var cursor = (String) list("anna", "limit", "2").get("nextCursor");
+
+        assertEquals(List.of("Bens"), subjects(list("ben", "cursor", cursor)));
+        assertEquals(List.of("0"), subjects(list("ben", "cursor", cursor, "as", "team", "teamId", "hr")).subList(0, 1));
+    }
+
+    @Test
+    void a_forged_cursor_is_a_place_in_ones_own_list_or_400() {
+        store(3);
+        var forged = Base64.getUrlEncoder().withoutPadding()
+                .encodeToString(("+999999999-12-31T23:59:59Z|" + UUID.randomUUID()).getBytes());
+
+        assertTrue(List.of(200, 400).contains(list("anna", "cursor", forged).status()));
+        assertEquals(List.of(), subjects(list("zoe", "cursor", forged)));
+    }
+
+    @Test
+    void what_has_expired_is_in_no_list_and_is_not_found() {
+        StoredRequest.completed().with("expiresAt", clock.instant().getEpochSecond()).in(TABLE);
+
+        assertEquals(List.of(), subjects(list("anna")));
+        assertEquals(404, read("anna").status());
+    }
+
+    @Test
+    void requester_and_provider_team_read_the_whole_request() {
+        StoredRequest.completed().in(TABLE);
+
+        for (var answer : List.of(read("anna"), read("ben", "team:hr"), read("carla", "lead:hr"))) {
+            assertEquals(200, answer.status(), answer.body());
+            assertEquals("Für die Bank.", answer.get("details"));
+            assertEquals("Liegt im Postfach.", answer.get("note"));
+        }
+    }
+
+    @Test
+    void for_others_it_does_not_exist() {
+        StoredRequest.open().in(TABLE);
+
+        assertEquals(404, read("gert", "team:it", "admin").status());
+        assertEquals(404, HttpEvent.of("GET /requests/{id}", "nothing").as("anna").sendTo(handler).status());
+        var unknown = HttpEvent.of("GET /requests/{id}", UUID.randomUUID().toString()).as("anna").claim("locale", "en")
+                .sendTo(handler);
+        assertEquals(404, unknown.status());
+        assertEquals("It does not exist, or you may not see it.", unknown.get("detail"));
+    }
+
+    @Test
+    void the_requester_gets_the_link_that_the_mail_has_the_team_does_not() {
+        StoredRequest.completed().in(TABLE);
+
+        var url = read("anna").get("ratingUrl").toString();
+
+        var base = "https://api-id.execute-api.eu-central-1.amazonaws.com/ratings/";
+        assertTrue(url.startsWith(base), url);
+        var completedAt = Instant.parse("2026-11-22T09:00:00Z");
+        assertEquals(new RatingToken(StoredRequest.ID, 1, completedAt, completedAt.plus(Duration.ofDays(14))),
+                RatingToken.verify(url.substring(base.length()), KEYS).orElseThrow());
+        assertFalse(read("ben", "team:hr").json().containsKey("ratingUrl"));
+    }
+
+    @Test
+    void there_is_no_link_for_what_cannot_be_rated() {
+        StoredRequest.open().in(TABLE);
+        assertNoLink();
+        StoredRequest.cancelled().in(TABLE);
+        assertNoLink();
+        StoredRequest.completed().with("completedBy", "anna@resonanz.example").in(TABLE);
+        assertNoLink();
+        StoredRequest.completed().with("teamId", "marketing").in(TABLE);
+        assertNoLink();
+        StoredRequest.completed().in(TABLE);
+        clock.set(Instant.parse("2026-12-06T09:00:00Z"));
+        assertNoLink();
+        clock.set(Instant.parse("2026-11-22T10:00:00Z"));
+        TABLE.put(Items.item(StoredRequest.PARTITION, "RATING#1").put("rating", 4).build());
+        assertNoLink();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"requester", "team"})
+    void a_page_is_one_query(String as) {
+        store(30);
+
+        list("ben", "as", as, "teamId", "hr");
+
+        assertEquals(List.of("Query"), TABLE.meter().calls());
+    }
+
+    @Test
+    void priming_reads_only() throws Exception {
+        handler.beforeCheckpoint(null);
+
+        assertEquals(List.of("GetItem", "Query", "Query"), TABLE.meter().calls());
+    }
+
+    private void assertNoLink() {
+        var answer = read("anna");
+        assertEquals(200, answer.status(), answer.body());
+        assertFalse(answer.json().containsKey("ratingUrl"), answer.body());
+    }
+
+    /** Anna's requests, their subjects counted from the oldest. */
+    private static void store(int count) {
+        var first = Instant.parse("2026-11-01T00:00:00Z");
+        IntStream.range(0, count).forEach(number -> StoredRequest.open().id(UUID.randomUUID())
+                .with("subject", String.valueOf(number))
+                .with("createdAt", Items.time(first.plus(Duration.ofMinutes(number)))).in(TABLE));
+    }
+
+    private Answer read(String person, String... groups) {
+        return HttpEvent.of("GET /requests/{id}", StoredRequest.ID.toString()).as(person, groups).sendTo(handler);
+    }
+
+    /** The list of somebody of hr; parameters without a value are left out. */
+    private Answer list(String person, String... query) {
+        var event = HttpEvent.of("GET /requests").as(person, "team:hr");
+        for (var index = 0; index < query.length; index += 2) {
+            if (query[index + 1] != null) {
+                event.query(query[index], query[index + 1]);
+            }
+        }
+        return event.sendTo(handler);
+    }
+
+    private static List<Object> subjects(Answer answer) {
+        return members(answer, "subject");
+    }
+
+    private static List<Object> ids(Answer answer) {
+        return members(answer, "id");
+    }
+
+    private static List<Object> members(Answer answer, String name) {
+        assertEquals(200, answer.status(), answer.body());
+        return ((List<?>) answer.get("requests")).stream()
+                .<Object>map(request -> ((Map<?, ?>) request).get(name)).toList();
+    }
+}

@@ -1,0 +1,211 @@
+package org.resonanz.reopenrequest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.resonanz.aws.Items;
+import org.resonanz.testing.AtOnce;
+import org.resonanz.testing.HttpEvent;
+import org.resonanz.testing.HttpEvent.Answer;
+import org.resonanz.testing.LocalTable;
+import org.resonanz.testing.StoredRequest;
+import org.resonanz.testing.TestClock;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+class ReopenRequestTest {
+    @RegisterExtension
+    static final LocalTable TABLE = new LocalTable();
+
+    /** An hour after the stored request was completed. */
+    private final TestClock clock = TestClock.at("2026-11-22T10:00:00Z");
+    private ReopenRequestHandler handler;
+
+    @BeforeEach
+    void handler() {
+        handler = new ReopenRequestHandler(TABLE.environment(), clock);
+    }
+
+    @Test
+    void the_requester_says_that_it_is_not_done() {
+        StoredRequest.completed().in(TABLE);
+
+        var answer = HttpEvent.sample("reopen-request.json").sendTo(handler);
+
+        assertEquals(200, answer.status(), answer.body());
+        assertEquals("OPEN", answer.get("status"));
+        assertEquals("Das Datum fehlt.", answer.get("reopenReason"));
+        assertEquals(1, answer.get("completion"));
+        assertEquals("2026-11-22T09:00:00.000Z", answer.get("completedAt"));
+    }
+
+    @Test
+    void the_item_is_open_again_without_expiry_and_keeps_the_facts_of_its_completion() {
+        StoredRequest.completed().in(TABLE);
+
+        send("anna", "{\"reason\": \"Das Datum fehlt.\"}");
+
+        var item = TABLE.item(StoredRequest.PARTITION, "REQUEST");
+        assertEquals("hr#OPEN", item.get("teamStatus").s());
+        assertFalse(item.containsKey("expiresAt"));
+        assertEquals("COMPLETION#2026-11-22#10", item.get("dayShard").s());
+        assertEquals("2026-11-22T10:00:00.000Z", item.get("reopenedAt").s());
+    }
+
+    @Test
+    void an_unanswered_invitation_dies_by_the_mark_in_the_ratings_place() {
+        StoredRequest.completed().in(TABLE);
+
+        send("anna", "{}");
+
+        var mark = TABLE.item(StoredRequest.PARTITION, "RATING#1");
+        assertTrue(mark.get("withdrawn").bool());
+        assertEquals("1810717200", mark.get("expiresAt").n());
+        assertFalse(mark.containsKey("dayShard"));
+    }
+
+    @Test
+    void an_answered_one_stays() {
+        StoredRequest.completed().in(TABLE);
+        TABLE.put(rating());
+
+        var answer = send("anna", "{}");
+
+        assertEquals(200, answer.status());
+        assertEquals("OPEN", answer.get("status"));
+        assertEquals(rating(), TABLE.item(StoredRequest.PARTITION, "RATING#1"));
+    }
+
+    @Test
+    void a_rating_that_arrives_in_between_stays() {
+        StoredRequest.completed().in(TABLE);
+        var happened = new AtomicBoolean();
+        TABLE.meter().refuse(call -> {
+            if (call.equals("TransactWriteItems") && happened.compareAndSet(false, true)) {
+                TABLE.put(rating());
+            }
+            return false;
+        });
+
+        assertEquals("OPEN", send("anna", "{}").get("status"));
+        assertEquals(rating(), TABLE.item(StoredRequest.PARTITION, "RATING#1"));
+    }
+
+    @Test
+    void an_earlier_reason_goes_with_a_reopening_without_one() {
+        StoredRequest.completed().with("reopenReason", "früher").in(TABLE);
+
+        assertEquals(null, send("anna", "{}").get("reopenReason"));
+        assertFalse(TABLE.item(StoredRequest.PARTITION, "REQUEST").containsKey("reopenReason"));
+    }
+
+    @Test
+    void twice_is_the_same_answer_and_one_reopening() {
+        StoredRequest.completed().in(TABLE);
+        var first = send("anna", "{\"reason\": \"Das Datum fehlt.\"}");
+        var item = TABLE.item(StoredRequest.PARTITION, "REQUEST");
+        clock.advance(Duration.ofMinutes(1));
+
+        var second = send("anna", "{\"reason\": \"noch einmal\"}");
+
+        assertEquals(200, second.status());
+        assertEquals(first.json(), second.json());
+        assertEquals(item, TABLE.item(StoredRequest.PARTITION, "REQUEST"));
+    }
+
+    @Test
+    void many_at_once_are_one_reopening() {
+        StoredRequest.completed().in(TABLE);
+
+        var answers = AtOnce.times(8, () -> HttpEvent.sample("reopen-request.json")
+                .sendTo(new ReopenRequestHandler(TABLE.environment(), clock)));
+
+        assertEquals(List.of(200), answers.stream().map(Answer::status).distinct().toList());
+        assertEquals(1, answers.stream().map(Answer::json).distinct().count());
+    }
+
+    @Test
+    void an_integration_may_reopen() {
+        StoredRequest.completed().in(TABLE);
+
+        assertEquals(200, send("emil", "{}", "integration").status());
+    }
+
+    @Test
+    void within_14_days_and_not_later() {
+        StoredRequest.completed().in(TABLE);
+        clock.set(Instant.parse("2026-12-06T09:00:00.001Z"));
+        var late = send("anna", "{}");
+        assertConflict("too-late", "COMPLETED", late);
+        assertTrue(late.get("detail").toString().contains("14"), late.body());
+
+        clock.set(Instant.parse("2026-12-06T09:00:00Z"));
+        assertEquals(200, send("anna", "{}").status());
+    }
+
+    @Test
+    void what_was_never_done_or_was_cancelled_is_not_reopened() {
+        StoredRequest.open().in(TABLE);
+        assertConflict("not-completed", "OPEN", send("anna", "{}"));
+
+        StoredRequest.cancelled().in(TABLE);
+        assertConflict("not-completed", "CANCELLED", send("anna", "{}"));
+    }
+
+    @Test
+    void the_provider_team_sees_it_but_may_not_reopen_it() {
+        StoredRequest.completed().in(TABLE);
+
+        assertEquals(403, send("ben", "{}", "team:hr").status());
+        assertEquals(404, send("gert", "{}", "team:it", "admin").status());
+    }
+
+    @Test
+    void a_bad_body_is_400() {
+        StoredRequest.completed().in(TABLE);
+
+        assertEquals(400, send("anna", "{\"reason\": \"" + "x".repeat(1001) + "\"}").status());
+        assertEquals(400, send("anna", "{\"note\": \"x\"}").status());
+    }
+
+    @Test
+    void a_reopening_is_one_query_and_one_transaction() {
+        StoredRequest.completed().in(TABLE);
+
+        send("anna", "{}");
+
+        assertEquals(List.of("Query", "TransactWriteItems"), TABLE.meter().calls());
+    }
+
+    @Test
+    void a_transaction_that_fails_is_a_failure_and_is_not_tried_for_ever() {
+        StoredRequest.completed().in(TABLE);
+        TABLE.meter().refuse(call -> call.equals("TransactWriteItems"));
+
+        assertThrows(RuntimeException.class, () -> send("anna", "{}"));
+    }
+
+    private Answer send(String person, String body, String... groups) {
+        return HttpEvent.of("POST /requests/{id}/reopening", StoredRequest.ID.toString()).as(person, groups).body(body)
+                .sendTo(handler);
+    }
+
+    private static Map<String, AttributeValue> rating() {
+        return Items.item(StoredRequest.PARTITION, "RATING#1").put("rating", 4).build();
+    }
+
+    private static void assertConflict(String problem, String status, Answer answer) {
+        assertEquals(409, answer.status(), answer.body());
+        assertEquals("urn:resonanz:problem:" + problem, answer.get("type"));
+        assertEquals(status, ((Map<?, ?>) answer.get("request")).get("status"));
+    }
+}

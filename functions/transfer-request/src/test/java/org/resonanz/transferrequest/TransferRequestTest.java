@@ -1,0 +1,155 @@
+package org.resonanz.transferrequest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.resonanz.testing.AtOnce;
+import org.resonanz.testing.HttpEvent;
+import org.resonanz.testing.HttpEvent.Answer;
+import org.resonanz.testing.LocalTable;
+import org.resonanz.testing.SampleTeams;
+import org.resonanz.testing.StoredRequest;
+import org.resonanz.testing.TestClock;
+
+class TransferRequestTest {
+    @RegisterExtension
+    static final LocalTable TABLE = new LocalTable();
+
+    private final TestClock clock = TestClock.at("2026-11-22T10:00:00Z");
+    private TransferRequestHandler handler;
+
+    @BeforeEach
+    void teams() {
+        SampleTeams.putInto(TABLE);
+        handler = new TransferRequestHandler(TABLE.environment(), clock);
+    }
+
+    @Test
+    void a_member_hands_an_open_request_to_another_team() {
+        StoredRequest.open().in(TABLE);
+
+        var answer = HttpEvent.sample("transfer-request.json").sendTo(handler);
+
+        assertEquals(200, answer.status(), answer.body());
+        assertEquals("it", answer.get("teamId"));
+        assertEquals("OPEN", answer.get("status"));
+        var item = TABLE.item(StoredRequest.PARTITION, "REQUEST");
+        assertEquals("it#OPEN", item.get("teamStatus").s());
+        assertEquals("ben@resonanz.example", item.get("transferredBy").s());
+        assertEquals("2026-11-22T10:00:00.000Z", item.get("transferredAt").s());
+    }
+
+    @Test
+    void the_reason_is_kept_and_goes_with_a_later_transfer_without_one() {
+        StoredRequest.open().in(TABLE);
+        send("ben", "{\"teamId\": \"it\", \"reason\": \"Laptop\"}", "team:hr");
+        assertEquals("Laptop", TABLE.item(StoredRequest.PARTITION, "REQUEST").get("transferReason").s());
+
+        send("ida", "{\"teamId\": \"hr\"}", "team:it");
+        assertFalse(TABLE.item(StoredRequest.PARTITION, "REQUEST").containsKey("transferReason"));
+    }
+
+    @Test
+    void whoever_transferred_it_may_repeat_the_call_and_changes_nothing() {
+        StoredRequest.open().in(TABLE);
+        var first = send("ben", "{\"teamId\": \"it\"}", "team:hr");
+        var item = TABLE.item(StoredRequest.PARTITION, "REQUEST");
+
+        var second = send("ben", "{\"teamId\": \"it\"}", "team:hr");
+
+        assertEquals(200, second.status());
+        assertEquals(first.json(), second.json());
+        assertEquals(item, TABLE.item(StoredRequest.PARTITION, "REQUEST"));
+        assertEquals(404, send("bea", "{\"teamId\": \"it\"}", "team:hr").status());
+    }
+
+    @Test
+    void to_its_own_team_it_stays_as_it_is() {
+        StoredRequest.open().in(TABLE);
+        var item = TABLE.item(StoredRequest.PARTITION, "REQUEST");
+
+        assertEquals(200, send("ben", "{\"teamId\": \"hr\"}", "team:hr").status());
+        assertEquals(item, TABLE.item(StoredRequest.PARTITION, "REQUEST"));
+    }
+
+    @Test
+    void of_two_transfers_at_once_one_holds() {
+        StoredRequest.open().in(TABLE);
+        Callable<Answer> toIt = () -> transfer("ben", "it");
+        Callable<Answer> toMarketing = () -> transfer("bea", "marketing");
+
+        var statuses = AtOnce.all(List.of(toIt, toMarketing)).stream().map(Answer::status).sorted().toList();
+
+        assertEquals(List.of(200, 404), statuses);
+    }
+
+    @Test
+    void only_open_requests_are_transferred() {
+        StoredRequest.completed().in(TABLE);
+        var answer = send("ben", "{\"teamId\": \"it\"}", "team:hr");
+
+        assertEquals(409, answer.status());
+        assertEquals("urn:resonanz:problem:not-open", answer.get("type"));
+        assertEquals("COMPLETED", ((Map<?, ?>) answer.get("request")).get("status"));
+    }
+
+    @Test
+    void who_sees_it_without_being_of_the_team_may_not_transfer_it() {
+        StoredRequest.open().in(TABLE);
+
+        assertEquals(403, send("anna", "{\"teamId\": \"it\"}", "team:marketing").status());
+        assertEquals(403, send("emil", "{\"teamId\": \"it\"}", "integration").status());
+        assertEquals(404, send("gert", "{\"teamId\": \"it\"}", "team:it", "admin").status());
+    }
+
+    @Test
+    void the_team_must_exist() {
+        StoredRequest.open().in(TABLE);
+
+        var answer = send("ben", "{\"teamId\": \"nowhere\"}", "team:hr");
+        assertEquals(422, answer.status());
+        assertEquals("urn:resonanz:problem:unknown-team", answer.get("type"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}", "{\"teamId\": \"IT\"}", "{\"teamId\": \"it\", \"reason\": 1}",
+        "{\"teamId\": \"it\", \"note\": \"x\"}"})
+    void a_bad_body_is_400(String body) {
+        StoredRequest.open().in(TABLE);
+
+        assertEquals(400, send("ben", body, "team:hr").status());
+    }
+
+    @Test
+    void a_transfer_is_one_read_and_one_write() {
+        StoredRequest.open().in(TABLE);
+        handler.beforeCheckpoint(null);
+        TABLE.meter().reset();
+
+        send("ben", "{\"teamId\": \"it\", \"reason\": \"Laptop\"}", "team:hr");
+
+        assertEquals(List.of("GetItem", "UpdateItem"), TABLE.meter().calls());
+        assertEquals(4, TABLE.meter().writeUnits());
+    }
+
+    private Answer transfer(String person, String teamId) {
+        return event(person, "{\"teamId\": \"" + teamId + "\"}", "team:hr")
+                .sendTo(new TransferRequestHandler(TABLE.environment(), clock));
+    }
+
+    private Answer send(String person, String body, String... groups) {
+        return event(person, body, groups).sendTo(handler);
+    }
+
+    private static HttpEvent event(String person, String body, String... groups) {
+        return HttpEvent.of("POST /requests/{id}/transfer", StoredRequest.ID.toString()).as(person, groups).body(body);
+    }
+}

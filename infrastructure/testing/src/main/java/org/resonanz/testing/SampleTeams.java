@@ -1,0 +1,33 @@
+package org.resonanz.testing;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** A small tree: marketing, hr and it stand below company, payroll stands below hr. */
+public final class SampleTeams {
+    private static final Map<String, String> PARENTS = Map.of("marketing", "company", "hr", "company", "it", "company",
+            "payroll", "hr");
+
+    private SampleTeams() {
+    }
+
+    /** Puts the teams into the table, as five changes would have. */
+    public static void putInto(LocalTable table) {
+        table.put(team("company"));
+        PARENTS.forEach((id, parent) -> {
+            var team = team(id);
+            team.put("parentId", AttributeValue.fromS(parent));
+            table.put(team);
+        });
+        table.put(Map.of("PK", AttributeValue.fromS("TEAMS"), "SK", AttributeValue.fromS("#version"),
+                "version", AttributeValue.fromN("5"), "since", AttributeValue.fromS("2026-11-01T00:00:00.000Z")));
+    }
+
+    private static Map<String, AttributeValue> team(String id) {
+        var team = new LinkedHashMap<String, AttributeValue>();
+        Map.of("PK", "TEAMS", "SK", id, "name", id, "locale", "de")
+                .forEach((name, value) -> team.put(name, AttributeValue.fromS(value)));
+        return team;
+    }
+}

@@ -1,0 +1,66 @@
+package org.resonanz.testing;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The item of the request that the sample events name: Anna of marketing asked it of hr. */
+public final class StoredRequest {
+    public static final UUID ID = UUID.fromString("0f8fad5b-d9cb-469f-a165-70867728950e");
+    public static final String PARTITION = "REQUEST#" + ID;
+
+    private final Map<String, AttributeValue> item = new LinkedHashMap<>();
+
+    private StoredRequest() {
+        with("PK", PARTITION).with("SK", "REQUEST").with("id", ID.toString()).with("teamId", "hr")
+                .with("requesterId", "anna@resonanz.example").with("raterRef", "a0000000000000000000000000000000")
+                .with("requesterName", "Anna").with("language", "de").with("customerTeamId", "marketing")
+                .with("origin", "PERSON").with("subject", "Arbeitsbescheinigung").with("details", "Für die Bank.")
+                .with("department", "marketing").with("treeVersion", 4).with("createdAt", "2026-11-20T08:00:00.000Z")
+                .with("fingerprint", "print").status("OPEN");
+        item.put("requesterTeams", AttributeValue.fromL(List.of(AttributeValue.fromS("marketing"))));
+        item.put("counts", AttributeValue.fromBool(true));
+    }
+
+    public static StoredRequest open() {
+        return new StoredRequest();
+    }
+
+    /** Done for the first time by Ben, on 2026-11-22 at 09:00 UTC. */
+    public static StoredRequest completed() {
+        return open().with("completion", 1).with("completedAt", "2026-11-22T09:00:00.000Z")
+                .with("completedBy", "ben@resonanz.example").with("note", "Liegt im Postfach.")
+                .with("dayShard", "COMPLETION#2026-11-22#10").with("expiresAt", 1_810_717_200).status("COMPLETED");
+    }
+
+    public static StoredRequest cancelled() {
+        return open().with("expiresAt", 1_810_717_200).status("CANCELLED");
+    }
+
+    public StoredRequest with(String name, String value) {
+        item.put(name, AttributeValue.fromS(value));
+        return this;
+    }
+
+    public StoredRequest with(String name, long value) {
+        item.put(name, AttributeValue.fromN(String.valueOf(value)));
+        return this;
+    }
+
+    /** Gives it another id. */
+    public StoredRequest id(UUID id) {
+        return with("PK", "REQUEST#" + id).with("id", id.toString());
+    }
+
+    /** Puts it into the table. */
+    public void in(LocalTable table) {
+        with("teamStatus", item.get("teamId").s() + "#" + item.get("status").s());
+        table.put(item);
+    }
+
+    private StoredRequest status(String status) {
+        return with("status", status);
+    }
+}
