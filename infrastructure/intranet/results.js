@@ -1,0 +1,45 @@
+import { el } from './dom.js';
+import { call } from './session.js';
+import { day, decimal, percent, t, time } from './texts.js';
+
+let window = '90d';
+
+export async function scores(render) {
+  const json = await call('GET', `/scores?window=${window}`);
+  const select = el('select', { onchange: () => { window = select.value; render(); } }, ['30d', '90d', '365d'].map(name =>
+    el('option', { value: name, selected: name === window }, t('d' + name.slice(0, -1)))));
+  return [el('h1', {}, t('scores')), el('label', {}, t('window'), select),
+    el('p', { class: 'soft' }, json.asOf ? t('asOf', { day: day(json.asOf) }) : t('noScores')),
+    el('div', { class: 'table' }, el('table', {},
+      el('thead', {}, el('tr', {}, head(t('team')), head(t('csat'), true), head(t('interval')), head(t('mean'), true),
+        head(t('voices'), true), head(t('rate2'), true))),
+      el('tbody', {}, json.teams.map(team => row(team, json.k)))))];
+}
+
+const head = (text, number = false) => el('th', { scope: 'col', class: number ? 'number' : null }, text);
+const number = text => el('td', { class: 'number' }, text);
+
+function row(team, k) {
+  const name = el('th', { scope: 'row' }, team.name);
+  if (team.collecting) return el('tr', {}, name, el('td', { class: 'collecting', colspan: 5 }, t('collecting', { k })));
+  return el('tr', {}, name, number(percent(team.csat)), el('td', {}, interval(team)), number(decimal(team.mean)),
+    number(team.voices), number(percent(team.responseRate)));
+}
+
+/** The interval as a line on a scale from 0 to 100 percent. */
+function interval(team) {
+  const label = `${percent(team.csatLow)} – ${percent(team.csatHigh)}`;
+  return el('svg', { class: 'interval', viewBox: '0 0 100 12', role: 'img', 'aria-label': label, preserveAspectRatio: 'none' },
+    el('line', { class: 'axis', x1: 0, x2: 100, y1: 6, y2: 6 }),
+    el('line', { class: 'range', x1: team.csatLow * 100, x2: team.csatHigh * 100, y1: 6, y2: 6 }),
+    el('circle', { class: 'point', cx: team.csat * 100, cy: 6, r: 2.5 }));
+}
+
+export async function nights() {
+  const json = await call('GET', '/nights');
+  const columns = ['completions', 'ratings', 'silences', 'batches'];
+  return [el('h1', {}, t('nights')), el('div', { class: 'table' }, el('table', {},
+    el('thead', {}, el('tr', {}, head(t('day')), head(t('finished')), columns.map(name => head(t(name), true)))),
+    el('tbody', {}, json.nights.map(night => el('tr', {}, el('th', { scope: 'row' }, day(night.day)),
+      el('td', {}, time(night.finishedAt)), columns.map(name => number(night[name] ?? '–')))))))];
+}
