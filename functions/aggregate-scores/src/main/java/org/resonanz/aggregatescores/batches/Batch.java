@@ -20,7 +20,7 @@ public record Batch(LocalDate closedOn, Node node, List<String> ancestors, int c
     static Batch of(LocalDate night, Node node, List<String> ancestors, Union union, int k) {
         var all = union.tally();
         var drivers = new TreeMap<String, Tally.Sum>();
-        all.drivers().entrySet().stream().filter(entry -> entry.getValue().carrying() >= k)
+        all.drivers().entrySet().stream().filter(entry -> union.answering(entry.getKey()) >= k)
                 .forEach(entry -> drivers.put(entry.getKey(), entry.getValue()));
         return new Batch(night, node, ancestors, union.crowd(), new Tally(all.histogram(), drivers),
                 union.turnaround().completions() >= k ? union.turnaround() : new Turnaround(Map.of()));

@@ -1,6 +1,7 @@
 package org.resonanz.aggregatescores.batches;
 
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /** What waits together at a node: each requester with one voice, the latest, or silent. */
@@ -8,6 +9,7 @@ final class Union {
     private final TreeMap<String, Voice> voices = new TreeMap<>();
     private final TreeMap<String, Boolean> silent = new TreeMap<>();
     private final Tally surplus = Tally.empty();
+    private final Map<String, Integer> surplusAnswering = new TreeMap<>();
     private final Turnaround turnaround = Turnaround.empty();
     private int surplusSilent;
 
@@ -27,6 +29,8 @@ final class Union {
         row.voices().forEach((ref, voice) -> voices.merge(ref, voice, Voice::merge));
         row.silent().forEach((ref, counts) -> silent.merge(ref, counts, Boolean::logicalOr));
         surplus.add(row.surplus());
+        row.surplus().drivers().forEach((driver, sum) ->
+                surplusAnswering.merge(driver, sum.carrying(), Math::max));
         surplusSilent += row.surplusSilent()[0];
         turnaround.add(row.turnaround());
     }
@@ -36,6 +40,15 @@ final class Union {
         var speaking = voices.values().stream().filter(Voice::carries).count();
         var keepingSilent = silent.values().stream().filter(counts -> counts).count();
         return speaking >= k && speaking + keepingSilent >= 2L * k;
+    }
+
+    /**
+     * How many different requesters who carry thresholds answered a driver, at least. Those who became sums in two rows
+     * may be the same people, also as those kept, so of the sums only the largest row's stands, and only by itself.
+     */
+    int answering(String driver) {
+        var kept = voices.values().stream().filter(voice -> voice.carries() && voice.drivers().containsKey(driver)).count();
+        return Math.max((int) kept, surplusAnswering.getOrDefault(driver, 0));
     }
 
     Tally tally() {

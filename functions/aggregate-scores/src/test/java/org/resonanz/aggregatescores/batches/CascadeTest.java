@@ -183,6 +183,21 @@ class CascadeTest {
     }
 
     @Test
+    void the_same_few_who_became_sums_on_two_days_do_not_show_a_driver() {
+        var answered = new Voice(4, Map.of("speed", 1), true, false, Instant.EPOCH, "id");
+        for (var day : List.of(DAY.minusDays(1), DAY)) {
+            var row = row(SALES_TO_HELP, day, LIMIT, 0, "a");
+            speak(row, "z", 3, 0, answered);
+            parcels.add(Parcel.fresh(row));
+        }
+
+        var batch = run(DAY).batches().getFirst();
+
+        assertEquals(LIMIT + 6, batch.voices());
+        assertEquals(Map.of(), batch.tally().drivers());
+    }
+
+    @Test
     void what_was_answered_decides_nothing() {
         var random = new Random(1);
         for (var round = 0; round < 200; round++) {
