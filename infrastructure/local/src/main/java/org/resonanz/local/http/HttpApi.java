@@ -19,6 +19,8 @@ import org.resonanz.local.functions.FunctionPool;
 public final class HttpApi {
     /** Most bytes that API Gateway takes. */
     private static final int MAXIMUM_PAYLOAD = 10 * 1024 * 1024;
+    /** An absent scope is null in the event. */
+    private static final JSON WITH_NULLS = JSON.std.with(JSON.Feature.WRITE_NULL_PROPERTIES);
 
     private final Map<String, FunctionPool> functions;
     private final List<RoutePattern> routes;
@@ -72,7 +74,7 @@ public final class HttpApi {
     private static void invoke(HttpExchange exchange, FunctionPool function, Map<String, Object> event)
             throws IOException {
         try {
-            answer(exchange, JSON.std.mapFrom(function.invoke(JSON.std.asBytes(event))));
+            answer(exchange, JSON.std.mapFrom(function.invoke(WITH_NULLS.asBytes(event))));
         } catch (FunctionException failed) {
             failed.printStackTrace();
             HttpAnswers.message(exchange, 500, "Internal Server Error");
