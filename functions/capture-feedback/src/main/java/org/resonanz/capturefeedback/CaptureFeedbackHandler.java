@@ -3,15 +3,16 @@ package org.resonanz.capturefeedback;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.resonanz.aws.AwsClients;
 import org.resonanz.aws.Environment;
 import org.resonanz.http.ApiHandler;
 import org.resonanz.http.ApiRequest;
 import org.resonanz.http.ApiResponse;
-import org.resonanz.http.Problem;
 import org.resonanz.links.LinkKeys;
 import org.resonanz.links.RatingToken;
 import org.resonanz.settings.SettingsStore;
+import org.resonanz.teams.TeamStore;
 
 /**
  * {@code /ratings/{token}}: the page behind a rating link. Opening it writes nothing, whatever opens it; only the
@@ -21,6 +22,7 @@ public final class CaptureFeedbackHandler extends ApiHandler {
     private final Clock clock;
     private final LinkKeys keys;
     private final SettingsStore settings;
+    private final TeamStore teams;
     private final RatingTable ratings;
     private final Pages pages;
 
@@ -37,7 +39,8 @@ public final class CaptureFeedbackHandler extends ApiHandler {
         this.keys = new LinkKeys(AwsClients.secretsManager(environment), environment.required("LINK_KEYS_SECRET"), clock);
         this.settings = new SettingsStore(dynamoDb, table, clock);
         this.ratings = new RatingTable(dynamoDb, table, settings, clock);
-        this.pages = new Pages(settings);
+        this.teams = new TeamStore(dynamoDb, table, clock);
+        this.pages = new Pages(settings, teams, clock);
     }
 
     @Override
@@ -50,6 +53,7 @@ public final class CaptureFeedbackHandler extends ApiHandler {
     protected void prime() {
         keys.get();
         settings.get();
+        teams.get();
         ratings.read(new UUID(0, 0));
     }
 
@@ -59,69 +63,78 @@ public final class CaptureFeedbackHandler extends ApiHandler {
     }
 
     private ApiResponse show(ApiRequest request) {
-        return visit(request, (visit, view) -> {
-            var chosen = RatingForm.preselected(request.queryParameter("rating").orElse(""));
-            return pages.form(visit, chosen, "", view);
+        return visit(request, visit -> {
+            var view = PageView.of(request, visit.token(), keys.get());
+            return switch (visit.state()) {
+                case OPEN -> pages.form(visit, RatingForm.preselected(request.queryParameter("rating").orElse("")), view);
+                case ANSWERED -> pages.message(visit.wasAnsweredIn(view.id()) ? "thanks" : "answered", 200,
+                        visit.language());
+                default -> closed(visit);
+            };
         });
     }
 
     private ApiResponse rate(ApiRequest request) {
-        return visit(request, (visit, view) -> {
-            var form = RatingForm.parse(text(request));
-            if (form == null) {
+        return visit(request, visit -> {
+            if (request.body().length > ApiRequest.MAXIMUM_BODY) {
                 return pages.message("too-long", 413, visit.language());
             }
-            if (form.fault() != null) {
-                return pages.form(visit, form, form.fault(), view);
-            }
-            // Machines post without having looked; people whose cookies are blocked read what to do about it.
-            if (!view.hasShown(form.nonce())) {
-                return pages.form(visit, form, "confirm", view);
-            }
-            return ratings.putOnce(visit, form, view.id())
-                    ? seeOther(request) : pages.answered(visit.language(), ratings.givenIn(visit, view.id()), 409);
+            var form = RatingForm.parse(request.text());
+            var view = PageView.of(request, visit.token(), keys.get());
+            return switch (visit.state()) {
+                case OPEN -> confirm(request, visit, form, view);
+                case ANSWERED -> answered(request, visit, form, view);
+                default -> closed(visit);
+            };
         });
     }
 
-    /** What answers somebody whose link is good and whose request can be rated. */
-    private interface Answer {
-        ApiResponse to(Visit visit, PageView view);
+    private ApiResponse confirm(ApiRequest request, Visit visit, RatingForm form, PageView view) {
+        if (form.fault() != null) {
+            return pages.form(422, visit, form, form.fault(), view);
+        }
+        // Machines post without having looked; people whose cookies are blocked read what to do about it.
+        if (view.shownAt(form.nonce(), clock.instant()).isEmpty()) {
+            return pages.form(403, visit, form, "confirm", view);
+        }
+        if (ratings.putOnce(visit, form.answer(), view.id())) {
+            return seeOther(request);
+        }
+        // Somebody was quicker: another press of the button, another browser, or a reopening.
+        return visit(request, now -> now.state() == Visit.State.ANSWERED
+                ? answered(request, now, form, view) : closed(now));
     }
 
-    private ApiResponse visit(ApiRequest request, Answer answer) {
+    /** The button pressed twice is thanked twice; any other answer comes too late. */
+    private ApiResponse answered(ApiRequest request, Visit visit, RatingForm form, PageView view) {
+        return visit.wasAnsweredBy(form, view.id())
+                ? seeOther(request) : pages.message("answered", 409, visit.language());
+    }
+
+    private ApiResponse closed(Visit visit) {
+        return switch (visit.state()) {
+            case CANCELLED -> pages.message("cancelled", 410, visit.language());
+            case OWN_WORK -> pages.message("own-work", 403, visit.language());
+            default -> pages.message("reopened", 410, visit.language());
+        };
+    }
+
+    /** Lets only those through who hold a good link to a request that is there; the table is asked last. */
+    private ApiResponse visit(ApiRequest request, Function<Visit, ApiResponse> answer) {
         var token = RatingToken.verify(request.path("token"), keys.get());
         if (token.isEmpty()) {
+            // 404 as for any address that leads nowhere: what is damaged and what is invented look alike.
             return pages.message("damaged", 404, request.language());
         }
         if (!clock.instant().isBefore(token.get().expiresAt())) {
             return pages.message("expired", 410, request.language());
         }
-        var history = ratings.read(token.get().requestId());
-        if (history.isEmpty()) {
-            return pages.message("expired", 410, request.language());
-        }
-        var view = PageView.of(request, token.get(), keys.get());
-        var visit = new Visit(token.get(), history.get());
-        return switch (visit.state()) {
-            case OPEN -> answer.to(visit, view);
-            case ANSWERED -> pages.answered(visit.language(), visit.wasAnsweredIn(view.id()), 200);
-            case REOPENED -> pages.message("reopened", 410, visit.language());
-            case OWN_WORK -> pages.message("own-work", 403, visit.language());
-        };
-    }
-
-    /** The form's text; null where it is too long. */
-    private static String text(ApiRequest request) {
-        try {
-            return request.text();
-        } catch (Problem tooLong) {
-            return null;
-        }
+        return ratings.read(token.get().requestId()).map(history -> answer.apply(new Visit(token.get(), history)))
+                .orElseGet(() -> pages.message("expired", 410, request.language()));
     }
 
     /** Sends the browser back to the link, where reloading sends nothing twice. */
     private static ApiResponse seeOther(ApiRequest request) {
-        return Pages.secured(ApiResponse.of(303, "text/html; charset=utf-8", "")
-                .with("location", "/ratings/" + request.path("token")));
+        return Pages.secured(ApiResponse.of(303, "text/html; charset=utf-8", "").with("location", request.path("token")));
     }
 }

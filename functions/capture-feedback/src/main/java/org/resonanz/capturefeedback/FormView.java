@@ -1,19 +1,20 @@
 package org.resonanz.capturefeedback;
 
 import java.util.List;
-import org.resonanz.requests.Request;
 import org.resonanz.texts.Texts;
 
 /**
  * What the form shows.
  *
  * @param notice key of what must be said above it, empty for nothing
+ * @param k      fewest people on whose answers a published figure rests
  */
-public record FormView(Texts texts, String style, Request request, RatingForm form, String notice, String nonce, int k) {
+public record FormView(Texts texts, String style, String team, String completedOn, String subject, RatingForm form,
+        String notice, String nonce, int k) {
 
     /** The drivers' names, in the order of the page. */
     public List<String> drivers() {
-        return List.of(RatingForm.DRIVERS);
+        return Answer.DRIVERS;
     }
 
     public boolean isChosen(int rating) {
@@ -23,10 +24,6 @@ public record FormView(Texts texts, String style, Request request, RatingForm fo
     /** @param value 1 to 5, or 0 for no answer */
     public boolean isChosen(String driver, int value) {
         return form.drivers().getOrDefault(driver, 0) == value;
-    }
-
-    public String comment() {
-        return form.comment();
     }
 
     public int longestComment() {

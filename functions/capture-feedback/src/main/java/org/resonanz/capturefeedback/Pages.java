@@ -7,12 +7,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Base64;
 import java.util.function.Supplier;
 import org.resonanz.capturefeedback.templates.JteformGenerated;
 import org.resonanz.capturefeedback.templates.JtemessageGenerated;
 import org.resonanz.http.ApiResponse;
 import org.resonanz.settings.Settings;
+import org.resonanz.teams.Team;
+import org.resonanz.teams.TeamStore;
 import org.resonanz.texts.Language;
 import org.resonanz.texts.Texts;
 
@@ -23,27 +28,36 @@ final class Pages {
             + "'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private final Supplier<Settings> settings;
+    private final TeamStore teams;
+    private final Clock clock;
 
-    Pages(Supplier<Settings> settings) {
+    Pages(Supplier<Settings> settings, TeamStore teams, Clock clock) {
         this.settings = settings;
+        this.teams = teams;
+        this.clock = clock;
+    }
+
+    /** The form as a link opens it. */
+    ApiResponse form(Visit visit, RatingForm form, PageView view) {
+        return form(200, visit, form, "", view);
     }
 
     /**
-     * The form.
+     * The form with all that was filled in, and what must be said about it.
      *
-     * @param notice key of what must be said above it, empty for nothing
+     * @param notice key of its text
      */
-    ApiResponse form(Visit visit, RatingForm form, String notice, PageView view) {
+    ApiResponse form(int status, Visit visit, RatingForm form, String notice, PageView view) {
         var html = new StringOutput();
         var texts = texts(visit.language());
-        JteformGenerated.render(new OwaspHtmlTemplateOutput(html), null,
-                new FormView(texts, STYLE, visit.request(), form, notice, view.nonce(), settings.get().k()));
-        return html(notice.isEmpty() ? 200 : 400, html, visit.language()).withCookie(view.cookie());
-    }
-
-    /** Thanks to those who have just answered; others are told that an answer was given. */
-    ApiResponse answered(Language language, boolean inThisSession, int status) {
-        return inThisSession ? message("thanks", 200, language) : message("answered", status, language);
+        var current = settings.get();
+        var request = visit.request();
+        var team = teams.knowing(request.teamId()).find(request.teamId()).map(Team::name).orElse(request.teamId());
+        var day = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(visit.language().locale())
+                .format(current.dayOf(request.completion().at()));
+        JteformGenerated.render(new OwaspHtmlTemplateOutput(html), null, new FormView(texts, STYLE, team, day,
+                request.subject(), form, notice, view.nonce(clock.instant()), current.k()));
+        return html(status, html, visit.language()).withCookie(view.cookie());
     }
 
     /** A page with a title and a sentence or two. */

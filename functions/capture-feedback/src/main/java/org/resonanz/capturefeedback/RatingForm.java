@@ -7,50 +7,48 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * What somebody filled in.
+ * What somebody filled in, good or not.
  *
  * @param rating  1 to 5, null where none is chosen
  * @param drivers those that were answered, 1 to 5 each
  * @param comment empty for none
+ * @param nonce   of the view that showed the form, empty for none
  * @param fault   key of the text that says what is wrong, null where nothing is
  */
 public record RatingForm(Integer rating, Map<String, Integer> drivers, String comment, String nonce, String fault) {
     /** Most characters of a comment. */
     static final int LONGEST_COMMENT = 1000;
-    /** The drivers' names, in the order of the page. */
-    static final String[] DRIVERS = {"speed", "competence", "friendliness"};
 
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
+    private static final String NO_ANSWER = "0";
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\u2028\\u2029&&[^\\n\\t]]");
 
     /** The form as a link opens it: the clicked number chosen, or none where the link names none. */
     static RatingForm preselected(String rating) {
-        return new RatingForm(isRating(rating) ? Integer.valueOf(rating) : null, Map.of(), "", "", null);
+        return new RatingForm(rating(rating), Map.of(), "", "", null);
     }
 
-    /** Reads a form's body; what cannot be read is a fault. Null stays null. */
+    /** Reads a form's body; what cannot be read is a fault, the rest is kept. */
     static RatingForm parse(String body) {
-        if (body == null) {
-            return null;
-        }
-        var fields = fields(body);
-        if (fields == null) {
-            return new RatingForm(null, Map.of(), "", "", "fault.form");
-        }
+        var fields = new LinkedHashMap<String, String>();
+        var broken = !decode(body, fields);
+        var rating = rating(fields.getOrDefault("rating", ""));
+        var comment = fields.getOrDefault("comment", "").replaceAll("\\r\\n?", "\n").strip();
         var drivers = new LinkedHashMap<String, Integer>();
-        var fault = isRating(fields.getOrDefault("rating", "")) ? null : "fault.rating";
-        for (var driver : DRIVERS) {
-            var value = fields.getOrDefault(driver, "");
-            if (isRating(value)) {
-                drivers.put(driver, Integer.valueOf(value));
-            } else if (!value.isEmpty()) {
+        var fault = broken ? "fault.form" : rating == null ? "fault.rating" : commentFault(comment);
+        for (var driver : Answer.DRIVERS) {
+            var value = fields.getOrDefault(driver, NO_ANSWER);
+            if (rating(value) != null) {
+                drivers.put(driver, rating(value));
+            } else if (!value.equals(NO_ANSWER) && fault == null) {
                 fault = "fault.driver";
             }
         }
-        var comment = fields.getOrDefault("comment", "").replace("\r\n", "\n").strip();
-        fault = fault == null ? commentFault(comment) : fault;
-        var rating = fields.getOrDefault("rating", "");
-        return new RatingForm(isRating(rating) ? Integer.valueOf(rating) : null, drivers, comment,
-                fields.getOrDefault("nonce", ""), fault);
+        return new RatingForm(rating, drivers, comment, fields.getOrDefault("nonce", ""), fault);
+    }
+
+    /** The answer of a form without fault. */
+    Answer answer() {
+        return new Answer(rating, drivers, comment);
     }
 
     private static String commentFault(String comment) {
@@ -60,24 +58,24 @@ public record RatingForm(Integer rating, Map<String, Integer> drivers, String co
         return CONTROL.matcher(comment).find() ? "fault.control" : null;
     }
 
-    private static boolean isRating(String text) {
-        return text.matches("[1-5]");
+    private static Integer rating(String text) {
+        return text.matches("[1-5]") ? Integer.valueOf(text) : null;
     }
 
-    /** The first value of each field; null where the encoding is broken. */
-    private static Map<String, String> fields(String body) {
-        var fields = new LinkedHashMap<String, String>();
-        try {
-            for (var pair : body.split("&")) {
-                var equals = pair.indexOf('=');
+    /** Puts the first value of each field; false where the encoding of one is broken. */
+    private static boolean decode(String body, Map<String, String> fields) {
+        var whole = true;
+        for (var pair : body.split("&")) {
+            var equals = pair.indexOf('=');
+            try {
                 if (equals > 0) {
                     fields.putIfAbsent(decode(pair.substring(0, equals)), decode(pair.substring(equals + 1)));
                 }
+            } catch (IllegalArgumentException broken) {
+                whole = false;
             }
-            return fields;
-        } catch (IllegalArgumentException broken) {
-            return null;
         }
+        return whole;
     }
 
     private static String decode(String text) {

@@ -37,9 +37,9 @@ final class RatingTable {
     }
 
     /** Puts the rating; false where there is one already, or the request was reopened in this very moment. */
-    boolean putOnce(Visit visit, RatingForm form, String viewId) {
+    boolean putOnce(Visit visit, Answer answer, String viewId) {
         try {
-            dynamoDb.putItem(put -> put.tableName(table).item(item(visit, form, viewId))
+            dynamoDb.putItem(put -> put.tableName(table).item(item(visit, answer, viewId))
                     .conditionExpression("attribute_not_exists(PK)"));
             return true;
         } catch (ConditionalCheckFailedException locked) {
@@ -47,22 +47,13 @@ final class RatingTable {
         }
     }
 
-    /** True where the rating that is there was given in this browser session: a second press of the button. */
-    boolean givenIn(Visit visit, String viewId) {
-        return read(visit.token().requestId()).map(history -> new Visit(visit.token(), history))
-                .filter(now -> now.wasAnsweredIn(viewId)).isPresent();
-    }
-
-    private Map<String, AttributeValue> item(Visit visit, RatingForm form, String viewId) {
+    private Map<String, AttributeValue> item(Visit visit, Answer answer, String viewId) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var request = visit.request();
         var requester = request.requester();
         var item = Items.item(RequestItem.partition(request.id()), "RATING#" + visit.token().completion())
                 .put("id", request.id().toString())
                 .put("completion", visit.token().completion())
-                .put("rating", form.rating())
-                .put("comment", form.comment().isEmpty() ? null : form.comment())
-                .put("commented", !form.comment().isEmpty())
                 .put("ratedAt", now)
                 .put("firstRatedAt", now)
                 .put("view", viewId)
@@ -73,7 +64,7 @@ final class RatingTable {
                 .put("dayShard", DayShards.of(DayShards.Kind.RATING, settlingDay(now), requester.ref()))
                 .put("expiresAt", request.completion().at()
                         .plus(Duration.ofDays(settings.get().retentionDays())).getEpochSecond());
-        form.drivers().forEach(item::put);
+        answer.into(item);
         return item.build();
     }
 

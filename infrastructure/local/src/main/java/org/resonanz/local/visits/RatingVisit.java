@@ -42,8 +42,7 @@ public final class RatingVisit {
 
     private static String fill(FormElement form, Map<String, String> answers) {
         var fields = new LinkedHashMap<String, String>();
-        // A chosen button whose value is empty reads "on" here; a browser sends the empty value.
-        form.formData().forEach(field -> fields.put(field.key(), field.value().equals("on") ? "" : field.value()));
+        form.formData().forEach(field -> fields.put(field.key(), field.value()));
         fields.putAll(answers);
         return fields.entrySet().stream()
                 .map(field -> Doors.encode(field.getKey()) + "=" + Doors.encode(field.getValue()))

@@ -1,0 +1,34 @@
+package org.resonanz.capturefeedback;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.resonanz.aws.Items;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * What somebody answers.
+ *
+ * @param rating  1 to 5
+ * @param drivers those that were answered, 1 to 5 each
+ * @param comment empty for none
+ */
+record Answer(int rating, Map<String, Integer> drivers, String comment) {
+    /** The drivers' names, in the order of the page. */
+    static final List<String> DRIVERS = List.of("speed", "competence", "friendliness");
+
+    /** The answer that a rating's item holds. */
+    static Answer of(Map<String, AttributeValue> item) {
+        var drivers = new LinkedHashMap<String, Integer>();
+        DRIVERS.stream().filter(item::containsKey).forEach(driver -> drivers.put(driver, Items.number(item, driver)));
+        var comment = Items.text(item, "comment");
+        return new Answer(Items.number(item, "rating"), drivers, comment == null ? "" : comment);
+    }
+
+    /** Puts the answer into an item. */
+    void into(Items item) {
+        item.put("rating", rating).put("commented", !comment.isEmpty())
+                .put("comment", comment.isEmpty() ? null : comment);
+        drivers.forEach(item::put);
+    }
+}

@@ -1,0 +1,68 @@
+package org.resonanz.capturefeedback;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.resonanz.testing.HttpEvent;
+import org.resonanz.testing.LocalTable;
+import org.resonanz.testing.TestClock;
+
+class ForgedLinkTest {
+    @RegisterExtension
+    static final LocalTable TABLE = new LocalTable();
+    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+    private final TestClock clock = TestClock.at("2026-11-22T09:30:00Z");
+    private String token;
+    private CaptureFeedbackHandler handler;
+
+    @BeforeEach
+    void a_link() {
+        token = RatedWork.in(TABLE).token(1);
+        handler = new CaptureFeedbackHandler(TABLE.environment(), clock);
+        TABLE.meter().reset();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "HEAD", "POST"})
+    void a_forged_link_is_a_damaged_one_and_costs_no_read(String method) {
+        var answer = HttpEvent.of(method + " /ratings/{token}", token.substring(1)).form("rating=5").sendTo(handler);
+        assertEquals(404, answer.status());
+        assertEquals(List.of(), TABLE.meter().calls());
+    }
+
+    @Test
+    void an_expired_link_costs_no_read() {
+        clock.set(RatedWork.COMPLETED.plusSeconds(14 * 86_400));
+        assertEquals(410, HttpEvent.of("GET /ratings/{token}", token).sendTo(handler).status());
+        assertEquals(List.of(), TABLE.meter().calls());
+    }
+
+    @Test
+    void mutations_of_a_link_never_reach_the_table() {
+        var random = new Random(20261122);
+        for (var count = 0; count < 20_000; count++) {
+            var mutation = mutate(random);
+            assertEquals(404, HttpEvent.of("GET /ratings/{token}", mutation).sendTo(handler).status(), mutation);
+        }
+        assertEquals(List.of(), TABLE.meter().calls());
+    }
+
+    /** The token with one character changed, removed or added, or cut. */
+    private String mutate(Random random) {
+        var at = random.nextInt(token.length());
+        var other = ALPHABET.charAt((ALPHABET.indexOf(token.charAt(at)) + 1 + random.nextInt(63)) % 64);
+        return switch (random.nextInt(4)) {
+            case 0 -> token.substring(0, at) + token.substring(at + 1);
+            case 1 -> token.substring(0, at) + other + token.substring(at);
+            case 2 -> token.substring(0, at);
+            default -> token.substring(0, at) + other + token.substring(at + 1);
+        };
+    }
+}
