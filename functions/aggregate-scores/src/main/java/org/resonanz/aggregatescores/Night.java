@@ -52,10 +52,12 @@ final class Night {
         var writes = new NightWrites(tables, plan.day());
         records.settled().forEach(writes::strike);
         var moved = new TreeMap<String, Parcel>();
+        records.disturbed().forEach(parcel -> moved.put(key(parcel), parcel));
         folded.rows().forEach(row -> moved.put(key(Parcel.fresh(row)), Parcel.fresh(row)));
         outcome.moved().forEach(parcel -> moved.put(key(parcel), parcel));
         outcome.batches().forEach(writes::put);
         moved.values().forEach(writes::put);
+        writes.strikeUnlessPut(records.leftovers());
         return writes.commit();
     }
 

@@ -194,6 +194,27 @@ class AggregateScoresTest {
     }
 
     @Test
+    void what_a_killed_night_made_of_facts_that_are_gone_leaves_no_trace() {
+        closeOneBatch();
+        facts.department("legal");
+        facts.rating(30, DAY, 1);
+        clock.set(Instant.parse("2026-03-03T02:15:00Z"));
+        table.meter().refuse("BatchWriteItem"::equals);
+        assertThrows(RuntimeException.class, this::run);
+        table.meter().reset();
+        assertNotEquals(Map.of(), table.item("TEAM#hr", "BATCH#2026-03-02#department:sales"));
+        facts.erase(0, DAY);
+        facts.erase(1, DAY);
+        facts.erase(30, DAY);
+
+        run();
+
+        assertEquals(Map.of(), table.item("TEAM#hr", "BATCH#2026-03-02#department:sales"));
+        assertEquals(Map.of(), table.item("TEAM#hr", "DAY#2026-03-02#legal"));
+        assertEquals(4, table.item("TEAM#hr", "DAY#2026-03-02#sales").get("voices").m().size());
+    }
+
+    @Test
     void moving_a_team_changes_no_score_of_the_team_that_it_was_below() {
         closeOneBatch();
         runAt("2026-03-03T02:15:00Z");

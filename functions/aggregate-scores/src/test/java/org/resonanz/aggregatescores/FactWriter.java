@@ -59,6 +59,12 @@ final class FactWriter {
                 .put("withdrawnAt", settings.endOf(day.minusDays(3))).build());
     }
 
+    /** Removes a rating that settled on a day. */
+    void erase(int person, LocalDate day) {
+        table.client().deleteItem(delete -> delete.tableName(table.name())
+                .key(Items.key("REQUEST#" + id(person, day), "RATING#1")));
+    }
+
     private Items fact(UUID id, String sort, int person) {
         return Items.item("REQUEST#" + id, sort).put("id", id.toString()).put("completion", 1).put("teamId", "hr")
                 .put("department", department).put("raterRef", ref(person)).put("counts", true);

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.resonanz.aggregatescores.batches.Batch;
 import org.resonanz.aggregatescores.batches.Parcel;
 import org.resonanz.aws.Items;
@@ -42,8 +43,19 @@ public final class NightWrites {
 
     /** Strikes a parcel that closed in an earlier night, pseudonyms and all. */
     public void strike(Parcel parcel) {
+        strike(RowItem.key(parcel));
+    }
+
+    /** Strikes what an earlier try of this night made and this one does not make again: its facts are gone or changed. */
+    public void strikeUnlessPut(List<Map<String, AttributeValue>> leftovers) {
+        var made = writes.stream().filter(write -> write.put() != null).map(write -> write.put().item())
+                .map(item -> Items.key(Items.text(item, "PK"), Items.text(item, "SK"))).collect(Collectors.toSet());
+        leftovers.stream().filter(key -> !made.contains(key)).forEach(this::strike);
+    }
+
+    private void strike(Map<String, AttributeValue> key) {
         writes.add(TransactWriteItem.builder().delete(
-                Delete.builder().tableName(tables.name()).key(RowItem.key(parcel)).build()).build());
+                Delete.builder().tableName(tables.name()).key(key).build()).build());
     }
 
     /** @return false where another run has finished this night meanwhile */

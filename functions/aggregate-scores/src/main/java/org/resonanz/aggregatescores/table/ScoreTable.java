@@ -19,8 +19,8 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /** Scores as items for reading: {@code SCORES#window#day / teamId} and {@code INTERFACES#window#day / …}. */
 public final class ScoreTable {
-    /** Nobody reads older ones: readers start at the latest publication. */
-    private static final int KEPT_DAYS = 30;
+    /** Readers start at the latest publication, which stays readable even if the nights stop for a year. */
+    private static final int KEPT_DAYS = 400;
     private static final int AT_ONCE = 25;
 
     private final Tables tables;

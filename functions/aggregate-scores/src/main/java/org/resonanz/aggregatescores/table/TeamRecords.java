@@ -4,19 +4,28 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import org.resonanz.aggregatescores.batches.Batch;
 import org.resonanz.aggregatescores.batches.Parcel;
 import org.resonanz.aws.Items;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * What a night finds of the days before it: the parcels that waited when it began, and the batches of the longest
  * window.
  *
- * @param settled parcels that closed in earlier nights and are needed no longer
+ * @param settled  parcels that closed in earlier nights and are needed no longer
+ * @param disturbed parcels as they were before an earlier try of this night moved them
+ * @param leftovers keys of the rows and batches that an earlier try of this night made
  */
-public record TeamRecords(List<Parcel> waiting, List<Parcel> settled, List<Batch> batches) {
+public record TeamRecords(List<Parcel> waiting, List<Parcel> settled, List<Batch> batches, List<Parcel> disturbed,
+        List<Map<String, AttributeValue>> leftovers) {
+
+    private TeamRecords() {
+        this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    }
 
     /**
      * Reads each team's partition in one query.
@@ -24,13 +33,11 @@ public record TeamRecords(List<Parcel> waiting, List<Parcel> settled, List<Batch
      * @param first first day whose batches are wanted
      */
     public static TeamRecords read(Tables tables, Collection<String> teamIds, LocalDate first, LocalDate night) {
-        var all = new TeamRecords(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        var all = new TeamRecords();
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             var parts = teamIds.stream().map(id -> executor.submit(() -> readTeam(tables, id, first, night))).toList();
             for (var part : parts) {
-                all.waiting.addAll(part.get().waiting);
-                all.settled.addAll(part.get().settled);
-                all.batches.addAll(part.get().batches);
+                all.addAll(part.get());
             }
             return all;
         } catch (ExecutionException failed) {
@@ -42,29 +49,37 @@ public record TeamRecords(List<Parcel> waiting, List<Parcel> settled, List<Batch
     }
 
     private static TeamRecords readTeam(Tables tables, String teamId, LocalDate first, LocalDate night) {
-        var records = new TeamRecords(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        var records = new TeamRecords();
         var pages = tables.dynamoDb().queryPaginator(query -> query.tableName(tables.name()).consistentRead(true)
                 .keyConditionExpression("PK = :team AND SK BETWEEN :first AND :last")
                 .expressionAttributeValues(Items.values().put(":team", "TEAM#" + teamId)
-                        .put(":first", BatchItem.PREFIX + first).put(":last", RowItem.PREFIX + night).build()));
+                        .put(":first", BatchItem.PREFIX + first).put(":last", RowItem.PREFIX + night + "#~").build()));
         for (var item : pages.items()) {
-            if (Items.text(item, "SK").startsWith(BatchItem.PREFIX)) {
-                records.add(BatchItem.fromItem(item), night);
+            var batch = Items.text(item, "SK").startsWith(BatchItem.PREFIX);
+            if (Items.text(item, batch ? "closedOn" : "day").equals(night.toString())) {
+                records.leftovers.add(Items.key(Items.text(item, "PK"), Items.text(item, "SK")));
+            } else if (batch) {
+                records.batches.add(BatchItem.fromItem(item));
             } else {
-                records.add(RowItem.fromItem(item).before(night));
+                records.add(RowItem.fromItem(item), night);
             }
         }
         return records;
     }
 
-    /** Batches of this very night are those of an earlier try: they are made again. */
-    private void add(Batch batch, LocalDate night) {
-        if (batch.closedOn().isBefore(night)) {
-            batches.add(batch);
+    private void add(Parcel parcel, LocalDate night) {
+        var before = parcel.before(night);
+        (before.closedOn() == null ? waiting : settled).add(before);
+        if (!before.equals(parcel)) {
+            disturbed.add(before);
         }
     }
 
-    private void add(Parcel parcel) {
-        (parcel.closedOn() == null ? waiting : settled).add(parcel);
+    private void addAll(TeamRecords other) {
+        waiting.addAll(other.waiting);
+        settled.addAll(other.settled);
+        batches.addAll(other.batches);
+        disturbed.addAll(other.disturbed);
+        leftovers.addAll(other.leftovers);
     }
 }
