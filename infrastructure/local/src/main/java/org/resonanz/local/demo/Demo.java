@@ -24,7 +24,7 @@ public final class Demo {
 
     private static final Visitor ADMIN = new Visitor("dora", "Dora", "de", List.of("admin"));
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
-    private static final int REQUESTS_A_DAY = 8;
+    private static final int REQUESTS_A_DAY = 4;
     private static final double ANSWERING = 0.55;
 
     private final Doors doors;
