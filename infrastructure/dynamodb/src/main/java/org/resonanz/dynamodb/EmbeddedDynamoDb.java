@@ -45,7 +45,8 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroyForcibly();
+        // Killing is asked for only: until the process has ended its port still answers.
+        process.destroyForcibly().onExit().join();
     }
 
     /** npm has installed the one package that fits this machine. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.resonanz.local.bus.Patterns;
 import org.resonanz.template.Section;
 import org.resonanz.template.Template;
 import org.resonanz.template.TemplateException;
@@ -111,18 +112,29 @@ public record Stack(List<Function> functions, List<Route> routes, Cors cors, Str
 
     private void addRoute(String function, Section route) {
         route.ignore("ApiId");
+        requireMatchable(route);
         var auth = route.section("Auth");
         auth.expect("Authorizer", "NONE");
         routes.add(new Route(function, route.text("Method").toUpperCase(), route.text("Path"), auth.has("Authorizer")));
+    }
+
+    private static void requireMatchable(Section route) {
+        route.expect("Method", "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+        var path = route.text("Path");
+        if (!path.startsWith("/") || path.contains("+}")) {
+            throw new TemplateException(route.path() + ".Path: " + path + " is not supported on this machine.");
+        }
     }
 
     private void addStream(String function, Section stream) {
         stream.ignore("Stream", "MaximumRecordAgeInSeconds", "DestinationConfig");
         stream.expect("StartingPosition", "TRIM_HORIZON");
         stream.expect("FunctionResponseTypes", List.of("ReportBatchItemFailures"));
+        var filters = stream.section("FilterCriteria").sections("Filters").stream()
+                .map(filter -> filter.text("Pattern")).toList();
+        filters.forEach(filter -> Patterns.check(stream.path() + ".FilterCriteria", filter));
         streams.add(new Stream(function, stream.number("BatchSize", 100), stream.number("MaximumRetryAttempts", 10),
-                stream.flag("BisectBatchOnFunctionError"), stream.section("FilterCriteria").sections("Filters").stream()
-                        .map(filter -> filter.text("Pattern")).toList()));
+                stream.flag("BisectBatchOnFunctionError"), filters));
     }
 
     private void addConsumer(String function, Section consumer) {
@@ -151,6 +163,7 @@ public record Stack(List<Function> functions, List<Route> routes, Cors cors, Str
 
     private void addRule(String id, Section rule) {
         rule.ignore("EventBusName");
+        Patterns.check(rule.path() + ".EventPattern", Patterns.json(rule.value("EventPattern")));
         rules.add(new Rule(id, rule.value("EventPattern"), rule.sections("Targets").stream().map(target -> {
             target.ignore("Id");
             return idOf(target.text("Arn"));

@@ -129,6 +129,19 @@ class TemplateTest {
         assertRefused("BUS_NAME: !Ref Bus", "BUS_NAME: !ImportValue bus", "Fn::ImportValue");
     }
 
+    @Test
+    void a_route_that_the_host_could_not_match_is_an_error_that_names_it() {
+        assertRefused("Method: HEAD", "Method: ANY", "Resources.CaptureFeedback.Events.Probe.Properties.Method");
+        assertRefused("Path: /nights", "Path: /nights/{proxy+}", "Resources.ReadNights.Events.Nights.Properties.Path");
+    }
+
+    @Test
+    void a_pattern_that_matches_nothing_because_it_is_broken_is_an_error_at_the_start() {
+        assertRefused("source: [resonanz]", "source: resonanz", "Resources.InvitationRule.EventPattern");
+        assertRefused("\"eventName\":[\"INSERT\",\"MODIFY\"]", "\"eventName\":\"INSERT\"",
+                "Resources.PublishEvents.Events.Changes");
+    }
+
     private void assertRefused(String text, String replacement, String expected) {
         try {
             var changed = Files.readString(Template.find()).replaceFirst(Pattern.quote(text),

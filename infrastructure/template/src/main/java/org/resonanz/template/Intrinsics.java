@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /** Resolves CloudFormation's intrinsic functions; one that it does not know is an error. */
 final class Intrinsics {
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^!}][^}]*)}");
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]+)}");
 
     private final Map<String, String> parameters;
     private final Map<String, Object> conditions;
@@ -65,6 +65,9 @@ final class Intrinsics {
         }
         return VARIABLE.matcher(text).replaceAll(found -> {
             var name = found.group(1);
+            if (name.startsWith("!")) {
+                return Matcher.quoteReplacement("${" + name.substring(1) + "}");
+            }
             var dot = name.indexOf('.');
             return Matcher.quoteReplacement(
                     dot < 0 ? reference(name) : names.attribute(name.substring(0, dot), name.substring(dot + 1)));
@@ -77,7 +80,7 @@ final class Intrinsics {
 
     private boolean holds(Object condition) {
         if (!(condition instanceof Map<?, ?> map) || map.size() != 1) {
-            throw new TemplateException("A condition is not understood: " + condition);
+            throw new TemplateException("A condition is missing or not understood: " + condition);
         }
         var name = map.keySet().iterator().next().toString();
         var argument = map.values().iterator().next();

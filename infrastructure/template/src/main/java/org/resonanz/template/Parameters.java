@@ -1,10 +1,14 @@
 package org.resonanz.template;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The template's parameters with their values. */
 final class Parameters {
+    private static final Set<String> MEMBERS = Set.of("Type", "Default", "AllowedPattern", "AllowedValues",
+            "Description", "ConstraintDescription", "NoEcho");
 
     private Parameters() {
     }
@@ -22,6 +26,15 @@ final class Parameters {
     }
 
     private static String value(String name, Map<?, ?> declared, String given) {
+        for (var member : declared.keySet()) {
+            if (!MEMBERS.contains(member)) {
+                throw new TemplateException("Parameters." + name + "." + member + " is not supported on this machine.");
+            }
+        }
+        if (!"String".equals(declared.get("Type"))) {
+            throw new TemplateException("Parameters." + name + ".Type: " + declared.get("Type")
+                    + " is not supported on this machine.");
+        }
         var value = given != null ? given : declared.get("Default") == null ? null : declared.get("Default").toString();
         if (value == null) {
             throw new TemplateException("Parameters." + name + " has no default and was given no value.");
@@ -29,6 +42,10 @@ final class Parameters {
         var pattern = declared.get("AllowedPattern");
         if (pattern != null && !value.matches(pattern.toString())) {
             throw new TemplateException("Parameters." + name + ": \"" + value + "\" does not match " + pattern + ".");
+        }
+        if (declared.get("AllowedValues") instanceof List<?> allowed
+                && allowed.stream().noneMatch(one -> value.equals(one.toString()))) {
+            throw new TemplateException("Parameters." + name + ": \"" + value + "\" is not one of " + allowed + ".");
         }
         return value;
     }

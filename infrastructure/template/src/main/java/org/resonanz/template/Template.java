@@ -3,8 +3,11 @@ package org.resonanz.template;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -13,6 +16,12 @@ import java.util.stream.Collectors;
  * into each function.
  */
 public final class Template {
+    /** What a template may say outside of properties; the rest would be silently skipped. */
+    private static final Set<String> SECTIONS = Set.of("AWSTemplateFormatVersion", "Transform", "Description",
+            "Metadata", "Parameters", "Conditions", "Globals", "Resources", "Outputs");
+    private static final Set<String> MEMBERS =
+            Set.of("Type", "Properties", "DeletionPolicy", "UpdateReplacePolicy", "DependsOn", "Metadata");
+
     private final Map<String, Resource> resources;
 
     /** A resource: its logical id, its type and its properties. */
@@ -40,9 +49,10 @@ public final class Template {
      */
     public static Template read(Path file, String region, Map<String, String> values) throws IOException {
         var yaml = TemplateYaml.read(file);
+        requireKnown("", yaml, SECTIONS);
+        requireKnown("Globals.", mapping(yaml, "Globals"), Set.of("Function"));
         var raw = mapping(yaml, "Resources");
-        var types = raw.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey,
-                entry -> ((Map<?, ?>) entry.getValue()).get("Type").toString()));
+        var types = raw.keySet().stream().collect(Collectors.toMap(id -> id, id -> type(id, raw)));
         var intrinsics = new Intrinsics(Parameters.fill(mapping(yaml, "Parameters"), values),
                 mapping(yaml, "Conditions"), new Names(region, types));
         var globals = mapping(mapping(yaml, "Globals"), "Function");
@@ -62,11 +72,39 @@ public final class Template {
                 Collectors.toMap(Resource::id, Function.identity(), (one, other) -> one, LinkedHashMap::new));
     }
 
+    private static String type(String id, Map<String, Object> resources) {
+        var body = mapping(resources, id);
+        requireKnown("Resources." + id + ".", body, MEMBERS);
+        if (!(body.get("Type") instanceof String type)) {
+            throw new TemplateException("Resources." + id + ".Type is missing.");
+        }
+        return type;
+    }
+
+    private static void requireKnown(String path, Map<String, Object> members, Set<String> known) {
+        for (var name : members.keySet()) {
+            if (!known.contains(name)) {
+                throw new TemplateException(path + name + " is not supported on this machine.");
+            }
+        }
+    }
+
     private static Resource resource(String id, Map<?, ?> body, Map<String, Object> globals, Intrinsics intrinsics) {
         var type = body.get("Type").toString();
         var own = body.get("Properties") instanceof Map<?, ?> properties ? properties : Map.of();
         var merged = type.equals("AWS::Serverless::Function") ? merge(globals, own) : own;
-        return new Resource(id, type, new Section("Resources." + id, (Map<?, ?>) intrinsics.resolve(merged)));
+        var properties = new LinkedHashMap<String, Object>();
+        merged.forEach((name, value) -> properties.put(name.toString(), resolve(id + "." + name, value, intrinsics)));
+        return new Resource(id, type, new Section("Resources." + id, properties));
+    }
+
+    /** What a function complains of is said with the property in which it stands. */
+    private static Object resolve(String property, Object value, Intrinsics intrinsics) {
+        try {
+            return intrinsics.resolve(value);
+        } catch (TemplateException wrong) {
+            throw new TemplateException("Resources." + property + ": " + wrong.getMessage());
+        }
     }
 
     /** As SAM merges Globals: mappings member by member, the function's own value wins, lists are added. */
@@ -75,10 +113,18 @@ public final class Template {
         globals.forEach((name, value) -> merged.put(name.toString(), value));
         own.forEach((name, value) -> {
             var global = merged.get(name.toString());
-            merged.put(name.toString(), global instanceof Map<?, ?> one && value instanceof Map<?, ?> other
-                    ? merge(one, other) : value);
+            merged.put(name.toString(), merge(global, value));
         });
         return merged;
+    }
+
+    private static Object merge(Object global, Object own) {
+        if (global instanceof List<?> one && own instanceof List<?> other) {
+            var both = new ArrayList<Object>(one);
+            both.addAll(other);
+            return both;
+        }
+        return global instanceof Map<?, ?> one && own instanceof Map<?, ?> other ? merge(one, other) : own;
     }
 
     @SuppressWarnings("unchecked")

@@ -21,6 +21,15 @@ public final class Patterns {
         }
     }
 
+    /** Complains of a pattern that could match nothing, at the start and not when the first event comes. */
+    public static void check(String path, String pattern) {
+        try {
+            matches(pattern, "{}");
+        } catch (TemplateException broken) {
+            throw new TemplateException(path + ": " + broken.getMessage());
+        }
+    }
+
     /**
      * True where the event matches.
      *

@@ -47,7 +47,8 @@ public final class FunctionPool {
             // As on Lambda, an instance that threw is not used again.
             idle.addFirst(handler);
             return output.toByteArray();
-        } catch (Exception failed) {
+        } catch (Throwable failed) {
+            // An error is a function's failure on Lambda too; here it must not end the thread that delivers.
             throw new FunctionException(name, failed);
         }
     }

@@ -11,6 +11,7 @@ import org.resonanz.local.functions.FunctionException;
 import org.resonanz.local.functions.FunctionPool;
 import org.resonanz.local.queues.Faults;
 import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /** Hands a table's changes to a function in order, as Lambda's event source mapping does. */
@@ -39,7 +40,7 @@ public final class StreamConsumer {
         return Thread.ofVirtual().name("stream-" + function.name()).start(() -> {
             try {
                 while (true) {
-                    drain();
+                    poll();
                     Thread.sleep(PAUSE_MILLIS);
                 }
             } catch (InterruptedException | AbortedException stopped) {
@@ -47,6 +48,17 @@ public final class StreamConsumer {
                 Thread.currentThread().interrupt();
             }
         });
+    }
+
+    /** A server that does not answer for a while must not end the polling for good. */
+    private void poll() {
+        try {
+            drain();
+        } catch (AbortedException stopped) {
+            throw stopped;
+        } catch (SdkException failed) {
+            System.err.println("The stream cannot be read at the moment: " + failed.getMessage());
+        }
     }
 
     /** How many changes have been read so far. */

@@ -1,0 +1,124 @@
+package org.resonanz.dynamodb;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.resonanz.template.Template;
+import org.resonanz.template.TemplateException;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
+import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
+
+class EmbeddedDynamoDbTest {
+    private static final Map<String, String> PARAMETERS = Map.of("JwtIssuer", "https://issuer.example",
+            "MailFrom", "resonanz@resonanz.example", "PageOrigin", "https://intranet.example");
+
+    @TempDir
+    Path folder;
+    private final EmbeddedDynamoDb server = EmbeddedDynamoDb.start();
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void the_server_has_the_table_that_the_template_declares() throws IOException {
+        var table = created();
+
+        assertEquals(List.of("PK", "SK"), names(table.keySchema()));
+        var keys = table.globalSecondaryIndexes().stream().collect(
+                Collectors.toMap(GlobalSecondaryIndexDescription::indexName, index -> names(index.keySchema())));
+        assertEquals(Map.of("byRequester", List.of("requesterId", "createdAt"),
+                "byTeam", List.of("teamStatus", "createdAt"), "byDay", List.of("dayShard", "raterRef")), keys);
+        assertEquals(StreamViewType.NEW_AND_OLD_IMAGES, table.streamSpecification().streamViewType());
+        assertTrue(table.latestStreamArn() != null);
+    }
+
+    @Test
+    void an_index_holds_neither_details_nor_note() throws IOException {
+        for (var index : created().globalSecondaryIndexes()) {
+            assertEquals(ProjectionType.INCLUDE, index.projection().projectionType(), index.indexName());
+            assertTrue(index.projection().nonKeyAttributes().stream().noneMatch(List.of("details", "note")::contains),
+                    index.indexName());
+        }
+    }
+
+    @Test
+    void two_servers_have_nothing_in_common() throws IOException {
+        created();
+        try (var other = EmbeddedDynamoDb.start(); var client = client(other)) {
+            assertNotEquals(server.endpoint(), other.endpoint());
+            assertEquals(List.of(), client.listTables().tableNames());
+        }
+    }
+
+    @Test
+    void a_server_listens_on_loopback_only_and_ends_when_it_is_closed() {
+        assertEquals("127.0.0.1", server.endpoint().getHost());
+
+        server.close();
+
+        assertThrows(IOException.class, () -> connect(server.endpoint()));
+    }
+
+    @Test
+    void a_property_of_the_table_that_is_not_known_is_an_error_that_names_it() throws IOException {
+        var changed = Files.readString(Template.find()).replace("BillingMode: PAY_PER_REQUEST",
+                "BillingMode: PAY_PER_REQUEST\n      KinesisStreamSpecification: {StreamArn: elsewhere}");
+        var template = read(Files.writeString(folder.resolve("template.yaml"), changed));
+
+        var refused = assertThrows(TemplateException.class, () -> TemplateTable.request(template, "table"));
+
+        assertEquals("Resources.Table.KinesisStreamSpecification is not supported on this machine.",
+                refused.getMessage());
+    }
+
+    private TableDescription created() throws IOException {
+        try (var client = client(server)) {
+            TemplateTable.create(client, read(Template.find()), "table");
+            return client.describeTable(describe -> describe.tableName("table")).table();
+        }
+    }
+
+    private static Template read(Path file) throws IOException {
+        return Template.read(file, "eu-central-1", PARAMETERS);
+    }
+
+    private static List<String> names(List<KeySchemaElement> keys) {
+        return keys.stream().map(KeySchemaElement::attributeName).toList();
+    }
+
+    private static void connect(URI endpoint) throws IOException {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(endpoint.getHost(), endpoint.getPort()), 1_000);
+        }
+    }
+
+    private static DynamoDbClient client(EmbeddedDynamoDb server) {
+        return DynamoDbClient.builder().region(Region.EU_CENTRAL_1).endpointOverride(server.endpoint())
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+                .httpClientBuilder(UrlConnectionHttpClient.builder()).build();
+    }
+}
