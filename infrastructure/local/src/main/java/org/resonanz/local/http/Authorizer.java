@@ -45,7 +45,8 @@ public final class Authorizer {
     private boolean isGood(JWTClaimsSet claims) {
         var now = Date.from(Instant.now());
         return issuer.equals(claims.getIssuer()) && claims.getAudience().stream().anyMatch(audience::contains)
-                && claims.getExpirationTime() != null && now.before(claims.getExpirationTime());
+                && claims.getExpirationTime() != null && now.before(claims.getExpirationTime())
+                && (claims.getNotBeforeTime() == null || !now.before(claims.getNotBeforeTime()));
     }
 
     private static Map<String, String> texts(JWTClaimsSet claims) {
