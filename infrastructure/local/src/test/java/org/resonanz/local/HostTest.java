@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +31,8 @@ class HostTest {
     private static final Visitor BEN = new Visitor("ben", "Ben Brandt", "de", List.of("team:hr"));
     private static final Visitor DORA = new Visitor("dora", "Dora Dietrich", "de", List.of("admin"));
 
+    private static final Instant MORNING = Instant.parse("2026-03-02T09:00:00Z");
+
     private final HttpClient http = HttpClient.newHttpClient();
     private Host host;
     private Doors doors;
@@ -38,6 +41,8 @@ class HostTest {
     void start() throws IOException {
         var template = Template.find();
         host = Host.start(new HostSettings(template, 0, 0, "", template.resolveSibling("infrastructure/intranet")));
+        // At another hour of the day three days would hold another number of nights.
+        host.begin(MORNING);
         doors = new Doors(host.cloud(), host.desk());
         new FirstTeams(doors).put();
     }
