@@ -94,7 +94,7 @@ public final class Host implements AutoCloseable {
         var stack = Stack.of(template);
         var table = template.resources("AWS::DynamoDB::Table").keySet().iterator().next();
         stack.queues().forEach(queue -> addQueue(stack, queue.id()));
-        var bus = new Bus(stack.rules(), queues, clock);
+        var bus = new Bus(stack.buses(), stack.rules(), queues, clock);
         var aws = HttpAnswers.serve(0, "the other services",
                 new AwsDoors(mailbox, bus, new Secrets(stack.secrets()))::handle);
         resources.add(() -> aws.stop(0));
@@ -126,8 +126,11 @@ public final class Host implements AutoCloseable {
 
     /** What the page needs to know of this machine. */
     private String pageConfig(Stack stack) throws IOException {
+        var groups = stack.functions().getFirst().environment();
         return JSON.std.asString(Map.of("apiUrl", cloud().toString(), "issuer", stack.issuer(),
-                "clientId", "resonanz-intranet", "audience", stack.audience().getFirst()));
+                "clientId", "resonanz-intranet", "audience", stack.audience().getFirst(),
+                "groups", Map.of("claim", groups.get("GROUPS_CLAIM"), "teamPrefix", groups.get("TEAM_PREFIX"),
+                        "leadPrefix", groups.get("LEAD_PREFIX"), "admin", groups.get("ADMIN_GROUP"))));
     }
 
     private String dynamoDb(HostSettings settings) {

@@ -17,7 +17,7 @@ import org.resonanz.template.TemplateException;
  */
 public record Stack(List<Function> functions, List<Route> routes, Cors cors, String issuer, List<String> audience,
         List<Stream> streams, List<Queue> queues, List<Rule> rules, List<Consumer> consumers, List<Schedule> schedules,
-        List<Secret> secrets) {
+        List<Secret> secrets, List<String> buses) {
     private static final Set<String> WITHOUT_LOCAL_EFFECT = Set.of("AWS::CloudWatch::Alarm", "AWS::SQS::QueuePolicy",
             "AWS::S3::Bucket", "AWS::Events::EventBus", "AWS::DynamoDB::Table");
 
@@ -46,7 +46,7 @@ public record Stack(List<Function> functions, List<Route> routes, Cors cors, Str
     }
 
     /** @param pattern JSON-like */
-    public record Rule(String id, Object pattern, List<String> queues) {
+    public record Rule(String id, String busName, Object pattern, List<String> queues) {
     }
 
     public record Consumer(String function, String queue, int batchSize, int concurrency) {
@@ -61,7 +61,8 @@ public record Stack(List<Function> functions, List<Route> routes, Cors cors, Str
 
     public static Stack of(Template template) {
         Stack stack = new Stack(new ArrayList<>(), new ArrayList<>(), null, null, null, new ArrayList<>(),
-                new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+                new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(),
+                List.copyOf(template.resources("AWS::Events::EventBus").keySet()));
         for (var resource : template.resources().values()) {
             var properties = resource.properties();
             switch (resource.type()) {
@@ -162,9 +163,12 @@ public record Stack(List<Function> functions, List<Route> routes, Cors cors, Str
     }
 
     private void addRule(String id, Section rule) {
-        rule.ignore("EventBusName");
+        var busName = rule.text("EventBusName");
+        if (!buses.contains(busName)) {
+            throw new TemplateException(rule.path() + ".EventBusName: the template has no bus " + busName + ".");
+        }
         Patterns.check(rule.path() + ".EventPattern", Patterns.json(rule.value("EventPattern")));
-        rules.add(new Rule(id, rule.value("EventPattern"), rule.sections("Targets").stream().map(target -> {
+        rules.add(new Rule(id, busName, rule.value("EventPattern"), rule.sections("Targets").stream().map(target -> {
             target.ignore("Id");
             return idOf(target.text("Arn"));
         }).toList()));
@@ -190,7 +194,7 @@ public record Stack(List<Function> functions, List<Route> routes, Cors cors, Str
         var answers = new Cors(origin.texts("AllowOrigins"), origin.texts("AllowMethods"), origin.texts("AllowHeaders"),
                 origin.texts("ExposeHeaders"), origin.number("MaxAge", 0));
         return new Stack(functions, routes, answers, configuration.text("issuer"), configuration.texts("audience"),
-                streams, queues, rules, consumers, schedules, secrets);
+                streams, queues, rules, consumers, schedules, secrets, buses);
     }
 
     private static String idOf(String arn) {

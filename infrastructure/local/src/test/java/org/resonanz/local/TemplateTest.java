@@ -119,6 +119,12 @@ class TemplateTest {
     }
 
     @Test
+    void a_rule_on_a_bus_that_the_template_does_not_have_is_an_error_that_names_it() {
+        assertRefused("      EventBusName: !Ref Bus\n", "      EventBusName: elsewhere\n",
+                "Resources.InvitationRule.EventBusName");
+    }
+
+    @Test
     void a_type_that_the_host_does_not_know_is_an_error_that_names_it() {
         assertRefused("Type: AWS::S3::Bucket", "Type: AWS::Kinesis::Stream", "AWS::Kinesis::Stream");
     }

@@ -16,14 +16,17 @@ import org.resonanz.local.queues.LocalQueue;
 
 /** The event bus: an entry that a rule matches goes into the rule's queues. */
 public final class Bus {
-    private record Target(String pattern, List<LocalQueue> queues) {
+    private record Target(String busName, String pattern, List<LocalQueue> queues) {
     }
 
+    private final List<String> names;
     private final List<Target> targets;
     private final Clock clock;
 
-    public Bus(List<Stack.Rule> rules, Map<String, LocalQueue> queues, Clock clock) {
-        this.targets = rules.stream().map(rule -> new Target(Patterns.json(rule.pattern()),
+      /** @param names of the buses that there are */
+    public Bus(List<String> names, List<Stack.Rule> rules, Map<String, LocalQueue> queues, Clock clock) {
+        this.names = names;
+        this.targets = rules.stream().map(rule -> new Target(rule.busName(), Patterns.json(rule.pattern()),
                 rule.queues().stream().map(queues::get).toList())).toList();
         this.clock = clock;
     }
@@ -32,12 +35,18 @@ public final class Bus {
      * Takes an entry of PutEvents.
      *
      * @return the event's id
+     * @throws IllegalArgumentException where there is no bus of the entry's name
      */
     public String put(Map<String, Object> entry) {
+        var busName = String.valueOf(entry.get("EventBusName"));
+        if (!names.contains(busName)) {
+            throw new IllegalArgumentException("There is no event bus called " + busName + ".");
+        }
         try {
             var event = event(entry);
             var json = JSON.std.asString(event);
-            targets.stream().filter(target -> Patterns.matches(target.pattern(), json))
+            targets.stream().filter(target -> target.busName().equals(busName))
+                    .filter(target -> Patterns.matches(target.pattern(), json))
                     .flatMap(target -> target.queues().stream()).forEach(queue -> queue.send(json));
             return event.get("id").toString();
         } catch (IOException broken) {
