@@ -48,10 +48,13 @@ async function form(render) {
   const subject = el('input', { required: true, maxlength: 200 });
   const details = el('textarea', { rows: 3, maxlength: 4000 });
   const button = el('button', {}, t('send'));
-  return el('form', { class: 'card', onsubmit: event => {
+  // Sent again after a lost answer, the same words make the same request; other words make another one.
+  let key = crypto.randomUUID();
+  return el('form', { class: 'card', oninput: () => { key = crypto.randomUUID(); }, onsubmit: event => {
     event.preventDefault();
     attempt(button, async () => {
-      await call('POST', '/requests', { teamId: team.value, subject: subject.value, ...(details.value && { details: details.value }) });
+      const draft = { teamId: team.value, subject: subject.value, ...(details.value && { details: details.value }) };
+      await call('POST', '/requests', draft, key);
       await render();
     });
   } }, el('h2', {}, t('newRequest')), field(t('team'), team), field(t('subject'), subject), field(t('details'), details),

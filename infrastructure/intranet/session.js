@@ -39,16 +39,16 @@ export function me() {
   const bytes = Uint8Array.from(atob(token.split('.')[1].replace(/-/g, '+').replace(/_/g, '/')), c => c.charCodeAt(0));
   const claims = JSON.parse(new TextDecoder().decode(bytes));
   if (claims.exp * 1000 < Date.now()) return null;
-  const groups = claims.groups ?? [];
+  const names = config.groups, groups = [claims[names.claim] ?? []].flat();
   const named = prefix => groups.filter(g => g.startsWith(prefix)).map(g => g.slice(prefix.length));
-  return { ...claims, teams: [...new Set([...named('team:'), ...named('lead:')])], admin: groups.includes('admin') };
+  return { ...claims, teams: [...new Set([...named(names.teamPrefix), ...named(names.leadPrefix)])], admin: groups.includes(names.admin) };
 }
 
-/** Calls the API; a refusal is an error with the text of its problem details. */
-export async function call(method, path, body) {
+/** Calls the API, under a key where one is given; a refusal is an error with the text of its problem details. */
+export async function call(method, path, body, key) {
   const headers = { authorization: `Bearer ${sessionStorage.getItem('token')}`, 'accept-language': document.documentElement.lang };
   if (body) headers['content-type'] = 'application/json';
-  if (method === 'POST' && path === '/requests') headers['idempotency-key'] = crypto.randomUUID();
+  if (key) headers['idempotency-key'] = key;
   const answer = await fetch(config.apiUrl + path, { method, headers, body: body && JSON.stringify(body) });
   if (answer.status === 401) return signIn();
   const json = await answer.json();
