@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.resonanz.aws.Items;
 import org.resonanz.settings.Settings;
+import org.resonanz.settings.Suspicion;
 import org.resonanz.settings.SettingsStore;
 import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamStore;
@@ -186,7 +187,7 @@ class AggregateScoresTest {
         table.meter().reset();
         var defaults = Settings.defaults();
         new SettingsStore(table.client(), table.name(), clock).write(new Settings(50, defaults.timeZone(), 14, 60,
-                defaults.closingDays(), 1, 180, 14));
+                defaults.closingDays(), 1, 180, 14, 3, 3, Suspicion.defaults()));
 
         run();
 
@@ -259,7 +260,7 @@ class AggregateScoresTest {
     private void stepUp() {
         var usual = Settings.defaults();
         new SettingsStore(table.client(), table.name(), clock).write(
-                new Settings(5, usual.timeZone(), 1, 60, usual.closingDays(), 1, 180, 14));
+                new Settings(5, usual.timeZone(), 1, 60, usual.closingDays(), 1, 180, 14, 3, 3, Suspicion.defaults()));
         facts.department("legal");
         facts.rating(20, DAY, 2);
         facts.rating(21, DAY.plusDays(1), 3);

@@ -1,5 +1,6 @@
 package org.resonanz.mail;
 
+import java.util.List;
 import org.resonanz.aws.AwsClients;
 import org.resonanz.aws.Environment;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
@@ -27,7 +28,14 @@ public final class MailSender {
                 .content(content -> content.simple(simple -> simple
                         .subject(content(mail.subject()))
                         .body(body -> body.html(content(mail.html())).text(content(mail.text())))
-                        .headers(AUTOMATIC, header("Content-Language", mail.language().tag())))));
+                        .headers(headers(mail)))));
+    }
+
+    private static List<MessageHeader> headers(Mail mail) {
+        var language = header("Content-Language", mail.language().tag());
+        return mail.unsubscribe() == null ? List.of(AUTOMATIC, language) : List.of(AUTOMATIC, language,
+                header("List-Unsubscribe", "<" + mail.unsubscribe() + ">"),
+                header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"));
     }
 
     private static Content content(String text) {

@@ -41,6 +41,17 @@ class MailSenderTest {
     }
 
     @Test
+    void a_mail_of_a_list_tells_programs_how_to_get_off_it_by_one_post() {
+        sender().send(new Mail("anna@resonanz.example", Language.GERMAN, "Grüße", "<p>Grüße</p>", "Grüße",
+                "https://api.example/unsubscriptions/t"));
+
+        var content = (Map<?, ?>) ((Map<?, ?>) TABLE.doors().mails().getFirst().get("Content")).get("Simple");
+        assertEquals(List.of(Map.of("Name", "List-Unsubscribe", "Value", "<https://api.example/unsubscriptions/t>"),
+                Map.of("Name", "List-Unsubscribe-Post", "Value", "List-Unsubscribe=One-Click")),
+                ((List<?>) content.get("Headers")).subList(2, 4));
+    }
+
+    @Test
     void a_mail_that_ses_refuses_is_an_error() {
         TABLE.doors().mailFails(true);
 
