@@ -2,26 +2,33 @@ package org.resonanz.capturefeedback;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.FormElement;
 import org.resonanz.testing.HttpEvent;
+import org.resonanz.testing.TestClock;
 
 /** Looks at pages, fills their form in and presses its button; it keeps cookies unless told otherwise. */
 final class Browser {
+    /** How long a person looks at a page before they press its button. */
+    static final Duration READING = Duration.ofSeconds(20);
+
     private final CaptureFeedbackHandler handler;
+    private final TestClock clock;
     private final boolean keepsCookies;
     private String cookie;
     private HttpEvent.Answer page;
 
-    Browser(CaptureFeedbackHandler handler) {
-        this(handler, true);
+    Browser(CaptureFeedbackHandler handler, TestClock clock) {
+        this(handler, clock, true);
     }
 
-    Browser(CaptureFeedbackHandler handler, boolean keepsCookies) {
+    Browser(CaptureFeedbackHandler handler, TestClock clock, boolean keepsCookies) {
         this.handler = handler;
+        this.clock = clock;
         this.keepsCookies = keepsCookies;
     }
 
@@ -30,12 +37,30 @@ final class Browser {
     }
 
     HttpEvent.Answer open(String token, String rating) {
-        return remember(event("GET", token).query("rating", rating).sendTo(handler));
+        return follow(token, "rating", rating);
     }
 
-    /** Fills the form of the page in and sends it. */
+    /** Opens one of the page's links, such as {@code ?show=change}. */
+    HttpEvent.Answer follow(String token, String name, String value) {
+        return remember(event("GET", token).query(name, value).sendTo(handler));
+    }
+
+    /** Reads the page, fills its form in and sends it. */
     HttpEvent.Answer send(String token, Map<String, String> answers) {
+        clock.advance(READING);
         return post(token, filled(answers));
+    }
+
+    /** Fills the form in and sends it, as fast as only a machine can. */
+    HttpEvent.Answer sendAtOnce(String token, Map<String, String> answers) {
+        return post(token, filled(answers));
+    }
+
+    /** Presses the button of a form that goes to {@code /ratings/{token}/action}. */
+    HttpEvent.Answer press(String token, String action, Map<String, String> answers) {
+        clock.advance(READING);
+        var event = HttpEvent.of("POST /ratings/{token}/" + action, token);
+        return remember((cookie == null ? event : event.cookie(cookie)).form(filled(answers)).sendTo(handler));
     }
 
     HttpEvent.Answer post(String token, String form) {

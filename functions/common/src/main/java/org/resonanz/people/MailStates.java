@@ -22,9 +22,14 @@ public final class MailStates {
         this.table = table;
     }
 
+    /** True where a person's address takes no mail at all; what they are off by their own wish does not matter. */
+    public boolean isStopped(String ref) {
+        return item(ref).containsKey("stopped");
+    }
+
     /** Why a person gets no mails of a list; empty where they do. */
     public Optional<Refusal> refusal(String ref, MailList list) {
-        return refusal(dynamoDb.getItem(get -> get.tableName(table).consistentRead(true).key(key(ref))).item(), list);
+        return refusal(item(ref), list);
     }
 
     /** The same, of a person's item that was read; the item may be empty. */
@@ -53,6 +58,10 @@ public final class MailStates {
         dynamoDb.updateItem(update -> update.tableName(table).key(key(ref))
                 .updateExpression("SET stopped = :why, stoppedAt = if_not_exists(stoppedAt, :now)")
                 .expressionAttributeValues(Items.values().put(":why", why.name()).put(":now", now).build()));
+    }
+
+    private Map<String, AttributeValue> item(String ref) {
+        return dynamoDb.getItem(get -> get.tableName(table).consistentRead(true).key(key(ref))).item();
     }
 
     /** Key of the person's item. */
