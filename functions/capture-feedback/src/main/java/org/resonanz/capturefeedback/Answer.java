@@ -34,8 +34,10 @@ record Answer(int rating, Map<String, Integer> drivers, String comment, boolean 
         return consent && rating <= POOR;
     }
 
-    boolean saysTheSameAs(Answer other) {
-        return rating == other.rating && drivers.equals(other.drivers) && comment.equals(other.comment);
+    /** True where an answer that was given says all that this one says, and lets it be known where this one does. */
+    boolean addsNothingTo(Answer given) {
+        return rating == given.rating && drivers.equals(given.drivers) && comment.equals(given.comment)
+                && (given.consent || !discloses());
     }
 
     /** Puts the answer into an item. */

@@ -86,7 +86,7 @@ record Visit(String link, RatingToken token, RequestHistory history, PageView vi
 
     /** True where the answer that is there says this, given in this browser: the button was pressed twice. */
     boolean wasAnsweredBy(RatingForm form) {
-        return isAuthor() && answer().filter(item -> form.answer().saysTheSameAs(Answer.of(item))).isPresent();
+        return isAuthor() && answer().filter(item -> form.answer().addsNothingTo(Answer.of(item))).isPresent();
     }
 
     /** True where the requester may still say that it is not done. */

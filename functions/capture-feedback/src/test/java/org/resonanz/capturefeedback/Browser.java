@@ -20,6 +20,7 @@ final class Browser {
     private final TestClock clock;
     private final boolean keepsCookies;
     private String cookie;
+    private String lastForm;
     private HttpEvent.Answer page;
 
     Browser(CaptureFeedbackHandler handler, TestClock clock) {
@@ -37,12 +38,27 @@ final class Browser {
     }
 
     HttpEvent.Answer open(String token, String rating) {
-        return follow(token, "rating", rating);
+        return remember(event("GET", token).query("rating", rating).sendTo(handler));
     }
 
-    /** Opens one of the page's links, such as {@code ?show=change}. */
+    /** Opens one of the page's links, such as {@code ?show=change}, a moment later. */
     HttpEvent.Answer follow(String token, String name, String value) {
+        clock.advance(Duration.ofSeconds(1));
         return remember(event("GET", token).query(name, value).sendTo(handler));
+    }
+
+    /** Fetches the page before anybody has clicked. */
+    HttpEvent.Answer openAhead(String token, String rating) {
+        return remember(event("GET", token).query("rating", rating).header("sec-purpose", "prefetch").sendTo(handler));
+    }
+
+    String cookie() {
+        return cookie;
+    }
+
+    /** What was sent last. */
+    String lastForm() {
+        return lastForm;
     }
 
     /** Reads the page, fills its form in and sends it. */
@@ -60,7 +76,7 @@ final class Browser {
     HttpEvent.Answer press(String token, String action, Map<String, String> answers) {
         clock.advance(READING);
         var event = HttpEvent.of("POST /ratings/{token}/" + action, token);
-        return remember((cookie == null ? event : event.cookie(cookie)).form(filled(answers)).sendTo(handler));
+        return remember((cookie == null ? event : event.cookie(cookie)).form(keep(filled(answers))).sendTo(handler));
     }
 
     HttpEvent.Answer post(String token, String form) {
@@ -75,6 +91,11 @@ final class Browser {
         fields.putAll(answers);
         return fields.entrySet().stream().map(field -> field.getKey() + "="
                 + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
+    }
+
+    private String keep(String form) {
+        lastForm = form;
+        return form;
     }
 
     private HttpEvent event(String method, String token) {
