@@ -13,13 +13,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.resonanz.aws.Items;
+import org.resonanz.facts.DayShards;
 import org.resonanz.settings.Settings;
-import org.resonanz.settings.Suspicion;
 import org.resonanz.settings.SettingsStore;
+import org.resonanz.settings.Suspicion;
 import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamStore;
 import org.resonanz.testing.LocalTable;
@@ -176,6 +178,21 @@ class AggregateScoresTest {
         }
 
         assertSame(alone, dump(), "two at once");
+    }
+
+    @Test
+    void quarantined_answers_and_refused_attempts_are_counted_and_count_nowhere() {
+        IntStream.range(0, 20).forEach(person -> facts.note(DayShards.Kind.QUARANTINE, person, DAY));
+        IntStream.range(0, 3).forEach(person -> facts.note(DayShards.Kind.ATTEMPT, person, DAY));
+        facts.note(DayShards.Kind.QUARANTINE, 30, DAY.plusDays(1));
+
+        runAt("2026-03-03T02:15:00Z");
+
+        var night = table.item("NIGHTS", DAY.toString());
+        assertEquals("20", night.get("quarantined").n());
+        assertEquals("3", night.get("refusedAttempts").n());
+        assertEquals("0", night.get("ratings").n());
+        assertEquals("0", night.get("batches").n());
     }
 
     @Test
