@@ -23,6 +23,7 @@ import org.openqa.selenium.support.ui.ExpectedCondition;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 import org.resonanz.local.visits.Doors;
+import org.resonanz.local.visits.RatingVisit;
 import org.resonanz.local.visits.Visitor;
 import org.resonanz.template.Template;
 
@@ -106,12 +107,19 @@ class BrowserTest {
     }
 
     private void clickInInvitation() {
+        read();
         browser.get(host.desk() + "/mailbox");
         browser.findElement(By.partialLinkText("Zeugnis")).click();
         await(ExpectedConditions.frameToBeAvailableAndSwitchToIt(By.tagName("iframe")));
         await(ExpectedConditions.elementToBeClickable(By.cssSelector("a[href*='rating=4']"))).click();
         browser.switchTo().defaultContent();
         await(ExpectedConditions.presenceOfElementLocated(By.cssSelector("input[name=rating]")));
+        read();
+    }
+
+    /** Lets the time pass that a person needs to read what is shown. */
+    private void read() {
+        doors.clockTo(doors.now().plus(RatingVisit.READING));
     }
 
     private <T> T await(ExpectedCondition<T> condition) {

@@ -32,6 +32,7 @@ class TemplateTest {
     private static final Set<String> DOORS = Set.of("POST /requests", "GET /requests", "GET /requests/{id}",
             "POST /requests/{id}/completion", "POST /requests/{id}/reopening", "POST /requests/{id}/transfer",
             "POST /requests/{id}/cancellation", "GET /ratings/{token}", "HEAD /ratings/{token}", "POST /ratings/{token}",
+            "POST /ratings/{token}/link", "POST /ratings/{token}/reopening",
             "GET /scores", "GET /teams/{id}/scores", "GET /interfaces", "GET /teams", "PUT /teams/{id}", "GET /settings",
             "PUT /settings", "GET /nights");
 

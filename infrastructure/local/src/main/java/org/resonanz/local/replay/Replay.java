@@ -103,10 +103,13 @@ public final class Replay {
             return;
         }
         rater.answer(entry.externalId(), completion, entry.team()).ifPresent(answer ->
-                timeline.plan(entry.at().plus(answer.after()), at -> {
-                    if (browser.confirm(links.get(answer.rating() - 1), answer.drivers())) {
-                        report.rated(entry.externalId(), completion, at, answer);
-                    }
+                timeline.plan(entry.at().plus(answer.after()), opened -> {
+                    var page = browser.open(links.get(answer.rating() - 1));
+                    timeline.plan(opened.plus(RatingVisit.READING), at -> {
+                        if (page.confirm(answer.drivers())) {
+                            report.rated(entry.externalId(), completion, at, answer);
+                        }
+                    });
                 }));
     }
 
