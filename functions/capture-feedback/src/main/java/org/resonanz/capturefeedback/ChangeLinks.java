@@ -44,7 +44,8 @@ final class ChangeLinks {
             return visit.state() == Visit.State.ANSWERED ? pages.answered(409, visit) : pages.closed(visit);
         }
         var fields = FormFields.parse(request.body().length > ApiRequest.MAXIMUM_BODY ? "" : request.text()).values();
-        if (gate.shown(visit, fields.getOrDefault("nonce", ""), EnumSet.of(Form.LINK)).isEmpty()) {
+        var shown = gate.shown(visit, fields.getOrDefault("nonce", ""), EnumSet.of(Form.LINK));
+        if (shown.isEmpty() || !gate.signals(visit, shown.get(), false).isEmpty()) {
             return pages.answered(403, visit);
         }
         if (!ratings.countLink(visit, MOST)) {

@@ -169,7 +169,11 @@ class ChangeTest {
     }
 
     @Test
-    void a_machine_that_did_not_look_mails_nothing() {
+    void a_machine_that_did_not_look_or_is_too_fast_mails_nothing() {
+        var fast = new Browser(handler, clock);
+        fast.open(token);
+        assertEquals(403, HttpEvent.of("POST /ratings/{token}/link", token).cookie(fast.cookie())
+                .form(fast.filled(Map.of())).sendTo(handler).status());
         assertEquals(403, HttpEvent.of("POST /ratings/{token}/link", token).form("nonce=1").sendTo(handler).status());
         assertEquals(List.of(), TABLE.doors().mails());
         assertEquals("UNSEEN", work.note("ATTEMPT#1#1").get("reason").s());
