@@ -87,10 +87,11 @@ class RemindersTest {
     void people_without_an_account_get_both_mails_in_their_language() {
         complete(create(BEN, external("office@supplier.example", "en")));
         complete(create(BEN, external("buero@lieferung.example", "de")));
-        assertEquals(Map.of("office@supplier.example", "en", "buero@lieferung.example", "de"), languages(invitations()));
+        var languages = Map.of("office@supplier.example", "en", "buero@lieferung.example", "de");
+        assertEquals(languages, languages(invitations()));
 
         var reminders = remindersUntil(MONDAY.plus(Duration.ofMinutes(2)));
-        assertEquals(Map.of("office@supplier.example", "en", "buero@lieferung.example", "de"), languages(reminders));
+        assertEquals(languages, languages(reminders));
         assertTrue(new RatingVisit().confirm(reminders.getFirst().ratingLinks().getLast(), Map.of()));
     }
 
