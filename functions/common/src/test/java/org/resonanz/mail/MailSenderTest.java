@@ -3,6 +3,7 @@ package org.resonanz.mail;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,15 @@ class MailSenderTest {
         assertEquals(List.of(Map.of("Name", "List-Unsubscribe", "Value", "<https://api.example/unsubscriptions/t>"),
                 Map.of("Name", "List-Unsubscribe-Post", "Value", "List-Unsubscribe=One-Click")),
                 ((List<?>) content.get("Headers")).subList(2, 4));
+    }
+
+    @Test
+    void a_mail_names_the_configuration_set_by_which_its_bounce_is_told() {
+        var environment = new HashMap<>(TABLE.environment());
+        environment.put("CONFIGURATION_SET", "mails");
+        new MailSender(new Environment(environment)).send(mail("anna@resonanz.example", "Grüße"));
+
+        assertEquals("mails", TABLE.doors().mails().getFirst().get("ConfigurationSetName"));
     }
 
     @Test

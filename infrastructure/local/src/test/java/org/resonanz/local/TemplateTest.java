@@ -126,6 +126,13 @@ class TemplateTest {
     }
 
     @Test
+    void a_rule_that_names_no_bus_hangs_on_the_default_one() {
+        assertRefused("      EventBusName: default\n", "", null);
+        assertRefused("      EventBusName: default\n", "      EventBusName: defaults\n",
+                "Resources.MailEventRule.EventBusName");
+    }
+
+    @Test
     void a_type_that_the_host_does_not_know_is_an_error_that_names_it() {
         assertRefused("Type: AWS::S3::Bucket", "Type: AWS::Kinesis::Stream", "AWS::Kinesis::Stream");
     }

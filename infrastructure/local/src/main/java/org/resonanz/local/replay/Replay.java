@@ -84,6 +84,8 @@ public final class Replay {
     }
 
     private void complete(TicketLog.Entry entry) {
+        // Reminders that came meanwhile, of earlier invitations.
+        doors.newMails();
         var agent = new Visitor("agent-" + entry.team(), "Agent", "de", List.of("team:" + entry.team()));
         var completion = (Integer) doors.post(agent, path(entry, "completion"), Map.of()).get("completion");
         report.completed();
