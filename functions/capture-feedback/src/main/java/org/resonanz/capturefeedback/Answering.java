@@ -8,6 +8,7 @@ import org.resonanz.capturefeedback.PageView.Form;
 import org.resonanz.capturefeedback.PageView.Shown;
 import org.resonanz.http.ApiRequest;
 import org.resonanz.http.ApiResponse;
+import org.resonanz.pages.PageFrame;
 import org.resonanz.requests.RequestHistory;
 
 /** Somebody, or something, sends the form. */
@@ -50,7 +51,7 @@ final class Answering {
 
     private Optional<ApiResponse> change(Visit visit, RatingForm form) {
         if (form.fault() == null && visit.wasAnsweredBy(form)) {
-            return Optional.of(pages.seeOther(visit.link()));
+            return Optional.of(PageFrame.seeOther(visit.link()));
         }
         if (!visit.isAuthor() || visit.isSettled() || isOlderThanAnswer(visit, form)) {
             notes.refused(visit, SideNotes.Refusal.LOCKED);
@@ -75,7 +76,7 @@ final class Answering {
             return Optional.of(pages.form(403, visit, form, "confirm"));
         }
         return quarantined(visit, form, shown.get())
-                .or(() -> write.get() ? Optional.of(pages.seeOther(visit.link())) : Optional.empty());
+                .or(() -> write.get() ? Optional.of(PageFrame.seeOther(visit.link())) : Optional.empty());
     }
 
     private Optional<ApiResponse> quarantined(Visit visit, RatingForm form, Shown shown) {

@@ -6,6 +6,7 @@ import org.resonanz.aws.Environment;
 import org.resonanz.capturefeedback.PageView.Form;
 import org.resonanz.http.ApiRequest;
 import org.resonanz.http.ApiResponse;
+import org.resonanz.pages.PageFrame;
 import org.resonanz.links.LinkKeys;
 import org.resonanz.links.RatingToken;
 import org.resonanz.mail.MailSender;
@@ -52,7 +53,7 @@ final class ChangeLinks {
             return pages.message("enough-links", 409, visit.language());
         }
         send(visit, publicUrl.isEmpty() ? request.origin() : publicUrl);
-        return pages.seeOther("../" + visit.link() + "?show=mailed");
+        return PageFrame.seeOther("../" + visit.link() + "?show=mailed");
     }
 
     private void send(Visit visit, String base) {

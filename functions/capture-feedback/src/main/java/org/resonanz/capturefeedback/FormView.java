@@ -11,7 +11,7 @@ import org.resonanz.texts.Texts;
  * @param k           fewest people on whose answers a published figure rests
  * @param changeUntil until when an answer that was given may be changed, for a reader; null before the first
  */
-public record FormView(Texts texts, String style, String team, String department, String completedOn, String subject,
+public record FormView(Texts texts, String team, String department, String completedOn, String subject,
         RatingForm form, String notice, String nonce, int k, String changeUntil, boolean canReopen) {
 
     /** The drivers' names, in the order of the page. */

@@ -11,7 +11,7 @@ import org.resonanz.texts.Texts;
  * @param author      true where this browser may change it; others are offered a link by mail
  * @param nonce       of the form that asks for the link
  */
-public record MessageView(Texts texts, String style, String key, String link, String changeUntil, boolean author,
+public record MessageView(Texts texts, String key, String link, String changeUntil, boolean author,
         String nonce, boolean canReopen) {
 
     public String title() {

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import org.resonanz.capturefeedback.PageView.Form;
 import org.resonanz.http.ApiRequest;
 import org.resonanz.http.ApiResponse;
+import org.resonanz.pages.PageFrame;
 import org.resonanz.requests.Reopenings;
 import org.resonanz.requests.Request;
 import org.resonanz.requests.Status;
@@ -43,7 +44,7 @@ final class NotDone {
             return pages.notDone(200, visit, reason, "quick");
         }
         return reopenings.reopen(visit.request().id(), reason.isEmpty() ? null : reason, now -> mayReopen(visit, now))
-                .map(reopened -> pages.seeOther("../" + visit.link() + "?show=reopened"))
+                .map(reopened -> PageFrame.seeOther("../" + visit.link() + "?show=reopened"))
                 .orElseGet(() -> pages.message("too-late", 410, visit.language()));
     }
 

@@ -9,8 +9,12 @@ import org.resonanz.texts.Texts;
  * @param notice key of what must be said above it, empty for nothing
  * @param link   the token's text
  */
-public record NotDoneView(Texts texts, String style, String team, String completedOn, String subject, String reason,
+public record NotDoneView(Texts texts, String team, String completedOn, String subject, String reason,
         String notice, String link, String nonce) {
+
+    public String title() {
+        return texts.get("not-done.title");
+    }
 
     public int longestReason() {
         return RatingForm.LONGEST_COMMENT;

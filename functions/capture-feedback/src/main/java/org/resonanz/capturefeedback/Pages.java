@@ -1,35 +1,24 @@
 package org.resonanz.capturefeedback;
 
 import gg.jte.html.HtmlTemplateOutput;
-import gg.jte.html.OwaspHtmlTemplateOutput;
-import gg.jte.output.StringOutput;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.Base64;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.resonanz.capturefeedback.templates.JteformGenerated;
 import org.resonanz.capturefeedback.templates.JtemessageGenerated;
 import org.resonanz.capturefeedback.templates.JtenotdoneGenerated;
 import org.resonanz.http.ApiResponse;
+import org.resonanz.pages.PageFrame;
 import org.resonanz.settings.Settings;
 import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamStore;
 import org.resonanz.texts.Language;
 import org.resonanz.texts.Texts;
 
-/** The pages that people see: self-contained, without scripts, kept by nobody. */
+/** The pages that people see. */
 final class Pages {
-    private static final String STYLE = style();
-    private static final String POLICY = "default-src 'none'; style-src 'sha256-" + sha256(STYLE)
-            + "'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
     private final Supplier<Settings> settings;
     private final TeamStore teams;
 
@@ -56,10 +45,10 @@ final class Pages {
         var texts = texts(visit.language());
         var request = visit.request();
         var until = visit.state() == Visit.State.ANSWERED ? when(visit.settlesAt(), visit.language()) : null;
-        var view = new FormView(texts, STYLE, teamName(request.teamId()), department(request.department(), texts),
+        var view = new FormView(texts, teamName(request.teamId()), department(request.department(), texts),
                 day(visit), request.subject(), form, notice, visit.view().nonce(kind, visit.now()),
                 settings.get().k(), until, visit.canBeReopened());
-        return html(status, visit, output -> JteformGenerated.render(output, null, view));
+        return page(status, visit, view.title(), "form", output -> JteformGenerated.render(output, null, view));
     }
 
     /**
@@ -68,19 +57,19 @@ final class Pages {
      * @param notice key of what must be said about it, empty for nothing
      */
     ApiResponse notDone(int status, Visit visit, String reason, String notice) {
-        var view = new NotDoneView(texts(visit.language()), STYLE, teamName(visit.request().teamId()), day(visit),
+        var view = new NotDoneView(texts(visit.language()), teamName(visit.request().teamId()), day(visit),
                 visit.request().subject(), reason, notice, visit.link(),
                 visit.view().nonce(PageView.Form.REOPENING, visit.now()));
-        return html(status, visit, output -> JtenotdoneGenerated.render(output, null, view));
+        return page(status, visit, view.title(), "form", output -> JtenotdoneGenerated.render(output, null, view));
     }
 
     /** Thanks the author, and tells anybody else that there is an answer; either may still be changed for a while. */
     ApiResponse answered(int status, Visit visit) {
         var until = visit.isSettled() ? null : when(visit.settlesAt(), visit.language());
-        var view = new MessageView(texts(visit.language()), STYLE, visit.isAuthor() ? "thanks" : "answered",
+        var view = new MessageView(texts(visit.language()), visit.isAuthor() ? "thanks" : "answered",
                 visit.link(), until, visit.isAuthor(), visit.view().nonce(PageView.Form.LINK, visit.now()),
                 visit.canBeReopened());
-        return html(status, visit, output -> JtemessageGenerated.render(output, null, view));
+        return page(status, visit, view.title(), "message", output -> JtemessageGenerated.render(output, null, view));
     }
 
     /** Says why there is nothing to rate. */
@@ -95,13 +84,9 @@ final class Pages {
 
     /** A page with a title and a sentence or two. */
     ApiResponse message(String key, int status, Language language) {
-        var view = new MessageView(texts(language), STYLE, key, "", null, false, "", false);
-        return html(status, language, output -> JtemessageGenerated.render(output, null, view));
-    }
-
-    /** Sends the browser to an address where reloading sends nothing twice. */
-    ApiResponse seeOther(String location) {
-        return secured(ApiResponse.of(303, "text/html; charset=utf-8", "").with("location", location));
+        var view = new MessageView(texts(language), key, "", null, false, "", false);
+        return new PageFrame(language, view.title(), "message")
+                .around(status, output -> JtemessageGenerated.render(output, null, view));
     }
 
     /** An instant as people of the organisation read it. */
@@ -123,41 +108,12 @@ final class Pages {
         return Team.isReserved(id) ? texts.get("department." + id) : texts.get("department", teams.get().find(id).map(Team::name).orElse(id));
     }
 
-    /** What every answer says to browsers: no other source, no referrer, no copy, no index. */
-    private static ApiResponse secured(ApiResponse response) {
-        return response.with("content-security-policy", POLICY).with("referrer-policy", "no-referrer")
-                .with("x-robots-tag", "noindex, nofollow").with("x-content-type-options", "nosniff");
-    }
-
-    private static ApiResponse html(int status, Visit visit, Consumer<HtmlTemplateOutput> template) {
-        return html(status, visit.language(), template).withCookie(visit.view().cookie());
-    }
-
-    private static ApiResponse html(int status, Language language, Consumer<HtmlTemplateOutput> template) {
-        var html = new StringOutput();
-        template.accept(new OwaspHtmlTemplateOutput(html));
-        return secured(ApiResponse.of(status, "text/html; charset=utf-8", html.toString()))
-                .with("content-language", language.tag());
+    private static ApiResponse page(int status, Visit visit, String title, String kind,
+            Consumer<HtmlTemplateOutput> content) {
+        return new PageFrame(visit.language(), title, kind).around(status, content).withCookie(visit.view().cookie());
     }
 
     private static Texts texts(Language language) {
         return Texts.of("org.resonanz.capturefeedback.pages", language);
-    }
-
-    private static String style() {
-        try (var css = Pages.class.getResourceAsStream("pages.css")) {
-            return new String(css.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-    }
-
-    private static String sha256(String text) {
-        try {
-            return Base64.getEncoder().encodeToString(
-                    MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }
