@@ -32,8 +32,16 @@ for (const e of rows(logFile)) {
   completed.set(e.externalId, { at, n: (last?.n ?? 0) + 1, entry: e });
   facts.push(completed.get(e.externalId));
 }
+// ---- at most three invitations within seven days; who was not invited is neither a voice nor a silence
+const invited = new Map();
+function isInvited(person, at) {
+  const recent = (invited.get(person) ?? []).filter(time => at - time < 7 * DAY);
+  if (recent.length < 3) invited.set(person, [...recent, at]);
+  return recent.length < 3;
+}
 const waiting = [];
 for (const { at, n, entry, reopenedAt } of facts) {
+  if (!isInvited(entry.requester, at)) continue;
   const place = { person: entry.requester, team: entry.team, department: entry.customerTeam };
   const answer = ratings.get(`${entry.externalId}#${n}`);
   if (answer) waiting.push({ ...place, day: dayOf(answer.at + DAY), rating: answer.rating, at: answer.at });

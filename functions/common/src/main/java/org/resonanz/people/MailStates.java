@@ -14,6 +14,9 @@ public final class MailStates {
     /** Why a person gets no mail. */
     public enum Refusal { UNSUBSCRIBED, BOUNCED, COMPLAINED }
 
+    /** What a person wishes never lapses. */
+    private static final String FOR_EVER = " REMOVE expiresAt";
+
     private final DynamoDbClient dynamoDb;
     private final String table;
 
@@ -43,7 +46,8 @@ public final class MailStates {
 
     public void unsubscribe(String ref, MailList list, Instant now) {
         dynamoDb.updateItem(update -> update.tableName(table).key(key(ref))
-                .updateExpression("SET " + list.attribute() + " = if_not_exists(" + list.attribute() + ", :now)")
+                .updateExpression("SET " + list.attribute() + " = if_not_exists(" + list.attribute() + ", :now)"
+                        + FOR_EVER)
                 .expressionAttributeValues(Items.values().put(":now", now).build()));
     }
 
@@ -56,7 +60,7 @@ public final class MailStates {
     /** Stops all mails to an address that does not take them or whose owner complained. */
     public void stop(String ref, Refusal why, Instant now) {
         dynamoDb.updateItem(update -> update.tableName(table).key(key(ref))
-                .updateExpression("SET stopped = :why, stoppedAt = if_not_exists(stoppedAt, :now)")
+                .updateExpression("SET stopped = :why, stoppedAt = if_not_exists(stoppedAt, :now)" + FOR_EVER)
                 .expressionAttributeValues(Items.values().put(":why", why.name()).put(":now", now).build()));
     }
 

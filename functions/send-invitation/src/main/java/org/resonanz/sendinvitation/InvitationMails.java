@@ -7,8 +7,10 @@ import java.time.format.FormatStyle;
 import java.util.stream.IntStream;
 import org.resonanz.links.LinkKeys;
 import org.resonanz.links.RatingToken;
+import org.resonanz.links.UnsubscribeToken;
 import org.resonanz.mail.Mail;
 import org.resonanz.mail.MailFrame;
+import org.resonanz.people.MailList;
 import org.resonanz.requests.Request;
 import org.resonanz.sendinvitation.templates.JteinvitationGenerated;
 import org.resonanz.settings.SettingsStore;
@@ -38,7 +40,7 @@ final class InvitationMails {
         var html = new MailFrame(language, texts.get("question"), texts.get("preview", view.team()))
                 .around(output -> JteinvitationGenerated.render(output, null, view));
         return new Mail(request.requester().id(), language, texts.get("subject", request.subject(), view.team()),
-                html, InvitationText.of(view));
+                html, InvitationText.of(view), view.unsubscribe());
     }
 
     private InvitationView view(Request request, Instant now, Texts texts) {
@@ -54,6 +56,7 @@ final class InvitationMails {
         var team = teams.knowing(request.teamId()).find(request.teamId()).map(Team::name).orElse(request.teamId());
         return new InvitationView(texts, request.requester().name(), request.subject(), team,
                 date.format(request.completion().at()), request.completion().note(), choices, time.format(expiry),
-                current.k());
+                current.k(), publicUrl + "/unsubscriptions/"
+                + UnsubscribeToken.of(MailList.INVITATIONS, request.requester().ref(), now).sign(keys.get()));
     }
 }

@@ -18,6 +18,7 @@ final class InvitationText {
         text.add(texts.get("question"));
         view.choices().forEach(choice -> text.add(choice.rating() + " – " + choice.words() + ":\n" + choice.link()));
         return text.add(texts.get("next")).add(texts.get("privacy", view.k())).add(texts.get("until", view.until()))
-                .add("-- \n" + texts.get("sender")).toString();
+                .add("-- \n" + texts.get("sender") + "\n"
+                        + texts.get("unsubscribe") + ": " + view.unsubscribe()).toString();
     }
 }

@@ -3,23 +3,32 @@ package org.resonanz.sendinvitation;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.resonanz.mail.MailSender;
+import org.resonanz.people.InvitationSlots;
 import org.resonanz.requests.RequestHistory;
 import org.resonanz.requests.Status;
+import org.resonanz.settings.Settings;
 
 /**
- * Sends one invitation for a completion: claims it, sends the mail, marks it as sent. A crash between two steps leaves
+ * Sends one invitation for a completion, if its requester still wants mails and has not had too many: takes one of the
+ * week's slots, claims the invitation, sends the mail, marks it as sent. A crash between two steps leaves
  * a claim that lapses, after which the message, which comes back, is handled anew: no mail is lost, and rarely one
  * comes twice.
  */
 final class Invitations {
     private final InvitationTable table;
+    private final InvitationSlots slots;
+    private final Supplier<Settings> settings;
     private final InvitationMails mails;
     private final MailSender sender;
     private final Clock clock;
 
-    Invitations(InvitationTable table, InvitationMails mails, MailSender sender, Clock clock) {
+    Invitations(InvitationTable table, InvitationSlots slots, Supplier<Settings> settings, InvitationMails mails,
+            MailSender sender, Clock clock) {
         this.table = table;
+        this.slots = slots;
+        this.settings = settings;
         this.mails = mails;
         this.sender = sender;
         this.clock = clock;
@@ -38,6 +47,12 @@ final class Invitations {
         var request = found.get().request();
         if (request.isOwnWork()) {
             table.putNotInvited(request, "OWN_WORK");
+            return;
+        }
+        var refused = slots.take(request.requester().ref(), requestId + "#" + completion,
+                settings.get().invitationsPerWeek(), clock.instant());
+        if (refused.isPresent()) {
+            table.putNotInvited(request, refused.get());
             return;
         }
         var claim = table.claim(request);

@@ -7,6 +7,7 @@ import org.resonanz.aws.AwsClients;
 import org.resonanz.aws.Environment;
 import org.resonanz.links.LinkKeys;
 import org.resonanz.mail.MailSender;
+import org.resonanz.people.InvitationSlots;
 import org.resonanz.queues.BusEvent;
 import org.resonanz.queues.QueueHandler;
 import org.resonanz.settings.SettingsStore;
@@ -32,7 +33,7 @@ public final class SendInvitationHandler extends QueueHandler {
         this.keys = new LinkKeys(AwsClients.secretsManager(environment), environment.required("LINK_KEYS_SECRET"),
                 clock);
         this.invitations = new Invitations(new InvitationTable(dynamoDb, table, environment, settings, clock),
-                new InvitationMails(teams, settings, keys, environment.required("PUBLIC_URL")),
+                new InvitationSlots(dynamoDb, table), settings, new InvitationMails(teams, settings, keys, environment.required("PUBLIC_URL")),
                 new MailSender(environment), clock);
     }
 

@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.resonanz.aws.Items;
 import org.resonanz.links.LinkKeys;
 import org.resonanz.links.RatingToken;
+import org.resonanz.links.UnsubscribeToken;
+import org.resonanz.people.MailList;
 import org.resonanz.testing.LocalTable;
 import org.resonanz.testing.Samples;
 import org.resonanz.testing.TestClock;
@@ -26,6 +28,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What the requester reads. */
 class InvitationMailTest {
+    private static final Pattern UNSUBSCRIBE = Pattern.compile("https://api.example/unsubscriptions/([\\w-]+)");
     private static final Pattern LINK = Pattern.compile("https://api\\.example/ratings/([\\w-]+)\\?rating=([1-5])");
     private static final Instant NOW = Instant.parse("2026-11-22T09:31:00Z");
     /** What {@link LocalTable} gives out as the secret. */
@@ -61,6 +64,17 @@ class InvitationMailTest {
         mail.bothSay("Hello Anna,", "On November 22, 2026,", "Certificate", "It is in your inbox.",
                 "very dissatisfied", "very satisfied", "at least 5 people",
                 "The links are valid until December 6, 2026");
+    }
+
+    @Test
+    void both_parts_and_the_headers_tell_how_to_get_off_the_list() {
+        var mail = mailFor(Completed.item());
+
+        var link = UNSUBSCRIBE.matcher(mail.html());
+        assertTrue(link.find() && mail.text().contains(link.group()));
+        assertEquals(UnsubscribeToken.of(MailList.INVITATIONS, Completed.REF, Instant.parse("2026-11-22T09:31:00Z")),
+                UnsubscribeToken.verify(link.group(1), KEYS).orElseThrow());
+        assertTrue(TABLE.doors().mails().getFirst().toString().contains("<" + link.group() + ">"));
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.resonanz.aws.Items;
+import org.resonanz.people.InvitationSlots;
 import org.resonanz.testing.LocalTable;
 import org.resonanz.testing.Samples;
 import org.resonanz.testing.TestClock;
@@ -198,13 +199,15 @@ class SendInvitationTest {
     }
 
     @Test
-    void an_invitation_costs_a_query_and_two_puts_of_at_most_four_write_units() {
+    void an_invitation_costs_a_query_and_three_writes_of_at_most_four_write_units() {
         TABLE.put(Completed.item());
         handler.beforeCheckpoint(null);
+        TABLE.put(Items.item("PERSON#" + Completed.REF, "MAIL").build());
+        new InvitationSlots(TABLE.client(), TABLE.name()).take(Completed.REF, "another#1", 3, clock.instant());
         TABLE.meter().reset();
 
         deliver();
-        assertEquals(List.of("Query", "PutItem", "PutItem"), TABLE.meter().calls());
+        assertEquals(List.of("Query", "UpdateItem", "PutItem", "PutItem"), TABLE.meter().calls());
         assertTrue(TABLE.meter().writeUnits() <= 4, () -> TABLE.meter().writeUnits() + " write units");
     }
 

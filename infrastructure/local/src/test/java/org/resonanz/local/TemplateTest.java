@@ -32,7 +32,8 @@ class TemplateTest {
     private static final Set<String> DOORS = Set.of("POST /requests", "GET /requests", "GET /requests/{id}",
             "POST /requests/{id}/completion", "POST /requests/{id}/reopening", "POST /requests/{id}/transfer",
             "POST /requests/{id}/cancellation", "GET /ratings/{token}", "HEAD /ratings/{token}", "POST /ratings/{token}",
-            "POST /ratings/{token}/link", "POST /ratings/{token}/reopening",
+            "POST /ratings/{token}/link", "POST /ratings/{token}/reopening", "GET /unsubscriptions/{token}",
+            "HEAD /unsubscriptions/{token}", "POST /unsubscriptions/{token}",
             "GET /scores", "GET /teams/{id}/scores", "GET /interfaces", "GET /teams", "PUT /teams/{id}", "GET /settings",
             "PUT /settings", "GET /nights");
 
@@ -65,8 +66,9 @@ class TemplateTest {
     }
 
     @Test
-    void only_the_rating_page_asks_for_no_token() throws IOException {
-        stack().routes().forEach(route -> assertEquals(route.path().startsWith("/ratings/"), route.open(), route.key()));
+    void only_the_pages_behind_links_in_mails_ask_for_no_token() throws IOException {
+        stack().routes().forEach(route -> assertEquals(route.path().matches("/(ratings|unsubscriptions)/.*"),
+                route.open(), route.key()));
     }
 
     @Test

@@ -21,7 +21,16 @@ public final class Samples {
     /** The JSON of a sample event. */
     public static Map<String, Object> json(String file) {
         try {
-            return JSON.std.mapFrom(Files.readString(folder().resolve(file)));
+            return JSON.std.mapFrom(text(file));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(file, broken);
+        }
+    }
+
+    /** The JSON text of a sample event. */
+    public static String text(String file) {
+        try {
+            return Files.readString(folder().resolve(file));
         } catch (IOException broken) {
             throw new UncheckedIOException(file, broken);
         }

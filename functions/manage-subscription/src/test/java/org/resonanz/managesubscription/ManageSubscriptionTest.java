@@ -1,0 +1,146 @@
+package org.resonanz.managesubscription;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.resonanz.links.LinkKeys;
+import org.resonanz.links.UnsubscribeToken;
+import org.resonanz.people.MailList;
+import org.resonanz.people.MailStates;
+import org.resonanz.people.MailStates.Refusal;
+import org.resonanz.testing.HttpEvent;
+import org.resonanz.testing.LocalTable;
+import org.resonanz.testing.Samples;
+import org.resonanz.testing.TestClock;
+
+class ManageSubscriptionTest {
+    @RegisterExtension
+    static final LocalTable TABLE = new LocalTable();
+    private static final String ANNA = "a0123456789abcdef0123456789abcde";
+    private static final String ONE_CLICK = "List-Unsubscribe=One-Click";
+
+    private final TestClock clock = TestClock.at("2026-11-22T09:30:00Z");
+    private final String link = link(MailList.INVITATIONS);
+    private ManageSubscriptionHandler handler;
+    private MailStates states;
+
+    @BeforeEach
+    void handler() {
+        handler = new ManageSubscriptionHandler(TABLE.environment(), clock);
+        states = new MailStates(TABLE.client(), TABLE.name());
+    }
+
+    @Test
+    void a_mail_program_gets_a_person_off_the_list_by_one_post() {
+        assertEquals(200, post(link, ONE_CLICK).status());
+        assertEquals(200, post(link, ONE_CLICK).status());
+        assertEquals(Optional.of(Refusal.UNSUBSCRIBED), states.refusal(ANNA, MailList.INVITATIONS));
+        assertEquals(Optional.empty(), states.refusal(ANNA, MailList.DIGEST));
+    }
+
+    @Test
+    void the_sample_event_is_such_a_post() {
+        assertTrue(Samples.invoke(handler, Samples.json("manage-subscription.json")).contains("\"statusCode\":200"));
+        assertEquals(Optional.of(Refusal.UNSUBSCRIBED), states.refusal(ANNA, MailList.INVITATIONS));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "HEAD"})
+    void opening_the_link_writes_nothing_however_often(String method) {
+        TABLE.meter().reset();
+        HttpEvent.of(method + " /unsubscriptions/{token}", link).sendTo(handler);
+        assertEquals(200, HttpEvent.of(method + " /unsubscriptions/{token}", link).sendTo(handler).status());
+        assertEquals(List.of("GetItem", "GetItem"), TABLE.meter().calls());
+        assertEquals(Map.of(), TABLE.item("PERSON#" + ANNA, "MAIL"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "INVITATIONS | de | Sie bekommen Einladungen | Sie bekommen keine Einladungen mehr | Keine solchen Mails mehr",
+        "DIGEST | en-GB | You get the weekly digest | You get the weekly digest no more | No more mails like this"})
+    void a_person_gets_off_the_list_and_on_it_again_by_the_page(MailList list, String language, String on, String off,
+            String button) {
+        var token = link(list);
+        var page = Jsoup.parse(open(token, language).body());
+        assertEquals(on, page.title());
+        assertEquals(button, page.select("button").text());
+
+        var answer = post(token, "action=" + page.select("input[name=action]").val());
+        assertEquals(303, answer.status());
+        assertEquals(token, answer.headers().get("location"));
+        var after = Jsoup.parse(open(token, language).body());
+        assertEquals(off, after.title());
+
+        post(token, "action=" + after.select("input[name=action]").val());
+        assertEquals(on, Jsoup.parse(open(token, language).body()).title());
+    }
+
+    @Test
+    void who_asks_for_mails_again_after_a_bounce_gets_them() {
+        states.stop(ANNA, Refusal.BOUNCED, clock.instant());
+        assertEquals("Sie bekommen keine Einladungen mehr", Jsoup.parse(open(link, "de").body()).title());
+        post(link, "action=subscribe");
+        assertEquals(Optional.empty(), states.refusal(ANNA, MailList.INVITATIONS));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "action=", "action=delete", "List-Unsubscribe=No"})
+    void what_asks_for_nothing_changes_nothing(String body) {
+        var answer = post(link, body);
+        assertEquals(422, answer.status());
+        assertFalse(Jsoup.parse(answer.body()).select("[role=alert]").isEmpty());
+        assertEquals(Map.of(), TABLE.item("PERSON#" + ANNA, "MAIL"));
+    }
+
+    @Test
+    void a_forged_link_is_a_damaged_one_and_costs_no_read() {
+        assertEquals(404, post(link.substring(1), ONE_CLICK).status());
+        assertEquals(404, open("nonsense", "de").status());
+        assertEquals(List.of(), TABLE.meter().calls());
+    }
+
+    @Test
+    void a_link_works_for_sixty_days() {
+        clock.advance(Duration.ofDays(60).minusSeconds(1));
+        assertEquals(200, open(link, "de").status());
+        clock.advance(Duration.ofSeconds(1));
+        assertEquals(410, open(link, "de").status());
+        assertEquals(410, post(link, ONE_CLICK).status());
+    }
+
+    @Test
+    void no_other_source_no_copy_no_referrer_no_index_and_no_name() {
+        var answer = open(link, "de");
+        assertTrue(answer.headers().get("content-security-policy").toString().startsWith("default-src 'none'; style-src"));
+        assertEquals("no-store", answer.headers().get("cache-control"));
+        assertEquals("no-referrer", answer.headers().get("referrer-policy"));
+        assertTrue(answer.headers().get("x-robots-tag").toString().contains("noindex"));
+        assertFalse(answer.body().contains(ANNA));
+    }
+
+    private HttpEvent.Answer open(String token, String language) {
+        return HttpEvent.of("GET /unsubscriptions/{token}", token).claim("locale", "")
+                .header("accept-language", language).sendTo(handler);
+    }
+
+    private HttpEvent.Answer post(String token, String body) {
+        return HttpEvent.of("POST /unsubscriptions/{token}", token).form(body).sendTo(handler);
+    }
+
+    private String link(MailList list) {
+        return UnsubscribeToken.of(list, ANNA, clock.instant())
+                .sign(new LinkKeys.Ring("initial", Map.of("initial", "the first key".getBytes())));
+    }
+}

@@ -1,0 +1,173 @@
+package org.resonanz.sendinvitation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.resonanz.aws.Items;
+import org.resonanz.people.MailList;
+import org.resonanz.people.MailStates;
+import org.resonanz.people.MailStates.Refusal;
+import org.resonanz.testing.AtOnce;
+import org.resonanz.testing.LocalTable;
+import org.resonanz.testing.Samples;
+import org.resonanz.testing.TestClock;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Nobody gets more invitations than they bear; what is not sent is recorded with its reason. */
+class FatigueTest {
+    @RegisterExtension
+    static final LocalTable TABLE = new LocalTable();
+    private static final String OTHER = "b1b2c3d4e5f60718293a4b5c6d7e8f90";
+
+    private final TestClock clock = TestClock.at("2026-11-22T09:31:00Z");
+    private SendInvitationHandler handler;
+
+    @BeforeEach
+    void start() {
+        TABLE.put(Items.item("TEAMS", "hr").put("name", "HR").put("locale", "de").build());
+        handler = new SendInvitationHandler(TABLE.environment(), clock);
+    }
+
+    @Test
+    void a_person_gets_three_invitations_within_seven_days() {
+        for (var number = 1; number <= 5; number++) {
+            complete(number, Completed.REF);
+            clock.advance(Duration.ofDays(1));
+        }
+        assertEquals(3, TABLE.doors().mails().size());
+        assertEquals("WEEKLY_LIMIT", invitation(4).get("notInvited").s());
+        assertFalse(invitation(5).containsKey("dayShard"));
+    }
+
+    @Test
+    void after_seven_days_a_slot_is_free_again() {
+        IntStream.rangeClosed(1, 3).forEach(number -> complete(number, Completed.REF));
+        clock.advance(Duration.ofDays(7).minusMillis(1));
+        complete(4, Completed.REF);
+        clock.advance(Duration.ofMillis(1));
+        complete(5, Completed.REF);
+        assertTrue(invitation(4).containsKey("notInvited"));
+        assertTrue(invitation(5).containsKey("sentAt"));
+        assertEquals(1, person(Completed.REF).get("invited").m().size());
+    }
+
+    @Test
+    void others_have_slots_of_their_own() {
+        IntStream.rangeClosed(1, 3).forEach(number -> complete(number, Completed.REF));
+        complete(4, OTHER);
+        assertTrue(invitation(4).containsKey("sentAt"));
+    }
+
+    @Test
+    void a_message_that_comes_again_takes_no_second_slot() {
+        complete(1, Completed.REF);
+        TABLE.doors().mailFails(true);
+        complete(2, Completed.REF);
+        TABLE.doors().mailFails(false);
+        clock.advance(Duration.ofMinutes(2));
+        deliver(2);
+        deliver(2);
+        assertEquals(2, TABLE.doors().mails().size());
+        assertEquals(2, person(Completed.REF).get("invited").m().size());
+    }
+
+    @Test
+    void a_crash_after_the_slot_was_taken_loses_no_invitation() {
+        complete(1, Completed.REF);
+        TABLE.meter().refuse("PutItem"::equals);
+        complete(2, Completed.REF);
+        assertEquals(1, TABLE.doors().mails().size());
+        TABLE.meter().reset();
+        deliver(2);
+        assertEquals(2, TABLE.doors().mails().size());
+        assertEquals(2, person(Completed.REF).get("invited").m().size());
+    }
+
+    @Test
+    void invitations_at_the_same_moment_share_the_slots_that_are_left() {
+        var handlers = IntStream.range(0, 8).mapToObj(each -> new SendInvitationHandler(TABLE.environment(), clock)).toList();
+        IntStream.range(0, 8).forEach(number -> put(number, Completed.REF));
+        AtOnce.all(IntStream.range(0, 8).mapToObj(number ->
+                (Callable<String>) () -> Samples.invoke(handlers.get(number), message(number))).toList());
+        assertEquals(3, TABLE.doors().mails().size());
+        assertEquals(5, IntStream.range(0, 8).filter(number -> invitation(number).containsKey("notInvited")).count());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void who_is_off_the_list_gets_none_and_the_reason_is_recorded(Refusal why) {
+        var states = new MailStates(TABLE.client(), TABLE.name());
+        complete(1, Completed.REF);
+        if (why == Refusal.UNSUBSCRIBED) {
+            states.unsubscribe(Completed.REF, MailList.INVITATIONS, clock.instant());
+        } else {
+            states.stop(Completed.REF, why, clock.instant());
+        }
+        complete(2, Completed.REF);
+        assertEquals(1, TABLE.doors().mails().size());
+        assertEquals(why.name(), invitation(2).get("notInvited").s());
+        assertFalse(person(Completed.REF).containsKey("expiresAt"));
+
+        states.subscribe(Completed.REF, MailList.INVITATIONS);
+        complete(3, Completed.REF);
+        assertEquals(2, TABLE.doors().mails().size());
+    }
+
+    @Test
+    void a_persons_item_goes_by_itself_a_week_after_the_last_invitation() {
+        complete(1, Completed.REF);
+        assertEquals(clock.instant().plus(Duration.ofDays(7)).getEpochSecond(),
+                Long.parseLong(person(Completed.REF).get("expiresAt").n()));
+    }
+
+    @Test
+    void the_first_invitation_of_a_person_costs_one_call_more() {
+        put(1, Completed.REF);
+        handler.beforeCheckpoint(null);
+        TABLE.meter().reset();
+        deliver(1);
+        assertEquals(List.of("Query", "UpdateItem", "UpdateItem", "PutItem", "PutItem"), TABLE.meter().calls());
+    }
+
+    private void complete(int number, String ref) {
+        put(number, ref);
+        deliver(number);
+    }
+
+    private void put(int number, String ref) {
+        TABLE.put(Completed.with(Items.item("REQUEST#" + id(number), "REQUEST").put("id", id(number).toString())
+                .put("raterRef", ref)));
+    }
+
+    private void deliver(int number) {
+        Samples.invoke(handler, message(number));
+    }
+
+    private static String message(int number) {
+        return Samples.text("send-invitation.json").replace(Completed.ID.toString(), id(number).toString());
+    }
+
+    private static UUID id(int number) {
+        return new UUID(7, number);
+    }
+
+    private static Map<String, AttributeValue> invitation(int number) {
+        return TABLE.item("REQUEST#" + id(number), "INVITATION#1");
+    }
+
+    private static Map<String, AttributeValue> person(String ref) {
+        return TABLE.item("PERSON#" + ref, "MAIL");
+    }
+}
