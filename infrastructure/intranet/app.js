@@ -1,4 +1,5 @@
 import { el } from './dom.js';
+import { followUps } from './follow-ups.js';
 import { mine, queue } from './requests.js';
 import { nights, scores } from './results.js';
 import { arrive, me, signIn, signOut } from './session.js';
@@ -7,7 +8,8 @@ import { speak, t } from './texts.js';
 const main = document.getElementById('main');
 
 function rooms(person) {
-  return { requests: mine, ...(person.teams.length && { queue }), scores, ...(person.admin && { nights }) };
+  return { requests: mine, ...(person.teams.length && { queue }), ...(person.leads.length && { followUps }), scores,
+    ...(person.admin && { nights }) };
 }
 
 async function render() {

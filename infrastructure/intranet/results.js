@@ -37,7 +37,7 @@ function interval(team) {
 
 export async function nights() {
   const json = await call('GET', '/nights');
-  const columns = ['completions', 'ratings', 'silences', 'batches'];
+  const columns = ['completions', 'ratings', 'silences', 'batches', 'quarantined', 'refusedAttempts'];
   return [el('h1', {}, t('nights')), el('div', { class: 'table' }, el('table', {},
     el('thead', {}, el('tr', {}, head(t('day')), head(t('finished')), columns.map(name => head(t(name), true)))),
     el('tbody', {}, json.nights.map(night => el('tr', {}, el('th', { scope: 'row' }, day(night.day)),

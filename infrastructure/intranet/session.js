@@ -41,7 +41,8 @@ export function me() {
   if (claims.exp * 1000 < Date.now()) return null;
   const names = config.groups, groups = [claims[names.claim] ?? []].flat();
   const named = prefix => groups.filter(g => g.startsWith(prefix)).map(g => g.slice(prefix.length));
-  return { ...claims, teams: [...new Set([...named(names.teamPrefix), ...named(names.leadPrefix)])], admin: groups.includes(names.admin) };
+  return { ...claims, teams: [...new Set([...named(names.teamPrefix), ...named(names.leadPrefix)])], leads: named(names.leadPrefix),
+    admin: groups.includes(names.admin) };
 }
 
 /** Calls the API, under a key where one is given; a refusal is an error with the text of its problem details. */

@@ -8,10 +8,12 @@ const TEXTS = {
     none: 'Hier ist noch nichts.', more: 'Weitere zeigen', rate: 'Bewerten', cancel: 'Zurückziehen', reopen: 'Ist nicht erledigt',
     complete: 'Erledigt', note: 'Anmerkung (freiwillig)', transfer: 'Weitergeben an', go: 'Weitergeben', from: 'von', to: 'an',
     OPEN: 'offen', COMPLETED: 'erledigt', CANCELLED: 'zurückgezogen', error: 'Das hat nicht geklappt.',
+    followUps: 'Rückmeldungen', followUpsText: 'Was Menschen Ihrem Team gesagt haben, die darauf angesprochen werden möchten. Nur die Leitung sieht es.',
+    rating1: 'sehr unzufrieden', rating2: 'unzufrieden', answer: 'Ihre Antwort an die Person', resolve: 'Geklärt', resolved: 'Geklärt am {at}:',
     csat: 'Zufrieden', interval: '95 % sicher zwischen', mean: 'Mittel', voices: 'Stimmen', rate2: 'Antwortquote',
     collecting: 'sammelt noch: Ergebnisse gibt es ab {k} Antworten', asOf: 'Stand {day}', noScores: 'Noch keine Nacht ist gelaufen.',
     window: 'Zeitraum', d30: '30 Tage', d90: '90 Tage', d365: 'ein Jahr', day: 'Tag', finished: 'fertig', completions: 'Erledigungen',
-    ratings: 'Bewertungen', silences: 'ohne Antwort', batches: 'Gruppen', percent: '{n} %', openOnes: 'Offen', doneOnes: 'Erledigt', loading: 'Einen Moment …',
+    ratings: 'Bewertungen', silences: 'ohne Antwort', batches: 'Gruppen', quarantined: 'maschinenverdächtig', refusedAttempts: 'abgewiesen', percent: '{n} %', openOnes: 'Offen', doneOnes: 'Erledigt', loading: 'Einen Moment …',
   },
   en: {
     requests: 'My requests', queue: 'Requests to my team', scores: 'Results', nights: 'Nights',
@@ -21,10 +23,12 @@ const TEXTS = {
     none: 'Nothing here yet.', more: 'Show more', rate: 'Rate', cancel: 'Withdraw', reopen: 'It is not done',
     complete: 'Done', note: 'Note (optional)', transfer: 'Hand over to', go: 'Hand over', from: 'from', to: 'to',
     OPEN: 'open', COMPLETED: 'done', CANCELLED: 'withdrawn', error: 'That did not work.',
+    followUps: 'Follow-ups', followUpsText: 'What people let your team know who would like to be contacted. Only leads see it.',
+    rating1: 'very dissatisfied', rating2: 'dissatisfied', answer: 'Your answer to them', resolve: 'Resolved', resolved: 'Resolved on {at}:',
     csat: 'Satisfied', interval: '95% sure between', mean: 'Mean', voices: 'Voices', rate2: 'Response rate',
     collecting: 'still collecting: results appear from {k} answers on', asOf: 'As of {day}', noScores: 'No night has run yet.',
     window: 'Window', d30: '30 days', d90: '90 days', d365: 'one year', day: 'Day', finished: 'finished', completions: 'Completions',
-    ratings: 'Ratings', silences: 'unanswered', batches: 'Batches', percent: '{n}%', openOnes: 'Open', doneOnes: 'Done', loading: 'One moment …',
+    ratings: 'Ratings', silences: 'unanswered', batches: 'Batches', quarantined: 'perhaps machines', refusedAttempts: 'refused', percent: '{n}%', openOnes: 'Open', doneOnes: 'Done', loading: 'One moment …',
   },
 };
 

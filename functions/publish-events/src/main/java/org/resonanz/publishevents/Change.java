@@ -24,11 +24,25 @@ record Change(Map<?, ?> keys, Map<?, ?> before, Map<?, ?> after, Instant at, Str
         if (after.isEmpty()) {
             return Optional.empty();
         }
-        return switch (key("PK").split("#")[0] + "/" + key("SK")) {
+        return switch (key("PK").split("#")[0] + "/" + key("SK").split("#")[0]) {
             case "REQUEST/REQUEST" -> requestEvent().map(type -> announce(type, request()));
             case "PUBLICATION/LATEST" -> scoresPublished();
+            case "TEAM/FOLLOWUP" -> followUpEvent().map(type -> announce(type, followUp()));
             default -> Optional.empty();
         };
+    }
+
+    private Optional<String> followUpEvent() {
+        if (before.isEmpty()) {
+            return Optional.of("FollowUpRequested");
+        }
+        return text(after, "resolvedAt") != null && changed("resolvedAt") ? Optional.of("FollowUpResolved")
+                : Optional.empty();
+    }
+
+    private Map<String, Object> followUp() {
+        return Map.of("requestId", text(after, "requestId"), "teamId", text(after, "teamId"), "completion",
+                number(after, "completion"));
     }
 
     private Optional<Announcement> scoresPublished() {
@@ -55,8 +69,8 @@ record Change(Map<?, ?> keys, Map<?, ?> before, Map<?, ?> after, Instant at, Str
         detail.put("requestId", text(after, "id"));
         detail.put("teamId", text(after, "teamId"));
         detail.put("customerTeamId", text(after, "customerTeamId"));
-        if (after.get("completion") instanceof Map<?, ?> number) {
-            detail.put("completion", Integer.valueOf(number.get("N").toString()));
+        if (after.containsKey("completion")) {
+            detail.put("completion", number(after, "completion"));
         }
         if (!before.isEmpty() && changed("teamId")) {
             detail.put("fromTeamId", text(before, "teamId"));
@@ -85,5 +99,9 @@ record Change(Map<?, ?> keys, Map<?, ?> before, Map<?, ?> after, Instant at, Str
 
     private static String text(Map<?, ?> image, String name) {
         return image.get(name) instanceof Map<?, ?> value && value.get("S") instanceof String text ? text : null;
+    }
+
+    private static Integer number(Map<?, ?> image, String name) {
+        return Integer.valueOf(((Map<?, ?>) image.get(name)).get("N").toString());
     }
 }

@@ -12,6 +12,8 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -84,6 +86,24 @@ class PublishEventsTest {
 
         assertEquals(List.of("ScoresPublished {version=1, day=2026-11-22}",
                 "ScoresPublished {version=1, day=2026-11-23}"), events());
+    }
+
+    @Test
+    void a_follow_up_is_announced_when_it_is_opened_and_when_it_is_resolved_without_a_word_of_it() {
+        var open = Map.of("requestId", value("r"), "teamId", value("hr"), "completion", Map.of("N", "1"),
+                "rating", Map.of("N", "1"), "comment", value("Zu spät"), "requesterId", value("anna@resonanz.example"));
+        var told = new HashMap<>(open);
+        told.put("leadsToldAt", value("2026-11-22T09:30:00.000Z"));
+        var resolved = new HashMap<>(told);
+        resolved.put("resolvedAt", value("2026-11-23T09:30:00.000Z"));
+        publish(new StreamEvent().change("TEAM#hr", "FOLLOWUP#r#1", null, open)
+                .change("TEAM#hr", "FOLLOWUP#r#1", open, told).change("TEAM#hr", "FOLLOWUP#r#1", told, resolved)
+                .change("TEAM#hr", "FOLLOWUP#r#1", resolved, resolved).change("TEAM#hr", "FOLLOWUP#r#1", resolved, null));
+
+        assertEquals(Set.of("FollowUpRequested", "FollowUpResolved"),
+                TABLE.doors().events().stream().map(event -> event.get("DetailType")).collect(Collectors.toSet()));
+        assertEquals(2, events().size());
+        assertFalse(events().toString().matches(".*(@|spät|rating).*"), events().toString());
     }
 
     @Test

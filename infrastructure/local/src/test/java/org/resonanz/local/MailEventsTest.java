@@ -61,6 +61,8 @@ class MailEventsTest {
         assertEquals(List.of(address), doors.newMails().stream().filter(mail -> !mail.ratingLinks().isEmpty())
                 .map(Mail::to).toList());
         assertEquals(why, Items.text(person(id), "stopped"));
+        completeFor(address);
+        assertEquals(List.of(), doors.newMails().stream().filter(mail -> mail.to().equals(address)).toList());
     }
 
     @Test

@@ -1,0 +1,72 @@
+package org.resonanz.managefollowups;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.resonanz.aws.Items;
+import org.resonanz.followups.FollowUp;
+import org.resonanz.http.Problem;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+
+/** Follow-ups in the table, each in its team's partition. */
+final class FollowUpTable {
+    /** Open ones first, of each kind the newest. */
+    private static final Comparator<FollowUp> ORDER =
+            Comparator.comparing((FollowUp followUp) -> followUp.resolution() != null)
+                    .thenComparing(FollowUp::openedAt, Comparator.reverseOrder()).thenComparing(FollowUp::id);
+
+    private final DynamoDbClient dynamoDb;
+    private final String table;
+    private final Clock clock;
+
+    FollowUpTable(DynamoDbClient dynamoDb, String table, Clock clock) {
+        this.dynamoDb = dynamoDb;
+        this.table = table;
+        this.clock = clock;
+    }
+
+    /** The cases of some teams. */
+    List<FollowUp> of(Collection<String> teamIds) {
+        return teamIds.stream().flatMap(id -> dynamoDb.queryPaginator(query -> query.tableName(table)
+                        .consistentRead(true).keyConditionExpression("PK = :team AND begins_with(SK, :prefix)")
+                        .expressionAttributeValues(Items.values().put(":team", FollowUp.partition(id))
+                                .put(":prefix", FollowUp.PREFIX).build())).items().stream())
+                .filter(this::isAlive).map(FollowUp::fromItem).sorted(ORDER).toList();
+    }
+
+    /** A case of one of the teams; empty where they have none of this name. */
+    Optional<FollowUp> find(Collection<String> teamIds, ManageFollowUpsHandler.CaseId id) {
+        return teamIds.stream().map(teamId -> dynamoDb.getItem(get -> get.tableName(table).consistentRead(true)
+                        .key(FollowUp.key(teamId, id.requestId(), id.completion()))).item())
+                .filter(item -> !item.isEmpty() && isAlive(item)).map(FollowUp::fromItem).findFirst();
+    }
+
+    /** Resolves a case, unless it is resolved; gives it as it stands then. */
+    FollowUp resolve(FollowUp open, FollowUp.Resolution resolution) {
+        var key = FollowUp.key(open.teamId(), open.requestId(), open.completion());
+        try {
+            return FollowUp.fromItem(dynamoDb.updateItem(update -> update.tableName(table).key(key)
+                    .conditionExpression("attribute_exists(PK) AND attribute_not_exists(resolvedAt)")
+                    .updateExpression("SET resolvedAt = :at, resolvedBy = :by, note = :note")
+                    .expressionAttributeValues(Items.values().put(":at", resolution.at()).put(":by", resolution.by())
+                            .put(":note", resolution.note()).build())
+                    .returnValues(ReturnValue.ALL_NEW)).attributes());
+        } catch (ConditionalCheckFailedException resolvedOrGone) {
+            var item = dynamoDb.getItem(get -> get.tableName(table).consistentRead(true).key(key)).item();
+            if (item.isEmpty()) {
+                throw Problem.notFound();
+            }
+            return FollowUp.fromItem(item);
+        }
+    }
+
+    private boolean isAlive(Map<String, AttributeValue> item) {
+        return !Items.expired(item, clock.instant());
+    }
+}

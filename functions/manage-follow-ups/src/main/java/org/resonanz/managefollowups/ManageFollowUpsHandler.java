@@ -1,0 +1,90 @@
+package org.resonanz.managefollowups;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.resonanz.aws.AwsClients;
+import org.resonanz.aws.Environment;
+import org.resonanz.followups.FollowUp;
+import org.resonanz.http.ApiHandler;
+import org.resonanz.http.ApiRequest;
+import org.resonanz.http.ApiResponse;
+import org.resonanz.http.Body;
+import org.resonanz.http.Caller;
+import org.resonanz.http.Problem;
+
+/** {@code /follow-ups}: leads see and resolve what customers of their own teams let them know. */
+public final class ManageFollowUpsHandler extends ApiHandler {
+    private final FollowUpTable followUps;
+    private final Clock clock;
+
+    public ManageFollowUpsHandler() {
+        this(System.getenv(), Clock.systemUTC());
+    }
+
+    public ManageFollowUpsHandler(Map<String, String> variables, Clock clock) {
+        var environment = new Environment(variables);
+        super(environment);
+        this.clock = clock;
+        this.followUps = new FollowUpTable(AwsClients.dynamoDb(environment), environment.required("TABLE_NAME"), clock);
+    }
+
+    @Override
+    protected Map<String, Route> routes() {
+        return Map.of("GET /follow-ups", this::list, "POST /follow-ups/{id}/resolution", this::resolve);
+    }
+
+    @Override
+    protected void prime() {
+        followUps.of(List.of("nobody"));
+    }
+
+    private ApiResponse list(ApiRequest request) {
+        return ApiResponse.json(200, Map.of("followUps",
+                followUps.of(lead(request).leads()).stream().map(FollowUpJson::of).toList()));
+    }
+
+    private ApiResponse resolve(ApiRequest request) {
+        var lead = lead(request);
+        var id = CaseId.parse(request.path("id"));
+        var body = Body.of(request);
+        var note = body.lines("note", 1000);
+        if (note == null) {
+            body.fault("note", "required");
+        }
+        body.verify();
+        var found = followUps.find(lead.leads(), id).orElseThrow(Problem::notFound);
+        var resolved = followUps.resolve(found, new FollowUp.Resolution(clock.instant(), lead.email(), note));
+        if (!resolved.resolution().note().equals(note) || !resolved.resolution().by().equals(lead.email())) {
+            throw Problem.conflict("already-resolved", "followUp", FollowUpJson.of(resolved));
+        }
+        return ApiResponse.json(200, FollowUpJson.of(resolved));
+    }
+
+    private Caller lead(ApiRequest request) {
+        var caller = caller(request);
+        if (caller.leads().isEmpty()) {
+            throw Problem.of(403, "leads-only");
+        }
+        return caller;
+    }
+
+    /** How the API names a case: {@code requestId-n}; what is no such name names none. */
+    record CaseId(UUID requestId, int completion) {
+        private static final int UUID_LENGTH = 36;
+
+        static CaseId parse(String text) {
+            try {
+                var id = new CaseId(UUID.fromString(text.substring(0, UUID_LENGTH)),
+                        Integer.parseInt(text.substring(UUID_LENGTH + 1)));
+                if ((id.requestId + "-" + id.completion).equals(text)) {
+                    return id;
+                }
+            } catch (IllegalArgumentException | IndexOutOfBoundsException noId) {
+                // Answered below, as an unknown case is.
+            }
+            throw Problem.notFound();
+        }
+    }
+}

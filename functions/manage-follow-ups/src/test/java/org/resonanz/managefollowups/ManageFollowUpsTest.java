@@ -1,0 +1,144 @@
+package org.resonanz.managefollowups;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.resonanz.followups.FollowUp;
+import org.resonanz.testing.AtOnce;
+import org.resonanz.testing.HttpEvent;
+import org.resonanz.testing.HttpEvent.Answer;
+import org.resonanz.testing.LocalTable;
+import org.resonanz.testing.Samples;
+import org.resonanz.testing.TestClock;
+
+class ManageFollowUpsTest {
+    @RegisterExtension
+    static final LocalTable TABLE = new LocalTable();
+    private static final UUID ID = UUID.fromString("0f8fad5b-d9cb-469f-a165-70867728950e");
+
+    private final TestClock clock = TestClock.at("2026-11-22T10:00:00Z");
+    private ManageFollowUpsHandler handler;
+
+    @BeforeEach
+    void a_case_of_hr() {
+        handler = new ManageFollowUpsHandler(TABLE.environment(), clock);
+        put("hr", ID, 1, clock.instant());
+    }
+
+    @Test
+    void a_lead_sees_who_says_what_about_which_work() {
+        var cases = cases(ask().as("carla", "lead:hr").sendTo(handler));
+        assertEquals(1, cases.size());
+        var shown = cases.getFirst();
+        assertEquals(List.of(ID + "-1", "hr", "anna@resonanz.example", "Anna", "Zeugnis", 2, "Zu spät",
+                "2026-11-22T10:00:00.000Z"), List.of(shown.get("id"), shown.get("teamId"), shown.get("requesterId"),
+                shown.get("requesterName"), shown.get("subject"), shown.get("rating"), shown.get("comment"),
+                shown.get("openedAt")));
+        assertTrue(shown.containsKey("resolvedAt"));
+    }
+
+    @Test
+    void leads_see_the_cases_of_their_own_teams_alone() {
+        put("payroll", new UUID(1, 1), 1, clock.instant());
+        put("it", new UUID(1, 2), 1, clock.instant());
+        assertEquals(List.of("hr"), cases(ask().as("carla", "lead:hr").sendTo(handler)).stream()
+                .map(shown -> shown.get("teamId")).toList());
+        assertEquals(2, cases(ask().as("eva", "lead:payroll", "lead:it").sendTo(handler)).size());
+        assertEquals(List.of(), cases(ask().as("otto", "lead:company").sendTo(handler)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"team:hr", "admin", "integration"})
+    void nobody_else_sees_or_resolves_anything(String group) {
+        assertEquals(403, ask().as("ben", group).sendTo(handler).status());
+        assertEquals(403, resolve(ID + "-1", "{\"note\": \"x\"}", "ben", group).status());
+    }
+
+    @Test
+    void open_ones_come_first_and_of_each_kind_the_newest() {
+        put("hr", new UUID(1, 1), 1, clock.instant().minus(Duration.ofDays(1)));
+        put("hr", new UUID(1, 2), 1, clock.instant().plus(Duration.ofDays(1)));
+        resolve(new UUID(1, 2) + "-1", "{\"note\": \"Erledigt\"}", "carla", "lead:hr");
+        assertEquals(List.of(ID + "-1", new UUID(1, 1) + "-1", new UUID(1, 2) + "-1"),
+                cases(ask().as("carla", "lead:hr").sendTo(handler)).stream().map(shown -> shown.get("id")).toList());
+    }
+
+    @Test
+    void an_expired_case_is_gone() {
+        clock.advance(Duration.ofDays(200));
+        assertEquals(List.of(), cases(ask().as("carla", "lead:hr").sendTo(handler)));
+        assertEquals(404, resolve(ID + "-1", "{\"note\": \"x\"}", "carla", "lead:hr").status());
+    }
+
+    @Test
+    void a_lead_resolves_a_case_once_however_often_it_is_sent() {
+        var first = resolve(ID + "-1", "{\"note\": \"Wir haben gesprochen.\"}", "carla", "lead:hr");
+        assertEquals(200, first.status());
+        assertEquals("Wir haben gesprochen.", first.get("note"));
+        assertEquals("carla@resonanz.example", first.get("resolvedBy"));
+        clock.advance(Duration.ofMinutes(1));
+        assertEquals(first.json(), resolve(ID + "-1", "{\"note\": \"Wir haben gesprochen.\"}", "carla", "lead:hr").json());
+
+        var other = resolve(ID + "-1", "{\"note\": \"Anders\"}", "carla", "lead:hr");
+        assertEquals(409, other.status());
+        assertEquals("Wir haben gesprochen.", ((Map<?, ?>) other.get("followUp")).get("note"));
+    }
+
+    @Test
+    void of_two_resolutions_at_the_same_moment_one_holds() {
+        var answers = AtOnce.all(List.of(
+                () -> resolve(ID + "-1", "{\"note\": \"Eins\"}", "carla", "lead:hr").status(),
+                () -> resolve(ID + "-1", "{\"note\": \"Zwei\"}", "chris", "lead:hr").status()));
+        assertEquals(List.of(200, 409), answers.stream().sorted().toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}", "{\"note\": \" \"}", "{\"note\": 1}", "{\"note\": \"x\", \"more\": 1}", "[]"})
+    void a_resolution_needs_words(String body) {
+        assertEquals(400, resolve(ID + "-1", body, "carla", "lead:hr").status());
+        assertFalse(TABLE.item("TEAM#hr", "FOLLOWUP#" + ID + "#1").containsKey("resolvedAt"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "0f8fad5b-d9cb-469f-a165-70867728950e", "0f8fad5b-d9cb-469f-a165-70867728950e-2",
+        "0f8fad5b-d9cb-469f-a165-70867728950e-01", "0f8fad5b-d9cb-469f-a165-70867728950e-x"})
+    void what_names_no_case_is_not_found(String id) {
+        assertEquals(404, resolve(id, "{\"note\": \"x\"}", "carla", "lead:hr").status());
+    }
+
+    @Test
+    void the_sample_event_resolves_a_case() {
+        assertTrue(Samples.invoke(handler, Samples.json("manage-follow-ups.json")).contains("\"statusCode\":200"));
+        assertTrue(TABLE.item("TEAM#hr", "FOLLOWUP#" + ID + "#1").containsKey("resolvedAt"));
+    }
+
+    private static void put(String teamId, UUID id, int completion, Instant openedAt) {
+        TABLE.put(new FollowUp(teamId, id, completion, "anna@resonanz.example", "Anna", "de", "Zeugnis", 2, "Zu spät",
+                openedAt, null, openedAt.plus(Duration.ofDays(180)).getEpochSecond()).toItem());
+    }
+
+    private static HttpEvent ask() {
+        return HttpEvent.of("GET /follow-ups");
+    }
+
+    private Answer resolve(String id, String body, String person, String group) {
+        return HttpEvent.of("POST /follow-ups/{id}/resolution", id).as(person, group).body(body).sendTo(handler);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> cases(Answer answer) {
+        assertEquals(200, answer.status(), answer.body());
+        return (List<Map<String, Object>>) answer.get("followUps");
+    }
+}

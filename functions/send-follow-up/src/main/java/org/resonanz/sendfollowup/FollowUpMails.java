@@ -1,0 +1,52 @@
+package org.resonanz.sendfollowup;
+
+import org.resonanz.followups.FollowUp;
+import org.resonanz.mail.Mail;
+import org.resonanz.mail.MailFrame;
+import org.resonanz.mail.MailText;
+import org.resonanz.sendfollowup.templates.JtefollowupGenerated;
+import org.resonanz.teams.Team;
+import org.resonanz.texts.Language;
+import org.resonanz.texts.Texts;
+
+/** Words mails about follow-ups: to leads in their team's language, to requesters in their own. */
+final class FollowUpMails {
+
+    private FollowUpMails() {
+    }
+
+    static Mail opened(FollowUp followUp, Team team, String lead) {
+        var texts = texts(team.locale());
+        var rating = texts.get("rating." + followUp.rating());
+        var view = new FollowUpView(texts.get("opened.title", followUp.requesterName()),
+                texts.get("opened.intro", followUp.requesterName(), team.name(), rating), followUp.subject(),
+                texts.get("opened.words", followUp.requesterName()), followUp.comment(),
+                texts.get("opened.next", followUp.requesterId()), texts.get("opened.why"));
+        return mail(lead, texts, texts.get("opened.subject", followUp.requesterName(), followUp.subject()), view);
+    }
+
+    /** @param team its name */
+    static Mail resolved(FollowUp followUp, String team) {
+        var texts = texts(followUp.language());
+        var view = new FollowUpView(texts.get("resolved.title", team),
+                texts.get("resolved.intro", followUp.requesterName(), team), followUp.subject(),
+                texts.get("resolved.words", team), followUp.resolution().note(), texts.get("resolved.next"),
+                texts.get("resolved.why"));
+        return mail(followUp.requesterId(), texts, texts.get("resolved.subject", followUp.subject()), view);
+    }
+
+    private static Mail mail(String to, Texts texts, String subject, FollowUpView view) {
+        var html = new MailFrame(texts.language(), view.title(), view.intro())
+                .around(output -> JtefollowupGenerated.render(output, null, view));
+        var text = new MailText().add(view.title()).add(view.intro()).quote(view.subject());
+        if (view.quoted() != null) {
+            text.add(view.words()).quote(view.quoted());
+        }
+        return new Mail(to, texts.language(), subject, html, text.add(view.next()).add(view.why()).toString());
+    }
+
+    private static Texts texts(String locale) {
+        var language = Language.ofLocale(locale);
+        return Texts.of("org.resonanz.sendfollowup.followup", language == null ? Language.GERMAN : language);
+    }
+}

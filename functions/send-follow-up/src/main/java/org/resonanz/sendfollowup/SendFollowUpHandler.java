@@ -1,0 +1,108 @@
+package org.resonanz.sendfollowup;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.resonanz.aws.AwsClients;
+import org.resonanz.aws.Environment;
+import org.resonanz.aws.Items;
+import org.resonanz.followups.FollowUp;
+import org.resonanz.mail.MailSender;
+import org.resonanz.people.MailStates;
+import org.resonanz.people.Pseudonyms;
+import org.resonanz.queues.BusEvent;
+import org.resonanz.queues.QueueHandler;
+import org.resonanz.teams.Team;
+import org.resonanz.teams.TeamStore;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+
+/**
+ * Tells the leads of a follow-up that was opened, and the requester of one that was resolved. What was told is marked
+ * on the case afterwards, so no mail is lost, and rarely one comes twice.
+ */
+public final class SendFollowUpHandler extends QueueHandler {
+    private final Clock clock;
+    private final DynamoDbClient dynamoDb;
+    private final String table;
+    private final TeamStore teams;
+    private final MailStates states;
+    private final Pseudonyms pseudonyms;
+    private final MailSender sender;
+
+    public SendFollowUpHandler() {
+        this(System.getenv(), Clock.systemUTC());
+    }
+
+    public SendFollowUpHandler(Map<String, String> variables, Clock clock) {
+        var environment = new Environment(variables);
+        this.clock = clock;
+        this.dynamoDb = AwsClients.dynamoDb(environment);
+        this.table = environment.required("TABLE_NAME");
+        this.teams = new TeamStore(dynamoDb, table, clock);
+        this.states = new MailStates(dynamoDb, table);
+        this.pseudonyms = new Pseudonyms(AwsClients.secretsManager(environment),
+                environment.required("PSEUDONYM_KEY_SECRET"), clock);
+        this.sender = new MailSender(environment);
+    }
+
+    @Override
+    protected void consume(BusEvent event) {
+        var key = FollowUp.key(event.text("teamId"), UUID.fromString(event.text("requestId")), event.number("completion"));
+        var item = read(key);
+        if (item.isEmpty()) {
+            return;
+        }
+        var followUp = FollowUp.fromItem(item.get());
+        if (event.type().equals("FollowUpRequested") && !item.get().containsKey("leadsToldAt")) {
+            tellLeads(followUp);
+            mark(key, "leadsToldAt");
+        }
+        if (event.type().equals("FollowUpResolved") && followUp.resolution() != null
+                && !item.get().containsKey("requesterToldAt")) {
+            tellRequester(followUp);
+            mark(key, "requesterToldAt");
+        }
+    }
+
+    private void tellLeads(FollowUp followUp) {
+        teams.knowing(followUp.teamId()).find(followUp.teamId()).ifPresent(team -> team.leads().stream()
+                .filter(this::takesMail).forEach(lead -> sender.send(FollowUpMails.opened(followUp, team, lead))));
+    }
+
+    /** Who is off the list of invitations gets this all the same: it is the answer that they asked for. */
+    private void tellRequester(FollowUp followUp) {
+        if (takesMail(followUp.requesterId())) {
+            var team = teams.knowing(followUp.teamId()).find(followUp.teamId()).map(Team::name).orElse(followUp.teamId());
+            sender.send(FollowUpMails.resolved(followUp, team));
+        }
+    }
+
+    private boolean takesMail(String address) {
+        return !states.isStopped(pseudonyms.of(address));
+    }
+
+    private Optional<Map<String, AttributeValue>> read(Map<String, AttributeValue> key) {
+        var item = dynamoDb.getItem(get -> get.tableName(table).consistentRead(true).key(key)).item();
+        return item.isEmpty() || Items.expired(item, clock.instant()) ? Optional.empty() : Optional.of(item);
+    }
+
+    private void mark(Map<String, AttributeValue> key, String attribute) {
+        try {
+            dynamoDb.updateItem(update -> update.tableName(table).key(key).conditionExpression("attribute_exists(PK)")
+                    .updateExpression("SET " + attribute + " = :now")
+                    .expressionAttributeValues(Items.values().put(":now", clock.instant()).build()));
+        } catch (ConditionalCheckFailedException gone) {
+            // Erased meanwhile: there is nothing to mark.
+        }
+    }
+
+    @Override
+    protected void prime() {
+        teams.get();
+        states.isStopped(pseudonyms.of("nobody"));
+        read(FollowUp.key("nobody", new UUID(0, 0), 0));
+    }
+}

@@ -1,0 +1,152 @@
+package org.resonanz.sendfollowup;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.resonanz.aws.AwsClients;
+import org.resonanz.aws.Environment;
+import org.resonanz.aws.Items;
+import org.resonanz.followups.FollowUp;
+import org.resonanz.people.MailList;
+import org.resonanz.people.MailStates;
+import org.resonanz.people.Pseudonyms;
+import org.resonanz.testing.LocalTable;
+import org.resonanz.testing.Samples;
+import org.resonanz.testing.TestClock;
+
+class SendFollowUpTest {
+    private static final String DONE = "{\"batchItemFailures\":[]}";
+    private static final UUID ID = UUID.fromString("0f8fad5b-d9cb-469f-a165-70867728950e");
+    private static final Instant OPENED = Instant.parse("2026-11-22T09:30:00Z");
+
+    @RegisterExtension
+    static final LocalTable TABLE = new LocalTable();
+
+    private final TestClock clock = TestClock.at("2026-11-22T10:00:00Z");
+    private SendFollowUpHandler handler;
+
+    @BeforeEach
+    void a_case_of_hr() {
+        TABLE.put(Items.item("TEAMS", "hr").put("name", "Personal").put("locale", "de")
+                .put("leads", List.of("carla@resonanz.example", "chris@resonanz.example")).build());
+        put("Zu <b>spät</b>", "de", null);
+        handler = new SendFollowUpHandler(TABLE.environment(), clock);
+    }
+
+    @Test
+    void each_lead_learns_who_says_what_about_which_work_and_where_to_answer() {
+        assertEquals(DONE, requested());
+
+        assertEquals(List.of("carla@resonanz.example", "chris@resonanz.example"), recipients());
+        var mail = TABLE.doors().mails().getFirst();
+        assertEquals("Rückmeldung von Anna Bcc: eve@evil.example: Zeugnis", subject(mail));
+        var html = Jsoup.parse(part(mail, "Html"));
+        for (var words : List.of("sehr unzufrieden", "Zeugnis", "Zu <b>spät</b>", "anna@resonanz.example", "Personal")) {
+            assertTrue(html.text().contains(words), words);
+            assertTrue(part(mail, "Text").contains(words), words);
+        }
+        assertTrue(html.select("b").isEmpty());
+    }
+
+    @Test
+    void it_is_told_once_however_often_it_is_delivered() {
+        requested();
+        requested();
+        assertEquals(2, TABLE.doors().mails().size());
+    }
+
+    @Test
+    void a_mail_that_could_not_be_sent_comes_back() {
+        TABLE.doors().mailFails(true);
+        assertFalse(requested().equals(DONE));
+        TABLE.doors().mailFails(false);
+        assertEquals(DONE, requested());
+        assertEquals(2, TABLE.doors().mails().size());
+    }
+
+    @Test
+    void the_requester_gets_the_answer_in_their_language_once() {
+        put("Too late", "en", new FollowUp.Resolution(clock.instant(), "carla@resonanz.example", "We talked & agreed."));
+        resolved();
+        resolved();
+
+        assertEquals(List.of("anna@resonanz.example"), recipients());
+        var mail = TABLE.doors().mails().getFirst();
+        assertEquals("About your follow-up: Zeugnis", subject(mail));
+        assertTrue(Jsoup.parse(part(mail, "Html")).text().contains("We talked & agreed."));
+        assertFalse(mail.toString().contains("Too late"));
+    }
+
+    @Test
+    void who_is_off_the_invitations_gets_the_answer_and_who_takes_no_mail_gets_none() {
+        var states = new MailStates(TABLE.client(), TABLE.name());
+        var environment = new Environment(TABLE.environment());
+        var anna = new Pseudonyms(AwsClients.secretsManager(environment), environment.required("PSEUDONYM_KEY_SECRET"),
+                clock).of("anna@resonanz.example");
+        put(null, "de", new FollowUp.Resolution(clock.instant(), "carla@resonanz.example", "Geklärt."));
+        states.stop(anna, MailStates.Refusal.BOUNCED, clock.instant());
+        assertEquals(DONE, resolved());
+        assertEquals(List.of(), recipients());
+
+        put(null, "de", new FollowUp.Resolution(clock.instant(), "carla@resonanz.example", "Geklärt."));
+        states.subscribe(anna, MailList.INVITATIONS);
+        states.unsubscribe(anna, MailList.INVITATIONS, clock.instant());
+        resolved();
+        assertEquals(List.of("anna@resonanz.example"), recipients());
+    }
+
+    @Test
+    void a_case_that_is_gone_or_still_open_tells_nobody_anything() {
+        assertEquals(DONE, resolved());
+        clock.advance(Duration.ofDays(200));
+        assertEquals(DONE, requested());
+        assertEquals(List.of(), recipients());
+    }
+
+    @Test
+    void a_team_without_leads_is_told_nothing() {
+        TABLE.put(Items.item("TEAMS", "hr").put("name", "Personal").put("locale", "de").build());
+        assertEquals(DONE, requested());
+        assertEquals(List.of(), recipients());
+    }
+
+    private static void put(String comment, String language, FollowUp.Resolution resolution) {
+        TABLE.put(new FollowUp("hr", ID, 1, "anna@resonanz.example", "Anna\r\nBcc: eve@evil.example", language, "Zeugnis",
+                1, comment, OPENED, resolution, OPENED.plus(Duration.ofDays(180)).getEpochSecond()).toItem());
+    }
+
+    private String requested() {
+        return Samples.invoke(handler, Samples.text("send-follow-up.json"));
+    }
+
+    private String resolved() {
+        return Samples.invoke(handler, Samples.text("send-follow-up.json").replace("FollowUpRequested", "FollowUpResolved"));
+    }
+
+    private static List<Object> recipients() {
+        return TABLE.doors().mails().stream().map(mail -> ((List<?>) ((Map<?, ?>) mail.get("Destination"))
+                .get("ToAddresses")).getFirst()).map(Object.class::cast).toList();
+    }
+
+    private static String subject(Map<String, Object> mail) {
+        return ((Map<?, ?>) simple(mail).get("Subject")).get("Data").toString();
+    }
+
+    private static String part(Map<String, Object> mail, String name) {
+        return ((Map<?, ?>) ((Map<?, ?>) simple(mail).get("Body")).get(name)).get("Data").toString();
+    }
+
+    private static Map<?, ?> simple(Map<String, Object> mail) {
+        return (Map<?, ?>) ((Map<?, ?>) mail.get("Content")).get("Simple");
+    }
+}
