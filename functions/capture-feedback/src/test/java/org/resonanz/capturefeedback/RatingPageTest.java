@@ -194,6 +194,28 @@ class RatingPageTest {
         assertSmall(browser.open("damaged"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "en"})
+    void so_is_every_other_page(String language) {
+        work.put(language, "W".repeat(200), Map.of());
+        var token = work.token(1);
+        assertSmall(browser.follow(token, "show", "not-done"));
+        assertSmall(browser.press(token, "reopening", Map.of("comment", "ä".repeat(1001))));
+        browser.open(token, "4");
+        assertSmall(browser.sendAtOnce(token, Map.of()));
+        browser.send(token, Map.of("rating", "4", "comment", "ä".repeat(1000), "speed", "1"));
+        assertSmall(browser.follow(token, "show", "change"));
+        assertSmall(browser.follow(token, "show", "mailed"));
+        assertSmall(browser.follow(token, "show", "reopened"));
+        for (var status : List.of("OPEN", "CANCELLED")) {
+            work.forgetRating();
+            work.put(language, "W".repeat(200), Items.values().put("status", status).build());
+            assertSmall(browser.open(token));
+        }
+        clock.advance(Duration.ofDays(20));
+        assertSmall(browser.open(token));
+    }
+
     private static List<String> chosen(HttpEvent.Answer answer) {
         return Jsoup.parse(answer.body()).select("input[name=rating][checked]").eachAttr("value");
     }

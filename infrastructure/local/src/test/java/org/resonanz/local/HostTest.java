@@ -105,6 +105,24 @@ class HostTest {
     }
 
     @Test
+    void a_poor_rating_whose_author_allows_it_is_followed_up() throws Exception {
+        var carla = new Visitor("carla", "Carla Conrad", "en", List.of("lead:hr"));
+        complete(create(ANNA));
+        assertTrue(rate(invitation().ratingLinks().getFirst(), Map.of("consent", "1", "comment", "Zu spät")));
+        doors.clockTo(doors.now());
+        assertEquals(List.of(carla.email()), doors.newMails().stream().map(Mail::to).toList());
+
+        var cases = (List<?>) doors.get(carla, "/follow-ups").get("followUps");
+        assertEquals(1, cases.size());
+        var one = (Map<?, ?>) cases.getFirst();
+        assertEquals(List.of("Zu spät", 1, "Anna Albers"),
+                List.of(one.get("comment"), one.get("rating"), one.get("requesterName")));
+        doors.post(carla, "/follow-ups/" + one.get("id") + "/resolution", Map.of("note", "Wir haben gesprochen."));
+        doors.clockTo(doors.now());
+        assertEquals(List.of(ANNA.email()), doors.newMails().stream().map(Mail::to).toList());
+    }
+
+    @Test
     void what_api_gateway_answers_itself_keeps_its_form() throws Exception {
         assertEquals("{\"message\":\"Unauthorized\"}", get(host.cloud().resolve("/requests")).body());
         assertEquals(401, get(host.cloud().resolve("/requests")).statusCode());
@@ -156,12 +174,8 @@ class HostTest {
         assertTrue(taken.getMessage().contains(String.valueOf(host.cloud().getPort())), taken.getMessage());
     }
 
-    /** Opens the link some time after its mail came, reads the page and confirms it. */
     private boolean rate(URI link, Map<String, String> answers) {
-        doors.clockTo(doors.now().plus(RatingVisit.READING));
-        var page = new RatingVisit().open(link);
-        doors.clockTo(doors.now().plus(RatingVisit.READING));
-        return page.confirm(answers);
+        return new RatingVisit().rate(doors, link, answers);
     }
 
     private String create(Visitor requester) {

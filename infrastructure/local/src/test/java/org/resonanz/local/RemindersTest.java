@@ -55,8 +55,8 @@ class RemindersTest {
         assertEquals(List.of("anna@resonanz.example"), reminders.stream().map(Mail::to).toList());
         assertTrue(reminders.getFirst().subject().startsWith("Erinnerung"), reminders.getFirst().subject());
         assertEquals(List.of(), remindersUntil(MONDAY.plus(Duration.ofDays(8))));
-        assertTrue(new RatingVisit().confirm(reminders.getFirst().ratingLinks().getLast(), Map.of()));
-        assertFalse(new RatingVisit().confirm(invitation.ratingLinks().getLast(), Map.of()));
+        assertTrue(new RatingVisit().rate(doors, reminders.getFirst().ratingLinks().getLast(), Map.of()));
+        assertFalse(new RatingVisit().rate(doors, invitation.ratingLinks().getLast(), Map.of()));
     }
 
     @Test
@@ -66,13 +66,13 @@ class RemindersTest {
         var reminder = remindersUntil(MONDAY.plus(Duration.ofMinutes(2))).getFirst();
 
         doors.clockTo(WEDNESDAY.plus(Duration.ofDays(14)).plus(Duration.ofMinutes(5)));
-        assertFalse(new RatingVisit().confirm(reminder.ratingLinks().getLast(), Map.of()));
+        assertFalse(new RatingVisit().rate(doors, reminder.ratingLinks().getLast(), Map.of()));
     }
 
     @Test
     void an_answer_a_reopening_a_bounce_and_a_complaint_stop_it() {
         complete(create(ANNA, Map.of()));
-        assertTrue(new RatingVisit().confirm(invitations().getFirst().ratingLinks().getFirst(), Map.of()));
+        assertTrue(new RatingVisit().rate(doors, invitations().getFirst().ratingLinks().getFirst(), Map.of()));
         var reopened = create(ANNA, Map.of());
         complete(reopened);
         doors.post(ANNA, "/requests/" + reopened + "/reopening", Map.of());
@@ -92,7 +92,7 @@ class RemindersTest {
 
         var reminders = remindersUntil(MONDAY.plus(Duration.ofMinutes(2)));
         assertEquals(languages, languages(reminders));
-        assertTrue(new RatingVisit().confirm(reminders.getFirst().ratingLinks().getLast(), Map.of()));
+        assertTrue(new RatingVisit().rate(doors, reminders.getFirst().ratingLinks().getLast(), Map.of()));
     }
 
     private static Map<String, Object> external(String address, String locale) {

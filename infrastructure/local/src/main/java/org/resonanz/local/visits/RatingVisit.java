@@ -54,6 +54,14 @@ public final class RatingVisit {
         }
     }
 
+    /** Opens the link some time after its mail came, reads the page and confirms it, the product's clock following. */
+    public boolean rate(Doors doors, URI link, Map<String, String> answers) {
+        doors.clockTo(doors.now().plus(READING));
+        var page = open(link);
+        doors.clockTo(doors.now().plus(READING));
+        return page.confirm(answers);
+    }
+
     /** Opens the link. */
     public Page open(URI link) {
         return new Page(send(HttpRequest.newBuilder(link).build()), link);
