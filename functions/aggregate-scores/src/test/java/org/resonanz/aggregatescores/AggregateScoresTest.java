@@ -103,6 +103,19 @@ class AggregateScoresTest {
     }
 
     @Test
+    void whose_team_asked_for_them_counts_by_a_request_of_their_own_that_became_a_silence_the_same_day() {
+        for (var person = 0; person < 9; person++) {
+            facts.rating(person, DAY, 4);
+        }
+        facts.invented(9, DAY, 4);
+        facts.invitation(9, DAY, null);
+
+        runAt("2026-03-03T02:15:00Z");
+
+        assertNotEquals(Map.of(), table.item("TEAM#hr", "BATCH#2026-03-02#department:sales"));
+    }
+
+    @Test
     void missed_nights_are_caught_up_in_order_from_the_first_teams_day() {
         runAt("2026-03-05T02:15:00Z");
 

@@ -38,6 +38,14 @@ final class FactWriter {
                 .put("rating", rating).put("ratedAt", at).put("firstRatedAt", at).build());
     }
 
+    /** A rating that settles on a day, of a request that the team made in the person's name. */
+    void invented(int person, LocalDate day, int rating) {
+        var id = new UUID(day.toEpochDay(), -1L - person);
+        var at = settings.endOf(day.minusDays(2)).plusSeconds(3600);
+        table.put(fact(id, "RATING#1", person).put("dayShard", DayShards.of(Kind.RATING, day, ref(person)))
+                .put("counts", false).put("rating", rating).put("ratedAt", at).put("firstRatedAt", at).build());
+    }
+
     /**
      * An invitation that would become a silence on a day.
      *

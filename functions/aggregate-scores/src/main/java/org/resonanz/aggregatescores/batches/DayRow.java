@@ -2,12 +2,14 @@ package org.resonanz.aggregatescores.batches;
 
 import java.time.LocalDate;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * The facts of one day at one interface, never shown. Requesters stand under their pseudonyms as long as thresholds may
- * need them: of those who carry thresholds, and of those who do not, the {@code limit} smallest pseudonyms are kept and
- * the others become sums. The limit is at least the largest threshold, so where somebody became a sum the thresholds
- * are met without them, and a row stays small however busy its day was.
+ * need them: of those who count, and of those who do not, the {@code limit} smallest pseudonyms are kept and the others
+ * become sums. Followed-up requesters are all kept, since what waits with this row must know that they carry no
+ * threshold. The limit is at least the largest threshold, so where somebody became a sum the thresholds are met without
+ * them, and a row stays small however busy its day was.
  *
  * @param voices       by pseudonym
  * @param silent       by pseudonym: true for those who carry thresholds
@@ -24,7 +26,9 @@ public record DayRow(LocalDate day, Interface source, TreeMap<String, Voice> voi
     /** Adds a requester's one voice of the day. */
     public void speak(String ref, Voice voice, int limit) {
         voices.put(ref, voice);
-        trimVoices(voice.carries(), limit);
+        if (!voice.followedUp()) {
+            trimVoices(voice.counts(), limit);
+        }
     }
 
     /** Adds a requester who has no voice that day and whose invitation became a silence. */
@@ -42,11 +46,11 @@ public record DayRow(LocalDate day, Interface source, TreeMap<String, Voice> voi
         turnaround.add(other.turnaround);
     }
 
-    private void trimVoices(boolean carrying, int limit) {
-        var kept = voices.values().stream().filter(voice -> voice.carries() == carrying).count();
-        if (kept > limit) {
+    private void trimVoices(boolean counting, int limit) {
+        Predicate<Voice> alike = voice -> !voice.followedUp() && voice.counts() == counting;
+        if (voices.values().stream().filter(alike).count() > limit) {
             var last = voices.descendingMap().entrySet().stream()
-                    .filter(entry -> entry.getValue().carries() == carrying).findFirst().orElseThrow();
+                    .filter(entry -> alike.test(entry.getValue())).findFirst().orElseThrow();
             surplus.add(last.getValue());
             voices.remove(last.getKey());
         }

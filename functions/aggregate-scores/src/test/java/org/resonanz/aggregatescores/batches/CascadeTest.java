@@ -82,6 +82,33 @@ class CascadeTest {
     }
 
     @Test
+    void a_follow_up_on_a_busy_day_is_known_to_every_other_row_that_waits_with_it() {
+        var known = new Voice(1, Map.of(), true, true, Instant.EPOCH, "id");
+        var busy = DayRow.empty(DAY, SALES_TO_HELP);
+        speak(busy, "a", LIMIT, 0, known);
+        speak(busy, "z", 1, 0, known);
+        var later = row(SALES_TO_HELP, DAY.plusDays(1), 4, 6, "genuine");
+        speak(later, "z", 1, 0, voice(5));
+        parcels.add(Parcel.fresh(busy));
+        parcels.add(Parcel.fresh(later));
+
+        assertEquals(List.of(), run(DAY.plusDays(1)).batches());
+    }
+
+    @Test
+    void somebody_who_became_a_sum_and_is_followed_up_on_another_day_does_not_help_to_show_a_driver() {
+        var busy = row(SALES_TO_HELP, DAY, LIMIT, 0, "a");
+        speak(busy, "z", 5, 0, new Voice(4, Map.of("speed", 1), true, false, Instant.EPOCH, "id"));
+        parcels.add(Parcel.fresh(busy));
+        assertEquals(1, run(DAY).batches().getFirst().tally().drivers().size());
+        var later = DayRow.empty(DAY.plusDays(1), SALES_TO_HELP);
+        speak(later, "z", 1, 0, new Voice(1, Map.of(), true, true, Instant.EPOCH, "id"));
+        parcels.add(Parcel.fresh(later));
+
+        assertEquals(Map.of(), run(DAY.plusDays(1)).batches().getFirst().tally().drivers());
+    }
+
+    @Test
     void a_requester_has_one_voice_the_latest() {
         var first = DayRow.empty(DAY, SALES_TO_HELP);
         speak(first, "a", 4, 6, voice(5));
