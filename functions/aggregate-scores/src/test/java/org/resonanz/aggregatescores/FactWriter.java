@@ -14,6 +14,7 @@ import org.resonanz.testing.LocalTable;
 final class FactWriter {
     private final LocalTable table;
     private final Settings settings;
+    private String team = "hr";
     private String department = "sales";
 
     FactWriter(LocalTable table, Settings settings) {
@@ -28,6 +29,10 @@ final class FactWriter {
 
     void department(String id) {
         department = id;
+    }
+
+    void team(String id) {
+        team = id;
     }
 
     /** A rating that settles on a day. */
@@ -74,7 +79,7 @@ final class FactWriter {
     }
 
     private Items fact(UUID id, String sort, int person) {
-        return Items.item("REQUEST#" + id, sort).put("id", id.toString()).put("completion", 1).put("teamId", "hr")
+        return Items.item("REQUEST#" + id, sort).put("id", id.toString()).put("completion", 1).put("teamId", team)
                 .put("department", department).put("raterRef", ref(person)).put("counts", true);
     }
 
