@@ -29,7 +29,8 @@ final class Night {
         this.plan = plan;
     }
 
-    void run() {
+    /** False where another run has taken this night over, or finished it: there is nothing left to do. */
+    boolean run() {
         var day = plan.day();
         var longest = Window.ALL.getLast();
         var records = TeamRecords.read(tables, plan.tree().byId().keySet(), longest.first(day), day);
@@ -38,18 +39,20 @@ final class Night {
         folded.rows().forEach(row -> parcels.add(Parcel.fresh(row)));
         var outcome = Cascade.run(day, plan.settings(), plan.tree(), parcels);
         if (!write(records, folded, outcome)) {
-            return;
+            return false;
         }
         var batches = new ArrayList<Batch>(records.batches());
         batches.addAll(outcome.batches());
         new ScoreTable(tables, day).write(plan.tree(), batches);
-        nights.finish(day, counts(folded, outcome));
+        if (!nights.finish(plan, counts(folded, outcome))) {
+            return false;
+        }
         nights.publish(day);
+        return true;
     }
 
-    /** False where another run has finished this night: there is nothing left to do. */
     private boolean write(TeamRecords records, DayFold.Result folded, Cascade.Outcome outcome) {
-        var writes = new NightWrites(tables, plan.day());
+        var writes = new NightWrites(tables, plan);
         records.settled().forEach(writes::strike);
         var moved = new TreeMap<String, Parcel>();
         records.disturbed().forEach(parcel -> moved.put(key(parcel), parcel));

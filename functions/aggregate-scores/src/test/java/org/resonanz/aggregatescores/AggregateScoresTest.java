@@ -1,6 +1,7 @@
 package org.resonanz.aggregatescores;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -188,6 +190,37 @@ class AggregateScoresTest {
         }
 
         assertSame(alone, dump(), "two at once");
+    }
+
+    @Test
+    void two_runs_that_saw_different_facts_do_not_mix_what_they_write() {
+        for (var person = 0; person < 4; person++) {
+            facts.rating(person, DAY, 4);
+            facts.invitation(person + 4, DAY, null);
+        }
+        facts.invitation(8, DAY, null);
+        runAt("2026-03-02T02:15:00Z");
+        clock.set(Instant.parse("2026-03-03T02:15:00Z"));
+        var alone = new AtomicBoolean(true);
+        var dying = new AtomicBoolean();
+        table.meter().refuse(call -> {
+            // When the first run is about to write, a second one begins, sees a voice more, writes and dies.
+            if (call.equals("TransactWriteItems") && alone.getAndSet(false)) {
+                facts.rating(9, DAY, 4);
+                dying.set(true);
+                assertFalse(survives(handler()));
+                dying.set(false);
+            }
+            return dying.get() && call.equals("BatchWriteItem");
+        });
+        run();
+        table.meter().reset();
+
+        run();
+
+        assertNotEquals(Map.of(), table.item("TEAM#hr", "BATCH#2026-03-02#department:sales"));
+        assertEquals("2026-03-02", Items.text(table.item("TEAM#hr", "DAY#2026-03-02#sales"), "closedOn"));
+        assertEquals("2026-03-02", table.item("PUBLICATION", "LATEST").get("day").s());
     }
 
     @Test
