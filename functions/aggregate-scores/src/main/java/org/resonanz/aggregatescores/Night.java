@@ -10,6 +10,7 @@ import org.resonanz.aggregatescores.scores.Window;
 import org.resonanz.aggregatescores.table.DayFold;
 import org.resonanz.aggregatescores.table.NightTable;
 import org.resonanz.aggregatescores.table.NightWrites;
+import org.resonanz.aggregatescores.table.NoteCounts;
 import org.resonanz.aggregatescores.table.ScoreTable;
 import org.resonanz.aggregatescores.table.Tables;
 import org.resonanz.aggregatescores.table.TeamRecords;
@@ -44,7 +45,9 @@ final class Night {
         var batches = new ArrayList<Batch>(records.batches());
         batches.addAll(outcome.batches());
         new ScoreTable(tables, day).write(plan.tree(), batches);
-        if (!nights.finish(plan, counts(folded, outcome))) {
+        var counts = counts(folded, outcome);
+        counts.putAll(NoteCounts.of(tables, day));
+        if (!nights.finish(plan, counts)) {
             return false;
         }
         nights.publish(day);

@@ -15,12 +15,15 @@ import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.resonanz.aws.Items;
+import org.resonanz.facts.DayShards;
 import org.resonanz.settings.Settings;
 import org.resonanz.settings.SettingsStore;
+import org.resonanz.settings.Suspicion;
 import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamStore;
 import org.resonanz.testing.LocalTable;
@@ -224,6 +227,21 @@ class AggregateScoresTest {
     }
 
     @Test
+    void quarantined_answers_and_refused_attempts_are_counted_and_count_nowhere() {
+        IntStream.range(0, 20).forEach(person -> facts.note(DayShards.Kind.QUARANTINE, person, DAY));
+        IntStream.range(0, 3).forEach(person -> facts.note(DayShards.Kind.ATTEMPT, person, DAY));
+        facts.note(DayShards.Kind.QUARANTINE, 30, DAY.plusDays(1));
+
+        runAt("2026-03-03T02:15:00Z");
+
+        var night = table.item("NIGHTS", DAY.toString());
+        assertEquals("20", night.get("quarantined").n());
+        assertEquals("3", night.get("refusedAttempts").n());
+        assertEquals("0", night.get("ratings").n());
+        assertEquals("0", night.get("batches").n());
+    }
+
+    @Test
     void a_setting_changed_after_a_night_was_started_does_not_change_that_night() {
         closeOneBatch();
         clock.set(Instant.parse("2026-03-03T02:15:00Z"));
@@ -232,7 +250,7 @@ class AggregateScoresTest {
         table.meter().reset();
         var defaults = Settings.defaults();
         new SettingsStore(table.client(), table.name(), clock).write(new Settings(50, defaults.timeZone(), 14, 60,
-                defaults.closingDays(), 1, 180, 14));
+                defaults.closingDays(), 1, 180, 14, 3, 3, Suspicion.defaults()));
 
         run();
 
@@ -305,7 +323,7 @@ class AggregateScoresTest {
     private void stepUp() {
         var usual = Settings.defaults();
         new SettingsStore(table.client(), table.name(), clock).write(
-                new Settings(5, usual.timeZone(), 1, 60, usual.closingDays(), 1, 180, 14));
+                new Settings(5, usual.timeZone(), 1, 60, usual.closingDays(), 1, 180, 14, 3, 3, Suspicion.defaults()));
         facts.department("legal");
         facts.rating(20, DAY, 2);
         facts.rating(21, DAY.plusDays(1), 3);

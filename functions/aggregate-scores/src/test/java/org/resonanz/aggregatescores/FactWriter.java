@@ -78,6 +78,12 @@ final class FactWriter {
                 .key(Items.key("REQUEST#" + id(person, day), "RATING#1")));
     }
 
+    /** A note beside a rating, made on a day. */
+    void note(Kind kind, int person, LocalDate day) {
+        table.put(Items.item("REQUEST#" + id(person, day), kind + "#1#" + person).put("raterRef", ref(person))
+                .put("dayShard", DayShards.of(kind, day, ref(person))).build());
+    }
+
     private Items fact(UUID id, String sort, int person) {
         return Items.item("REQUEST#" + id, sort).put("id", id.toString()).put("completion", 1).put("teamId", team)
                 .put("department", department).put("raterRef", ref(person)).put("counts", true);

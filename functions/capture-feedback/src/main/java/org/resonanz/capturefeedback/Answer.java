@@ -12,17 +12,32 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param rating  1 to 5
  * @param drivers those that were answered, 1 to 5 each
  * @param comment empty for none
+ * @param consent true where the team may learn it and ask
  */
-record Answer(int rating, Map<String, Integer> drivers, String comment) {
+record Answer(int rating, Map<String, Integer> drivers, String comment, boolean consent) {
     /** The drivers' names, in the order of the page. */
     static final List<String> DRIVERS = List.of("speed", "competence", "friendliness");
+    /** Only ratings up to this one are followed up. */
+    private static final int POOR = 2;
 
     /** The answer that a rating's item holds. */
     static Answer of(Map<String, AttributeValue> item) {
         var drivers = new LinkedHashMap<String, Integer>();
         DRIVERS.stream().filter(item::containsKey).forEach(driver -> drivers.put(driver, Items.number(item, driver)));
         var comment = Items.text(item, "comment");
-        return new Answer(Items.number(item, "rating"), drivers, comment == null ? "" : comment);
+        return new Answer(Items.number(item, "rating"), drivers, comment == null ? "" : comment,
+                Items.flag(item, "followedUp"));
+    }
+
+    /** True where the answer opens a follow-up. */
+    boolean discloses() {
+        return consent && rating <= POOR;
+    }
+
+    /** True where an answer that was given says all that this one says, and lets it be known where this one does. */
+    boolean addsNothingTo(Answer given) {
+        return rating == given.rating && drivers.equals(given.drivers) && comment.equals(given.comment)
+                && (given.consent || !discloses());
     }
 
     /** Puts the answer into an item. */

@@ -11,12 +11,13 @@ import org.resonanz.http.ApiRequest;
 import org.resonanz.http.ApiResponse;
 import org.resonanz.links.LinkKeys;
 import org.resonanz.links.RatingToken;
+import org.resonanz.requests.Reopenings;
 import org.resonanz.settings.SettingsStore;
 import org.resonanz.teams.TeamStore;
 
 /**
  * {@code /ratings/{token}}: the page behind a rating link. Opening it writes nothing, whatever opens it; only the
- * form's button does, and only from the page view that showed it.
+ * forms' buttons do, and only from the page view that showed them.
  */
 public final class CaptureFeedbackHandler extends ApiHandler {
     private final Clock clock;
@@ -25,6 +26,10 @@ public final class CaptureFeedbackHandler extends ApiHandler {
     private final TeamStore teams;
     private final RatingTable ratings;
     private final Pages pages;
+    private final Looking looking;
+    private final Answering answering;
+    private final ChangeLinks changeLinks;
+    private final NotDone notDone;
 
     public CaptureFeedbackHandler() {
         this(System.getenv(), Clock.systemUTC());
@@ -40,13 +45,23 @@ public final class CaptureFeedbackHandler extends ApiHandler {
         this.settings = new SettingsStore(dynamoDb, table, clock);
         this.ratings = new RatingTable(dynamoDb, table, settings, clock);
         this.teams = new TeamStore(dynamoDb, table, clock);
-        this.pages = new Pages(settings, teams, clock);
+        this.pages = new Pages(settings, teams);
+        var notes = new SideNotes(dynamoDb, table, settings, clock);
+        var gate = new Gate(settings, notes);
+        this.looking = new Looking(pages);
+        this.answering = new Answering(gate, ratings, notes, pages);
+        this.changeLinks = new ChangeLinks(gate, ratings, notes, pages, keys, environment, dynamoDb);
+        this.notDone = new NotDone(gate, new Reopenings(dynamoDb, table, clock), notes, pages);
     }
 
     @Override
     protected Map<String, Route> routes() {
-        return Map.of("GET /ratings/{token}", this::show, "HEAD /ratings/{token}", this::probe,
-                "POST /ratings/{token}", this::rate);
+        return Map.of("GET /ratings/{token}", request -> visit(request, visit -> looking.look(request, visit)),
+                "HEAD /ratings/{token}", this::probe,
+                "POST /ratings/{token}", request -> visit(request, visit -> answering.answer(request, visit,
+                        () -> ratings.read(visit.token().requestId()))),
+                "POST /ratings/{token}/link", request -> visit(request, visit -> changeLinks.mail(request, visit)),
+                "POST /ratings/{token}/reopening", request -> visit(request, visit -> notDone.reopen(request, visit)));
     }
 
     @Override
@@ -58,83 +73,25 @@ public final class CaptureFeedbackHandler extends ApiHandler {
     }
 
     private ApiResponse probe(ApiRequest request) {
-        var page = show(request);
+        var page = visit(request, visit -> looking.look(request, visit));
         return new ApiResponse(page.status(), page.headers(), page.cookies(), "");
-    }
-
-    private ApiResponse show(ApiRequest request) {
-        return visit(request, visit -> {
-            var view = PageView.of(request, visit.token(), keys.get());
-            return switch (visit.state()) {
-                case OPEN -> pages.form(visit, RatingForm.preselected(request.queryParameter("rating").orElse("")), view);
-                case ANSWERED -> pages.message(visit.wasAnsweredIn(view.id()) ? "thanks" : "answered", 200,
-                        visit.language());
-                default -> closed(visit);
-            };
-        });
-    }
-
-    private ApiResponse rate(ApiRequest request) {
-        return visit(request, visit -> {
-            if (request.body().length > ApiRequest.MAXIMUM_BODY) {
-                return pages.message("too-long", 413, visit.language());
-            }
-            var form = RatingForm.parse(request.text());
-            var view = PageView.of(request, visit.token(), keys.get());
-            return switch (visit.state()) {
-                case OPEN -> confirm(request, visit, form, view);
-                case ANSWERED -> answered(request, visit, form, view);
-                default -> closed(visit);
-            };
-        });
-    }
-
-    private ApiResponse confirm(ApiRequest request, Visit visit, RatingForm form, PageView view) {
-        if (form.fault() != null) {
-            return pages.form(422, visit, form, form.fault(), view);
-        }
-        // Machines post without having looked; people whose cookies are blocked read what to do about it.
-        if (view.shownAt(form.nonce(), clock.instant()).isEmpty()) {
-            return pages.form(403, visit, form, "confirm", view);
-        }
-        if (ratings.putOnce(visit, form.answer(), view.id())) {
-            return seeOther(request);
-        }
-        // Somebody was quicker: another press of the button, another browser, or a reopening.
-        return visit(request, now -> now.state() == Visit.State.ANSWERED
-                ? answered(request, now, form, view) : closed(now));
-    }
-
-    /** The button pressed twice is thanked twice; any other answer comes too late. */
-    private ApiResponse answered(ApiRequest request, Visit visit, RatingForm form, PageView view) {
-        return visit.wasAnsweredBy(form, view.id())
-                ? seeOther(request) : pages.message("answered", 409, visit.language());
-    }
-
-    private ApiResponse closed(Visit visit) {
-        return switch (visit.state()) {
-            case CANCELLED -> pages.message("cancelled", 410, visit.language());
-            case OWN_WORK -> pages.message("own-work", 403, visit.language());
-            default -> pages.message("reopened", 410, visit.language());
-        };
     }
 
     /** Lets only those through who hold a good link to a request that is there; the table is asked last. */
     private ApiResponse visit(ApiRequest request, Function<Visit, ApiResponse> answer) {
-        var token = RatingToken.verify(request.path("token"), keys.get());
+        var link = request.path("token");
+        var ring = keys.get();
+        var token = RatingToken.verify(link, ring);
+        var now = clock.instant();
         if (token.isEmpty()) {
             // 404 as for any address that leads nowhere: what is damaged and what is invented look alike.
             return pages.message("damaged", 404, request.language());
         }
-        if (!clock.instant().isBefore(token.get().expiresAt())) {
+        if (!now.isBefore(token.get().expiresAt())) {
             return pages.message("expired", 410, request.language());
         }
-        return ratings.read(token.get().requestId()).map(history -> answer.apply(new Visit(token.get(), history)))
+        return ratings.read(token.get().requestId()).map(history -> answer.apply(new Visit(link, token.get(), history,
+                        PageView.of(request, token.get(), ring), now)))
                 .orElseGet(() -> pages.message("expired", 410, request.language()));
-    }
-
-    /** Sends the browser back to the link, where reloading sends nothing twice. */
-    private static ApiResponse seeOther(ApiRequest request) {
-        return Pages.secured(ApiResponse.of(303, "text/html; charset=utf-8", "").with("location", request.path("token")));
     }
 }

@@ -5,11 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.resonanz.aws.Items;
+import org.resonanz.aws.Overtaken;
 import org.resonanz.facts.DayShards;
 import org.resonanz.requests.RequestHistory;
 import org.resonanz.requests.RequestItem;
@@ -17,9 +19,16 @@ import org.resonanz.settings.Settings;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
-/** Ratings in the table: the first confirmed one stays. */
+/** Ratings in the table: the first confirmed one locks, and only its author changes it, until it settles. */
 final class RatingTable {
+    private static final String FIRST = "attribute_not_exists(PK)";
+    private static final String UNCHANGED = "ratedAt = :read AND attribute_not_exists(withdrawn)";
+
     private final DynamoDbClient dynamoDb;
     private final String table;
     private final Supplier<Settings> settings;
@@ -37,35 +46,102 @@ final class RatingTable {
     }
 
     /** Puts the rating; false where there is one already, or the request was reopened in this very moment. */
-    boolean putOnce(Visit visit, Answer answer, String viewId) {
+    boolean putOnce(Visit visit, Answer answer) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var item = item(visit, answer).put("firstRatedAt", now).put("ratedAt", now).put("attempts", 1)
+                .put("followedUp", answer.discloses() ? true : null)
+                .put("dayShard", DayShards.of(DayShards.Kind.RATING, settlingDay(now), ref(visit)));
+        return write(visit, answer, put(item).conditionExpression(FIRST).build());
+    }
+
+    /** Replaces an answer that has not settled; false where it was changed or withdrawn in this very moment. */
+    boolean change(Visit visit, Answer answer) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var old = visit.answer().orElseThrow();
+        // Settling counts from the first answer; and what a team has learnt once it will not forget.
+        var item = item(visit, answer).put("firstRatedAt", Items.instant(old, "firstRatedAt")).put("ratedAt", now)
+                .put("attempts", Items.number(old, "attempts") + 1)
+                .put("followedUp", Items.flag(old, "followedUp") || answer.discloses() ? true : null)
+                .put("links", Items.number(old, "links"))
+                .put("dayShard", Items.text(old, "dayShard"));
+        return write(visit, answer, put(item).conditionExpression(UNCHANGED)
+                .expressionAttributeValues(Map.of(":read", old.get("ratedAt"))).build());
+    }
+
+    /**
+     * Counts a link that is about to be mailed; false where there were enough.
+     *
+     * @param most how many there may be of an answer
+     */
+    boolean countLink(Visit visit, int most) {
         try {
-            dynamoDb.putItem(put -> put.tableName(table).item(item(visit, answer, viewId))
-                    .conditionExpression("attribute_not_exists(PK)"));
+            dynamoDb.updateItem(update -> update.tableName(table)
+                    .key(Items.key(RequestItem.partition(visit.request().id()), sort(visit)))
+                    .conditionExpression("attribute_exists(firstRatedAt) AND (attribute_not_exists(links) OR links < :most)")
+                    .updateExpression("ADD links :one")
+                    .expressionAttributeValues(Items.values().put(":one", 1).put(":most", most).build()));
             return true;
-        } catch (ConditionalCheckFailedException locked) {
+        } catch (ConditionalCheckFailedException enough) {
             return false;
         }
     }
 
-    private Map<String, AttributeValue> item(Visit visit, Answer answer, String viewId) {
-        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    /** Writes a rating, and where it is disclosed the follow-up with it. */
+    private boolean write(Visit visit, Answer answer, Put rating) {
+        try {
+            if (answer.discloses()) {
+                var followUp = FollowUps.open(table, visit, answer, rating, clock.instant());
+                dynamoDb.transactWriteItems(write -> write.transactItems(List.of(
+                        TransactWriteItem.builder().put(rating).build(),
+                        TransactWriteItem.builder().update(followUp).build())));
+            } else {
+                dynamoDb.putItem(put -> put.tableName(table).item(rating.item())
+                        .conditionExpression(rating.conditionExpression())
+                        .expressionAttributeValues(rating.hasExpressionAttributeValues()
+                                ? rating.expressionAttributeValues() : null));
+            }
+            return true;
+        } catch (ConditionalCheckFailedException | TransactionConflictException locked) {
+            return false;
+        } catch (TransactionCanceledException locked) {
+            Overtaken.elseThrow(locked);
+            return false;
+        }
+    }
+
+    private Put.Builder put(Items item) {
+        return Put.builder().tableName(table).item(item.build());
+    }
+
+    private Items item(Visit visit, Answer answer) {
         var request = visit.request();
-        var requester = request.requester();
-        var item = Items.item(RequestItem.partition(request.id()), "RATING#" + visit.token().completion())
+        var old = visit.answer();
+        // The request may have gone on since the answer was given; whose work was rated does not change with it.
+        var item = Items.item(RequestItem.partition(request.id()), sort(visit))
                 .put("id", request.id().toString())
                 .put("completion", visit.token().completion())
-                .put("ratedAt", now)
-                .put("firstRatedAt", now)
-                .put("view", viewId)
-                .put("teamId", request.teamId())
-                .put("department", request.department())
-                .put("raterRef", requester.ref())
+                .put("view", visit.view().id())
+                .put("teamId", old.map(given -> Items.text(given, "teamId")).orElse(request.teamId()))
+                .put("department", old.map(given -> Items.text(given, "department")).orElse(request.department()))
+                .put("raterRef", ref(visit))
                 .put("counts", request.origin().counts())
-                .put("dayShard", DayShards.of(DayShards.Kind.RATING, settlingDay(now), requester.ref()))
-                .put("expiresAt", request.completion().at()
-                        .plus(Duration.ofDays(settings.get().retentionDays())).getEpochSecond());
+                .put("expiresAt", expiresAt(visit, settings.get()));
         answer.into(item);
-        return item.build();
+        return item;
+    }
+
+    /** What belongs to a completion goes when its request goes, seconds since 1970. */
+    static long expiresAt(Visit visit, Settings settings) {
+        return visit.answer().map(given -> Long.valueOf(given.get("expiresAt").n())).orElseGet(() ->
+                visit.request().completion().at().plus(Duration.ofDays(settings.retentionDays())).getEpochSecond());
+    }
+
+    private static String ref(Visit visit) {
+        return visit.request().requester().ref();
+    }
+
+    private static String sort(Visit visit) {
+        return "RATING#" + visit.token().completion();
     }
 
     private LocalDate settlingDay(Instant ratedAt) {

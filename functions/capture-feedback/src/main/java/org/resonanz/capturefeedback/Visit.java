@@ -1,23 +1,41 @@
 package org.resonanz.capturefeedback;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.resonanz.aws.Items;
 import org.resonanz.links.RatingToken;
 import org.resonanz.requests.Request;
 import org.resonanz.requests.RequestHistory;
 import org.resonanz.requests.Status;
+import org.resonanz.settings.Settings;
 import org.resonanz.texts.Language;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Somebody holds a good link to a completion of a request. */
-record Visit(RatingToken token, RequestHistory history) {
+/**
+ * Somebody holds a good link to a completion of a request.
+ *
+ * @param link the token's text
+ * @param view the browser that looks
+ */
+record Visit(String link, RatingToken token, RequestHistory history, PageView view, Instant now) {
 
     /** What can be done with the link now. */
     enum State { OPEN, ANSWERED, REOPENED, CANCELLED, OWN_WORK }
 
     Request request() {
         return history.request();
+    }
+
+    /** The same visit, in a session that has seen more. */
+    Visit with(PageView later) {
+        return new Visit(link, token, history, later, now);
+    }
+
+    /** The same visit, with the request as it stands by now. */
+    Visit with(RequestHistory later) {
+        return new Visit(link, token, later, view, now);
     }
 
     Language language() {
@@ -31,24 +49,61 @@ record Visit(RatingToken token, RequestHistory history) {
         if (request().status() == Status.CANCELLED) {
             return State.CANCELLED;
         }
-        if (isWithdrawn() || request().status() == Status.OPEN || request().completions() != token.completion()) {
+        if (isWithdrawn() || !isLastCompletion() || request().status() == Status.OPEN) {
             return State.REOPENED;
         }
         return request().isOwnWork() ? State.OWN_WORK : State.OPEN;
     }
 
-    /** True where the answer was given in the browser session with this id. */
-    boolean wasAnsweredIn(String viewId) {
-        return answer().filter(item -> viewId.equals(Items.text(item, "view"))).isPresent();
-    }
-
-    /** True where the answer that is there is this one, given in the browser session: the button was pressed twice. */
-    boolean wasAnsweredBy(RatingForm form, String viewId) {
-        return wasAnsweredIn(viewId) && answer().filter(item -> form.answer().equals(Answer.of(item))).isPresent();
-    }
-
-    private Optional<Map<String, AttributeValue>> answer() {
+    /** The item of the answer that was given. */
+    Optional<Map<String, AttributeValue>> answer() {
         return history.rating(token.completion()).filter(item -> !Items.flag(item, "withdrawn"));
+    }
+
+    /** True where this browser gave the answer, last changed it, or came by a link that was mailed to change it. */
+    boolean isAuthor() {
+        return token.purpose() == RatingToken.Purpose.CHANGE || wasAnsweredHere();
+    }
+
+    /** True where the answer as it stands was given in this very browser. */
+    boolean wasAnsweredHere() {
+        return answer().filter(item -> view.id().equals(Items.text(item, "view"))).isPresent();
+    }
+
+    /** When the answer as it stands was given; there must be one. */
+    Instant answeredAt() {
+        return Items.instant(answer().orElseThrow(), "ratedAt");
+    }
+
+    /** Until when the answer may be changed; there must be one. */
+    Instant settlesAt() {
+        return Items.instant(answer().orElseThrow(), "firstRatedAt").plus(Settings.SETTLING);
+    }
+
+    boolean isSettled() {
+        return !now.isBefore(settlesAt());
+    }
+
+    /** True where the answer that is there says this, given in this browser: the button was pressed twice. */
+    boolean wasAnsweredBy(RatingForm form) {
+        return isAuthor() && answer().filter(item -> form.answer().addsNothingTo(Answer.of(item))).isPresent();
+    }
+
+    /** True where the requester may still say that it is not done. */
+    boolean canBeReopened() {
+        return request().status() == Status.COMPLETED && isLastCompletion()
+                && request().isWithin(Settings.REOPENING, now);
+    }
+
+    boolean isLastCompletion() {
+        return request().completions() == token.completion();
+    }
+
+    /** When the last mail with this link was sent, null where none was. */
+    Instant mailedAt() {
+        return history.invitation(token.completion()).stream()
+                .flatMap(item -> Stream.of("sentAt", "remindedAt").map(name -> Items.instant(item, name)))
+                .filter(time -> time != null).max(Instant::compareTo).orElse(null);
     }
 
     private boolean isWithdrawn() {

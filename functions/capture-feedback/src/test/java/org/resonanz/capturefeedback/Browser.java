@@ -2,26 +2,34 @@ package org.resonanz.capturefeedback;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.FormElement;
 import org.resonanz.testing.HttpEvent;
+import org.resonanz.testing.TestClock;
 
 /** Looks at pages, fills their form in and presses its button; it keeps cookies unless told otherwise. */
 final class Browser {
+    /** How long a person looks at a page before they press its button. */
+    static final Duration READING = Duration.ofSeconds(20);
+
     private final CaptureFeedbackHandler handler;
+    private final TestClock clock;
     private final boolean keepsCookies;
     private String cookie;
+    private String lastForm;
     private HttpEvent.Answer page;
 
-    Browser(CaptureFeedbackHandler handler) {
-        this(handler, true);
+    Browser(CaptureFeedbackHandler handler, TestClock clock) {
+        this(handler, clock, true);
     }
 
-    Browser(CaptureFeedbackHandler handler, boolean keepsCookies) {
+    Browser(CaptureFeedbackHandler handler, TestClock clock, boolean keepsCookies) {
         this.handler = handler;
+        this.clock = clock;
         this.keepsCookies = keepsCookies;
     }
 
@@ -33,9 +41,42 @@ final class Browser {
         return remember(event("GET", token).query("rating", rating).sendTo(handler));
     }
 
-    /** Fills the form of the page in and sends it. */
+    /** Opens one of the page's links, such as {@code ?show=change}, a moment later. */
+    HttpEvent.Answer follow(String token, String name, String value) {
+        clock.advance(Duration.ofSeconds(1));
+        return remember(event("GET", token).query(name, value).sendTo(handler));
+    }
+
+    /** Fetches the page before anybody has clicked. */
+    HttpEvent.Answer openAhead(String token, String rating) {
+        return remember(event("GET", token).query("rating", rating).header("sec-purpose", "prefetch").sendTo(handler));
+    }
+
+    String cookie() {
+        return cookie;
+    }
+
+    /** What was sent last. */
+    String lastForm() {
+        return lastForm;
+    }
+
+    /** Reads the page, fills its form in and sends it. */
     HttpEvent.Answer send(String token, Map<String, String> answers) {
+        clock.advance(READING);
         return post(token, filled(answers));
+    }
+
+    /** Fills the form in and sends it, as fast as only a machine can. */
+    HttpEvent.Answer sendAtOnce(String token, Map<String, String> answers) {
+        return post(token, filled(answers));
+    }
+
+    /** Presses the button of a form that goes to {@code /ratings/{token}/action}. */
+    HttpEvent.Answer press(String token, String action, Map<String, String> answers) {
+        clock.advance(READING);
+        var event = HttpEvent.of("POST /ratings/{token}/" + action, token);
+        return remember((cookie == null ? event : event.cookie(cookie)).form(keep(filled(answers))).sendTo(handler));
     }
 
     HttpEvent.Answer post(String token, String form) {
@@ -50,6 +91,11 @@ final class Browser {
         fields.putAll(answers);
         return fields.entrySet().stream().map(field -> field.getKey() + "="
                 + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
+    }
+
+    private String keep(String form) {
+        lastForm = form;
+        return form;
     }
 
     private HttpEvent event(String method, String token) {

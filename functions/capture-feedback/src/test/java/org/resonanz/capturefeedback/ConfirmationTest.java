@@ -38,7 +38,7 @@ class ConfirmationTest {
         work = RatedWork.in(TABLE);
         token = work.token(1);
         handler = new CaptureFeedbackHandler(TABLE.environment(), clock);
-        browser = new Browser(handler);
+        browser = new Browser(handler, clock);
         browser.open(token, "4");
     }
 
@@ -47,7 +47,7 @@ class ConfirmationTest {
         browser.send(token, Map.of("speed", "2", "friendliness", "5", "comment", " Danke,\r\nschnell! "));
         assertEquals(Items.item(RequestItem.partition(work.id()), "RATING#1").put("id", work.id().toString())
                 .put("completion", 1).put("rating", 4).put("speed", 2).put("friendliness", 5)
-                .put("comment", "Danke,\nschnell!").put("commented", true)
+                .put("comment", "Danke,\nschnell!").put("commented", true).put("attempts", 1)
                 .put("ratedAt", clock.instant()).put("firstRatedAt", clock.instant())
                 .put("teamId", "hr").put("department", "marketing").put("raterRef", RatedWork.REF).put("counts", true)
                 .put("dayShard", "RATING#2026-11-23#10").put("view", work.rating().get("view").s())
@@ -82,11 +82,12 @@ class ConfirmationTest {
         assertEquals(303, answer.status());
         assertEquals(token, answer.headers().get("location"));
         assertEquals("Vielen Dank!", title(browser.open(token)));
-        assertEquals("Schon beantwortet", title(new Browser(handler).open(token)));
+        assertEquals("Schon beantwortet", title(new Browser(handler, clock).open(token)));
     }
 
     @Test
     void a_button_pressed_twice_is_thanked_twice() {
+        clock.advance(Browser.READING);
         var form = browser.filled(Map.of("comment", "Danke"));
         assertEquals(303, browser.post(token, form).status());
         var first = work.rating();
@@ -96,20 +97,20 @@ class ConfirmationTest {
 
     @Test
     void a_second_answer_changes_nothing_wherever_it_comes_from() {
-        var other = new Browser(handler);
+        var other = new Browser(handler, clock);
         other.open(token, "1");
         browser.send(token, Map.of());
         var first = work.rating();
-        assertRefused(409, "Schon beantwortet", other.post(token, "rating=1"));
-        var late = browser.post(token, "rating=1");
-        assertRefused(409, "Schon beantwortet", late);
+        assertRefused(409, "Schon beantwortet", other.send(token, Map.of()));
+        assertRefused(409, "Schon beantwortet", new Browser(handler, clock).post(token, "rating=1"));
+        assertRefused(403, "Ihre Antwort ändern", browser.post(token, "rating=1"));
         assertEquals(first, work.rating());
     }
 
     @Test
     void of_answers_at_the_same_moment_one_is_kept() throws Exception {
-        var browsers = List.of(new Browser(handler), new Browser(new CaptureFeedbackHandler(TABLE.environment(), clock)),
-                new Browser(new CaptureFeedbackHandler(TABLE.environment(), clock)));
+        var browsers = List.of(new Browser(handler, clock), new Browser(new CaptureFeedbackHandler(TABLE.environment(), clock), clock),
+                new Browser(new CaptureFeedbackHandler(TABLE.environment(), clock), clock));
         browsers.forEach(each -> each.open(token));
         try (var threads = Executors.newFixedThreadPool(browsers.size())) {
             var posts = List.of(1, 3, 5).stream().map(rating -> (Callable<Integer>) () -> browsers.get(rating / 2)
@@ -129,7 +130,7 @@ class ConfirmationTest {
 
     @Test
     void without_a_page_view_nothing_is_written_and_the_form_asks_again() {
-        var page = new Browser(handler).post(token, "rating=2&speed=3&comment=Nicht+so+gut");
+        var page = new Browser(handler, clock).post(token, "rating=2&speed=3&comment=Nicht+so+gut");
         assertEquals(403, page.status());
         var form = Jsoup.parse(page.body());
         assertTrue(form.select("[role=alert]").text().startsWith("Bitte bestätigen Sie noch einmal."));
@@ -141,7 +142,7 @@ class ConfirmationTest {
 
     @Test
     void a_form_that_was_asked_again_can_be_confirmed() {
-        var person = new Browser(handler);
+        var person = new Browser(handler, clock);
         person.post(token, "rating=2&comment=Nicht+so+gut");
         assertEquals(303, person.send(token, Map.of()).status());
         assertEquals("Nicht so gut", work.rating().get("comment").s());
@@ -149,7 +150,7 @@ class ConfirmationTest {
 
     @Test
     void without_cookies_the_form_cannot_be_confirmed() {
-        var mailProgram = new Browser(handler, false);
+        var mailProgram = new Browser(handler, clock, false);
         mailProgram.open(token, "4");
         assertEquals(403, mailProgram.send(token, Map.of()).status());
         assertEquals(403, mailProgram.send(token, Map.of()).status());
@@ -159,7 +160,7 @@ class ConfirmationTest {
     @Test
     void a_nonce_of_another_session_link_or_day_is_worth_nothing() {
         var stolen = browser.filled(Map.of());
-        var thief = new Browser(handler);
+        var thief = new Browser(handler, clock);
         thief.open(token);
         assertEquals(403, thief.post(token, stolen).status());
         work.change(Items.values().put("completion", 2).build());

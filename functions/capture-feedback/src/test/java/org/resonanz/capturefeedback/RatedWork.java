@@ -54,6 +54,29 @@ record RatedWork(LocalTable table, UUID id) {
         return table.item(RequestItem.partition(id), "RATING#1");
     }
 
+    /** The request's own item. */
+    Map<String, AttributeValue> request() {
+        return table.item(RequestItem.partition(id), RequestItem.SORT);
+    }
+
+    /** An item beside the rating; empty where there is none. */
+    Map<String, AttributeValue> note(String sort) {
+        return table.item(RequestItem.partition(id), sort);
+    }
+
+    /** The items beside the rating whose sort keys begin so. */
+    List<Map<String, AttributeValue>> notes(String prefix) {
+        return table.client().query(query -> query.tableName(table.name()).consistentRead(true)
+                .keyConditionExpression("PK = :request AND begins_with(SK, :prefix)")
+                .expressionAttributeValues(Items.values().put(":request", RequestItem.partition(id))
+                        .put(":prefix", prefix).build())).items();
+    }
+
+    void forgetRating() {
+        table.client().deleteItem(delete -> delete.tableName(table.name())
+                .key(Items.key(RequestItem.partition(id), "RATING#1")));
+    }
+
     static LinkKeys.Ring ring() {
         return new LinkKeys.Ring("initial", Map.of("initial", "the first key".getBytes()));
     }

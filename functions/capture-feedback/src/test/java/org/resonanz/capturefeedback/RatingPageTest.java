@@ -36,7 +36,7 @@ class RatingPageTest {
     void one_completed_request() {
         work = RatedWork.in(TABLE);
         handler = new CaptureFeedbackHandler(TABLE.environment(), clock);
-        browser = new Browser(handler);
+        browser = new Browser(handler, clock);
     }
 
     @Test
@@ -96,7 +96,7 @@ class RatingPageTest {
     @Test
     void the_cookie_is_for_this_page_alone_and_for_no_script() {
         assertTrue(browser.open(work.token(1)).cookies().getFirst().toString()
-                .matches("resonanz_view=[\\w-]{22}\\.[\\w-]{22}; Path=/ratings; HttpOnly; SameSite=Lax; Secure"));
+                .matches("resonanz_view=[\\w-]{22}\\.6f1f9a52n1:-:[0-9a-z]+\\.[\\w-]{22}; Path=/ratings; HttpOnly; SameSite=Lax; Secure"));
         var plain = HttpEvent.of("GET /ratings/{token}", work.token(1)).header("x-forwarded-proto", "http").sendTo(handler);
         assertTrue(plain.cookies().getFirst().toString().endsWith("SameSite=Lax"));
     }
@@ -164,7 +164,7 @@ class RatingPageTest {
         browser.open(work.token(1), "5");
         browser.send(work.token(1), Map.of());
         work.change(Items.values().put("completion", 2).build());
-        assertPage(200, "Schon beantwortet", new Browser(handler).open(work.token(1)));
+        assertPage(200, "Schon beantwortet", new Browser(handler, clock).open(work.token(1)));
     }
 
     @Test
@@ -190,7 +190,7 @@ class RatingPageTest {
         browser.open(work.token(1), "4");
         browser.send(work.token(1), Map.of());
         assertSmall(browser.open(work.token(1)));
-        assertSmall(new Browser(handler).open(work.token(1)));
+        assertSmall(new Browser(handler, clock).open(work.token(1)));
         assertSmall(browser.open("damaged"));
     }
 

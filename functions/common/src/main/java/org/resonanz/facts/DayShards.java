@@ -8,8 +8,8 @@ public final class DayShards {
     /** Number of partitions in which one kind's facts of one day lie. */
     public static final int COUNT = 16;
 
-    /** What a night reads. */
-    public enum Kind { COMPLETION, RATING, INVITATION }
+    /** What a night reads, or counts. */
+    public enum Kind { COMPLETION, RATING, INVITATION, QUARANTINE, ATTEMPT }
 
     private DayShards() {
     }

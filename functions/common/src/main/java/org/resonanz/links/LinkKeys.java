@@ -22,7 +22,7 @@ public final class LinkKeys {
     public record Ring(String signing, Map<String, byte[]> keys) {
     }
 
-    private final Cached<Ring> ring;
+    final Cached<Ring> ring;
 
     public LinkKeys(SecretsManagerClient secrets, String secretId, Clock clock) {
         this.ring = Cached.of(Duration.ofMinutes(10), clock,

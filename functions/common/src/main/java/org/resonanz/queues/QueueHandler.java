@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import org.crac.Core;
 import org.crac.Resource;
+import org.resonanz.aws.FailureName;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /**
  * What all consumers of a queue do: handle each message by itself and report those that failed, so that one that
@@ -40,18 +40,11 @@ public abstract class QueueHandler implements RequestStreamHandler, Resource {
             try {
                 consume(BusEvent.parse(String.valueOf(message.get("body"))));
             } catch (IOException | RuntimeException failed) {
-                LOG.warn("Message {} failed: {}", message.get("messageId"), name(failed));
+                LOG.warn("Message {} failed: {}", message.get("messageId"), FailureName.of(failed));
                 failures.add(Map.of("itemIdentifier", String.valueOf(message.get("messageId"))));
             }
         }
         JSON.std.write(Map.of("batchItemFailures", failures), output);
-    }
-
-    /** The failure's class and, of an AWS service, its code; not its message, which may quote what a person wrote. */
-    private static String name(Exception failed) {
-        var name = failed.getClass().getName();
-        return failed instanceof AwsServiceException service && service.awsErrorDetails() != null
-                ? name + " " + service.awsErrorDetails().errorCode() : name;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.resonanz.requests;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -25,6 +26,11 @@ public record Request(UUID id, Status status, String teamId, Requester requester
     public boolean isOwnWork() {
         return requester.teams().contains(teamId)
                 || completion != null && completion.by().equals(requester.id());
+    }
+
+    /** True where the last completion is not longer ago; there must be one. */
+    public boolean isWithin(Duration duration, Instant now) {
+        return !now.isAfter(completion.at().plus(duration));
     }
 
     /** The same request, open again. */

@@ -19,9 +19,13 @@ import java.util.Set;
  * @param interfaceDepth    depth below the root at which a customer team's department stands, 1 to 5
  * @param retentionDays     days that a request is kept after its completion or cancellation, 30 to 3650
  * @param linkDays          days that a rating link is valid, 8 to 60
+ * @param invitationsPerWeek most invitations that a person gets within seven days, 1 to 50
+ * @param reminderDays      working days after which an unanswered invitation is reminded of, 1 to 5
+ * @param suspicion         what makes an answer look like a machine's
  */
 public record Settings(int k, ZoneId timeZone, int interfacePatience, int teamPatience, Set<DayOfWeek> closingDays,
-        int interfaceDepth, int retentionDays, int linkDays) {
+        int interfaceDepth, int retentionDays, int linkDays, int invitationsPerWeek, int reminderDays,
+        Suspicion suspicion) {
 
     /** How long a rating may be changed by its author; then it settles. */
     public static final Duration SETTLING = Duration.ofHours(24);
@@ -32,7 +36,8 @@ public record Settings(int k, ZoneId timeZone, int interfacePatience, int teamPa
 
     /** The settings of an organisation that never changed any. */
     public static Settings defaults() {
-        return new Settings(5, ZoneId.of("Europe/Berlin"), 14, 60, EnumSet.allOf(DayOfWeek.class), 1, 180, 14);
+        return new Settings(5, ZoneId.of("Europe/Berlin"), 14, 60, EnumSet.allOf(DayOfWeek.class), 1, 180, 14, 3, 3,
+                Suspicion.defaults());
     }
 
     /** The organisation's calendar day at an instant. */

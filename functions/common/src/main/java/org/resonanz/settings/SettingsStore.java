@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -66,14 +67,29 @@ public final class SettingsStore implements Supplier<Settings> {
                 .put("interfaceDepth", settings.interfaceDepth())
                 .put("retentionDays", settings.retentionDays())
                 .put("linkDays", settings.linkDays())
+                .put("invitationsPerWeek", settings.invitationsPerWeek())
+                .put("reminderDays", settings.reminderDays())
+                .put("decoyHits", settings.suspicion().decoyHits())
+                .put("quickMillis", settings.suspicion().quickMillis())
+                .put("freshSeconds", settings.suspicion().freshSeconds())
+                .put("burstRatings", settings.suspicion().burstRatings())
+                .put("burstSeconds", settings.suspicion().burstSeconds())
                 .build();
     }
 
-    /** The settings that an item's attributes hold. */
-    public static Settings fromItem(Map<String, AttributeValue> item) {
+    /** The settings that an item's attributes hold; what it was written too early for has its default. */
+    public static Settings fromItem(Map<String, AttributeValue> stored) {
+        var item = new HashMap<>(attributes(Settings.defaults()));
+        item.putAll(stored);
         return new Settings(number(item, "k"), ZoneId.of(text(item, "timeZone")), number(item, "interfacePatience"),
                 number(item, "teamPatience"),
                 texts(item, "closingDays").stream().map(DayOfWeek::valueOf).collect(Collectors.toSet()),
-                number(item, "interfaceDepth"), number(item, "retentionDays"), number(item, "linkDays"));
+                number(item, "interfaceDepth"), number(item, "retentionDays"), number(item, "linkDays"),
+                number(item, "invitationsPerWeek"), number(item, "reminderDays"), suspicion(item));
+    }
+
+    private static Suspicion suspicion(Map<String, AttributeValue> item) {
+        return new Suspicion(number(item, "decoyHits"), number(item, "quickMillis"), number(item, "freshSeconds"),
+                number(item, "burstRatings"), number(item, "burstSeconds"));
     }
 }

@@ -3,6 +3,7 @@ package org.resonanz.mail;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,26 @@ class MailSenderTest {
                         "Body", Map.of("Html", content("<p>Grüße</p>"), "Text", content("Grüße")),
                         "Headers", List.of(Map.of("Name", "Auto-Submitted", "Value", "auto-generated"),
                                 Map.of("Name", "Content-Language", "Value", "de")))))), TABLE.doors().mails());
+    }
+
+    @Test
+    void a_mail_of_a_list_tells_programs_how_to_get_off_it_by_one_post() {
+        sender().send(new Mail("anna@resonanz.example", Language.GERMAN, "Grüße", "<p>Grüße</p>", "Grüße",
+                "https://api.example/unsubscriptions/t"));
+
+        var content = (Map<?, ?>) ((Map<?, ?>) TABLE.doors().mails().getFirst().get("Content")).get("Simple");
+        assertEquals(List.of(Map.of("Name", "List-Unsubscribe", "Value", "<https://api.example/unsubscriptions/t>"),
+                Map.of("Name", "List-Unsubscribe-Post", "Value", "List-Unsubscribe=One-Click")),
+                ((List<?>) content.get("Headers")).subList(2, 4));
+    }
+
+    @Test
+    void a_mail_names_the_configuration_set_by_which_its_bounce_is_told() {
+        var environment = new HashMap<>(TABLE.environment());
+        environment.put("CONFIGURATION_SET", "mails");
+        new MailSender(new Environment(environment)).send(mail("anna@resonanz.example", "Grüße"));
+
+        assertEquals("mails", TABLE.doors().mails().getFirst().get("ConfigurationSetName"));
     }
 
     @Test

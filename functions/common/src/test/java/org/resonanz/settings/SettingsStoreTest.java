@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,7 +21,8 @@ import org.resonanz.testing.TestClock;
 
 class SettingsStoreTest {
     private static final Settings CHANGED = new Settings(7, ZoneId.of("Pacific/Auckland"), 10, 40,
-            Set.of(DayOfWeek.FRIDAY, DayOfWeek.MONDAY), 2, 365, 21);
+            Set.of(DayOfWeek.FRIDAY, DayOfWeek.MONDAY), 2, 365, 21, 4, 2,
+            new Suspicion(0, 900, 20, 4, 5));
 
     @RegisterExtension
     static final LocalTable TABLE = new LocalTable();
@@ -43,6 +45,18 @@ class SettingsStoreTest {
         store.write(CHANGED);
 
         assertEquals(CHANGED, store.get());
+    }
+
+    @Test
+    void settings_written_before_others_came_have_their_defaults() {
+        store.write(CHANGED);
+        var item = new HashMap<>(TABLE.item("SETTINGS", "ORGANISATION"));
+        item.keySet().removeAll(List.of("invitationsPerWeek", "reminderDays", "quickMillis"));
+        TABLE.put(item);
+
+        var read = store(clock).get();
+        assertEquals(List.of(3, 3, 1500, 20), List.of(read.invitationsPerWeek(), read.reminderDays(),
+                read.suspicion().quickMillis(), read.suspicion().freshSeconds()));
     }
 
     @Test

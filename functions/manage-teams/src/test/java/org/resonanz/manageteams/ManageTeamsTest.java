@@ -28,7 +28,9 @@ import org.resonanz.testing.TestClock;
 class ManageTeamsTest {
     private static final String SETTINGS = """
             {"k": 7, "timeZone": "Pacific/Auckland", "interfacePatience": 14, "teamPatience": 60,
-             "closingDays": ["FRIDAY", "MONDAY"], "interfaceDepth": 2, "retentionDays": 365, "linkDays": 21}""";
+             "closingDays": ["FRIDAY", "MONDAY"], "interfaceDepth": 2, "retentionDays": 365, "linkDays": 21,
+             "invitationsPerWeek": 4, "reminderDays": 2, "suspicion": {"decoyHits": 0, "quickMillis": 900,
+             "freshSeconds": 20, "burstRatings": 4, "burstSeconds": 5}}""";
 
     @RegisterExtension
     static final LocalTable TABLE = new LocalTable();
@@ -209,6 +211,10 @@ class ManageTeamsTest {
         "\"teamPatience\": 60 | \"teamPatience\": 366 | /teamPatience",
         "\"interfaceDepth\": 2 | \"interfaceDepth\": 6 | /interfaceDepth",
         "\"retentionDays\": 365 | \"retentionDays\": 29 | /retentionDays",
+        "\"invitationsPerWeek\": 4 | \"invitationsPerWeek\": 0 | /invitationsPerWeek",
+        "\"reminderDays\": 2 | \"reminderDays\": 6 | /reminderDays",
+        "\"quickMillis\": 900, | '' | /suspicion/quickMillis",
+        "\"burstSeconds\": 5 | \"burstSeconds\": 0 | /suspicion/burstSeconds",
         "\"linkDays\": 21 | \"linkDays\": 7 | /linkDays", "\"linkDays\": 21 | \"linkDays\": 21, \"x\": 1 | /x"})
     void settings_out_of_range_are_refused_whole(String part, String replacement, String pointer) {
         var answer = HttpEvent.of("PUT /settings").as("dora", "admin").body(SETTINGS.replace(part, replacement))

@@ -16,7 +16,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** {@code GET /nights}: how the nights went, for those who run the programme; counts of the whole organisation. */
 public final class ReadNightsHandler extends ApiHandler {
-    private static final List<String> COUNTS = List.of("completions", "ratings", "silences", "batches");
+    private static final List<String> COUNTS = List.of("completions", "ratings", "silences", "batches", "quarantined",
+            "refusedAttempts");
 
     private final DynamoDbClient dynamoDb;
     private final String table;

@@ -24,7 +24,7 @@ class ReadNightsTest {
     void putNights() {
         table.put(Items.item("NIGHTS", "2026-11-21").put("startedAt", "2026-11-22T02:15:00.000Z")
                 .put("finishedAt", "2026-11-22T02:15:01.000Z").put("completions", 3).put("ratings", 2).put("silences", 1)
-                .put("batches", 0).build());
+                .put("batches", 0).put("quarantined", 4).put("refusedAttempts", 5).build());
         table.put(Items.item("NIGHTS", "2026-11-22").put("startedAt", "2026-11-23T02:15:00.000Z").build());
     }
 
@@ -34,7 +34,8 @@ class ReadNightsTest {
 
         assertEquals(List.of("2026-11-22", "2026-11-21"), nights.stream().map(night -> night.get("day")).toList());
         assertEquals(Map.of("day", "2026-11-21", "startedAt", "2026-11-22T02:15:00.000Z", "finishedAt",
-                "2026-11-22T02:15:01.000Z", "completions", 3, "ratings", 2, "silences", 1, "batches", 0), nights.get(1));
+                "2026-11-22T02:15:01.000Z", "completions", 3, "ratings", 2, "silences", 1, "batches", 0,
+                "quarantined", 4, "refusedAttempts", 5), nights.get(1));
     }
 
     @Test

@@ -8,11 +8,18 @@ import org.resonanz.http.ApiHandler;
 import org.resonanz.http.ApiRequest;
 import org.resonanz.http.ApiResponse;
 import org.resonanz.http.Body;
+import org.resonanz.http.Caller;
+import org.resonanz.http.Problem;
+import org.resonanz.requests.Reopenings;
+import org.resonanz.requests.Request;
 import org.resonanz.requests.RequestJson;
 import org.resonanz.requests.RequestTable;
+import org.resonanz.requests.Status;
+import org.resonanz.settings.Settings;
 
 /** {@code POST /requests/{id}/reopening}: the requester says that it is not done. */
 public final class ReopenRequestHandler extends ApiHandler {
+    private final Clock clock;
     private final Reopenings reopenings;
 
     public ReopenRequestHandler() {
@@ -22,6 +29,7 @@ public final class ReopenRequestHandler extends ApiHandler {
     public ReopenRequestHandler(Map<String, String> variables, Clock clock) {
         var environment = new Environment(variables);
         super(environment);
+        this.clock = clock;
         this.reopenings =
                 new Reopenings(AwsClients.dynamoDb(environment), environment.required("TABLE_NAME"), clock);
     }
@@ -42,6 +50,21 @@ public final class ReopenRequestHandler extends ApiHandler {
         var body = Body.optional(request);
         var reason = body.lines("reason", 1000);
         body.verify();
-        return ApiResponse.json(200, RequestJson.of(reopenings.reopen(id, caller, reason)));
+        return ApiResponse.json(200, RequestJson.of(reopenings.reopen(id, reason, found -> mayReopen(found, caller))
+                .orElseThrow(Problem::notFound)));
+    }
+
+    private boolean mayReopen(Request request, Caller caller) {
+        RequestTable.mustSee(request, caller);
+        if (!request.requester().id().equals(caller.email()) && !caller.integration()) {
+            throw Problem.of(403, "requester-only");
+        }
+        if (request.status() == Status.CANCELLED || request.completions() == 0) {
+            throw Problem.conflict("not-completed", "request", RequestJson.of(request));
+        }
+        if (request.status() == Status.COMPLETED && !request.isWithin(Settings.REOPENING, clock.instant())) {
+            throw Problem.conflict("too-late", "request", RequestJson.of(request), Settings.REOPENING.toDays());
+        }
+        return true;
     }
 }

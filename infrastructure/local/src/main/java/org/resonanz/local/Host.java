@@ -25,6 +25,7 @@ import org.resonanz.local.functions.FunctionPool;
 import org.resonanz.local.http.Authorizer;
 import org.resonanz.local.http.HttpAnswers;
 import org.resonanz.local.http.HttpApi;
+import org.resonanz.local.mail.MailSimulator;
 import org.resonanz.local.mail.Mailbox;
 import org.resonanz.local.oidc.Issuer;
 import org.resonanz.local.oidc.IssuerDoors;
@@ -96,7 +97,7 @@ public final class Host implements AutoCloseable {
         stack.queues().forEach(queue -> addQueue(stack, queue.id()));
         var bus = new Bus(stack.buses(), stack.rules(), queues, clock);
         var aws = HttpAnswers.serve(0, "the other services",
-                new AwsDoors(mailbox, bus, new Secrets(stack.secrets()))::handle);
+                new AwsDoors(mailbox, new MailSimulator(bus, clock), bus, new Secrets(stack.secrets()))::handle);
         resources.add(() -> aws.stop(0));
         var environment = environment(dynamoDb(settings), "http://127.0.0.1:" + aws.getAddress().getPort());
         var dynamoDb = createTable(environment, template, table);

@@ -19,7 +19,11 @@ public record Stack(List<Function> functions, List<Route> routes, Cors cors, Str
         List<Stream> streams, List<Queue> queues, List<Rule> rules, List<Consumer> consumers, List<Schedule> schedules,
         List<Secret> secrets, List<String> buses) {
     private static final Set<String> WITHOUT_LOCAL_EFFECT = Set.of("AWS::CloudWatch::Alarm", "AWS::SQS::QueuePolicy",
-            "AWS::S3::Bucket", "AWS::Events::EventBus", "AWS::DynamoDB::Table");
+            "AWS::S3::Bucket", "AWS::Events::EventBus", "AWS::DynamoDB::Table", "AWS::SES::ConfigurationSet",
+            "AWS::SES::ConfigurationSetEventDestination");
+
+    /** The bus that every account has, on which AWS itself tells things. */
+    public static final String DEFAULT_BUS = "default";
 
     /** @param handler class name */
     public record Function(String id, String handler, Duration timeout, Map<String, String> environment) {
@@ -62,7 +66,7 @@ public record Stack(List<Function> functions, List<Route> routes, Cors cors, Str
     public static Stack of(Template template) {
         Stack stack = new Stack(new ArrayList<>(), new ArrayList<>(), null, null, null, new ArrayList<>(),
                 new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(),
-                List.copyOf(template.resources("AWS::Events::EventBus").keySet()));
+                busNames(template));
         for (var resource : template.resources().values()) {
             var properties = resource.properties();
             switch (resource.type()) {
@@ -78,6 +82,12 @@ public record Stack(List<Function> functions, List<Route> routes, Cors cors, Str
             }
         }
         return stack;
+    }
+
+    private static List<String> busNames(Template template) {
+        var names = new ArrayList<>(template.resources("AWS::Events::EventBus").keySet());
+        names.add(DEFAULT_BUS);
+        return List.copyOf(names);
     }
 
     private static void requireKnown(Template.Resource resource) {
@@ -163,7 +173,7 @@ public record Stack(List<Function> functions, List<Route> routes, Cors cors, Str
     }
 
     private void addRule(String id, Section rule) {
-        var busName = rule.text("EventBusName");
+        var busName = rule.text("EventBusName", DEFAULT_BUS);
         if (!buses.contains(busName)) {
             throw new TemplateException(rule.path() + ".EventBusName: the template has no bus " + busName + ".");
         }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -14,22 +14,29 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.support.ui.ExpectedCondition;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 import org.resonanz.local.visits.Doors;
+import org.resonanz.local.visits.RatingVisit;
 import org.resonanz.local.visits.Visitor;
+import org.resonanz.scanners.HeadlessBrowser;
 import org.resonanz.template.Template;
 
 /** Clicks in a real browser, Debian's chromium; where there is none, these tests are skipped. */
 class BrowserTest {
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-    private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+    private static final Visitor ANNA = new Visitor("anna", "Anna Albers", "de", List.of("team:marketing"));
+    private static final Visitor EVE = new Visitor("eve", "Eve Ellis", "en", List.of("team:marketing"));
+    private static final Visitor BEN = new Visitor("ben", "Ben Brandt", "de", List.of("team:hr"));
+    /** WCAG 2.2 AA, and what else its makers hold for good practice. */
+    private static final String RUN_AXE = "return axe.run().then(found => found.violations"
+            + ".map(fault => fault.id + ': ' + fault.nodes.map(node => node.html).join(' ')))";
 
     @TempDir
     Path profile;
@@ -40,7 +47,7 @@ class BrowserTest {
 
     @BeforeEach
     void start() throws IOException {
-        assumeTrue(Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER),
+        assumeTrue(HeadlessBrowser.isInstalled(),
                 "No chromium and chromedriver on this machine: the browser tests are skipped.");
         var template = Template.find();
         host = Host.start(new HostSettings(template, 0, 0, "", template.resolveSibling("infrastructure/intranet")));
@@ -61,7 +68,7 @@ class BrowserTest {
     @Test
     void a_person_without_scripts_rates_from_the_mailbox_with_two_clicks() {
         browser = open(Map.of("profile.managed_default_content_settings.javascript", 2));
-        completeRequestOfAnna();
+        completeRequestOf(ANNA);
         clickInInvitation();
 
         assertEquals("4", browser.findElement(By.cssSelector("input[name=rating]:checked")).getDomAttribute("value"));
@@ -73,7 +80,7 @@ class BrowserTest {
     @Test
     void a_person_rates_by_keyboard_alone() {
         browser = open(Map.of());
-        completeRequestOfAnna();
+        completeRequestOf(ANNA);
         clickInInvitation();
 
         var chosen = browser.findElement(By.cssSelector("input[name=rating]:checked"));
@@ -82,6 +89,71 @@ class BrowserTest {
         browser.switchTo().activeElement().sendKeys(Keys.ENTER);
 
         await(ExpectedConditions.textToBe(By.tagName("h1"), "Vielen Dank!"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "true | Vielen Dank! | Antwort ändern | Ihre Antwort ändern | Schon beantwortet",
+        "false | Thank you! | Change answer | Change your answer | Already answered"})
+    void a_person_changes_the_answer_in_the_same_browser(boolean german, String thanks, String change, String changing,
+            String answered) {
+        browser = open(Map.of());
+        completeRequestOf(german ? ANNA : EVE);
+        clickInInvitation();
+        press();
+        await(ExpectedConditions.textToBe(By.tagName("h1"), thanks));
+
+        browser.findElement(By.partialLinkText(change)).click();
+        await(ExpectedConditions.textToBe(By.tagName("h1"), changing));
+        assertEquals("4", browser.findElement(By.cssSelector("input[name=rating]:checked")).getDomAttribute("value"));
+        browser.findElement(By.cssSelector("input[name=rating]:checked")).sendKeys(Keys.ARROW_LEFT);
+        press();
+        await(ExpectedConditions.textToBe(By.tagName("h1"), thanks));
+
+        browser.manage().deleteAllCookies();
+        browser.navigate().refresh();
+        await(ExpectedConditions.textToBe(By.tagName("h1"), answered));
+        assertEquals(german ? "de" : "en", browser.findElement(By.tagName("html")).getDomAttribute("lang"));
+    }
+
+    /** Every page that a link leads to, on a telephone and in the dark, too. */
+    @ParameterizedTest
+    @CsvSource({"light, 1200", "dark, 390"})
+    void axe_finds_nothing_on_any_page(String scheme, int width) throws IOException {
+        browser = open(Map.of("intl.accept_languages", "de"));
+        browser.manage().window().setSize(new Dimension(width, 900));
+        browser.executeCdpCommand("Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+        completeRequestOf(ANNA);
+        clickInInvitation();
+        var link = browser.getCurrentUrl();
+        assertAccessible("Wie zufrieden sind Sie?");
+        browser.findElement(By.tagName("summary")).click();
+        browser.executeScript("document.querySelector('form').noValidate = true;"
+                + "document.querySelectorAll('input[name=rating]').forEach(choice => choice.checked = false)");
+        press();
+        assertAccessible("Wie zufrieden sind Sie?");
+        browser.get(link.replace("rating=4", "show=not-done"));
+        assertAccessible("Noch nicht erledigt?");
+        browser.get(link);
+        browser.executeScript("document.querySelector('input[name=reference]').value = 'x'");
+        press();
+        assertAccessible("Bitte antworten Sie noch einmal");
+        browser.get(link);
+        press();
+        assertAccessible("Vielen Dank!");
+        browser.findElement(By.partialLinkText("Antwort ändern")).click();
+        assertAccessible("Ihre Antwort ändern");
+        browser.manage().deleteAllCookies();
+        browser.get(link);
+        assertAccessible("Schon beantwortet");
+        press();
+        assertAccessible("Der Link ist unterwegs");
+        browser.get(link.replaceFirst("/ratings/.", "/ratings/"));
+        assertAccessible("Der Link ist beschädigt");
+        doors.clockTo(doors.now().plus(Duration.ofDays(15)));
+        browser.get(link);
+        assertAccessible("Der Link ist abgelaufen");
     }
 
     @Test
@@ -97,21 +169,44 @@ class BrowserTest {
         assertTrue(browser.findElements(By.cssSelector(".error")).isEmpty());
     }
 
-    private void completeRequestOfAnna() {
-        var anna = new Visitor("anna", "Anna Albers", "de", List.of("team:marketing"));
-        var ben = new Visitor("ben", "Ben Brandt", "de", List.of("team:hr"));
-        var id = doors.post(anna, "/requests", Map.of("teamId", "hr", "subject", "Zeugnis")).get("id");
-        doors.post(ben, "/requests/" + id + "/completion", Map.of());
+    private void completeRequestOf(Visitor requester) {
+        var id = doors.post(requester, "/requests", Map.of("teamId", "hr", "subject", "Zeugnis")).get("id");
+        doors.post(BEN, "/requests/" + id + "/completion", Map.of());
         doors.clockTo(doors.now());
     }
 
     private void clickInInvitation() {
+        read();
         browser.get(host.desk() + "/mailbox");
         browser.findElement(By.partialLinkText("Zeugnis")).click();
         await(ExpectedConditions.frameToBeAvailableAndSwitchToIt(By.tagName("iframe")));
         await(ExpectedConditions.elementToBeClickable(By.cssSelector("a[href*='rating=4']"))).click();
         browser.switchTo().defaultContent();
         await(ExpectedConditions.presenceOfElementLocated(By.cssSelector("input[name=rating]")));
+        read();
+    }
+
+    /** Lets the time pass that a person needs to read what is shown. */
+    private void read() {
+        doors.clockTo(doors.now().plus(RatingVisit.READING));
+    }
+
+    /** Reads for a while and presses the page's button. */
+    private void press() {
+        read();
+        browser.findElement(By.cssSelector("form button")).click();
+    }
+
+    private void assertAccessible(String title) throws IOException {
+        await(ExpectedConditions.textToBe(By.tagName("h1"), title));
+        browser.executeScript(axe());
+        assertEquals(List.of(), browser.executeScript(RUN_AXE), title);
+    }
+
+    private static String axe() throws IOException {
+        try (var script = BrowserTest.class.getResourceAsStream("/axe.min.js")) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private <T> T await(ExpectedCondition<T> condition) {
@@ -119,12 +214,6 @@ class BrowserTest {
     }
 
     private ChromeDriver open(Map<String, Object> preferences) {
-        var options = new ChromeOptions();
-        options.setBinary(CHROMIUM.toFile());
-        options.setExperimentalOption("prefs", preferences);
-        options.addArguments("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                "--user-data-dir=" + profile);
-        return new ChromeDriver(new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build(), options);
+        return HeadlessBrowser.open(profile, preferences);
     }
 }

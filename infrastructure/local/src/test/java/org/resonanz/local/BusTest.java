@@ -33,6 +33,17 @@ class BusTest {
     }
 
     @Test
+    void an_event_that_names_no_bus_goes_to_the_default_one() {
+        var usual = new Bus(List.of("default"),
+                List.of(new Stack.Rule("Rule", "default", Map.of("source", List.of("resonanz")), List.of("Queue"))),
+                Map.of("Queue", queue), Clock.systemUTC());
+
+        usual.put(Map.of("Source", "resonanz", "DetailType", "RequestCreated", "Detail", "{}"));
+
+        assertEquals(1, queue.size());
+    }
+
+    @Test
     void a_bus_that_the_template_does_not_have_takes_nothing() {
         assertThrows(IllegalArgumentException.class, () -> bus.put(entry("Nowhere")));
     }

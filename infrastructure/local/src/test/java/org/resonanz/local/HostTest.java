@@ -61,7 +61,7 @@ class HostTest {
             var invitation = invitation();
             assertEquals(requester.email(), invitation.to());
             if (person < 5) {
-                assertTrue(new RatingVisit().confirm(invitation.ratingLinks().get(person == 0 ? 0 : 4), Map.of("speed", "4")));
+                assertTrue(rate(invitation.ratingLinks().get(person == 0 ? 0 : 4), Map.of("speed", "4")));
             }
         }
         assertEquals(true, score("hr").get("collecting"));
@@ -91,7 +91,7 @@ class HostTest {
         var link = invitation().ratingLinks().getLast();
         doors.post(ANNA, "/requests/" + id + "/reopening", Map.of());
 
-        assertFalse(new RatingVisit().confirm(link, Map.of()));
+        assertFalse(rate(link, Map.of()));
         assertEquals(410, get(link).statusCode());
     }
 
@@ -100,8 +100,8 @@ class HostTest {
         complete(create(ANNA));
         var links = invitation().ratingLinks();
 
-        assertTrue(new RatingVisit().confirm(links.getLast(), Map.of()));
-        assertFalse(new RatingVisit().confirm(links.getFirst(), Map.of()));
+        assertTrue(rate(links.getLast(), Map.of()));
+        assertFalse(rate(links.getFirst(), Map.of()));
     }
 
     @Test
@@ -154,6 +154,14 @@ class HostTest {
                 new HostSettings(template, host.cloud().getPort(), 0, "", template)));
 
         assertTrue(taken.getMessage().contains(String.valueOf(host.cloud().getPort())), taken.getMessage());
+    }
+
+    /** Opens the link some time after its mail came, reads the page and confirms it. */
+    private boolean rate(URI link, Map<String, String> answers) {
+        doors.clockTo(doors.now().plus(RatingVisit.READING));
+        var page = new RatingVisit().open(link);
+        doors.clockTo(doors.now().plus(RatingVisit.READING));
+        return page.confirm(answers);
     }
 
     private String create(Visitor requester) {

@@ -32,6 +32,7 @@ class TemplateTest {
     private static final Set<String> DOORS = Set.of("POST /requests", "GET /requests", "GET /requests/{id}",
             "POST /requests/{id}/completion", "POST /requests/{id}/reopening", "POST /requests/{id}/transfer",
             "POST /requests/{id}/cancellation", "GET /ratings/{token}", "HEAD /ratings/{token}", "POST /ratings/{token}",
+            "POST /ratings/{token}/link", "POST /ratings/{token}/reopening",
             "GET /scores", "GET /teams/{id}/scores", "GET /interfaces", "GET /teams", "PUT /teams/{id}", "GET /settings",
             "PUT /settings", "GET /nights");
 
@@ -122,6 +123,13 @@ class TemplateTest {
     void a_rule_on_a_bus_that_the_template_does_not_have_is_an_error_that_names_it() {
         assertRefused("      EventBusName: !Ref Bus\n", "      EventBusName: elsewhere\n",
                 "Resources.InvitationRule.EventBusName");
+    }
+
+    @Test
+    void a_rule_that_names_no_bus_hangs_on_the_default_one() {
+        assertRefused("      EventBusName: default\n", "", null);
+        assertRefused("      EventBusName: default\n", "      EventBusName: defaults\n",
+                "Resources.MailEventRule.EventBusName");
     }
 
     @Test

@@ -103,6 +103,11 @@ public final class HttpEvent {
         return header("content-type", "application/x-www-form-urlencoded");
     }
 
+    /** The event as the JSON text that Lambda would hand over. */
+    public String json() {
+        return Samples.text(event);
+    }
+
     /** Sends the event and reads the answer. */
     public Answer sendTo(RequestStreamHandler handler) {
         return Answer.of(Samples.invoke(handler, event));

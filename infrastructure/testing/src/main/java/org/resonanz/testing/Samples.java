@@ -33,9 +33,27 @@ public final class Samples {
     }
 
     public static String invoke(RequestStreamHandler handler, Map<String, ?> event, TestContext context) {
+        return invoke(handler, text(event), context);
+    }
+
+    /** @param event JSON text */
+    public static String invoke(RequestStreamHandler handler, String event) {
+        return invoke(handler, event, TestContext.MINUTE);
+    }
+
+    static String text(Map<String, ?> event) {
+        try {
+            return JSON.std.asString(event);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private static String invoke(RequestStreamHandler handler, String event, TestContext context) {
         try {
             var output = new ByteArrayOutputStream();
-            handler.handleRequest(new ByteArrayInputStream(JSON.std.asBytes(event)), output, context);
+            var input = new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8));
+            handler.handleRequest(input, output, context);
             return output.toString(StandardCharsets.UTF_8);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.resonanz.settings.Settings;
+import org.resonanz.settings.Suspicion;
 import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamTree;
 
@@ -192,7 +193,8 @@ class CascadeTest {
 
     @Test
     void nothing_moves_in_a_night_that_is_no_closing_night() {
-        var mondays = new Settings(5, settings.timeZone(), 14, 60, EnumSet.of(DayOfWeek.MONDAY), 1, 180, 14);
+        var mondays = new Settings(5, settings.timeZone(), 14, 60, EnumSet.of(DayOfWeek.MONDAY), 1, 180, 14, 3, 3,
+                Suspicion.defaults());
         parcels.add(parcel(SALES_TO_HELP, DAY, 5, 5));
 
         assertEquals(List.of(), Cascade.run(DAY.plusDays(1), mondays, TREE, parcels).batches());

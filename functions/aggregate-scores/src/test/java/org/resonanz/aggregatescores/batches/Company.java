@@ -103,7 +103,8 @@ final class Company {
         var usual = Settings.defaults();
         var days = random.nextInt(4) == 0 ? EnumSet.of(DayOfWeek.MONDAY) : EnumSet.allOf(DayOfWeek.class);
         return new Settings(5 + random.nextInt(3), usual.timeZone(), 7 + random.nextInt(15), 10 + random.nextInt(50),
-                days, usual.interfaceDepth(), usual.retentionDays(), usual.linkDays());
+                days, usual.interfaceDepth(), usual.retentionDays(), usual.linkDays(), usual.invitationsPerWeek(),
+                usual.reminderDays(), usual.suspicion());
     }
 
     /** What happens, day by day. */

@@ -7,16 +7,19 @@ import java.util.List;
 import java.util.Map;
 import org.resonanz.local.bus.Bus;
 import org.resonanz.local.http.HttpAnswers;
+import org.resonanz.local.mail.MailSimulator;
 import org.resonanz.local.mail.Mailbox;
 
 /** The services that functions call besides DynamoDB, as far as they call them: SES, EventBridge, Secrets Manager. */
 public final class AwsDoors {
     private final Mailbox mailbox;
+    private final MailSimulator simulator;
     private final Bus bus;
     private final Secrets secrets;
 
-    public AwsDoors(Mailbox mailbox, Bus bus, Secrets secrets) {
+    public AwsDoors(Mailbox mailbox, MailSimulator simulator, Bus bus, Secrets secrets) {
         this.mailbox = mailbox;
+        this.simulator = simulator;
         this.bus = bus;
         this.secrets = secrets;
     }
@@ -25,7 +28,7 @@ public final class AwsDoors {
         var body = JSON.std.mapFrom(exchange.getRequestBody().readAllBytes());
         var target = String.valueOf(exchange.getRequestHeaders().getFirst("X-Amz-Target"));
         if (exchange.getRequestURI().getPath().equals("/v2/email/outbound-emails")) {
-            HttpAnswers.json(exchange, 200, Map.of("MessageId", mailbox.send(body)));
+            sendEmail(exchange, body);
         } else if (target.equals("AWSEvents.PutEvents")) {
             HttpAnswers.json(exchange, 200, put((List<?>) body.get("Entries")));
         } else if (target.equals("secretsmanager.GetSecretValue")) {
@@ -34,6 +37,12 @@ public final class AwsDoors {
             HttpAnswers.json(exchange, 400, Map.of("__type", "UnknownOperationException",
                     "message", "The host does not know " + exchange.getRequestURI() + " " + target));
         }
+    }
+
+    private void sendEmail(HttpExchange exchange, Map<String, Object> request) throws IOException {
+        var messageId = mailbox.send(request);
+        simulator.sent(request, messageId);
+        HttpAnswers.json(exchange, 200, Map.of("MessageId", messageId));
     }
 
     @SuppressWarnings("unchecked")

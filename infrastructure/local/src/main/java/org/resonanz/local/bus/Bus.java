@@ -38,7 +38,7 @@ public final class Bus {
      * @throws IllegalArgumentException where there is no bus of the entry's name
      */
     public String put(Map<String, Object> entry) {
-        var busName = String.valueOf(entry.get("EventBusName"));
+        var busName = String.valueOf(entry.getOrDefault("EventBusName", Stack.DEFAULT_BUS));
         if (!names.contains(busName)) {
             throw new IllegalArgumentException("There is no event bus called " + busName + ".");
         }

@@ -81,6 +81,8 @@ public final class Demo {
     }
 
     private void complete(String id, DemoTeam team, Instant at) {
+        // Reminders that came meanwhile, of earlier invitations.
+        doors.newMails();
         doors.post(oneOf(company.members(team.id())), "/requests/" + id + "/completion", Map.of());
         tally("completions");
         // Setting the clock to where it stands drains the queues: the invitation is in the mailbox.
@@ -89,12 +91,12 @@ public final class Demo {
             var links = mail.ratingLinks();
             if (!links.isEmpty() && random.nextDouble() < ANSWERING) {
                 var after = Duration.ofMinutes((long) (60 * 5 * Math.exp(1.5 * random.nextGaussian())));
-                timeline.plan(at.plus(after), then -> rate(links, team));
+                timeline.plan(at.plus(after), then -> rate(links, team, then));
             }
         }
     }
 
-    private void rate(List<URI> links, DemoTeam team) {
+    private void rate(List<URI> links, DemoTeam team, Instant at) {
         var rating = Math.clamp(Math.round(team.mood() + random.nextGaussian()), 1, 5);
         var drivers = new HashMap<String, String>();
         if (random.nextBoolean()) {
@@ -103,9 +105,12 @@ public final class Demo {
                 drivers.put(driver, String.valueOf(Math.clamp(Math.round(rating + shift + 0.8 * random.nextGaussian()), 1, 5)));
             }
         }
-        if (browser.confirm(links.get(rating - 1), drivers)) {
-            tally("ratings");
-        }
+        var page = browser.open(links.get(rating - 1));
+        timeline.plan(at.plus(RatingVisit.READING), then -> {
+            if (page.confirm(drivers)) {
+                tally("ratings");
+            }
+        });
     }
 
     private void tally(String what) {

@@ -84,6 +84,8 @@ public final class Replay {
     }
 
     private void complete(TicketLog.Entry entry) {
+        // Reminders that came meanwhile, of earlier invitations.
+        doors.newMails();
         var agent = new Visitor("agent-" + entry.team(), "Agent", "de", List.of("team:" + entry.team()));
         var completion = (Integer) doors.post(agent, path(entry, "completion"), Map.of()).get("completion");
         report.completed();
@@ -103,10 +105,13 @@ public final class Replay {
             return;
         }
         rater.answer(entry.externalId(), completion, entry.team()).ifPresent(answer ->
-                timeline.plan(entry.at().plus(answer.after()), at -> {
-                    if (browser.confirm(links.get(answer.rating() - 1), answer.drivers())) {
-                        report.rated(entry.externalId(), completion, at, answer);
-                    }
+                timeline.plan(entry.at().plus(answer.after()), opened -> {
+                    var page = browser.open(links.get(answer.rating() - 1));
+                    timeline.plan(opened.plus(RatingVisit.READING), at -> {
+                        if (page.confirm(answer.drivers())) {
+                            report.rated(entry.externalId(), completion, at, answer);
+                        }
+                    });
                 }));
     }
 

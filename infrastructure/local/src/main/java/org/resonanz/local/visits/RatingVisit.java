@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,25 +20,43 @@ public final class RatingVisit {
     /** How the page says that the answer was taken: it sends the browser back to the link. */
     private static final int SEE_OTHER = 303;
 
+    /** How long people look at the page before they press its button. */
+    public static final Duration READING = Duration.ofSeconds(20);
+
     private final HttpClient browser = HttpClient.newHttpClient();
 
-    /**
-     * Opens the link, fills the form in and presses its button; the clicked number is preselected by the page.
-     *
-     * @param answers further fields of the form by name, such as {@code speed}
-     * @return true where the answer was taken
-     */
-    public boolean confirm(URI link, Map<String, String> answers) {
-        var page = send(HttpRequest.newBuilder(link).build());
-        var form = Jsoup.parse(page.body(), link.toString()).selectFirst("form[method=post]");
-        if (page.statusCode() != 200 || form == null) {
-            return false;
+    /** The page that a link showed; it may hold no form. */
+    public final class Page {
+        private final HttpResponse<String> shown;
+        private final URI link;
+
+        private Page(HttpResponse<String> shown, URI link) {
+            this.shown = shown;
+            this.link = link;
         }
-        var post = HttpRequest.newBuilder(URI.create(form.absUrl("action")))
-                .header("content-type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(fill((FormElement) form, answers)));
-        page.headers().allValues("set-cookie").forEach(cookie -> post.header("cookie", cookie.split(";")[0]));
-        return send(post.build()).statusCode() == SEE_OTHER;
+
+        /**
+         * Fills the form in and presses its button; the clicked number is preselected by the page.
+         *
+         * @param answers further fields of the form by name, such as {@code speed}
+         * @return true where the answer was taken
+         */
+        public boolean confirm(Map<String, String> answers) {
+            var form = Jsoup.parse(shown.body(), link.toString()).selectFirst("form:has(input[name=rating])");
+            if (shown.statusCode() != 200 || form == null) {
+                return false;
+            }
+            var post = HttpRequest.newBuilder(URI.create(form.absUrl("action")))
+                    .header("content-type", "application/x-www-form-urlencoded")
+                    .POST(BodyPublishers.ofString(fill((FormElement) form, answers)));
+            shown.headers().allValues("set-cookie").forEach(cookie -> post.header("cookie", cookie.split(";")[0]));
+            return send(post.build()).statusCode() == SEE_OTHER;
+        }
+    }
+
+    /** Opens the link. */
+    public Page open(URI link) {
+        return new Page(send(HttpRequest.newBuilder(link).build()), link);
     }
 
     private static String fill(FormElement form, Map<String, String> answers) {

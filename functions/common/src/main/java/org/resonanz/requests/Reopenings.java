@@ -1,22 +1,14 @@
-package org.resonanz.reopenrequest;
+package org.resonanz.requests;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.resonanz.aws.Items;
 import org.resonanz.aws.Overtaken;
-import org.resonanz.http.Caller;
-import org.resonanz.http.Problem;
-import org.resonanz.requests.GuardedUpdate;
-import org.resonanz.requests.Request;
-import org.resonanz.requests.RequestHistory;
-import org.resonanz.requests.RequestItem;
-import org.resonanz.requests.RequestJson;
-import org.resonanz.requests.RequestTable;
-import org.resonanz.requests.Status;
-import org.resonanz.settings.Settings;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -27,43 +19,40 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
  * Reopens requests. An unanswered invitation dies with it: the place of its rating is taken, in the same transaction,
  * by the mark that it was withdrawn; so of a rating and a reopening at the same moment one wins.
  */
-final class Reopenings {
+public final class Reopenings {
     private final DynamoDbClient dynamoDb;
     private final String table;
     private final Clock clock;
 
-    Reopenings(DynamoDbClient dynamoDb, String table, Clock clock) {
+    public Reopenings(DynamoDbClient dynamoDb, String table, Clock clock) {
         this.dynamoDb = dynamoDb;
         this.table = table;
         this.clock = clock;
     }
 
-    void prime() {
+    /** Reads as reopenings will, a key that no request has. */
+    public void prime() {
         RequestHistory.read(dynamoDb, table, new UUID(0, 0), clock.instant());
     }
 
-    Request reopen(UUID id, Caller caller, String reason) {
+    /**
+     * Reopens a completed request, or finds it open.
+     *
+     * @param reason  null for none
+     * @param allowed looks at the request as it stands; may refuse by an exception of its own
+     * @return the request as it stands then; empty where there is none or it is not allowed
+     */
+    public Optional<Request> reopen(UUID id, String reason, Predicate<Request> allowed) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         while (true) {
-            var history = RequestHistory.read(dynamoDb, table, id, now).orElseThrow(Problem::notFound);
-            var request = history.request();
-            check(request, caller, now);
-            if (request.status() == Status.OPEN || write(history, reason, now)) {
-                return request.status() == Status.OPEN ? request : request.reopened(reason);
+            var history = RequestHistory.read(dynamoDb, table, id, now);
+            if (history.isEmpty() || !allowed.test(history.get().request())) {
+                return Optional.empty();
             }
-        }
-    }
-
-    private static void check(Request request, Caller caller, Instant now) {
-        RequestTable.mustSee(request, caller);
-        if (!request.requester().id().equals(caller.email()) && !caller.integration()) {
-            throw Problem.of(403, "requester-only");
-        }
-        if (request.status() == Status.CANCELLED || request.completions() == 0) {
-            throw Problem.conflict("not-completed", "request", RequestJson.of(request));
-        }
-        if (request.status() == Status.COMPLETED && now.isAfter(request.completion().at().plus(Settings.REOPENING))) {
-            throw Problem.conflict("too-late", "request", RequestJson.of(request), Settings.REOPENING.toDays());
+            var request = history.get().request();
+            if (request.status() == Status.OPEN || write(history.get(), reason, now)) {
+                return Optional.of(request.status() == Status.OPEN ? request : request.reopened(reason));
+            }
         }
     }
 

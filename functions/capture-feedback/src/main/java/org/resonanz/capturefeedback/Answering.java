@@ -1,0 +1,89 @@
+package org.resonanz.capturefeedback;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.resonanz.capturefeedback.PageView.Form;
+import org.resonanz.capturefeedback.PageView.Shown;
+import org.resonanz.http.ApiRequest;
+import org.resonanz.http.ApiResponse;
+import org.resonanz.requests.RequestHistory;
+
+/** Somebody, or something, sends the form. */
+final class Answering {
+    private static final Set<Form> FORMS = EnumSet.of(Form.RATING, Form.BLANK);
+
+    private final Gate gate;
+    private final RatingTable ratings;
+    private final SideNotes notes;
+    private final Pages pages;
+
+    Answering(Gate gate, RatingTable ratings, SideNotes notes, Pages pages) {
+        this.gate = gate;
+        this.ratings = ratings;
+        this.notes = notes;
+        this.pages = pages;
+    }
+
+    /** @param reread reads the request anew, where somebody was quicker */
+    ApiResponse answer(ApiRequest request, Visit visit, Supplier<Optional<RequestHistory>> reread) {
+        if (request.body().length > ApiRequest.MAXIMUM_BODY) {
+            return pages.message("too-long", 413, visit.language());
+        }
+        var form = RatingForm.parse(request.text());
+        return answer(visit, form).or(() -> reread.get().flatMap(later -> answer(visit.with(later), form)))
+                .orElseGet(() -> pages.answered(409, visit));
+    }
+
+    /** Empty where somebody was quicker: another press of the button, another browser, or a reopening. */
+    private Optional<ApiResponse> answer(Visit visit, RatingForm form) {
+        return switch (visit.state()) {
+            case OPEN -> confirm(visit, form, () -> ratings.putOnce(visit, form.answer()));
+            case ANSWERED -> change(visit, form);
+            default -> {
+                notes.refused(visit, SideNotes.Refusal.CLOSED);
+                yield Optional.of(pages.closed(visit));
+            }
+        };
+    }
+
+    private Optional<ApiResponse> change(Visit visit, RatingForm form) {
+        if (form.fault() == null && visit.wasAnsweredBy(form)) {
+            return Optional.of(pages.seeOther(visit.link()));
+        }
+        if (!visit.isAuthor() || visit.isSettled() || isOlderThanAnswer(visit, form)) {
+            notes.refused(visit, SideNotes.Refusal.LOCKED);
+            return Optional.of(pages.answered(409, visit));
+        }
+        return confirm(visit, form, () -> ratings.change(visit, form.answer()));
+    }
+
+    /** A form that was shown before the answer was given is a repeated one, or another tab's: it overwrites nothing. */
+    private static boolean isOlderThanAnswer(Visit visit, RatingForm form) {
+        var answeredAt = visit.answeredAt();
+        return visit.view().shown(form.nonce(), visit.now()).filter(shown -> !shown.at().isAfter(answeredAt)).isPresent();
+    }
+
+    private Optional<ApiResponse> confirm(Visit visit, RatingForm form, Supplier<Boolean> write) {
+        if (form.fault() != null) {
+            return Optional.of(pages.form(422, visit, form, form.fault()));
+        }
+        var shown = gate.shown(visit, form.nonce(), FORMS);
+        if (shown.isEmpty()) {
+            // Machines post without having looked; people whose cookies are blocked read what to do about it.
+            return Optional.of(pages.form(403, visit, form, "confirm"));
+        }
+        return quarantined(visit, form, shown.get())
+                .or(() -> write.get() ? Optional.of(pages.seeOther(visit.link())) : Optional.empty());
+    }
+
+    private Optional<ApiResponse> quarantined(Visit visit, RatingForm form, Shown shown) {
+        var signals = gate.signals(visit, shown, form.decoyed());
+        if (signals.isEmpty()) {
+            return Optional.empty();
+        }
+        notes.quarantined(visit, form.nonce(), signals);
+        return Optional.of(pages.askOnceMore(visit));
+    }
+}

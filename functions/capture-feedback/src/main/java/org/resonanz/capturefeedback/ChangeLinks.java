@@ -1,0 +1,73 @@
+package org.resonanz.capturefeedback;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import org.resonanz.aws.Environment;
+import org.resonanz.capturefeedback.PageView.Form;
+import org.resonanz.http.ApiRequest;
+import org.resonanz.http.ApiResponse;
+import org.resonanz.links.LinkKeys;
+import org.resonanz.links.RatingToken;
+import org.resonanz.mail.MailSender;
+import org.resonanz.people.MailStates;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Mails the requester a link by which the answer can be changed from any browser, until it settles. */
+final class ChangeLinks {
+    /** Most links about one answer. */
+    private static final int MOST = 3;
+
+    private final Gate gate;
+    private final RatingTable ratings;
+    private final SideNotes notes;
+    private final Pages pages;
+    private final LinkKeys keys;
+    private final MailStates states;
+    private final MailSender sender;
+    private final String publicUrl;
+
+    ChangeLinks(Gate gate, RatingTable ratings, SideNotes notes, Pages pages, LinkKeys keys, Environment environment,
+            DynamoDbClient dynamoDb) {
+        this.gate = gate;
+        this.ratings = ratings;
+        this.notes = notes;
+        this.pages = pages;
+        this.keys = keys;
+        this.states = new MailStates(dynamoDb, environment.required("TABLE_NAME"));
+        this.sender = new MailSender(environment);
+        this.publicUrl = environment.optional("PUBLIC_URL", "");
+    }
+
+    ApiResponse mail(ApiRequest request, Visit visit) {
+        if (visit.state() != Visit.State.ANSWERED || visit.isSettled()) {
+            notes.refused(visit, SideNotes.Refusal.CLOSED);
+            return visit.state() == Visit.State.ANSWERED ? pages.answered(409, visit) : pages.closed(visit);
+        }
+        var fields = FormFields.parse(request.body().length > ApiRequest.MAXIMUM_BODY ? "" : request.text()).values();
+        var shown = gate.shown(visit, fields.getOrDefault("nonce", ""), EnumSet.of(Form.LINK));
+        if (shown.isEmpty() || !gate.signals(visit, shown.get(), false).isEmpty()) {
+            return pages.answered(403, visit);
+        }
+        if (!ratings.countLink(visit, MOST)) {
+            return pages.message("enough-links", 409, visit.language());
+        }
+        send(visit, publicUrl.isEmpty() ? request.origin() : publicUrl);
+        return pages.seeOther("../" + visit.link() + "?show=mailed");
+    }
+
+    private void send(Visit visit, String base) {
+        var request = visit.request();
+        if (states.isStopped(request.requester().ref())) {
+            return;
+        }
+        var token = new RatingToken(RatingToken.Purpose.CHANGE, request.id(), visit.token().completion(), visit.now(),
+                lastSecond(visit.settlesAt()));
+        sender.send(ChangeMail.of(request, pages.when(visit.settlesAt(), visit.language()),
+                base + "/ratings/" + token.sign(keys.get())));
+    }
+
+    /** Links count in seconds; one that outlived the answer's settling would promise too much. */
+    private static Instant lastSecond(Instant settlesAt) {
+        return Instant.ofEpochSecond(settlesAt.getEpochSecond());
+    }
+}

@@ -1,0 +1,28 @@
+package org.resonanz.capturefeedback;
+
+import org.resonanz.capturefeedback.templates.JtechangeGenerated;
+import org.resonanz.mail.Mail;
+import org.resonanz.mail.MailFrame;
+import org.resonanz.mail.MailText;
+import org.resonanz.requests.Request;
+import org.resonanz.texts.Language;
+import org.resonanz.texts.Texts;
+
+/** Words the mail with the link by which an answer can be changed; it does not tell the answer. */
+final class ChangeMail {
+
+    private ChangeMail() {
+    }
+
+    /** @param until when the link expires, for a reader */
+    static Mail of(Request request, String until, String link) {
+        var language = Language.ofLocale(request.requester().language());
+        var texts = Texts.of("org.resonanz.capturefeedback.change", language);
+        var html = new MailFrame(language, texts.get("title"), texts.get("intro", request.subject()))
+                .around(output -> JtechangeGenerated.render(output, null, texts, request.subject(), until, link));
+        var text = new MailText().add(texts.get("title")).add(texts.get("intro", request.subject()))
+                .add(texts.get("button") + ":\n" + link).add(texts.get("until", until)).add(texts.get("not-you"));
+        return new Mail(request.requester().id(), language, texts.get("subject", request.subject()), html,
+                text.toString());
+    }
+}

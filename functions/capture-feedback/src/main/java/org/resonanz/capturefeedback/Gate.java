@@ -1,0 +1,33 @@
+package org.resonanz.capturefeedback;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.resonanz.capturefeedback.PageView.Form;
+import org.resonanz.capturefeedback.PageView.Shown;
+import org.resonanz.settings.Settings;
+
+/** Tells people who press a form's button from machines that post to its address. */
+final class Gate {
+    private final Supplier<Settings> settings;
+    private final SideNotes notes;
+
+    Gate(Supplier<Settings> settings, SideNotes notes) {
+        this.settings = settings;
+        this.notes = notes;
+    }
+
+    /** The form that was sent, if this browser was shown it for one of these uses; otherwise the attempt is noted. */
+    Optional<Shown> shown(Visit visit, String nonce, Set<Form> forms) {
+        var shown = visit.view().shown(nonce, visit.now()).filter(seen -> forms.contains(seen.form()));
+        if (shown.isEmpty()) {
+            notes.refused(visit, SideNotes.Refusal.UNSEEN);
+        }
+        return shown;
+    }
+
+    /** What about it looks like a machine's doing; empty where nothing does. */
+    Set<Signal> signals(Visit visit, Shown shown, boolean decoyed) {
+        return Signal.of(settings.get().suspicion(), visit.view(), shown, decoyed, visit.mailedAt(), visit.now());
+    }
+}

@@ -1,0 +1,53 @@
+package org.resonanz.capturefeedback;
+
+import org.resonanz.http.ApiRequest;
+import org.resonanz.http.ApiResponse;
+
+/** Somebody opens the link. Nothing is written; what was opened travels in the cookie. */
+final class Looking {
+    private final Pages pages;
+
+    Looking(Pages pages) {
+        this.pages = pages;
+    }
+
+    ApiResponse look(ApiRequest request, Visit visit) {
+        var seeing = seeing(request, visit);
+        return switch (request.queryParameter("show").orElse("")) {
+            case "not-done" -> visit.canBeReopened() ? pages.notDone(200, seeing, "", "") : pages.closed(seeing);
+            case "reopened" -> pages.message("not-done-thanks", 200, visit.language());
+            case "mailed" -> pages.message("mailed", 200, visit.language());
+            case "change" -> mayChange(visit)
+                    ? pages.form(200, seeing, RatingForm.of(Answer.of(visit.answer().orElseThrow())), "")
+                    : plain(request, seeing);
+            default -> plain(request, seeing);
+        };
+    }
+
+    private ApiResponse plain(ApiRequest request, Visit visit) {
+        return switch (visit.state()) {
+            case OPEN -> pages.form(200, visit, RatingForm.preselected(request.queryParameter("rating").orElse("")), "");
+            // A link that was mailed to change the answer leads right to it.
+            case ANSWERED -> mayChange(visit) && !visit.wasAnsweredHere()
+                    ? pages.form(200, visit, RatingForm.of(Answer.of(visit.answer().orElseThrow())), "")
+                    : pages.answered(200, visit);
+            default -> pages.closed(visit);
+        };
+    }
+
+    static boolean mayChange(Visit visit) {
+        return visit.state() == Visit.State.ANSWERED && visit.isAuthor() && !visit.isSettled();
+    }
+
+    /** Notes in the session what is opened; what a browser fetches ahead of a click, nobody has opened. */
+    private static Visit seeing(ApiRequest request, Visit visit) {
+        var ahead = request.header("sec-purpose").or(() -> request.header("purpose")).or(() -> request.header("x-moz"))
+                .filter(purpose -> purpose.startsWith("prefetch")).isPresent();
+        if (ahead) {
+            return visit;
+        }
+        var rating = request.queryParameter("rating").filter(value -> value.matches("[1-5]")).orElse("-");
+        var what = request.queryParameter("decoy").isPresent() ? 'd' : rating.charAt(0);
+        return visit.with(visit.view().seeing(what, visit.now()));
+    }
+}

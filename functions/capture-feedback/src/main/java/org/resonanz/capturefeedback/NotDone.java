@@ -1,0 +1,55 @@
+package org.resonanz.capturefeedback;
+
+import java.util.EnumSet;
+import org.resonanz.capturefeedback.PageView.Form;
+import org.resonanz.http.ApiRequest;
+import org.resonanz.http.ApiResponse;
+import org.resonanz.requests.Reopenings;
+import org.resonanz.requests.Request;
+import org.resonanz.requests.Status;
+import org.resonanz.settings.Settings;
+
+/** The requester says on the page that it is not done; so can people without an account. */
+final class NotDone {
+    private final Gate gate;
+    private final Reopenings reopenings;
+    private final SideNotes notes;
+    private final Pages pages;
+
+    NotDone(Gate gate, Reopenings reopenings, SideNotes notes, Pages pages) {
+        this.gate = gate;
+        this.reopenings = reopenings;
+        this.notes = notes;
+        this.pages = pages;
+    }
+
+    ApiResponse reopen(ApiRequest request, Visit visit) {
+        if (request.body().length > ApiRequest.MAXIMUM_BODY) {
+            return pages.message("too-long", 413, visit.language());
+        }
+        var fields = FormFields.parse(request.text());
+        var reason = fields.lines("comment");
+        var fault = fields.whole() ? RatingForm.commentFault(reason) : "fault.form";
+        if (fault != null) {
+            return pages.notDone(422, visit, reason, fault);
+        }
+        var shown = gate.shown(visit, fields.values().getOrDefault("nonce", ""), EnumSet.of(Form.REOPENING));
+        if (shown.isEmpty()) {
+            return pages.notDone(403, visit, reason, "confirm");
+        }
+        if (!gate.signals(visit, shown.get(), fields.values().containsKey(RatingForm.DECOY)
+                && !fields.values().get(RatingForm.DECOY).isEmpty()).isEmpty()) {
+            notes.refused(visit, SideNotes.Refusal.UNSEEN);
+            return pages.notDone(200, visit, reason, "quick");
+        }
+        return reopenings.reopen(visit.request().id(), reason.isEmpty() ? null : reason, now -> mayReopen(visit, now))
+                .map(reopened -> pages.seeOther("../" + visit.link() + "?show=reopened"))
+                .orElseGet(() -> pages.message("too-late", 410, visit.language()));
+    }
+
+    /** Open again already: the button was pressed twice. */
+    private static boolean mayReopen(Visit visit, Request request) {
+        return request.completions() == visit.token().completion() && (request.status() == Status.OPEN
+                || request.status() == Status.COMPLETED && request.isWithin(Settings.REOPENING, visit.now()));
+    }
+}

@@ -1,0 +1,22 @@
+package org.resonanz.capturefeedback;
+
+import org.resonanz.texts.Texts;
+
+/**
+ * What the form shows by which a requester says that it is not done.
+ *
+ * @param reason what was typed, empty for nothing
+ * @param notice key of what must be said above it, empty for nothing
+ * @param link   the token's text
+ */
+public record NotDoneView(Texts texts, String style, String team, String completedOn, String subject, String reason,
+        String notice, String link, String nonce) {
+
+    public int longestReason() {
+        return RatingForm.LONGEST_COMMENT;
+    }
+
+    public String decoy() {
+        return RatingForm.DECOY;
+    }
+}

@@ -1,0 +1,87 @@
+package org.resonanz.capturefeedback;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.resonanz.aws.Items;
+import org.resonanz.facts.DayShards;
+import org.resonanz.requests.RequestItem;
+import org.resonanz.settings.Settings;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+
+/**
+ * What is noted beside ratings, without what was answered: refused attempts and quarantined answers. Nights count
+ * them for the whole organisation.
+ */
+final class SideNotes {
+    /** Most notes of one kind about one completion. */
+    static final int MOST = 20;
+
+    /** Why an attempt was refused. */
+    enum Refusal {
+        /** Nobody was shown the form before. */
+        UNSEEN,
+        /** There is an answer, and this is not its author, or it has settled. */
+        LOCKED,
+        /** There is nothing to rate. */
+        CLOSED
+    }
+
+    private final DynamoDbClient dynamoDb;
+    private final String table;
+    private final Supplier<Settings> settings;
+    private final Clock clock;
+
+    SideNotes(DynamoDbClient dynamoDb, String table, Supplier<Settings> settings, Clock clock) {
+        this.dynamoDb = dynamoDb;
+        this.table = table;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Notes a refused attempt: {@code ATTEMPT#n#1} to {@code ATTEMPT#n#20}. */
+    void refused(Visit visit, Refusal why) {
+        var prefix = "ATTEMPT#" + visit.token().completion() + "#";
+        for (var number = count(visit, prefix) + 1; number <= MOST; number++) {
+            var item = note(visit, prefix + number, DayShards.Kind.ATTEMPT).put("reason", why.name()).build();
+            if (putNew(item)) {
+                return;
+            }
+        }
+    }
+
+    /** Notes that an answer was quarantined, and for which signals: {@code QUARANTINE#n#nonce}. */
+    void quarantined(Visit visit, String nonce, Set<Signal> signals) {
+        var prefix = "QUARANTINE#" + visit.token().completion() + "#";
+        if (count(visit, prefix) < MOST) {
+            putNew(note(visit, prefix + nonce, DayShards.Kind.QUARANTINE)
+                    .put("signals", signals.stream().map(Signal::name).toList()).build());
+        }
+    }
+
+    private Items note(Visit visit, String sort, DayShards.Kind kind) {
+        var request = visit.request();
+        var ref = request.requester().ref();
+        var now = clock.instant();
+        return Items.item(RequestItem.partition(request.id()), sort).put("at", now).put("raterRef", ref)
+                .put("dayShard", DayShards.of(kind, settings.get().dayOf(now), ref))
+                .put("expiresAt", RatingTable.expiresAt(visit, settings.get()));
+    }
+
+    private static int count(Visit visit, String prefix) {
+        return (int) visit.history().items().keySet().stream().filter(sort -> sort.startsWith(prefix)).count();
+    }
+
+    /** False where the note is there already. */
+    private boolean putNew(Map<String, AttributeValue> item) {
+        try {
+            dynamoDb.putItem(put -> put.tableName(table).item(item).conditionExpression("attribute_not_exists(PK)"));
+            return true;
+        } catch (ConditionalCheckFailedException already) {
+            return false;
+        }
+    }
+}

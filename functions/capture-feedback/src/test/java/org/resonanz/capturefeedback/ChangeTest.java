@@ -1,0 +1,201 @@
+package org.resonanz.capturefeedback;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.resonanz.aws.Items;
+import org.resonanz.people.MailStates;
+import org.resonanz.testing.HttpEvent;
+import org.resonanz.testing.LocalTable;
+import org.resonanz.testing.TestClock;
+
+/** An answer may be changed for a day, by its author alone. */
+class ChangeTest {
+    private static final Pattern LINK = Pattern.compile("/ratings/([\\w-]+)");
+
+    @RegisterExtension
+    static final LocalTable TABLE = new LocalTable();
+
+    private final TestClock clock = TestClock.at("2026-11-22T09:30:00Z");
+    private RatedWork work;
+    private String token;
+    private CaptureFeedbackHandler handler;
+    private Browser browser;
+
+    @BeforeEach
+    void an_answer() {
+        work = RatedWork.in(TABLE);
+        token = work.token(1);
+        handler = new CaptureFeedbackHandler(TABLE.environment(), clock);
+        browser = new Browser(handler, clock);
+        browser.open(token, "4");
+        browser.send(token, Map.of("speed", "3", "comment", "Gut"));
+    }
+
+    @Test
+    void in_the_same_browser_it_is_changed_from_the_page_that_thanks() {
+        var given = work.rating();
+        assertEquals("Antwort ändern (bis 23. November 2026, 10:30)",
+                Jsoup.parse(browser.open(token).body()).select("a[href='?show=change']").text());
+        var form = Jsoup.parse(browser.follow(token, "show", "change").body());
+        assertEquals("4", form.select("input[name=rating][checked]").val());
+        assertEquals("Gut", form.select("textarea").text());
+
+        assertEquals(303, browser.send(token, Map.of("rating", "2", "speed", "0", "comment", "")).status());
+
+        var changed = work.rating();
+        assertEquals("2", changed.get("rating").n());
+        assertEquals(clock.instant(), Items.instant(changed, "ratedAt"));
+        assertEquals("2", changed.get("attempts").n());
+        assertEquals(List.of(), changed.keySet().stream().filter(List.of("speed", "comment")::contains).toList());
+        for (var kept : List.of("firstRatedAt", "dayShard", "view", "expiresAt", "teamId", "department")) {
+            assertEquals(given.get(kept), changed.get(kept), kept);
+        }
+        assertEquals("Vielen Dank!", title(browser.open(token)));
+    }
+
+    @Test
+    void after_a_day_it_has_settled() {
+        browser.follow(token, "show", "change");
+        clock.advance(Duration.ofHours(24));
+        var page = browser.post(token, browser.filled(Map.of("rating", "1")));
+        assertEquals(409, page.status());
+        assertEquals("Vielen Dank!", title(page));
+        assertEquals(List.of(), Jsoup.parse(page.body()).select("a[href='?show=change'], form").eachText());
+        assertEquals("4", work.rating().get("rating").n());
+        assertEquals("LOCKED", work.note("ATTEMPT#1#1").get("reason").s());
+    }
+
+    @Test
+    void a_form_sent_again_after_a_change_changes_nothing() {
+        var other = new Browser(handler, clock);
+        work.forgetRating();
+        other.open(token, "4");
+        clock.advance(Browser.READING);
+        var first = other.filled(Map.of());
+        other.post(token, first);
+        other.follow(token, "show", "change");
+        other.send(token, Map.of("rating", "1"));
+        var changed = work.rating();
+
+        clock.advance(Duration.ofMinutes(1));
+        assertEquals(409, other.post(token, first).status());
+        assertEquals(changed, work.rating());
+    }
+
+    @Test
+    void another_browser_changes_nothing_and_leaves_no_words() {
+        var other = new Browser(handler, clock);
+        other.follow(token, "show", "change");
+        assertEquals("Schon beantwortet", title(other.follow(token, "show", "change")));
+        assertEquals(409, other.post(token, "rating=1&comment=Frech").status());
+        assertEquals("4", work.rating().get("rating").n());
+        assertEquals(Items.item("REQUEST#" + work.id(), "ATTEMPT#1#1").put("at", clock.instant())
+                .put("reason", "LOCKED").put("raterRef", RatedWork.REF).put("dayShard", "ATTEMPT#2026-11-22#10")
+                .put("expiresAt", Long.valueOf(work.rating().get("expiresAt").n())).build(), work.note("ATTEMPT#1#1"));
+    }
+
+    @Test
+    void at_most_twenty_refused_attempts_are_noted() {
+        for (var attempt = 0; attempt < 25; attempt++) {
+            new Browser(handler, clock).post(token, "rating=1");
+        }
+        assertTrue(work.note("ATTEMPT#1#20").containsKey("at"));
+        assertEquals(Map.of(), work.note("ATTEMPT#1#21"));
+    }
+
+    @Test
+    void from_another_browser_it_is_changed_by_a_link_that_is_mailed() {
+        var phone = new Browser(handler, clock);
+        phone.open(token);
+        var answer = phone.press(token, "link", Map.of());
+        assertEquals(303, answer.status());
+        assertEquals("../" + token + "?show=mailed", answer.headers().get("location"));
+        assertEquals("Der Link ist unterwegs", title(phone.follow(token, "show", "mailed")));
+
+        var change = mailedLink();
+        var form = phone.open(change);
+        assertEquals("Ihre Antwort ändern", title(form));
+        assertEquals("4", Jsoup.parse(form.body()).select("input[name=rating][checked]").val());
+        assertEquals(303, phone.send(change, Map.of("rating", "5")).status());
+        assertEquals("5", work.rating().get("rating").n());
+        assertEquals("Vielen Dank!", title(phone.open(change)));
+    }
+
+    @Test
+    void the_mail_goes_to_the_requester_and_tells_no_answer() {
+        browser.open(token);
+        var other = new Browser(handler, clock);
+        other.open(token);
+        other.press(token, "link", Map.of());
+        var mail = TABLE.doors().mails().getFirst();
+        assertEquals(Map.of("ToAddresses", List.of("anna@resonanz.example")), mail.get("Destination"));
+        assertTrue(!mail.toString().contains("Gut") && mail.toString().contains("23. November 2026, 10:30"));
+    }
+
+    @Test
+    void a_mailed_link_dies_when_the_answer_settles() {
+        var other = new Browser(handler, clock);
+        other.open(token);
+        other.press(token, "link", Map.of());
+        var change = mailedLink();
+        clock.advance(Duration.ofHours(24));
+        assertEquals(410, other.open(change).status());
+        var late = HttpEvent.of("POST /ratings/{token}/link", token).cookie(other.cookie()).form(other.lastForm());
+        assertEquals(409, late.sendTo(handler).status());
+        assertEquals(1, TABLE.doors().mails().size());
+    }
+
+    @Test
+    void no_more_than_three_links_are_mailed() {
+        var other = new Browser(handler, clock);
+        for (var link = 0; link < 3; link++) {
+            other.open(token);
+            assertEquals(303, other.press(token, "link", Map.of()).status());
+        }
+        other.open(token);
+        var fourth = other.press(token, "link", Map.of());
+        assertEquals(409, fourth.status());
+        assertEquals("Schon dreimal geschickt", title(fourth));
+        assertEquals(3, TABLE.doors().mails().size());
+    }
+
+    @Test
+    void a_machine_that_did_not_look_or_is_too_fast_mails_nothing() {
+        var fast = new Browser(handler, clock);
+        fast.open(token);
+        assertEquals(403, HttpEvent.of("POST /ratings/{token}/link", token).cookie(fast.cookie())
+                .form(fast.filled(Map.of())).sendTo(handler).status());
+        assertEquals(403, HttpEvent.of("POST /ratings/{token}/link", token).form("nonce=1").sendTo(handler).status());
+        assertEquals(List.of(), TABLE.doors().mails());
+        assertEquals("UNSEEN", work.note("ATTEMPT#1#1").get("reason").s());
+    }
+
+    @Test
+    void an_address_that_takes_no_mail_gets_none() {
+        new MailStates(TABLE.client(), TABLE.name())
+                .stop(RatedWork.REF, MailStates.Refusal.BOUNCED, clock.instant());
+        var other = new Browser(handler, clock);
+        other.open(token);
+        assertEquals(303, other.press(token, "link", Map.of()).status());
+        assertEquals(List.of(), TABLE.doors().mails());
+    }
+
+    private String mailedLink() {
+        var link = LINK.matcher(TABLE.doors().mails().getLast().toString());
+        assertTrue(link.find());
+        return link.group(1);
+    }
+
+    private static String title(HttpEvent.Answer answer) {
+        return Jsoup.parse(answer.body()).title();
+    }
+}

@@ -1,0 +1,91 @@
+package org.resonanz.capturefeedback;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.resonanz.followups.FollowUp;
+import org.resonanz.testing.LocalTable;
+import org.resonanz.testing.TestClock;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** A poor rating opens a follow-up where its author allows it, and only there. */
+class DisclosureTest {
+    @RegisterExtension
+    static final LocalTable TABLE = new LocalTable();
+
+    private final TestClock clock = TestClock.at("2026-11-22T09:30:00Z");
+    private RatedWork work;
+    private String token;
+    private CaptureFeedbackHandler handler;
+    private Browser browser;
+
+    @BeforeEach
+    void a_link() {
+        work = RatedWork.in(TABLE);
+        token = work.token(1);
+        handler = new CaptureFeedbackHandler(TABLE.environment(), clock);
+        browser = new Browser(handler, clock);
+        browser.open(token, "2");
+    }
+
+    @Test
+    void with_consent_the_case_is_opened_together_with_the_rating() {
+        browser.send(token, Map.of("consent", "1", "comment", "Zu spät"));
+
+        assertEquals(true, work.rating().get("followedUp").bool());
+        assertEquals(new FollowUp("hr", work.id(), 1, "anna@resonanz.example", "Anna", "de", "Arbeitszeugnis für Max",
+                2, "Zu spät", clock.instant(), null, Long.parseLong(work.rating().get("expiresAt").n())),
+                FollowUp.fromItem(followUp()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, ''", "3, 1", "5, 1"})
+    void without_consent_or_cause_nobody_learns_anything(String rating, String consent) {
+        browser.send(token, consent.isEmpty() ? Map.of("rating", rating) : Map.of("rating", rating, "consent", consent));
+        assertEquals(Map.of(), followUp());
+        assertEquals(null, work.rating().get("followedUp"));
+    }
+
+    @Test
+    void a_changed_answer_is_told_to_those_who_know_the_first() {
+        browser.send(token, Map.of("consent", "1", "comment", "Zu spät"));
+        var opened = FollowUp.fromItem(followUp());
+        browser.follow(token, "show", "change");
+        browser.send(token, Map.of("rating", "1", "comment", ""));
+
+        var told = FollowUp.fromItem(followUp());
+        assertEquals(1, told.rating());
+        assertEquals(null, told.comment());
+        assertEquals(opened.openedAt(), told.openedAt());
+    }
+
+    @Test
+    void consent_may_come_later_and_what_was_learnt_is_not_forgotten() {
+        browser.send(token, Map.of());
+        browser.follow(token, "show", "change");
+        browser.send(token, Map.of("consent", "1"));
+        assertEquals(2, FollowUp.fromItem(followUp()).rating());
+
+        browser.follow(token, "show", "change");
+        browser.send(token, Map.of("rating", "5"));
+        assertEquals(true, work.rating().get("followedUp").bool());
+        assertEquals(2, FollowUp.fromItem(followUp()).rating());
+    }
+
+    @Test
+    void it_takes_one_query_and_one_transaction() {
+        TABLE.meter().reset();
+        browser.send(token, Map.of("consent", "1"));
+        assertEquals(List.of("Query", "TransactWriteItems"), TABLE.meter().calls());
+    }
+
+    private Map<String, AttributeValue> followUp() {
+        return TABLE.item("TEAM#hr", "FOLLOWUP#" + work.id() + "#1");
+    }
+}

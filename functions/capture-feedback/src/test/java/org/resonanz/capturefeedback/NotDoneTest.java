@@ -1,0 +1,114 @@
+package org.resonanz.capturefeedback;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.resonanz.aws.Items;
+import org.resonanz.testing.HttpEvent;
+import org.resonanz.testing.LocalTable;
+import org.resonanz.testing.TestClock;
+
+/** The requester says on the page that it is not done. */
+class NotDoneTest {
+    @RegisterExtension
+    static final LocalTable TABLE = new LocalTable();
+
+    private final TestClock clock = TestClock.at("2026-11-22T09:30:00Z");
+    private RatedWork work;
+    private String token;
+    private CaptureFeedbackHandler handler;
+    private Browser browser;
+
+    @BeforeEach
+    void a_link() {
+        work = RatedWork.in(TABLE);
+        token = work.token(1);
+        handler = new CaptureFeedbackHandler(TABLE.environment(), clock);
+        browser = new Browser(handler, clock);
+    }
+
+    @Test
+    void the_request_is_open_again_and_its_invitation_dead() {
+        browser.open(token, "1");
+        browser.follow(token, "show", "not-done");
+        var answer = browser.press(token, "reopening", Map.of("comment", "Das Datum fehlt."));
+
+        assertEquals(303, answer.status());
+        assertEquals("../" + token + "?show=reopened", answer.headers().get("location"));
+        assertEquals("Die Anfrage ist wieder offen", title(browser.follow(token, "show", "reopened")));
+        assertEquals("OPEN", work.request().get("status").s());
+        assertEquals("Das Datum fehlt.", work.request().get("reopenReason").s());
+        assertEquals(true, work.rating().get("withdrawn").bool());
+        assertEquals("Hier gibt es nichts mehr zu bewerten", title(browser.open(token, "1")));
+    }
+
+    @Test
+    void pressed_twice_it_is_reopened_once() {
+        browser.follow(token, "show", "not-done");
+        browser.press(token, "reopening", Map.of("comment", "Eins"));
+        browser.open(token);
+        var first = work.request();
+        browser.follow(token, "show", "not-done");
+        assertEquals(303, HttpEvent.of("POST /ratings/{token}/reopening", token).cookie(browser.cookie())
+                .form(browser.lastForm()).sendTo(handler).status());
+        assertEquals(first, work.request());
+    }
+
+    @Test
+    void an_answer_that_was_given_stays() {
+        browser.open(token, "2");
+        browser.send(token, Map.of());
+        var given = work.rating();
+        browser.follow(token, "show", "not-done");
+        assertEquals(303, browser.press(token, "reopening", Map.of()).status());
+        assertEquals("OPEN", work.request().get("status").s());
+        assertEquals(given, work.rating());
+    }
+
+    @Test
+    void after_fourteen_days_or_when_it_is_done_again_it_is_too_late() {
+        browser.follow(token, "show", "not-done");
+        work.change(Items.values().put("completion", 2).build());
+        var answer = browser.press(token, "reopening", Map.of());
+        assertEquals(410, answer.status());
+        assertEquals("Das geht nicht mehr", title(answer));
+        assertEquals("COMPLETED", work.request().get("status").s());
+
+        work.change(Items.values().put("completedAt", clock.instant().minus(Duration.ofDays(15))).build());
+        assertEquals(List.of(), Jsoup.parse(browser.open(token).body()).select("a[href='?show=not-done']").eachText());
+    }
+
+    @Test
+    void a_machine_that_did_not_look_or_is_too_fast_reopens_nothing() {
+        assertEquals(403, HttpEvent.of("POST /ratings/{token}/reopening", token).form("comment=x").sendTo(handler).status());
+        browser.open(token, "1");
+        var wrongForm = browser.press(token, "reopening", Map.of());
+        assertEquals(403, wrongForm.status());
+        browser.follow(token, "show", "not-done");
+        var fast = HttpEvent.of("POST /ratings/{token}/reopening", token).cookie(browser.cookie())
+                .form(browser.filled(Map.of("comment", "Das Datum fehlt."))).sendTo(handler);
+        assertEquals(200, fast.status());
+        assertEquals("Das Datum fehlt.", Jsoup.parse(fast.body()).select("textarea").text());
+        assertEquals("COMPLETED", work.request().get("status").s());
+    }
+
+    @Test
+    void bad_words_are_named_and_kept() {
+        browser.follow(token, "show", "not-done");
+        var page = browser.press(token, "reopening", Map.of("comment", "x".repeat(1001)));
+        assertEquals(422, page.status());
+        assertEquals(413, HttpEvent.of("POST /ratings/{token}/reopening", token)
+                .form("comment=" + "x".repeat(3_000_000)).sendTo(handler).status());
+        assertEquals("COMPLETED", work.request().get("status").s());
+    }
+
+    private static String title(HttpEvent.Answer answer) {
+        return Jsoup.parse(answer.body()).title();
+    }
+}

@@ -1,0 +1,71 @@
+package org.resonanz.capturefeedback;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.resonanz.links.LinkKeys;
+import org.resonanz.links.RatingToken;
+import org.resonanz.testing.LocalTable;
+import org.resonanz.testing.TestClock;
+
+/** Links outlive the rotation of the key that signed them, in a function that keeps running. */
+class RotationTest {
+    @RegisterExtension
+    static final LocalTable TABLE = new LocalTable();
+    private static final String FIRST = "\"initial\":\"the first key\"";
+    private static final String SECOND =
+            "{\"id\":\"k2\",\"key\":\"the second key\",\"createdAt\":\"2026-11-22T09:31:00Z\"}";
+    private static final String THIRD =
+            "{\"id\":\"k3\",\"key\":\"the third key\",\"createdAt\":\"2026-11-23T09:31:00Z\"}";
+
+    private final TestClock clock = TestClock.at("2026-11-22T09:30:00Z");
+    private RatedWork work;
+    private CaptureFeedbackHandler handler;
+
+    @BeforeEach
+    void a_running_function() {
+        work = RatedWork.in(TABLE);
+        handler = new CaptureFeedbackHandler(TABLE.environment(), clock);
+        assertEquals(200, open(work.token(1)));
+    }
+
+    @Test
+    void a_link_a_page_and_a_session_survive_two_rotations() {
+        var token = work.token(1);
+        rotate("{" + FIRST + ",\"keys\":[" + SECOND + "]}");
+        var browser = new Browser(handler, clock);
+        browser.open(token, "4");
+        rotate("{" + FIRST + ",\"keys\":[" + SECOND + "," + THIRD + "]}");
+
+        assertEquals(200, open(token));
+        assertEquals(303, browser.send(token, Map.of()).status());
+        assertEquals(200, open(signedBy("k2", "the second key")));
+        assertEquals(200, open(signedBy("k3", "the third key")));
+    }
+
+    @Test
+    void a_dropped_key_opens_nothing_any_more() {
+        rotate("{\"keys\":[" + SECOND + "," + THIRD + "]}");
+        assertEquals(404, open(work.token(1)));
+        assertEquals(200, open(signedBy("k2", "the second key")));
+    }
+
+    private void rotate(String secret) {
+        TABLE.doors().linkKeys(secret);
+        clock.advance(Duration.ofMinutes(10));
+    }
+
+    private String signedBy(String id, String key) {
+        return new RatingToken(work.id(), 1, RatedWork.COMPLETED, Instant.parse("2026-12-04T10:00:00Z"))
+                .sign(new LinkKeys.Ring(id, Map.of(id, key.getBytes())));
+    }
+
+    private int open(String token) {
+        return new Browser(handler, clock).open(token).status();
+    }
+}

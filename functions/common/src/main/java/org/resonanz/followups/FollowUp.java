@@ -1,0 +1,74 @@
+package org.resonanz.followups;
+
+import static org.resonanz.aws.Items.instant;
+import static org.resonanz.aws.Items.number;
+import static org.resonanz.aws.Items.text;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.resonanz.aws.Items;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * A case that the requester allowed to be opened on a poor rating: {@code TEAM#id / FOLLOWUP#requestId#n}.
+ *
+ * @param rating     1 or 2
+ * @param comment    null for none
+ * @param resolution null while the case is open
+ * @param expiresAt  seconds since 1970
+ */
+public record FollowUp(String teamId, UUID requestId, int completion, String requesterId, String requesterName,
+        String language, String subject, int rating, String comment, Instant openedAt, Resolution resolution,
+        long expiresAt) {
+    /** Sort keys of follow-ups begin with this. */
+    public static final String PREFIX = "FOLLOWUP#";
+
+    /** How a lead closed the case. */
+    public record Resolution(Instant at, String by, String note) {
+    }
+
+    /** {@code requestId-n}, by which the API names the case. */
+    public String id() {
+        return requestId + "-" + completion;
+    }
+
+    public static Map<String, AttributeValue> key(String teamId, UUID requestId, int completion) {
+        return Items.key(partition(teamId), PREFIX + requestId + "#" + completion);
+    }
+
+    public static String partition(String teamId) {
+        return "TEAM#" + teamId;
+    }
+
+    /** The item of a case; {@link #fromItem} reads it. */
+    public Map<String, AttributeValue> toItem() {
+        var item = Items.values()
+                .put("teamId", teamId)
+                .put("requestId", requestId.toString())
+                .put("completion", completion)
+                .put("requesterId", requesterId)
+                .put("requesterName", requesterName)
+                .put("language", language)
+                .put("subject", subject)
+                .put("rating", rating)
+                .put("comment", comment)
+                .put("openedAt", openedAt)
+                .put("expiresAt", expiresAt);
+        if (resolution != null) {
+            item.put("resolvedAt", resolution.at()).put("resolvedBy", resolution.by()).put("note", resolution.note());
+        }
+        var all = item.build();
+        all.putAll(key(teamId, requestId, completion));
+        return all;
+    }
+
+    public static FollowUp fromItem(Map<String, AttributeValue> item) {
+        var resolution = item.containsKey("resolvedAt")
+                ? new Resolution(instant(item, "resolvedAt"), text(item, "resolvedBy"), text(item, "note")) : null;
+        return new FollowUp(text(item, "teamId"), UUID.fromString(text(item, "requestId")), number(item, "completion"),
+                text(item, "requesterId"), text(item, "requesterName"), text(item, "language"), text(item, "subject"),
+                number(item, "rating"), text(item, "comment"), instant(item, "openedAt"), resolution,
+                Long.parseLong(item.get("expiresAt").n()));
+    }
+}

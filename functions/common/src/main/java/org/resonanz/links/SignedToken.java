@@ -1,0 +1,78 @@
+package org.resonanz.links;
+
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The signed part of a link: base64url, without padding, of version (1 byte), key id (length byte and ASCII), what it
+ * says, and the first 16 bytes of the HMAC-SHA256 over all before it.
+ */
+final class SignedToken {
+    private static final byte VERSION = 1;
+    private static final int MAC_BYTES = 16;
+    private static final int LONGEST = 200;
+
+    private SignedToken() {
+    }
+
+    /**
+     * Signs with the ring's signing key.
+     *
+     * @param purpose goes into the hash, so that a link of one kind cannot pass for one of another
+     */
+    static String sign(String purpose, byte[] says, LinkKeys.Ring ring) {
+        var keyId = ring.signing().getBytes(StandardCharsets.US_ASCII);
+        var signed = ByteBuffer.allocate(2 + keyId.length + says.length)
+                .put(VERSION).put((byte) keyId.length).put(keyId).put(says).array();
+        var mac = mac(purpose, ring.keys().get(ring.signing()), signed);
+        return encode(ByteBuffer.allocate(signed.length + MAC_BYTES).put(signed).put(mac).array());
+    }
+
+    /** What a text says; empty where no key of the ring signed it for this purpose. */
+    static Optional<ByteBuffer> verify(String purpose, String text, LinkKeys.Ring ring) {
+        try {
+            var bytes = text.length() > LONGEST ? new byte[0] : Base64.getUrlDecoder().decode(text);
+            // Several texts decode to the same bytes; only the one that was handed out is the link.
+            return encode(bytes).equals(text) && bytes.length > MAC_BYTES
+                    ? verify(purpose, bytes, ring) : Optional.empty();
+        } catch (IllegalArgumentException | BufferUnderflowException damaged) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<ByteBuffer> verify(String purpose, byte[] bytes, LinkKeys.Ring ring) {
+        var signed = Arrays.copyOf(bytes, bytes.length - MAC_BYTES);
+        var buffer = ByteBuffer.wrap(signed);
+        if (buffer.get() != VERSION) {
+            return Optional.empty();
+        }
+        var keyId = new byte[Byte.toUnsignedInt(buffer.get())];
+        buffer.get(keyId);
+        var key = ring.keys().get(new String(keyId, StandardCharsets.US_ASCII));
+        return key != null && MessageDigest.isEqual(mac(purpose, key, signed),
+                Arrays.copyOfRange(bytes, signed.length, bytes.length)) ? Optional.of(buffer.slice()) : Optional.empty();
+    }
+
+    private static String encode(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static byte[] mac(String purpose, byte[] key, byte[] signed) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            mac.update(purpose.getBytes(StandardCharsets.US_ASCII));
+            return Arrays.copyOf(mac.doFinal(signed), MAC_BYTES);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

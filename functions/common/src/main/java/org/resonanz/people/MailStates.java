@@ -1,0 +1,71 @@
+package org.resonanz.people;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.resonanz.aws.Items;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * What keeps mails from people: {@code PERSON#ref / MAIL}, under their pseudonym. Everything here may be done twice.
+ */
+public final class MailStates {
+    /** Why a person gets no mail. */
+    public enum Refusal { UNSUBSCRIBED, BOUNCED, COMPLAINED }
+
+    private final DynamoDbClient dynamoDb;
+    private final String table;
+
+    public MailStates(DynamoDbClient dynamoDb, String table) {
+        this.dynamoDb = dynamoDb;
+        this.table = table;
+    }
+
+    /** True where a person's address takes no mail at all; what they are off by their own wish does not matter. */
+    public boolean isStopped(String ref) {
+        return item(ref).containsKey("stopped");
+    }
+
+    /** Why a person gets no mails of a list; empty where they do. */
+    public Optional<Refusal> refusal(String ref, MailList list) {
+        return refusal(item(ref), list);
+    }
+
+    /** The same, of a person's item that was read; the item may be empty. */
+    public static Optional<Refusal> refusal(Map<String, AttributeValue> item, MailList list) {
+        var stopped = Items.text(item, "stopped");
+        if (stopped != null) {
+            return Optional.of(Refusal.valueOf(stopped));
+        }
+        return item.containsKey(list.attribute()) ? Optional.of(Refusal.UNSUBSCRIBED) : Optional.empty();
+    }
+
+    public void unsubscribe(String ref, MailList list, Instant now) {
+        dynamoDb.updateItem(update -> update.tableName(table).key(key(ref))
+                .updateExpression("SET " + list.attribute() + " = if_not_exists(" + list.attribute() + ", :now)")
+                .expressionAttributeValues(Items.values().put(":now", now).build()));
+    }
+
+    /** Puts a person on a list again; who asks for it by a link in a mail has shown that the address works. */
+    public void subscribe(String ref, MailList list) {
+        dynamoDb.updateItem(update -> update.tableName(table).key(key(ref))
+                .updateExpression("REMOVE " + list.attribute() + ", stopped, stoppedAt"));
+    }
+
+    /** Stops all mails to an address that does not take them or whose owner complained. */
+    public void stop(String ref, Refusal why, Instant now) {
+        dynamoDb.updateItem(update -> update.tableName(table).key(key(ref))
+                .updateExpression("SET stopped = :why, stoppedAt = if_not_exists(stoppedAt, :now)")
+                .expressionAttributeValues(Items.values().put(":why", why.name()).put(":now", now).build()));
+    }
+
+    private Map<String, AttributeValue> item(String ref) {
+        return dynamoDb.getItem(get -> get.tableName(table).consistentRead(true).key(key(ref))).item();
+    }
+
+    /** Key of the person's item. */
+    public static Map<String, AttributeValue> key(String ref) {
+        return Items.key("PERSON#" + ref, "MAIL");
+    }
+}

@@ -1,0 +1,189 @@
+package org.resonanz.recordmailevent;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.resonanz.aws.AwsClients;
+import org.resonanz.aws.Environment;
+import org.resonanz.people.MailList;
+import org.resonanz.people.MailStates;
+import org.resonanz.people.MailStates.Refusal;
+import org.resonanz.people.Pseudonyms;
+import org.resonanz.testing.LocalTable;
+import org.resonanz.testing.Samples;
+import org.resonanz.testing.TestClock;
+
+/** Events as SES publishes them, through the handler, to what is known of the person. */
+class RecordMailEventTest {
+    private static final String DONE = "{\"batchItemFailures\":[]}";
+    private static final String COMES_BACK =
+            "{\"batchItemFailures\":[{\"itemIdentifier\":\"2e1424d4-f796-459a-8184-9c92662be6da\"}]}";
+    private static final String COMPLAINT = """
+            {"detail-type": "Email Complaint Received", "source": "aws.ses", "detail": {"eventType": "Complaint",
+              "complaint": {"feedbackId": "1", "complaintSubType": null,
+                "complainedRecipients": [{"emailAddress": "anna@resonanz.example"}],
+                "timestamp": "2026-11-22T10:00:00.000Z", "complaintFeedbackType": "abuse"},
+              "mail": {"destination": ["anna@resonanz.example"]}}}
+            """;
+
+    @RegisterExtension
+    static final LocalTable TABLE = new LocalTable();
+
+    private final TestClock clock = TestClock.at("2026-11-22T09:31:06Z");
+    private RecordMailEventHandler handler;
+
+    @BeforeEach
+    void start() {
+        handler = new RecordMailEventHandler(TABLE.environment(), clock);
+    }
+
+    @Test
+    void a_mail_that_never_arrives_is_the_last_to_its_address() {
+        assertEquals(DONE, deliver(bounce()));
+
+        assertEquals(Optional.of(Refusal.BOUNCED), refusal("anna@resonanz.example"));
+        assertEquals("2026-11-22T09:31:06.000Z",
+                TABLE.item("PERSON#" + ref("anna@resonanz.example"), "MAIL").get("stoppedAt").s());
+    }
+
+    @Test
+    void an_event_that_comes_twice_changes_nothing_more() {
+        deliver(bounce());
+        var once = TABLE.item("PERSON#" + ref("anna@resonanz.example"), "MAIL");
+        clock.set(clock.instant().plusSeconds(60));
+
+        assertEquals(DONE, deliver(bounce()));
+        assertEquals(once, TABLE.item("PERSON#" + ref("anna@resonanz.example"), "MAIL"));
+    }
+
+    @Test
+    void a_complaint_stops_mails() {
+        assertEquals(DONE, deliver(COMPLAINT));
+
+        assertEquals(Optional.of(Refusal.COMPLAINED), refusal("anna@resonanz.example"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Transient", "Undetermined"})
+    void a_bounce_that_may_pass_stops_nothing(String type) {
+        assertEquals(DONE, deliver(bounce().replace("\"Permanent\"", "\"" + type + "\"")));
+
+        assertEquals(Optional.empty(), refusal("anna@resonanz.example"));
+    }
+
+    @Test
+    void a_complaint_that_says_that_the_mail_was_wanted_stops_nothing() {
+        assertEquals(DONE, deliver(COMPLAINT.replace("\"abuse\"", "\"not-spam\"")));
+
+        assertEquals(Optional.empty(), refusal("anna@resonanz.example"));
+    }
+
+    @Test
+    void who_is_stopped_is_who_was_mailed_and_not_where_they_forward_to() {
+        deliver(bounce().replace("{\"emailAddress\":\"anna@", "{\"emailAddress\":\"annas-phone@"));
+
+        assertEquals(Optional.of(Refusal.BOUNCED), refusal("anna@resonanz.example"));
+        assertEquals(Optional.empty(), refusal("annas-phone@resonanz.example"));
+    }
+
+    @Test
+    void of_a_mail_to_several_only_those_are_stopped_whom_ses_names() {
+        deliver(bounce().replace("\"destination\":[", "\"destination\":[\"ben@resonanz.example\","));
+
+        assertEquals(Optional.of(Refusal.BOUNCED), refusal("anna@resonanz.example"));
+        assertEquals(Optional.empty(), refusal("ben@resonanz.example"));
+    }
+
+    @Test
+    void an_address_is_known_whatever_its_case() {
+        deliver(bounce().replace("\"destination\":[\"anna@", "\"destination\":[\"ANNA@"));
+
+        assertEquals(Optional.of(Refusal.BOUNCED), refusal("anna@resonanz.example"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Email Delivered", "RequestCompleted"})
+    void an_event_that_nobody_asked_for_ends_in_the_dead_letter_queue(String type) {
+        assertEquals(COMES_BACK, deliver(bounce().replace("Email Bounced", type)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"bounce\":{\"bounceType\":\"Permanent\"}}",
+            "{\"bounce\":{\"bounceType\":\"Permanent\"},\"mail\":{\"destination\":[]}}",
+            "{\"bounce\":{\"bounceType\":\"Permanent\",\"bouncedRecipients\":[{}]},\"mail\":{}}"})
+    void an_event_without_an_address_ends_in_the_dead_letter_queue(String detail) {
+        assertEquals(COMES_BACK, deliver("{\"detail-type\":\"Email Bounced\",\"detail\":" + detail + "}"));
+    }
+
+    @Test
+    void no_address_is_logged() {
+        var log = new ByteArrayOutputStream();
+        var before = System.err;
+        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+        try {
+            TABLE.meter().refuse("UpdateItem"::equals);
+            assertEquals(COMES_BACK, deliver(bounce()));
+        } finally {
+            System.setErr(before);
+        }
+
+        var said = log.toString(StandardCharsets.UTF_8);
+        assertTrue(said.contains("AccessDenied"), said);
+        assertFalse(said.contains("anna"), said);
+    }
+
+    @Test
+    void an_event_costs_one_write_unit() {
+        handler.beforeCheckpoint(null);
+        TABLE.meter().reset();
+
+        deliver(bounce());
+        assertEquals(List.of("UpdateItem"), TABLE.meter().calls());
+        assertEquals(1, TABLE.meter().writeUnits());
+    }
+
+    @Test
+    void priming_only_reads() {
+        handler.beforeCheckpoint(null);
+
+        assertEquals(List.of("GetItem"), TABLE.meter().calls());
+    }
+
+    /** The sample event's body. */
+    private static String bounce() {
+        return record().get("body").toString();
+    }
+
+    private static Map<?, ?> record() {
+        return (Map<?, ?>) ((List<?>) Samples.json("record-mail-event.json").get("Records")).getFirst();
+    }
+
+    private String deliver(String body) {
+        var message = new HashMap<Object, Object>(record());
+        message.put("body", body);
+        return Samples.invoke(handler, Map.of("Records", List.of(message)));
+    }
+
+    private static Optional<Refusal> refusal(String address) {
+        return new MailStates(TABLE.client(), TABLE.name()).refusal(ref(address), MailList.INVITATIONS);
+    }
+
+    private static String ref(String address) {
+        var environment = new Environment(TABLE.environment());
+        return new Pseudonyms(AwsClients.secretsManager(environment), environment.required("PSEUDONYM_KEY_SECRET"),
+                TestClock.at("2026-11-22T09:00:00Z")).of(address);
+    }
+}

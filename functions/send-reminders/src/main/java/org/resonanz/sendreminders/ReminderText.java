@@ -1,0 +1,21 @@
+package org.resonanz.sendreminders;
+
+import org.resonanz.mail.MailText;
+
+/** The reminder for those who read mails as text: the same words and links. */
+final class ReminderText {
+
+    private ReminderText() {
+    }
+
+    static String of(ReminderView view) {
+        var texts = view.texts();
+        var text = new MailText().add(texts.get("greeting", view.name()))
+                .add(texts.get("done", view.team(), view.completedOn())).quote(view.subject())
+                .add(texts.get("question"));
+        view.choices().forEach(choice -> text.add(choice.rating() + " – " + choice.words() + ":\n" + choice.link()));
+        return text.add(texts.get("privacy", view.k())).add(texts.get("until", view.until()))
+                .add("-- \n" + texts.get("sender") + "\n" + texts.get("unsubscribe") + ":\n" + view.unsubscribe())
+                .toString();
+    }
+}

@@ -1,0 +1,64 @@
+package org.resonanz.sendreminders;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.util.Map;
+import org.crac.Core;
+import org.crac.Resource;
+import org.resonanz.aws.AwsClients;
+import org.resonanz.aws.Environment;
+import org.resonanz.links.LinkKeys;
+import org.resonanz.mail.MailSender;
+import org.resonanz.people.MailStates;
+import org.resonanz.settings.SettingsStore;
+import org.resonanz.teams.TeamStore;
+
+/** The schedule of the mornings: reminds requesters of invitations that they have not answered. */
+public final class SendRemindersHandler implements RequestStreamHandler, Resource {
+    /** No reminder is begun with less time left. */
+    private static final int RESERVE_MILLIS = 120_000;
+
+    private final SettingsStore settings;
+    private final TeamStore teams;
+    private final LinkKeys keys;
+    private final Reminders reminders;
+
+    public SendRemindersHandler() {
+        this(System.getenv(), Clock.systemUTC());
+    }
+
+    public SendRemindersHandler(Map<String, String> variables, Clock clock) {
+        var environment = new Environment(variables);
+        var dynamoDb = AwsClients.dynamoDb(environment);
+        var table = environment.required("TABLE_NAME");
+        this.settings = new SettingsStore(dynamoDb, table, clock);
+        this.teams = new TeamStore(dynamoDb, table, clock);
+        this.keys = new LinkKeys(AwsClients.secretsManager(environment), environment.required("LINK_KEYS_SECRET"),
+                clock);
+        this.reminders = new Reminders(new ReminderTable(dynamoDb, table, clock), new MailStates(dynamoDb, table),
+                settings, new ReminderMails(teams, settings, keys, environment.required("PUBLIC_URL")),
+                new MailSender(environment), clock);
+        Core.getGlobalContext().register(this);
+    }
+
+    @Override
+    public void handleRequest(InputStream input, OutputStream output, Context context) {
+        reminders.send(() -> context.getRemainingTimeInMillis() > RESERVE_MILLIS);
+    }
+
+    @Override
+    public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
+        settings.get();
+        teams.get();
+        keys.get();
+        reminders.prime();
+    }
+
+    @Override
+    public void afterRestore(org.crac.Context<? extends Resource> context) {
+        // Each cached value throws itself away.
+    }
+}

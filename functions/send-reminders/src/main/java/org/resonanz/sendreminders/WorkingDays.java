@@ -1,0 +1,24 @@
+package org.resonanz.sendreminders;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+
+/** Monday to Friday; holidays differ from place to place and are taken for working days. */
+final class WorkingDays {
+
+    private WorkingDays() {
+    }
+
+    static boolean includes(LocalDate day) {
+        return day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0;
+    }
+
+    /** The {@code count}-th working day after a day. */
+    static LocalDate after(LocalDate day, int count) {
+        var found = day;
+        for (var left = count; left > 0; left -= includes(found) ? 1 : 0) {
+            found = found.plusDays(1);
+        }
+        return found;
+    }
+}

@@ -1,0 +1,162 @@
+package org.resonanz.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.resonanz.aws.AwsClients;
+import org.resonanz.aws.Environment;
+import org.resonanz.aws.Items;
+import org.resonanz.dynamodb.EmbeddedDynamoDb;
+import org.resonanz.local.visits.Doors;
+import org.resonanz.local.visits.Mail;
+import org.resonanz.local.visits.RatingVisit;
+import org.resonanz.local.visits.Visitor;
+import org.resonanz.scanners.HeadlessBrowser;
+import org.resonanz.scanners.HttpVisitor;
+import org.resonanz.scanners.Scanner;
+import org.resonanz.scanners.Scanners;
+import org.resonanz.template.Template;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** What is stored after a scanner was at the links, and that a person can still rate. */
+class ScannerTest {
+    private static final Visitor ANNA = new Visitor("anna", "Anna Albers", "de", List.of("team:marketing"));
+    private static final Visitor BEN = new Visitor("ben", "Ben Brandt", "de", List.of("team:hr"));
+
+    @TempDir
+    Path profile;
+
+    private EmbeddedDynamoDb server;
+    private DynamoDbClient table;
+    private Host host;
+    private Doors doors;
+    private String request;
+    private List<URI> links;
+
+    @BeforeEach
+    void an_invitation() throws IOException {
+        server = EmbeddedDynamoDb.start();
+        table = AwsClients.dynamoDb(new Environment(Map.of("AWS_REGION", HostSettings.REGION, "AWS_ACCESS_KEY_ID", "local",
+                "AWS_SECRET_ACCESS_KEY", "local", "AWS_ENDPOINT_URL_DYNAMODB", server.endpoint().toString())));
+        var template = Template.find();
+        host = Host.start(new HostSettings(template, 0, 0, server.endpoint().toString(),
+                template.resolveSibling("infrastructure/intranet")));
+        host.begin(Instant.parse("2026-03-02T09:00:00Z"));
+        doors = new Doors(host.cloud(), host.desk());
+        new FirstTeams(doors).put();
+        request = doors.post(ANNA, "/requests", Map.of("teamId", "hr", "subject", "Zeugnis")).get("id").toString();
+        doors.post(BEN, "/requests/" + request + "/completion", Map.of());
+        doors.clockTo(doors.now());
+        links = doors.newMails().stream().map(Mail::ratingLinks).filter(found -> !found.isEmpty()).findFirst().orElseThrow();
+    }
+
+    @AfterEach
+    void stop() {
+        host.close();
+        table.close();
+        server.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "nothing", value = {
+        "HEAD_ALL, nothing", "GET_ALL, nothing", "GET_ALL_TWICE_AT_ONCE, nothing", "PREFETCH_ALL, nothing",
+        "GET_ALL_REWRITTEN, nothing", "POST_WITHOUT_VIEW, ATTEMPT", "POST_FIRST_FORM_WITHOUT_COOKIES, ATTEMPT",
+        "POST_FIRST_FORM, QUARANTINE", "CRAWL_AND_POST, QUARANTINE", "POST_EVERY_FIELD, QUARANTINE"})
+    void a_scanner_rates_nothing_and_keeps_nobody_from_rating(Scanners scanner, String stored) {
+        assertHarmless(scanner, stored);
+    }
+
+    @Test
+    void a_real_browser_that_presses_the_first_button_at_once_rates_nothing() {
+        assumeTrue(HeadlessBrowser.isInstalled(), "No chromium on this machine: its scanner is not tried.");
+        assertHarmless(new HeadlessBrowser(profile), "QUARANTINE");
+    }
+
+    @Test
+    void a_machine_that_waits_is_still_given_away_by_what_no_person_uses() {
+        wait20Seconds();
+        var machine = new HttpVisitor();
+        links.forEach(machine::open);
+        machine.links().forEach(machine::open);
+        machine.open(links.getFirst());
+        wait20Seconds();
+        machine.sendFirstForm(machine.everyField("spam"));
+
+        assertEquals("Bitte antworten Sie noch einmal", machine.title());
+        assertEquals("[DECOY, BURST]", Items.texts(stored().get("QUARANTINE"), "signals").toString());
+    }
+
+    @Test
+    void what_a_gateway_sends_again_after_the_person_changes_nothing() {
+        wait20Seconds();
+        var person = new HttpVisitor();
+        person.open(links.get(3));
+        wait20Seconds();
+        var sent = person.sendFirstForm(Map.of("comment", "Danke"));
+        person.open(URI.create(links.get(3).toString().replace("rating=4", "show=change")));
+        wait20Seconds();
+        person.sendFirstForm(Map.of("rating", "2"));
+        var rating = stored().get("RATING");
+        assertEquals("2", rating.get("rating").n());
+
+        assertEquals(409, sent.again());
+        assertEquals(409, sent.againWithoutCookies());
+        Scanners.POST_FIRST_FORM.scan(links);
+        Scanners.POST_WITHOUT_VIEW.scan(links);
+        assertEquals(rating, stored().get("RATING"));
+    }
+
+    @Test
+    void a_person_behind_a_gateway_that_rewrites_links_rates_as_anybody() {
+        wait20Seconds();
+        var person = new HttpVisitor();
+        assertEquals(200, person.open(Scanners.rewritten(links.get(3))));
+        wait20Seconds();
+        person.sendFirstForm(Map.of());
+        assertEquals("4", stored().get("RATING").get("rating").n());
+    }
+
+    private void assertHarmless(Scanner scanner, String stored) {
+        scanner.scan(links);
+
+        var after = stored();
+        assertEquals(stored == null ? List.of() : List.of(stored), List.copyOf(after.keySet()));
+        if (stored != null) {
+            assertTrue(after.get(stored).keySet().stream().noneMatch(List.of("rating", "comment")::contains));
+        }
+        wait20Seconds();
+        var page = new RatingVisit().open(links.get(3));
+        wait20Seconds();
+        assertTrue(page.confirm(Map.of()));
+        assertEquals("4", stored().get("RATING").get("rating").n());
+    }
+
+    /** What lies beside the request and its invitation, one item of each kind. */
+    private Map<String, Map<String, AttributeValue>> stored() {
+        var items = new TreeMap<String, Map<String, AttributeValue>>();
+        table.query(query -> query.tableName("Table").consistentRead(true).keyConditionExpression("PK = :request")
+                        .expressionAttributeValues(Items.values().put(":request", "REQUEST#" + request).build()))
+                .items().forEach(item -> items.put(Items.text(item, "SK").split("#")[0], item));
+        items.keySet().removeAll(List.of("REQUEST", "INVITATION"));
+        return items;
+    }
+
+    private void wait20Seconds() {
+        doors.clockTo(doors.now().plus(RatingVisit.READING));
+    }
+}

@@ -1,0 +1,52 @@
+package org.resonanz.scanners;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+
+/** A real browser without a window: it loads the page, runs its scripts and presses the first button at once. */
+public final class HeadlessBrowser implements Scanner {
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+    private static final String PRESS_FIRST_BUTTON =
+            "addEventListener('load', () => document.querySelector('button')?.click())";
+
+    private final Path profile;
+
+    /** @param profile an empty folder for what the browser keeps */
+    public HeadlessBrowser(Path profile) {
+        this.profile = profile;
+    }
+
+    /** True where Debian's chromium and its driver are installed. */
+    public static boolean isInstalled() {
+        return Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER);
+    }
+
+    @Override
+    public void scan(List<URI> links) {
+        var browser = open(profile, Map.of());
+        try {
+            browser.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", PRESS_FIRST_BUTTON));
+            links.forEach(link -> browser.get(link.toString()));
+        } finally {
+            browser.quit();
+        }
+    }
+
+    /** Debian's chromium, for whatever else wants to click. */
+    public static ChromeDriver open(Path profile, Map<String, Object> preferences) {
+        var options = new ChromeOptions();
+        options.setBinary(CHROMIUM.toFile());
+        options.setExperimentalOption("prefs", preferences);
+        options.addArguments("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                "--user-data-dir=" + profile);
+        return new ChromeDriver(new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build(), options);
+    }
+}

@@ -1,0 +1,144 @@
+package org.resonanz.scanners;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.FormElement;
+
+/** A client that opens pages, keeps cookies and sends forms, but runs nothing and shows nothing. */
+public final class HttpVisitor {
+    /** A form as it was sent: where to, with which body and which cookies; a gateway may send it again. */
+    public record Sent(URI target, String body, String cookie) {
+        /** Sends the same again; gives the answer's status. */
+        public int again() {
+            return send(posting(target, body).header("cookie", cookie).build()).statusCode();
+        }
+
+        /** Sends it again, without the cookies; gives the answer's status. */
+        public int againWithoutCookies() {
+            return send(posting(target, body).build()).statusCode();
+        }
+    }
+
+    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+    private Document page;
+
+    /** Asks for the head; gives the answer's status. */
+    public int head(URI link) {
+        return send(request(link).method("HEAD", BodyPublishers.noBody()).build()).statusCode();
+    }
+
+    /**
+     * Opens a page; gives the answer's status.
+     *
+     * @param headers names and values in turn
+     */
+    public int open(URI link, String... headers) {
+        var request = request(link);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return remember(send(request.build()));
+    }
+
+    /** Posts any body; gives the answer's status. */
+    public int post(URI link, String body) {
+        return remember(send(withCookies(posting(link, body), link).build()));
+    }
+
+    /** The addresses of all links on the page. */
+    public List<URI> links() {
+        return page.select("a[href]").stream().map(link -> URI.create(link.absUrl("href"))).toList();
+    }
+
+    /** Every field of the first form, filled in. */
+    public Map<String, String> everyField(String text) {
+        return page.selectFirst("form").select("input:not([type]), input[type=text], textarea").stream()
+                .collect(Collectors.toMap(field -> field.attr("name"), field -> text));
+    }
+
+    /** Sends the page's first form with what is filled in, and more. */
+    public Sent sendFirstForm(Map<String, String> more) {
+        var form = (FormElement) page.selectFirst("form");
+        var fields = new LinkedHashMap<String, String>();
+        form.formData().forEach(field -> fields.put(field.key(), field.value()));
+        fields.putAll(more);
+        var target = URI.create(form.absUrl("action"));
+        var sent = new Sent(target, encode(fields), cookie(target));
+        remember(send(withCookies(posting(target, sent.body()), target).build()));
+        return sent;
+    }
+
+    public void forgetCookies() {
+        cookies.getCookieStore().removeAll();
+    }
+
+    /** The title of the page that was answered last. */
+    public String title() {
+        return page.title();
+    }
+
+    private int remember(HttpResponse<String> answer) {
+        page = Jsoup.parse(answer.body(), answer.uri().toString());
+        answer.headers().allValues("set-cookie").forEach(cookie -> keep(answer.uri(), cookie));
+        return answer.statusCode();
+    }
+
+    private void keep(URI uri, String cookie) {
+        try {
+            cookies.put(uri, Map.of("Set-Cookie", List.of(cookie)));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private HttpRequest.Builder request(URI link) {
+        return withCookies(HttpRequest.newBuilder(link), link);
+    }
+
+    private HttpRequest.Builder withCookies(HttpRequest.Builder request, URI link) {
+        var cookie = cookie(link);
+        return cookie.isEmpty() ? request : request.header("cookie", cookie);
+    }
+
+    private String cookie(URI link) {
+        return cookies.getCookieStore().get(link).stream().map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
+    private static HttpRequest.Builder posting(URI target, String body) {
+        return HttpRequest.newBuilder(target).header("content-type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body));
+    }
+
+    private static String encode(Map<String, String> fields) {
+        return fields.entrySet().stream().map(field -> URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8) + "="
+                + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
+    }
+
+    private static HttpResponse<String> send(HttpRequest request) {
+        try (var http = HttpClient.newHttpClient()) {
+            return http.send(request, BodyHandlers.ofString());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+}

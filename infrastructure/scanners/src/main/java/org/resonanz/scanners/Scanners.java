@@ -1,0 +1,110 @@
+package org.resonanz.scanners;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Scanners as they were met in the field. */
+public enum Scanners implements Scanner {
+    /** Asks for the head of each link, as some gateways do to learn its type. */
+    HEAD_ALL {
+        @Override
+        public void scan(List<URI> links) {
+            var client = new HttpVisitor();
+            links.forEach(client::head);
+        }
+    },
+
+    /** Opens each link (freescout-help-desk/freescout#1743, #1346). */
+    GET_ALL {
+        @Override
+        public void scan(List<URI> links) {
+            var client = new HttpVisitor();
+            links.forEach(client::open);
+        }
+    },
+
+    /** Opens each link twice, all at the same moment, each time as somebody else. */
+    GET_ALL_TWICE_AT_ONCE {
+        @Override
+        public void scan(List<URI> links) {
+            var twice = Stream.concat(links.stream(), links.stream()).toList();
+            twice.parallelStream().forEach(link -> new HttpVisitor().open(link));
+        }
+    },
+
+    /** Opens a link and at once sends the first form that it finds, cookies and all (FusionAuth/fusionauth-issues#2443). */
+    POST_FIRST_FORM {
+        @Override
+        public void scan(List<URI> links) {
+            var client = new HttpVisitor();
+            client.open(links.getFirst());
+            client.sendFirstForm(Map.of());
+        }
+    },
+
+    /** The same, by a machine that keeps no cookies. */
+    POST_FIRST_FORM_WITHOUT_COOKIES {
+        @Override
+        public void scan(List<URI> links) {
+            var client = new HttpVisitor();
+            client.open(links.getFirst());
+            client.forgetCookies();
+            client.sendFirstForm(Map.of());
+        }
+    },
+
+    /** Opens all links one after the other, follows every link on the page, and sends the first form. */
+    CRAWL_AND_POST {
+        @Override
+        public void scan(List<URI> links) {
+            var client = new HttpVisitor();
+            links.forEach(client::open);
+            client.links().forEach(client::open);
+            client.open(links.getFirst());
+            client.sendFirstForm(Map.of());
+        }
+    },
+
+    /** Fills in every field that it finds, as spam machines do. */
+    POST_EVERY_FIELD {
+        @Override
+        public void scan(List<URI> links) {
+            var client = new HttpVisitor();
+            client.open(links.getFirst());
+            client.sendFirstForm(client.everyField("https://spam.example/"));
+        }
+    },
+
+    /** Posts to the links without having opened them. */
+    POST_WITHOUT_VIEW {
+        @Override
+        public void scan(List<URI> links) {
+            links.forEach(link -> new HttpVisitor().post(link, "rating=1"));
+        }
+    },
+
+    /** Opens the links ahead of a click, as browsers do that want to be fast. */
+    PREFETCH_ALL {
+        @Override
+        public void scan(List<URI> links) {
+            var client = new HttpVisitor();
+            links.forEach(link -> client.open(link, "sec-purpose", "prefetch;anonymous-client-ip", "purpose", "prefetch"));
+        }
+    },
+
+    /** Opens the links as gateways rewrite them: with parameters of their own behind them. */
+    GET_ALL_REWRITTEN {
+        @Override
+        public void scan(List<URI> links) {
+            var client = new HttpVisitor();
+            links.forEach(link -> client.open(rewritten(link)));
+        }
+    };
+
+    /** A link as a person finds it behind a gateway that appends parameters. */
+    public static URI rewritten(URI link) {
+        return URI.create(link + (link.getRawQuery() == null ? "?" : "&") + "utm_source=gateway&data=05%7C02%7Cx&reserved=0");
+    }
+}
