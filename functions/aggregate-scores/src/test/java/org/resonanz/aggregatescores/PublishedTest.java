@@ -164,7 +164,8 @@ class PublishedTest {
         closeOneBatch();
         before.run();
         var left = new AtomicInteger(writes);
-        table.meter().refuse(call -> call.matches("(Put|Update|BatchWrite|TransactWrite).*") && left.getAndDecrement() <= 0);
+        table.meter().refuse(call -> call.matches("(Put|Update|BatchWrite|TransactWrite).*")
+                && left.getAndDecrement() <= 0);
         try {
             runOnTheMorningAfter(DAY.plusDays(2));
             return true;
@@ -238,7 +239,8 @@ class PublishedTest {
 
     private static List<Map<String, AttributeValue>> closedIn(List<Map<String, AttributeValue>> batches, String window,
             LocalDate night) {
-        var first = Window.ALL.stream().filter(some -> some.name().equals(window)).findFirst().orElseThrow().first(night);
+        var first = Window.ALL.stream().filter(some -> some.name().equals(window)).findFirst().orElseThrow()
+                .first(night);
         return batches.stream().filter(batch -> {
             var closedOn = LocalDate.parse(Items.text(batch, "closedOn"));
             return !closedOn.isBefore(first) && !closedOn.isAfter(night);

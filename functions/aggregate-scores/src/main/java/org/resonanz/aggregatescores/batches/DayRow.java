@@ -20,7 +20,7 @@ import java.util.function.Predicate;
  */
 public record DayRow(LocalDate day, Interface source, TreeMap<String, Voice> voices, TreeMap<String, Boolean> silent,
         Tally surplus, int[] surplusSilent, Turnaround turnaround) {
-    /** So many limits of requesters who do not count are kept on a day with few who do: a flood must not fill an item. */
+    /** So many limits of those who do not count are kept where few do: a flood must not fill an item. */
     private static final int FLOOD = 20;
 
     public static DayRow empty(LocalDate day, Interface source) {

@@ -48,7 +48,8 @@ final class Union {
      * may be the same people, also as those kept, so of the sums only the largest row's stands, and only by itself.
      */
     int answering(String driver) {
-        var kept = voices.values().stream().filter(voice -> voice.carries() && voice.drivers().containsKey(driver)).count();
+        var kept = voices.values().stream()
+                .filter(voice -> voice.carries() && voice.drivers().containsKey(driver)).count();
         return Math.max((int) kept, busy.stream().mapToInt(row -> answeringAsSum(row, driver)).max().orElse(0));
     }
 

@@ -14,9 +14,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
- * What a night writes about batches. Each write holds only while its run holds the night, so that a run that was held up
- * cannot touch what later nights have built upon, and two runs that saw different facts cannot mix: of the same day one
- * would publish a batch and the other let it wait for a second one.
+ * What a night writes about batches. Each write holds only while its run holds the night, so that a run that was held
+ * up cannot touch what later nights have built upon, and two runs that saw different facts cannot mix: of the same day
+ * one would publish a batch and the other let it wait for a second one.
  */
 public final class NightWrites {
     private static final int AT_ONCE = 50;

@@ -122,8 +122,7 @@ class AttackTest {
     /** All batches that can be read after each night, with all that they say. */
     private static List<List<String>> published(Chronicle chronicle) {
         return chronicle.editions.stream()
-                .map(edition -> edition.closings().stream().map(Chronicle.Closing::batch).map(AttackTest::text).toList())
-                .toList();
+                .map(edition -> edition.closings().stream().map(closing -> text(closing.batch())).toList()).toList();
     }
 
     private static String text(Batch batch) {

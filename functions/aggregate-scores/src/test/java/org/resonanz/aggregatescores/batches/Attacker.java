@@ -17,9 +17,9 @@ import java.util.function.Predicate;
 import org.resonanz.aggregatescores.scores.Window;
 
 /**
- * Has read every answer of every night and every window, knows who was served when and thus who is in which figure, and
- * adds and subtracts figures, looking for sums that rest on too few. A figure is held as how often each rating is in it.
- * In a sum, ratings of the same weight hide among each other; those of different weights may be told apart.
+ * Has read every answer of every night and every window, knows who was served when and thus who is in which figure,
+ * and adds and subtracts figures, looking for sums that rest on too few. A figure is held as how often each rating is
+ * in it. In a sum, ratings of the same weight hide among each other; those of different weights may be told apart.
  */
 final class Attacker {
     /** The smallest {@code k} that a {@link Company} ever uses. */
@@ -158,7 +158,8 @@ final class Attacker {
                             .map(child -> window.name() + " " + child.id()).toList();
                     subtract(name + " - children", whole, today, children::contains);
                     subtract(name + " - cells", whole, today, part -> part.startsWith(name + "#"));
-                    subtract(name + " - all cells", whole, today, part -> part.startsWith(window.name()) && part.contains("#"));
+                    subtract(name + " - all cells", whole, today,
+                            part -> part.startsWith(window.name()) && part.contains("#"));
                     subtract(name + " - batches", whole, today, part -> part.startsWith("batch"));
                 }
             }

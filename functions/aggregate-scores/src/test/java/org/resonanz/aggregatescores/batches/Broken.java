@@ -42,7 +42,8 @@ final class Broken {
 
         @Override
         List<Closing> published() {
-            return closed.stream().map(closing -> new Closing(again(closing, closing.parcels()), closing.parcels())).toList();
+            return closed.stream()
+                    .map(closing -> new Closing(again(closing, closing.parcels()), closing.parcels())).toList();
         }
     }
 
@@ -72,8 +73,8 @@ final class Broken {
                 if (parcel.closedOn() == null && union.tally().voices() > 0) {
                     waiting.remove(parcel);
                     var node = Node.of(parcel.row().source());
-                    closed.add(new Closing(Batch.of(night, node, company.tree(night).ancestors(node.teamId()), union, 1),
-                            List.of(parcel)));
+                    var ancestors = company.tree(night).ancestors(node.teamId());
+                    closed.add(new Closing(Batch.of(night, node, ancestors, union, 1), List.of(parcel)));
                 }
             }
         }
@@ -125,7 +126,8 @@ final class Broken {
         @Override
         Cascade.Outcome close(LocalDate night, Settings settings, TeamTree tree) {
             var outcome = super.close(night, settings, tree);
-            var shown = outcome.batches().stream().filter(batch -> batch.tally().histogram()[3] < batch.voices()).toList();
+            var shown = outcome.batches().stream()
+                    .filter(batch -> batch.tally().histogram()[3] < batch.voices()).toList();
             var nodes = shown.stream().map(Batch::node).toList();
             return new Cascade.Outcome(shown, outcome.moved().stream()
                     .filter(parcel -> parcel.closedOn() == null || nodes.contains(parcel.node())).toList());

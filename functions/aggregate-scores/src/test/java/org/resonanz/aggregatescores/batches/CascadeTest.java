@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.resonanz.settings.Settings;
 import org.resonanz.settings.Suspicion;
@@ -209,6 +211,32 @@ class CascadeTest {
         parcels.add(Parcel.fresh(row));
 
         assertEquals(Map.of("speed", new Tally.Sum(5, 5, 10)), run(DAY).batches().getFirst().tally().drivers());
+    }
+
+    @Test
+    void turnaround_is_in_the_batch_from_k_completions_on() {
+        var row = row(SALES_TO_HELP, DAY, 5, 5, "p");
+        IntStream.range(0, 4).forEach(hours -> row.turnaround().add(Duration.ofHours(hours)));
+        parcels.add(Parcel.fresh(row));
+        assertEquals(0, run(DAY).batches().getFirst().turnaround().completions());
+
+        row.turnaround().add(Duration.ofHours(5));
+
+        assertEquals(5, run(DAY).batches().getFirst().turnaround().completions());
+    }
+
+    @Test
+    void a_teams_batch_stands_under_the_teams_that_were_above_it_that_night_and_steps_up_to_them() {
+        var moved = TeamTree.of(2, Instant.EPOCH, List.of(team("company", null), team("it", "company"),
+                team("help", "sales"), team("data", "it"), team("sales", "company"), team("hr", "company")));
+        parcels.add(parcel(SALES_TO_HELP, DAY, 5, 5));
+        assertEquals(List.of("sales", "company"),
+                Cascade.run(DAY, settings, moved, parcels).batches().getFirst().ancestors());
+        parcels.set(0, parcel(SALES_TO_HELP, DAY, 1, 1));
+        parcels.set(0, run(DAY.plusDays(14)).moved().getFirst());
+
+        assertEquals(Node.pool("sales"),
+                Cascade.run(DAY.plusDays(74), settings, moved, parcels).moved().getFirst().node());
     }
 
     @Test

@@ -76,7 +76,8 @@ final class Company {
     List<DayRow> rows(LocalDate day, UnaryOperator<Fact> believed) {
         var limit = Math.max(2 * settings(day).k(), 10);
         return facts.getOrDefault(day, Map.of()).entrySet().stream()
-                .map(entry -> row(day, entry.getKey(), entry.getValue().stream().map(believed).toList(), limit)).toList();
+                .map(entry -> row(day, entry.getKey(), entry.getValue().stream().map(believed).toList(), limit))
+                .toList();
     }
 
     private static DayRow row(LocalDate day, Interface source, List<Fact> facts, int limit) {

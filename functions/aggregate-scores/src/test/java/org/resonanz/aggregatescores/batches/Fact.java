@@ -23,7 +23,7 @@ record Fact(int id, Interface source, LocalDate day, String ref, boolean counts,
         return new Voice(rating, Map.of("mark", mark()), counts, followedUp, at, "%08d".formatted(id));
     }
 
-    /** A number for which no two sets of requests have the same sum, but for luck; sums overflow, which does no harm. */
+    /** Two sets of requests have the same sum of marks by luck alone; sums overflow, which does no harm. */
     int mark() {
         var mixed = (id + 1) * 0x9E3779B1;
         mixed = (mixed ^ mixed >>> 15) * 0x85EBCA6B;

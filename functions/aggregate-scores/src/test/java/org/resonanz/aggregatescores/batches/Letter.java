@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.resonanz.settings.Settings;
@@ -53,12 +52,13 @@ final class Letter {
     }
 
     private void close(LocalDate night, Settings settings, TeamTree tree) {
-        var leavesFirst = tree.byId().keySet().stream().sorted(
-                Comparator.comparing((String team) -> -tree.ancestors(team).size()).thenComparing(team -> team)).toList();
+        var leavesFirst = tree.byId().keySet().stream().sorted(Comparator
+                .comparing((String team) -> -tree.ancestors(team).size()).thenComparing(team -> team)).toList();
         for (var team : leavesFirst) {
             var parent = tree.ancestors(team).stream().findFirst().orElse(null);
-            waiting.stream().map(some -> some.node).filter(node -> node.teamId().equals(team) && node.department() != null)
-                    .distinct().sorted(Comparator.comparing(Node::place)).toList()
+            waiting.stream().map(some -> some.node)
+                    .filter(node -> node.teamId().equals(team) && node.department() != null).distinct()
+                    .sorted(Comparator.comparing(Node::place)).toList()
                     .forEach(node -> settle(night, settings.k(), node, Node.team(team), settings.interfacePatience()));
             settle(night, settings.k(), Node.team(team), Node.pool(Objects.requireNonNullElse(parent, team)),
                     settings.teamPatience());
@@ -86,7 +86,7 @@ final class Letter {
 
     /** Who asked in person or through an integration, and of whom no follow-up was opened there. */
     private static Set<String> counting(List<Waiting> here) {
-        var byRef = here.stream().map(some -> some.fact).collect(Collectors.groupingBy(Fact::ref, TreeMap::new, Collectors.toList()));
+        var byRef = here.stream().map(some -> some.fact).collect(Collectors.groupingBy(Fact::ref));
         var counting = new HashSet<String>();
         byRef.forEach((ref, facts) -> {
             if (facts.stream().anyMatch(Fact::counts) && facts.stream().noneMatch(Fact::followedUp)) {

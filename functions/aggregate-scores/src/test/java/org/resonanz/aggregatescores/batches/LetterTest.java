@@ -62,8 +62,8 @@ class LetterTest {
         private static List<String> moves(Cascade.Outcome outcome) {
             return outcome.moved().stream().sorted(Comparator.comparing((Parcel parcel) -> parcel.row().day())
                     .thenComparing(parcel -> parcel.row().source()))
-                    .map(parcel -> parcel.row().source() + " " + parcel.row().day() + parcel.stays() + parcel.closedOn())
-                    .toList();
+                    .map(parcel -> parcel.row().source() + " " + parcel.row().day() + parcel.stays()
+                            + parcel.closedOn()).toList();
         }
     }
 }
