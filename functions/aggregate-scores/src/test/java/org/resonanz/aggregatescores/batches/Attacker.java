@@ -39,7 +39,7 @@ final class Attacker {
     private final List<int[]> finest = new ArrayList<>();
     private final List<String> holes = new ArrayList<>();
     private final int[][] seen;
-    private int accomplices;
+    private final int accomplices;
     private int look;
 
     private Attacker(Chronicle chronicle) {
@@ -55,6 +55,7 @@ final class Attacker {
             columns.put(rating.id(), columns.size());
         }
         seen = new int[WEIGHTS][byRef.size()];
+        tried.add(fingerprint(new int[persons.length]));
     }
 
     /** An attacker who has tried it all. */
@@ -69,7 +70,7 @@ final class Attacker {
 
     /** How many different sums were looked at, those in which nothing is left over not counted. */
     int tried() {
-        return tried.size();
+        return tried.size() - 1;
     }
 
     /** What the attacker found out. */
@@ -251,7 +252,7 @@ final class Attacker {
         var all = new int[WEIGHTS];
         var others = new int[WEIGHTS];
         for (var column = 0; column < sum.length; column++) {
-            // Beyond the middle, weights are only so large where figures overlap, and then there are others.
+            // Only where a broken rule lets batches overlap often are there more weights; they share the last.
             var weight = Math.clamp(sum[column] + WEIGHTS / 2, 0, WEIGHTS - 1);
             present[weight] |= sum[column] != 0;
             if (counting[column] && seen[weight][persons[column]] != look) {
