@@ -11,6 +11,7 @@ import org.resonanz.aggregatescores.table.DayFold;
 import org.resonanz.aggregatescores.table.NightTable;
 import org.resonanz.aggregatescores.table.NightWrites;
 import org.resonanz.aggregatescores.table.NoteCounts;
+import org.resonanz.aggregatescores.table.ScoreLeftovers;
 import org.resonanz.aggregatescores.table.ScoreTable;
 import org.resonanz.aggregatescores.table.Tables;
 import org.resonanz.aggregatescores.table.TeamRecords;
@@ -44,6 +45,9 @@ final class Night {
         }
         var batches = new ArrayList<Batch>(records.batches());
         batches.addAll(outcome.batches());
+        if (plan.again()) {
+            ScoreLeftovers.strike(tables, day);
+        }
         new ScoreTable(tables, day).write(plan.tree(), batches);
         var counts = counts(folded, outcome);
         counts.putAll(NoteCounts.of(tables, day));

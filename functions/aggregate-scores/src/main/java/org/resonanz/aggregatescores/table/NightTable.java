@@ -28,9 +28,10 @@ public final class NightTable {
     /**
      * What a night goes by, fixed when it is first started.
      *
-     * @param run names the run that holds the night; a later one takes it over, and this one may write no more
+     * @param run   names the run that holds the night; a later one takes it over, and this one may write no more
+     * @param again true where an earlier run was killed, or still thinks that it holds the night
      */
-    public record Plan(LocalDate day, Settings settings, TeamTree tree, String run) {
+    public record Plan(LocalDate day, Settings settings, TeamTree tree, String run, boolean again) {
     }
 
     private final DynamoDbClient dynamoDb;
@@ -60,7 +61,7 @@ public final class NightTable {
         item.putAll(SettingsStore.attributes(settings));
         try {
             dynamoDb.putItem(put -> put.tableName(table).item(item).conditionExpression("attribute_not_exists(PK)"));
-            return Optional.of(new Plan(day, settings, tree, run));
+            return Optional.of(new Plan(day, settings, tree, run, false));
         } catch (ConditionalCheckFailedException startedBefore) {
             return takeOver(day, run);
         }
@@ -73,7 +74,7 @@ public final class NightTable {
                     .expressionAttributeValues(Items.values().put(":run", run).build())
                     .returnValues(ReturnValue.ALL_NEW)).attributes();
             return Optional.of(new Plan(day, SettingsStore.fromItem(stored), TeamTree.of(
-                    Items.number(stored, "treeVersion"), Instant.EPOCH, teams(Items.text(stored, "teams"))), run));
+                    Items.number(stored, "treeVersion"), Instant.EPOCH, teams(Items.text(stored, "teams"))), run, true));
         } catch (ConditionalCheckFailedException finished) {
             return Optional.empty();
         }
