@@ -73,8 +73,9 @@ public final class NightTable {
                     .updateExpression("SET heldBy = :run").conditionExpression("attribute_not_exists(finishedAt)")
                     .expressionAttributeValues(Items.values().put(":run", run).build())
                     .returnValues(ReturnValue.ALL_NEW)).attributes();
-            return Optional.of(new Plan(day, SettingsStore.fromItem(stored), TeamTree.of(
-                    Items.number(stored, "treeVersion"), Instant.EPOCH, teams(Items.text(stored, "teams"))), run, true));
+            var tree = TeamTree.of(Items.number(stored, "treeVersion"), Instant.EPOCH,
+                    teams(Items.text(stored, "teams")));
+            return Optional.of(new Plan(day, SettingsStore.fromItem(stored), tree, run, true));
         } catch (ConditionalCheckFailedException finished) {
             return Optional.empty();
         }
