@@ -11,6 +11,7 @@ import org.resonanz.aggregatescores.table.DayFold;
 import org.resonanz.aggregatescores.table.NightTable;
 import org.resonanz.aggregatescores.table.NightWrites;
 import org.resonanz.aggregatescores.table.NoteCounts;
+import org.resonanz.aggregatescores.table.ScoreLeftovers;
 import org.resonanz.aggregatescores.table.ScoreTable;
 import org.resonanz.aggregatescores.table.Tables;
 import org.resonanz.aggregatescores.table.TeamRecords;
@@ -30,7 +31,8 @@ final class Night {
         this.plan = plan;
     }
 
-    void run() {
+    /** False where another run has taken this night over, or finished it: there is nothing left to do. */
+    boolean run() {
         var day = plan.day();
         var longest = Window.ALL.getLast();
         var records = TeamRecords.read(tables, plan.tree().byId().keySet(), longest.first(day), day);
@@ -39,20 +41,25 @@ final class Night {
         folded.rows().forEach(row -> parcels.add(Parcel.fresh(row)));
         var outcome = Cascade.run(day, plan.settings(), plan.tree(), parcels);
         if (!write(records, folded, outcome)) {
-            return;
+            return false;
         }
         var batches = new ArrayList<Batch>(records.batches());
         batches.addAll(outcome.batches());
+        if (plan.again()) {
+            ScoreLeftovers.strike(tables, day);
+        }
         new ScoreTable(tables, day).write(plan.tree(), batches);
         var counts = counts(folded, outcome);
         counts.putAll(NoteCounts.of(tables, day));
-        nights.finish(day, counts);
+        if (!nights.finish(plan, counts)) {
+            return false;
+        }
         nights.publish(day);
+        return true;
     }
 
-    /** False where another run has finished this night: there is nothing left to do. */
     private boolean write(TeamRecords records, DayFold.Result folded, Cascade.Outcome outcome) {
-        var writes = new NightWrites(tables, plan.day());
+        var writes = new NightWrites(tables, plan);
         records.settled().forEach(writes::strike);
         var moved = new TreeMap<String, Parcel>();
         records.disturbed().forEach(parcel -> moved.put(key(parcel), parcel));

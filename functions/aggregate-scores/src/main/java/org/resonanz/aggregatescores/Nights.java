@@ -32,14 +32,16 @@ final class Nights {
         nights.lastFinished();
     }
 
-    /** Runs nights while there is time; the next start goes on where this one stopped. */
+    /** Runs nights while there is time and no other run takes over; the next start goes on where this one stopped. */
     void catchUp(BooleanSupplier hasTime) {
         var current = settings.read();
         var yesterday = current.dayOf(clock.instant()).minusDays(1);
         var next = firstDue();
         while (next.isPresent() && !next.get().isAfter(yesterday) && hasTime.getAsBoolean()) {
             var plan = nights.start(next.get(), current, teams.read());
-            new Night(tables, nights, plan).run();
+            if (plan.isPresent() && !new Night(tables, nights, plan.get()).run()) {
+                return;
+            }
             next = next.map(day -> day.plusDays(1));
         }
     }

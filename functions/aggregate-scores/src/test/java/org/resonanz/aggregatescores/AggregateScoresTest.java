@@ -1,6 +1,7 @@
 package org.resonanz.aggregatescores;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,7 +12,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,6 +110,19 @@ class AggregateScoresTest {
     }
 
     @Test
+    void whose_team_asked_for_them_counts_by_a_request_of_their_own_that_became_a_silence_the_same_day() {
+        for (var person = 0; person < 9; person++) {
+            facts.rating(person, DAY, 4);
+        }
+        facts.invented(9, DAY, 4);
+        facts.invitation(9, DAY, null);
+
+        runAt("2026-03-03T02:15:00Z");
+
+        assertNotEquals(Map.of(), table.item("TEAM#hr", "BATCH#2026-03-02#department:sales"));
+    }
+
+    @Test
     void missed_nights_are_caught_up_in_order_from_the_first_teams_day() {
         runAt("2026-03-05T02:15:00Z");
 
@@ -181,6 +198,79 @@ class AggregateScoresTest {
     }
 
     @Test
+    void a_run_that_was_taken_over_from_does_not_finish_what_it_mixed_with_the_other() {
+        facts(4, 5);
+        var alone = new AtomicBoolean(true);
+        var dying = new AtomicBoolean();
+        table.meter().refuse(call -> {
+            // When the first run is about to write, a second one begins, sees a voice more, writes and dies.
+            if (call.equals("TransactWriteItems") && alone.getAndSet(false)) {
+                facts.rating(9, DAY, 4);
+                dying.set(true);
+                assertFalse(survives(handler()));
+                dying.set(false);
+            }
+            return dying.get() && call.equals("BatchWriteItem");
+        });
+        run();
+        table.meter().reset();
+
+        run();
+
+        assertClosedOnce();
+    }
+
+    @Test
+    void a_run_that_was_taken_over_from_writes_no_more_before_the_other_finishes() throws Exception {
+        facts(4, 5);
+        var alone = new AtomicBoolean(true);
+        var first = new AtomicBoolean(true);
+        var otherHasWritten = new CountDownLatch(1);
+        var thisIsOver = new CountDownLatch(1);
+        try (var executor = Executors.newSingleThreadExecutor()) {
+            table.meter().refuse(call -> {
+                // When the first run is about to write, a second one sees a voice more, writes, and waits for it.
+                if (call.equals("TransactWriteItems") && alone.getAndSet(false)) {
+                    facts.rating(9, DAY, 4);
+                    executor.submit(this::run);
+                    await(otherHasWritten);
+                } else if (call.equals("BatchWriteItem") && first.getAndSet(false)) {
+                    otherHasWritten.countDown();
+                    await(thisIsOver);
+                }
+                return false;
+            });
+            run();
+            thisIsOver.countDown();
+        }
+
+        assertClosedOnce();
+    }
+
+    /** Voices and silent requesters of sales about HR on one day, which is the day of the next night. */
+    private void facts(int voices, int silent) {
+        IntStream.range(0, voices).forEach(person -> facts.rating(person, DAY, 4));
+        IntStream.range(voices, voices + silent).forEach(person -> facts.invitation(person, DAY, null));
+        runAt("2026-03-02T02:15:00Z");
+        clock.set(Instant.parse("2026-03-03T02:15:00Z"));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertTrue(latch.await(10, TimeUnit.SECONDS));
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    /** A day whose batch is published and which waits on would come into a second batch. */
+    private void assertClosedOnce() {
+        assertNotEquals(Map.of(), table.item("TEAM#hr", "BATCH#2026-03-02#department:sales"));
+        assertEquals("2026-03-02", Items.text(table.item("TEAM#hr", "DAY#2026-03-02#sales"), "closedOn"));
+        assertEquals("2026-03-02", table.item("PUBLICATION", "LATEST").get("day").s());
+    }
+
+    @Test
     void quarantined_answers_and_refused_attempts_are_counted_and_count_nowhere() {
         IntStream.range(0, 20).forEach(person -> facts.note(DayShards.Kind.QUARANTINE, person, DAY));
         IntStream.range(0, 3).forEach(person -> facts.note(DayShards.Kind.ATTEMPT, person, DAY));
@@ -230,6 +320,43 @@ class AggregateScoresTest {
         assertEquals(Map.of(), table.item("TEAM#hr", "BATCH#2026-03-02#department:sales"));
         assertEquals(Map.of(), table.item("TEAM#hr", "DAY#2026-03-02#legal"));
         assertEquals(4, table.item("TEAM#hr", "DAY#2026-03-02#sales").get("voices").m().size());
+    }
+
+    @Test
+    void scores_that_a_killed_night_made_of_facts_that_are_gone_are_never_published() {
+        facts(5, 5);
+        table.meter().refuse("UpdateItem"::equals);
+        assertThrows(RuntimeException.class, this::run);
+        table.meter().reset();
+        assertNotEquals(Map.of(), table.item("SCORES#90d#2026-03-02", "hr"));
+        facts.erase(0, DAY);
+
+        run();
+
+        assertEquals("2026-03-02", table.item("PUBLICATION", "LATEST").get("day").s());
+        assertEquals(List.of(), dump().keySet().stream().filter(key -> key.matches("(SCORES|INTERFACES).*")).toList());
+    }
+
+    @Test
+    void a_run_that_was_taken_over_from_publishes_no_scores() {
+        facts(5, 5);
+        var first = new AtomicBoolean(true);
+        var dying = new AtomicBoolean();
+        table.meter().refuse(call -> {
+            // When the first run is about to write scores, a second one sees a voice less, strikes the batch and dies.
+            if (call.equals("BatchWriteItem") && first.getAndSet(false)) {
+                facts.erase(0, DAY);
+                dying.set(true);
+                assertFalse(survives(handler()));
+                dying.set(false);
+            }
+            return dying.get() && call.equals("UpdateItem")
+                    && table.item("TEAM#hr", "BATCH#2026-03-02#department:sales").isEmpty();
+        });
+        run();
+        table.meter().reset();
+
+        assertEquals("2026-03-01", table.item("PUBLICATION", "LATEST").get("day").s());
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.resonanz.testing.LocalTable;
 final class FactWriter {
     private final LocalTable table;
     private final Settings settings;
+    private String team = "hr";
     private String department = "sales";
 
     FactWriter(LocalTable table, Settings settings) {
@@ -30,12 +31,24 @@ final class FactWriter {
         department = id;
     }
 
+    void team(String id) {
+        team = id;
+    }
+
     /** A rating that settles on a day. */
     void rating(int person, LocalDate day, int rating) {
         var id = id(person, day);
         var at = settings.endOf(day.minusDays(2)).plusSeconds(3600);
         table.put(fact(id, "RATING#1", person).put("dayShard", DayShards.of(Kind.RATING, day, ref(person)))
                 .put("rating", rating).put("ratedAt", at).put("firstRatedAt", at).build());
+    }
+
+    /** A rating that settles on a day, of a request that the team made in the person's name. */
+    void invented(int person, LocalDate day, int rating) {
+        var id = new UUID(day.toEpochDay(), -1L - person);
+        var at = settings.endOf(day.minusDays(2)).plusSeconds(3600);
+        table.put(fact(id, "RATING#1", person).put("dayShard", DayShards.of(Kind.RATING, day, ref(person)))
+                .put("counts", false).put("rating", rating).put("ratedAt", at).put("firstRatedAt", at).build());
     }
 
     /**
@@ -72,7 +85,7 @@ final class FactWriter {
     }
 
     private Items fact(UUID id, String sort, int person) {
-        return Items.item("REQUEST#" + id, sort).put("id", id.toString()).put("completion", 1).put("teamId", "hr")
+        return Items.item("REQUEST#" + id, sort).put("id", id.toString()).put("completion", 1).put("teamId", team)
                 .put("department", department).put("raterRef", ref(person)).put("counts", true);
     }
 

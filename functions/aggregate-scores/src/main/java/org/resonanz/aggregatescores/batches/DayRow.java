@@ -1,13 +1,17 @@
 package org.resonanz.aggregatescores.batches;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * The facts of one day at one interface, never shown. Requesters stand under their pseudonyms as long as thresholds may
- * need them: of those who carry thresholds, and of those who do not, the {@code limit} smallest pseudonyms are kept and
- * the others become sums. The limit is at least the largest threshold, so where somebody became a sum the thresholds
- * are met without them, and a row stays small however busy its day was.
+ * need them: of those who count the {@code limit} smallest pseudonyms are kept, and where there are so many, as many of
+ * those who do not count; the others become sums. Followed-up requesters are all kept, since what waits with this row
+ * must know that they carry no threshold. The limit is at least the largest threshold, so where somebody who counts
+ * became a sum the thresholds are met without them, and a row stays small however busy its day was.
  *
  * @param voices       by pseudonym
  * @param silent       by pseudonym: true for those who carry thresholds
@@ -16,6 +20,8 @@ import java.util.TreeMap;
  */
 public record DayRow(LocalDate day, Interface source, TreeMap<String, Voice> voices, TreeMap<String, Boolean> silent,
         Tally surplus, int[] surplusSilent, Turnaround turnaround) {
+    /** So many limits of those who do not count are kept where few do: a flood must not fill an item. */
+    private static final int FLOOD = 20;
 
     public static DayRow empty(LocalDate day, Interface source) {
         return new DayRow(day, source, new TreeMap<>(), new TreeMap<>(), Tally.empty(), new int[1], Turnaround.empty());
@@ -24,13 +30,13 @@ public record DayRow(LocalDate day, Interface source, TreeMap<String, Voice> voi
     /** Adds a requester's one voice of the day. */
     public void speak(String ref, Voice voice, int limit) {
         voices.put(ref, voice);
-        trimVoices(voice.carries(), limit);
+        fold(voices, Voice::carries, one -> !one.counts() && !one.followedUp(), limit, surplus::add);
     }
 
     /** Adds a requester who has no voice that day and whose invitation became a silence. */
     public void beSilent(String ref, boolean counts, int limit) {
         silent.merge(ref, counts, Boolean::logicalOr);
-        trimSilent(counts, limit);
+        fold(silent, one -> one, one -> !one, limit, one -> surplusSilent[0]++);
     }
 
     /** Adds a row of the same day and interface that holds other requesters. */
@@ -42,23 +48,15 @@ public record DayRow(LocalDate day, Interface source, TreeMap<String, Voice> voi
         turnaround.add(other.turnaround);
     }
 
-    private void trimVoices(boolean carrying, int limit) {
-        var kept = voices.values().stream().filter(voice -> voice.carries() == carrying).count();
-        if (kept > limit) {
-            var last = voices.descendingMap().entrySet().stream()
-                    .filter(entry -> entry.getValue().carries() == carrying).findFirst().orElseThrow();
-            surplus.add(last.getValue());
-            voices.remove(last.getKey());
-        }
+    private static <T> void fold(TreeMap<String, T> people, Predicate<T> counting, Predicate<T> others, int limit,
+            Consumer<T> sum) {
+        foldBeyond(limit, people, counting, sum);
+        var busy = people.values().stream().filter(counting).count() >= limit;
+        foldBeyond(busy ? limit : FLOOD * limit, people, others, sum);
     }
 
-    private void trimSilent(boolean carrying, int limit) {
-        var kept = silent.values().stream().filter(counts -> counts == carrying).count();
-        if (kept > limit) {
-            var last = silent.descendingMap().entrySet().stream()
-                    .filter(entry -> entry.getValue() == carrying).findFirst().orElseThrow();
-            surplusSilent[0]++;
-            silent.remove(last.getKey());
-        }
+    private static <T> void foldBeyond(int limit, TreeMap<String, T> people, Predicate<T> alike, Consumer<T> sum) {
+        people.entrySet().stream().filter(entry -> alike.test(entry.getValue())).skip(limit).map(Map.Entry::getKey)
+                .toList().forEach(ref -> sum.accept(people.remove(ref)));
     }
 }

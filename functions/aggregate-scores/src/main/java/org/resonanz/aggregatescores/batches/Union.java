@@ -1,7 +1,7 @@
 package org.resonanz.aggregatescores.batches;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 
 /** What waits together at a node: each requester with one voice, the latest, or silent. */
@@ -9,7 +9,7 @@ final class Union {
     private final TreeMap<String, Voice> voices = new TreeMap<>();
     private final TreeMap<String, Boolean> silent = new TreeMap<>();
     private final Tally surplus = Tally.empty();
-    private final Map<String, Integer> surplusAnswering = new TreeMap<>();
+    private final List<DayRow> busy = new ArrayList<>();
     private final Turnaround turnaround = Turnaround.empty();
     private int surplusSilent;
 
@@ -29,8 +29,9 @@ final class Union {
         row.voices().forEach((ref, voice) -> voices.merge(ref, voice, Voice::merge));
         row.silent().forEach((ref, counts) -> silent.merge(ref, counts, Boolean::logicalOr));
         surplus.add(row.surplus());
-        row.surplus().drivers().forEach((driver, sum) ->
-                surplusAnswering.merge(driver, sum.carrying(), Math::max));
+        if (row.surplus().voices() > 0) {
+            busy.add(row);
+        }
         surplusSilent += row.surplusSilent()[0];
         turnaround.add(row.turnaround());
     }
@@ -47,8 +48,17 @@ final class Union {
      * may be the same people, also as those kept, so of the sums only the largest row's stands, and only by itself.
      */
     int answering(String driver) {
-        var kept = voices.values().stream().filter(voice -> voice.carries() && voice.drivers().containsKey(driver)).count();
-        return Math.max((int) kept, surplusAnswering.getOrDefault(driver, 0));
+        var kept = voices.values().stream()
+                .filter(voice -> voice.carries() && voice.drivers().containsKey(driver)).count();
+        return Math.max((int) kept, busy.stream().mapToInt(row -> answeringAsSum(row, driver)).max().orElse(0));
+    }
+
+    /** Of a row's sums, those for sure whom no other row tells to be followed up. */
+    private int answeringAsSum(DayRow row, String driver) {
+        var sum = row.surplus().drivers().get(driver);
+        var suspects = voices.entrySet().stream()
+                .filter(entry -> entry.getValue().followedUp() && !row.voices().containsKey(entry.getKey())).count();
+        return sum == null ? 0 : sum.carrying() - (int) suspects;
     }
 
     Tally tally() {

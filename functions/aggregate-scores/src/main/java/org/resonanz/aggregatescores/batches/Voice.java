@@ -28,7 +28,7 @@ public record Voice(int rating, Map<String, Integer> drivers, boolean counts, bo
     }
 
     /** The same voice of somebody who counts by another request of theirs. */
-    Voice counting(boolean alsoCounts) {
+    public Voice counting(boolean alsoCounts) {
         return new Voice(rating, drivers, counts || alsoCounts, followedUp, ratedAt, id);
     }
 

@@ -82,8 +82,9 @@ public final class DayFold {
             var ratings = new Persons(facts.read(DayShards.Kind.RATING, day, number));
             while (silences.hasNext() || ratings.hasNext()) {
                 var ref = Persons.first(silences, ratings);
-                var speaking = addVoices(ref, ratings.take(ref));
-                addSilences(ref, silences.take(ref), speaking);
+                var silent = silences.take(ref);
+                var speaking = addVoices(ref, ratings.take(ref), silent);
+                addSilences(ref, silent, speaking);
             }
             return this;
         }
@@ -94,9 +95,13 @@ public final class DayFold {
             counts.merge("completions", 1, Integer::sum);
         }
 
-        private Set<Interface> addVoices(String ref, List<Map<String, AttributeValue>> ratings) {
+        /** Who speaks is not silent; a request in which they kept silent still tells that they count. */
+        private Set<Interface> addVoices(String ref, List<Map<String, AttributeValue>> ratings,
+                List<Map<String, AttributeValue>> silent) {
             var voices = new TreeMap<Interface, Voice>();
             ratings.forEach(fact -> voices.merge(Facts.source(fact), Facts.voice(fact), Voice::merge));
+            silent.forEach(fact -> voices.computeIfPresent(Facts.source(fact),
+                    (source, voice) -> voice.counting(Items.flag(fact, "counts"))));
             voices.forEach((source, voice) -> row(rows, source).speak(ref, voice, limit));
             counts.merge("ratings", ratings.size(), Integer::sum);
             return voices.keySet();

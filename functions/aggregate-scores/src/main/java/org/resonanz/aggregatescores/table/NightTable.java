@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.resonanz.aws.Items;
 import org.resonanz.settings.Settings;
 import org.resonanz.settings.SettingsStore;
@@ -18,13 +19,19 @@ import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamTree;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
 /** The record of nights, and the day up to which readers may look. */
 public final class NightTable {
     static final String PARTITION = "NIGHTS";
 
-    /** What a night goes by, fixed when it is first started. */
-    public record Plan(LocalDate day, Settings settings, TeamTree tree) {
+    /**
+     * What a night goes by, fixed when it is first started.
+     *
+     * @param run   names the run that holds the night; a later one takes it over, and this one may write no more
+     * @param again true where an earlier run was killed, or still thinks that it holds the night
+     */
+    public record Plan(LocalDate day, Settings settings, TeamTree tree, String run, boolean again) {
     }
 
     private final DynamoDbClient dynamoDb;
@@ -46,32 +53,54 @@ public final class NightTable {
                 .map(item -> LocalDate.parse(Items.text(item, "SK")));
     }
 
-    /** Starts a night, or gives what it was started with before. */
-    public Plan start(LocalDate day, Settings settings, TeamTree tree) {
-        var item = Items.item(PARTITION, day.toString()).put("startedAt", clock.instant())
+    /** Starts a night, or takes it over with what it was started with before; empty where it is finished. */
+    public Optional<Plan> start(LocalDate day, Settings settings, TeamTree tree) {
+        var run = UUID.randomUUID().toString();
+        var item = Items.item(PARTITION, day.toString()).put("startedAt", clock.instant()).put("heldBy", run)
                 .put("teams", teams(tree)).put("treeVersion", tree.version()).build();
         item.putAll(SettingsStore.attributes(settings));
         try {
             dynamoDb.putItem(put -> put.tableName(table).item(item).conditionExpression("attribute_not_exists(PK)"));
-            return new Plan(day, settings, tree);
+            return Optional.of(new Plan(day, settings, tree, run, false));
         } catch (ConditionalCheckFailedException startedBefore) {
-            var stored = dynamoDb.getItem(get -> get.tableName(table).consistentRead(true)
-                    .key(Items.key(PARTITION, day.toString()))).item();
-            return new Plan(day, SettingsStore.fromItem(stored), TeamTree.of(Items.number(stored, "treeVersion"),
-                    Instant.EPOCH, teams(Items.text(stored, "teams"))));
+            return takeOver(day, run);
         }
     }
 
-    /** Marks a night as finished; the first to do so says when. */
-    public void finish(LocalDate day, Map<String, Integer> counts) {
-        var values = Items.values().put(":now", clock.instant());
-        var update = new StringBuilder("SET finishedAt = if_not_exists(finishedAt, :now)");
+    private Optional<Plan> takeOver(LocalDate day, String run) {
+        try {
+            var stored = dynamoDb.updateItem(set -> set.tableName(table).key(Items.key(PARTITION, day.toString()))
+                    .updateExpression("SET heldBy = :run").conditionExpression("attribute_not_exists(finishedAt)")
+                    .expressionAttributeValues(Items.values().put(":run", run).build())
+                    .returnValues(ReturnValue.ALL_NEW)).attributes();
+            var tree = TeamTree.of(Items.number(stored, "treeVersion"), Instant.EPOCH,
+                    teams(Items.text(stored, "teams")));
+            return Optional.of(new Plan(day, SettingsStore.fromItem(stored), tree, run, true));
+        } catch (ConditionalCheckFailedException finished) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Marks a night as finished.
+     *
+     * @return false where another run has taken it over
+     */
+    public boolean finish(Plan plan, Map<String, Integer> counts) {
+        var values = Items.values().put(":now", clock.instant()).put(":run", plan.run());
+        var update = new StringBuilder("REMOVE heldBy SET finishedAt = :now");
         counts.forEach((name, count) -> {
             values.put(":" + name, count);
             update.append(", ").append(name).append(" = :").append(name);
         });
-        dynamoDb.updateItem(set -> set.tableName(table).key(Items.key(PARTITION, day.toString()))
-                .updateExpression(update.toString()).expressionAttributeValues(values.build()));
+        try {
+            dynamoDb.updateItem(set -> set.tableName(table).key(Items.key(PARTITION, plan.day().toString()))
+                    .updateExpression(update.toString()).conditionExpression("heldBy = :run")
+                    .expressionAttributeValues(values.build()));
+            return true;
+        } catch (ConditionalCheckFailedException takenOver) {
+            return false;
+        }
     }
 
     /** Lets readers look up to a day; it only ever moves forward. */

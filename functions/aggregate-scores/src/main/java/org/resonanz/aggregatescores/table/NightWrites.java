@@ -1,6 +1,5 @@
 package org.resonanz.aggregatescores.table;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,20 +14,21 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
- * What a night writes about batches. Each write holds only while the night is not finished, so that a run that was held
- * up cannot touch what later nights have built upon.
+ * What a night writes about batches. Each write holds only while its run holds the night, so that a run that was held
+ * up cannot touch what later nights have built upon, and two runs that saw different facts cannot mix: of the same day
+ * one would publish a batch and the other let it wait for a second one.
  */
 public final class NightWrites {
     private static final int AT_ONCE = 50;
     private static final int TRIES = 20;
 
     private final Tables tables;
-    private final LocalDate night;
+    private final NightTable.Plan plan;
     private final List<TransactWriteItem> writes = new ArrayList<>();
 
-    public NightWrites(Tables tables, LocalDate night) {
+    public NightWrites(Tables tables, NightTable.Plan plan) {
         this.tables = tables;
-        this.night = night;
+        this.plan = plan;
     }
 
     /** Writes a parcel whole. */
@@ -58,7 +58,7 @@ public final class NightWrites {
                 Delete.builder().tableName(tables.name()).key(key).build()).build());
     }
 
-    /** @return false where another run has finished this night meanwhile */
+    /** @return false where another run has taken this night over, or finished it */
     public boolean commit() {
         for (var from = 0; from < writes.size(); from += AT_ONCE) {
             if (!commit(writes.subList(from, Math.min(from + AT_ONCE, writes.size())))) {
@@ -71,15 +71,15 @@ public final class NightWrites {
     private boolean commit(List<TransactWriteItem> some) {
         var all = new ArrayList<>(some);
         all.add(TransactWriteItem.builder().conditionCheck(check -> check.tableName(tables.name())
-                .key(Items.key(NightTable.PARTITION, night.toString()))
-                .conditionExpression("attribute_not_exists(finishedAt)")).build());
+                .key(Items.key(NightTable.PARTITION, plan.day().toString())).conditionExpression("heldBy = :run")
+                .expressionAttributeValues(Items.values().put(":run", plan.run()).build())).build());
         for (var attempt = 1;; attempt++) {
             try {
                 tables.dynamoDb().transactWriteItems(write -> write.transactItems(all));
                 return true;
             } catch (TransactionCanceledException cancelled) {
-                var finished = cancelled.cancellationReasons().getLast().code().equals("ConditionalCheckFailed");
-                if (finished) {
+                var lost = cancelled.cancellationReasons().getLast().code().equals("ConditionalCheckFailed");
+                if (lost) {
                     return false;
                 }
                 // Two runs of one night write the same at the same moment: whoever lost writes it again.

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.resonanz.settings.Settings;
 import org.resonanz.settings.Suspicion;
@@ -80,6 +82,33 @@ class CascadeTest {
         parcels.add(Parcel.fresh(row));
 
         assertEquals(List.of(), run(DAY).batches());
+    }
+
+    @Test
+    void a_follow_up_on_a_busy_day_is_known_to_every_other_row_that_waits_with_it() {
+        var known = new Voice(1, Map.of(), true, true, Instant.EPOCH, "id");
+        var busy = DayRow.empty(DAY, SALES_TO_HELP);
+        speak(busy, "a", LIMIT, 0, known);
+        speak(busy, "z", 1, 0, known);
+        var later = row(SALES_TO_HELP, DAY.plusDays(1), 4, 6, "genuine");
+        speak(later, "z", 1, 0, voice(5));
+        parcels.add(Parcel.fresh(busy));
+        parcels.add(Parcel.fresh(later));
+
+        assertEquals(List.of(), run(DAY.plusDays(1)).batches());
+    }
+
+    @Test
+    void somebody_who_became_a_sum_and_is_followed_up_on_another_day_does_not_help_to_show_a_driver() {
+        var busy = row(SALES_TO_HELP, DAY, LIMIT, 0, "a");
+        speak(busy, "z", 5, 0, new Voice(4, Map.of("speed", 1), true, false, Instant.EPOCH, "id"));
+        parcels.add(Parcel.fresh(busy));
+        assertEquals(1, run(DAY).batches().getFirst().tally().drivers().size());
+        var later = DayRow.empty(DAY.plusDays(1), SALES_TO_HELP);
+        speak(later, "z", 1, 0, new Voice(1, Map.of(), true, true, Instant.EPOCH, "id"));
+        parcels.add(Parcel.fresh(later));
+
+        assertEquals(Map.of(), run(DAY.plusDays(1)).batches().getFirst().tally().drivers());
     }
 
     @Test
@@ -182,6 +211,32 @@ class CascadeTest {
         parcels.add(Parcel.fresh(row));
 
         assertEquals(Map.of("speed", new Tally.Sum(5, 5, 10)), run(DAY).batches().getFirst().tally().drivers());
+    }
+
+    @Test
+    void turnaround_is_in_the_batch_from_k_completions_on() {
+        var row = row(SALES_TO_HELP, DAY, 5, 5, "p");
+        IntStream.range(0, 4).forEach(hours -> row.turnaround().add(Duration.ofHours(hours)));
+        parcels.add(Parcel.fresh(row));
+        assertEquals(0, run(DAY).batches().getFirst().turnaround().completions());
+
+        row.turnaround().add(Duration.ofHours(5));
+
+        assertEquals(5, run(DAY).batches().getFirst().turnaround().completions());
+    }
+
+    @Test
+    void a_teams_batch_stands_under_the_teams_that_were_above_it_that_night_and_steps_up_to_them() {
+        var moved = TeamTree.of(2, Instant.EPOCH, List.of(team("company", null), team("it", "company"),
+                team("help", "sales"), team("data", "it"), team("sales", "company"), team("hr", "company")));
+        parcels.add(parcel(SALES_TO_HELP, DAY, 5, 5));
+        assertEquals(List.of("sales", "company"),
+                Cascade.run(DAY, settings, moved, parcels).batches().getFirst().ancestors());
+        parcels.set(0, parcel(SALES_TO_HELP, DAY, 1, 1));
+        parcels.set(0, run(DAY.plusDays(14)).moved().getFirst());
+
+        assertEquals(Node.pool("sales"),
+                Cascade.run(DAY.plusDays(74), settings, moved, parcels).moved().getFirst().node());
     }
 
     @Test

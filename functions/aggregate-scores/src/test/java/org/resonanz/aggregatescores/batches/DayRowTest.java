@@ -43,6 +43,36 @@ class DayRowTest {
     }
 
     @Test
+    void where_few_count_the_others_keep_their_one_voice_until_enough_count() {
+        var row = DayRow.empty(DAY, SOURCE);
+        for (var person = 0; person < 100; person++) {
+            row.speak("walkin%03d".formatted(person), voice(5, false), 10);
+            row.beSilent("silent%03d".formatted(person), false, 10);
+        }
+        assertEquals(100, row.voices().size());
+        assertEquals(100, row.silent().size());
+
+        for (var person = 0; person < 10; person++) {
+            row.speak("genuine%03d".formatted(person), voice(1, true), 10);
+        }
+
+        assertEquals(20, row.voices().size());
+        assertEquals(110, row.surplus().voices() + row.voices().size());
+    }
+
+    @Test
+    void no_flood_of_invented_requesters_makes_a_row_too_large_for_an_item() {
+        var row = DayRow.empty(DAY, SOURCE);
+        for (var person = 0; person < 3000; person++) {
+            row.speak("invented%04d".formatted(person), voice(5, false), 10);
+            row.beSilent("silent%04d".formatted(person), false, 10);
+        }
+
+        assertEquals(200, row.voices().size());
+        assertEquals(2800, row.surplusSilent()[0]);
+    }
+
+    @Test
     void the_order_in_which_people_come_changes_nothing() {
         var people = new ArrayList<>(IntStream.range(0, 60).boxed().toList());
         var inOrder = row(people);

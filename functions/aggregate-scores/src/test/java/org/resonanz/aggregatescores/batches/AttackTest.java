@@ -1,0 +1,132 @@
+package org.resonanz.aggregatescores.batches;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What an attacker can make of all that is ever published, and that the attacks would find a broken rule. */
+class AttackTest {
+    private static final int NIGHTS = 130;
+    private static final int COMPANIES = 8;
+
+    @Test
+    void whoever_adds_and_subtracts_what_was_published_gets_k_voices_of_those_who_count_or_none() {
+        var tried = 0;
+        var batches = 0;
+        for (var seed = 1; seed <= COMPANIES; seed++) {
+            // The last, a small one, for so long that batches leave the longest window.
+            var chronicle = new Chronicle(Company.of(seed, seed == COMPANIES ? 400 : NIGHTS)).live();
+            var attacker = Attacker.of(chronicle);
+            assertEquals(List.of(), attacker.holes(), "company " + seed);
+            tried += attacker.tried();
+            batches += chronicle.closed.size();
+        }
+        assertTrue(tried >= 200_000, "Only " + tried + " combinations were tried.");
+        assertTrue(batches >= 300, "There were only " + batches + " batches to attack.");
+    }
+
+    static List<Function<Company, Chronicle>> leaky() {
+        return List.of(Broken.Reopening::new, Broken.TakingTwice::new, Broken.Impatient::new, Broken.LeavingBehind::new,
+                Broken.Credulous::new, Broken.Forgetful::new);
+    }
+
+    @ParameterizedTest
+    @MethodSource("leaky")
+    void the_attacker_finds_a_hole_where_a_rule_is_broken(Function<Company, Chronicle> broken) {
+        var holes = Attacker.of(broken.apply(Company.of(4, NIGHTS)).live()).holes();
+        assertTrue(holes.stream().anyMatch(hole -> hole.contains("requesters")), holes::toString);
+    }
+
+    @Test
+    void whatever_is_answered_the_same_closes_on_the_same_day() {
+        for (var seed = 1; seed <= COMPANIES; seed++) {
+            var company = Company.of(seed, NIGHTS);
+            var as = memberships(new Chronicle(company).live());
+            assertTrue(as.size() > 3, "Something must close.");
+            var otherwise = company.with(fact -> fact.isVoice() ? fact.rated(6 - fact.rating()) : fact);
+            assertEquals(as, memberships(new Chronicle(otherwise).live()));
+        }
+    }
+
+    @Test
+    void no_single_answer_changes_what_closes_when() {
+        var company = Company.of(3, 40);
+        var as = memberships(new Chronicle(company).live());
+        assertTrue(as.size() > 3, "Something must close.");
+        var random = new Random(1);
+        for (var changed : company.facts().stream().filter(Fact::isVoice).toList()) {
+            var otherwise = company.with(fact -> fact == changed
+                    ? fact.rated(1 + (fact.rating() + random.nextInt(4)) % 5) : fact);
+            assertEquals(as, memberships(new Chronicle(otherwise).live()));
+        }
+    }
+
+    @Test
+    void a_night_that_looks_at_answers_would_be_found() {
+        assertTrue(LongStream.rangeClosed(1, COMPANIES).anyMatch(seed -> {
+            var company = Company.of(seed, NIGHTS);
+            var otherwise = company.with(fact -> fact.isVoice() ? fact.rated(4) : fact);
+            return !memberships(new Broken.Discreet(company).live())
+                    .equals(memberships(new Broken.Discreet(otherwise).live()));
+        }));
+    }
+
+    @Test
+    void whatever_happens_to_the_facts_of_a_batch_nothing_published_moves() {
+        for (var seed = 1; seed <= COMPANIES; seed++) {
+            assertEquals(published(new Chronicle(Company.of(seed, NIGHTS)).live()),
+                    published(new Broken.Tampered(Company.of(seed, NIGHTS)).live()));
+        }
+    }
+
+    @Test
+    void a_night_that_computes_its_batches_anew_would_be_found() {
+        assertNotEquals(published(new Chronicle(Company.of(1, NIGHTS)).live()),
+                published(new Broken.Recomputing(Company.of(1, NIGHTS)).live()));
+    }
+
+    @Test
+    void what_was_once_published_is_published_for_ever() {
+        for (var seed = 1; seed <= COMPANIES; seed++) {
+            var editions = published(new Chronicle(Company.of(seed, NIGHTS)).live());
+            for (var night = 1; night < editions.size(); night++) {
+                var before = editions.get(night - 1);
+                assertEquals(before, editions.get(night).subList(0, before.size()));
+            }
+        }
+    }
+
+    /** When and where what closed; all that waited there is named. */
+    private static List<String> memberships(Chronicle chronicle) {
+        return chronicle.closed.stream().map(closing -> closing.batch().closedOn() + " " + closing.batch().node() + " "
+                + closing.batch().crowd() + " " + closing.batch().tally().drivers() + " " + rows(closing)).toList();
+    }
+
+    private static TreeSet<String> rows(Chronicle.Closing closing) {
+        var rows = new TreeSet<String>();
+        closing.parcels().stream().map(Parcel::row).forEach(row ->
+                rows.add(row.day() + " " + row.source() + row.voices().keySet() + row.silent()));
+        return rows;
+    }
+
+    /** All batches that can be read after each night, with all that they say. */
+    private static List<List<String>> published(Chronicle chronicle) {
+        return chronicle.editions.stream()
+                .map(edition -> edition.closings().stream().map(closing -> text(closing.batch())).toList()).toList();
+    }
+
+    private static String text(Batch batch) {
+        return batch.closedOn() + " " + batch.node() + batch.ancestors() + batch.crowd()
+                + Arrays.toString(batch.tally().histogram()) + batch.tally().drivers() + batch.turnaround();
+    }
+}

@@ -1,0 +1,164 @@
+package org.resonanz.aggregatescores.batches;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.resonanz.settings.Settings;
+import org.resonanz.teams.TeamTree;
+
+/** Nights that break one rule each, to show that the attacks would find it. */
+final class Broken {
+
+    private Broken() {
+    }
+
+    /** Takes up what comes later into a batch that was published already. */
+    static final class Reopening extends Chronicle {
+        Reopening(Company company) {
+            super(company);
+        }
+
+        @Override
+        void afterwards(LocalDate night, Cascade.Outcome outcome) {
+            for (var number = 0; number < closed.size(); number++) {
+                var closing = closed.get(number);
+                var late = waiting.stream().filter(parcel -> parcel.node().equals(closing.batch().node())).toList();
+                var all = Stream.concat(closing.parcels().stream(), late.stream()).toList();
+                if (!late.isEmpty()) {
+                    waiting.removeAll(late);
+                    closed.set(number, new Closing(again(closing, all), all));
+                }
+            }
+        }
+    }
+
+    /** Publishes not what a batch was but what its facts say now. */
+    static final class Recomputing extends Tampered {
+        Recomputing(Company company) {
+            super(company);
+        }
+
+        @Override
+        List<Closing> published() {
+            return closed.stream()
+                    .map(closing -> new Closing(again(closing, closing.parcels()), closing.parcels())).toList();
+        }
+    }
+
+    /** Lets the newest day of a batch wait on, so that it comes into another batch too. */
+    static final class TakingTwice extends Chronicle {
+        TakingTwice(Company company) {
+            super(company);
+        }
+
+        @Override
+        void afterwards(LocalDate night, Cascade.Outcome outcome) {
+            outcome.moved().stream().filter(parcel -> parcel.closedOn() != null && parcel.row().day().equals(night))
+                    .forEach(parcel -> waiting.add(Parcel.fresh(parcel.row())));
+        }
+    }
+
+    /** Publishes what has lost patience instead of letting it step up. */
+    static final class Impatient extends Chronicle {
+        Impatient(Company company) {
+            super(company);
+        }
+
+        @Override
+        void afterwards(LocalDate night, Cascade.Outcome outcome) {
+            for (var parcel : outcome.moved()) {
+                var union = Union.of(List.of(parcel));
+                if (parcel.closedOn() == null && union.tally().voices() > 0) {
+                    waiting.remove(parcel);
+                    var node = Node.of(parcel.row().source());
+                    var ancestors = company.tree(night).ancestors(node.teamId());
+                    closed.add(new Closing(Batch.of(night, node, ancestors, union, 1), List.of(parcel)));
+                }
+            }
+        }
+    }
+
+    /** Lets a step up leave behind at the interface what it takes to the team. */
+    static final class LeavingBehind extends Chronicle {
+        LeavingBehind(Company company) {
+            super(company);
+        }
+
+        @Override
+        void afterwards(LocalDate night, Cascade.Outcome outcome) {
+            outcome.moved().stream().filter(parcel -> parcel.stays().size() == 1)
+                    .forEach(parcel -> waiting.add(Parcel.fresh(parcel.row())));
+        }
+    }
+
+    /** Takes everybody for somebody whom no team invented. */
+    static final class Credulous extends Chronicle {
+        Credulous(Company company) {
+            super(company);
+        }
+
+        @Override
+        Fact believed(Fact fact) {
+            return fact.ofSomebodyGenuine();
+        }
+    }
+
+    /** Forgets whose answer the team knows. */
+    static final class Forgetful extends Chronicle {
+        Forgetful(Company company) {
+            super(company);
+        }
+
+        @Override
+        Fact believed(Fact fact) {
+            return fact.withoutFollowUp();
+        }
+    }
+
+    /** Holds back a batch in which all answered alike. */
+    static final class Discreet extends Chronicle {
+        Discreet(Company company) {
+            super(company);
+        }
+
+        @Override
+        Cascade.Outcome close(LocalDate night, Settings settings, TeamTree tree) {
+            var outcome = super.close(night, settings, tree);
+            var shown = outcome.batches().stream()
+                    .filter(batch -> batch.tally().histogram()[3] < batch.voices()).toList();
+            var nodes = shown.stream().map(Batch::node).toList();
+            return new Cascade.Outcome(shown, outcome.moved().stream()
+                    .filter(parcel -> parcel.closedOn() == null || nodes.contains(parcel.node())).toList());
+        }
+    }
+
+    /** Breaks no rule: somebody changes each night a fact of what has closed. */
+    static class Tampered extends Chronicle {
+        private final Random random = new Random(1);
+
+        Tampered(Company company) {
+            super(company);
+        }
+
+        @Override
+        void afterwards(LocalDate night, Cascade.Outcome outcome) {
+            if (!closed.isEmpty()) {
+                var parcels = new ArrayList<>(closed.get(random.nextInt(closed.size())).parcels());
+                var row = parcels.get(random.nextInt(parcels.size())).row();
+                row.voices().keySet().stream().findFirst().ifPresent(ref -> row.voices().compute(ref,
+                        (same, voice) -> new Voice(6 - voice.rating(), voice.drivers(), voice.counts(),
+                                voice.followedUp(), voice.ratedAt(), voice.id())));
+                row.surplus().histogram()[0]++;
+                row.surplusSilent()[0]++;
+                row.turnaround().buckets().merge(1, 1, Integer::sum);
+            }
+        }
+    }
+
+    private static Batch again(Chronicle.Closing closing, List<Parcel> parcels) {
+        var batch = closing.batch();
+        return Batch.of(batch.closedOn(), batch.node(), batch.ancestors(), Union.of(parcels), 1);
+    }
+}

@@ -1,0 +1,57 @@
+package org.resonanz.aggregatescores.batches;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Who is in a batch, told from the facts of its days alone and by other code than what made the batch.
+ *
+ * @param voices   the latest rating of each requester; of busy days also those of requesters who became sums
+ * @param counting the requesters, silent ones included, of whom the thresholds may speak
+ */
+record Members(List<Fact> voices, Set<String> counting) {
+
+    static Members of(Company company, Chronicle.Closing closing) {
+        var latest = new TreeMap<String, Fact>();
+        var sums = new ArrayList<Fact>();
+        var genuine = new HashSet<String>();
+        var followedUp = new HashSet<String>();
+        for (var parcel : closing.parcels()) {
+            var ofDay = new TreeMap<String, Fact>();
+            for (var fact : company.facts(parcel.row().day(), parcel.row().source())) {
+                if (fact.counts()) {
+                    genuine.add(fact.ref());
+                }
+                if (fact.followedUp()) {
+                    followedUp.add(fact.ref());
+                }
+                if (fact.isVoice()) {
+                    ofDay.merge(fact.ref(), fact, Members::later);
+                }
+            }
+            ofDay.forEach((ref, fact) -> {
+                if (parcel.row().voices().containsKey(ref)) {
+                    latest.merge(ref, fact, Members::later);
+                } else {
+                    sums.add(fact);
+                }
+            });
+        }
+        genuine.removeAll(followedUp);
+        return new Members(Stream.concat(latest.values().stream(), sums.stream()).toList(), genuine);
+    }
+
+    /** How many requesters who count speak. */
+    long speaking() {
+        return voices.stream().map(Fact::ref).filter(counting::contains).distinct().count();
+    }
+
+    private static Fact later(Fact one, Fact other) {
+        var byTime = one.at().compareTo(other.at());
+        return (byTime == 0 ? Integer.compare(one.id(), other.id()) : byTime) >= 0 ? one : other;
+    }
+}
