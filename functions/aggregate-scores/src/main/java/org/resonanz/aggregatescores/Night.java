@@ -1,10 +1,13 @@
 package org.resonanz.aggregatescores;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.resonanz.aggregatescores.batches.Batch;
 import org.resonanz.aggregatescores.batches.Cascade;
+import org.resonanz.aggregatescores.batches.Commented;
 import org.resonanz.aggregatescores.batches.Parcel;
 import org.resonanz.aggregatescores.scores.Window;
 import org.resonanz.aggregatescores.table.DayFold;
@@ -67,8 +70,29 @@ final class Night {
         outcome.moved().forEach(parcel -> moved.put(key(parcel), parcel));
         outcome.batches().forEach(writes::put);
         moved.values().forEach(writes::put);
+        release(records, outcome, writes);
         writes.strikeUnlessPut(records.leftovers());
         return writes.commit();
+    }
+
+    /** Releases the comments of teams whose batches together hold enough people, and keeps what is not released yet. */
+    private void release(TeamRecords records, Cascade.Outcome outcome, NightWrites writes) {
+        var day = plan.day();
+        records.released().forEach(writes::strike);
+        var closed = outcome.moved().stream().filter(parcel -> day.equals(parcel.closedOn())).toList();
+        var waiting = new TreeMap<String, List<Commented>>();
+        Stream.concat(records.commented().stream(), Commented.of(day, closed).stream())
+                .forEach(batch -> waiting.computeIfAbsent(batch.node().teamId(), none -> new ArrayList<>()).add(batch));
+        waiting.forEach((teamId, batches) -> {
+            var group = Commented.release(day, batches);
+            if (group.isEmpty()) {
+                batches.stream().filter(batch -> plan.again() || batch.closedOn().equals(day)).forEach(writes::put);
+            }
+            group.forEach(writes::put);
+            if (plan.again() || !group.isEmpty()) {
+                writes.putQuotes(teamId, Commented.ratings(group), nights.now());
+            }
+        });
     }
 
     private static String key(Parcel parcel) {

@@ -3,6 +3,7 @@ package org.resonanz.aggregatescores;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
 import org.resonanz.aws.Items;
 import org.resonanz.facts.DayShards;
@@ -76,6 +77,16 @@ final class FactWriter {
     void erase(int person, LocalDate day) {
         table.client().deleteItem(delete -> delete.tableName(table.name())
                 .key(Items.key("REQUEST#" + id(person, day), "RATING#1")));
+    }
+
+    /** Gives a rating that settles on a day a comment, which goes at some time. */
+    void comment(int person, LocalDate day, String comment, Instant expiresAt) {
+        table.client().updateItem(update -> update.tableName(table.name())
+                .key(Items.key("REQUEST#" + id(person, day), "RATING#1"))
+                .updateExpression("SET #comment = :comment, commented = :yes, expiresAt = :end")
+                .expressionAttributeNames(Map.of("#comment", "comment"))
+                .expressionAttributeValues(Items.values().put(":comment", comment).put(":yes", true)
+                        .put(":end", expiresAt.getEpochSecond()).build()));
     }
 
     /** A note beside a rating, made on a day. */

@@ -3,6 +3,7 @@ package org.resonanz.readscores;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,10 +44,22 @@ final class PublishedScores {
                 .put(":first", "BATCH#").put(":last", "BATCH#" + day + "#~"));
     }
 
+    /** The comments of a team that were released by a day and have not expired, in the order of the alphabet. */
+    List<String> comments(String teamId, String day, Instant now) {
+        return items("PK = :key AND SK BETWEEN :first AND :last", Items.values().put(":key", "TEAM#" + teamId)
+                .put(":first", "QUOTES#").put(":last", "QUOTES#" + day)).stream()
+                .filter(group -> !Items.expired(group, now))
+                .flatMap(group -> Items.texts(group, "comments").stream()).sorted().toList();
+    }
+
     private List<Map<String, Object>> query(String condition, Items values) {
+        return items(condition, values).stream().map(PublishedScores::json).toList();
+    }
+
+    private List<Map<String, AttributeValue>> items(String condition, Items values) {
         return dynamoDb.queryPaginator(query -> query.tableName(table).consistentRead(true)
                         .keyConditionExpression(condition).expressionAttributeValues(values.build()))
-                .items().stream().map(PublishedScores::json).toList();
+                .items().stream().toList();
     }
 
     private static Map<String, Object> json(Map<String, AttributeValue> item) {

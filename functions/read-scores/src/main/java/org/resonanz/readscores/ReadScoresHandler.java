@@ -21,6 +21,7 @@ import org.resonanz.teams.TeamTree;
 public final class ReadScoresHandler extends ApiHandler {
     private static final List<String> WINDOWS = List.of("90d", "30d", "365d");
 
+    private final Clock clock;
     private final TeamStore teams;
     private final SettingsStore settings;
     private final PublishedScores scores;
@@ -34,6 +35,7 @@ public final class ReadScoresHandler extends ApiHandler {
         super(environment);
         var dynamoDb = AwsClients.dynamoDb(environment);
         var table = environment.required("TABLE_NAME");
+        this.clock = clock;
         this.teams = new TeamStore(dynamoDb, table, clock);
         this.settings = new SettingsStore(dynamoDb, table, clock);
         this.scores = new PublishedScores(dynamoDb, table);
@@ -73,7 +75,9 @@ public final class ReadScoresHandler extends ApiHandler {
         var json = new LinkedHashMap<String, Object>();
         json.put("teamId", team.id());
         json.put("name", team.name());
-        json.put("batches", scores.day().map(day -> scores.batches(team.id(), day)).orElse(List.of()));
+        var day = scores.day();
+        json.put("batches", day.map(latest -> scores.batches(team.id(), latest)).orElse(List.of()));
+        json.put("comments", day.map(latest -> scores.comments(team.id(), latest, clock.instant())).orElse(List.of()));
         return ApiResponse.json(200, json);
     }
 

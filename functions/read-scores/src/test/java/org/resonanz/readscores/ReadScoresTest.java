@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,6 +64,19 @@ class ReadScoresTest {
         assertEquals(7, entries(scores, "teams").get(2).get("voices"));
         assertEquals(true, entries(scores, "teams").get(3).get("collecting"));
         assertEquals(List.of("2026-11-21"), entries(batches, "batches").stream().map(one -> one.get("closedOn")).toList());
+    }
+
+    @Test
+    void released_comments_stand_together_without_date_or_interface_until_their_group_expires() {
+        publish("2026-11-22");
+        var soon = clock.instant().plusSeconds(60).getEpochSecond();
+        quotes("2026-11-20", List.of("Zu langsam", "Danke"), soon);
+        quotes("2026-11-21", List.of("Freundlich"), soon + 60);
+        quotes("2026-11-23", List.of("Noch nicht"), soon + 60);
+        assertEquals(List.of("Danke", "Freundlich", "Zu langsam"), get("/teams/{id}/scores", "lena", "lead:hr").get("comments"));
+
+        clock.advance(Duration.ofSeconds(60));
+        assertEquals(List.of("Freundlich"), get("/teams/{id}/scores", "lena", "lead:hr").get("comments"));
     }
 
     @Test
@@ -173,5 +187,9 @@ class ReadScoresTest {
     @SuppressWarnings("unchecked")
     private static List<Map<String, Object>> entries(Answer answer, String member) {
         return (List<Map<String, Object>>) answer.get(member);
+    }
+
+    private void quotes(String day, List<String> comments, long expiresAt) {
+        table.put(Items.item("TEAM#hr", "QUOTES#" + day).put("comments", comments).put("expiresAt", expiresAt).build());
     }
 }

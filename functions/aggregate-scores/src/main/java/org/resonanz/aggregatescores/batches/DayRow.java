@@ -3,6 +3,7 @@ package org.resonanz.aggregatescores.batches;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -17,14 +18,18 @@ import java.util.function.Predicate;
  * @param silent       by pseudonym: true for those who carry thresholds
  * @param surplus      the voices that became sums
  * @param surplusSilent number of silent requesters that became a sum
+ * @param comments      ratings with a comment, as {@code requestId#n}: at most the {@link #MOST_COMMENTS} smallest
  */
 public record DayRow(LocalDate day, Interface source, TreeMap<String, Voice> voices, TreeMap<String, Boolean> silent,
-        Tally surplus, int[] surplusSilent, Turnaround turnaround) {
+        Tally surplus, int[] surplusSilent, Turnaround turnaround, TreeSet<String> comments) {
+    /** Nobody reads more of a day, and an item holds no more. */
+    static final int MOST_COMMENTS = 500;
     /** So many limits of those who do not count are kept where few do: a flood must not fill an item. */
     private static final int FLOOD = 20;
 
     public static DayRow empty(LocalDate day, Interface source) {
-        return new DayRow(day, source, new TreeMap<>(), new TreeMap<>(), Tally.empty(), new int[1], Turnaround.empty());
+        return new DayRow(day, source, new TreeMap<>(), new TreeMap<>(), Tally.empty(), new int[1], Turnaround.empty(),
+                new TreeSet<>());
     }
 
     /** Adds a requester's one voice of the day. */
@@ -39,6 +44,14 @@ public record DayRow(LocalDate day, Interface source, TreeMap<String, Voice> voi
         fold(silent, one -> one, one -> !one, limit, one -> surplusSilent[0]++);
     }
 
+    /** Adds a rating that has a comment. */
+    public void comment(String rating) {
+        comments.add(rating);
+        if (comments.size() > MOST_COMMENTS) {
+            comments.removeLast();
+        }
+    }
+
     /** Adds a row of the same day and interface that holds other requesters. */
     public void add(DayRow other, int limit) {
         other.voices.forEach((ref, voice) -> speak(ref, voice, limit));
@@ -46,6 +59,7 @@ public record DayRow(LocalDate day, Interface source, TreeMap<String, Voice> voi
         surplus.add(other.surplus);
         surplusSilent[0] += other.surplusSilent[0];
         turnaround.add(other.turnaround);
+        other.comments.forEach(this::comment);
     }
 
     private static <T> void fold(TreeMap<String, T> people, Predicate<T> counting, Predicate<T> others, int limit,

@@ -103,6 +103,8 @@ public final class DayFold {
             silent.forEach(fact -> voices.computeIfPresent(Facts.source(fact),
                     (source, voice) -> voice.counting(Items.flag(fact, "counts"))));
             voices.forEach((source, voice) -> row(rows, source).speak(ref, voice, limit));
+            ratings.stream().filter(fact -> Items.flag(fact, "commented"))
+                    .forEach(fact -> row(rows, Facts.source(fact)).comment(Facts.rating(fact)));
             counts.merge("ratings", ratings.size(), Integer::sum);
             return voices.keySet();
         }

@@ -71,6 +71,11 @@ final class Facts {
         return Items.key("REQUEST#" + Items.text(invitation, "id"), "RATING#" + Items.number(invitation, "completion"));
     }
 
+    /** Names a rating: {@code requestId#n}. */
+    static String rating(Map<String, AttributeValue> fact) {
+        return Items.text(fact, "id") + "#" + Items.number(fact, "completion");
+    }
+
     static Interface source(Map<String, AttributeValue> fact) {
         return new Interface(Items.text(fact, "teamId"), Items.text(fact, "department"));
     }

@@ -44,6 +44,11 @@ public final class NightTable {
         this.clock = clock;
     }
 
+    /** What the night's clock says. */
+    public Instant now() {
+        return clock.instant();
+    }
+
     /** The last finished night; empty before the first. Nights are run in order, so only the newest can be unfinished. */
     public Optional<LocalDate> lastFinished() {
         return dynamoDb.query(query -> query.tableName(table).consistentRead(true).scanIndexForward(false).limit(2)

@@ -1,10 +1,12 @@
 package org.resonanz.aggregatescores.table;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.resonanz.aggregatescores.batches.Batch;
+import org.resonanz.aggregatescores.batches.Commented;
 import org.resonanz.aggregatescores.batches.Parcel;
 import org.resonanz.aws.Items;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -39,6 +41,22 @@ public final class NightWrites {
     /** Writes a batch; an earlier try of this night wrote the same. */
     public void put(Batch batch) {
         writes.add(put(BatchItem.toItem(batch)));
+    }
+
+    /** Writes what a batch leaves until its comments are released. */
+    public void put(Commented batch) {
+        writes.add(put(CommentedItem.toItem(batch)));
+    }
+
+    /** Writes a team's group of comments; without any, strikes what an earlier try of this night made. */
+    public void putQuotes(String teamId, List<String> ratings, Instant now) {
+        new Quotes(tables).group(teamId, plan.day(), ratings, now).ifPresentOrElse(item -> writes.add(put(item)),
+                () -> strike(Quotes.key(teamId, plan.day())));
+    }
+
+    /** Strikes what was kept for a release that has been. */
+    public void strike(Commented released) {
+        strike(CommentedItem.key(released));
     }
 
     /** Strikes a parcel that closed in an earlier night, pseudonyms and all. */

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.resonanz.aggregatescores.batches.DayRow;
 import org.resonanz.aggregatescores.batches.Interface;
@@ -41,6 +42,7 @@ final class RowItem {
         item.put("surplus", TallyItem.toAttribute(row.surplus()));
         item.put("surplusSilent", number(row.surplusSilent()[0]));
         item.put("turnaround", TallyItem.toAttribute(row.turnaround()));
+        item.put("comments", AttributeValue.fromL(row.comments().stream().map(Tables::text).toList()));
         item.put("stays", AttributeValue.fromL(parcel.stays().stream().map(RowItem::stay).toList()));
         if (parcel.closedOn() != null) {
             item.put("closedOn", text(parcel.closedOn().toString()));
@@ -56,7 +58,7 @@ final class RowItem {
         item.get("silent").m().forEach((ref, counts) -> silent.put(ref, counts.bool()));
         var row = new DayRow(LocalDate.parse(Items.text(item, "day")), source, voices, silent,
                 TallyItem.tally(item.get("surplus")), new int[] {Items.number(item, "surplusSilent")},
-                TallyItem.turnaround(item.get("turnaround")));
+                TallyItem.turnaround(item.get("turnaround")), new TreeSet<>(Items.texts(item, "comments")));
         var closedOn = Items.text(item, "closedOn");
         return new Parcel(row, item.get("stays").l().stream().map(stay -> stay(stay.m())).toList(),
                 closedOn == null ? null : LocalDate.parse(closedOn));

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import org.resonanz.aggregatescores.batches.Batch;
+import org.resonanz.aggregatescores.batches.Commented;
 import org.resonanz.aggregatescores.batches.Parcel;
 import org.resonanz.aws.Items;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -19,12 +20,15 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param settled  parcels that closed in earlier nights and are needed no longer
  * @param disturbed parcels as they were before an earlier try of this night moved them
  * @param leftovers keys of the rows and batches that an earlier try of this night made
+ * @param commented what waited for the release of comments when the night began
+ * @param released  what was released in earlier nights and is needed no longer
  */
 public record TeamRecords(List<Parcel> waiting, List<Parcel> settled, List<Batch> batches, List<Parcel> disturbed,
-        List<Map<String, AttributeValue>> leftovers) {
+        List<Map<String, AttributeValue>> leftovers, List<Commented> commented, List<Commented> released) {
 
     private TeamRecords() {
-        this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(),
+                new ArrayList<>(), new ArrayList<>());
     }
 
     /**
@@ -54,17 +58,22 @@ public record TeamRecords(List<Parcel> waiting, List<Parcel> settled, List<Batch
                 .keyConditionExpression("PK = :team AND SK BETWEEN :first AND :last")
                 .expressionAttributeValues(Items.values().put(":team", "TEAM#" + teamId)
                         .put(":first", BatchItem.PREFIX + first).put(":last", RowItem.PREFIX + night + "#~").build()));
-        for (var item : pages.items()) {
-            var batch = Items.text(item, "SK").startsWith(BatchItem.PREFIX);
-            if (Items.text(item, batch ? "closedOn" : "day").equals(night.toString())) {
-                records.leftovers.add(Items.key(Items.text(item, "PK"), Items.text(item, "SK")));
-            } else if (batch) {
-                records.batches.add(BatchItem.fromItem(item));
-            } else {
-                records.add(RowItem.fromItem(item), night);
-            }
-        }
+        pages.items().forEach(item -> records.add(item, night));
         return records;
+    }
+
+    private void add(Map<String, AttributeValue> item, LocalDate night) {
+        var sort = Items.text(item, "SK");
+        if (Items.text(item, sort.startsWith(RowItem.PREFIX) ? "day" : "closedOn").equals(night.toString())) {
+            leftovers.add(Items.key(Items.text(item, "PK"), sort));
+        } else if (sort.startsWith(BatchItem.PREFIX)) {
+            batches.add(BatchItem.fromItem(item));
+        } else if (sort.startsWith(CommentedItem.PREFIX)) {
+            var before = CommentedItem.fromItem(item).before(night);
+            (before.releasedOn() == null ? commented : released).add(before);
+        } else {
+            add(RowItem.fromItem(item), night);
+        }
     }
 
     private void add(Parcel parcel, LocalDate night) {
@@ -81,5 +90,7 @@ public record TeamRecords(List<Parcel> waiting, List<Parcel> settled, List<Batch
         batches.addAll(other.batches);
         disturbed.addAll(other.disturbed);
         leftovers.addAll(other.leftovers);
+        commented.addAll(other.commented);
+        released.addAll(other.released);
     }
 }

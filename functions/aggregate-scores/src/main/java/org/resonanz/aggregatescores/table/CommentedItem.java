@@ -1,0 +1,46 @@
+package org.resonanz.aggregatescores.table;
+
+import static org.resonanz.aggregatescores.table.Tables.text;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeSet;
+import org.resonanz.aggregatescores.batches.Commented;
+import org.resonanz.aggregatescores.batches.Node;
+import org.resonanz.aws.Items;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** What waits for the release of comments, as items {@code TEAM#id / COMMENTED#date#place}. */
+final class CommentedItem {
+    /** Sorts between batches and day rows, so that a night reads it with them. */
+    static final String PREFIX = "COMMENTED#";
+
+    private CommentedItem() {
+    }
+
+    static Map<String, AttributeValue> key(Commented batch) {
+        return Items.key("TEAM#" + batch.node().teamId(), PREFIX + batch.closedOn() + "#" + batch.node().place());
+    }
+
+    static Map<String, AttributeValue> toItem(Commented batch) {
+        var item = new LinkedHashMap<>(key(batch));
+        item.put("closedOn", text(batch.closedOn().toString()));
+        item.put("teamId", text(batch.node().teamId()));
+        item.put("place", text(batch.node().place()));
+        item.put("speakers", AttributeValue.fromL(batch.speakers().stream().map(Tables::text).toList()));
+        item.put("ratings", AttributeValue.fromL(batch.ratings().stream().map(Tables::text).toList()));
+        if (batch.releasedOn() != null) {
+            item.put("releasedOn", text(batch.releasedOn().toString()));
+        }
+        return item;
+    }
+
+    static Commented fromItem(Map<String, AttributeValue> item) {
+        var releasedOn = Items.text(item, "releasedOn");
+        return new Commented(LocalDate.parse(Items.text(item, "closedOn")),
+                new Node(Items.text(item, "teamId"), Items.text(item, "place")),
+                new TreeSet<>(Items.texts(item, "speakers")), new TreeSet<>(Items.texts(item, "ratings")),
+                releasedOn == null ? null : LocalDate.parse(releasedOn));
+    }
+}
