@@ -35,7 +35,8 @@ class TemplateTest {
             "POST /ratings/{token}/link", "POST /ratings/{token}/reopening", "GET /unsubscriptions/{token}",
             "HEAD /unsubscriptions/{token}", "POST /unsubscriptions/{token}",
             "GET /scores", "GET /teams/{id}/scores", "GET /interfaces", "GET /teams", "PUT /teams/{id}", "GET /settings",
-            "PUT /settings", "GET /nights", "GET /follow-ups", "POST /follow-ups/{id}/resolution");
+            "PUT /settings", "GET /nights", "GET /follow-ups", "POST /follow-ups/{id}/resolution",
+            "POST /erasures");
 
     @TempDir
     Path folder;
