@@ -95,10 +95,10 @@ for (let day = first; day <= asOf; day++) {
 
 // ---- the scores
 const z = 1.959963984540054; // the normal distribution's 97.5% quantile
-function score(union) {
-  const all = union.flatMap(b => b.ratings), n = all.length;
-  const p = all.filter(r => r >= 4).length / n, centre = p + z * z / (2 * n);
-  const half = z * Math.sqrt(p * (1 - p) / n + z * z / (4 * n * n)), scale = 1 + z * z / n;
+function score(union, designEffect) {
+  const all = union.flatMap(b => b.ratings), n = all.length, m = n / designEffect;
+  const p = all.filter(r => r >= 4).length / n, centre = p + z * z / (2 * m);
+  const half = z * Math.sqrt(p * (1 - p) / m + z * z / (4 * m * m)), scale = 1 + z * z / m;
   return {
     voices: n, raters: Math.max(...union.map(b => b.ratings.length)), csat: p,
     csatLow: (centre - half) / scale, csatHigh: (centre + half) / scale,
@@ -113,7 +113,7 @@ for (const [window, days] of [['30d', 30], ['90d', 90], ['365d', 365]]) {
   for (const team of parents.keys()) {
     const union = batches.filter(b => isWithin(b.team, team) && b.day > asOf - days);
     const shown = seen.get(team);
-    const expected = union.length ? score(union) : { collecting: true };
+    const expected = union.length ? score(union, published[window].designEffect) : { collecting: true };
     const bad = !shown ? ['missing'] : union.length
       ? Object.keys(expected).filter(name => differ(expected[name], shown[name]))
       : shown.collecting === true && !('voices' in shown) ? [] : ['collecting'];

@@ -10,7 +10,9 @@ import org.resonanz.aggregatescores.batches.Cascade;
 import org.resonanz.aggregatescores.batches.Commented;
 import org.resonanz.aggregatescores.batches.Parcel;
 import org.resonanz.aggregatescores.scores.Window;
+import org.resonanz.aggregatescores.scores.WindowScores;
 import org.resonanz.aggregatescores.table.DayFold;
+import org.resonanz.aggregatescores.table.DesignEffects;
 import org.resonanz.aggregatescores.table.NightTable;
 import org.resonanz.aggregatescores.table.NightWrites;
 import org.resonanz.aggregatescores.table.NoteCounts;
@@ -37,8 +39,8 @@ final class Night {
     /** False where another run has taken this night over, or finished it: there is nothing left to do. */
     boolean run() {
         var day = plan.day();
-        var longest = Window.ALL.getLast();
-        var records = TeamRecords.read(tables, plan.tree().byId().keySet(), longest.first(day), day);
+        var first = WindowScores.first(Window.ALL.getLast(), day);
+        var records = TeamRecords.read(tables, plan.tree().byId().keySet(), first, day);
         var folded = DayFold.fold(tables, day, plan.settings());
         var parcels = new ArrayList<>(records.waiting());
         folded.rows().forEach(row -> parcels.add(Parcel.fresh(row)));
@@ -51,7 +53,7 @@ final class Night {
         if (plan.again()) {
             ScoreLeftovers.strike(tables, day);
         }
-        new ScoreTable(tables, day).write(plan.tree(), batches);
+        new ScoreTable(tables, day).write(plan.tree(), batches, new DesignEffects(tables, day).get());
         var counts = counts(folded, outcome);
         counts.putAll(NoteCounts.of(tables, day));
         if (!nights.finish(plan, counts)) {

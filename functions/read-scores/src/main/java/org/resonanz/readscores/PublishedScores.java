@@ -37,6 +37,12 @@ final class PublishedScores {
         return query("PK = :key", Items.values().put(":key", "INTERFACES#" + window + "#" + day));
     }
 
+    /** By how much the voices of a window tell less because the same people answer again; empty where it is not known. */
+    Optional<Double> designEffect(String window, String day) {
+        var item = dynamoDb.getItem(get -> get.tableName(table).key(Items.key("DESIGN_EFFECTS", day.substring(0, 7)))).item();
+        return Optional.ofNullable(item.get("window" + window)).map(effect -> Double.valueOf(effect.n()));
+    }
+
     /** A team's own batches, oldest first. */
     List<Map<String, Object>> batches(String teamId, String day) {
         // The day's own batches sort after the bare day; '~' sorts after every place.

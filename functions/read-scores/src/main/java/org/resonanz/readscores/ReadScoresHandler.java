@@ -108,6 +108,7 @@ public final class ReadScoresHandler extends ApiHandler {
         json.put("asOf", day);
         json.put("window", window);
         json.put("k", settings.get().k());
+        json.put("designEffect", day == null ? null : scores.designEffect(window, day).orElse(null));
         return json;
     }
 

@@ -22,7 +22,9 @@ public record Batch(LocalDate closedOn, Node node, List<String> ancestors, int c
         var drivers = new TreeMap<String, Tally.Sum>();
         all.drivers().entrySet().stream().filter(entry -> union.answering(entry.getKey()) >= k)
                 .forEach(entry -> drivers.put(entry.getKey(), entry.getValue()));
-        return new Batch(night, node, ancestors, union.crowd(), new Tally(all.histogram(), drivers),
+        var joints = new TreeMap<>(all.joints());
+        joints.keySet().retainAll(drivers.keySet());
+        return new Batch(night, node, ancestors, union.crowd(), new Tally(all.histogram(), drivers, joints),
                 union.turnaround().completions() >= k ? union.turnaround() : new Turnaround(Map.of()));
     }
 

@@ -10,18 +10,16 @@ import org.resonanz.aggregatescores.batches.Turnaround;
 
 /** What a union of batches says; computed from them alone. */
 public final class Score {
-    /** Ratings from this one on are satisfied. */
-    private static final int SATISFIED = 4;
-
     private Score() {
     }
 
     /**
      * The members of a score as the API shows them.
      *
-     * @param batches at least one
+     * @param batches      at least one
+     * @param designEffect by which voices tell less, 1 or more
      */
-    public static Map<String, Object> of(List<Batch> batches) {
+    public static Map<String, Object> of(List<Batch> batches, double designEffect) {
         var tally = Tally.empty();
         var turnaround = Turnaround.empty();
         for (var batch : batches) {
@@ -31,8 +29,9 @@ public final class Score {
         var score = new LinkedHashMap<String, Object>();
         score.put("voices", tally.voices());
         score.put("raters", batches.stream().mapToInt(Batch::voices).max().orElseThrow());
-        addSatisfaction(score, tally, batches.stream().mapToInt(Batch::crowd).sum());
+        addSatisfaction(score, tally, batches.stream().mapToInt(Batch::crowd).sum(), designEffect);
         score.put("drivers", drivers(tally));
+        DriverToWorkOn.of(tally.joints(), designEffect).ifPresent(driver -> score.put("workOn", driver));
         if (turnaround.completions() > 0) {
             score.put("turnaround", Map.of("p50", turnaround.quantile(0.5).toString(),
                     "p90", turnaround.quantile(0.9).toString()));
@@ -41,12 +40,12 @@ public final class Score {
     }
 
     /** CSAT and, as bounds, what it would be if the silent had answered (C. F. Manski, AER 80, 1990). */
-    private static void addSatisfaction(Map<String, Object> score, Tally tally, int crowd) {
+    private static void addSatisfaction(Map<String, Object> score, Tally tally, int crowd, double designEffect) {
         var histogram = tally.histogram();
         var voices = tally.voices();
-        var satisfied = Arrays.stream(histogram, SATISFIED - 1, histogram.length).sum();
+        var satisfied = Share.satisfied(histogram);
         var csat = (double) satisfied / voices;
-        var interval = Wilson.of(csat, voices);
+        var interval = Wilson.of(csat, voices / designEffect);
         score.put("csat", csat);
         score.put("csatLow", interval.low());
         score.put("csatHigh", interval.high());

@@ -12,4 +12,14 @@ public record Window(String name, int days) {
     public LocalDate first(LocalDate night) {
         return night.minusDays(days - 1L);
     }
+
+    /** The last day of the window before the one that ends with a day. */
+    LocalDate before(LocalDate day) {
+        return day.minusDays(days);
+    }
+
+    /** The last day up to a night on which a whole new window had passed since the look before. */
+    LocalDate lastLook(LocalDate night) {
+        return night.minusDays(Math.floorMod(night.toEpochDay(), days));
+    }
 }

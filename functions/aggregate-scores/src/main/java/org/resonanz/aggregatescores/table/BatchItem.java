@@ -34,7 +34,7 @@ final class BatchItem {
         item.put("crowd", number(batch.crowd()));
         item.put("tally", TallyItem.toAttribute(batch.tally()));
         item.put("turnaround", TallyItem.toAttribute(batch.turnaround()));
-        item.put("score", text(json(Score.of(List.of(batch)))));
+        item.put("score", text(json(Score.of(List.of(batch), 1))));
         return item;
     }
 

@@ -3,16 +3,12 @@ package org.resonanz.aggregatescores.table;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.resonanz.aggregatescores.batches.Batch;
-import org.resonanz.aggregatescores.scores.Score;
 import org.resonanz.aggregatescores.scores.Window;
+import org.resonanz.aggregatescores.scores.WindowScores;
 import org.resonanz.aws.Items;
-import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamTree;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
@@ -33,43 +29,13 @@ public final class ScoreTable {
     }
 
     /** Writes all scores of a night; a second run writes the same. A team without a score is still collecting. */
-    public void write(TeamTree tree, List<Batch> batches) {
+    public void write(TeamTree tree, List<Batch> batches, Map<String, Double> designEffects) {
         for (var window : Window.ALL) {
-            var closed = batches.stream().filter(batch -> !batch.closedOn().isBefore(window.first(night)))
-                    .sorted(Comparator.comparing(Batch::closedOn).thenComparing(batch -> batch.node().toString())).toList();
-            for (var team : tree.teams()) {
-                var own = closed.stream().filter(batch -> batch.isWithin(team.id())).toList();
-                if (!own.isEmpty()) {
-                    add("SCORES#" + window.name(), team.id(), json(team, own));
-                }
-            }
-            cells(closed).forEach((cell, some) -> add("INTERFACES#" + window.name(), cell, cell(some)));
+            var scores = new WindowScores(window, night, tree, batches, designEffects.getOrDefault(window.name(), 1.0));
+            scores.teams().forEach((id, score) -> add("SCORES#" + window.name(), id, score));
+            scores.interfaces().forEach((cell, score) -> add("INTERFACES#" + window.name(), cell, score));
         }
         flush();
-    }
-
-    private static Map<String, List<Batch>> cells(List<Batch> batches) {
-        var cells = new TreeMap<String, List<Batch>>();
-        batches.stream().filter(batch -> batch.node().department() != null).forEach(batch -> cells.computeIfAbsent(
-                batch.node().teamId() + "#" + batch.node().department(), none -> new ArrayList<>()).add(batch));
-        return cells;
-    }
-
-    private static Map<String, Object> json(Team team, List<Batch> batches) {
-        var json = new LinkedHashMap<String, Object>();
-        json.put("teamId", team.id());
-        json.put("name", team.name());
-        json.put("parentId", team.parentId());
-        json.putAll(Score.of(batches));
-        return json;
-    }
-
-    private static Map<String, Object> cell(List<Batch> batches) {
-        var json = new LinkedHashMap<String, Object>();
-        json.put("department", batches.getFirst().node().department());
-        json.put("teamId", batches.getFirst().node().teamId());
-        json.putAll(Score.of(batches));
-        return json;
     }
 
     private void add(String kind, String sort, Map<String, Object> json) {

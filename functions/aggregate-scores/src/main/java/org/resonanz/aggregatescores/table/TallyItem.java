@@ -22,17 +22,28 @@ final class TallyItem {
         var drivers = new LinkedHashMap<String, AttributeValue>();
         tally.drivers().forEach((driver, sum) -> drivers.put(driver, map(Map.of("count", number(sum.count()),
                 "carrying", number(sum.carrying()), "total", number(sum.total())))));
+        var joints = new LinkedHashMap<String, AttributeValue>();
+        tally.joints().forEach((driver, table) -> joints.put(driver, numbers(table)));
         return map(Map.of("histogram",
-                AttributeValue.fromL(Arrays.stream(tally.histogram()).mapToObj(Tables::number).toList()),
-                "drivers", map(drivers)));
+                numbers(tally.histogram()),
+                "drivers", map(drivers), "joints", map(joints)));
     }
 
     static Tally tally(AttributeValue attribute) {
         var drivers = new TreeMap<String, Tally.Sum>();
         attribute.m().get("drivers").m().forEach((driver, sum) -> drivers.put(driver, new Tally.Sum(
                 Items.number(sum.m(), "count"), Items.number(sum.m(), "carrying"), Items.number(sum.m(), "total"))));
-        return new Tally(attribute.m().get("histogram").l().stream().mapToInt(count -> Integer.parseInt(count.n()))
-                .toArray(), drivers);
+        var joints = new TreeMap<String, int[]>();
+        attribute.m().getOrDefault("joints", map(Map.of())).m().forEach((driver, table) -> joints.put(driver, numbers(table)));
+        return new Tally(numbers(attribute.m().get("histogram")), drivers, joints);
+    }
+
+    private static AttributeValue numbers(int[] counts) {
+        return AttributeValue.fromL(Arrays.stream(counts).mapToObj(Tables::number).toList());
+    }
+
+    private static int[] numbers(AttributeValue counts) {
+        return counts.l().stream().mapToInt(count -> Integer.parseInt(count.n())).toArray();
     }
 
     static AttributeValue toAttribute(Turnaround turnaround) {

@@ -1,0 +1,21 @@
+package org.resonanz.aggregatescores.scores;
+
+/**
+ * The interval of a difference between two independent shares: the hybrid of their score intervals, method 10 of R. G.
+ * Newcombe, Statistics in Medicine 17, 1998, 873–890.
+ *
+ * @param low  lower bound, -1 to 1
+ * @param high upper bound, -1 to 1
+ */
+record Newcombe(double low, double high) {
+
+    /** The 95% interval of {@code to - from}. */
+    static Newcombe of(Share from, Share to) {
+        var before = Wilson.of(from.rate(), from.n());
+        var after = Wilson.of(to.rate(), to.n());
+        var difference = to.rate() - from.rate();
+        return new Newcombe(
+                difference - Math.hypot(to.rate() - after.low(), before.high() - from.rate()),
+                difference + Math.hypot(after.high() - to.rate(), from.rate() - before.low()));
+    }
+}

@@ -1,0 +1,111 @@
+package org.resonanz.aggregatescores.table;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.resonanz.aggregatescores.scores.DesignEffect;
+import org.resonanz.aggregatescores.scores.Window;
+import org.resonanz.aws.Items;
+import org.resonanz.facts.DayShards;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+
+/**
+ * The design effects of the windows: {@code DESIGN_EFFECTS / month}. The first night of a month estimates them from the
+ * ratings that are still there of the longest window, for the whole organisation, and they stand for the month.
+ */
+public final class DesignEffects {
+    private static final String PARTITION = "DESIGN_EFFECTS";
+    private static final int SATISFIED = 4;
+
+    private final Tables tables;
+    private final Facts facts;
+    private final LocalDate night;
+
+    public DesignEffects(Tables tables, LocalDate night) {
+        this.tables = tables;
+        this.facts = new Facts(tables);
+        this.night = night;
+    }
+
+    /** By the window's name; a window of which nothing is known yet has none. */
+    public Map<String, Double> get() {
+        var stored = stored();
+        if (stored.isEmpty()) {
+            put(estimate());
+            stored = stored();
+        }
+        var effects = new HashMap<String, Double>();
+        for (var window : Window.ALL) {
+            effects.put(window.name(), Double.valueOf(stored.get(attribute(window)).n()));
+        }
+        return effects;
+    }
+
+    private Map<String, AttributeValue> key() {
+        return Items.key(PARTITION, YearMonth.from(night).toString());
+    }
+
+    private Map<String, AttributeValue> stored() {
+        return tables.dynamoDb().getItem(get -> get.tableName(tables.name()).consistentRead(true).key(key())).item();
+    }
+
+    private void put(Map<String, Double> effects) {
+        var item = new HashMap<>(key());
+        Window.ALL.forEach(window -> item.put(attribute(window), Tables.number(effects.get(window.name()))));
+        try {
+            tables.dynamoDb().putItem(put -> put.tableName(tables.name()).item(item)
+                    .conditionExpression("attribute_not_exists(PK)"));
+        } catch (ConditionalCheckFailedException already) {
+            // Another run of this night was quicker; what it found stands.
+        }
+    }
+
+    private Map<String, Double> estimate() {
+        var days = daysWithRatings();
+        var shards = IntStream.range(0, DayShards.COUNT).parallel().mapToObj(shard -> people(days, shard)).toList();
+        var effects = new HashMap<String, Double>();
+        for (var window : Window.ALL) {
+            effects.put(window.name(), DesignEffect.of(shards.stream()
+                    .flatMap(shard -> shard.getOrDefault(window, Map.of()).values().stream()).toList()));
+        }
+        return effects;
+    }
+
+    /** The days before this night of the longest window on which ratings settled, as the nights have counted. */
+    private List<LocalDate> daysWithRatings() {
+        var first = Window.ALL.getLast().first(night);
+        return tables.dynamoDb().queryPaginator(query -> query.tableName(tables.name())
+                        .keyConditionExpression("PK = :nights AND SK BETWEEN :first AND :last")
+                        .expressionAttributeValues(Items.values().put(":nights", NightTable.PARTITION)
+                                .put(":first", first.toString()).put(":last", night.minusDays(1).toString()).build()))
+                .items().stream().filter(item -> item.containsKey("ratings") && Items.number(item, "ratings") > 0)
+                .map(item -> LocalDate.parse(Items.text(item, "SK"))).toList();
+    }
+
+    /** What each person of a shard answered within each window. */
+    private Map<Window, Map<String, DesignEffect.Person>> people(List<LocalDate> days, int shard) {
+        var people = new HashMap<Window, Map<String, DesignEffect.Person>>();
+        for (var day : days) {
+            facts.read(DayShards.Kind.RATING, day, shard).forEachRemaining(fact -> {
+                var answer = new DesignEffect.Person(1, Items.number(fact, "rating") >= SATISFIED ? 1 : 0);
+                Window.ALL.stream().filter(window -> !day.isBefore(window.first(night))).forEach(window ->
+                        people.computeIfAbsent(window, none -> new TreeMap<>())
+                                .merge(Items.text(fact, "raterRef"), answer, DesignEffects::both));
+            });
+        }
+        return people;
+    }
+
+    private static DesignEffect.Person both(DesignEffect.Person one, DesignEffect.Person other) {
+        return new DesignEffect.Person(one.answers() + other.answers(), one.satisfied() + other.satisfied());
+    }
+
+    private static String attribute(Window window) {
+        return "window" + window.name();
+    }
+}

@@ -1,0 +1,98 @@
+package org.resonanz.aggregatescores.scores;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.resonanz.aggregatescores.scores.Leveling.Cell;
+
+/** Every formula agrees to 1e-9 with values from elsewhere; {@code reference.csv} names the source of each. */
+class ReferenceTest {
+    private static final double CLOSE = 1e-9;
+
+    record Case(String formula, List<String> arguments, double value, String source) {
+        double number(int index) {
+            return Double.parseDouble(arguments.get(index));
+        }
+
+        double[] numbers(int from) {
+            return arguments.stream().skip(from).mapToDouble(Double::parseDouble).toArray();
+        }
+    }
+
+    static Stream<Case> cases() throws IOException {
+        try (var file = ReferenceTest.class.getResourceAsStream("reference.csv")) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().skip(1).map(line -> {
+                var cells = line.split(",", 4);
+                return new Case(cells[0], List.of(cells[1].split(" ")), Double.parseDouble(cells[2]), cells[3]);
+            }).toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void formulas_agree_with_other_sources(Case reference) {
+        assertEquals(reference.value, value(reference), CLOSE * Math.max(1, Math.abs(reference.value)));
+    }
+
+    private static double value(Case c) {
+        return switch (c.formula) {
+            case "wilson.low" -> Wilson.of(c.number(0) / c.number(1), c.number(1)).low();
+            case "wilson.high" -> Wilson.of(c.number(0) / c.number(1), c.number(1)).high();
+            case "newcombe.low" -> Newcombe.of(share(c, 0), share(c, 2)).low();
+            case "newcombe.high" -> Newcombe.of(share(c, 0), share(c, 2)).high();
+            case "n-1" -> ChiSquared.pValue(share(c, 0), share(c, 2));
+            case "bh" -> discoveries(c.number(0), c.numbers(1));
+            case "betabinomial" -> new BetaPrior(c.number(0), c.number(1)).logLikelihood(shares(c.numbers(2)));
+            case "betabinomial.maximum" -> BetaPrior.fit(shares(c.numbers(0))).logLikelihood(shares(c.numbers(0)));
+            case "spearman.r" -> Spearman.of(joint(c.numbers(0)), 1).r();
+            case "spearman.low" -> Spearman.of(joint(c.numbers(1)), c.number(0)).low();
+            case "spearman.high" -> Spearman.of(joint(c.numbers(1)), c.number(0)).high();
+            case "icc" -> DesignEffect.intraclassCorrelation(people(c.numbers(0)));
+            case "leveled" -> Leveling.of(cells(c)).get(c.arguments.getFirst());
+            default -> throw new IllegalArgumentException(c.formula);
+        };
+    }
+
+    private static Share share(Case c, int from) {
+        return new Share(c.number(from) / c.number(from + 1), c.number(from + 1));
+    }
+
+    private static double discoveries(double rate, double[] pValues) {
+        var named = new TreeMap<String, Double>();
+        Arrays.stream(pValues).forEach(p -> named.put("p" + p, p));
+        return FalseDiscovery.discoveries(named, rate).size();
+    }
+
+    private static List<Share> shares(double[] numbers) {
+        return pairs(numbers).map(pair -> new Share(pair[0] / pair[1], pair[1])).toList();
+    }
+
+    private static List<DesignEffect.Person> people(double[] numbers) {
+        return pairs(numbers).map(pair -> new DesignEffect.Person((int) pair[0], (int) pair[1])).toList();
+    }
+
+    private static Stream<double[]> pairs(double[] numbers) {
+        return IntStream.range(0, numbers.length / 2).mapToObj(pair -> new double[] {numbers[2 * pair], numbers[2 * pair + 1]});
+    }
+
+    private static int[] joint(double[] numbers) {
+        return Arrays.stream(numbers).mapToInt(count -> (int) count).toArray();
+    }
+
+    private static List<Cell> cells(Case c) {
+        var cells = new ArrayList<Cell>();
+        for (var from = 1; from < c.arguments.size(); from += 4) {
+            cells.add(new Cell(c.arguments.get(from), c.arguments.get(from + 1), share(c, from + 2)));
+        }
+        return cells;
+    }
+}
