@@ -4,12 +4,14 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.resonanz.aws.AwsClients;
 import org.resonanz.aws.Environment;
 import org.resonanz.aws.Items;
 import org.resonanz.http.ApiHandler;
 import org.resonanz.http.ApiRequest;
 import org.resonanz.http.ApiResponse;
+import org.resonanz.http.CsvTable;
 import org.resonanz.http.Problem;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -18,6 +20,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class ReadNightsHandler extends ApiHandler {
     private static final List<String> COUNTS = List.of("completions", "ratings", "silences", "batches", "quarantined",
             "refusedAttempts");
+
+    private static final CsvTable TABLE = new CsvTable("nights", Stream.concat(
+            Stream.of("day", "startedAt", "finishedAt"), COUNTS.stream()).toList());
 
     private final DynamoDbClient dynamoDb;
     private final String table;
@@ -51,7 +56,8 @@ public final class ReadNightsHandler extends ApiHandler {
         if (!limit.matches("[1-9][0-9]{0,2}|1000")) {
             throw Problem.of(400, "faulty-query", "limit");
         }
-        return ApiResponse.json(200, Map.of("nights", nights(Integer.parseInt(limit))));
+        var rows = nights(Integer.parseInt(limit));
+        return TABLE.answer(request, Map.of("nights", rows), rows);
     }
 
     /** The newest nights first. */

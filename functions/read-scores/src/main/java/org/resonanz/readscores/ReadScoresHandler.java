@@ -1,6 +1,7 @@
 package org.resonanz.readscores;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,9 @@ import org.resonanz.http.ApiHandler;
 import org.resonanz.http.ApiRequest;
 import org.resonanz.http.ApiResponse;
 import org.resonanz.http.Caller;
+import org.resonanz.http.CsvTable;
 import org.resonanz.http.Problem;
+import org.resonanz.scores.PublishedScores;
 import org.resonanz.settings.SettingsStore;
 import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamStore;
@@ -62,9 +65,10 @@ public final class ReadScoresHandler extends ApiHandler {
         var published = day.map(latest -> scores.scores(window, latest)).orElse(List.of()).stream()
                 .collect(Collectors.toMap(score -> score.get("teamId").toString(), score -> score));
         var json = head(day.orElse(null), window);
-        json.put("teams", tree.teams().stream().filter(team -> sees(caller, tree, team.id()))
-                .map(team -> published.getOrDefault(team.id(), collecting(team))).toList());
-        return ApiResponse.json(200, json);
+        var rows = tree.teams().stream().filter(team -> sees(caller, tree, team.id()))
+                .map(team -> published.getOrDefault(team.id(), collecting(team))).toList();
+        json.put("teams", rows);
+        return Tables.TEAMS.answer(request, json, rows);
     }
 
     private ApiResponse batches(ApiRequest request) {
@@ -76,9 +80,10 @@ public final class ReadScoresHandler extends ApiHandler {
         json.put("teamId", team.id());
         json.put("name", team.name());
         var day = scores.day();
-        json.put("batches", day.map(latest -> scores.batches(team.id(), latest)).orElse(List.of()));
+        var rows = day.map(latest -> scores.batches(team.id(), latest)).orElse(List.of());
+        json.put("batches", rows);
         json.put("comments", day.map(latest -> scores.comments(team.id(), latest, clock.instant())).orElse(List.of()));
-        return ApiResponse.json(200, json);
+        return Tables.BATCHES.answer(request, json, rows);
     }
 
     private ApiResponse interfaces(ApiRequest request) {
@@ -90,9 +95,28 @@ public final class ReadScoresHandler extends ApiHandler {
         var tree = teams.get();
         var day = scores.day();
         var json = head(day.orElse(null), window);
-        json.put("cells", day.map(latest -> scores.cells(window, latest)).orElse(List.of()).stream()
+        var rows = day.map(latest -> cells(caller, tree, window, latest)).orElse(List.of());
+        json.put("cells", rows);
+        return Tables.CELLS.answer(request, json, rows);
+    }
+
+    /** The interfaces that have a score, and those that only collect. */
+    private List<Map<String, Object>> cells(Caller caller, TeamTree tree, String window, String day) {
+        var cells = new ArrayList<>(scores.cells(window, day).stream()
                 .filter(cell -> leads(caller, tree, cell.get("teamId").toString())).toList());
-        return ApiResponse.json(200, json);
+        var shown = cells.stream().map(cell -> cell.get("teamId") + "#" + cell.get("department")).toList();
+        tree.teams().stream().map(Team::id).filter(id -> leads(caller, tree, id)).forEach(id ->
+                scores.collecting(id, day).stream().filter(department -> !shown.contains(id + "#" + department))
+                        .forEach(department -> cells.add(collecting(department, id))));
+        return cells;
+    }
+
+    private static Map<String, Object> collecting(String department, String teamId) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("department", department);
+        json.put("teamId", teamId);
+        json.put("collecting", true);
+        return json;
     }
 
     private static String window(ApiRequest request) {

@@ -80,6 +80,34 @@ class ReadScoresTest {
     }
 
     @Test
+    void all_doors_answer_with_tables_too() {
+        publish("2026-11-22");
+        score("90d", "2026-11-22", "hr", 7);
+        batch("hr", "2026-11-21", "department:it", 7);
+        for (var path : List.of("/scores", "/interfaces", "/teams/{id}/scores")) {
+            var event = path.contains("{id}") ? HttpEvent.of("GET " + path, "hr") : HttpEvent.of("GET " + path);
+            var answer = event.as("dora", "admin").header("accept", "text/csv").sendTo(handler());
+            assertEquals(200, answer.status());
+            assertTrue(answer.headers().get("content-type").toString().startsWith("text/csv"), path);
+            assertTrue(answer.body().contains("csatLow"), path);
+        }
+        assertTrue(HttpEvent.of("GET /scores").as("dora", "admin").header("accept", "text/csv").sendTo(handler()).body()
+                .contains("\r\nhr,"));
+    }
+
+    @Test
+    void an_interface_where_something_waits_is_collecting_and_shows_no_count() {
+        publish("2026-11-22");
+        row("2026-11-21", "sales", null);
+        row("2026-11-22", "sales", null);
+        row("2026-11-20", "legal", "2026-11-21");
+        row("2026-11-23", "works", null);
+        assertEquals(List.of(Map.of("department", "sales", "teamId", "hr", "collecting", true)),
+                entries(get("/interfaces", "lena", "lead:hr"), "cells"));
+        assertEquals(List.of(), entries(get("/interfaces", "lena", "lead:it"), "cells"));
+    }
+
+    @Test
     void each_window_has_its_own_scores() {
         publish("2026-11-22");
         score("30d", "2026-11-22", "hr", 3);
@@ -191,5 +219,10 @@ class ReadScoresTest {
 
     private void quotes(String day, List<String> comments, long expiresAt) {
         table.put(Items.item("TEAM#hr", "QUOTES#" + day).put("comments", comments).put("expiresAt", expiresAt).build());
+    }
+
+    private void row(String day, String department, String closedOn) {
+        table.put(Items.item("TEAM#hr", "DAY#" + day + "#" + department).put("department", department)
+                .put("closedOn", closedOn).build());
     }
 }

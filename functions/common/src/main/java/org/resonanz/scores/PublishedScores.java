@@ -1,4 +1,4 @@
-package org.resonanz.readscores;
+package org.resonanz.scores;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
@@ -8,50 +8,67 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.resonanz.aws.Items;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What has been published. Readers start at the publication's day and see nothing newer. */
-final class PublishedScores {
+public final class PublishedScores {
     private final DynamoDbClient dynamoDb;
     private final String table;
 
-    PublishedScores(DynamoDbClient dynamoDb, String table) {
+    public PublishedScores(DynamoDbClient dynamoDb, String table) {
         this.dynamoDb = dynamoDb;
         this.table = table;
     }
 
     /** The last day whose scores are whole, ISO 8601; empty before the first. */
-    Optional<String> day() {
+    public Optional<String> day() {
         var answer = dynamoDb.getItem(get -> get.tableName(table).consistentRead(true)
                 .key(Items.key("PUBLICATION", "LATEST")));
         return answer.hasItem() ? Optional.ofNullable(Items.text(answer.item(), "day")) : Optional.empty();
     }
 
-    List<Map<String, Object>> scores(String window, String day) {
+    /** The scores of a window, team by team; members as the API shows them. */
+    public List<Map<String, Object>> scores(String window, String day) {
         return query("PK = :key", Items.values().put(":key", "SCORES#" + window + "#" + day));
     }
 
-    List<Map<String, Object>> cells(String window, String day) {
+    /** The scores of a window, interface by interface. */
+    public List<Map<String, Object>> cells(String window, String day) {
         return query("PK = :key", Items.values().put(":key", "INTERFACES#" + window + "#" + day));
     }
 
     /** By how much the voices of a window tell less because the same people answer again; empty where it is not known. */
-    Optional<Double> designEffect(String window, String day) {
+    public Optional<Double> designEffect(String window, String day) {
         var item = dynamoDb.getItem(get -> get.tableName(table).key(Items.key("DESIGN_EFFECTS", day.substring(0, 7)))).item();
         return Optional.ofNullable(item.get("window" + window)).map(effect -> Double.valueOf(effect.n()));
     }
 
+    /**
+     * The departments whose ratings of a team wait by a day; that somebody was served is all that it tells.
+     *
+     * @return ids
+     */
+    public Set<String> collecting(String teamId, String day) {
+        return items("PK = :key AND SK BETWEEN :first AND :last", Items.values().put(":key", "TEAM#" + teamId)
+                .put(":first", "DAY#").put(":last", "DAY#" + day + "#~")).stream()
+                .filter(row -> row.get("closedOn") == null || Items.text(row, "closedOn").compareTo(day) > 0)
+                .map(row -> Items.text(row, "department")).collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /** A team's own batches, oldest first. */
-    List<Map<String, Object>> batches(String teamId, String day) {
+    public List<Map<String, Object>> batches(String teamId, String day) {
         // The day's own batches sort after the bare day; '~' sorts after every place.
         return query("PK = :key AND SK BETWEEN :first AND :last", Items.values().put(":key", "TEAM#" + teamId)
                 .put(":first", "BATCH#").put(":last", "BATCH#" + day + "#~"));
     }
 
     /** The comments of a team that were released by a day and have not expired, in the order of the alphabet. */
-    List<String> comments(String teamId, String day, Instant now) {
+    public List<String> comments(String teamId, String day, Instant now) {
         return items("PK = :key AND SK BETWEEN :first AND :last", Items.values().put(":key", "TEAM#" + teamId)
                 .put(":first", "QUOTES#").put(":last", "QUOTES#" + day)).stream()
                 .filter(group -> !Items.expired(group, now))
