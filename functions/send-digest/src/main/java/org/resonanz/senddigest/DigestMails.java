@@ -1,0 +1,95 @@
+package org.resonanz.senddigest;
+
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
+import org.resonanz.links.LinkKeys;
+import org.resonanz.links.UnsubscribeToken;
+import org.resonanz.mail.Mail;
+import org.resonanz.mail.MailFrame;
+import org.resonanz.mail.MailText;
+import org.resonanz.people.MailList;
+import org.resonanz.senddigest.templates.JtedigestGenerated;
+import org.resonanz.teams.Team;
+import org.resonanz.texts.Language;
+import org.resonanz.texts.Texts;
+
+/** Words digests in plain language. */
+final class DigestMails {
+    private final LinkKeys keys;
+    private final String publicUrl;
+
+    DigestMails(LinkKeys keys, String publicUrl) {
+        this.keys = keys;
+        this.publicUrl = publicUrl;
+    }
+
+    /** @param ref the lead's pseudonym */
+    Mail digest(Lead lead, String ref, Digest digest, Instant now) {
+        var known = Language.ofLocale(lead.locale());
+        var texts = Texts.of("org.resonanz.senddigest.digest", known == null ? Language.GERMAN : known);
+        var unsubscribe = publicUrl + "/unsubscriptions/" + UnsubscribeToken.of(MailList.DIGEST, ref, now).sign(keys.get());
+        var view = view(texts, digest, unsubscribe);
+        var html = new MailFrame(texts.language(), view.title(), view.intro())
+                .around(output -> JtedigestGenerated.render(output, null, view));
+        return new Mail(lead.address(), texts.language(), texts.get("subject", day(texts, digest)), html, text(view),
+                unsubscribe);
+    }
+
+    private static DigestView view(Texts texts, Digest digest, String unsubscribe) {
+        return new DigestView(texts, texts.get("title"), texts.get("intro", day(texts, digest)),
+                digest.scores().stream().map(score -> bar(texts, score)).toList(), news(texts, digest), unsubscribe);
+    }
+
+    private static DigestView.Bar bar(Texts texts, Digest.Score score) {
+        return new DigestView.Bar(score.team(), texts.get("score", percent(texts, score.csat()), score.voices(),
+                percent(texts, score.low()), percent(texts, score.high())), whole(score.low()), whole(score.csat()),
+                whole(score.high()));
+    }
+
+    /** What there is to say beside the scores, a sentence each. */
+    private static List<String> news(Texts texts, Digest digest) {
+        var news = new ArrayList<String>();
+        digest.changes().forEach(change -> news.add(texts.get(change.to() < change.from() ? "fallen" : "risen",
+                change.team(), percent(texts, change.from()), percent(texts, change.to()))));
+        if (digest.changes().isEmpty() && !digest.scores().isEmpty()) {
+            news.add(texts.get("steady"));
+        }
+        digest.disturbed().ifPresent(one -> news.add(texts.get("disturbed", department(texts, one.department()),
+                one.team(), percent(texts, one.csat()))));
+        digest.workOn().forEach(one -> news.add(texts.get("work-on", one.team(), texts.get(one.driver()))));
+        if (!digest.collecting().isEmpty()) {
+            news.add(texts.get("collecting", String.join(", ", digest.collecting())));
+        }
+        return news;
+    }
+
+    private static String text(DigestView view) {
+        var text = new MailText().add(view.title()).add(view.intro());
+        view.bars().forEach(bar -> text.add(bar.team() + ": " + bar.words()));
+        view.news().forEach(text::add);
+        return text.add("-- \n" + view.texts().get("sender") + "\n" + view.texts().get("unsubscribe") + ": "
+                + view.unsubscribe()).toString();
+    }
+
+    private static String department(Texts texts, String name) {
+        return Team.isReserved(name) ? texts.get(name) : name;
+    }
+
+    private static String percent(Texts texts, double share) {
+        return NumberFormat.getPercentInstance(texts.language().locale()).format(share);
+    }
+
+    private static int whole(double share) {
+        return (int) Math.round(share * 100);
+    }
+
+    private static String day(Texts texts, Digest digest) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(texts.language().locale())
+                .format(LocalDate.parse(digest.day()));
+    }
+}

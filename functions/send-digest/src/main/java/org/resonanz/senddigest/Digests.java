@@ -1,0 +1,118 @@
+package org.resonanz.senddigest;
+
+import java.time.Clock;
+import java.time.temporal.IsoFields;
+import java.util.Locale;
+import java.util.function.BooleanSupplier;
+import org.resonanz.aws.FailureName;
+import org.resonanz.mail.MailSender;
+import org.resonanz.people.MailList;
+import org.resonanz.people.MailStates;
+import org.resonanz.people.Pseudonyms;
+import org.resonanz.scores.PublishedScores;
+import org.resonanz.settings.SettingsStore;
+import org.resonanz.teams.TeamStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+
+/**
+ * Sends the digests of a week. Each is claimed before it is sent and never again that week: whoever is killed between
+ * the two loses that one, because none is better than two.
+ */
+final class Digests {
+    private static final Logger LOG = LoggerFactory.getLogger(Digests.class);
+    private static final String WINDOW = "90d";
+
+    private final TeamStore teams;
+    private final SettingsStore settings;
+    private final PublishedScores scores;
+    private final Pseudonyms pseudonyms;
+    private final MailStates states;
+    private final DigestTable claims;
+    private final DigestMails mails;
+    private final MailSender sender;
+    private final Clock clock;
+
+    Digests(TeamStore teams, SettingsStore settings, PublishedScores scores, Pseudonyms pseudonyms, MailStates states,
+            DigestTable claims, DigestMails mails, MailSender sender, Clock clock) {
+        this.teams = teams;
+        this.settings = settings;
+        this.scores = scores;
+        this.pseudonyms = pseudonyms;
+        this.states = states;
+        this.claims = claims;
+        this.mails = mails;
+        this.sender = sender;
+        this.clock = clock;
+    }
+
+    void prime() {
+        teams.get();
+        settings.get();
+        scores.day();
+        states.refusal(pseudonyms.of("nobody"), MailList.DIGEST);
+    }
+
+    /**
+     * Sends while there is time; the next start goes on. Before the first publication there is nothing to tell.
+     *
+     * @throws IllegalStateException at the end, where some could not be sent, so that it is seen and tried again
+     */
+    void send(BooleanSupplier hasTime) {
+        var day = scores.day();
+        if (day.isEmpty()) {
+            return;
+        }
+        var tree = teams.read();
+        var published = Published.of(day.get(), scores.scores(WINDOW, day.get()), scores.cells(WINDOW, day.get()));
+        var failures = 0;
+        for (var lead : Lead.all(tree)) {
+            if (!hasTime.getAsBoolean()) {
+                LOG.warn("The time for digests is up; the next start goes on.");
+                return;
+            }
+            failures += tryToSend(lead, Digest.of(lead, tree, published)) ? 0 : 1;
+        }
+        if (failures > 0) {
+            throw new IllegalStateException(failures + " digests could not be sent.");
+        }
+    }
+
+    /** One that fails holds up no other. */
+    private boolean tryToSend(Lead lead, Digest digest) {
+        try {
+            send(lead, digest);
+            return true;
+        } catch (RuntimeException failed) {
+            LOG.warn("A digest failed: {}", FailureName.of(failed));
+            return false;
+        }
+    }
+
+    private void send(Lead lead, Digest digest) {
+        var ref = pseudonyms.of(lead.address());
+        if (digest.isEmpty() || states.refusal(ref, MailList.DIGEST).isPresent()) {
+            return;
+        }
+        var now = clock.instant();
+        var mail = mails.digest(lead, ref, digest, now);
+        var week = week();
+        if (!claims.claim(ref, week, now)) {
+            return;
+        }
+        try {
+            sender.send(mail);
+        } catch (AwsServiceException refused) {
+            claims.release(ref, week);
+            throw refused;
+        }
+    }
+
+    /** Such as {@code 2026-W48} (ISO 8601), in the organisation's time zone. */
+    private String week() {
+        var day = settings.get().dayOf(clock.instant());
+        return String.format(Locale.ROOT, "%d-W%02d", day.get(IsoFields.WEEK_BASED_YEAR),
+                day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+    }
+}

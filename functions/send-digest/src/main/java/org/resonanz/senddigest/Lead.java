@@ -1,0 +1,38 @@
+package org.resonanz.senddigest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.resonanz.teams.Team;
+import org.resonanz.teams.TeamTree;
+
+/**
+ * Somebody who leads teams.
+ *
+ * @param teams those that they lead, without what stands below another of them
+ */
+record Lead(String address, List<Team> teams) {
+
+    /** All leads of the tree, by address. */
+    static List<Lead> all(TeamTree tree) {
+        var byAddress = new TreeMap<String, List<Team>>();
+        tree.teams().forEach(team -> team.leads().forEach(address ->
+                byAddress.computeIfAbsent(address, none -> new ArrayList<>()).add(team)));
+        return byAddress.entrySet().stream().map(entry -> new Lead(entry.getKey(), tops(tree, entry.getValue()))).toList();
+    }
+
+    private static List<Team> tops(TeamTree tree, List<Team> led) {
+        return led.stream().filter(team -> led.stream().noneMatch(other ->
+                !other.id().equals(team.id()) && tree.isWithin(team.id(), other.id()))).toList();
+    }
+
+    /** True for the teams that they lead and those below. */
+    boolean leads(TeamTree tree, String teamId) {
+        return teams.stream().anyMatch(top -> tree.isWithin(teamId, top.id()));
+    }
+
+    /** The language of the first team that they lead. */
+    String locale() {
+        return teams.getFirst().locale();
+    }
+}

@@ -1,0 +1,61 @@
+package org.resonanz.senddigest;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.util.Map;
+import org.crac.Core;
+import org.crac.Resource;
+import org.resonanz.aws.AwsClients;
+import org.resonanz.aws.Environment;
+import org.resonanz.links.LinkKeys;
+import org.resonanz.mail.MailSender;
+import org.resonanz.people.MailStates;
+import org.resonanz.people.Pseudonyms;
+import org.resonanz.scores.PublishedScores;
+import org.resonanz.settings.SettingsStore;
+import org.resonanz.teams.TeamStore;
+
+/** Once a week: tells leads in one mail how their teams are doing. */
+public final class SendDigestHandler implements RequestStreamHandler, Resource {
+    /** Nobody is written to with less time left. */
+    private static final int RESERVE_MILLIS = 120_000;
+
+    private final Digests digests;
+
+    public SendDigestHandler() {
+        this(System.getenv(), Clock.systemUTC());
+    }
+
+    public SendDigestHandler(Map<String, String> variables, Clock clock) {
+        var environment = new Environment(variables);
+        var dynamoDb = AwsClients.dynamoDb(environment);
+        var table = environment.required("TABLE_NAME");
+        var secrets = AwsClients.secretsManager(environment);
+        var settings = new SettingsStore(dynamoDb, table, clock);
+        var mails = new DigestMails(new LinkKeys(secrets, environment.required("LINK_KEYS_SECRET"), clock),
+                environment.required("PUBLIC_URL"));
+        this.digests = new Digests(new TeamStore(dynamoDb, table, clock), settings, new PublishedScores(dynamoDb, table),
+                new Pseudonyms(secrets, environment.required("PSEUDONYM_KEY_SECRET"), clock),
+                new MailStates(dynamoDb, table), new DigestTable(dynamoDb, table), mails, new MailSender(environment),
+                clock);
+        Core.getGlobalContext().register(this);
+    }
+
+    @Override
+    public void handleRequest(InputStream input, OutputStream output, Context context) {
+        digests.send(() -> context.getRemainingTimeInMillis() > RESERVE_MILLIS);
+    }
+
+    @Override
+    public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
+        digests.prime();
+    }
+
+    @Override
+    public void afterRestore(org.crac.Context<? extends Resource> context) {
+        // Each cached value throws itself away.
+    }
+}

@@ -1,0 +1,169 @@
+package org.resonanz.senddigest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.resonanz.aws.AwsClients;
+import org.resonanz.aws.Environment;
+import org.resonanz.aws.Items;
+import org.resonanz.people.MailList;
+import org.resonanz.people.MailStates;
+import org.resonanz.people.Pseudonyms;
+import org.resonanz.testing.LocalTable;
+import org.resonanz.testing.Samples;
+import org.resonanz.testing.TestClock;
+import org.resonanz.testing.TestContext;
+
+class SendDigestTest {
+    @RegisterExtension
+    static final LocalTable TABLE = new LocalTable();
+    private static final TestContext QUARTER = new TestContext(900_000);
+    private static final String DAY = "2026-11-22";
+
+    private final TestClock clock = TestClock.at("2026-11-23T06:30:00Z");
+    private SendDigestHandler handler;
+
+    @BeforeEach
+    void an_organisation() {
+        team("company", null, "de", "otto@resonanz.example");
+        team("hr", "company", "de", "carla@resonanz.example");
+        team("payroll", "hr", "en", "carla@resonanz.example", "eve@resonanz.example");
+        team("it", "company", "de");
+        TABLE.put(Items.item("TEAMS", "#version").put("version", 4).put("since", clock.instant()).build());
+        TABLE.put(Items.item("PUBLICATION", "LATEST").put("day", DAY).build());
+        score("hr", 0.82, ",\"change\":{\"from\":0.9,\"to\":0.82,\"low\":-0.1,\"high\":-0.01,\"significant\":true},\"workOn\":\"speed\"");
+        score("it", 0.5, "");
+        cell("hr", "it", 0.6);
+        cell("hr", "external", 0.9);
+        cell("it", "hr", 0.1);
+        handler = new SendDigestHandler(TABLE.environment(), clock);
+    }
+
+    @Test
+    void each_lead_gets_one_mail_about_what_is_below_them() {
+        run();
+        assertEquals(List.of("carla@resonanz.example", "eve@resonanz.example", "otto@resonanz.example"), recipients());
+        var carla = page("carla@resonanz.example").text();
+        for (var words : List.of("Stand 22. November 2026", "82 % zufrieden von 43 Antworten; sehr wahrscheinlich 72 % bis 92 %",
+                "von 90 % auf 82 %", "zwischen Team it und Team hr: Dort sind 60 % zufrieden", "Tempo", "Team payroll")) {
+            assertTrue(carla.contains(words.replace(' ', '\u00A0')) || carla.replace('\u00A0', ' ').contains(words),
+                    words + " in " + carla);
+        }
+        assertFalse(carla.contains("50"));
+        assertTrue(page("otto@resonanz.example").text().replace('\u00A0', ' ').contains("50 % zufrieden"));
+    }
+
+    @Test
+    void the_mail_speaks_the_language_of_the_team_and_no_jargon() {
+        run();
+        assertEquals("en", page("eve@resonanz.example").selectFirst("html").attr("lang"));
+        assertTrue(page("eve@resonanz.example").text().contains("Still too few answers"));
+        for (var mail : TABLE.doors().mails()) {
+            assertFalse(mail.toString().matches("(?is).*(konfidenz|signifikan|confidence|significan|csat|wilson).*"));
+        }
+    }
+
+    @Test
+    void intervals_are_drawn_with_cells_alone() {
+        run();
+        var page = page("carla@resonanz.example");
+        assertTrue(page.select("script, img, svg, link").isEmpty());
+        var widths = page.select("td[bgcolor]").stream().map(cell -> Integer.parseInt(cell.attr("width").replace("%", ""))).toList();
+        assertEquals(List.of(72, 9, 2, 9, 8), widths);
+    }
+
+    @Test
+    void every_bar_fills_the_line_wherever_it_lies() {
+        for (var low = 0; low <= 100; low++) {
+            for (var point = low; point <= 100; point++) {
+                var widths = new DigestView.Bar("", "", low, point, Math.min(100, point + 7)).widths();
+                assertEquals(100, widths.stream().mapToInt(Integer::intValue).sum(), low + " " + point);
+                assertTrue(widths.stream().allMatch(width -> width >= 0), low + " " + point + " " + widths);
+            }
+        }
+    }
+
+    @Test
+    void it_comes_once_a_week_however_often_it_is_started() {
+        run();
+        run();
+        assertEquals(3, TABLE.doors().mails().size());
+        clock.advance(Duration.ofDays(7));
+        run();
+        assertEquals(6, TABLE.doors().mails().size());
+    }
+
+    @Test
+    void what_could_not_be_sent_is_tried_again() {
+        TABLE.doors().mailFails(true);
+        assertThrows(IllegalStateException.class, this::run);
+        TABLE.doors().mailFails(false);
+        run();
+        assertEquals(3, TABLE.doors().mails().size());
+    }
+
+    @Test
+    void who_is_off_the_list_or_takes_no_mail_gets_none_and_the_mail_tells_how() {
+        run();
+        assertTrue(TABLE.doors().mails().getFirst().toString().contains("List-Unsubscribe-Post"));
+        assertFalse(page("carla@resonanz.example").select("a[href*=/unsubscriptions/]").isEmpty());
+        var environment = new Environment(TABLE.environment());
+        var pseudonyms = new Pseudonyms(AwsClients.secretsManager(environment),
+                environment.required("PSEUDONYM_KEY_SECRET"), clock);
+        var states = new MailStates(TABLE.client(), TABLE.name());
+        states.unsubscribe(pseudonyms.of("carla@resonanz.example"), MailList.DIGEST, clock.instant());
+        states.unsubscribe(pseudonyms.of("otto@resonanz.example"), MailList.INVITATIONS, clock.instant());
+        states.stop(pseudonyms.of("eve@resonanz.example"), MailStates.Refusal.BOUNCED, clock.instant());
+        clock.advance(Duration.ofDays(7));
+        run();
+        assertEquals(List.of("otto@resonanz.example"), recipients().subList(3, 4));
+        assertEquals(4, TABLE.doors().mails().size());
+    }
+
+    @Test
+    void before_anything_is_published_nobody_is_written_to() {
+        TABLE.client().deleteItem(delete -> delete.tableName(TABLE.name()).key(Items.key("PUBLICATION", "LATEST")));
+        run();
+        assertEquals(List.of(), TABLE.doors().mails());
+    }
+
+    private void run() {
+        Samples.invoke(handler, Samples.json("send-digest.json"), QUARTER);
+    }
+
+    private static void team(String id, String parent, String locale, String... leads) {
+        TABLE.put(Items.item("TEAMS", id).put("name", "Team " + id).put("parentId", parent).put("locale", locale)
+                .put("leads", List.of(leads)).build());
+    }
+
+    private static void score(String teamId, double csat, String more) {
+        TABLE.put(Items.item("SCORES#90d#" + DAY, teamId).put("score", ("{\"teamId\":\"%s\",\"voices\":43,\"csat\":%s,"
+                + "\"csatLow\":%s,\"csatHigh\":%s%s}").formatted(teamId, csat, csat - 0.1, csat + 0.1, more)).build());
+    }
+
+    private static void cell(String teamId, String department, double csat) {
+        TABLE.put(Items.item("INTERFACES#90d#" + DAY, teamId + "#" + department).put("score",
+                "{\"teamId\":\"%s\",\"department\":\"%s\",\"csat\":%s}".formatted(teamId, department, csat)).build());
+    }
+
+    private static List<String> recipients() {
+        return TABLE.doors().mails().stream().map(mail -> ((List<?>) ((Map<?, ?>) mail.get("Destination"))
+                .get("ToAddresses")).getFirst().toString()).toList();
+    }
+
+    private static Document page(String recipient) {
+        var mail = TABLE.doors().mails().get(recipients().indexOf(recipient));
+        var body = (Map<?, ?>) ((Map<?, ?>) ((Map<?, ?>) mail.get("Content")).get("Simple")).get("Body");
+        return Jsoup.parse(((Map<?, ?>) body.get("Html")).get("Data").toString());
+    }
+}
