@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.resonanz.aggregatescores.batches.Interface;
 import org.resonanz.aggregatescores.batches.Voice;
 import org.resonanz.aws.Items;
@@ -19,6 +18,8 @@ import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 final class Facts {
     /** Most keys of one BatchGetItem. */
     private static final int AT_ONCE = 100;
+
+    private static final List<String> DRIVERS = List.of("speed", "competence", "friendliness");
 
     private final Tables tables;
 
@@ -81,8 +82,12 @@ final class Facts {
     }
 
     static Voice voice(Map<String, AttributeValue> fact) {
-        var drivers = List.of("speed", "competence", "friendliness").stream().filter(fact::containsKey)
-                .collect(Collectors.toMap(name -> name, name -> Items.number(fact, name), (one, other) -> one, TreeMap::new));
+        var drivers = new TreeMap<String, Integer>();
+        for (var driver : DRIVERS) {
+            if (fact.containsKey(driver)) {
+                drivers.put(driver, Items.number(fact, driver));
+            }
+        }
         return new Voice(Items.number(fact, "rating"), drivers, Items.flag(fact, "counts"),
                 Items.flag(fact, "followedUp"), Items.instant(fact, "ratedAt"), Items.text(fact, "id"));
     }

@@ -1,0 +1,66 @@
+package org.resonanz.bench;
+
+import java.time.LocalDate;
+import org.resonanz.facts.DayShards;
+import org.resonanz.facts.DayShards.Kind;
+
+/**
+ * Invented facts of one day: of ten, five are completions, three ratings and two invitations that would become silences;
+ * each person has about three of each kind, at 40 interfaces.
+ */
+record DayOfFacts(int count) {
+    static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+    private static final int PER_PAGE = 2500;
+    private static final int INTERFACES = 40;
+
+    private static int share(Kind kind) {
+        return switch (kind) {
+            case COMPLETION -> 5;
+            case RATING -> 3;
+            case INVITATION -> 2;
+            case QUARANTINE, ATTEMPT -> 0;
+        };
+    }
+
+    /** A page of a shard as a Query would answer. */
+    String page(String shard, int start) {
+        var parts = shard.split("#");
+        var kind = Kind.valueOf(parts[0]);
+        var all = parts[1].equals(DAY.toString()) ? count / 10 * share(kind) / DayShards.COUNT : 0;
+        var end = Math.min(start + PER_PAGE, all);
+        var json = new StringBuilder(400 * (end - start) + 100).append("{\"Items\":[");
+        for (var index = start; index < end; index++) {
+            json.append(index == start ? "" : ",");
+            fact(json, kind, Integer.parseInt(parts[2]), index);
+        }
+        json.append("],\"Count\":").append(end - start);
+        return (end < all ? json.append(",\"LastEvaluatedKey\":{\"page\":{\"N\":\"").append(end).append("\"}}") : json)
+                .append('}').toString();
+    }
+
+    private static void fact(StringBuilder json, Kind kind, int shard, int index) {
+        var person = index / 3;
+        var mixed = Math.floorMod(person * 31 + index * 17, 97);
+        json.append(String.format("{\"raterRef\":{\"S\":\"%01x%031x\"},\"id\":{\"S\":\"%08x-0000-4000-8000-%012x\"},",
+                shard, person, shard, index));
+        json.append("\"teamId\":{\"S\":\"hr\"},\"department\":{\"S\":\"d").append(mixed % INTERFACES)
+                .append("\"},\"counts\":{\"BOOL\":true},\"completion\":{\"N\":\"1\"}");
+        switch (kind) {
+            case COMPLETION -> json.append(",\"createdAt\":{\"S\":\"2026-03-01T09:00:00.000Z\"},\"completedAt\":{\"S\":\"2026-03-02T09:")
+                    .append(10 + mixed % 50).append(":00.000Z\"}");
+            case RATING -> json.append(",\"ratedAt\":{\"S\":\"2026-03-01T09:00:00.000Z\"},\"firstRatedAt\":{\"S\":\"2026-03-01T09:00:00.000Z\"}")
+                    .append(",\"rating\":{\"N\":\"").append(1 + mixed % 5).append("\"},\"speed\":{\"N\":\"")
+                    .append(1 + mixed % 4).append("\"},\"commented\":{\"BOOL\":false}");
+            default -> json.append(",\"sentAt\":{\"S\":\"2026-02-23T09:00:00.000Z\"}");
+        }
+        json.append('}');
+    }
+
+    /** The tree: hr below company, known since this day. */
+    String teams() {
+        return "{\"Items\":[{\"SK\":{\"S\":\"#version\"},\"version\":{\"N\":\"2\"},\"since\":{\"S\":\"" + DAY
+                + "T09:00:00.000Z\"}},{\"SK\":{\"S\":\"company\"},\"name\":{\"S\":\"Company\"},\"locale\":{\"S\":\"de\"}},"
+                + "{\"SK\":{\"S\":\"hr\"},\"name\":{\"S\":\"HR\"},\"parentId\":{\"S\":\"company\"},\"locale\":{\"S\":\"de\"}}],"
+                + "\"Count\":3}";
+    }
+}

@@ -1,0 +1,130 @@
+package org.resonanz.bench;
+
+import com.sun.management.GarbageCollectionNotificationInfo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Scanner;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import javax.management.NotificationEmitter;
+import javax.management.openmbean.CompositeData;
+import org.resonanz.aggregatescores.AggregateScoresHandler;
+import org.resonanz.aws.AwsClients;
+import org.resonanz.aws.Environment;
+import org.resonanz.aws.Items;
+import org.resonanz.facts.DayShards;
+import org.resonanz.facts.DayShards.Kind;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** A night over more and more facts, against merely paging through the same facts, in one run. */
+public final class NightBench {
+    private static final int ROUNDS = 3;
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-03T02:15:00Z"), ZoneOffset.UTC);
+    private static final AtomicLong HEAP_AFTER_GC = new AtomicLong();
+
+    private NightBench() {
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        watchHeap();
+        measure(10_000, null);
+        System.out.printf("%10s %12s %12s %8s %18s%n", "facts", "paging s", "night s", "ratio", "heap after GC MB");
+        for (var facts : List.of(10_000, 100_000, 1_000_000)) {
+            measure(facts, System.out);
+        }
+    }
+
+    /** The best of some rounds, after one that fills the stand-in's pages; {@code out} is null for a warm-up. */
+    private static void measure(int facts, PrintStream out) throws Exception {
+        var standIn = standIn(facts);
+        try (var port = new Scanner(standIn.getInputStream())) {
+            var environment = environment("http://127.0.0.1:" + port.nextLine());
+            var client = AwsClients.dynamoDb(new Environment(environment));
+            page(client);
+            var paging = Double.MAX_VALUE;
+            var night = Double.MAX_VALUE;
+            HEAP_AFTER_GC.set(0);
+            for (var round = 0; round < ROUNDS; round++) {
+                paging = Math.min(paging, seconds(() -> page(client)));
+                night = Math.min(night, seconds(() -> night(environment)));
+            }
+            System.gc();
+            if (out != null) {
+                out.printf("%10d %12.3f %12.3f %8.2f %18.1f%n", facts, paging, night, night / paging,
+                        HEAP_AFTER_GC.get() / 1e6);
+            }
+        } finally {
+            standIn.destroyForcibly().waitFor();
+        }
+    }
+
+    /** Reads every page of the day, the shards in parallel as the night does. */
+    private static void page(DynamoDbClient client) {
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            var shards = IntStream.range(0, DayShards.COUNT).mapToObj(shard -> executor.submit(() -> {
+                for (var kind : List.of(Kind.COMPLETION, Kind.INVITATION, Kind.RATING)) {
+                    client.queryPaginator(query -> query.tableName("Table").indexName("byDay")
+                            .keyConditionExpression("dayShard = :shard").expressionAttributeValues(Items.values()
+                                    .put(":shard", DayShards.of(kind, DayOfFacts.DAY, shard)).build()))
+                            .items().forEach(item -> { });
+                }
+                return null;
+            })).toList();
+            for (var shard : shards) {
+                shard.get();
+            }
+        } catch (InterruptedException | ExecutionException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private static void night(Map<String, String> environment) {
+        new AggregateScoresHandler(environment, CLOCK)
+                .handleRequest(InputStream.nullInputStream(), OutputStream.nullOutputStream(), new QuarterOfAnHour());
+    }
+
+    private static double seconds(Runnable work) {
+        var start = System.nanoTime();
+        work.run();
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    private static Process standIn(int facts) throws IOException {
+        return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx3g",
+                "-classpath", System.getProperty("java.class.path"), StandIn.class.getName(), String.valueOf(facts))
+                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    }
+
+    private static Map<String, String> environment(String endpoint) {
+        var environment = new LinkedHashMap<String, String>();
+        environment.put("TABLE_NAME", "Table");
+        environment.put("AWS_REGION", "eu-central-1");
+        environment.put("AWS_ACCESS_KEY_ID", "local");
+        environment.put("AWS_SECRET_ACCESS_KEY", "local");
+        environment.put("AWS_ENDPOINT_URL_DYNAMODB", endpoint);
+        return environment;
+    }
+
+    /** What is left after collections: what the night holds, without what it has thrown away. */
+    private static void watchHeap() {
+        for (var collector : ManagementFactory.getGarbageCollectorMXBeans()) {
+            ((NotificationEmitter) collector).addNotificationListener((notification, none) -> {
+                var info = GarbageCollectionNotificationInfo.from((CompositeData) notification.getUserData());
+                var used = info.getGcInfo().getMemoryUsageAfterGc().values().stream().mapToLong(pool -> pool.getUsed()).sum();
+                HEAP_AFTER_GC.accumulateAndGet(used, Math::max);
+            }, null, null);
+        }
+    }
+}

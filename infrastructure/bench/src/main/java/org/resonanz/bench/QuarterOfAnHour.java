@@ -1,0 +1,64 @@
+package org.resonanz.bench;
+
+import com.amazonaws.services.lambda.runtime.ClientContext;
+import com.amazonaws.services.lambda.runtime.CognitoIdentity;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+
+/** A run that has the fifteen minutes that Lambda gives at most. */
+final class QuarterOfAnHour implements Context {
+    @Override
+    public int getRemainingTimeInMillis() {
+        return 900_000;
+    }
+
+    @Override
+    public String getAwsRequestId() {
+        return "bench";
+    }
+
+    @Override
+    public String getLogGroupName() {
+        return "bench";
+    }
+
+    @Override
+    public String getLogStreamName() {
+        return "bench";
+    }
+
+    @Override
+    public String getFunctionName() {
+        return "bench";
+    }
+
+    @Override
+    public String getFunctionVersion() {
+        return "1";
+    }
+
+    @Override
+    public String getInvokedFunctionArn() {
+        return "bench";
+    }
+
+    @Override
+    public CognitoIdentity getIdentity() {
+        return null;
+    }
+
+    @Override
+    public ClientContext getClientContext() {
+        return null;
+    }
+
+    @Override
+    public int getMemoryLimitInMB() {
+        return 128;
+    }
+
+    @Override
+    public LambdaLogger getLogger() {
+        return null;
+    }
+}
