@@ -1,0 +1,43 @@
+package org.resonanz.aggregatescores.scores;
+
+/** Solves systems of linear equations whose matrix is symmetric and positive definite (A.-L. Cholesky, 1910). */
+final class Cholesky {
+
+    private Cholesky() {
+    }
+
+    /** The {@code x} with {@code matrix · x = right}. */
+    static double[] solve(double[][] matrix, double[] right) {
+        var n = right.length;
+        var lower = decompose(matrix);
+        var x = right.clone();
+        for (var row = 0; row < n; row++) {
+            for (var column = 0; column < row; column++) {
+                x[row] -= lower[row][column] * x[column];
+            }
+            x[row] /= lower[row][row];
+        }
+        for (var row = n - 1; row >= 0; row--) {
+            for (var column = row + 1; column < n; column++) {
+                x[row] -= lower[column][row] * x[column];
+            }
+            x[row] /= lower[row][row];
+        }
+        return x;
+    }
+
+    private static double[][] decompose(double[][] matrix) {
+        var n = matrix.length;
+        var lower = new double[n][n];
+        for (var row = 0; row < n; row++) {
+            for (var column = 0; column <= row; column++) {
+                var rest = matrix[row][column];
+                for (var k = 0; k < column; k++) {
+                    rest -= lower[row][k] * lower[column][k];
+                }
+                lower[row][column] = row == column ? Math.sqrt(rest) : rest / lower[column][column];
+            }
+        }
+        return lower;
+    }
+}
