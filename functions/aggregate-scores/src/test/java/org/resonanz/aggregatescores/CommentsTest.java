@@ -131,6 +131,15 @@ class CommentsTest {
         assertEquals(500, Items.texts(quotes(DAY), "comments").size());
     }
 
+    @Test
+    void a_group_holds_as_many_words_as_an_item() {
+        IntStream.range(0, 450).forEach(person -> facts.rating(person, DAY, 4));
+        IntStream.range(0, 450).forEach(person -> facts.comment(person, DAY, "ä".repeat(990) + person, LATE));
+        runAfter(DAY);
+        var comments = Items.texts(quotes(DAY), "comments");
+        assertEquals(true, comments.size() > 150 && comments.size() < 200, () -> String.valueOf(comments.size()));
+    }
+
     /** Some people rate, and twice as many were asked. */
     private void speak(LocalDate day, int first, int count) {
         IntStream.range(first, first + count).forEach(person -> facts.rating(person, day, 4));

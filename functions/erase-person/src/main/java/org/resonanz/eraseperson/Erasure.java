@@ -2,13 +2,15 @@ package org.resonanz.eraseperson;
 
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
+import org.resonanz.eraseperson.ErasureTable.Night;
 import org.resonanz.http.Problem;
 
 /**
- * Removes a person: first what the teams' partitions hold of them, then their requests with all that belongs to these,
- * which tell where to look, and at last their own items. A night holds rows that it is going to write again, so while one
- * runs nothing is erased.
+ * Removes a person: what the teams' partitions hold of them, what belongs to their requests, their own items, and at last
+ * the requests themselves, which tell where to look if it must be done again. A night writes back what it has read, so
+ * nothing is erased while one runs; if one has begun meanwhile, whoever erases must come back.
  */
 final class Erasure {
     private final ErasureTable table;
@@ -19,32 +21,32 @@ final class Erasure {
 
     /** @return number of requests that went now */
     int erase(String address, String ref, Collection<String> teamIds) {
+        var before = table.newestNight();
+        if (before.filter(night -> !night.finished()).isPresent()) {
+            throw comeBack();
+        }
         var requests = new HashSet<>(table.requestsOf(address));
-        for (var teamId : teamIds) {
-            eraseFrom(teamId, ref, requests);
-        }
-        for (var request : requests) {
-            table.deletePartition("REQUEST#" + request);
-        }
+        teamIds.forEach(teamId -> eraseFrom(teamId, ref, requests, before));
+        requests.forEach(table::deleteWhatBelongsTo);
         table.deletePartition("PERSON#" + ref);
-        // What a night that began meanwhile has read of them, it will write: whoever erases must come back.
-        requireNoNight();
+        if (!table.newestNight().equals(before)) {
+            throw comeBack();
+        }
+        requests.forEach(table::deleteRequest);
         return requests.size();
     }
 
-    private void eraseFrom(String teamId, String ref, Set<String> requests) {
+    private void eraseFrom(String teamId, String ref, Set<String> requests, Optional<Night> before) {
         for (var item : table.ofTeam(teamId)) {
             if (item.isFollowUpOf(requests) || item.quotes(requests)) {
                 table.delete(item.key());
-            } else if (item.remembers(ref, requests) && !table.forget(item, ref, requests)) {
-                throw Problem.of(409, "night-running");
+            } else if (item.remembers(ref, requests) && !table.forget(item, ref, requests, before)) {
+                throw comeBack();
             }
         }
     }
 
-    private void requireNoNight() {
-        if (table.isNightRunning()) {
-            throw Problem.of(409, "night-running");
-        }
+    private static Problem comeBack() {
+        return Problem.of(409, "night-running");
     }
 }

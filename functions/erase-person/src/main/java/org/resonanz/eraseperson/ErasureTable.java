@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.resonanz.aws.Items;
+import org.resonanz.aws.Overtaken;
+import org.resonanz.requests.RequestItem;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -42,45 +45,60 @@ final class ErasureTable {
 
     /** Deletes all items of a partition. */
     void deletePartition(String partition) {
-        dynamoDb.queryPaginator(query -> query.tableName(table).consistentRead(true)
+        items(partition).forEach(this::delete);
+    }
+
+    /** The keys of a partition's items. */
+    private List<Map<String, AttributeValue>> items(String partition) {
+        return dynamoDb.queryPaginator(query -> query.tableName(table).consistentRead(true)
                         .keyConditionExpression("PK = :partition").projectionExpression("PK, SK")
                         .expressionAttributeValues(Items.values().put(":partition", partition).build()))
-                .items().forEach(this::delete);
+                .items().stream().toList();
     }
 
     void delete(Map<String, AttributeValue> key) {
         dynamoDb.deleteItem(delete -> delete.tableName(table).key(key));
     }
 
-    /** Writes an item without the person, as long as it still is what was read; false while a night runs. */
-    boolean forget(TeamItem item, String ref, Set<String> requests) {
-        var before = item.item().containsKey("voices") ? "voices" : "speakers";
-        var next = lastNight().map(day -> day.plusDays(1).toString()).orElse("none");
-        var put = TransactWriteItem.builder().put(one -> one.tableName(table).item(item.forgetting(ref, requests))
-                .conditionExpression("#before = :before").expressionAttributeNames(Map.of("#before", before))
-                .expressionAttributeValues(Map.of(":before", item.item().get(before)))).build();
+    /** Deletes what belongs to a request, and leaves the request. */
+    void deleteWhatBelongsTo(String request) {
+        items(RequestItem.partition(UUID.fromString(request))).stream()
+                .filter(key -> !Items.text(key, "SK").equals(RequestItem.SORT)).forEach(this::delete);
+    }
+
+    void deleteRequest(String request) {
+        delete(RequestItem.key(UUID.fromString(request)));
+    }
+
+    /**
+     * Writes an item without the person.
+     *
+     * @param last the newest night when the erasure began; where there was none, nothing waits
+     * @return false where it is no longer what was read, or a night has begun since
+     */
+    boolean forget(TeamItem item, String ref, Set<String> requests, Optional<Night> last) {
+        var next = last.map(night -> night.day().plusDays(1).toString()).orElse("none");
         var noNight = TransactWriteItem.builder().conditionCheck(check -> check.tableName(table)
                 .key(Items.key(NIGHTS, next)).conditionExpression("attribute_not_exists(PK)")).build();
         try {
-            dynamoDb.transactWriteItems(write -> write.transactItems(List.of(put, noNight)));
+            dynamoDb.transactWriteItems(write -> write.transactItems(List.of(
+                    TransactWriteItem.builder().put(item.withoutThem(table, ref, requests)).build(), noNight)));
             return true;
         } catch (TransactionCanceledException busy) {
+            Overtaken.elseThrow(busy);
             return false;
         }
     }
 
-    /** True where the newest night has not finished. */
-    boolean isNightRunning() {
-        return newestNight().stream().anyMatch(night -> !night.containsKey("finishedAt"));
+    /** A night that was started. */
+    record Night(LocalDate day, boolean finished) {
     }
 
-    private Optional<LocalDate> lastNight() {
-        return newestNight().stream().map(night -> LocalDate.parse(Items.text(night, "SK"))).findFirst();
-    }
-
-    private List<Map<String, AttributeValue>> newestNight() {
+    Optional<Night> newestNight() {
         return dynamoDb.query(query -> query.tableName(table).consistentRead(true).scanIndexForward(false).limit(1)
-                .keyConditionExpression("PK = :nights")
-                .expressionAttributeValues(Items.values().put(":nights", NIGHTS).build())).items();
+                        .keyConditionExpression("PK = :nights")
+                        .expressionAttributeValues(Items.values().put(":nights", NIGHTS).build())).items().stream()
+                .map(night -> new Night(LocalDate.parse(Items.text(night, "SK")), night.containsKey("finishedAt")))
+                .findFirst();
     }
 }

@@ -10,11 +10,15 @@ import java.util.stream.Collectors;
 import org.resonanz.aws.Items;
 import org.resonanz.followups.FollowUp;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Put;
 
 /** An item of a team's partition, which may remember a person: a day row, what waits for release, a group of comments. */
 record TeamItem(Map<String, AttributeValue> item) {
     /** Lists of ratings, as {@code requestId#n}. */
     private static final List<String> RATINGS = List.of("ratings", "comments");
+
+    /** Attributes in which people or their ratings stand. */
+    private static final List<String> REMEMBERING = List.of("voices", "silent", "speakers", "ratings", "comments");
 
     Map<String, AttributeValue> key() {
         return Items.key(Items.text(item, "PK"), Items.text(item, "SK"));
@@ -34,8 +38,18 @@ record TeamItem(Map<String, AttributeValue> item) {
         return isWaiting() && !forgetting(ref, requests).equals(item);
     }
 
-    /** The item without the person. */
-    Map<String, AttributeValue> forgetting(String ref, Set<String> requests) {
+    /** The write of the item without the person, as long as it still remembers those whom it did. */
+    Put withoutThem(String table, String ref, Set<String> requests) {
+        var remembering = REMEMBERING.stream().filter(item::containsKey).toList();
+        return Put.builder().tableName(table).item(forgetting(ref, requests))
+                .conditionExpression(remembering.stream().map(name -> "#" + name + " = :" + name)
+                        .collect(Collectors.joining(" AND ")))
+                .expressionAttributeNames(remembering.stream().collect(Collectors.toMap(name -> "#" + name, name -> name)))
+                .expressionAttributeValues(remembering.stream().collect(Collectors.toMap(name -> ":" + name, item::get)))
+                .build();
+    }
+
+    private Map<String, AttributeValue> forgetting(String ref, Set<String> requests) {
         var rest = new LinkedHashMap<>(item);
         for (var people : List.of("voices", "silent")) {
             rest.computeIfPresent(people, (name, all) -> AttributeValue.fromM(without(all.m(), ref)));

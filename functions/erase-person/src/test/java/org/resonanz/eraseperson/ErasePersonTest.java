@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -106,15 +107,34 @@ class ErasePersonTest {
     }
 
     @Test
-    void while_a_night_runs_it_asks_to_come_back() {
+    void while_a_night_runs_nothing_is_erased() {
         TABLE.put(Items.item("NIGHTS", "2026-11-23").put("startedAt", clock.instant()).build());
+        var before = all();
         var answer = erase("anna@resonanz.example");
         assertEquals(409, answer.status());
         assertEquals("urn:resonanz:problem:night-running", answer.get("type"));
+        assertEquals(before, all());
+    }
 
+    @Test
+    void what_a_night_that_began_meanwhile_writes_back_goes_with_the_next_call() {
+        var begun = new AtomicBoolean();
+        TABLE.meter().refuse(call -> {
+            if (call.equals("DeleteItem") && begun.compareAndSet(false, true)) {
+                TABLE.put(Items.item("NIGHTS", "2026-11-23").put("startedAt", clock.instant()).build());
+            }
+            return false;
+        });
+        assertEquals(409, erase("anna@resonanz.example").status());
+
+        records();
+        TABLE.put(Items.item("TEAM#hr", "QUOTES#2026-11-23").put("comments", List.of("Zu spät"))
+                .put("ratings", List.of(StoredRequest.ID + "#1")).build());
         TABLE.put(Items.item("NIGHTS", "2026-11-23").put("finishedAt", clock.instant()).build());
         assertEquals(200, erase("anna@resonanz.example").status());
-        assertFalse(all().toString().contains(anna));
+        for (var trace : List.of(anna, "Anna", StoredRequest.ID.toString(), "Zu spät")) {
+            assertFalse(all().toString().contains(trace), trace);
+        }
     }
 
     @ParameterizedTest

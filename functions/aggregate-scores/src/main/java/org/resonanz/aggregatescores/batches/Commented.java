@@ -20,6 +20,9 @@ public record Commented(LocalDate closedOn, Node node, TreeSet<String> speakers,
     /** Fewest different requesters among whose words a comment stands. */
     static final int TOGETHER = 10;
 
+    /** An item holds no more. */
+    private static final int MOST_RATINGS = 5000;
+
     private static final Comparator<Commented> ORDER =
             Comparator.comparing(Commented::closedOn).thenComparing(batch -> batch.node().place());
 
@@ -36,6 +39,9 @@ public record Commented(LocalDate closedOn, Node node, TreeSet<String> speakers,
                 }
             });
             batch.ratings.addAll(parcel.row().comments());
+            while (batch.ratings.size() > MOST_RATINGS) {
+                batch.ratings.removeLast();
+            }
         }
         return List.copyOf(byNode.values());
     }

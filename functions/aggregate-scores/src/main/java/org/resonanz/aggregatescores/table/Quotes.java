@@ -2,6 +2,7 @@ package org.resonanz.aggregatescores.table;
 
 import static org.resonanz.aggregatescores.table.Tables.text;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,6 +22,9 @@ import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 final class Quotes {
     static final String PREFIX = "QUOTES#";
     private static final int AT_ONCE = 100;
+    /** DynamoDB's limit for an item is 400 KB. */
+    private static final int MOST_BYTES = 390_000;
+    private static final int OVERHEAD = 10;
 
     private final Tables tables;
 
@@ -38,8 +42,9 @@ final class Quotes {
      * @param ratings as {@code requestId#n}
      */
     Optional<Map<String, AttributeValue>> group(String teamId, LocalDate night, List<String> ratings, Instant now) {
-        var found = read(ratings).stream().filter(item -> Items.text(item, "comment") != null && !Items.expired(item, now))
-                .toList();
+        var found = fitting(read(ratings).stream()
+                .filter(item -> Items.text(item, "comment") != null && !Items.expired(item, now))
+                .sorted(Comparator.comparing(Quotes::name)).toList());
         if (found.isEmpty()) {
             return Optional.empty();
         }
@@ -53,6 +58,19 @@ final class Quotes {
         found.stream().map(rating -> rating.get("expiresAt")).filter(end -> end != null)
                 .min(Comparator.comparing(end -> Long.valueOf(end.n()))).ifPresent(end -> item.put("expiresAt", end));
         return Optional.of(item);
+    }
+
+    /** As many as an item holds; the others are not released. */
+    private static List<Map<String, AttributeValue>> fitting(List<Map<String, AttributeValue>> ratings) {
+        var bytes = 0;
+        var fitting = new ArrayList<Map<String, AttributeValue>>();
+        for (var rating : ratings) {
+            bytes += name(rating).length() + Items.text(rating, "comment").getBytes(StandardCharsets.UTF_8).length + OVERHEAD;
+            if (bytes <= MOST_BYTES) {
+                fitting.add(rating);
+            }
+        }
+        return fitting;
     }
 
     private List<Map<String, AttributeValue>> read(List<String> ratings) {
