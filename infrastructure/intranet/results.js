@@ -12,7 +12,7 @@ export async function scores(render) {
     el('p', { class: 'soft' }, json.asOf ? t('asOf', { day: day(json.asOf) }) : t('noScores')),
     el('div', { class: 'table' }, el('table', {},
       el('thead', {}, el('tr', {}, head(t('team')), head(t('csat'), true), head(t('interval')), head(t('mean'), true),
-        head(t('voices'), true), head(t('rate2'), true))),
+        head(t('voices'), true), head(t('rate2'), true), head(t('news')))),
       el('tbody', {}, json.teams.map(team => row(team, json.k)))))];
 }
 
@@ -21,9 +21,15 @@ const number = text => el('td', { class: 'number' }, text);
 
 function row(team, k) {
   const name = el('th', { scope: 'row' }, team.name);
-  if (team.collecting) return el('tr', {}, name, el('td', { class: 'collecting', colspan: 5 }, t('collecting', { k })));
+  if (team.collecting) return el('tr', {}, name, el('td', { class: 'collecting', colspan: 6 }, t('collecting', { k })));
   return el('tr', {}, name, number(percent(team.csat)), el('td', {}, interval(team)), number(decimal(team.mean)),
-    number(team.voices), number(percent(team.responseRate)));
+    number(team.voices), number(percent(team.responseRate)), el('td', {}, news(team)));
+}
+
+/** What changed for real, and what goes with dissatisfaction. */
+function news({ change, workOn }) {
+  const fallen = change?.significant && t(change.to < change.from ? 'fallen' : 'risen', { from: percent(change.from) });
+  return [fallen, workOn && t('workOn', { driver: t(workOn) })].filter(Boolean).join(', ');
 }
 
 /** The interval as a line on a scale from 0 to 100 percent. */
