@@ -1,11 +1,14 @@
 package org.resonanz.sendfollowup;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.resonanz.aws.AwsClients;
 import org.resonanz.aws.Environment;
+import org.resonanz.aws.FailureName;
 import org.resonanz.aws.Items;
 import org.resonanz.followups.FollowUp;
 import org.resonanz.mail.MailSender;
@@ -15,6 +18,8 @@ import org.resonanz.queues.BusEvent;
 import org.resonanz.queues.QueueHandler;
 import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -24,6 +29,8 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
  * on the case afterwards, so no mail is lost, and rarely one comes twice.
  */
 public final class SendFollowUpHandler extends QueueHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(SendFollowUpHandler.class);
+
     private final Clock clock;
     private final DynamoDbClient dynamoDb;
     private final String table;
@@ -50,32 +57,58 @@ public final class SendFollowUpHandler extends QueueHandler {
 
     @Override
     protected void consume(BusEvent event) {
-        var key = FollowUp.key(event.text("teamId"), UUID.fromString(event.text("requestId")), event.number("completion"));
+        var key = FollowUp.key(event.text("teamId"), UUID.fromString(event.text("requestId")),
+                event.number("completion"));
         var item = read(key);
         if (item.isEmpty()) {
             return;
         }
         var followUp = FollowUp.fromItem(item.get());
-        if (event.type().equals("FollowUpRequested") && !item.get().containsKey("leadsToldAt")) {
-            tellLeads(followUp);
-            mark(key, "leadsToldAt");
+        if (event.type().equals("FollowUpRequested")) {
+            tellLeads(followUp, key, toldLeads(item.get()));
         }
         if (event.type().equals("FollowUpResolved") && followUp.resolution() != null
                 && !item.get().containsKey("requesterToldAt")) {
             tellRequester(followUp);
-            mark(key, "requesterToldAt");
+            update(key, "SET requesterToldAt = :now", Items.values().put(":now", clock.instant()).build());
         }
     }
 
-    private void tellLeads(FollowUp followUp) {
-        teams.knowing(followUp.teamId()).find(followUp.teamId()).ifPresent(team -> team.leads().stream()
-                .filter(this::takesMail).forEach(lead -> sender.send(FollowUpMails.opened(followUp, team, lead))));
+    /** One whose mail is refused keeps no other from being told, and who was told is not told again. */
+    private void tellLeads(FollowUp followUp, Map<String, AttributeValue> key, Set<String> told) {
+        var team = teams.knowing(followUp.teamId()).find(followUp.teamId());
+        var failures = 0;
+        for (var lead : team.map(Team::leads).orElse(List.of())) {
+            var ref = pseudonyms.of(lead);
+            if (!told.contains(ref) && !states.isStopped(ref)) {
+                failures += tryToTell(followUp, team.get(), lead, key, ref) ? 0 : 1;
+            }
+        }
+        if (failures > 0) {
+            throw new IllegalStateException(failures + " leads could not be told.");
+        }
+    }
+
+    private boolean tryToTell(FollowUp followUp, Team team, String lead, Map<String, AttributeValue> key, String ref) {
+        try {
+            sender.send(FollowUpMails.opened(followUp, team, lead));
+            update(key, "ADD toldLeads :ref", Map.of(":ref", AttributeValue.fromSs(List.of(ref))));
+            return true;
+        } catch (RuntimeException failed) {
+            LOG.warn("A lead could not be told: {}", FailureName.of(failed));
+            return false;
+        }
+    }
+
+    private static Set<String> toldLeads(Map<String, AttributeValue> item) {
+        return item.containsKey("toldLeads") ? Set.copyOf(item.get("toldLeads").ss()) : Set.of();
     }
 
     /** Who is off the list of invitations gets this all the same: it is the answer that they asked for. */
     private void tellRequester(FollowUp followUp) {
         if (takesMail(followUp.requesterId())) {
-            var team = teams.knowing(followUp.teamId()).find(followUp.teamId()).map(Team::name).orElse(followUp.teamId());
+            var team = teams.knowing(followUp.teamId()).find(followUp.teamId()).map(Team::name)
+                    .orElse(followUp.teamId());
             sender.send(FollowUpMails.resolved(followUp, team));
         }
     }
@@ -89,11 +122,10 @@ public final class SendFollowUpHandler extends QueueHandler {
         return item.isEmpty() || Items.expired(item, clock.instant()) ? Optional.empty() : Optional.of(item);
     }
 
-    private void mark(Map<String, AttributeValue> key, String attribute) {
+    private void update(Map<String, AttributeValue> key, String expression, Map<String, AttributeValue> values) {
         try {
             dynamoDb.updateItem(update -> update.tableName(table).key(key).conditionExpression("attribute_exists(PK)")
-                    .updateExpression("SET " + attribute + " = :now")
-                    .expressionAttributeValues(Items.values().put(":now", clock.instant()).build()));
+                    .updateExpression(expression).expressionAttributeValues(values));
         } catch (ConditionalCheckFailedException gone) {
             // Erased meanwhile: there is nothing to mark.
         }

@@ -75,6 +75,17 @@ class SendFollowUpTest {
     }
 
     @Test
+    void a_lead_whose_mail_is_refused_keeps_no_other_from_it_and_nobody_gets_it_twice() {
+        TABLE.doors().mailFailsTo("carla@resonanz.example");
+        assertFalse(requested().equals(DONE));
+        assertFalse(requested().equals(DONE));
+        assertEquals(List.of("chris@resonanz.example"), recipients());
+        TABLE.doors().mailFailsTo("");
+        assertEquals(DONE, requested());
+        assertEquals(List.of("chris@resonanz.example", "carla@resonanz.example"), recipients());
+    }
+
+    @Test
     void the_requester_gets_the_answer_in_their_language_once() {
         put("Too late", "en", new FollowUp.Resolution(clock.instant(), "carla@resonanz.example", "We talked & agreed."));
         resolved();

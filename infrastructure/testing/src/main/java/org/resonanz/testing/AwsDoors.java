@@ -23,6 +23,7 @@ public final class AwsDoors implements AutoCloseable {
     private final List<Map<String, Object>> mails = new CopyOnWriteArrayList<>();
     private final List<Map<String, Object>> events = new CopyOnWriteArrayList<>();
     private volatile boolean mailFails;
+    private volatile String refusedRecipient = "";
     private volatile int failingEvent = -1;
 
     private AwsDoors() throws IOException {
@@ -43,6 +44,7 @@ public final class AwsDoors implements AutoCloseable {
         mails.clear();
         events.clear();
         mailFails = false;
+        refusedRecipient = "";
         failingEvent = -1;
         linkKeys("{\"initial\":\"the first key\",\"keys\":[]}");
         secrets.put(PSEUDONYM_KEY, "{\"key\":\"the pseudonym key\"}");
@@ -72,6 +74,11 @@ public final class AwsDoors implements AutoCloseable {
         mailFails = fails;
     }
 
+    /** From now on SES refuses mails to this address; empty for none. */
+    public void mailFailsTo(String address) {
+        refusedRecipient = address;
+    }
+
     /** The entry of the next PutEvents call with this index is refused. */
     public void failEvent(int index) {
         failingEvent = index;
@@ -94,7 +101,7 @@ public final class AwsDoors implements AutoCloseable {
     }
 
     private void mail(HttpExchange exchange, Map<String, Object> body) throws IOException {
-        if (mailFails) {
+        if (mailFails || body.get("Destination").toString().contains("[" + refusedRecipient + "]")) {
             send(exchange, 400, Map.of("__type", "MessageRejected", "message", "refused by the test"));
         } else {
             mails.add(body);
