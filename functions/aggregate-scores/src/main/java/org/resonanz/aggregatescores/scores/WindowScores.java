@@ -89,7 +89,7 @@ public final class WindowScores {
 
     private static void add(Map<String, Object> score, Ranking ranking) {
         score.put("adjusted", ranking.adjusted());
-        score.put("rank", Map.of("best", ranking.best(), "worst", ranking.worst()));
+        score.put("rank", Score.pair("best", ranking.best(), "worst", ranking.worst()));
     }
 
     private Map<String, List<Batch>> cells() {

@@ -55,6 +55,23 @@ class WindowScoresTest {
         assertEquals(scores, scores(LOOK));
     }
 
+    /** Some maps of the JDK have another order in each process; scores are stored as text. */
+    @Test
+    void inner_members_always_come_in_the_same_order() {
+        IntStream.range(0, 10).forEach(team -> close("team" + team, "team", LOOK, 10 + team, 10));
+        var drivers = new TreeMap<>(Map.of("speed", new Tally.Sum(5, 5, 15)));
+        batches.add(new Batch(LOOK, new Node("team0", "team"), List.of("company"), 10,
+                new Tally(new int[] {1, 1, 1, 1, 1}, drivers, new TreeMap<>()), new Turnaround(Map.of(200, 5))));
+        var score = scores(LOOK).get("team0");
+        assertEquals(List.of("best", "worst"), members(score.get("rank")));
+        assertEquals(List.of("p50", "p90"), members(score.get("turnaround")));
+        assertEquals(List.of("mean", "voices"), members(((Map<?, ?>) score.get("drivers")).get("speed")));
+    }
+
+    private static List<Object> members(Object json) {
+        return List.copyOf(((Map<?, ?>) json).keySet());
+    }
+
     @Test
     void a_harsh_department_is_levelled_where_two_speak() {
         close("team0", "department:harsh", LOOK, 50, 50);
