@@ -33,7 +33,8 @@ public final class SendInvitationHandler extends QueueHandler {
         this.keys = new LinkKeys(AwsClients.secretsManager(environment), environment.required("LINK_KEYS_SECRET"),
                 clock);
         this.invitations = new Invitations(new InvitationTable(dynamoDb, table, environment, settings, clock),
-                new InvitationSlots(dynamoDb, table), settings, new InvitationMails(teams, settings, keys, environment.required("PUBLIC_URL")),
+                new InvitationSlots(dynamoDb, table), settings,
+                new InvitationMails(teams, settings, keys, environment.required("PUBLIC_URL")),
                 new MailSender(environment), clock);
     }
 
