@@ -15,6 +15,9 @@ import org.resonanz.requests.RequestHistory;
 final class Answering {
     private static final Set<Form> FORMS = EnumSet.of(Form.RATING, Form.BLANK);
 
+    /** How often it is tried while others are at work on the same items. */
+    private static final int ATTEMPTS = 5;
+
     private final Gate gate;
     private final RatingTable ratings;
     private final SideNotes notes;
@@ -33,8 +36,19 @@ final class Answering {
             return pages.message("too-long", 413, visit.language());
         }
         var form = RatingForm.parse(request.text());
-        return answer(visit, form).or(() -> reread.get().flatMap(later -> answer(visit.with(later), form)))
-                .orElseGet(() -> pages.answered(409, visit));
+        var current = visit;
+        for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var answer = answer(current, form);
+            if (answer.isPresent()) {
+                return answer.get();
+            }
+            var later = reread.get();
+            if (later.isEmpty()) {
+                return pages.message("expired", 410, visit.language());
+            }
+            current = current.with(later.get());
+        }
+        return pages.form(409, current, form, "busy");
     }
 
     /** Empty where somebody was quicker: another press of the button, another browser, or a reopening. */

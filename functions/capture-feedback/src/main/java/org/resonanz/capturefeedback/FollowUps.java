@@ -11,6 +11,9 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
 /** Opens follow-ups, or tells those that are open of a changed answer. */
 final class FollowUps {
 
+    /** Who says something new is told of anew, and answered anew. */
+    private static final String OPEN_AGAIN = " REMOVE toldLeads, requesterToldAt, resolvedAt, resolvedBy, #note";
+
     private FollowUps() {
     }
 
@@ -31,8 +34,9 @@ final class FollowUps {
                 .collect(Collectors.joining(", "));
         var names = item.keySet().stream().collect(Collectors.toMap(name -> "#" + name, name -> name));
         names.put("#comment", "comment");
+        names.put("#note", "note");
         return Update.builder().tableName(table).key(key)
-                .updateExpression("SET " + set + (answer.comment().isEmpty() ? " REMOVE #comment" : ""))
+                .updateExpression("SET " + set + OPEN_AGAIN + (answer.comment().isEmpty() ? ", #comment" : ""))
                 .expressionAttributeNames(names)
                 .expressionAttributeValues(item.entrySet().stream()
                         .collect(Collectors.toMap(entry -> ":" + entry.getKey(), entry -> entry.getValue())))

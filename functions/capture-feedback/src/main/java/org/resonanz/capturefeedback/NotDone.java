@@ -34,14 +34,14 @@ final class NotDone {
         if (fault != null) {
             return pages.notDone(422, visit, reason, fault);
         }
-        var shown = gate.shown(visit, fields.values().getOrDefault("nonce", ""), EnumSet.of(Form.REOPENING));
+        var shown = gate.shown(visit, fields.values().getOrDefault("nonce", ""), EnumSet.of(Form.REOPENING, Form.REOPENING_AGAIN));
         if (shown.isEmpty()) {
             return pages.notDone(403, visit, reason, "confirm");
         }
         if (!gate.signals(visit, shown.get(), fields.values().containsKey(RatingForm.DECOY)
                 && !fields.values().get(RatingForm.DECOY).isEmpty()).isEmpty()) {
             notes.refused(visit, SideNotes.Refusal.UNSEEN);
-            return pages.notDone(200, visit, reason, "quick");
+            return pages.notDoneAgain(visit, reason);
         }
         return reopenings.reopen(visit.request().id(), reason.isEmpty() ? null : reason, now -> mayReopen(visit, now))
                 .map(reopened -> PageFrame.seeOther("../" + visit.link() + "?show=reopened"))

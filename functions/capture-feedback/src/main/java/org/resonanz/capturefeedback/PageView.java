@@ -41,6 +41,8 @@ record PageView(String id, List<Sight> sights, String link, LinkKeys.Ring ring, 
         BLANK('b'),
         /** "Not done". */
         REOPENING('n'),
+        /** The same, asked once more. */
+        REOPENING_AGAIN('m'),
         /** The wish for a link by which the answer can be changed. */
         LINK('l');
 

@@ -57,9 +57,18 @@ final class Pages {
      * @param notice key of what must be said about it, empty for nothing
      */
     ApiResponse notDone(int status, Visit visit, String reason, String notice) {
+        return notDone(status, visit, reason, notice, PageView.Form.REOPENING);
+    }
+
+    /** The same form, once more to somebody who was very fast. */
+    ApiResponse notDoneAgain(Visit visit, String reason) {
+        return notDone(200, visit, reason, "quick", PageView.Form.REOPENING_AGAIN);
+    }
+
+    private ApiResponse notDone(int status, Visit visit, String reason, String notice, PageView.Form kind) {
         var view = new NotDoneView(texts(visit.language()), teamName(visit.request().teamId()), day(visit),
                 visit.request().subject(), reason, notice, visit.link(),
-                visit.view().nonce(PageView.Form.REOPENING, visit.now()));
+                visit.view().nonce(kind, visit.now()));
         return page(status, visit, view.title(), "form", output -> JtenotdoneGenerated.render(output, null, view));
     }
 

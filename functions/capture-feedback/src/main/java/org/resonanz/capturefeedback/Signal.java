@@ -23,15 +23,15 @@ enum Signal {
     BURST;
 
     /**
-     * The signals of a form that was sent. On all but the first form only what happened on that very form counts: what
-     * happened before cannot be undone.
+     * The signals of a form that was sent. On a form that asks once more only what happened on that very form counts:
+     * what happened before cannot be undone.
      *
      * @param sentAt when the last mail with the link was sent, null where none was
      */
     static Set<Signal> of(Suspicion limits, PageView view, Shown shown, boolean decoyFilled, Instant sentAt,
             Instant now) {
         var signals = EnumSet.noneOf(Signal.class);
-        var first = shown.form() == Form.RATING;
+        var first = shown.form() == Form.RATING || shown.form() == Form.REOPENING;
         var sights = first ? view.sightsOfLink() : List.<Sight>of();
         if (limits.decoyHits() > 0 && (decoyFilled || sights.stream().anyMatch(sight -> sight.what() == 'd'))) {
             signals.add(DECOY);

@@ -2,6 +2,7 @@ package org.resonanz.capturefeedback;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,6 +64,22 @@ class DisclosureTest {
         assertEquals(1, told.rating());
         assertEquals(null, told.comment());
         assertEquals(opened.openedAt(), told.openedAt());
+    }
+
+    @Test
+    void what_is_said_anew_after_the_answer_is_an_open_case_again() {
+        browser.send(token, Map.of("consent", "1"));
+        var resolved = new HashMap<>(followUp());
+        resolved.putAll(Map.of("resolvedAt", AttributeValue.fromS("2026-11-22T10:00:00.000Z"),
+                "resolvedBy", AttributeValue.fromS("carla@resonanz.example"), "note", AttributeValue.fromS("Geklärt"),
+                "toldLeads", AttributeValue.fromSs(List.of("ref"))));
+        TABLE.put(resolved);
+        browser.follow(token, "show", "change");
+        browser.send(token, Map.of("rating", "1", "comment", "Immer noch nicht"));
+
+        assertEquals(null, FollowUp.fromItem(followUp()).resolution());
+        assertEquals("Immer noch nicht", FollowUp.fromItem(followUp()).comment());
+        assertEquals(null, followUp().get("toldLeads"));
     }
 
     @Test

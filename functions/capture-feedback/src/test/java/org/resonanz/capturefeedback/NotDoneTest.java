@@ -98,6 +98,30 @@ class NotDoneTest {
         assertEquals("COMPLETED", work.request().get("status").s());
     }
 
+    /** The page is shown again at another address than the first time. */
+    @Test
+    void whatever_page_asks_again_its_form_leads_to_the_same_door() {
+        browser.follow(token, "show", "not-done");
+        for (var page : List.of(browser.press(token, "reopening", Map.of("comment", "x".repeat(1001))),
+                HttpEvent.of("POST /ratings/{token}/reopening", token).form("comment=x").sendTo(handler))) {
+            var shown = Jsoup.parse(page.body(), "https://api.example/ratings/" + token + "/reopening");
+            assertEquals("https://api.example/ratings/" + token + "/reopening", shown.selectFirst("form").absUrl("action"));
+            assertEquals("https://api.example/ratings/" + token, shown.select("p.other a").last().absUrl("href"));
+        }
+    }
+
+    @Test
+    void a_machine_that_opened_everything_reopens_nothing_at_once() {
+        for (var rating : List.of("1", "2", "3")) {
+            browser.open(token, rating);
+        }
+        browser.follow(token, "decoy", "1");
+        browser.follow(token, "show", "not-done");
+        assertEquals(200, browser.press(token, "reopening", Map.of()).status());
+        assertEquals("COMPLETED", work.request().get("status").s());
+        assertEquals(303, browser.press(token, "reopening", Map.of()).status());
+    }
+
     @Test
     void bad_words_are_named_and_kept() {
         browser.follow(token, "show", "not-done");

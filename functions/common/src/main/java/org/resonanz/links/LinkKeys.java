@@ -15,18 +15,22 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
  * The keys that sign links, from one secret: {@code {"initial": "…", "keys": [{"id", "key", "createdAt"}, …]}}.
- * The newest signs, all verify. {@code initial} is the key that the stack was made with, its id {@code initial}.
+ * All verify; the newest that every function has read by now signs. {@code initial} is the key that the stack was made with, its id {@code initial}.
  */
 public final class LinkKeys {
     /** All keys at one moment, by id, and the id of the one that signs. */
     public record Ring(String signing, Map<String, byte[]> keys) {
     }
 
+    /** A copy lives ten minutes, so after these all functions can verify what a new key signs. */
+    private static final Duration SPREADING = Duration.ofMinutes(15);
+
     final Cached<Ring> ring;
 
     public LinkKeys(SecretsManagerClient secrets, String secretId, Clock clock) {
         this.ring = Cached.of(Duration.ofMinutes(10), clock,
-                () -> parse(secrets.getSecretValue(get -> get.secretId(secretId)).secretString()));
+                () -> parse(secrets.getSecretValue(get -> get.secretId(secretId)).secretString(),
+                        clock.instant().minus(SPREADING)));
     }
 
     /** The keys, at most ten minutes old. */
@@ -35,28 +39,29 @@ public final class LinkKeys {
     }
 
     static Ring parse(String secret) {
+        return parse(secret, Instant.MAX);
+    }
+
+    /** @param known keys made after this do not sign yet; where there is no other key, the oldest does */
+    private static Ring parse(String secret, Instant known) {
         try {
             var json = JSON.std.mapFrom(secret);
             var keys = new TreeMap<String, byte[]>();
-            var signing = "initial";
-            var newest = Instant.MIN;
+            var made = new TreeMap<Instant, String>();
             if (json.get("initial") instanceof String initial) {
-                keys.put(signing, initial.getBytes(StandardCharsets.UTF_8));
+                keys.put("initial", initial.getBytes(StandardCharsets.UTF_8));
+                made.put(Instant.MIN, "initial");
             }
             for (var entry : json.get("keys") instanceof List<?> list ? list : List.of()) {
                 var key = (Map<?, ?>) entry;
-                var id = key.get("id").toString();
-                var created = Instant.parse(key.get("createdAt").toString());
-                keys.put(id, key.get("key").toString().getBytes(StandardCharsets.UTF_8));
-                if (created.isAfter(newest)) {
-                    newest = created;
-                    signing = id;
-                }
+                keys.put(key.get("id").toString(), key.get("key").toString().getBytes(StandardCharsets.UTF_8));
+                made.put(Instant.parse(key.get("createdAt").toString()), key.get("id").toString());
             }
-            if (!keys.containsKey(signing)) {
+            if (made.isEmpty()) {
                 throw new IllegalStateException("The secret of the link keys holds no key.");
             }
-            return new Ring(signing, keys);
+            var signing = made.floorEntry(known);
+            return new Ring((signing == null ? made.firstEntry() : signing).getValue(), keys);
         } catch (IOException broken) {
             throw new UncheckedIOException("The secret of the link keys is not JSON.", broken);
         }

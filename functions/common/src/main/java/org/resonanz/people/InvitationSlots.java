@@ -18,6 +18,8 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
  */
 public final class InvitationSlots {
     private static final Duration WEEK = Duration.ofDays(7);
+    /** Only of an item that holds nothing that must stay. */
+    private static final String GOES = " AND attribute_not_exists(digestOffAt)";
     private static final String MAY_GET = "attribute_not_exists(invitationsOffAt) AND attribute_not_exists(stopped)";
 
     private final DynamoDbClient dynamoDb;
@@ -38,7 +40,7 @@ public final class InvitationSlots {
     public Optional<String> take(String ref, String invitation, int most, Instant now) {
         try {
             dynamoDb.updateItem(update -> update.tableName(table).key(MailStates.key(ref))
-                    .conditionExpression(MAY_GET + " AND attribute_exists(invited)"
+                    .conditionExpression(MAY_GET + GOES + " AND attribute_exists(invited)"
                             + " AND (attribute_exists(invited.#invitation) OR size(invited) < :most)")
                     .updateExpression("SET invited.#invitation = if_not_exists(invited.#invitation, :now),"
                             + " expiresAt = :end")
@@ -64,17 +66,19 @@ public final class InvitationSlots {
             return Optional.of("WEEKLY_LIMIT");
         }
         recent.putIfAbsent(invitation, AttributeValue.fromS(Items.time(now)));
-        var values = Items.values().put(":end", end(now)).build();
+        var goes = !read.containsKey(MailList.DIGEST.attribute());
+        var values = goes ? Items.values().put(":end", end(now)).build() : Items.values().build();
         values.put(":recent", AttributeValue.fromM(recent));
         var unchanged = "attribute_not_exists(invited)";
         if (read.containsKey("invited")) {
             unchanged = "invited = :read";
             values.put(":read", read.get("invited"));
         }
-        var condition = MAY_GET + " AND " + unchanged;
+        var condition = MAY_GET + (goes ? GOES : "") + " AND " + unchanged;
         try {
             dynamoDb.updateItem(update -> update.tableName(table).key(MailStates.key(ref))
-                    .conditionExpression(condition).updateExpression("SET invited = :recent, expiresAt = :end")
+                    .conditionExpression(condition)
+                    .updateExpression("SET invited = :recent" + (goes ? ", expiresAt = :end" : ""))
                     .expressionAttributeValues(values));
             return Optional.empty();
         } catch (ConditionalCheckFailedException overtaken) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.resonanz.aws.Items;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
  * What keeps mails from people: {@code PERSON#ref / MAIL}, under their pseudonym. Everything here may be done twice.
@@ -51,10 +52,19 @@ public final class MailStates {
                 .expressionAttributeValues(Items.values().put(":now", now).build()));
     }
 
-    /** Puts a person on a list again; who asks for it by a link in a mail has shown that the address works. */
+    /**
+     * Puts a person on a list again; who asks for it by a link in a mail has shown that the address works. A complaint
+     * stays: mail scanners press buttons, too.
+     */
     public void subscribe(String ref, MailList list) {
-        dynamoDb.updateItem(update -> update.tableName(table).key(key(ref))
-                .updateExpression("REMOVE " + list.attribute() + ", stopped, stoppedAt"));
+        dynamoDb.updateItem(update -> update.tableName(table).key(key(ref)).updateExpression("REMOVE " + list.attribute()));
+        try {
+            dynamoDb.updateItem(update -> update.tableName(table).key(key(ref))
+                    .conditionExpression("stopped = :bounced").updateExpression("REMOVE stopped, stoppedAt")
+                    .expressionAttributeValues(Items.values().put(":bounced", Refusal.BOUNCED.name()).build()));
+        } catch (ConditionalCheckFailedException notBounced) {
+            // There is nothing to take back.
+        }
     }
 
     /** Stops all mails to an address that does not take them or whose owner complained. */

@@ -51,6 +51,13 @@ class ManageSubscriptionTest {
     }
 
     @Test
+    void it_may_be_a_form_of_several_parts() {
+        assertEquals(200, post(link, "--b\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n--b--\r\n")
+                .status());
+        assertEquals(Optional.of(Refusal.UNSUBSCRIBED), states.refusal(ANNA, MailList.INVITATIONS));
+    }
+
+    @Test
     void the_sample_event_is_such_a_post() {
         assertTrue(Samples.invoke(handler, Samples.json("manage-subscription.json")).contains("\"statusCode\":200"));
         assertEquals(Optional.of(Refusal.UNSUBSCRIBED), states.refusal(ANNA, MailList.INVITATIONS));

@@ -6,6 +6,8 @@ import java.util.UUID;
 import org.resonanz.aws.AwsClients;
 import org.resonanz.aws.Environment;
 import org.resonanz.mail.MailSender;
+import org.resonanz.people.MailStates;
+import org.resonanz.people.Pseudonyms;
 import org.resonanz.queues.BusEvent;
 import org.resonanz.queues.QueueHandler;
 import org.resonanz.requests.Request;
@@ -21,6 +23,8 @@ public final class NotifyTeamHandler extends QueueHandler {
     private final Clock clock;
     private final RequestTable requests;
     private final TeamStore teams;
+    private final MailStates states;
+    private final Pseudonyms pseudonyms;
     private final MailSender sender;
 
     public NotifyTeamHandler() {
@@ -34,6 +38,9 @@ public final class NotifyTeamHandler extends QueueHandler {
         this.clock = clock;
         this.requests = new RequestTable(dynamoDb, table);
         this.teams = new TeamStore(dynamoDb, table, clock);
+        this.states = new MailStates(dynamoDb, table);
+        this.pseudonyms = new Pseudonyms(AwsClients.secretsManager(environment),
+                environment.required("PSEUDONYM_KEY_SECRET"), clock);
         this.sender = new MailSender(environment);
     }
 
@@ -45,6 +52,7 @@ public final class NotifyTeamHandler extends QueueHandler {
             return;
         }
         teams.knowing(teamId).find(teamId).filter(team -> team.mailbox() != null)
+                .filter(team -> !states.isStopped(pseudonyms.of(team.mailbox())))
                 .ifPresent(team -> sender.send(TeamMails.arrival(request.get(), team, teams.get())));
     }
 
@@ -57,5 +65,6 @@ public final class NotifyTeamHandler extends QueueHandler {
     protected void prime() {
         teams.get();
         requests.read(new UUID(0, 0), clock.instant());
+        states.isStopped(pseudonyms.of("nobody"));
     }
 }

@@ -16,7 +16,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.resonanz.aws.AwsClients;
+import org.resonanz.aws.Environment;
 import org.resonanz.aws.Items;
+import org.resonanz.people.MailStates;
+import org.resonanz.people.Pseudonyms;
 import org.resonanz.requests.Origin;
 import org.resonanz.requests.Request;
 import org.resonanz.requests.RequestItem;
@@ -140,7 +144,20 @@ class NotifyTeamTest {
     void priming_only_reads() {
         handler.beforeCheckpoint(null);
 
-        assertEquals(List.of("Query", "GetItem"), TABLE.meter().calls());
+        assertEquals(List.of("Query", "GetItem", "GetItem"), TABLE.meter().calls());
+        assertEquals(List.of(), TABLE.doors().mails());
+    }
+
+    @Test
+    void a_mailbox_that_takes_no_mail_gets_none() {
+        TABLE.put(request("marketing", "Bescheinigung", null));
+        var environment = new Environment(TABLE.environment());
+        var clock = TestClock.at("2026-11-22T09:31:00Z");
+        var mailbox = new Pseudonyms(AwsClients.secretsManager(environment),
+                environment.required("PSEUDONYM_KEY_SECRET"), clock).of("hr@resonanz.example");
+        new MailStates(TABLE.client(), TABLE.name()).stop(mailbox, MailStates.Refusal.BOUNCED, clock.instant());
+
+        assertEquals(DONE, deliver());
         assertEquals(List.of(), TABLE.doors().mails());
     }
 

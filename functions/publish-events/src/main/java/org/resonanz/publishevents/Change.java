@@ -3,8 +3,10 @@ package org.resonanz.publishevents;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A record of the stream: an item before and after; an image that is absent is empty. */
 record Change(Map<?, ?> keys, Map<?, ?> before, Map<?, ?> after, Instant at, String sequenceNumber) {
@@ -33,11 +35,15 @@ record Change(Map<?, ?> keys, Map<?, ?> before, Map<?, ?> after, Instant at, Str
     }
 
     private Optional<String> followUpEvent() {
-        if (before.isEmpty()) {
+        if (before.isEmpty() || !said(before).equals(said(after))) {
             return Optional.of("FollowUpRequested");
         }
         return text(after, "resolvedAt") != null && changed("resolvedAt") ? Optional.of("FollowUpResolved")
                 : Optional.empty();
+    }
+
+    private static List<Object> said(Map<?, ?> followUp) {
+        return Stream.of("rating", "comment").<Object>map(name -> String.valueOf(followUp.get(name))).toList();
     }
 
     private Map<String, Object> followUp() {

@@ -99,10 +99,13 @@ class PublishEventsTest {
         publish(new StreamEvent().change("TEAM#hr", "FOLLOWUP#r#1", null, open)
                 .change("TEAM#hr", "FOLLOWUP#r#1", open, told).change("TEAM#hr", "FOLLOWUP#r#1", told, resolved)
                 .change("TEAM#hr", "FOLLOWUP#r#1", resolved, resolved).change("TEAM#hr", "FOLLOWUP#r#1", resolved, null));
+        var changed = new HashMap<>(open);
+        changed.put("comment", value("Immer noch zu spät"));
+        publish(new StreamEvent().change("TEAM#hr", "FOLLOWUP#r#1", resolved, changed));
 
         assertEquals(Set.of("FollowUpRequested", "FollowUpResolved"),
                 TABLE.doors().events().stream().map(event -> event.get("DetailType")).collect(Collectors.toSet()));
-        assertEquals(2, events().size());
+        assertEquals(3, events().size());
         assertFalse(events().toString().matches(".*(@|spät|rating).*"), events().toString());
     }
 

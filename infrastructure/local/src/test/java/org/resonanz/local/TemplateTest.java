@@ -60,6 +60,33 @@ class TemplateTest {
         }
     }
 
+    /** The host asks for no permissions, so what a function lacks would be missed on AWS alone. */
+    @Test
+    void who_deletes_or_checks_conditions_in_transactions_may_do_so() throws IOException {
+        var text = Files.readString(Template.find());
+        for (var function : template().resources("AWS::Serverless::Function").values()) {
+            var uri = function.properties().text("CodeUri");
+            var section = text.substring(text.indexOf("  " + function.id() + ":\n"));
+            section = section.substring(0, section.indexOf("      Events:"));
+            var code = sources(Template.find().resolveSibling(uri.replace("target/lambda.jar", "src/main/java")));
+            var all = section.contains("DynamoDBCrudPolicy");
+            assertTrue(!code.matches("(?s).*(deleteItem\\(|Delete\\.builder).*") || all
+                    || section.contains("dynamodb:DeleteItem"), function.id());
+            assertTrue(!code.contains("conditionCheck(") || all || section.contains("dynamodb:ConditionCheckItem"),
+                    function.id());
+        }
+    }
+
+    private static String sources(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            var all = new StringBuilder();
+            for (var file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                all.append(Files.readString(file));
+            }
+            return all.toString();
+        }
+    }
+
     @Test
     void the_routes_are_the_designs_doors() throws IOException {
         assertEquals(new TreeSet<>(DOORS),
