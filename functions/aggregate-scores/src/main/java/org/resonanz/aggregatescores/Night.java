@@ -53,7 +53,7 @@ final class Night {
         if (plan.again()) {
             ScoreLeftovers.strike(tables, day);
         }
-        new ScoreTable(tables, day).write(plan.tree(), batches, new DesignEffects(tables, day).get());
+        new ScoreTable(tables, day).write(plan.tree(), batches, new DesignEffects(tables, day));
         var counts = counts(folded, outcome);
         counts.putAll(NoteCounts.of(tables, day));
         if (!nights.finish(plan, counts)) {

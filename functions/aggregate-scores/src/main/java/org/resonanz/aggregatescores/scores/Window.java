@@ -19,7 +19,7 @@ public record Window(String name, int days) {
     }
 
     /** The last day up to a night on which a whole new window had passed since the look before. */
-    LocalDate lastLook(LocalDate night) {
+    public LocalDate lastLook(LocalDate night) {
         return night.minusDays(Math.floorMod(night.toEpochDay(), days));
     }
 }

@@ -26,15 +26,21 @@ public final class WindowScores {
     private final TeamTree tree;
     private final List<Batch> batches;
     private final double designEffect;
+    private final double effectAtLook;
 
-    /** @param batches of the window, of the one before, and of the two before its last look at least */
-    public WindowScores(Window window, LocalDate night, TeamTree tree, Collection<Batch> batches, double designEffect) {
+    /**
+     * @param batches      of the window, of the one before, and of the two before its last look at least
+     * @param effectAtLook the design effect that held at the last look, so that a flag stands until the next
+     */
+    public WindowScores(Window window, LocalDate night, TeamTree tree, Collection<Batch> batches, double designEffect,
+            double effectAtLook) {
         this.window = window;
         this.night = night;
         this.tree = tree;
         this.batches = batches.stream().sorted(
                 Comparator.comparing(Batch::closedOn).thenComparing(batch -> batch.node().toString())).toList();
         this.designEffect = designEffect;
+        this.effectAtLook = effectAtLook;
     }
 
     /** The scores of teams that have one, by id; members as the API shows them. */
@@ -50,7 +56,8 @@ public final class WindowScores {
                 score.putAll(Score.of(own, designEffect));
                 Optional.ofNullable(rankings.get(team.id())).ifPresent(ranking -> add(score, ranking));
                 Optional.ofNullable(levelled.get(team.id())).ifPresent(share -> score.put("leveled", share));
-                change(team.id(), night).ifPresent(change -> score.put("change", json(change, flagged.contains(team.id()))));
+                change(team.id(), night, designEffect)
+                        .ifPresent(change -> score.put("change", json(change, flagged.contains(team.id()))));
                 scores.put(team.id(), score);
             }
         }
@@ -109,17 +116,17 @@ public final class WindowScores {
     }
 
     /** Pools hold old voices of many teams: they are left out. */
-    private Optional<Change> change(String teamId, LocalDate day) {
+    private Optional<Change> change(String teamId, LocalDate day, double effect) {
         var before = withoutPools(within(teamId, window.before(day)));
         var now = withoutPools(within(teamId, day));
         return before.isEmpty() || now.isEmpty() ? Optional.empty()
-                : Optional.of(new Change(Share.of(before, designEffect), Share.of(now, designEffect)));
+                : Optional.of(new Change(Share.of(before, effect), Share.of(now, effect)));
     }
 
     /** Decided once a window, and standing until the next look: looking every night would flag a quarter by chance. */
     private Set<String> flagged() {
         var pValues = new TreeMap<String, Double>();
-        tree.teams().forEach(team -> change(team.id(), window.lastLook(night)).ifPresent(change ->
+        tree.teams().forEach(team -> change(team.id(), window.lastLook(night), effectAtLook).ifPresent(change ->
                 pValues.put(team.id(), ChiSquared.pValue(change.from(), change.to()))));
         return FalseDiscovery.discoveries(pValues, FalseDiscovery.RATE);
     }

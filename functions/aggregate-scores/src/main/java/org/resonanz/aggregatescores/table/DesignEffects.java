@@ -25,6 +25,7 @@ public final class DesignEffects {
     private final Tables tables;
     private final Facts facts;
     private final LocalDate night;
+    private Map<String, AttributeValue> month = Map.of();
 
     public DesignEffects(Tables tables, LocalDate night) {
         this.tables = tables;
@@ -32,30 +33,38 @@ public final class DesignEffects {
         this.night = night;
     }
 
-    /** By the window's name; a window of which nothing is known yet has none. */
-    public Map<String, Double> get() {
-        var stored = stored();
-        if (stored.isEmpty()) {
+    /** The window's design effect in this night's month. */
+    double of(Window window) {
+        if (month.isEmpty()) {
+            month = stored(night);
+        }
+        if (month.isEmpty()) {
             put(estimate());
-            stored = stored();
+            month = stored(night);
         }
-        var effects = new HashMap<String, Double>();
-        for (var window : Window.ALL) {
-            effects.put(window.name(), Double.valueOf(stored.get(attribute(window)).n()));
-        }
-        return effects;
+        return effect(month, window);
     }
 
-    private Map<String, AttributeValue> key() {
-        return Items.key(PARTITION, YearMonth.from(night).toString());
+    /** The design effect that held on the day of the window's last look; today's where none is known of it. */
+    double atLook(Window window) {
+        var then = stored(window.lastLook(night));
+        return then.isEmpty() ? of(window) : effect(then, window);
     }
 
-    private Map<String, AttributeValue> stored() {
-        return tables.dynamoDb().getItem(get -> get.tableName(tables.name()).consistentRead(true).key(key())).item();
+    private static double effect(Map<String, AttributeValue> stored, Window window) {
+        return Double.parseDouble(stored.get(attribute(window)).n());
+    }
+
+    private static Map<String, AttributeValue> key(LocalDate day) {
+        return Items.key(PARTITION, YearMonth.from(day).toString());
+    }
+
+    private Map<String, AttributeValue> stored(LocalDate day) {
+        return tables.dynamoDb().getItem(get -> get.tableName(tables.name()).consistentRead(true).key(key(day))).item();
     }
 
     private void put(Map<String, Double> effects) {
-        var item = new HashMap<>(key());
+        var item = new HashMap<>(key(night));
         Window.ALL.forEach(window -> item.put(attribute(window), Tables.number(effects.get(window.name()))));
         try {
             tables.dynamoDb().putItem(put -> put.tableName(tables.name()).item(item)

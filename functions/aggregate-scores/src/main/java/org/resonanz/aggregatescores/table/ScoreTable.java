@@ -29,9 +29,10 @@ public final class ScoreTable {
     }
 
     /** Writes all scores of a night; a second run writes the same. A team without a score is still collecting. */
-    public void write(TeamTree tree, List<Batch> batches, Map<String, Double> designEffects) {
+    public void write(TeamTree tree, List<Batch> batches, DesignEffects designEffects) {
         for (var window : Window.ALL) {
-            var scores = new WindowScores(window, night, tree, batches, designEffects.getOrDefault(window.name(), 1.0));
+            var scores = new WindowScores(window, night, tree, batches, designEffects.of(window),
+                    designEffects.atLook(window));
             scores.teams().forEach((id, score) -> add("SCORES#" + window.name(), id, score));
             scores.interfaces().forEach((cell, score) -> add("INTERFACES#" + window.name(), cell, score));
         }

@@ -37,6 +37,14 @@ class WindowScoresTest {
     }
 
     @Test
+    void a_design_effect_of_a_later_month_takes_no_flag_back() {
+        close("team0", "department:sales", LOOK.minusDays(100), 160, 40);
+        close("team0", "department:sales", LOOK.minusDays(10), 120, 80);
+        var later = new WindowScores(WINDOW, LOOK.plusDays(40), tree(), batches, 50, 1).teams().get("team0");
+        assertEquals(true, ((Map<?, ?>) later.get("change")).get("significant"));
+    }
+
+    @Test
     void without_a_window_before_there_is_no_change_and_pools_tell_of_none() {
         close("team0", "department:sales", LOOK.minusDays(10), 120, 80);
         close("team0", "pool", LOOK.minusDays(100), 160, 40);
@@ -109,7 +117,7 @@ class WindowScoresTest {
     void the_design_effect_widens_intervals_and_moves_no_share() {
         close("team0", "team", LOOK, 30, 10);
         var plain = scores(LOOK).get("team0");
-        var wide = new WindowScores(WINDOW, LOOK, tree(), batches, 1.6).teams().get("team0");
+        var wide = new WindowScores(WINDOW, LOOK, tree(), batches, 1.6, 1).teams().get("team0");
         assertEquals(plain.get("csat"), wide.get("csat"));
         assertTrue((double) wide.get("csatLow") < (double) plain.get("csatLow"));
     }
@@ -129,7 +137,7 @@ class WindowScoresTest {
     }
 
     private Map<String, Map<String, Object>> scores(LocalDate night) {
-        return new WindowScores(WINDOW, night, tree(), batches, 1).teams();
+        return new WindowScores(WINDOW, night, tree(), batches, 1, 1).teams();
     }
 
     private static TeamTree tree() {
