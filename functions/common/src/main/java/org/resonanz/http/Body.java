@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.resonanz.people.Pseudonyms;
+import org.resonanz.people.Address;
 import org.resonanz.teams.Team;
 
 /**
@@ -22,14 +22,10 @@ import org.resonanz.teams.Team;
 public final class Body {
     private static final JsonFactory JSON_FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s\\p{Cc}\\p{Cs}@<>\",;:\\\\()\\[\\]]+"
-            + "@[^\\s\\p{Cc}\\p{Cs}@<>\",;:\\\\()\\[\\]]+");
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\u2028\\u2029]");
     private static final Pattern CONTROL_BUT_LINES = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
     /** UTF-8 has no form for half a character, so it would come back as another text. */
     private static final Pattern LONE_SURROGATE = Pattern.compile("\\p{Cs}");
-    /** Longest address that a mail path may hold (RFC 5321, 4.5.3.1.3). */
-    private static final int LONGEST_ADDRESS = 254;
 
     private final Map<?, ?> members;
     private final String pointer;
@@ -89,8 +85,8 @@ public final class Body {
 
     /** A normalised mail address. */
     public String address(String name, boolean required) {
-        var text = line(name, LONGEST_ADDRESS, required);
-        return text == null || ADDRESS.matcher(text).matches() ? normalised(text) : fault(name, "address");
+        var text = line(name, Address.LONGEST, required);
+        return text == null ? null : Address.parse(text).map(Address::text).orElseGet(() -> fault(name, "address"));
     }
 
     /** A list of normalised mail addresses; empty where it is absent. */
@@ -103,7 +99,8 @@ public final class Body {
             fault(name, "addresses", most);
             return List.of();
         }
-        return list.stream().map(address -> Pseudonyms.normalise((String) address)).distinct().toList();
+        return list.stream().flatMap(address -> Address.parse((String) address).stream()).map(Address::text).distinct()
+                .toList();
     }
 
     /** A whole number in a range; null where it is absent and need not be there. */
@@ -196,11 +193,6 @@ public final class Body {
     }
 
     private static boolean isAddress(Object value) {
-        return value instanceof String text && text.length() <= LONGEST_ADDRESS
-                && ADDRESS.matcher(text.strip()).matches();
-    }
-
-    private static String normalised(String text) {
-        return text == null ? null : Pseudonyms.normalise(text);
+        return value instanceof String text && Address.parse(text).isPresent();
     }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.resonanz.aws.Environment;
-import org.resonanz.people.Pseudonyms;
+import org.resonanz.people.Address;
 import org.resonanz.teams.Team;
 
 /**
@@ -42,10 +42,8 @@ public record Caller(String subject, String email, String name, String locale, L
 
         /** The caller that the claims describe. A token without an address is nobody whom Resonanz can know. */
         public Caller caller(Map<String, Object> claims) {
-            var email = Pseudonyms.normalise(claim(claims, "email", ""));
-            if (email.isEmpty()) {
-                throw Problem.of(403, "no-address");
-            }
+            var email = Address.parse(claim(claims, "email", "")).map(Address::text)
+                    .orElseThrow(() -> Problem.of(403, "no-address"));
             var teams = new LinkedHashSet<String>();
             var leads = new TreeSet<String>();
             var names = names(claims.get(claim));

@@ -8,7 +8,6 @@ import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.Locale;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.resonanz.aws.Cached;
@@ -24,20 +23,24 @@ public final class Pseudonyms {
         this.key = Cached.of(Duration.ofMinutes(10), clock, () -> read(secrets, secretId));
     }
 
-    /** The person's pseudonym: 32 hexadecimal digits of HMAC-SHA256 over the normalised address. */
+    /** Returns a person's pseudonym, 32 hexadecimal digits; it is the same whatever {@code +tag} the address has. */
     public String of(String address) {
+        return hash(Address.parse(address).map(Address::withoutTag).map(Address::text).orElse(address));
+    }
+
+    /** Returns the pseudonym of exactly this address, {@code +tag} and all: a mail that bounces says nothing of others. */
+    public String ofMailbox(String address) {
+        return hash(Address.parse(address).map(Address::text).orElse(address));
+    }
+
+    private String hash(String address) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(key.get());
-            return HexFormat.of().formatHex(mac.doFinal(normalise(address).getBytes(StandardCharsets.UTF_8)), 0, BYTES);
+            return HexFormat.of().formatHex(mac.doFinal(address.getBytes(StandardCharsets.UTF_8)), 0, BYTES);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
-    }
-
-    /** The address by which a person is known everywhere: trimmed and in lower case. */
-    public static String normalise(String address) {
-        return address.strip().toLowerCase(Locale.ROOT);
     }
 
     private static SecretKeySpec read(SecretsManagerClient secrets, String secretId) {

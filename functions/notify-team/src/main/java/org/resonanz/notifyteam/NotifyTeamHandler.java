@@ -52,7 +52,7 @@ public final class NotifyTeamHandler extends QueueHandler {
             return;
         }
         teams.knowing(teamId).find(teamId).filter(team -> team.mailbox() != null)
-                .filter(team -> !states.isStopped(pseudonyms.of(team.mailbox())))
+                .filter(team -> !states.isStopped(pseudonyms.ofMailbox(team.mailbox())))
                 .ifPresent(team -> sender.send(TeamMails.arrival(request.get(), team, teams.get())));
     }
 

@@ -32,7 +32,7 @@ public final class RecordMailEventHandler extends QueueHandler {
     protected void consume(BusEvent event) {
         var mailEvent = MailEvent.of(event);
         mailEvent.refusal().ifPresent(why -> mailEvent.addresses()
-                .forEach(address -> states.stop(pseudonyms.of(address), why, clock.instant())));
+                .forEach(address -> states.stop(pseudonyms.ofMailbox(address), why, clock.instant())));
     }
 
     @Override

@@ -91,7 +91,7 @@ final class Digests {
     }
 
     private void send(Lead lead, Digest digest) {
-        var ref = pseudonyms.of(lead.address());
+        var ref = pseudonyms.ofMailbox(lead.address());
         if (digest.isEmpty() || states.refusal(ref, MailList.DIGEST).isPresent()) {
             return;
         }

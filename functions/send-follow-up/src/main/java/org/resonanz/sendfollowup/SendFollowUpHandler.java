@@ -79,7 +79,7 @@ public final class SendFollowUpHandler extends QueueHandler {
         var team = teams.knowing(followUp.teamId()).find(followUp.teamId());
         var failures = 0;
         for (var lead : team.map(Team::leads).orElse(List.of())) {
-            var ref = pseudonyms.of(lead);
+            var ref = pseudonyms.ofMailbox(lead);
             if (!told.contains(ref) && !states.isStopped(ref)) {
                 failures += tryToTell(followUp, team.get(), lead, key, ref) ? 0 : 1;
             }
@@ -114,7 +114,7 @@ public final class SendFollowUpHandler extends QueueHandler {
     }
 
     private boolean takesMail(String address) {
-        return !states.isStopped(pseudonyms.of(address));
+        return !states.isStopped(pseudonyms.ofMailbox(address));
     }
 
     private Optional<Map<String, AttributeValue>> read(Map<String, AttributeValue> key) {
