@@ -36,7 +36,7 @@ public abstract class ApiHandler implements RequestStreamHandler, Resource {
 
     /** Who calls. */
     protected final Caller caller(ApiRequest request) {
-        return groups.caller(request.claims());
+        return groups.caller(request);
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.resonanz.http;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.resonanz.texts.Language;
+import org.resonanz.texts.Utf8;
 
 /**
  * A request as the HTTP API hands it over (payload format 2.0).
@@ -51,24 +51,38 @@ public record ApiRequest(String routeKey, Map<String, Object> pathParameters, Ma
         return String.valueOf(pathParameters.get(name));
     }
 
+    /** A query parameter, empty where it is absent or blank; one that was no UTF-8 is refused. */
     public Optional<String> queryParameter(String name) {
-        return Optional.ofNullable(query.get(name)).map(Object::toString).filter(value -> !value.isBlank());
+        var value = Optional.ofNullable(query.get(name)).map(Object::toString).filter(text -> !text.isBlank());
+        if (value.filter(ApiRequest::wasReplaced).isPresent()) {
+            throw Problem.of(400, "faulty-query", name);
+        }
+        return value;
     }
 
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name)).filter(value -> !value.isBlank());
     }
 
-    /** The body's text; a body over the limit, or one that is no UTF-8, is refused. */
+    /** The body's text; a body over the limit, or one that is or was no UTF-8, is refused. */
     public String text() {
         if (body.length > MAXIMUM_BODY) {
             throw Problem.of(413, "body-too-large", MAXIMUM_BODY / 1024);
         }
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+            var text = Utf8.decode(body);
+            if (!wasReplaced(text)) {
+                return text;
+            }
+            throw Problem.of(400, "not-text");
         } catch (CharacterCodingException broken) {
             throw Problem.of(400, "not-text");
         }
+    }
+
+    /** The HTTP API hands JSON and queries over as text, with this character in the place of what was no UTF-8. */
+    private static boolean wasReplaced(String text) {
+        return text.indexOf('\uFFFD') >= 0;
     }
 
     private static String host(Map<String, String> headers, Map<String, Object> context) {

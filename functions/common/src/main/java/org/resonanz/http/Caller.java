@@ -1,21 +1,22 @@
 package org.resonanz.http;
 
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.resonanz.aws.Environment;
 import org.resonanz.people.Address;
 import org.resonanz.teams.Team;
+import org.resonanz.texts.PlainText;
 
 /**
- * Who calls, as the token's claims say.
+ * Who calls, as the token says: its groups as they stand in it, all else as the authorizer hands it on.
  *
  * @param subject     the token's {@code sub}
  * @param email       the normalised address
- * @param name        display name, the address where the token has none
+ * @param name        display name on one line, the address where the token has none
  * @param locale      the {@code locale} claim, null where there is none
  * @param teams       ids of the teams that they work in, the first named first, those that they lead included
  * @param leads       ids of the teams that they lead
@@ -24,6 +25,8 @@ import org.resonanz.teams.Team;
  */
 public record Caller(String subject, String email, String name, String locale, List<String> teams, Set<String> leads,
         boolean admin, boolean integration) {
+    /** Most characters of a name, in tokens as in bodies. */
+    public static final int LONGEST_NAME = 100;
 
     /** True for members and leads of the team. */
     public boolean worksIn(String teamId) {
@@ -40,13 +43,13 @@ public record Caller(String subject, String email, String name, String locale, L
                     environment.required("INTEGRATION_GROUP"));
         }
 
-        /** The caller that the claims describe. A token without an address is nobody whom Resonanz can know. */
-        public Caller caller(Map<String, Object> claims) {
-            var email = Address.parse(claim(claims, "email", "")).map(Address::text)
-                    .orElseThrow(() -> Problem.of(403, "no-address"));
+        /** Returns who sent a request. Whose token has no good address is nobody whom Resonanz can know. */
+        public Caller caller(ApiRequest request) {
+            var names = BearerToken.of(request).texts(claim);
+            var claims = request.claims();
+            var email = address(claims);
             var teams = new LinkedHashSet<String>();
             var leads = new TreeSet<String>();
-            var names = names(claims.get(claim));
             for (var name : names) {
                 if (name.startsWith(leadPrefix)) {
                     leads.add(name.substring(leadPrefix.length()));
@@ -58,22 +61,32 @@ public record Caller(String subject, String email, String name, String locale, L
             leads.removeIf(team -> !Team.isId(team));
             teams.removeIf(team -> !Team.isId(team));
             teams.addAll(leads);
-            return new Caller(claim(claims, "sub", email), email, claim(claims, "name", email),
-                    claim(claims, "locale", null), List.copyOf(teams), leads, names.contains(admin),
-                    names.contains(integration));
+            return new Caller(claim(claims, "sub", email), email, name(claims, email), claim(claims, "locale", null),
+                    List.copyOf(teams), leads, names.contains(admin), names.contains(integration));
+        }
+
+        private static String address(Map<String, Object> claims) {
+            var text = claim(claims, "email", null);
+            if (text == null) {
+                throw Problem.of(403, "no-address");
+            }
+            if ("false".equalsIgnoreCase(Objects.toString(claims.get("email_verified"), ""))) {
+                throw Problem.of(403, "unverified-address");
+            }
+            return Address.parse(text).map(Address::text).orElseThrow(() -> Problem.of(403, "faulty-address"));
+        }
+
+        private static String name(Map<String, Object> claims, String fallback) {
+            var name = PlainText.oneLine(claim(claims, "name", "")).strip();
+            if (PlainText.isBlank(name)) {
+                return fallback;
+            }
+            var length = Math.min(LONGEST_NAME, name.codePointCount(0, name.length()));
+            return name.substring(0, name.offsetByCodePoints(0, length)).strip();
         }
 
         private static String claim(Map<String, Object> claims, String name, String fallback) {
             return claims.get(name) instanceof String text && !text.isBlank() ? text.strip() : fallback;
-        }
-
-        /** The HTTP API turns a claim that is a list into the one string {@code [a b c]}. */
-        private static List<String> names(Object claim) {
-            return switch (claim) {
-                case Collection<?> list -> list.stream().map(Object::toString).toList();
-                case String text -> List.of(text.replaceAll("^\\[|]$", "").strip().split("[\\s,]+"));
-                case null, default -> List.of();
-            };
         }
     }
 }

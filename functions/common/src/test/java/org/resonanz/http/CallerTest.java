@@ -2,23 +2,28 @@ package org.resonanz.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.HashMap;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.resonanz.template.Template;
+import org.resonanz.testing.HttpEvent;
+import org.resonanz.testing.Samples;
 
 class CallerTest {
     private static final Caller.Groups GROUPS = new Caller.Groups("groups", "team:", "lead:", "admin", "integration");
 
     @Test
-    void a_list_claim_that_arrives_as_one_string_is_a_list() {
-        var caller = caller("[team:hr lead:it admin]");
+    void groups_are_the_entries_of_a_list() {
+        var caller = caller("team:hr", "lead:it", "admin");
 
         assertEquals(List.of("hr", "it"), caller.teams());
         assertEquals(Set.of("it"), caller.leads());
@@ -27,30 +32,30 @@ class CallerTest {
     }
 
     @Test
-    void one_group_arrives_with_or_without_brackets() {
-        assertEquals(List.of("hr"), caller("[team:hr]").teams());
-        assertEquals(List.of("hr"), caller("team:hr").teams());
-        assertEquals(List.of("hr", "it"), caller(List.of("team:hr", "team:it")).teams());
+    void one_group_may_stand_without_a_list() {
+        assertEquals(List.of("hr"), caller(event().claim("groups", "team:hr")).teams());
+        assertTrue(caller(event().claim("groups", "admin")).admin());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "[]", "[ ]", "[hr]", "[team:]", "[administrator]"})
-    void who_is_in_no_group_works_nowhere_and_runs_nothing(String claim) {
-        var caller = caller(claim);
-
-        assertEquals(List.of(), caller.teams());
-        assertFalse(caller.admin() || caller.integration());
+    @ValueSource(strings = {"", " ", "hr", "team:", "administrator", "Domain admin", "admin users", "x team:hr y",
+        "team:hr,admin", "[admin]"})
+    void who_is_in_no_group_works_nowhere_and_runs_nothing(String group) {
+        for (var caller : List.of(caller(group), caller(group, group), caller(event().tokenClaim("groups", group)))) {
+            assertEquals(List.of(), caller.teams());
+            assertFalse(caller.admin() || caller.integration());
+        }
     }
 
     @Test
     void a_lead_works_in_the_team_and_is_named_once() {
-        assertEquals(List.of("hr", "it"), caller("[lead:it team:hr lead:hr]").teams());
-        assertTrue(caller("[lead:it]").worksIn("it"));
+        assertEquals(List.of("hr", "it"), caller("lead:it", "team:hr", "lead:hr").teams());
+        assertTrue(caller("lead:it").worksIn("it"));
     }
 
     @Test
     void what_is_no_teams_id_names_no_team() {
-        var caller = caller("[team:HR team:a#b lead:x/y team:external lead:unassigned team:hr]");
+        var caller = caller("team:HR", "team:a#b", "lead:x/y", "team:external", "lead:unassigned", "team:hr");
 
         assertEquals(List.of("hr"), caller.teams());
         assertEquals(Set.of(), caller.leads());
@@ -58,7 +63,7 @@ class CallerTest {
 
     @Test
     void addresses_are_trimmed_and_in_lower_case_and_stand_in_for_a_missing_name_and_sub() {
-        var caller = GROUPS.caller(Map.of("email", " Anna@Resonanz.Example "));
+        var caller = caller(event().claim("email", " Anna@Resonanz.Example ").claim("name", null).claim("sub", null));
 
         assertEquals("anna@resonanz.example", caller.email());
         assertEquals("anna@resonanz.example", caller.name());
@@ -67,13 +72,32 @@ class CallerTest {
     }
 
     @Test
-    void without_an_address_nobody_is_known() {
-        var refused = assertThrows(Problem.class, () -> GROUPS.caller(Map.of("sub", "anna")));
-
-        assertEquals(403, refused.status());
+    void the_samples_of_events_carry_the_tokens_that_their_claims_come_from() throws IOException {
+        try (var files = Files.list(Template.find().resolveSibling("events"))) {
+            var callers = files.map(file -> Samples.text(file.getFileName().toString()))
+                    .filter(event -> event.contains("\"jwt\"")).map(CallerTest::read).map(GROUPS::caller).toList();
+            assertEquals(12, callers.size());
+            assertTrue(callers.stream().allMatch(caller -> caller.admin() || !caller.teams().isEmpty()));
+        }
     }
 
-    private static Caller caller(Object groups) {
-        return GROUPS.caller(new HashMap<>(Map.of("sub", "anna", "email", "anna@resonanz.example", "groups", groups)));
+    private static HttpEvent event(String... groups) {
+        return HttpEvent.of("GET /requests").as("anna", groups);
+    }
+
+    private static Caller caller(String... groups) {
+        return caller(event(groups));
+    }
+
+    private static Caller caller(HttpEvent event) {
+        return GROUPS.caller(read(event.json()));
+    }
+
+    private static ApiRequest read(String event) {
+        try {
+            return ApiRequest.read(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 }

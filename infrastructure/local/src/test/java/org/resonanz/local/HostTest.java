@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -142,6 +143,24 @@ class HostTest {
     }
 
     @Test
+    void a_group_whose_name_holds_another_groups_name_grants_nothing() throws Exception {
+        for (var path : List.of("/settings", "/requests?as=team&teamId=hr")) {
+            assertEquals(403, send(call("groups=Domain+admin,x+team:hr+y", path)).statusCode(), path);
+            assertEquals(200, send(call("groups=admin,team:hr", path)).statusCode(), path);
+        }
+    }
+
+    @Test
+    void bytes_that_are_no_utf_8_are_refused_and_not_replaced() throws Exception {
+        var body = "{\"teamId\":\"hr\",\"subject\":\"M\u00fcller\"}".getBytes(StandardCharsets.ISO_8859_1);
+        var answer = send(call("person=anna", "/requests").header("content-type", "application/json")
+                .POST(BodyPublishers.ofByteArray(body)));
+
+        assertEquals(400, answer.statusCode(), answer.body());
+        assertTrue(answer.body().contains("urn:resonanz:problem:not-text"), answer.body());
+    }
+
+    @Test
     void the_pages_origin_may_call_the_api_and_others_may_not() throws Exception {
         assertEquals(host.desk().toString(), preflight(host.desk().toString())
                 .headers().firstValue("access-control-allow-origin").orElseThrow());
@@ -203,6 +222,16 @@ class HostTest {
 
     private HttpResponse<String> get(URI uri) throws IOException, InterruptedException {
         return http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+    }
+
+    /** A call with a token that the issuer's door gives for a query. */
+    private HttpRequest.Builder call(String person, String path) throws IOException, InterruptedException {
+        var token = get(host.desk().resolve("/oidc/token?" + person)).body();
+        return HttpRequest.newBuilder(host.cloud().resolve(path)).header("authorization", "Bearer " + token);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return http.send(request.build(), BodyHandlers.ofString());
     }
 
     private HttpResponse<String> post(URI uri, String body) throws IOException, InterruptedException {

@@ -14,9 +14,11 @@ import java.util.Map;
 /** Builds an HTTP API event (payload format 2.0) upon a sample event of {@code events/} and sends it to a handler. */
 public final class HttpEvent {
     private final Map<String, Object> event;
+    private UnsignedToken token;
 
     private HttpEvent(Map<String, Object> event) {
         this.event = event;
+        this.token = UnsignedToken.parse(object(event, "headers").get("authorization"));
     }
 
     /** A route's event, such as {@code GET /requests/{id}} with the path's values in the order of the route. */
@@ -41,20 +43,31 @@ public final class HttpEvent {
         return new HttpEvent(Samples.json(file));
     }
 
-    /** Somebody's token: their address's local part, and their groups, which arrive as {@code [a b c]}. */
+    /** Somebody's token: their address's local part, and their groups, which the authorizer hands on as {@code [a b]}. */
     public HttpEvent as(String person, String... groups) {
-        var claims = new LinkedHashMap<String, Object>();
-        claims.put("sub", "sub-" + person);
-        claims.put("email", person + "@resonanz.example");
-        claims.put("name", person.substring(0, 1).toUpperCase() + person.substring(1));
-        claims.put("groups", "[" + String.join(" ", groups) + "]");
-        context().put("authorizer", Map.of("jwt", new LinkedHashMap<>(Map.of("claims", claims))));
-        return this;
+        token = new UnsignedToken(new LinkedHashMap<>());
+        context().put("authorizer", Map.of("jwt", new LinkedHashMap<>(Map.of("claims", new LinkedHashMap<>()))));
+        return claim("iss", "https://issuer.example").claim("sub", "sub-" + person).claim("aud", "resonanz")
+                .claim("exp", 1795343400).claim("email", person + "@resonanz.example")
+                .claim("name", person.substring(0, 1).toUpperCase() + person.substring(1))
+                .claim("groups", List.of(groups));
     }
 
+    /** A claim of the token, as the issuer or the HTTP API writes it; the other one's form follows from it. */
     public HttpEvent claim(String name, Object value) {
-        object(object(object(context(), "authorizer"), "jwt"), "claims").put(name, value);
-        return this;
+        object(object(object(context(), "authorizer"), "jwt"), "claims").put(name, UnsignedToken.flattened(value));
+        return tokenClaim(name, UnsignedToken.unflattened(value));
+    }
+
+    /** A claim that stands in the token alone, unlike what the authorizer hands on. */
+    public HttpEvent tokenClaim(String name, Object value) {
+        token.payload().put(name, value);
+        return header("authorization", token.header());
+    }
+
+    /** A header as it stands, null where there is none. */
+    public String header(String name) {
+        return (String) object(event, "headers").get(name);
     }
 
     public HttpEvent header(String name, String value) {
