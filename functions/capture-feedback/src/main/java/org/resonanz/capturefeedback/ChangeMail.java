@@ -21,7 +21,7 @@ final class ChangeMail {
         var html = new MailFrame(language, texts.get("title"), texts.get("intro", request.subject()))
                 .around(output -> JtechangeGenerated.render(output, null, texts, request.subject(), until, link));
         var text = new MailText().add(texts.get("title")).add(texts.get("intro", request.subject()))
-                .add(texts.get("button") + ":\n" + link).add(texts.get("until", until)).add(texts.get("not-you"));
+                .add(texts.get("button") + ":", link).add(texts.get("until", until)).add(texts.get("not-you"));
         return new Mail(request.requester().id(), language, texts.get("subject", request.subject()), html,
                 text.toString());
     }

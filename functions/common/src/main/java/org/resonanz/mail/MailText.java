@@ -1,6 +1,9 @@
 package org.resonanz.mail;
 
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.resonanz.texts.PlainText;
 
 /** A mail for those who read text: paragraphs, with the words of others set off, so that nobody takes them for ours. */
 public final class MailText {
@@ -8,13 +11,16 @@ public final class MailText {
 
     private final StringJoiner paragraphs = new StringJoiner("\n\n", "", "\n");
 
-    public MailText add(String paragraph) {
-        paragraphs.add(paragraph);
+    /** Adds a paragraph. A name in it cannot begin a line of its own. */
+    public MailText add(String... lines) {
+        paragraphs.add(Stream.of(lines).map(PlainText::oneLine).collect(Collectors.joining("\n")));
         return this;
     }
 
+    /** Adds the words of others; each of their lines is set off, however it ends. */
     public MailText quote(String words) {
-        return add(words.strip().indent(INDENT).stripTrailing());
+        paragraphs.add(words.strip().replaceAll("\\R", "\n").indent(INDENT).stripTrailing());
+        return this;
     }
 
     @Override

@@ -72,8 +72,8 @@ final class DigestMails {
         var text = new MailText().add(view.title()).add(view.intro());
         view.bars().forEach(bar -> text.add(bar.team() + ": " + bar.words()));
         view.news().forEach(text::add);
-        return text.add("-- \n" + view.texts().get("sender") + "\n" + view.texts().get("unsubscribe") + ": "
-                + view.unsubscribe()).toString();
+        return text.add("-- ", view.texts().get("sender"), view.texts().get("unsubscribe") + ": " + view.unsubscribe())
+                .toString();
     }
 
     private static String department(Texts texts, String name) {

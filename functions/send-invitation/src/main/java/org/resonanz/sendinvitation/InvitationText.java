@@ -16,9 +16,8 @@ final class InvitationText {
             text.add(texts.get("note", view.team())).quote(view.note());
         }
         text.add(texts.get("question"));
-        view.choices().forEach(choice -> text.add(choice.rating() + " – " + choice.words() + ":\n" + choice.link()));
+        view.choices().forEach(choice -> text.add(choice.rating() + " – " + choice.words() + ":", choice.link()));
         return text.add(texts.get("next")).add(texts.get("privacy", view.k())).add(texts.get("until", view.until()))
-                .add("-- \n" + texts.get("sender") + "\n"
-                        + texts.get("unsubscribe") + ": " + view.unsubscribe()).toString();
+                .add("-- ", texts.get("sender"), texts.get("unsubscribe") + ": " + view.unsubscribe()).toString();
     }
 }

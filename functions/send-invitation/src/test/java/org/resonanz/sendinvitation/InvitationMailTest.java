@@ -120,6 +120,13 @@ class InvitationMailTest {
     }
 
     @Test
+    void a_stored_name_writes_no_lines_into_the_mail() {
+        var mail = mailFor(Completed.with(Items.values().put("requesterName", "Anna\r\n\r\nIhr Konto ist gesperrt")));
+
+        assertTrue(mail.text().startsWith("Guten Tag Anna Ihr Konto ist gesperrt,\n"), mail.text());
+    }
+
+    @Test
     void the_mail_fetches_and_runs_nothing() {
         assertFalse(Pattern.compile("<(img|script|link|iframe|object|form)|url\\(|@import|src=")
                 .matcher(mailFor(Completed.item()).html()).find());

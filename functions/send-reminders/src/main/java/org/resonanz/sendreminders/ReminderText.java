@@ -13,9 +13,9 @@ final class ReminderText {
         var text = new MailText().add(texts.get("greeting", view.name()))
                 .add(texts.get("done", view.team(), view.completedOn())).quote(view.subject())
                 .add(texts.get("question"));
-        view.choices().forEach(choice -> text.add(choice.rating() + " – " + choice.words() + ":\n" + choice.link()));
+        view.choices().forEach(choice -> text.add(choice.rating() + " – " + choice.words() + ":", choice.link()));
         return text.add(texts.get("privacy", view.k())).add(texts.get("until", view.until()))
-                .add("-- \n" + texts.get("sender") + "\n" + texts.get("unsubscribe") + ":\n" + view.unsubscribe())
+                .add("-- ", texts.get("sender"), texts.get("unsubscribe") + ":", view.unsubscribe())
                 .toString();
     }
 }
