@@ -1,10 +1,14 @@
 package org.resonanz.http;
 
-import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What a caller would rather have (RFC 9110, 12.5.1). */
 final class Accept {
+    /** Most characters of a header that is read; browsers send some hundred. */
+    private static final int LONGEST = 2_000;
+    private static final Pattern WEIGHT = Pattern.compile("[01](\\.[0-9]{0,3})?");
 
     private Accept() {
     }
@@ -17,16 +21,15 @@ final class Accept {
 
     /** 0 where the type is not named. */
     private static double quality(String header, String type) {
-        return Arrays.stream(header.toLowerCase(Locale.ROOT).split(",")).map(String::strip)
-                .filter(range -> range.split(";")[0].strip().equals(type)).mapToDouble(Accept::quality).max().orElse(0);
+        return header.length() > LONGEST ? 0 : Stream.of(header.toLowerCase(Locale.ROOT).split(","))
+                .map(range -> range.split(";", -1)).filter(range -> range[0].strip().equals(type))
+                .mapToDouble(Accept::quality).max().orElse(0);
     }
 
-    private static double quality(String range) {
-        var q = range.replaceAll("(?s)^[^;]*(;\\s*(?!q=)[^;]*)*;\\s*q=", "");
-        try {
-            return q.equals(range) ? 1 : Double.parseDouble(q.split(";")[0].strip());
-        } catch (NumberFormatException damaged) {
-            return 1;
-        }
+    /** The first weight among the parameters; 1 where there is none, or one that is no number. */
+    private static double quality(String[] range) {
+        var weight = Stream.of(range).skip(1).map(String::strip).filter(parameter -> parameter.startsWith("q="))
+                .map(parameter -> parameter.substring(2).strip()).findFirst().orElse("");
+        return WEIGHT.matcher(weight).matches() ? Double.parseDouble(weight) : 1;
     }
 }

@@ -8,15 +8,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.QuoteMode;
 
 /**
  * An answer as a table for spreadsheets (RFC 4180), for callers who ask for {@code text/csv}. Inner members have dotted
- * names. A text that a spreadsheet would take for a formula gets an apostrophe before it (OWASP, CSV injection).
+ * names. Texts are quoted. A text that a spreadsheet would take for a formula gets an apostrophe before it (OWASP, CSV
+ * injection). So does what follows a semicolon, tab, bar or line break in a text, because some readers begin a cell there.
  *
  * @param columns names of members, in their order
  */
 public record CsvTable(String fileName, List<String> columns) {
-    private static final Pattern FORMULA = Pattern.compile("(?s)[=+\\-@\\t\\r\\n\uFF1D\uFF0B\uFF0D\uFF20].*");
+    private static final Pattern FORMULA = Pattern.compile("^(?=[\\t\\r\\n])|(?:^|(?<=[;|\\t\\r\\n]))"
+            + "(?=[\\s\\p{Z}\\p{Cf}\"]*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20])");
+    private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder().setQuoteMode(QuoteMode.NON_NUMERIC).get();
 
     /** The JSON answer, or the table where the caller would rather have that. */
     public ApiResponse answer(ApiRequest request, Map<String, ?> json, List<Map<String, Object>> rows) {
@@ -29,7 +33,7 @@ public record CsvTable(String fileName, List<String> columns) {
 
     private String write(List<Map<String, Object>> rows) {
         var text = new StringWriter();
-        try (var csv = CSVFormat.RFC4180.builder().setHeader(columns.toArray(String[]::new)).get().print(text)) {
+        try (var csv = FORMAT.builder().setHeader(columns.toArray(String[]::new)).get().print(text)) {
             for (var row : rows) {
                 var flat = new LinkedHashMap<String, Object>();
                 flatten("", row, flat);
@@ -53,7 +57,7 @@ public record CsvTable(String fileName, List<String> columns) {
                     }
                 }
             }
-            case String text -> flat.put(name, FORMULA.matcher(text).matches() ? "'" + text : text);
+            case String text -> flat.put(name, FORMULA.matcher(text).replaceAll("'"));
             case null -> { }
             default -> flat.put(name, value);
         }

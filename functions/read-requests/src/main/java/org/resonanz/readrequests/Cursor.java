@@ -22,7 +22,12 @@ record Cursor(Instant createdAt, UUID id) {
     static Cursor parse(String text) {
         try {
             var parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.US_ASCII).split("\\|", 2);
-            return new Cursor(Instant.parse(parts[0]), UUID.fromString(parts[1]));
+            var cursor = new Cursor(Instant.parse(parts[0]), UUID.fromString(parts[1]));
+            // What no page ended with may be no moment that the table can be asked for.
+            if (cursor.text().equals(text)) {
+                return cursor;
+            }
+            throw Problem.of(400, "faulty-query", "cursor");
         } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException broken) {
             throw Problem.of(400, "faulty-query", "cursor");
         }

@@ -122,6 +122,26 @@ class ReadRequestsTest {
         assertEquals("urn:resonanz:problem:faulty-query", answer.get("type"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"+1000000000-12-31T23:59:59Z", "+999999999-12-31T23:59:59.999999999Z",
+        "-1000000000-01-01T00:00:00Z", "2026-11-22T09:00:00Z", "2026-11-22T10:00:00.000+01:00"})
+    void a_cursor_of_a_moment_that_none_was_made_of_is_400(String moment) {
+        var forged = cursor(moment);
+
+        assertEquals(400, list("anna", "cursor", forged).status(), moment);
+        assertEquals(400, list("anna", "as", "team", "teamId", "hr", "cursor", forged).status(), moment);
+    }
+
+    @Test
+    void bytes_that_were_no_utf_8_are_no_query() {
+        for (var name : List.of("as", "teamId", "cursor", "limit", "order")) {
+            var answer = HttpEvent.of("GET /requests").as("ben", "team:hr").query("as", "team").query("teamId", "hr")
+                    .query(name, "\ufffd").sendTo(handler);
+            assertEquals(400, answer.status(), answer.body());
+            assertEquals("urn:resonanz:problem:faulty-query", answer.get("type"));
+        }
+    }
+
     @Test
     void a_borrowed_cursor_opens_nobody_elses_list() {
         store(3);
@@ -136,11 +156,14 @@ class ReadRequestsTest {
     @Test
     void a_forged_cursor_is_a_place_in_ones_own_list_or_400() {
         store(3);
-        var forged = Base64.getUrlEncoder().withoutPadding()
-                .encodeToString(("+999999999-12-31T23:59:59Z|" + UUID.randomUUID()).getBytes());
+        for (var moment : List.of("+999999999-12-31T23:59:59.000Z", "9999-12-31T23:59:59.000Z", "0000-01-01T00:00:00.000Z")) {
+            assertTrue(List.of(200, 400).contains(list("anna", "cursor", cursor(moment)).status()));
+            assertEquals(List.of(), subjects(list("zoe", "cursor", cursor(moment))));
+        }
+    }
 
-        assertTrue(List.of(200, 400).contains(list("anna", "cursor", forged).status()));
-        assertEquals(List.of(), subjects(list("zoe", "cursor", forged)));
+    private static String cursor(String moment) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString((moment + "|" + UUID.randomUUID()).getBytes());
     }
 
     @Test

@@ -92,7 +92,16 @@ class ReadScoresTest {
             assertTrue(answer.body().contains("csatLow"), path);
         }
         assertTrue(HttpEvent.of("GET /scores").as("dora", "admin").header("accept", "text/csv").sendTo(handler()).body()
-                .contains("\r\nhr,"));
+                .contains("\r\n\"hr\","));
+    }
+
+    @Test
+    void an_accept_header_with_two_thousand_parameters_is_answered() {
+        publish("2026-11-22");
+        for (var accept : List.of("text/csv" + ";a=b".repeat(2_000), "text/csv" + ";".repeat(2_000), ";", ",")) {
+            assertEquals(200, HttpEvent.of("GET /scores").as("dora", "admin").header("accept", accept).sendTo(handler())
+                    .status());
+        }
     }
 
     @Test
