@@ -18,11 +18,15 @@ public record ApiResponse(int status, Map<String, String> headers, List<String> 
         return of(status, "application/json", write(body));
     }
 
-    /** An answer of some type that no cache may keep. */
+    /** An answer of some type that no cache may keep, no browser guess another type of, and no page frame. */
     public static ApiResponse of(int status, String contentType, String body) {
         var headers = new LinkedHashMap<String, String>();
         headers.put("content-type", contentType);
         headers.put("cache-control", "no-store");
+        headers.put("x-content-type-options", "nosniff");
+        headers.put("content-security-policy", "default-src 'none'; frame-ancestors 'none'");
+        // Browsers that do not know frame-ancestors read this.
+        headers.put("x-frame-options", "DENY");
         return new ApiResponse(status, headers, List.of(), body);
     }
 

@@ -42,7 +42,7 @@ public record PageFrame(Language language, String title, String kind) {
     /** What every answer says to browsers: no other source, no referrer, no copy, no index. */
     private static ApiResponse secured(ApiResponse response) {
         return response.with("content-security-policy", POLICY).with("referrer-policy", "no-referrer")
-                .with("x-robots-tag", "noindex, nofollow").with("x-content-type-options", "nosniff");
+                .with("x-robots-tag", "noindex, nofollow");
     }
 
     private static String style() {

@@ -151,6 +151,22 @@ class HostTest {
     }
 
     @Test
+    void nothing_that_a_function_answers_can_be_framed_or_guessed_at() throws Exception {
+        complete(create(ANNA));
+        var page = get(invitation().ratingLinks().getFirst());
+        var table = send(call("person=dora", "/scores").header("accept", "text/csv"));
+        var problem = send(call("person=anna", "/settings"));
+
+        assertEquals(List.of(200, 200, 403), List.of(page.statusCode(), table.statusCode(), problem.statusCode()));
+        for (var answer : List.of(page, table, problem)) {
+            assertEquals("nosniff", answer.headers().firstValue("x-content-type-options").orElseThrow());
+            assertEquals("DENY", answer.headers().firstValue("x-frame-options").orElseThrow());
+            assertTrue(answer.headers().firstValue("content-security-policy").orElseThrow()
+                    .contains("frame-ancestors 'none'"));
+        }
+    }
+
+    @Test
     void bytes_that_are_no_utf_8_are_refused_and_not_replaced() throws Exception {
         var body = "{\"teamId\":\"hr\",\"subject\":\"M\u00fcller\"}".getBytes(StandardCharsets.ISO_8859_1);
         var answer = send(call("person=anna", "/requests").header("content-type", "application/json")
