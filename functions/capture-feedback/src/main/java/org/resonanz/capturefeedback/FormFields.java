@@ -1,9 +1,13 @@
 package org.resonanz.capturefeedback;
 
-import java.net.URLDecoder;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.resonanz.texts.PlainText;
+import org.resonanz.texts.Utf8;
 
 /**
  * The fields of a form as they came ({@code application/x-www-form-urlencoded}); of each the first value.
@@ -21,19 +25,38 @@ record FormFields(Map<String, String> values, boolean whole) {
                 if (equals > 0) {
                     values.putIfAbsent(decode(pair.substring(0, equals)), decode(pair.substring(equals + 1)));
                 }
-            } catch (IllegalArgumentException broken) {
+            } catch (IllegalArgumentException | CharacterCodingException broken) {
                 whole = false;
             }
         }
         return new FormFields(values, whole);
     }
 
-    /** A text of several lines, line ends as line feeds; empty where it is absent. */
+    /** A text of several lines, line ends as line feeds; empty where it is absent or shows nothing. */
     String lines(String name) {
-        return values.getOrDefault(name, "").replaceAll("\\r\\n?", "\n").strip();
+        var text = values.getOrDefault(name, "").replaceAll("\\r\\n?", "\n").strip();
+        return PlainText.isBlank(text) ? "" : text;
     }
 
-    private static String decode(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    /** {@link java.net.URLDecoder} would replace what is no UTF-8. */
+    private static String decode(String text) throws CharacterCodingException {
+        var encoded = text.getBytes(StandardCharsets.UTF_8);
+        var bytes = new ByteArrayOutputStream();
+        for (var index = 0; index < encoded.length; index++) {
+            if (encoded[index] == '%') {
+                bytes.write(hexadecimal(encoded, index + 1));
+                index += 2;
+            } else {
+                bytes.write(encoded[index] == '+' ? ' ' : encoded[index]);
+            }
+        }
+        return Utf8.decode(bytes.toByteArray());
+    }
+
+    private static int hexadecimal(byte[] digits, int from) {
+        if (from + 2 > digits.length) {
+            throw new IllegalArgumentException("Two digits follow a percent sign.");
+        }
+        return HexFormat.fromHexDigit(digits[from]) << 4 | HexFormat.fromHexDigit(digits[from + 1]);
     }
 }

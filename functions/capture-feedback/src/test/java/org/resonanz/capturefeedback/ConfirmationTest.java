@@ -1,6 +1,7 @@
 package org.resonanz.capturefeedback;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -16,8 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.resonanz.aws.Items;
 import org.resonanz.requests.RequestItem;
+import org.resonanz.testing.AwsDoors;
 import org.resonanz.testing.HttpEvent;
 import org.resonanz.testing.LocalTable;
 import org.resonanz.testing.Samples;
@@ -173,8 +176,8 @@ class ConfirmationTest {
 
     @Test
     void a_form_shown_before_the_key_was_rotated_is_accepted() {
-        TABLE.doors().linkKeys("{\"initial\":\"the first key\",\"keys\":[{\"id\":\"k2\",\"key\":\"the second key\","
-                + "\"createdAt\":\"2026-11-22T09:31:00Z\"}]}");
+        TABLE.doors().linkKeys("{\"initial\":\"" + AwsDoors.FIRST_KEY + "\",\"keys\":[{\"id\":\"k2\","
+                + "\"key\":\"the second key, of 32 bytes or more\",\"createdAt\":\"2026-11-22T09:31:00Z\"}]}");
         clock.advance(Duration.ofMinutes(10));
         assertEquals(303, browser.send(token, Map.of()).status());
     }
@@ -207,6 +210,31 @@ class ConfirmationTest {
     @Test
     void a_body_of_three_megabytes_gets_a_clear_page() {
         assertRefused(413, "Zu viel Text", browser.post(token, "rating=3&comment=" + "x".repeat(3_000_000)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u00a0", "\u2007\u202f\r\n", "\u200b\ufeff", "\u3164 \u2800"})
+    void a_comment_that_shows_nothing_is_none(String comment) {
+        assertEquals(303, browser.send(token, Map.of("comment", comment)).status());
+        assertFalse(work.rating().containsKey("comment"));
+        assertFalse(work.rating().get("commented").bool());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%FF", "M%FCller", "%C3", "%C0%AF", "%ED%A0%80", "%F4%90%80%80", "a%e2%82"})
+    void bytes_that_are_no_utf_8_are_a_fault_and_are_not_replaced(String comment) {
+        var page = browser.post(token, browser.filled(Map.of()) + "&comment=" + comment);
+        assertEquals(422, page.status());
+        assertTrue(Jsoup.parse(page.body()).select("[role=alert]").text().contains("beschädigt"), page.body());
+        assertEquals(Map.of(), work.rating());
+    }
+
+    @Test
+    void letters_arrive_encoded_or_as_they_are() {
+        clock.advance(Browser.READING);
+        var form = browser.filled(Map.of()).replace("comment=", "comment=M%c3%BCller+ü€😀%E2%82%AC");
+        assertEquals(303, browser.post(token, form).status());
+        assertEquals("Müller ü€😀€", work.rating().get("comment").s());
     }
 
     @Test

@@ -49,6 +49,18 @@ class NotDoneTest {
     }
 
     @Test
+    void a_reason_that_shows_nothing_is_none_and_a_damaged_one_is_refused() {
+        browser.follow(token, "show", "not-done");
+        var damaged = HttpEvent.of("POST /ratings/{token}/reopening", token).cookie(browser.cookie())
+                .form(browser.filled(Map.of()) + "&comment=M%FCller").sendTo(handler);
+        assertEquals(422, damaged.status());
+        assertEquals("COMPLETED", work.request().get("status").s());
+
+        assertEquals(303, browser.press(token, "reopening", Map.of("comment", "\u00a0\u200b\r\n\u2007")).status());
+        assertEquals(null, work.request().get("reopenReason"));
+    }
+
+    @Test
     void pressed_twice_it_is_reopened_once() {
         browser.follow(token, "show", "not-done");
         browser.press(token, "reopening", Map.of("comment", "Eins"));

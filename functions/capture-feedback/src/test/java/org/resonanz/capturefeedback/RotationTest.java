@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.resonanz.links.LinkKeys;
 import org.resonanz.links.RatingToken;
+import org.resonanz.testing.AwsDoors;
 import org.resonanz.testing.LocalTable;
 import org.resonanz.testing.TestClock;
 
@@ -17,11 +18,11 @@ import org.resonanz.testing.TestClock;
 class RotationTest {
     @RegisterExtension
     static final LocalTable TABLE = new LocalTable();
-    private static final String FIRST = "\"initial\":\"the first key\"";
+    private static final String FIRST = "\"initial\":\"" + AwsDoors.FIRST_KEY + "\"";
     private static final String SECOND =
-            "{\"id\":\"k2\",\"key\":\"the second key\",\"createdAt\":\"2026-11-22T09:31:00Z\"}";
+            "{\"id\":\"k2\",\"key\":\"the second key, of 32 bytes or more\",\"createdAt\":\"2026-11-22T09:31:00Z\"}";
     private static final String THIRD =
-            "{\"id\":\"k3\",\"key\":\"the third key\",\"createdAt\":\"2026-11-23T09:31:00Z\"}";
+            "{\"id\":\"k3\",\"key\":\"the third key, of 32 bytes or more\",\"createdAt\":\"2026-11-23T09:31:00Z\"}";
 
     private final TestClock clock = TestClock.at("2026-11-22T09:30:00Z");
     private RatedWork work;
@@ -44,15 +45,15 @@ class RotationTest {
 
         assertEquals(200, open(token));
         assertEquals(303, browser.send(token, Map.of()).status());
-        assertEquals(200, open(signedBy("k2", "the second key")));
-        assertEquals(200, open(signedBy("k3", "the third key")));
+        assertEquals(200, open(signedBy("k2", "the second key, of 32 bytes or more")));
+        assertEquals(200, open(signedBy("k3", "the third key, of 32 bytes or more")));
     }
 
     @Test
     void a_dropped_key_opens_nothing_any_more() {
         rotate("{\"keys\":[" + SECOND + "," + THIRD + "]}");
         assertEquals(404, open(work.token(1)));
-        assertEquals(200, open(signedBy("k2", "the second key")));
+        assertEquals(200, open(signedBy("k2", "the second key, of 32 bytes or more")));
     }
 
     private void rotate(String secret) {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.resonanz.people.Address;
 import org.resonanz.teams.Team;
+import org.resonanz.texts.PlainText;
 
 /**
  * Reads a JSON body member by member and collects what is wrong with it. Call {@link #verify()} when all is read:
@@ -183,7 +184,7 @@ public final class Body {
             return fault(name, "text");
         }
         var text = (lines ? raw.replace("\r\n", "\n") : raw).strip();
-        if (text.isEmpty()) {
+        if (PlainText.isBlank(text)) {
             return required ? fault(name, "required") : null;
         }
         if (text.codePointCount(0, text.length()) > longest) {

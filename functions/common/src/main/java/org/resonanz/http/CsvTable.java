@@ -13,7 +13,8 @@ import org.apache.commons.csv.QuoteMode;
 /**
  * An answer as a table for spreadsheets (RFC 4180), for callers who ask for {@code text/csv}. Inner members have dotted
  * names. Texts are quoted. A text that a spreadsheet would take for a formula gets an apostrophe before it (OWASP, CSV
- * injection). So does what follows a semicolon, tab, bar or line break in a text, because some readers begin a cell there.
+ * injection). So does what follows a semicolon, tab, bar or line break in a text, because some readers begin a cell
+ * there.
  *
  * @param columns names of members, in their order
  */

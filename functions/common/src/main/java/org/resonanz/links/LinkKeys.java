@@ -15,12 +15,16 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
  * The keys that sign links, from one secret: {@code {"initial": "…", "keys": [{"id", "key", "createdAt"}, …]}}.
- * All verify; the newest that every function has read by now signs. {@code initial} is the key that the stack was made with, its id {@code initial}.
+ * All verify; the newest that every function has read by now signs. {@code initial} is the key that the stack was made
+ * with, its id {@code initial}. A secret with a key under 32 bytes is refused.
  */
 public final class LinkKeys {
     /** All keys at one moment, by id, and the id of the one that signs. */
     public record Ring(String signing, Map<String, byte[]> keys) {
     }
+
+    /** A key shorter than the hash is easier to guess than the hash (RFC 2104, section 3). */
+    private static final int LEAST_BYTES = 32;
 
     /** A copy lives ten minutes, so after these all functions can verify what a new key signs. */
     private static final Duration SPREADING = Duration.ofMinutes(15);
@@ -49,13 +53,14 @@ public final class LinkKeys {
             var keys = new TreeMap<String, byte[]>();
             var made = new TreeMap<Instant, String>();
             if (json.get("initial") instanceof String initial) {
-                keys.put("initial", initial.getBytes(StandardCharsets.UTF_8));
+                keys.put("initial", bytes("initial", initial));
                 made.put(Instant.MIN, "initial");
             }
             for (var entry : json.get("keys") instanceof List<?> list ? list : List.of()) {
                 var key = (Map<?, ?>) entry;
-                keys.put(key.get("id").toString(), key.get("key").toString().getBytes(StandardCharsets.UTF_8));
-                made.put(Instant.parse(key.get("createdAt").toString()), key.get("id").toString());
+                var id = key.get("id").toString();
+                keys.put(id, bytes(id, key.get("key").toString()));
+                made.put(Instant.parse(key.get("createdAt").toString()), id);
             }
             if (made.isEmpty()) {
                 throw new IllegalStateException("The secret of the link keys holds no key.");
@@ -65,5 +70,13 @@ public final class LinkKeys {
         } catch (IOException broken) {
             throw new UncheckedIOException("The secret of the link keys is not JSON.", broken);
         }
+    }
+
+    private static byte[] bytes(String id, String key) {
+        var bytes = key.getBytes(StandardCharsets.UTF_8);
+        if (bytes.length < LEAST_BYTES) {
+            throw new IllegalStateException("The link key " + id + " has under " + LEAST_BYTES + " bytes.");
+        }
+        return bytes;
     }
 }

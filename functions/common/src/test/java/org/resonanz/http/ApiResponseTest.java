@@ -14,8 +14,8 @@ import org.resonanz.texts.Language;
 class ApiResponseTest {
 
     static Stream<ApiResponse> everything() {
-        var csv = new ApiRequest("GET /scores", Map.of(), Map.of(), Map.of("accept", "text/csv"), List.of(), new byte[0],
-                Map.of(), "https://api.example");
+        var csv = new ApiRequest("GET /scores", Map.of(), Map.of(), Map.of("accept", "text/csv"), List.of(),
+                new byte[0], Map.of(), "https://api.example");
         return Stream.of(ApiResponse.json(200, Map.of()), ApiResponse.of(200, "text/plain", ""),
                 Problem.notFound().response(Language.GERMAN),
                 new CsvTable("teams", List.of("name")).answer(csv, Map.of(), List.of()),

@@ -67,6 +67,25 @@ class BodyTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"\\u00a0", "\\u2007\\u202f", "\\u200b", "\\ufeff", "\\u2060\\u00ad", "\\u3164", "\\u2800",
+        "\\u115f\\u1160", "\\ufe0f", "\\u0301", "\\u200b \\u00a0\\n\\u200b", "\\u202e", "\\udb40\\udc20", "\\u180e",
+        "\\u3000", "\\uffa0"})
+    void a_text_that_shows_nothing_is_empty(String text) {
+        var body = Body.of(request("{\"a\": \"" + text + "\", \"b\": \"" + text + "\", \"c\": \"" + text + "\"}"));
+        assertNull(body.line("a", 100, true));
+        assertNull(body.line("b", 100, false));
+        assertNull(body.lines("c", 100));
+
+        assertEquals(List.of(Map.of("pointer", "/a", "detail", "is missing")), faults(body));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".", "x\u00a0", "\u200bx", "٤", "ก็", "🙂", "👩‍👧", "—", "\ue000"})
+    void a_text_that_shows_anything_is_none(String text) {
+        assertEquals(text, Body.of(request("{\"a\": \"" + text + "\"}")).line("a", 100, true));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"\\u0000", "\\u0007", "\\u007f", "\\u009b", "\\ud800", "\\udc00", "x\\rx"})
     void control_characters_and_halves_of_characters_are_faults_in_any_text(String text) {
         var body = Body.of(request("{\"a\": \"x" + text + "x\", \"b\": \"x" + text + "x\"}"));

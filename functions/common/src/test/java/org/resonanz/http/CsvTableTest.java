@@ -22,8 +22,9 @@ class CsvTableTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"text/csv | true", "text/csv;q=0.9, application/json;q=0.5 | true",
         "application/json | false", "*/* | false", "text/csv;q=0 | false", "application/json, text/csv;q=0.9 | false",
-        "text/csv, */*;q=0.1 | true", "TEXT/CSV; header=present; q=0.3 | true", "text/csvx | false", "text/csv;q=x | true",
-        "text/csv ; Q=0.2 , application/json ; q=0.3 | false", "text/csv;q=0.2;q=0.9, application/json;q=0.5 | false",
+        "text/csv, */*;q=0.1 | true", "TEXT/CSV; header=present; q=0.3 | true", "text/csvx | false", 
+        "text/csv;q=x | true", "text/csv ; Q=0.2 , application/json ; q=0.3 | false",
+        "text/csv;q=0.2;q=0.9, application/json;q=0.5 | false",
         "text/csv;xq=0, application/json;q=0.5 | true", "text/csv;q=NaN | true", "text/csv;q=0.000 | false",
         ", text/csv, | true", "; | false", "text/csv; | true"})
     void callers_get_a_table_where_they_rather_have_one(String accept, boolean table) throws IOException {
@@ -33,7 +34,8 @@ class CsvTableTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/csv;a=b", "text/csv;", "text/csv; q=0.5", "text/csv,", "a/b,", ";q=1", " ", "q=", "🙂"})
+    @ValueSource(strings = {"text/csv;a=b", "text/csv;", "text/csv; q=0.5", "text/csv,", "a/b,", ";q=1", " ", "q=",
+        "🙂"})
     void an_endless_header_is_answered(String part) throws IOException {
         for (var times : List.of(100, 2_000, 20_000)) {
             assertEquals(200, answer(part.repeat(times), Map.of("name", "HR")).status());
@@ -53,8 +55,8 @@ class CsvTableTest {
                 Map.of("best", 1, "worst", 3), "histogram", List.of(1, 2)));
         row.put("none", null);
         var answer = answer("text/csv", row);
-        assertEquals("\"name\",\"csat\",\"rank.best\",\"histogram.2\",\"none\"\r\n\"HR, \"\"Personal\"\"\",-0.5,1,2,\r\n",
-                answer.body());
+        assertEquals("\"name\",\"csat\",\"rank.best\",\"histogram.2\",\"none\"\r\n"
+                + "\"HR, \"\"Personal\"\"\",-0.5,1,2,\r\n", answer.body());
         assertEquals("attachment; filename=\"teams.csv\"", answer.headers().get("content-disposition"));
     }
 
@@ -67,8 +69,9 @@ class CsvTableTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a;=1+1", "a;=1+1;b", "a\";=1+1;\"", ";=1", ";;=1", "a; =1", "a;\u00a0=1", "a;\uFF1D1+1", "a;@SUM(A1)",
-        "a;+1", "a;-1", "a\t=1", "a|=1", "a\n=1;=1", "a\r\n=1", "a;\"=1", "\";=1", "a;\u200b=1"})
+    @ValueSource(strings = {"a;=1+1", "a;=1+1;b", "a\";=1+1;\"", ";=1", ";;=1", "a; =1", "a;\u00a0=1",
+        "a;\uFF1D1+1", "a;@SUM(A1)", "a;+1", "a;-1", "a\t=1", "a|=1", "a\n=1;=1", "a\r\n=1", "a;\"=1", "\";=1",
+        "a;\u200b=1"})
     void readers_that_split_elsewhere_see_no_formula_either(String name) throws IOException {
         for (var columns : List.of(List.of("name", "none"), List.of("none", "name"), List.of("name", "name"))) {
             var row = new LinkedHashMap<String, Object>(Map.of("name", name, "none", "HR"));
@@ -76,7 +79,8 @@ class CsvTableTest {
             for (var separator : List.of(",", ";", "\t", "|")) {
                 for (var cell : cells(text, separator)) {
                     var shown = cell.replaceAll("^[\\s\\p{Z}\\p{Cf}\"]+", "");
-                    assertFalse(shown.matches("(?s)[=+@\uFF1D-].*"), () -> separator + " gives " + cell + " of " + text);
+                    assertFalse(shown.matches("(?s)[=+@\uFF1D-].*"),
+                            () -> separator + " gives " + cell + " of " + text);
                 }
             }
         }

@@ -1,21 +1,27 @@
 package org.resonanz.links;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.resonanz.aws.AwsClients;
 import org.resonanz.aws.Environment;
+import org.resonanz.testing.AwsDoors;
 import org.resonanz.testing.LocalTable;
 import org.resonanz.testing.TestClock;
 
 class LinkKeysTest {
     @RegisterExtension
     static final LocalTable TABLE = new LocalTable();
-    private static final String ROTATED = "{\"initial\":\"the first key\",\"keys\":[{\"id\":\"k2\","
-            + "\"key\":\"the second key\",\"createdAt\":\"2026-11-22T09:31:00Z\"}]}";
+    private static final String ROTATED = "{\"initial\":\"" + AwsDoors.FIRST_KEY
+            + "\",\"keys\":[{\"id\":\"k2\",\"key\":\"the second key, of 32 bytes or more\","
+            + "\"createdAt\":\"2026-11-22T09:31:00Z\"}]}";
 
     private final TestClock clock = TestClock.at("2026-11-22T09:30:00Z");
 
@@ -41,6 +47,23 @@ class LinkKeysTest {
         assertEquals(Set.of("initial"), keys.get().keys().keySet());
         keys.ring.afterRestore(null);
         assertEquals(Set.of("initial", "k2"), keys.get().keys().keySet());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "short", "x234567890123456789012345678901", "15 characters: ü"})
+    void a_key_under_32_bytes_is_refused_by_its_id_and_not_shown(String key) {
+        for (var secret : List.of("{\"initial\":\"" + key + "\",\"keys\":[]}",
+                ROTATED.replace("the second key, of 32 bytes or more", key).replace("k2", "initial"))) {
+            TABLE.doors().linkKeys(secret);
+            var refused = assertThrows(IllegalStateException.class, keys()::get);
+            assertEquals("The link key initial has under 32 bytes.", refused.getMessage());
+        }
+    }
+
+    @Test
+    void a_key_of_32_bytes_signs() {
+        TABLE.doors().linkKeys("{\"initial\":\"" + "ü".repeat(16) + "\"}");
+        assertEquals("initial", keys().get().signing());
     }
 
     private LinkKeys keys() {

@@ -14,7 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RatingTokenTest {
-    private static final LinkKeys.Ring RING = LinkKeys.parse("{\"initial\": \"first\", \"keys\": []}");
+    private static final String FIRST = "the first key, of 32 bytes or more";
+    private static final String SECOND = "the second key, of 32 bytes or more";
+    private static final String THIRD = "the third key, of 32 bytes or more";
+    private static final LinkKeys.Ring RING = LinkKeys.parse("{\"initial\": \"" + FIRST + "\", \"keys\": []}");
     private static final RatingToken TOKEN = new RatingToken(
             UUID.fromString("0f8fad5b-d9cb-469f-a165-70867728950e"), 65_535,
             Instant.parse("2026-11-22T09:00:00Z"), Instant.parse("2100-12-06T09:00:00Z"));
@@ -60,7 +63,7 @@ class RatingTokenTest {
 
     @Test
     void another_key_under_the_same_id_does_not_verify() {
-        var other = new LinkKeys.Ring("initial", Map.of("initial", "second".getBytes()));
+        var other = new LinkKeys.Ring("initial", Map.of("initial", SECOND.getBytes()));
 
         assertEquals(Optional.empty(), RatingToken.verify(TOKEN.sign(other), RING));
     }
@@ -68,10 +71,11 @@ class RatingTokenTest {
     @Test
     void the_newest_key_signs_and_all_verify_until_they_are_dropped() {
         var rotated = LinkKeys.parse("""
-                {"initial": "first", "keys": [{"id": "k3", "key": "third", "createdAt": "2026-12-01T00:00:00Z"},
-                                              {"id": "k2", "key": "second", "createdAt": "2026-11-01T00:00:00Z"}]}""");
+                {"initial": "%s", "keys": [{"id": "k3", "key": "%s", "createdAt": "2026-12-01T00:00:00Z"},
+                                           {"id": "k2", "key": "%s", "createdAt": "2026-11-01T00:00:00Z"}]}"""
+                .formatted(FIRST, THIRD, SECOND));
         var dropped = LinkKeys.parse("""
-                {"keys": [{"id": "k3", "key": "third", "createdAt": "2026-12-01T00:00:00Z"}]}""");
+                {"keys": [{"id": "k3", "key": "%s", "createdAt": "2026-12-01T00:00:00Z"}]}""".formatted(THIRD));
 
         assertEquals("k3", rotated.signing());
         assertEquals(Optional.of(TOKEN), RatingToken.verify(TOKEN.sign(RING), rotated));

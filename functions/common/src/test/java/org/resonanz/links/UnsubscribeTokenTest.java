@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.resonanz.people.MailList;
 
 class UnsubscribeTokenTest {
-    private static final LinkKeys.Ring RING = LinkKeys.parse("{\"initial\": \"first\", \"keys\": []}");
+    private static final LinkKeys.Ring RING = LinkKeys.parse(
+            "{\"initial\": \"the first key, of 32 bytes or more\", \"keys\": []}");
     private static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
 
     @ParameterizedTest

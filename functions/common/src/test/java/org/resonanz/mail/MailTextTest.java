@@ -11,7 +11,8 @@ class MailTextTest {
     @ParameterizedTest
     @ValueSource(strings = {"\r\n\r\n", "\n", "\r", "\u000b", "\f", "\u0085", "\u2028", "\u2029"})
     void nobodys_name_begins_a_line_and_nobodys_words_leave_the_quote(String end) {
-        var text = new MailText().add("Guten Tag Anna" + end + "Ihr Konto ist gesperrt,").quote("Zeugnis" + end + "für Max");
+        var text = new MailText().add("Guten Tag Anna" + end + "Ihr Konto ist gesperrt,")
+                .quote("Zeugnis" + end + "für Max");
 
         assertEquals("Guten Tag Anna Ihr Konto ist gesperrt,\n\n    Zeugnis\n"
                 + (end.equals("\r\n\r\n") ? "    \n" : "") + "    für Max\n", text.toString());

@@ -173,6 +173,7 @@ class CreateRequestTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "{}                                                        | /teamId /subject",
         "{\"teamId\": \"hr\", \"subject\": \"  \"}                 | /subject",
+        "{\"teamId\": \"hr\", \"subject\": \"\\u00a0\\u2007\\u200b\"} | /subject",
         "{\"teamId\": \"HR\", \"subject\": \"x\"}                  | /teamId",
         "{\"teamId\": 7, \"subject\": [\"x\"]}                     | /teamId /subject",
         "{\"teamId\": \"hr\", \"subject\": \"a\\nb\"}             | /subject",

@@ -47,8 +47,9 @@ class IdentityTest {
     }
 
     static Stream<String> what_is_not_exactly_one_address_is_nobody() {
-        return Stream.of("x", "a@b,c@d", "a@b;c@d", "a@b@c", "<a@b>", "Anna <a@b>", "a b@c", "a@b\r\nBcc: c@d", "@b", "a@",
-                "a\u200b@b", "a\u00a0@b", "[a@b c@d]", "a".repeat(3_000) + "@b.example", "a".repeat(245) + "@b.example");
+        return Stream.of("x", "a@b,c@d", "a@b;c@d", "a@b@c", "<a@b>", "Anna <a@b>", "a b@c", "a@b\r\nBcc: c@d", "@b",
+                "a@", "a\u200b@b", "a\u00a0@b", "[a@b c@d]", "a".repeat(3_000) + "@b.example",
+                "a".repeat(245) + "@b.example");
     }
 
     @ParameterizedTest
@@ -75,7 +76,8 @@ class IdentityTest {
 
     @ParameterizedTest
     @CsvSource({"'Anna\r\n\r\nIhr Konto ist gesperrt: https://evil.example', Anna Ihr Konto ist gesperrt: "
-            + "https://evil.example", "'Anna\u2028\u2029\u0085Albers', Anna Albers", "'\u0007Anna\u0000', Anna", "' \u00a0\u200b\u3164 ', anna@resonanz.example", "'\r\n', anna@resonanz.example"})
+            + "https://evil.example", "'Anna\u2028\u2029\u0085Albers', Anna Albers",
+        "'\u0007Anna\u0000', Anna", "' \u00a0\u200b\u3164 ', anna@resonanz.example", "'\r\n', anna@resonanz.example"})
     void a_name_is_one_line_and_something_to_see(String name, String clean) {
         assertEquals(clean, create("name", name).get("requesterName"));
     }

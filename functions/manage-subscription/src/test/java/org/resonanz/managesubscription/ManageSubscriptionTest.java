@@ -20,6 +20,7 @@ import org.resonanz.links.UnsubscribeToken;
 import org.resonanz.people.MailList;
 import org.resonanz.people.MailStates;
 import org.resonanz.people.MailStates.Refusal;
+import org.resonanz.testing.AwsDoors;
 import org.resonanz.testing.HttpEvent;
 import org.resonanz.testing.LocalTable;
 import org.resonanz.testing.Samples;
@@ -148,6 +149,6 @@ class ManageSubscriptionTest {
 
     private String link(MailList list) {
         return UnsubscribeToken.of(list, ANNA, clock.instant())
-                .sign(new LinkKeys.Ring("initial", Map.of("initial", "the first key".getBytes())));
+                .sign(new LinkKeys.Ring("initial", Map.of("initial", AwsDoors.FIRST_KEY.getBytes())));
     }
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.resonanz.aws.Items;
 import org.resonanz.links.LinkKeys;
 import org.resonanz.links.RatingToken;
+import org.resonanz.testing.AwsDoors;
 import org.resonanz.testing.HttpEvent;
 import org.resonanz.testing.HttpEvent.Answer;
 import org.resonanz.testing.LocalTable;
@@ -30,7 +31,7 @@ import org.resonanz.testing.TestClock;
 class ReadRequestsTest {
     /** What {@link LocalTable} gives out as the secret. */
     private static final LinkKeys.Ring KEYS = new LinkKeys.Ring("initial",
-            Map.of("initial", "the first key".getBytes()));
+            Map.of("initial", AwsDoors.FIRST_KEY.getBytes()));
 
     @RegisterExtension
     static final LocalTable TABLE = new LocalTable();
@@ -156,7 +157,8 @@ class ReadRequestsTest {
     @Test
     void a_forged_cursor_is_a_place_in_ones_own_list_or_400() {
         store(3);
-        for (var moment : List.of("+999999999-12-31T23:59:59.000Z", "9999-12-31T23:59:59.000Z", "0000-01-01T00:00:00.000Z")) {
+        for (var moment : List.of("+999999999-12-31T23:59:59.000Z", "9999-12-31T23:59:59.000Z",
+                "0000-01-01T00:00:00.000Z")) {
             assertTrue(List.of(200, 400).contains(list("anna", "cursor", cursor(moment)).status()));
             assertEquals(List.of(), subjects(list("zoe", "cursor", cursor(moment))));
         }

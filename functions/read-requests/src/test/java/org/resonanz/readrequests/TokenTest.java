@@ -66,7 +66,8 @@ class TokenTest {
         assertEquals(200, send(list().as("anna", "team:hr").claim("aud", null)).status());
         assertRefused(list().as("anna", "team:hr").claim("aud", null).tokenClaim("aud", "resonanz"));
         assertRefused(list().as("anna", "team:hr").tokenClaim("aud", List.of("resonanz", "portal")));
-        assertRefused(list().as("anna", "team:hr").claim("aud", List.of("a", "b")).tokenClaim("aud", List.of("b", "a")));
+        assertRefused(list().as("anna", "team:hr").claim("aud", List.of("a", "b"))
+                .tokenClaim("aud", List.of("b", "a")));
     }
 
     @Test
@@ -109,7 +110,8 @@ class TokenTest {
         var german = send(event);
         assertEquals(403, german.status(), german.body());
         assertEquals("urn:resonanz:problem:foreign-token", german.get("type"));
-        assertEquals("Das Token passt nicht zur geprüften Anmeldung. Bitte melden Sie sich neu an.", german.get("detail"));
+        assertEquals("Das Token passt nicht zur geprüften Anmeldung. Bitte melden Sie sich neu an.",
+                german.get("detail"));
         assertEquals("The token does not belong to the sign-in that was checked. Please sign in again.",
                 send(event.header("accept-language", "en")).get("detail"));
     }

@@ -21,6 +21,7 @@ import org.resonanz.links.LinkKeys;
 import org.resonanz.links.RatingToken;
 import org.resonanz.links.UnsubscribeToken;
 import org.resonanz.people.MailList;
+import org.resonanz.testing.AwsDoors;
 import org.resonanz.testing.LocalTable;
 import org.resonanz.testing.Samples;
 import org.resonanz.testing.TestClock;
@@ -33,7 +34,7 @@ class InvitationMailTest {
     private static final Instant NOW = Instant.parse("2026-11-22T09:31:00Z");
     /** What {@link LocalTable} gives out as the secret. */
     private static final LinkKeys.Ring KEYS = new LinkKeys.Ring("initial",
-            Map.of("initial", "the first key".getBytes(StandardCharsets.UTF_8)));
+            Map.of("initial", AwsDoors.FIRST_KEY.getBytes(StandardCharsets.UTF_8)));
 
     @RegisterExtension
     static final LocalTable TABLE = new LocalTable();

@@ -15,6 +15,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** What functions call besides DynamoDB, over HTTP: Secrets Manager, SES and EventBridge, with a memory. */
 public final class AwsDoors implements AutoCloseable {
+    /** The key that signs links unless a test replaces the secret. */
+    public static final String FIRST_KEY = "the first key, of 32 bytes or more";
+
     static final String LINK_KEYS = "link-keys";
     static final String PSEUDONYM_KEY = "pseudonym-key";
 
@@ -46,7 +49,7 @@ public final class AwsDoors implements AutoCloseable {
         mailFails = false;
         refusedRecipient = "";
         failingEvent = -1;
-        linkKeys("{\"initial\":\"the first key\",\"keys\":[]}");
+        linkKeys("{\"initial\":\"" + FIRST_KEY + "\",\"keys\":[]}");
         secrets.put(PSEUDONYM_KEY, "{\"key\":\"the pseudonym key\"}");
     }
 

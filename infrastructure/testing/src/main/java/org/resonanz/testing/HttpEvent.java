@@ -43,7 +43,7 @@ public final class HttpEvent {
         return new HttpEvent(Samples.json(file));
     }
 
-    /** Somebody's token: their address's local part, and their groups, which the authorizer hands on as {@code [a b]}. */
+    /** Somebody's token: their address's local part, and their groups, which the authorizer flattens. */
     public HttpEvent as(String person, String... groups) {
         token = new UnsignedToken(new LinkedHashMap<>());
         context().put("authorizer", Map.of("jwt", new LinkedHashMap<>(Map.of("claims", new LinkedHashMap<>()))));

@@ -37,7 +37,8 @@ public final class Authorizer {
             if (key == null || !jwt.verify(new RSASSAVerifier(key.toRSAKey().toRSAPublicKey()))) {
                 return Optional.empty();
             }
-            return isGood(jwt.getJWTClaimsSet()) ? Optional.of(texts(jwt.getPayload().toJSONObject())) : Optional.empty();
+            return isGood(jwt.getJWTClaimsSet())
+                    ? Optional.of(texts(jwt.getPayload().toJSONObject())) : Optional.empty();
         } catch (ParseException | JOSEException | IllegalArgumentException damaged) {
             return Optional.empty();
         }

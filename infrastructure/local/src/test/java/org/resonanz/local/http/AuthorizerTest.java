@@ -41,9 +41,9 @@ class AuthorizerTest {
     @Test
     void claims_that_are_no_texts_become_texts_as_in_aws() throws JOSEException {
         var claims = authorizer.claims("Bearer " + token(good -> good.audience("resonanz").claim("groups",
-                List.of("Domain admin", "team:hr")).claim("email_verified", false).claim("level", 3).claim("none", List.of())
-                .claim("realm_access", Map.of("roles", List.of("a", "b"))).claim("middle_name", null)
-                .expirationTime(Date.from(EXPIRY)))).orElseThrow();
+                List.of("Domain admin", "team:hr")).claim("email_verified", false).claim("level", 3)
+                .claim("none", List.of()).claim("realm_access", Map.of("roles", List.of("a", "b")))
+                .claim("middle_name", null).expirationTime(Date.from(EXPIRY)))).orElseThrow();
 
         assertEquals("[Domain admin team:hr]", claims.get("groups"));
         assertEquals("false", claims.get("email_verified"));
@@ -65,7 +65,8 @@ class AuthorizerTest {
 
     @Test
     void the_client_stands_for_a_missing_audience() throws JOSEException {
-        var claims = authorizer.claims("Bearer " + token(good -> good.audience((String) null).claim("client_id", "resonanz")));
+        var claims = authorizer.claims("Bearer "
+                + token(good -> good.audience((String) null).claim("client_id", "resonanz")));
 
         assertFalse(claims.orElseThrow().containsKey("aud"));
         assertRefused(good -> good.audience((String) null).claim("client_id", "elsewhere"));
