@@ -34,8 +34,8 @@ record Draft(String teamId, String subject, String details, String address, Stri
     /** Somebody whom a body names as the requester. */
     private record Person(String address, String name, String locale, String teamId) {
         static Person read(Body body) {
-            return new Person(body.address("email", true), body.line("name", 100, true), body.line("locale", 35, false),
-                    body.teamId("teamId", false));
+            return new Person(body.address("email", true), body.line("name", Caller.LONGEST_NAME, true),
+                    body.line("locale", 35, false), body.teamId("teamId", false));
         }
     }
 
