@@ -9,7 +9,8 @@ export async function scores(render) {
   const select = el('select', { onchange: () => { window = select.value; render(); } }, ['30d', '90d', '365d'].map(name =>
     el('option', { value: name, selected: name === window }, t('d' + name.slice(0, -1)))));
   return [el('h1', {}, t('scores')), el('label', {}, t('window'), select),
-    el('p', { class: 'soft' }, json.asOf ? t('asOf', { day: day(json.asOf) }) : t('noScores')),
+    el('p', { class: 'soft' }, json.asOf
+      ? t('asOf', { from: day(json.closedFrom), day: day(json.closedTo) }) : t('noScores')),
     el('div', { class: 'table' }, el('table', {},
       el('thead', {}, el('tr', {}, head(t('team')), head(t('csat'), true), head(t('interval')), head(t('mean'), true),
         head(t('voices'), true), head(t('rate2'), true), head(t('news')))),
@@ -26,10 +27,10 @@ function row(team, k) {
     number(team.voices), number(percent(team.responseRate)), el('td', {}, news(team)));
 }
 
-/** What changed for real, and what goes with dissatisfaction. */
-function news({ change, workOn }) {
-  const fallen = change?.significant && t(change.to < change.from ? 'fallen' : 'risen', { from: percent(change.from) });
-  return [fallen, workOn && t('workOn', { driver: t(workOn) })].filter(Boolean).join(', ');
+/** What changed for real. */
+function news({ change }) {
+  return change?.significant ? t(change.to < change.from ? 'fallen' : 'risen',
+    { from: percent(change.from), to: percent(change.to), day: day(change.decidedOn) }) : '';
 }
 
 /** The interval as a line on a scale from 0 to 100 percent. */
@@ -43,9 +44,13 @@ function interval(team) {
 
 export async function nights() {
   const json = await call('GET', '/nights');
-  const columns = ['completions', 'ratings', 'silences', 'batches', 'quarantined', 'refusedAttempts'];
+  const columns = ['completions', 'invitations', 'answers', 'quarantined', 'refusedAttempts'];
   return [el('h1', {}, t('nights')), el('div', { class: 'table' }, el('table', {},
-    el('thead', {}, el('tr', {}, head(t('day')), head(t('finished')), columns.map(name => head(t(name), true)))),
+    el('thead', {}, el('tr', {}, head(t('day')), head(t('finished')), head(t('batches'), true))),
     el('tbody', {}, json.nights.map(night => el('tr', {}, el('th', { scope: 'row' }, day(night.day)),
-      el('td', {}, time(night.finishedAt)), columns.map(name => number(night[name] ?? '–')))))))];
+      el('td', {}, time(night.finishedAt)), number(night.batches ?? '–')))))),
+  el('h2', {}, t('weeks')), el('p', {}, t('weeksNote')), el('div', { class: 'table' }, el('table', {},
+    el('thead', {}, el('tr', {}, head(t('week')), columns.map(name => head(t(name), true)))),
+    el('tbody', {}, json.weeks.map(week => el('tr', {}, el('th', { scope: 'row' }, week.week),
+      columns.map(name => number(week[name] ?? '–')))))))];
 }

@@ -9,7 +9,9 @@ import java.util.Map;
 import org.crac.Core;
 import org.crac.Resource;
 import org.resonanz.aggregatescores.table.Tables;
+import org.resonanz.aws.AwsClients;
 import org.resonanz.aws.Environment;
+import org.resonanz.people.Pseudonyms;
 
 /** The nightly schedule: turns settled ratings into batches and batches into scores. */
 public final class AggregateScoresHandler implements RequestStreamHandler, Resource {
@@ -23,7 +25,10 @@ public final class AggregateScoresHandler implements RequestStreamHandler, Resou
     }
 
     public AggregateScoresHandler(Map<String, String> variables, Clock clock) {
-        this.nights = new Nights(Tables.of(new Environment(variables)), clock);
+        var environment = new Environment(variables);
+        var pseudonyms = new Pseudonyms(AwsClients.secretsManager(environment),
+                environment.required("PSEUDONYM_KEY_SECRET"), clock);
+        this.nights = new Nights(Tables.of(environment), pseudonyms, clock);
         Core.getGlobalContext().register(this);
     }
 

@@ -13,6 +13,8 @@ import org.resonanz.aggregatescores.scores.Window;
 import org.resonanz.aggregatescores.scores.WindowScores;
 import org.resonanz.aggregatescores.table.DayFold;
 import org.resonanz.aggregatescores.table.DesignEffects;
+import org.resonanz.aggregatescores.table.Electorate;
+import org.resonanz.aggregatescores.table.LongOpen;
 import org.resonanz.aggregatescores.table.NightTable;
 import org.resonanz.aggregatescores.table.NightWrites;
 import org.resonanz.aggregatescores.table.NoteCounts;
@@ -27,11 +29,13 @@ import org.resonanz.aggregatescores.table.TeamRecords;
  */
 final class Night {
     private final Tables tables;
+    private final Electorate electorate;
     private final NightTable nights;
     private final NightTable.Plan plan;
 
-    Night(Tables tables, NightTable nights, NightTable.Plan plan) {
+    Night(Tables tables, Electorate electorate, NightTable nights, NightTable.Plan plan) {
         this.tables = tables;
+        this.electorate = electorate;
         this.nights = nights;
         this.plan = plan;
     }
@@ -41,7 +45,7 @@ final class Night {
         var day = plan.day();
         var first = WindowScores.first(Window.ALL.getLast(), day);
         var records = TeamRecords.read(tables, plan.tree().byId().keySet(), first, day);
-        var folded = DayFold.fold(tables, day, plan.settings());
+        var folded = DayFold.fold(tables, day, plan.settings(), electorate);
         var parcels = new ArrayList<>(records.waiting());
         folded.rows().forEach(row -> parcels.add(Parcel.fresh(row)));
         var outcome = Cascade.run(day, plan.settings(), plan.tree(), parcels);
@@ -53,7 +57,9 @@ final class Night {
         if (plan.again()) {
             ScoreLeftovers.strike(tables, day);
         }
-        new ScoreTable(tables, day).write(plan.tree(), batches, new DesignEffects(tables, day));
+        new ScoreTable(tables, day).write(plan.tree(), batches,
+                new DesignEffects(tables, plan, batches, electorate::voting));
+        new LongOpen(tables).write(day, plan.tree().byId().keySet(), plan.settings().endOf(day));
         var counts = counts(folded, outcome);
         counts.putAll(NoteCounts.of(tables, day));
         if (!nights.finish(plan, counts)) {
@@ -73,6 +79,9 @@ final class Night {
         outcome.batches().forEach(writes::put);
         moved.values().forEach(writes::put);
         release(records, outcome, writes);
+        folded.rows().stream().filter(row -> row.turnaround().completions() > 0)
+                .forEach(row -> writes.putPlace(row.source()));
+        folded.unknown().forEach(writes::putUnknown);
         writes.strikeUnlessPut(records.leftovers());
         return writes.commit();
     }
@@ -83,7 +92,12 @@ final class Night {
         records.released().forEach(writes::strike);
         var closed = outcome.moved().stream().filter(parcel -> day.equals(parcel.closedOn())).toList();
         var waiting = new TreeMap<String, List<Commented>>();
-        Stream.concat(records.commented().stream(), Commented.of(day, closed).stream())
+        if (plan.again()) {
+            // An earlier try may have released the comments of any team.
+            plan.tree().byId().keySet().forEach(teamId -> waiting.put(teamId, new ArrayList<>()));
+        }
+        records.commented().stream().filter(batch -> !mayBeShown(batch)).forEach(writes::strike);
+        Stream.concat(records.commented().stream(), Commented.of(day, closed).stream()).filter(this::mayBeShown)
                 .forEach(batch -> waiting.computeIfAbsent(batch.node().teamId(), none -> new ArrayList<>()).add(batch));
         waiting.forEach((teamId, batches) -> {
             var group = Commented.release(day, batches);
@@ -92,9 +106,14 @@ final class Night {
             }
             group.forEach(writes::put);
             if (plan.again() || !group.isEmpty()) {
-                writes.putQuotes(teamId, Commented.ratings(group), nights.now());
+                writes.putQuotes(teamId, group, nights.now());
             }
         });
+    }
+
+    /** Returns false for a batch that waited until it is too old: a group with it would go before anybody saw it. */
+    private boolean mayBeShown(Commented batch) {
+        return Commented.lastDay(List.of(batch), plan.settings().retentionDays()).isAfter(plan.day());
     }
 
     private static String key(Parcel parcel) {

@@ -4,24 +4,31 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.resonanz.aggregatescores.table.Electorate;
 import org.resonanz.aggregatescores.table.NightTable;
 import org.resonanz.aggregatescores.table.Tables;
+import org.resonanz.people.Pseudonyms;
+import org.resonanz.people.VoterListStore;
 import org.resonanz.settings.SettingsStore;
 import org.resonanz.teams.TeamStore;
 
 /** Runs the nights that are due, missed ones first, in order. */
 final class Nights {
     private final Tables tables;
+    private final Pseudonyms pseudonyms;
     private final Clock clock;
     private final SettingsStore settings;
     private final TeamStore teams;
+    private final VoterListStore voters;
     private final NightTable nights;
 
-    Nights(Tables tables, Clock clock) {
+    Nights(Tables tables, Pseudonyms pseudonyms, Clock clock) {
         this.tables = tables;
+        this.pseudonyms = pseudonyms;
         this.clock = clock;
         this.settings = new SettingsStore(tables.dynamoDb(), tables.name(), clock);
         this.teams = new TeamStore(tables.dynamoDb(), tables.name(), clock);
+        this.voters = new VoterListStore(tables.dynamoDb(), tables.name());
         this.nights = new NightTable(tables, clock);
     }
 
@@ -29,6 +36,8 @@ final class Nights {
     void prime() {
         settings.read();
         teams.read();
+        voters.read();
+        pseudonyms.of("nobody@resonanz.example");
         nights.lastFinished();
     }
 
@@ -39,11 +48,15 @@ final class Nights {
         var next = firstDue();
         while (next.isPresent() && !next.get().isAfter(yesterday) && hasTime.getAsBoolean()) {
             var plan = nights.start(next.get(), current, teams.read());
-            if (plan.isPresent() && !new Night(tables, nights, plan.get()).run()) {
+            if (plan.isPresent() && !new Night(tables, electorate(), nights, plan.get()).run()) {
                 return;
             }
             next = next.map(day -> day.plusDays(1));
         }
+    }
+
+    private Electorate electorate() {
+        return Electorate.of(tables, voters.read(), teams.read(), pseudonyms);
     }
 
     /** The day after the last finished night; at first, the day of the first team, before which nothing was. */

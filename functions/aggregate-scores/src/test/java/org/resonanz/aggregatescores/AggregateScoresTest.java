@@ -5,13 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.resonanz.aggregatescores.Organisation.assertSame;
+import static org.resonanz.aggregatescores.Organisation.histogram;
+import static org.resonanz.aggregatescores.Organisation.score;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -23,135 +25,100 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.resonanz.aws.Items;
 import org.resonanz.facts.DayShards;
+import org.resonanz.settings.Closing;
 import org.resonanz.settings.Settings;
-import org.resonanz.settings.SettingsStore;
-import org.resonanz.settings.Suspicion;
 import org.resonanz.teams.Team;
-import org.resonanz.teams.TeamStore;
 import org.resonanz.testing.LocalTable;
-import org.resonanz.testing.Samples;
-import org.resonanz.testing.TestClock;
-import org.resonanz.testing.TestContext;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
+/** How nights run, are cut off and go on. */
 class AggregateScoresTest {
-    private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+    /** A Sunday, whose night closes batches. */
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 8);
+    private static final String WRITES = "(Put|Update|BatchWrite|TransactWrite).*";
 
     @RegisterExtension
     final LocalTable table = new LocalTable();
 
-    private final TestClock clock = TestClock.at("2026-03-01T08:00:00Z");
+    private final Organisation organisation = new Organisation(table);
     private FactWriter facts;
 
     @BeforeEach
-    void putTeams() {
-        clock.set(Instant.parse("2026-03-01T08:00:00Z"));
-        facts = new FactWriter(table, Settings.defaults());
-        var teams = new TeamStore(table.client(), table.name(), clock);
-        for (var team : List.of(new Team("company", "Firma", null, List.of(), null, "de"),
-                new Team("hr", "Personal", "company", List.of(), null, "de"),
-                new Team("sales", "Vertrieb", "company", List.of(), null, "de"))) {
-            assertTrue(teams.put(team, teams.read(), clock.instant()));
-        }
+    void found() {
+        organisation.found(DAY.minusDays(1));
+        facts = new FactWriter(table);
+    }
+
+    private void foundAgain() {
+        organisation.foundAgain(DAY.minusDays(1));
     }
 
     @Test
-    void settled_ratings_become_a_batch_and_a_score_and_at_last_readers_may_look() {
+    void what_entered_becomes_a_batch_and_a_score_and_at_last_readers_may_look() {
         closeOneBatch();
 
-        runAt("2026-03-03T02:15:00Z");
+        organisation.runAfter(DAY);
 
-        var batch = table.item("TEAM#hr", "BATCH#2026-03-02#department:sales");
-        assertEquals("10", batch.get("crowd").n());
-        var score = table.item("SCORES#90d#2026-03-02", "hr").get("score").s();
-        assertTrue(score.contains("\"voices\":6"), score);
-        assertTrue(score.contains("\"histogram\":[0,0,0,5,1]"), score);
-        assertTrue(score.contains("\"csat\":1.0"), score);
-        assertTrue(score.contains("\"responseRate\":0.6"), score);
-        assertTrue(table.item("SCORES#90d#2026-03-02", "company").get("score").s().contains("\"voices\":6"));
-        assertEquals(Map.of(), table.item("SCORES#90d#2026-03-02", "sales"));
-        assertEquals("2026-03-02", table.item("PUBLICATION", "LATEST").get("day").s());
+        var batch = batch();
+        assertEquals("10", batch.get("crowdLeast").n());
+        assertEquals("5", batch.get("crowdWidth").n());
+        assertEquals("2026-02-28", batch.get("servedFrom").s());
+        assertEquals("2026-02-28", batch.get("servedTo").s());
+        var score = score(table.item("SCORES#90d#2026-03-08", "hr"));
+        assertEquals(6, score.get("voices"));
+        assertEquals(List.of(0, 0, 0, 5, 1), score.get("histogram"));
+        assertEquals(1.0, score.get("csat"));
+        // The middle of the crowd's class is 12.
+        assertEquals(0.5, score.get("responseRate"));
+        assertEquals(6, score(table.item("SCORES#90d#2026-03-08", "company")).get("voices"));
+        assertEquals(Map.of(), table.item("SCORES#90d#2026-03-08", "sales"));
+        assertEquals("2026-03-08", published());
     }
 
     @Test
-    void a_batch_holds_no_pseudonym() {
+    void a_batch_holds_no_pseudonym_and_no_request() {
         closeOneBatch();
-        runAt("2026-03-03T02:15:00Z");
+        organisation.runAfter(DAY);
 
-        var batch = table.item("TEAM#hr", "BATCH#2026-03-02#department:sales").toString();
+        var batch = batch().toString();
 
         for (var person = 0; person < 10; person++) {
-            assertEquals(-1, batch.indexOf(FactWriter.ref(person)));
+            assertFalse(batch.contains(facts.ref(person)));
         }
-    }
-
-    @Test
-    void an_answered_or_withdrawn_invitation_is_no_silence() {
-        for (var person = 0; person < 6; person++) {
-            facts.rating(person, DAY, 4);
-            facts.invitation(person, DAY, Instant.parse("2026-03-01T09:00:00Z"));
-        }
-        facts.invitation(6, DAY, null);
-        facts.withdrawn(7, DAY);
-
-        runAt("2026-03-03T02:15:00Z");
-
-        assertEquals("1", table.item("NIGHTS", "2026-03-02").get("silences").n());
-    }
-
-    @Test
-    void an_answer_after_the_day_leaves_the_silence_of_the_day() {
-        facts.invitation(1, DAY, Instant.parse("2026-03-02T23:00:00Z"));
-
-        runAt("2026-03-03T02:15:00Z");
-
-        // 23:00 UTC is midnight in Berlin: the next day.
-        assertEquals("1", table.item("NIGHTS", "2026-03-02").get("silences").n());
-    }
-
-    @Test
-    void whose_team_asked_for_them_counts_by_a_request_of_their_own_that_became_a_silence_the_same_day() {
-        for (var person = 0; person < 9; person++) {
-            facts.rating(person, DAY, 4);
-        }
-        facts.invented(9, DAY, 4);
-        facts.invitation(9, DAY, null);
-
-        runAt("2026-03-03T02:15:00Z");
-
-        assertNotEquals(Map.of(), table.item("TEAM#hr", "BATCH#2026-03-02#department:sales"));
+        row("sales").get("voices").m().values().forEach(voice ->
+                assertFalse(batch.contains(voice.m().get("id").s())));
     }
 
     @Test
     void missed_nights_are_caught_up_in_order_from_the_first_teams_day() {
-        runAt("2026-03-05T02:15:00Z");
+        organisation.runAfter(DAY.plusDays(2));
 
-        assertEquals(List.of("2026-03-01", "2026-03-02", "2026-03-03", "2026-03-04"), dump().keySet().stream()
-                .filter(key -> key.startsWith("NIGHTS")).map(key -> key.substring(key.indexOf('|') + 1)).toList());
-        assertEquals("2026-03-04", table.item("PUBLICATION", "LATEST").get("day").s());
+        assertEquals(List.of("2026-03-07", "2026-03-08", "2026-03-09", "2026-03-10"), organisation.items().keySet()
+                .stream().filter(key -> key.startsWith("NIGHTS")).map(key -> key.substring(key.indexOf('|') + 1)).toList());
+        assertEquals("2026-03-10", published());
     }
 
     @Test
     void nights_stop_when_time_is_short_and_go_on_at_the_next_start() {
-        clock.set(Instant.parse("2026-03-05T02:15:00Z"));
-        Samples.invoke(handler(), Samples.json("aggregate-scores.json"), new TestContext(119_000));
+        organisation.toMorningAfter(DAY.plusDays(2));
+        organisation.run(119_000);
         assertEquals(Map.of(), table.item("PUBLICATION", "LATEST"));
 
-        runAt("2026-03-05T03:15:00Z");
+        organisation.run();
 
-        assertEquals("2026-03-04", table.item("PUBLICATION", "LATEST").get("day").s());
+        assertEquals("2026-03-10", published());
     }
 
     @Test
     void a_finished_night_does_not_run_again() {
         closeOneBatch();
-        runAt("2026-03-03T02:15:00Z");
-        var before = dump();
-        facts.rating(99, DAY, 1);
+        organisation.runAfter(DAY);
+        var before = organisation.items();
+        facts.voice(99, DAY, 1);
 
-        runAt("2026-03-03T03:15:00Z");
+        organisation.run();
 
-        var after = dump();
+        var after = organisation.items();
         after.keySet().removeIf(key -> !before.containsKey(key));
         assertSame(before, after, "run again");
     }
@@ -159,18 +126,22 @@ class AggregateScoresTest {
     @Test
     void killed_at_any_write_and_started_again_a_night_ends_with_the_same_items() {
         closeOneBatch();
+        releaseComments();
         stepUp();
         var undisturbed = runWhole();
+        assertTrue(undisturbed.keySet().containsAll(Set.of("TEAM#hr|BATCH#2026-03-08#department:sales",
+                "TEAM#hr|QUOTES#2026-03-08", "PLACES|hr#sales")), undisturbed.keySet()::toString);
+        assertEquals("team", place(undisturbed.get("TEAM#hr|DAY#2026-03-07#legal")));
         var kills = 0;
         for (var survived = false; !survived; kills++) {
-            table.beforeEach(null);
-            putTeams();
+            foundAgain();
             closeOneBatch();
+            releaseComments();
             stepUp();
             var left = new AtomicInteger(kills);
-            table.meter().refuse(call -> call.matches("(Put|Update|BatchWrite|TransactWrite).*") && left.getAndDecrement() <= 0);
-            clock.set(Instant.parse("2026-03-05T02:15:00Z"));
-            survived = survives(handler());
+            table.meter().refuse(call -> call.matches(WRITES) && left.getAndDecrement() <= 0);
+            organisation.toMorningAfter(DAY.plusDays(2));
+            survived = organisation.survives();
             table.meter().reset();
             assertSame(undisturbed, runWhole(), "killed before write " + kills);
         }
@@ -180,49 +151,50 @@ class AggregateScoresTest {
     @Test
     void two_runs_at_once_end_with_the_same_items_as_one() throws Exception {
         closeOneBatch();
+        releaseComments();
         stepUp();
         var alone = runWhole();
-        table.beforeEach(null);
-        putTeams();
+        foundAgain();
         closeOneBatch();
+        releaseComments();
         stepUp();
-        clock.set(Instant.parse("2026-03-05T02:15:00Z"));
+        organisation.toMorningAfter(DAY.plusDays(2));
         try (var executor = Executors.newFixedThreadPool(2)) {
-            var one = executor.submit(() -> Samples.invoke(handler(), Samples.json("aggregate-scores.json"), new TestContext(900_000)));
-            var other = executor.submit(() -> Samples.invoke(handler(), Samples.json("aggregate-scores.json"), new TestContext(900_000)));
+            var one = executor.submit(() -> organisation.run());
+            var other = executor.submit(() -> organisation.run());
             one.get();
             other.get();
         }
 
-        assertSame(alone, dump(), "two at once");
+        assertSame(alone, organisation.items(), "two at once");
     }
 
     @Test
     void a_run_that_was_taken_over_from_does_not_finish_what_it_mixed_with_the_other() {
-        facts(4, 5);
+        untilTheNightBefore(4, 6);
         var alone = new AtomicBoolean(true);
         var dying = new AtomicBoolean();
         table.meter().refuse(call -> {
             // When the first run is about to write, a second one begins, sees a voice more, writes and dies.
             if (call.equals("TransactWriteItems") && alone.getAndSet(false)) {
-                facts.rating(9, DAY, 4);
+                facts.voice(10, DAY, 4);
                 dying.set(true);
-                assertFalse(survives(handler()));
+                assertFalse(organisation.survives());
                 dying.set(false);
             }
             return dying.get() && call.equals("BatchWriteItem");
         });
-        run();
+        organisation.run();
         table.meter().reset();
 
-        run();
+        organisation.run();
 
         assertClosedOnce();
     }
 
     @Test
     void a_run_that_was_taken_over_from_writes_no_more_before_the_other_finishes() throws Exception {
-        facts(4, 5);
+        untilTheNightBefore(4, 6);
         var alone = new AtomicBoolean(true);
         var first = new AtomicBoolean(true);
         var otherHasWritten = new CountDownLatch(1);
@@ -231,8 +203,8 @@ class AggregateScoresTest {
             table.meter().refuse(call -> {
                 // When the first run is about to write, a second one sees a voice more, writes, and waits for it.
                 if (call.equals("TransactWriteItems") && alone.getAndSet(false)) {
-                    facts.rating(9, DAY, 4);
-                    executor.submit(this::run);
+                    facts.voice(10, DAY, 4);
+                    executor.submit(() -> organisation.run());
                     await(otherHasWritten);
                 } else if (call.equals("BatchWriteItem") && first.getAndSet(false)) {
                     otherHasWritten.countDown();
@@ -240,19 +212,11 @@ class AggregateScoresTest {
                 }
                 return false;
             });
-            run();
+            organisation.run();
             thisIsOver.countDown();
         }
 
         assertClosedOnce();
-    }
-
-    /** Voices and silent requesters of sales about HR on one day, which is the day of the next night. */
-    private void facts(int voices, int silent) {
-        IntStream.range(0, voices).forEach(person -> facts.rating(person, DAY, 4));
-        IntStream.range(voices, voices + silent).forEach(person -> facts.invitation(person, DAY, null));
-        runAt("2026-03-02T02:15:00Z");
-        clock.set(Instant.parse("2026-03-03T02:15:00Z"));
     }
 
     private static void await(CountDownLatch latch) {
@@ -265,81 +229,149 @@ class AggregateScoresTest {
 
     /** A day whose batch is published and which waits on would come into a second batch. */
     private void assertClosedOnce() {
-        assertNotEquals(Map.of(), table.item("TEAM#hr", "BATCH#2026-03-02#department:sales"));
-        assertEquals("2026-03-02", Items.text(table.item("TEAM#hr", "DAY#2026-03-02#sales"), "closedOn"));
-        assertEquals("2026-03-02", table.item("PUBLICATION", "LATEST").get("day").s());
+        assertEquals(List.of(0, 0, 0, 5, 0), histogram(batch()));
+        assertEquals("2026-03-08", Items.text(row("sales"), "closedOn"));
+        assertEquals("2026-03-08", published());
     }
 
     @Test
-    void quarantined_answers_and_refused_attempts_are_counted_and_count_nowhere() {
+    void a_night_counts_its_days_facts_by_kind_whoever_they_are_of() {
+        IntStream.range(0, 4).forEach(person -> facts.voice(person, DAY, 4));
+        IntStream.range(4, 11).forEach(person -> facts.silence(person, DAY));
+        facts.withdrawn(11, DAY);
+        IntStream.range(12, 15).forEach(person -> facts.walkIn(person, DAY, 4));
+        facts.silence(15, DAY.minusDays(8));
+        facts.lateAnswer(15, DAY.minusDays(8), 2);
+        facts.domain("elsewhere.example");
+        facts.voice(16, DAY, 1);
+        IntStream.range(0, 9).forEach(person -> facts.completion(person, DAY));
         IntStream.range(0, 20).forEach(person -> facts.note(DayShards.Kind.QUARANTINE, person, DAY));
         IntStream.range(0, 3).forEach(person -> facts.note(DayShards.Kind.ATTEMPT, person, DAY));
         facts.note(DayShards.Kind.QUARANTINE, 30, DAY.plusDays(1));
 
-        runAt("2026-03-03T02:15:00Z");
+        organisation.runAfter(DAY);
 
         var night = table.item("NIGHTS", DAY.toString());
+        assertEquals("9", night.get("completions").n());
+        assertEquals("13", night.get("invitations").n());
+        assertEquals("5", night.get("answers").n());
+        assertEquals("9", night.get("ratings").n());
         assertEquals("20", night.get("quarantined").n());
         assertEquals("3", night.get("refusedAttempts").n());
-        assertEquals("0", night.get("ratings").n());
-        assertEquals("0", night.get("batches").n());
+        assertEquals("1", night.get("batches").n());
+        assertFalse(night.containsKey("silences"));
+    }
+
+    @Test
+    void quarantined_answers_and_refused_attempts_count_nowhere() {
+        IntStream.range(0, 20).forEach(person -> facts.note(DayShards.Kind.QUARANTINE, person, DAY));
+        IntStream.range(0, 20).forEach(person -> facts.note(DayShards.Kind.ATTEMPT, person, DAY));
+
+        organisation.runAfter(DAY);
+
+        assertEquals("0", table.item("NIGHTS", DAY.toString()).get("ratings").n());
+        assertEquals("0", table.item("NIGHTS", DAY.toString()).get("batches").n());
+        assertEquals(Map.of(), row("sales"));
     }
 
     @Test
     void a_setting_changed_after_a_night_was_started_does_not_change_that_night() {
         closeOneBatch();
-        clock.set(Instant.parse("2026-03-03T02:15:00Z"));
+        organisation.runAfter(DAY.minusDays(1));
+        organisation.toMorningAfter(DAY);
         table.meter().refuse("TransactWriteItems"::equals);
-        assertThrows(RuntimeException.class, this::run);
+        assertThrows(RuntimeException.class, organisation::run);
         table.meter().reset();
-        var defaults = Settings.defaults();
-        new SettingsStore(table.client(), table.name(), clock).write(new Settings(50, defaults.timeZone(), 14, 60,
-                defaults.closingDays(), 1, 180, 14, 3, 3, Suspicion.defaults()));
+        organisation.set(settings(50, 28, Closing.FOUR_WEEKLY));
 
-        run();
+        organisation.run();
 
-        assertNotEquals(Map.of(), table.item("TEAM#hr", "BATCH#2026-03-02#department:sales"));
+        assertNotEquals(Map.of(), batch());
     }
 
     @Test
     void what_a_killed_night_made_of_facts_that_are_gone_leaves_no_trace() {
         closeOneBatch();
         facts.department("legal");
-        facts.rating(30, DAY, 1);
-        clock.set(Instant.parse("2026-03-03T02:15:00Z"));
-        table.meter().refuse("BatchWriteItem"::equals);
-        assertThrows(RuntimeException.class, this::run);
-        table.meter().reset();
-        assertNotEquals(Map.of(), table.item("TEAM#hr", "BATCH#2026-03-02#department:sales"));
+        facts.voice(30, DAY, 1);
+        facts.department("sales");
+        killedAt("BatchWriteItem");
+        assertNotEquals(Map.of(), batch());
+        assertNotEquals(Map.of(), row("legal"));
         facts.erase(0, DAY);
         facts.erase(1, DAY);
+        facts.department("legal");
         facts.erase(30, DAY);
 
-        run();
+        organisation.run();
 
-        assertEquals(Map.of(), table.item("TEAM#hr", "BATCH#2026-03-02#department:sales"));
-        assertEquals(Map.of(), table.item("TEAM#hr", "DAY#2026-03-02#legal"));
-        assertEquals(4, table.item("TEAM#hr", "DAY#2026-03-02#sales").get("voices").m().size());
+        assertEquals(Map.of(), batch());
+        assertEquals(Map.of(), row("legal"));
+        assertEquals(4, row("sales").get("voices").m().size());
+        assertFalse(row("sales").containsKey("closedOn"));
+    }
+
+    @Test
+    void what_a_killed_night_closed_of_earlier_days_waits_again_where_it_is_not_closed_again() {
+        var saturday = DAY.minusDays(1);
+        IntStream.range(50, 54).forEach(person -> facts.voice(person, saturday, 2));
+        closeOneBatch();
+        killedAt("BatchWriteItem");
+        assertEquals("2026-03-08", Items.text(organisation.row(saturday, "sales"), "closedOn"));
+        IntStream.range(0, 6).forEach(person -> facts.erase(person, DAY));
+
+        organisation.run();
+
+        assertEquals(Map.of(), batch());
+        assertFalse(organisation.row(saturday, "sales").containsKey("closedOn"));
+        assertEquals("department:sales", place(organisation.row(saturday, "sales")));
+    }
+
+    @Test
+    void comments_that_a_killed_night_released_are_taken_back_where_their_batch_is_not_made_again() {
+        releaseComments();
+        killedAt("BatchWriteItem");
+        assertNotEquals(Map.of(), table.item("TEAM#hr", "QUOTES#2026-03-08"));
+        facts.department("external");
+        IntStream.range(34, 40).forEach(person -> facts.erase(person, DAY));
+
+        organisation.run();
+
+        assertEquals(Map.of(), organisation.batch(DAY, "external"));
+        assertEquals(Map.of(), table.item("TEAM#hr", "QUOTES#2026-03-08"));
+        assertEquals(Map.of(), table.item("TEAM#hr", "COMMENTED#2026-03-08#department:external"));
+    }
+
+    @Test
+    void whoever_is_struck_off_the_voter_list_after_a_killed_night_is_in_nothing_of_it() {
+        closeOneBatch();
+        killedAt("BatchWriteItem");
+        assertNotEquals(Map.of(), batch());
+        organisation.list(Set.of(facts.address(0)), Set.of());
+
+        organisation.run();
+
+        assertEquals(Map.of(), batch());
+        assertEquals(Set.of(facts.ref(0)), row("sales").get("voices").m().keySet());
+        assertEquals(List.of(), scores());
     }
 
     @Test
     void scores_that_a_killed_night_made_of_facts_that_are_gone_are_never_published() {
-        facts(5, 5);
-        table.meter().refuse("UpdateItem"::equals);
-        assertThrows(RuntimeException.class, this::run);
-        table.meter().reset();
-        assertNotEquals(Map.of(), table.item("SCORES#90d#2026-03-02", "hr"));
+        untilTheNightBefore(5, 5);
+        killedAt("UpdateItem");
+        assertNotEquals(Map.of(), table.item("SCORES#90d#2026-03-08", "hr"));
         facts.erase(0, DAY);
 
-        run();
+        organisation.run();
 
-        assertEquals("2026-03-02", table.item("PUBLICATION", "LATEST").get("day").s());
-        assertEquals(List.of(), dump().keySet().stream().filter(key -> key.matches("(SCORES|INTERFACES).*")).toList());
+        assertEquals("2026-03-08", published());
+        assertEquals(List.of(), scores());
     }
 
     @Test
     void a_run_that_was_taken_over_from_publishes_no_scores() {
-        facts(5, 5);
+        untilTheNightBefore(5, 5);
         var first = new AtomicBoolean(true);
         var dying = new AtomicBoolean();
         table.meter().refuse(call -> {
@@ -347,29 +379,44 @@ class AggregateScoresTest {
             if (call.equals("BatchWriteItem") && first.getAndSet(false)) {
                 facts.erase(0, DAY);
                 dying.set(true);
-                assertFalse(survives(handler()));
+                assertFalse(organisation.survives());
                 dying.set(false);
             }
-            return dying.get() && call.equals("UpdateItem")
-                    && table.item("TEAM#hr", "BATCH#2026-03-02#department:sales").isEmpty();
+            return dying.get() && call.equals("UpdateItem") && batch().isEmpty();
         });
-        run();
+        organisation.run();
         table.meter().reset();
 
-        assertEquals("2026-03-01", table.item("PUBLICATION", "LATEST").get("day").s());
+        assertEquals("2026-03-07", published());
     }
 
     @Test
     void moving_a_team_changes_no_score_of_the_team_that_it_was_below() {
         closeOneBatch();
-        runAt("2026-03-03T02:15:00Z");
-        var teams = new TeamStore(table.client(), table.name(), clock);
-        assertTrue(teams.put(new Team("hr", "Personal", "sales", List.of(), null, "de"), teams.read(), clock.instant()));
+        organisation.runAfter(DAY);
+        organisation.put(new Team("hr", "Personal", "sales", List.of(), null, "de"));
 
-        runAt("2026-03-04T02:15:00Z");
+        organisation.runAfter(DAY.plusDays(1));
 
-        assertEquals(Map.of(), table.item("SCORES#90d#2026-03-03", "sales"));
-        assertTrue(table.item("SCORES#90d#2026-03-03", "company").get("score").s().contains("\"voices\":6"));
+        assertEquals(Map.of(), table.item("SCORES#90d#2026-03-09", "sales"));
+        assertEquals(6, score(table.item("SCORES#90d#2026-03-09", "company")).get("voices"));
+    }
+
+    @Test
+    void where_work_was_done_is_noted_from_completions_alone() {
+        facts.completion(1, DAY);
+        facts.department("legal");
+        IntStream.range(0, 5).forEach(person -> facts.voice(person, DAY, 4));
+        facts.silence(6, DAY);
+        organisation.runAfter(DAY);
+        assertNotEquals(Map.of(), row("legal"));
+        assertEquals(Map.of(), table.item("PLACES", "hr#legal"));
+        facts.department("sales");
+        facts.completion(2, DAY.plusDays(1));
+        organisation.runAfter(DAY.plusDays(2));
+
+        assertEquals("2026-03-08", table.item("PLACES", "hr#sales").get("firstOn").s());
+        assertEquals("2026-03-09", table.item("PLACES", "hr#sales").get("lastOn").s());
     }
 
     @Test
@@ -393,63 +440,79 @@ class AggregateScoresTest {
     /** Six voices and four silent requesters of sales about HR, all on one day. */
     private void closeOneBatch() {
         for (var person = 0; person < 6; person++) {
-            facts.rating(person, DAY, person == 0 ? 5 : 4);
+            facts.voice(person, DAY, person == 0 ? 5 : 4);
         }
         for (var person = 6; person < 10; person++) {
-            facts.invitation(person, DAY, null);
+            facts.silence(person, DAY);
         }
+        facts.completion(0, DAY);
     }
 
-    /** Two voices of another department, which step up after a day. */
-    private void stepUp() {
-        var usual = Settings.defaults();
-        new SettingsStore(table.client(), table.name(), clock).write(
-                new Settings(5, usual.timeZone(), 1, 60, usual.closingDays(), 1, 180, 14, 3, 3, Suspicion.defaults()));
-        facts.department("legal");
-        facts.rating(20, DAY, 2);
-        facts.rating(21, DAY.plusDays(1), 3);
+    /** Ten voices and a silent requester of external people about HR; what three of them wrote is released at once. */
+    private void releaseComments() {
+        facts.department("external");
+        IntStream.range(30, 40).forEach(person -> facts.voice(person, DAY, 3));
+        IntStream.range(30, 33).forEach(person -> facts.comment(person, DAY, "Nummer " + person));
+        facts.silence(40, DAY);
         facts.department("sales");
     }
 
+    /** Two voices of another department, one of which steps up after a day. */
+    private void stepUp() {
+        organisation.set(settings(5, 1, Closing.WEEKLY));
+        facts.department("legal");
+        facts.voice(20, DAY.minusDays(1), 2);
+        facts.voice(21, DAY, 3);
+        facts.department("sales");
+    }
+
+    /** Voices and silent requesters of sales about HR on a day, which is that of the next night. */
+    private void untilTheNightBefore(int voices, int silent) {
+        IntStream.range(0, voices).forEach(person -> facts.voice(person, DAY, 4));
+        IntStream.range(voices, voices + silent).forEach(person -> facts.silence(person, DAY));
+        organisation.runAfter(DAY.minusDays(1));
+        organisation.toMorningAfter(DAY);
+    }
+
+    /** Kills the day's night when it is about to make a call. */
+    private void killedAt(String call) {
+        organisation.runAfter(DAY.minusDays(1));
+        organisation.toMorningAfter(DAY);
+        table.meter().refuse(call::equals);
+        assertFalse(organisation.survives());
+        table.meter().reset();
+    }
+
     private Map<String, Map<String, AttributeValue>> runWhole() {
-        clock.set(Instant.parse("2026-03-05T02:15:00Z"));
-        run();
-        return dump();
+        organisation.runAfter(DAY.plusDays(2));
+        return organisation.items();
     }
 
-    private void runAt(String time) {
-        clock.set(Instant.parse(time));
-        run();
+    private static Settings settings(int k, int interfacePatience, Closing closing) {
+        var usual = Settings.defaults();
+        return new Settings(k, usual.timeZone(), interfacePatience, usual.teamPatience(), closing,
+                usual.interfaceDepth(), usual.retentionDays(), usual.invitationsPerWeek(), usual.reminderDays(),
+                usual.suspicion());
     }
 
-    private void run() {
-        Samples.invoke(handler(), Samples.json("aggregate-scores.json"), new TestContext(900_000));
+    private Map<String, AttributeValue> batch() {
+        return organisation.batch(DAY, "sales");
     }
 
-    private boolean survives(AggregateScoresHandler handler) {
-        try {
-            Samples.invoke(handler, Samples.json("aggregate-scores.json"), new TestContext(900_000));
-            return true;
-        } catch (RuntimeException killed) {
-            return false;
-        }
+    private Map<String, AttributeValue> row(String department) {
+        return organisation.row(DAY, department);
     }
 
-    private AggregateScoresHandler handler() {
-        return new AggregateScoresHandler(table.environment(), clock);
+    /** Where a row waits. */
+    private static String place(Map<String, AttributeValue> row) {
+        return row.get("stays").l().getLast().m().get("place").s();
     }
 
-    /** Compares item by item: whole tables make no readable message. */
-    private static void assertSame(Map<String, ?> expected, Map<String, ?> actual, String when) {
-        assertEquals(expected.keySet(), actual.keySet(), when);
-        expected.forEach((key, item) -> assertEquals(item, actual.get(key), when + ", " + key));
+    private List<String> scores() {
+        return organisation.items().keySet().stream().filter(key -> key.matches("(SCORES|INTERFACES).*")).toList();
     }
 
-    /** Every item of the table, by its key. */
-    private Map<String, Map<String, AttributeValue>> dump() {
-        var items = new TreeMap<String, Map<String, AttributeValue>>();
-        table.client().scanPaginator(scan -> scan.tableName(table.name()).consistentRead(true)).items()
-                .forEach(item -> items.put(Items.text(item, "PK") + "|" + Items.text(item, "SK"), item));
-        return items;
+    private String published() {
+        return table.item("PUBLICATION", "LATEST").get("day").s();
     }
 }

@@ -1,92 +1,177 @@
 package org.resonanz.aggregatescores;
 
-import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
+import org.resonanz.aws.AwsClients;
+import org.resonanz.aws.Environment;
 import org.resonanz.aws.Items;
 import org.resonanz.facts.DayShards;
 import org.resonanz.facts.DayShards.Kind;
+import org.resonanz.facts.Entry;
+import org.resonanz.people.Address;
+import org.resonanz.people.Pseudonyms;
 import org.resonanz.settings.Settings;
 import org.resonanz.testing.LocalTable;
 
-/** Puts facts into the table as the functions that make them do. */
+/**
+ * Puts facts into the table as the functions that make them do. People are numbers; what they ask for, where and how
+ * stays as it was last said.
+ */
 final class FactWriter {
     private final LocalTable table;
-    private final Settings settings;
+    private final Pseudonyms pseudonyms;
+    private Settings settings = Settings.defaults();
     private String team = "hr";
     private String department = "sales";
+    private String domain = Organisation.DOMAIN;
+    private String tag = "";
+    private boolean noted;
 
-    FactWriter(LocalTable table, Settings settings) {
+    FactWriter(LocalTable table) {
         this.table = table;
-        this.settings = settings;
+        var environment = new Environment(table.environment());
+        this.pseudonyms = new Pseudonyms(AwsClients.secretsManager(environment),
+                environment.required("PSEUDONYM_KEY_SECRET"), Clock.systemUTC());
     }
 
-    static String ref(int person) {
-        return "%032x".formatted(BigInteger.valueOf(person + 1L).multiply(BigInteger.TWO.pow(122)
-                .add(BigInteger.valueOf(7919))).mod(BigInteger.TWO.pow(128)));
-    }
-
+    /** From now on work is asked for from this department. */
     void department(String id) {
         department = id;
     }
 
+    /** From now on this team does the work. */
     void team(String id) {
         team = id;
     }
 
-    /** A rating that settles on a day. */
-    void rating(int person, LocalDate day, int rating) {
-        var id = id(person, day);
-        var at = settings.endOf(day.minusDays(2)).plusSeconds(3600);
-        table.put(fact(id, "RATING#1", person).put("dayShard", DayShards.of(Kind.RATING, day, ref(person)))
-                .put("rating", rating).put("ratedAt", at).put("firstRatedAt", at).build());
+    /** From now on people have their addresses at this domain. */
+    void domain(String name) {
+        domain = name;
     }
 
-    /** A rating that settles on a day, of a request that the team made in the person's name. */
-    void invented(int person, LocalDate day, int rating) {
-        var id = new UUID(day.toEpochDay(), -1L - person);
-        var at = settings.endOf(day.minusDays(2)).plusSeconds(3600);
-        table.put(fact(id, "RATING#1", person).put("dayShard", DayShards.of(Kind.RATING, day, ref(person)))
-                .put("counts", false).put("rating", rating).put("ratedAt", at).put("firstRatedAt", at).build());
+    /** From now on people's addresses have this tag; empty for none. */
+    void tag(String text) {
+        tag = text;
     }
 
-    /**
-     * An invitation that would become a silence on a day.
-     *
-     * @param answeredAt null where it was not answered
-     */
-    void invitation(int person, LocalDate day, Instant answeredAt) {
-        var id = id(person, day);
-        table.put(fact(id, "INVITATION#1", person).put("dayShard", DayShards.of(Kind.INVITATION, day, ref(person)))
-                .put("sentAt", settings.endOf(day.minusDays(8))).build());
-        if (answeredAt != null) {
-            table.put(Items.item("REQUEST#" + id, "RATING#1").put("firstRatedAt", answeredAt).build());
+    /** From now on the team itself notes the requests, or not. */
+    void noted(boolean byTeam) {
+        noted = byTeam;
+    }
+
+    /** From now on the organisation has these settings. */
+    void settings(Settings changed) {
+        settings = changed;
+    }
+
+    /** A person's address without a tag. */
+    Address address(int person) {
+        return new Address("person" + person + "@" + domain);
+    }
+
+    /** A person's pseudonym. */
+    String ref(int person) {
+        return pseudonyms.of(address(person).text());
+    }
+
+    /** The pseudonym of the very address at which a person gets mails. */
+    String mailRef(int person) {
+        return pseudonyms.ofMailbox(address(person).text().replace("@", tag.isEmpty() ? "@" : "+" + tag + "@"));
+    }
+
+    /** Some work is done for a person on a day, two hours after they asked for it. */
+    void completion(int person, LocalDate day) {
+        var at = settings.endOf(day).minus(Duration.ofHours(6));
+        table.put(fact(id(person, day), "REQUEST", person).put("createdAt", at.minus(Duration.ofHours(2)))
+                .put("completedAt", at).put("dayShard", DayShards.of(Kind.COMPLETION, settings.dayOf(at), ref(person)))
+                .build());
+    }
+
+    /** A person is invited; the invitation enters on this day. */
+    void silence(int person, LocalDate entry) {
+        invite(person, entry.minusDays(Entry.DAYS));
+    }
+
+    /** A person is invited and answers in time; both enter on this day. */
+    void voice(int person, LocalDate entry, int rating) {
+        silence(person, entry);
+        answer(person, entry.minusDays(Entry.DAYS), morningOf(entry.minusDays(Entry.DAYS - 3)), rating);
+    }
+
+    /** A person whose invitation enters on a day, or has, answers too late for that. */
+    void lateAnswer(int person, LocalDate entry, int rating) {
+        answer(person, entry.minusDays(Entry.DAYS), morningOf(entry.plusDays(2)), rating);
+    }
+
+    /** A person answers without an invitation, in time; the answer enters on this day. */
+    void walkIn(int person, LocalDate entry, int rating) {
+        var completedOn = entry.minusDays(Entry.DAYS);
+        putAnswer(person, completedOn, Entry.of(completedOn), morningOf(completedOn.plusDays(1)), rating);
+    }
+
+    /** An invitation, which enters on this day, and whose request was reopened before anybody answered. */
+    void withdrawn(int person, LocalDate entry) {
+        silence(person, entry);
+        table.put(Items.item("REQUEST#" + id(person, entry), "RATING#1").put("withdrawn", true)
+                .put("withdrawnAt", morningOf(entry.minusDays(3))).build());
+    }
+
+    /** A person is invited on the morning of a day. */
+    void invite(int person, LocalDate sentOn) {
+        var sentAt = morningOf(sentOn);
+        var entersOn = Entry.of(settings.dayOf(sentAt));
+        table.put(fact(id(person, entersOn), "INVITATION#1", person).put("sentAt", sentAt)
+                .put("entersOn", entersOn.toString())
+                .put("dayShard", DayShards.of(Kind.INVITATION, entersOn, ref(person))).build());
+    }
+
+    /** A person answers, at some time, the invitation of a day. */
+    void answer(int person, LocalDate sentOn, Instant at, int rating) {
+        var entersOn = LocalDate.parse(Items.text(
+                table.item("REQUEST#" + id(person, Entry.of(sentOn)), "INVITATION#1"), "entersOn"));
+        putAnswer(person, sentOn, entersOn, at, rating);
+    }
+
+    private void putAnswer(int person, LocalDate askedOn, LocalDate first, Instant at, int rating) {
+        var day = Entry.ofAnswer(first, settings.dayOf(at));
+        table.put(fact(id(person, Entry.of(askedOn)), "RATING#1", person).put("rating", rating).put("ratedAt", at)
+                .put("firstRatedAt", at).put("dayShard", DayShards.of(Kind.RATING, day, ref(person))).build());
+    }
+
+    /** Takes back, as if an erasure had removed it, what a person said or kept silent on, by the day of its entry. */
+    void erase(int person, LocalDate entry) {
+        for (var sort : new String[] {"INVITATION#1", "RATING#1"}) {
+            table.client().deleteItem(delete -> delete.tableName(table.name())
+                    .key(Items.key("REQUEST#" + id(person, entry), sort)));
         }
     }
 
-    /** An invitation whose request was reopened before anybody answered. */
-    void withdrawn(int person, LocalDate day) {
-        invitation(person, day, null);
-        table.put(Items.item("REQUEST#" + id(person, day), "RATING#1").put("withdrawn", true)
-                .put("withdrawnAt", settings.endOf(day.minusDays(3))).build());
+    /** Gives an answer to an invitation, named by the day of its entry, a comment. */
+    void comment(int person, LocalDate entry, String comment) {
+        set(person, entry, "#comment = :value, commented = :yes", "comment", Items.values().put(":value", comment)
+                .put(":yes", true));
     }
 
-    /** Removes a rating that settled on a day. */
-    void erase(int person, LocalDate day) {
-        table.client().deleteItem(delete -> delete.tableName(table.name())
-                .key(Items.key("REQUEST#" + id(person, day), "RATING#1")));
+    /** Lets an answer to an invitation, named by the day of its entry, go at some time. */
+    void expire(int person, LocalDate entry, Instant expiresAt) {
+        set(person, entry, "#expiresAt = :value", "expiresAt", Items.values().put(":value", expiresAt.getEpochSecond()));
     }
 
-    /** Gives a rating that settles on a day a comment, which goes at some time. */
-    void comment(int person, LocalDate day, String comment, Instant expiresAt) {
+    /** Lets the team know an answer to an invitation, named by the day of its entry, by a follow-up. */
+    void followUp(int person, LocalDate entry) {
+        set(person, entry, "#followedUp = :value", "followedUp", Items.values().put(":value", true));
+    }
+
+    private void set(int person, LocalDate entry, String set, String name, Items values) {
         table.client().updateItem(update -> update.tableName(table.name())
-                .key(Items.key("REQUEST#" + id(person, day), "RATING#1"))
-                .updateExpression("SET #comment = :comment, commented = :yes, expiresAt = :end")
-                .expressionAttributeNames(Map.of("#comment", "comment"))
-                .expressionAttributeValues(Items.values().put(":comment", comment).put(":yes", true)
-                        .put(":end", expiresAt.getEpochSecond()).build()));
+                .key(Items.key("REQUEST#" + id(person, entry), "RATING#1"))
+                .updateExpression("SET " + set).expressionAttributeNames(Map.of("#" + name, name))
+                .expressionAttributeValues(values.build()));
     }
 
     /** A note beside a rating, made on a day. */
@@ -96,11 +181,20 @@ final class FactWriter {
     }
 
     private Items fact(UUID id, String sort, int person) {
+        var mailRef = mailRef(person);
         return Items.item("REQUEST#" + id, sort).put("id", id.toString()).put("completion", 1).put("teamId", team)
-                .put("department", department).put("raterRef", ref(person)).put("counts", true);
+                .put("department", department).put("raterRef", ref(person))
+                .put("mailRef", mailRef.equals(ref(person)) ? null : mailRef).put("domain", domain)
+                .put("noted", noted ? true : null);
     }
 
-    private static UUID id(int person, LocalDate day) {
-        return new UUID(day.toEpochDay(), person);
+    private Instant morningOf(LocalDate day) {
+        return settings.endOf(day).minus(Duration.ofHours(15));
+    }
+
+    /** Under one address a person asks a team for one thing a day; what the team notes for them is another one. */
+    private UUID id(int person, LocalDate entry) {
+        var name = String.join(" ", entry.toString(), team, department, String.valueOf(noted), mailRef(person));
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -3,11 +3,9 @@ package org.resonanz.aggregatescores;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.resonanz.aggregatescores.Organisation.assertSame;
+import static org.resonanz.aggregatescores.Organisation.score;
 
-import com.fasterxml.jackson.jr.ob.JSON;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -24,43 +22,35 @@ import org.resonanz.aggregatescores.scores.Window;
 import org.resonanz.aggregatescores.table.NightTable;
 import org.resonanz.aggregatescores.table.Tables;
 import org.resonanz.aws.Items;
-import org.resonanz.settings.Settings;
-import org.resonanz.teams.Team;
-import org.resonanz.teams.TeamStore;
 import org.resonanz.testing.LocalTable;
-import org.resonanz.testing.Samples;
-import org.resonanz.testing.TestClock;
-import org.resonanz.testing.TestContext;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What readers can see, whenever they look and whatever becomes of nights and facts. */
 class PublishedTest {
-    private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+    /** A Sunday, whose night closes batches. */
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 8);
 
     @RegisterExtension
     final LocalTable table = new LocalTable();
 
-    private final TestClock clock = TestClock.at("2026-03-01T08:00:00Z");
+    private final Organisation organisation = new Organisation(table);
     private FactWriter facts;
 
     @BeforeEach
-    void putTeams() {
-        clock.set(Instant.parse("2026-03-01T08:00:00Z"));
-        facts = new FactWriter(table, Settings.defaults());
-        var teams = new TeamStore(table.client(), table.name(), clock);
-        for (var team : List.of(new Team("company", "Firma", null, List.of(), null, "de"),
-                new Team("hr", "Personal", "company", List.of(), null, "de"),
-                new Team("pay", "Lohn", "hr", List.of(), null, "de"),
-                new Team("sales", "Vertrieb", "company", List.of(), null, "de"))) {
-            assertTrue(teams.put(team, teams.read(), clock.instant()));
-        }
+    void found() {
+        organisation.found(DAY.minusDays(1));
+        facts = new FactWriter(table);
+    }
+
+    private void foundAgain() {
+        organisation.foundAgain(DAY.minusDays(1));
     }
 
     @Test
     void everything_shown_is_a_union_of_batches() {
-        liveThrough(10);
-        runOnTheMorningAfter(DAY.plusDays(9));
-        var items = dump();
+        liveThrough(22);
+        organisation.runAfter(DAY.plusDays(21));
+        var items = organisation.items();
         var batches = items.entrySet().stream().filter(entry -> entry.getKey().contains("|BATCH#"))
                 .map(Map.Entry::getValue).toList();
         assertTrue(batches.size() > 3, "There are only " + batches.size() + " batches.");
@@ -71,7 +61,7 @@ class PublishedTest {
             if (key[0].equals("SCORES") || key[0].equals("INTERFACES")) {
                 var part = closedIn(batches, key[1], LocalDate.parse(key[2])).stream()
                         .filter(key[0].equals("SCORES") ? within(key[3]) : at(key[3], key[key.length - 1])).toList();
-                assertEquals(histogram(part), json(entry.getValue()).get("histogram"), entry.getKey());
+                assertEquals(histogram(part), score(entry.getValue()).get("histogram"), entry.getKey());
                 scores++;
             }
         }
@@ -95,54 +85,51 @@ class PublishedTest {
         var whole = editions();
         var last = DAY.plusDays(2);
 
-        kill(10, () -> new NightTable(new Tables(table.client(), table.name()), clock).publish(last));
+        kill(10, () -> new NightTable(new Tables(table.client(), table.name()), organisation.clock()).publish(last));
 
         assertNotEquals(whole.get(lastPublished()), view());
     }
 
     @Test
     void nights_that_run_a_week_late_make_the_same_items() {
-        closeOneBatch();
-        facts.invitation(12, DAY, null);
-        runOnTheMorningAfter(DAY);
-        answerLate();
-        IntStream.range(1, 8).forEach(days -> runOnTheMorningAfter(DAY.plusDays(days)));
-        var onTime = withoutTimesOfRuns(dump());
+        twoClosings();
+        IntStream.range(-1, 9).forEach(days -> organisation.runAfter(DAY.plusDays(days)));
+        var onTime = withoutTimesOfRuns(organisation.items());
+        assertTrue(onTime.keySet().containsAll(List.of("TEAM#hr|BATCH#2026-03-08#department:sales",
+                "TEAM#hr|BATCH#2026-03-15#department:sales")), onTime.keySet()::toString);
+        assertTrue(onTime.keySet().stream().anyMatch(key -> key.startsWith("UNKNOWN_VOTERS")));
 
-        table.beforeEach(null);
-        putTeams();
-        closeOneBatch();
-        facts.invitation(12, DAY, null);
-        answerLate();
-        runOnTheMorningAfter(DAY.plusDays(7));
+        foundAgain();
+        twoClosings();
+        organisation.runAfter(DAY.plusDays(8));
 
-        assertSame(onTime, withoutTimesOfRuns(dump()));
+        assertSame(onTime, withoutTimesOfRuns(organisation.items()), "a week late");
     }
 
     @Test
     void facts_of_days_whose_night_is_over_may_go_and_nothing_published_changes() {
-        closeOneBatch();
-        runOnTheMorningAfter(DAY.plusDays(1));
-        runOnTheMorningAfter(DAY.plusDays(4));
+        twoClosings();
+        organisation.runAfter(DAY.plusDays(1));
+        organisation.runAfter(DAY.plusDays(8));
         var kept = shown();
 
-        table.beforeEach(null);
-        putTeams();
-        closeOneBatch();
-        runOnTheMorningAfter(DAY.plusDays(1));
+        foundAgain();
+        twoClosings();
+        organisation.runAfter(DAY.plusDays(1));
         var before = shown();
-        dump().forEach((key, item) -> {
+        organisation.items().forEach((key, item) -> {
             var shard = Items.text(item, "dayShard");
             if (shard != null && shard.split("#")[1].compareTo(DAY.plusDays(1).toString()) <= 0) {
                 table.client().deleteItem(delete -> delete.tableName(table.name())
                         .key(Items.key(Items.text(item, "PK"), Items.text(item, "SK"))));
             }
         });
-        runOnTheMorningAfter(DAY.plusDays(4));
+        organisation.runAfter(DAY.plusDays(8));
 
-        assertSame(kept, shown());
-        before.forEach((key, item) -> assertEquals(item, shown().get(key), key));
-        assertTrue(kept.containsKey("TEAM#hr|BATCH#2026-03-02#department:sales"), kept.keySet()::toString);
+        assertSame(kept, shown(), "facts gone");
+        var after = shown();
+        before.forEach((key, item) -> assertEquals(item, after.get(key), key));
+        assertTrue(kept.containsKey("TEAM#hr|BATCH#2026-03-15#department:sales"), kept.keySet()::toString);
     }
 
     /** Nights of three days one by one, and what readers see after each, by its day. */
@@ -151,7 +138,7 @@ class PublishedTest {
         editions.put(null, Map.of());
         closeOneBatch();
         for (var days = -1; days < 3; days++) {
-            runOnTheMorningAfter(DAY.plusDays(days));
+            organisation.runAfter(DAY.plusDays(days));
             editions.put(lastPublished(), view());
         }
         return editions;
@@ -159,21 +146,16 @@ class PublishedTest {
 
     /** A new table whose nights are killed after so many writes. */
     private boolean kill(int writes, Runnable before) {
-        table.beforeEach(null);
-        putTeams();
+        foundAgain();
         closeOneBatch();
         before.run();
         var left = new AtomicInteger(writes);
         table.meter().refuse(call -> call.matches("(Put|Update|BatchWrite|TransactWrite).*")
                 && left.getAndDecrement() <= 0);
-        try {
-            runOnTheMorningAfter(DAY.plusDays(2));
-            return true;
-        } catch (RuntimeException killed) {
-            return false;
-        } finally {
-            table.meter().reset();
-        }
+        organisation.toMorningAfter(DAY.plusDays(2));
+        var survived = organisation.survives();
+        table.meter().reset();
+        return survived;
     }
 
     private String lastPublished() {
@@ -195,7 +177,7 @@ class PublishedTest {
 
     /** All scores and batches. */
     private Map<String, Map<String, AttributeValue>> shown() {
-        var shown = dump();
+        var shown = organisation.items();
         shown.keySet().removeIf(key -> !key.matches("(SCORES|INTERFACES)#.*|.*\\|BATCH#.*"));
         return shown;
     }
@@ -203,21 +185,26 @@ class PublishedTest {
     /** Six voices and four silent requesters of sales about HR on one day, and some of others who wait. */
     private void closeOneBatch() {
         for (var person = 0; person < 6; person++) {
-            facts.rating(person, DAY, person == 0 ? 5 : 4);
+            facts.voice(person, DAY, person == 0 ? 5 : 4);
         }
         for (var person = 6; person < 10; person++) {
-            facts.invitation(person, DAY, null);
+            facts.silence(person, DAY);
         }
+        facts.voice(20, DAY.plusDays(1), 1);
         for (var person = 0; person < 11; person++) {
-            facts.rating(person, DAY.plusDays(2), 3);
+            facts.voice(person, DAY.plusDays(2), 3);
         }
-        facts.rating(20, DAY.plusDays(1), 1);
     }
 
-    /** Somebody whose silence a night has seen answers three days later. */
-    private void answerLate() {
-        facts.invitation(12, DAY, Instant.parse("2026-03-05T10:00:00Z"));
-        facts.rating(12, DAY.plusDays(4), 2);
+    /** The same, and some more who close a week later; one of them is late, and one is unknown. */
+    private void twoClosings() {
+        closeOneBatch();
+        facts.silence(12, DAY.minusDays(1));
+        facts.lateAnswer(12, DAY.minusDays(1), 2);
+        facts.silence(13, DAY.plusDays(1));
+        facts.domain("elsewhere.example");
+        facts.voice(14, DAY, 1);
+        facts.domain(Organisation.DOMAIN);
     }
 
     /** Ratings and silences of three departments about two teams. */
@@ -229,9 +216,9 @@ class PublishedTest {
                 facts.team(random.nextInt(3) == 0 ? "pay" : "hr");
                 facts.department(List.of("sales", "hr", "external").get(person % 3));
                 if (random.nextBoolean()) {
-                    facts.rating(person, DAY.plusDays(day), 1 + random.nextInt(5));
+                    facts.voice(person, DAY.plusDays(day), 1 + random.nextInt(5));
                 } else {
-                    facts.invitation(person + 100, DAY.plusDays(day), null);
+                    facts.silence(person + 100, DAY.plusDays(day));
                 }
             }
         }
@@ -257,23 +244,8 @@ class PublishedTest {
     }
 
     private static List<Integer> histogram(List<Map<String, AttributeValue>> batches) {
-        return IntStream.range(0, 5).mapToObj(rating -> batches.stream()
-                .mapToInt(batch -> Integer.parseInt(batch.get("tally").m().get("histogram").l().get(rating).n())).sum())
-                .toList();
-    }
-
-    private static Map<String, Object> json(Map<String, AttributeValue> item) {
-        try {
-            return JSON.std.mapFrom(Items.text(item, "score"));
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-    }
-
-    private void runOnTheMorningAfter(LocalDate day) {
-        clock.set(Settings.defaults().endOf(day).plusSeconds(3 * 3600 + 900));
-        Samples.invoke(new AggregateScoresHandler(table.environment(), clock), Samples.json("aggregate-scores.json"),
-                new TestContext(900_000));
+        return IntStream.range(0, 5).mapToObj(rating ->
+                batches.stream().mapToInt(batch -> Organisation.histogram(batch).get(rating)).sum()).toList();
     }
 
     private static Map<String, Map<String, AttributeValue>> withoutTimesOfRuns(
@@ -285,19 +257,5 @@ class PublishedTest {
             without.put(key, rest);
         });
         return without;
-    }
-
-    /** Compares item by item: whole tables make no readable message. */
-    private static void assertSame(Map<String, ?> expected, Map<String, ?> actual) {
-        assertEquals(expected.keySet(), actual.keySet());
-        expected.forEach((key, item) -> assertEquals(item, actual.get(key), key));
-    }
-
-    /** Every item of the table, by its key. */
-    private Map<String, Map<String, AttributeValue>> dump() {
-        var items = new TreeMap<String, Map<String, AttributeValue>>();
-        table.client().scanPaginator(scan -> scan.tableName(table.name()).consistentRead(true)).items()
-                .forEach(item -> items.put(Items.text(item, "PK") + "|" + Items.text(item, "SK"), item));
-        return items;
     }
 }

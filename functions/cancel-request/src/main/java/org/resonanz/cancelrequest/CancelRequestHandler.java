@@ -14,6 +14,7 @@ import org.resonanz.http.ApiResponse;
 import org.resonanz.http.Body;
 import org.resonanz.http.Caller;
 import org.resonanz.http.Problem;
+import org.resonanz.people.KnownPeople;
 import org.resonanz.requests.Request;
 import org.resonanz.requests.RequestItem;
 import org.resonanz.requests.RequestJson;
@@ -24,6 +25,7 @@ import org.resonanz.settings.SettingsStore;
 /** {@code POST /requests/{id}/cancellation}: the requester no longer needs it. */
 public final class CancelRequestHandler extends ApiHandler {
     private final RequestTable requests;
+    private final KnownPeople people;
     private final SettingsStore settings;
     private final Clock clock;
 
@@ -37,6 +39,7 @@ public final class CancelRequestHandler extends ApiHandler {
         var dynamoDb = AwsClients.dynamoDb(environment);
         var table = environment.required("TABLE_NAME");
         this.requests = new RequestTable(dynamoDb, table);
+        this.people = new KnownPeople(dynamoDb, table);
         this.settings = new SettingsStore(dynamoDb, table, clock);
         this.clock = clock;
     }
@@ -67,6 +70,9 @@ public final class CancelRequestHandler extends ApiHandler {
         }
         if (request.status() == Status.COMPLETED) {
             throw Problem.conflict("not-open", "request", RequestJson.of(request));
+        }
+        if (!caller.integration()) {
+            people.called(request.requester().ref(), caller.teams(), now);
         }
         return request.status() == Status.CANCELLED ? Optional.empty() : Optional.of(RequestTable.Change.set(
                 Items.values().put("status", Status.CANCELLED.name())

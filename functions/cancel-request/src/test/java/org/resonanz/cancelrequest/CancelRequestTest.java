@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.resonanz.people.KnownPeople;
+import org.resonanz.people.KnownPerson;
 import org.resonanz.testing.AtOnce;
 import org.resonanz.testing.HttpEvent;
 import org.resonanz.testing.HttpEvent.Answer;
@@ -113,15 +116,29 @@ class CancelRequestTest {
     }
 
     @Test
-    void a_cancellation_is_one_read_and_one_write() {
+    void a_cancellation_is_one_read_and_one_write_and_the_first_of_a_person_one_more() {
         StoredRequest.open().in(TABLE);
         handler.beforeCheckpoint(null);
         TABLE.meter().reset();
-
         send("anna");
+        assertEquals(List.of("GetItem", "UpdateItem", "UpdateItem"), TABLE.meter().calls());
+        assertEquals(5, TABLE.meter().writeUnits());
 
+        StoredRequest.open().in(TABLE);
+        TABLE.meter().reset();
+        send("anna");
         assertEquals(List.of("GetItem", "UpdateItem"), TABLE.meter().calls());
         assertEquals(4, TABLE.meter().writeUnits());
+    }
+
+    @Test
+    void who_cancels_a_request_of_theirs_is_known_from_then_on() {
+        StoredRequest.open().in(TABLE);
+
+        send("anna", "team:marketing");
+
+        assertEquals(new KnownPerson(true, Set.of("marketing"), Set.of()),
+                new KnownPeople(TABLE.client(), TABLE.name()).read(StoredRequest.REF));
     }
 
     private Answer send(String person, String... groups) {

@@ -1,11 +1,10 @@
 package org.resonanz.capturefeedback;
 
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.resonanz.capturefeedback.PageView.Form;
-import org.resonanz.capturefeedback.PageView.Shown;
+import org.resonanz.gate.Form;
+import org.resonanz.gate.PageView.Shown;
 import org.resonanz.http.ApiRequest;
 import org.resonanz.http.ApiResponse;
 import org.resonanz.pages.PageFrame;
@@ -13,7 +12,7 @@ import org.resonanz.requests.RequestHistory;
 
 /** Somebody, or something, sends the form. */
 final class Answering {
-    private static final Set<Form> FORMS = EnumSet.of(Form.RATING, Form.BLANK);
+    private static final Set<Form> FORMS = Set.of(Forms.RATING, Forms.BLANK);
 
     /** How often it is tried while others are at work on the same items. */
     private static final int ATTEMPTS = 5;
@@ -77,7 +76,8 @@ final class Answering {
     /** A form that was shown before the answer was given is a repeated one, or another tab's: it overwrites nothing. */
     private static boolean isOlderThanAnswer(Visit visit, RatingForm form) {
         var answeredAt = visit.answeredAt();
-        return visit.view().shown(form.nonce(), visit.now()).filter(shown -> !shown.at().isAfter(answeredAt)).isPresent();
+        return visit.view().shown(form.nonce(), Forms.ALL, visit.now())
+                .filter(shown -> !shown.at().isAfter(answeredAt)).isPresent();
     }
 
     private Optional<ApiResponse> confirm(Visit visit, RatingForm form, Supplier<Boolean> write) {

@@ -6,6 +6,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.resonanz.aws.AwsClients;
 import org.resonanz.aws.Environment;
+import org.resonanz.gate.Door;
+import org.resonanz.gate.PageView;
 import org.resonanz.http.ApiHandler;
 import org.resonanz.http.ApiRequest;
 import org.resonanz.http.ApiResponse;
@@ -20,6 +22,8 @@ import org.resonanz.teams.TeamStore;
  * forms' buttons do, and only from the page view that showed them.
  */
 public final class CaptureFeedbackHandler extends ApiHandler {
+    private static final Door DOOR = new Door("rating-page", "/ratings");
+
     private final Clock clock;
     private final LinkKeys keys;
     private final SettingsStore settings;
@@ -72,6 +76,11 @@ public final class CaptureFeedbackHandler extends ApiHandler {
         ratings.read(new UUID(0, 0));
     }
 
+    /** Names the completion in the session's cookie, which has little room. */
+    private static String completion(RatingToken token) {
+        return token.requestId().toString().substring(0, 8) + "n" + token.completion();
+    }
+
     private ApiResponse probe(ApiRequest request) {
         var page = visit(request, visit -> looking.look(request, visit));
         return new ApiResponse(page.status(), page.headers(), page.cookies(), "");
@@ -91,7 +100,7 @@ public final class CaptureFeedbackHandler extends ApiHandler {
             return pages.message("expired", 410, request.language());
         }
         return ratings.read(token.get().requestId()).map(history -> answer.apply(new Visit(link, token.get(), history,
-                        PageView.of(request, token.get(), ring), now)))
+                        PageView.of(request, DOOR, completion(token.get()), ring), now)))
                 .orElseGet(() -> pages.message("expired", 410, request.language()));
     }
 }

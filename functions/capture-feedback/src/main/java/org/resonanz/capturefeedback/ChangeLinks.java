@@ -1,15 +1,15 @@
 package org.resonanz.capturefeedback;
 
 import java.time.Instant;
-import java.util.EnumSet;
+import java.util.Set;
 import org.resonanz.aws.Environment;
-import org.resonanz.capturefeedback.PageView.Form;
+import org.resonanz.gate.FormFields;
 import org.resonanz.http.ApiRequest;
 import org.resonanz.http.ApiResponse;
-import org.resonanz.pages.PageFrame;
 import org.resonanz.links.LinkKeys;
 import org.resonanz.links.RatingToken;
 import org.resonanz.mail.MailSender;
+import org.resonanz.pages.PageFrame;
 import org.resonanz.people.MailStates;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -44,8 +44,8 @@ final class ChangeLinks {
             notes.refused(visit, SideNotes.Refusal.CLOSED);
             return visit.state() == Visit.State.ANSWERED ? pages.answered(409, visit) : pages.closed(visit);
         }
-        var fields = FormFields.parse(request.body().length > ApiRequest.MAXIMUM_BODY ? "" : request.text()).values();
-        var shown = gate.shown(visit, fields.getOrDefault("nonce", ""), EnumSet.of(Form.LINK));
+        var fields = FormFields.parse(request.body().length > ApiRequest.MAXIMUM_BODY ? "" : request.text());
+        var shown = gate.shown(visit, fields.text("nonce"), Set.of(Forms.LINK));
         if (shown.isEmpty() || !gate.signals(visit, shown.get(), false).isEmpty()) {
             return pages.answered(403, visit);
         }
@@ -58,7 +58,8 @@ final class ChangeLinks {
 
     private void send(Visit visit, String base) {
         var request = visit.request();
-        if (states.isStopped(request.requester().ref())) {
+        var requester = request.requester();
+        if (states.isStopped(requester.ref()) || states.stoppedTag(requester.ref(), requester.mailRef()).isPresent()) {
             return;
         }
         var token = new RatingToken(RatingToken.Purpose.CHANGE, request.id(), visit.token().completion(), visit.now(),

@@ -1,6 +1,7 @@
 package org.resonanz.capturefeedback;
 
 import java.util.List;
+import org.resonanz.gate.Decoys;
 import org.resonanz.texts.Texts;
 
 /**
@@ -32,8 +33,8 @@ public record FormView(Texts texts, String team, String department, String compl
         return texts.get(notice.equals("quarantine") ? "quarantine.title" : changeUntil == null ? "title" : "change.title");
     }
 
-    public String decoy() {
-        return RatingForm.DECOY;
+    public Decoys decoys() {
+        return new Decoys(texts.language());
     }
 
     public int longestComment() {

@@ -3,8 +3,9 @@ package org.resonanz.capturefeedback;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.resonanz.capturefeedback.PageView.Form;
-import org.resonanz.capturefeedback.PageView.Shown;
+import org.resonanz.gate.Form;
+import org.resonanz.gate.PageView.Shown;
+import org.resonanz.gate.Signal;
 import org.resonanz.settings.Settings;
 
 /** Tells people who press a form's button from machines that post to its address. */
@@ -19,7 +20,7 @@ final class Gate {
 
     /** The form that was sent, if this browser was shown it for one of these uses; otherwise the attempt is noted. */
     Optional<Shown> shown(Visit visit, String nonce, Set<Form> forms) {
-        var shown = visit.view().shown(nonce, visit.now()).filter(seen -> forms.contains(seen.form()));
+        var shown = visit.view().shown(nonce, forms, visit.now());
         if (shown.isEmpty()) {
             notes.refused(visit, SideNotes.Refusal.UNSEEN);
         }

@@ -1,5 +1,6 @@
 package org.resonanz.capturefeedback;
 
+import org.resonanz.gate.PageView;
 import org.resonanz.http.ApiRequest;
 import org.resonanz.http.ApiResponse;
 
@@ -39,15 +40,10 @@ final class Looking {
         return visit.state() == Visit.State.ANSWERED && visit.isAuthor() && !visit.isSettled();
     }
 
-    /** Notes in the session what is opened; what a browser fetches ahead of a click, nobody has opened. */
+    /** Notes in the session what is opened. */
     private static Visit seeing(ApiRequest request, Visit visit) {
-        var ahead = request.header("sec-purpose").or(() -> request.header("purpose")).or(() -> request.header("x-moz"))
-                .filter(purpose -> purpose.startsWith("prefetch")).isPresent();
-        if (ahead) {
-            return visit;
-        }
-        var rating = request.queryParameter("rating").filter(value -> value.matches("[1-5]")).orElse("-");
-        var what = request.queryParameter("decoy").isPresent() ? 'd' : rating.charAt(0);
-        return visit.with(visit.view().seeing(what, visit.now()));
+        var rating = request.queryParameter("rating").filter(value -> value.matches("[1-5]"));
+        return visit.with(visit.view().opening(request, rating.map(value -> value.charAt(0)).orElse(PageView.NOTHING),
+                visit.now()));
     }
 }

@@ -1,7 +1,8 @@
 package org.resonanz.capturefeedback;
 
-import java.util.EnumSet;
-import org.resonanz.capturefeedback.PageView.Form;
+import java.util.Set;
+import org.resonanz.gate.Form;
+import org.resonanz.gate.FormFields;
 import org.resonanz.http.ApiRequest;
 import org.resonanz.http.ApiResponse;
 import org.resonanz.pages.PageFrame;
@@ -12,6 +13,8 @@ import org.resonanz.settings.Settings;
 
 /** The requester says on the page that it is not done; so can people without an account. */
 final class NotDone {
+    private static final Set<Form> FORMS = Set.of(Forms.REOPENING, Forms.REOPENING_AGAIN);
+
     private final Gate gate;
     private final Reopenings reopenings;
     private final SideNotes notes;
@@ -34,12 +37,11 @@ final class NotDone {
         if (fault != null) {
             return pages.notDone(422, visit, reason, fault);
         }
-        var shown = gate.shown(visit, fields.values().getOrDefault("nonce", ""), EnumSet.of(Form.REOPENING, Form.REOPENING_AGAIN));
+        var shown = gate.shown(visit, fields.text("nonce"), FORMS);
         if (shown.isEmpty()) {
             return pages.notDone(403, visit, reason, "confirm");
         }
-        if (!gate.signals(visit, shown.get(), fields.values().containsKey(RatingForm.DECOY)
-                && !fields.values().get(RatingForm.DECOY).isEmpty()).isEmpty()) {
+        if (!gate.signals(visit, shown.get(), fields.decoyed()).isEmpty()) {
             notes.refused(visit, SideNotes.Refusal.UNSEEN);
             return pages.notDoneAgain(visit, reason);
         }

@@ -1,5 +1,6 @@
 package org.resonanz.capturefeedback;
 
+import org.resonanz.gate.Decoys;
 import org.resonanz.texts.Texts;
 
 /**
@@ -20,7 +21,7 @@ public record NotDoneView(Texts texts, String team, String completedOn, String s
         return RatingForm.LONGEST_COMMENT;
     }
 
-    public String decoy() {
-        return RatingForm.DECOY;
+    public Decoys decoys() {
+        return new Decoys(texts.language());
     }
 }

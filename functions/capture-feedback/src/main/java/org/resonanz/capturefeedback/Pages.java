@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.resonanz.capturefeedback.templates.JteformGenerated;
 import org.resonanz.capturefeedback.templates.JtemessageGenerated;
 import org.resonanz.capturefeedback.templates.JtenotdoneGenerated;
+import org.resonanz.gate.Form;
 import org.resonanz.http.ApiResponse;
 import org.resonanz.pages.PageFrame;
 import org.resonanz.settings.Settings;
@@ -33,15 +34,15 @@ final class Pages {
      * @param notice key of its text, empty for nothing
      */
     ApiResponse form(int status, Visit visit, RatingForm form, String notice) {
-        return form(status, visit, form, notice, PageView.Form.RATING);
+        return form(status, visit, form, notice, Forms.RATING);
     }
 
     /** The form that takes a quarantined answer's place, with nothing chosen. */
     ApiResponse askOnceMore(Visit visit) {
-        return form(200, visit, RatingForm.blank(), "quarantine", PageView.Form.BLANK);
+        return form(200, visit, RatingForm.blank(), "quarantine", Forms.BLANK);
     }
 
-    private ApiResponse form(int status, Visit visit, RatingForm form, String notice, PageView.Form kind) {
+    private ApiResponse form(int status, Visit visit, RatingForm form, String notice, Form kind) {
         var texts = texts(visit.language());
         var request = visit.request();
         var until = visit.state() == Visit.State.ANSWERED ? when(visit.settlesAt(), visit.language()) : null;
@@ -57,15 +58,15 @@ final class Pages {
      * @param notice key of what must be said about it, empty for nothing
      */
     ApiResponse notDone(int status, Visit visit, String reason, String notice) {
-        return notDone(status, visit, reason, notice, PageView.Form.REOPENING);
+        return notDone(status, visit, reason, notice, Forms.REOPENING);
     }
 
     /** The same form, once more to somebody who was very fast. */
     ApiResponse notDoneAgain(Visit visit, String reason) {
-        return notDone(200, visit, reason, "quick", PageView.Form.REOPENING_AGAIN);
+        return notDone(200, visit, reason, "quick", Forms.REOPENING_AGAIN);
     }
 
-    private ApiResponse notDone(int status, Visit visit, String reason, String notice, PageView.Form kind) {
+    private ApiResponse notDone(int status, Visit visit, String reason, String notice, Form kind) {
         var view = new NotDoneView(texts(visit.language()), teamName(visit.request().teamId()), day(visit),
                 visit.request().subject(), reason, notice, visit.link(),
                 visit.view().nonce(kind, visit.now()));
@@ -76,7 +77,7 @@ final class Pages {
     ApiResponse answered(int status, Visit visit) {
         var until = visit.isSettled() ? null : when(visit.settlesAt(), visit.language());
         var view = new MessageView(texts(visit.language()), visit.isAuthor() ? "thanks" : "answered",
-                visit.link(), until, visit.isAuthor(), visit.view().nonce(PageView.Form.LINK, visit.now()),
+                visit.link(), until, visit.isAuthor(), visit.view().nonce(Forms.LINK, visit.now()),
                 visit.canBeReopened());
         return page(status, visit, view.title(), "message", output -> JtemessageGenerated.render(output, null, view));
     }

@@ -3,6 +3,7 @@ package org.resonanz.capturefeedback;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.resonanz.gate.FormFields;
 
 /**
  * What somebody filled in, good or not.
@@ -19,9 +20,6 @@ public record RatingForm(Integer rating, Map<String, Integer> drivers, String co
         boolean decoyed, String fault) {
     /** Most characters of a comment. */
     static final int LONGEST_COMMENT = 1000;
-
-    /** Name of the field that no person sees. */
-    static final String DECOY = "reference";
 
     private static final String NO_ANSWER = "0";
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\u2028\\u2029&&[^\\n\\t]]");
@@ -58,7 +56,7 @@ public record RatingForm(Integer rating, Map<String, Integer> drivers, String co
             }
         }
         return new RatingForm(rating, drivers, comment, fields.containsKey("consent"),
-                fields.getOrDefault("nonce", ""), !fields.getOrDefault(DECOY, "").isEmpty(), fault);
+                decoded.text("nonce"), decoded.decoyed(), fault);
     }
 
     /** The answer of a form without fault. */

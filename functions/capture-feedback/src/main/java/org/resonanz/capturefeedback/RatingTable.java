@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.resonanz.aws.Items;
 import org.resonanz.aws.Overtaken;
 import org.resonanz.facts.DayShards;
+import org.resonanz.facts.Entry;
 import org.resonanz.requests.RequestHistory;
 import org.resonanz.requests.RequestItem;
 import org.resonanz.settings.Settings;
@@ -50,7 +51,7 @@ final class RatingTable {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var item = item(visit, answer).put("firstRatedAt", now).put("ratedAt", now).put("attempts", 1)
                 .put("followedUp", answer.discloses() ? true : null)
-                .put("dayShard", DayShards.of(DayShards.Kind.RATING, settlingDay(now), ref(visit)));
+                .put("dayShard", DayShards.of(DayShards.Kind.RATING, entryDay(visit, now), ref(visit)));
         return write(visit, answer, put(item).conditionExpression(FIRST).build());
     }
 
@@ -117,14 +118,12 @@ final class RatingTable {
         var request = visit.request();
         var old = visit.answer();
         // The request may have gone on since the answer was given; whose work was rated does not change with it.
-        var item = Items.item(RequestItem.partition(request.id()), sort(visit))
+        var item = RequestItem.rater(Items.item(RequestItem.partition(request.id()), sort(visit)), request)
                 .put("id", request.id().toString())
                 .put("completion", visit.token().completion())
                 .put("view", visit.view().id())
                 .put("teamId", old.map(given -> Items.text(given, "teamId")).orElse(request.teamId()))
                 .put("department", old.map(given -> Items.text(given, "department")).orElse(request.department()))
-                .put("raterRef", ref(visit))
-                .put("counts", request.origin().counts())
                 .put("expiresAt", expiresAt(visit, settings.get()));
         answer.into(item);
         return item;
@@ -144,7 +143,11 @@ final class RatingTable {
         return "RATING#" + visit.token().completion();
     }
 
-    private LocalDate settlingDay(Instant ratedAt) {
-        return settings.get().dayOf(ratedAt.plus(Settings.SETTLING));
+    private LocalDate entryDay(Visit visit, Instant ratedAt) {
+        var current = settings.get();
+        var first = visit.history().invitation(visit.token().completion())
+                .flatMap(item -> Optional.ofNullable(Items.text(item, "entersOn"))).map(LocalDate::parse)
+                .orElseGet(() -> Entry.of(current.dayOf(visit.request().completion().at())));
+        return Entry.ofAnswer(first, current.dayOf(ratedAt));
     }
 }

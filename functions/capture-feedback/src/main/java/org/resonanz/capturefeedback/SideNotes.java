@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.resonanz.aws.Items;
 import org.resonanz.facts.DayShards;
+import org.resonanz.gate.Signal;
 import org.resonanz.requests.RequestItem;
 import org.resonanz.settings.Settings;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.resonanz.aws.Items;
+import org.resonanz.gate.PageView;
 import org.resonanz.links.RatingToken;
 import org.resonanz.requests.Request;
 import org.resonanz.requests.RequestHistory;

@@ -189,6 +189,23 @@ class ChangeTest {
         assertEquals(List.of(), TABLE.doors().mails());
     }
 
+    @Test
+    void a_tag_that_takes_no_mail_gets_none_and_the_address_without_it_does() {
+        var tagged = "b0123456789abcdef0123456789abcde";
+        new MailStates(TABLE.client(), TABLE.name()).stop(tagged, MailStates.Refusal.BOUNCED, clock.instant());
+        work.change(Items.values().put("requesterId", "anna+x@resonanz.example").put("mailRef", tagged).build());
+        var other = new Browser(handler, clock);
+        other.open(token);
+        assertEquals(303, other.press(token, "link", Map.of()).status());
+        assertEquals(List.of(), TABLE.doors().mails());
+
+        work.change(Map.of());
+        var again = new Browser(handler, clock);
+        again.open(token);
+        assertEquals(303, again.press(token, "link", Map.of()).status());
+        assertEquals(1, TABLE.doors().mails().size());
+    }
+
     private String mailedLink() {
         var link = LINK.matcher(TABLE.doors().mails().getLast().toString());
         assertTrue(link.find());

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.resonanz.aws.Items;
+import org.resonanz.gate.PageView;
 import org.resonanz.requests.RequestItem;
 import org.resonanz.testing.AwsDoors;
 import org.resonanz.testing.HttpEvent;
@@ -52,16 +53,28 @@ class ConfirmationTest {
                 .put("completion", 1).put("rating", 4).put("speed", 2).put("friendliness", 5)
                 .put("comment", "Danke,\nschnell!").put("commented", true).put("attempts", 1)
                 .put("ratedAt", clock.instant()).put("firstRatedAt", clock.instant())
-                .put("teamId", "hr").put("department", "marketing").put("raterRef", RatedWork.REF).put("counts", true)
-                .put("dayShard", "RATING#2026-11-23#10").put("view", work.rating().get("view").s())
+                .put("teamId", "hr").put("department", "marketing").put("raterRef", RatedWork.REF)
+                .put("domain", "resonanz.example").put("dayShard", "RATING#2026-11-28#10").put("view", work.rating().get("view").s())
                 .put("expiresAt", RatedWork.COMPLETED.plus(Duration.ofDays(180)).getEpochSecond()).build(), work.rating());
     }
 
     @Test
-    void a_rating_settles_on_the_day_of_the_organisations_time_zone() {
+    void an_answer_without_an_invitation_enters_on_the_eighth_day_after_completion() {
         clock.set(Instant.parse("2026-11-22T23:30:00Z"));
         browser.send(token, Map.of());
-        assertEquals("RATING#2026-11-24#10", work.rating().get("dayShard").s());
+        assertEquals("RATING#2026-11-28#10", work.rating().get("dayShard").s());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-11-23T09:00:00Z,2026-12-01", "2026-11-30T22:59:00Z,2026-12-01", "2026-11-30T23:00:00Z,2026-12-09",
+        "2026-12-03T09:00:00Z,2026-12-09"})
+    void whenever_it_is_given_an_answer_enters_with_its_invitation_or_eight_days_later(String at, String day) {
+        TABLE.put(Items.item("REQUEST#" + work.id(), "INVITATION#1").put("sentAt", Instant.parse("2026-11-23T08:00:00Z"))
+                .put("entersOn", "2026-12-01").build());
+        clock.set(Instant.parse(at));
+        browser.open(token, "4");
+        browser.send(token, Map.of());
+        assertEquals("RATING#" + day + "#10", work.rating().get("dayShard").s());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.resonanz.capturefeedback;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.time.Duration;
 import java.util.List;
@@ -58,6 +59,20 @@ class NotDoneTest {
 
         assertEquals(303, browser.press(token, "reopening", Map.of("comment", "\u00a0\u200b\r\n\u2007")).status());
         assertEquals(null, work.request().get("reopenReason"));
+    }
+
+    @Test
+    void the_completion_that_is_undone_stays_a_fact_of_its_day() {
+        work.change(Items.values().put("dayShard", "COMPLETION#2026-11-20#10").put("expiresAt", 1_810_717_200).build());
+        browser.follow(token, "show", "not-done");
+        assertEquals(303, browser.press(token, "reopening", Map.of()).status());
+
+        assertFalse(work.request().containsKey("dayShard"));
+        var fact = work.note("COMPLETION#1");
+        assertEquals("1810717200", fact.get("expiresAt").n());
+        var facts = TABLE.facts("COMPLETION#2026-11-20#10");
+        assertEquals(1, facts.size());
+        assertEquals("2026-11-20T10:00:00.000Z", facts.getFirst().get("completedAt").s());
     }
 
     @Test

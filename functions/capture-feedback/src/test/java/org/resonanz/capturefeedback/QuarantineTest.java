@@ -160,8 +160,8 @@ class QuarantineTest {
     void each_signal_can_be_switched_off() {
         var usual = Settings.defaults();
         new SettingsStore(TABLE.client(), TABLE.name(), clock).write(new Settings(usual.k(), usual.timeZone(),
-                usual.interfacePatience(), usual.teamPatience(), usual.closingDays(), usual.interfaceDepth(),
-                usual.retentionDays(), usual.linkDays(), 3, 3, new Suspicion(0, 0, 0, 0, 10)));
+                usual.interfacePatience(), usual.teamPatience(), usual.closing(), usual.interfaceDepth(),
+                usual.retentionDays(), 3, 3, new Suspicion(0, 0, 0, 0, 10)));
         TABLE.put(Items.item("REQUEST#" + work.id(), "INVITATION#1").put("sentAt", clock.instant()).build());
         List.of("1", "2", "3").forEach(rating -> browser.open(token, rating));
         browser.follow(token, "decoy", "1");

@@ -32,9 +32,10 @@ record RatedWork(LocalTable table, UUID id) {
 
     /** Puts the request, completed once, with some attributes changed. */
     void put(String language, String subject, Map<String, AttributeValue> changes) {
-        var requester = new Requester("anna@resonanz.example", REF, "Anna", language, "marketing", List.of("marketing"));
+        var requester = new Requester("anna@resonanz.example", REF, REF, "Anna", language, "marketing", List.of("marketing"));
         var item = new HashMap<>(RequestItem.toItem(new Request(id, Status.COMPLETED, "hr", requester, Origin.PERSON,
-                subject, null, "marketing", 1, COMPLETED.minus(Duration.ofDays(3)), null, null, null, "print")));
+                subject, null, "marketing", 1, COMPLETED.minus(Duration.ofDays(3)), null, null, null,
+                List.of(), "print")));
         item.putAll(Items.values().put("completion", 1).put("completedAt", COMPLETED)
                 .put("completedBy", "ben@resonanz.example").build());
         item.putAll(changes);

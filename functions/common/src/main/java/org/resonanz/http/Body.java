@@ -104,6 +104,20 @@ public final class Body {
                 .toList();
     }
 
+    /** A list of texts; empty where it is absent or faulty. */
+    public List<String> texts(String name, int most) {
+        var value = member(name);
+        if (value == null) {
+            fault(name, "required");
+            return List.of();
+        }
+        if (!(value instanceof List<?> list) || list.size() > most || !list.stream().allMatch(String.class::isInstance)) {
+            fault(name, "texts", most);
+            return List.of();
+        }
+        return list.stream().map(String.class::cast).toList();
+    }
+
     /** A whole number in a range; null where it is absent and need not be there. */
     public Integer number(String name, int least, int most, boolean required) {
         var value = member(name);

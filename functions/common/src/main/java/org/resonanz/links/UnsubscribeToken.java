@@ -26,6 +26,11 @@ public record UnsubscribeToken(MailList list, String ref, Instant expiresAt) {
         return new UnsubscribeToken(list, ref, now.plus(LIFETIME));
     }
 
+    /** Returns when the mail with the link was sent. */
+    public Instant sentAt() {
+        return expiresAt.minus(LIFETIME);
+    }
+
     /** The token's text, signed with the ring's signing key. */
     public String sign(LinkKeys.Ring ring) {
         return SignedToken.sign(PURPOSE, ByteBuffer.allocate(BYTES).put((byte) list.ordinal())

@@ -37,6 +37,19 @@ public record Address(String text) {
         return plus > 0 && plus < at ? new Address(text.substring(0, plus) + text.substring(at)) : this;
     }
 
+    /** Returns true where two addresses differ in their {@code +tag} at most. */
+    public boolean isOfSamePerson(Address other) {
+        return withoutTag().equals(other.withoutTag());
+    }
+
+    /**
+     * Returns true where mails to this address arrive in that mailbox: it is its address, with a tag or without. Whose
+     * address becomes the mailbox's only by a tag is somebody else.
+     */
+    public boolean arrivesAt(Address mailbox) {
+        return mailbox.equals(this) || mailbox.equals(withoutTag());
+    }
+
     @Override
     public String toString() {
         return text;

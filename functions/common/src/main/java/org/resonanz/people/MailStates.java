@@ -1,8 +1,12 @@
 package org.resonanz.people;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.resonanz.aws.BatchReads;
 import org.resonanz.aws.Items;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -15,6 +19,7 @@ public final class MailStates {
     /** Why a person gets no mail. */
     public enum Refusal { UNSUBSCRIBED, BOUNCED, COMPLAINED }
 
+    private static final String PREFIX = "PERSON#";
     /** What a person wishes never lapses. */
     private static final String FOR_EVER = " REMOVE expiresAt";
 
@@ -24,6 +29,18 @@ public final class MailStates {
     public MailStates(DynamoDbClient dynamoDb, String table) {
         this.dynamoDb = dynamoDb;
         this.table = table;
+    }
+
+    /**
+     * Returns why an address with a tag takes no mail. Its bounces are noted under the address itself: they say nothing
+     * of the person's others.
+     *
+     * @param mailRef the pseudonym of the very address
+     * @return empty where it takes mail, or has no tag
+     */
+    public Optional<Refusal> stoppedTag(String ref, String mailRef) {
+        return mailRef.equals(ref) ? Optional.empty()
+                : Optional.ofNullable(Items.text(item(mailRef), "stopped")).map(Refusal::valueOf);
     }
 
     /** True where a person's address takes no mail at all; what they are off by their own wish does not matter. */
@@ -74,12 +91,20 @@ public final class MailStates {
                 .expressionAttributeValues(Items.values().put(":why", why.name()).put(":now", now).build()));
     }
 
+    /** Returns those of some pseudonyms whose address does not take mails. */
+    public Set<String> bounced(Collection<String> refs) {
+        return BatchReads.read(dynamoDb, table, refs.stream().distinct().map(MailStates::key).toList(),
+                        wanted -> wanted.projectionExpression("PK, stopped")).stream()
+                .filter(item -> Refusal.BOUNCED.name().equals(Items.text(item, "stopped")))
+                .map(item -> Items.text(item, "PK").substring(PREFIX.length())).collect(Collectors.toSet());
+    }
+
     private Map<String, AttributeValue> item(String ref) {
         return dynamoDb.getItem(get -> get.tableName(table).consistentRead(true).key(key(ref))).item();
     }
 
     /** Key of the person's item. */
     public static Map<String, AttributeValue> key(String ref) {
-        return Items.key("PERSON#" + ref, "MAIL");
+        return Items.key(PREFIX + ref, "MAIL");
     }
 }

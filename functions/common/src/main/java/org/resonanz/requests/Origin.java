@@ -1,11 +1,11 @@
 package org.resonanz.requests;
 
-/** Who made the request; a team could invent those that it makes for others, so they count towards no threshold. */
+/** Who made the request. */
 public enum Origin {
     PERSON, INTEGRATION, TEAM;
 
-    /** True where the requester counts towards the thresholds of publication. */
-    public boolean counts() {
-        return this != TEAM;
+    /** Returns true where the provider team noted the request: it chose whom, so who then keeps silent pads no crowd. */
+    public boolean isNoted() {
+        return this == TEAM;
     }
 }

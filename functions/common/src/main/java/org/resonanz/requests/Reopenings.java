@@ -3,6 +3,7 @@ package org.resonanz.requests;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,9 +18,15 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
  * Reopens requests. An unanswered invitation dies with it: the place of its rating is taken, in the same transaction,
- * by the mark that it was withdrawn; so of a rating and a reopening at the same moment one wins.
+ * by the mark that it was withdrawn; so of a rating and a reopening at the same moment one wins. The completion that is
+ * undone becomes an item of its own, {@code COMPLETION#n}, and takes the request's place in the index of its day, since
+ * the next completion will overwrite the request's attributes, perhaps on the same day.
  */
 public final class Reopenings {
+    /** What a night reads of a completion, and when it goes. */
+    private static final List<String> OF_COMPLETION = List.of("id", "teamId", "department", "raterRef", "createdAt",
+            "completedAt", "completion", "dayShard", "expiresAt");
+
     private final DynamoDbClient dynamoDb;
     private final String table;
     private final Clock clock;
@@ -61,11 +68,13 @@ public final class Reopenings {
         var request = history.request();
         var values = Items.values().put("status", Status.OPEN.name()).put("reopenedAt", now).put("reopenReason", reason)
                 .put("teamStatus", RequestItem.teamStatus(request.teamId(), Status.OPEN));
-        var change = reason == null ? RequestTable.Change.set(values, "expiresAt", "reopenReason")
-                : RequestTable.Change.set(values, "expiresAt");
-        var reopening = TransactWriteItem.builder().update(update(request, change)).build();
-        var writes = history.rating(request.completions()).isPresent()
-                ? List.of(reopening) : List.of(reopening, withdrawal(history, now));
+        var change = reason == null ? RequestTable.Change.set(values, "expiresAt", "dayShard", "reopenReason")
+                : RequestTable.Change.set(values, "expiresAt", "dayShard");
+        var writes = new ArrayList<>(List.of(
+                TransactWriteItem.builder().update(update(request, change)).build(), undone(history)));
+        if (history.rating(request.completions()).isEmpty()) {
+            writes.add(withdrawal(history, now));
+        }
         try {
             dynamoDb.transactWriteItems(write -> write.transactItems(writes));
             return true;
@@ -80,6 +89,15 @@ public final class Reopenings {
         return Update.builder().tableName(table).key(RequestItem.key(request.id()))
                 .conditionExpression(guarded.condition()).updateExpression(guarded.update())
                 .expressionAttributeNames(guarded.names()).expressionAttributeValues(guarded.values()).build();
+    }
+
+    /** No condition is needed: the request's own says that this completion is the one that is undone. */
+    private TransactWriteItem undone(RequestHistory history) {
+        var request = history.request();
+        var item = Items.item(RequestItem.partition(request.id()), "COMPLETION#" + request.completions()).build();
+        var stored = history.items().get(RequestItem.SORT);
+        OF_COMPLETION.stream().filter(stored::containsKey).forEach(name -> item.put(name, stored.get(name)));
+        return TransactWriteItem.builder().put(put -> put.tableName(table).item(item)).build();
     }
 
     /** The mark lives as long as the completion's other items do. */

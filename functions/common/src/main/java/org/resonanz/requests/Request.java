@@ -2,7 +2,9 @@ package org.resonanz.requests;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.resonanz.people.Address;
 
 /**
  * What somebody asks of a provider team.
@@ -11,11 +13,12 @@ import java.util.UUID;
  * @param completion   the last completion, null before the first; it stays when the request is reopened
  * @param reopenReason why it was last reopened, null where no reason was given
  * @param transferredBy normalised address of whoever last handed it to another team, null where nobody did
+ * @param formerTeams  ids of the teams that handed it on, the first first
  * @param fingerprint  hash of what was sent, which tells a repeated create from another one under the same key
  */
 public record Request(UUID id, Status status, String teamId, Requester requester, Origin origin, String subject,
         String details, String department, long treeVersion, Instant createdAt, Completion completion,
-        String reopenReason, String transferredBy, String fingerprint) {
+        String reopenReason, String transferredBy, List<String> formerTeams, String fingerprint) {
 
     /** How often the request has been completed. */
     public int completions() {
@@ -25,7 +28,7 @@ public record Request(UUID id, Status status, String teamId, Requester requester
     /** True where the requester must not rate: their own team's work, or work that they completed themselves. */
     public boolean isOwnWork() {
         return requester.teams().contains(teamId)
-                || completion != null && completion.by().equals(requester.id());
+                || completion != null && new Address(completion.by()).isOfSamePerson(new Address(requester.id()));
     }
 
     /** True where the last completion is not longer ago; there must be one. */
@@ -36,6 +39,6 @@ public record Request(UUID id, Status status, String teamId, Requester requester
     /** The same request, open again. */
     public Request reopened(String reason) {
         return new Request(id, Status.OPEN, teamId, requester, origin, subject, details, department, treeVersion,
-                createdAt, completion, reason, transferredBy, fingerprint);
+                createdAt, completion, reason, transferredBy, formerTeams, fingerprint);
     }
 }

@@ -11,7 +11,10 @@ import org.resonanz.aws.Items;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** A request with all that belongs to it: its invitations and ratings, each by the number of its completion. */
+/**
+ * A request with all that belongs to it: its invitations, its ratings and the completions that a reopening undid, each
+ * by the number of its completion.
+ */
 public record RequestHistory(Request request, Map<String, Map<String, AttributeValue>> items) {
 
     /** Reads all of a request's items in one query; empty where there is no such request or it has expired. */

@@ -6,8 +6,10 @@ import static org.resonanz.aws.Items.text;
 import static org.resonanz.aws.Items.texts;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.resonanz.aws.Items;
+import org.resonanz.people.Address;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Requests as items of the table. */
@@ -41,12 +43,13 @@ public final class RequestItem {
                 .put("teamStatus", teamStatus(request.teamId(), request.status()))
                 .put("requesterId", requester.id())
                 .put("raterRef", requester.ref())
+                .put("mailRef", requester.mailRef().equals(requester.ref()) ? null : requester.mailRef())
                 .put("requesterName", requester.name())
                 .put("language", requester.language())
                 .put("customerTeamId", requester.customerTeamId())
                 .put("requesterTeams", requester.teams())
                 .put("origin", request.origin().name())
-                .put("counts", request.origin().counts())
+                .put("noted", request.origin().isNoted() ? true : null)
                 .put("subject", request.subject())
                 .put("details", request.details())
                 .put("department", request.department())
@@ -56,15 +59,25 @@ public final class RequestItem {
                 .build();
     }
 
+    /** Adds whose voice or silence an item is about: what a night must know to decide whether it counts. */
+    public static Items rater(Items item, Request request) {
+        var requester = request.requester();
+        return item.put("raterRef", requester.ref())
+                .put("mailRef", requester.mailRef().equals(requester.ref()) ? null : requester.mailRef())
+                .put("domain", new Address(requester.id()).domain())
+                .put("noted", request.origin().isNoted() ? true : null);
+    }
+
     /** Reads a request from its item, or from an index that leaves out details and note. */
     public static Request fromItem(Map<String, AttributeValue> item) {
-        var requester = new Requester(text(item, "requesterId"), text(item, "raterRef"), text(item, "requesterName"),
+        var requester = new Requester(text(item, "requesterId"), text(item, "raterRef"),
+                Objects.requireNonNullElse(text(item, "mailRef"), text(item, "raterRef")), text(item, "requesterName"),
                 text(item, "language"), text(item, "customerTeamId"), texts(item, "requesterTeams"));
         return new Request(UUID.fromString(text(item, "id")), Status.valueOf(text(item, "status")),
                 text(item, "teamId"), requester, Origin.valueOf(text(item, "origin")), text(item, "subject"),
                 text(item, "details"), text(item, "department"), Long.parseLong(item.get("treeVersion").n()),
                 instant(item, "createdAt"), completion(item), text(item, "reopenReason"),
-                text(item, "transferredBy"), text(item, "fingerprint"));
+                text(item, "transferredBy"), texts(item, "formerTeams"), text(item, "fingerprint"));
     }
 
     private static Completion completion(Map<String, AttributeValue> item) {

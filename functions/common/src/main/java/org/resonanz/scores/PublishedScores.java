@@ -4,19 +4,19 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.resonanz.aws.Items;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What has been published. Readers start at the publication's day and see nothing newer. */
 public final class PublishedScores {
+    private static final int COLLECTING_DAYS = 90;
+
     private final DynamoDbClient dynamoDb;
     private final String table;
 
@@ -42,22 +42,46 @@ public final class PublishedScores {
         return query("PK = :key", Items.values().put(":key", "INTERFACES#" + window + "#" + day));
     }
 
-    /** By how much the voices of a window tell less because the same people answer again; empty where it is not known. */
+    /**
+     * By how much the voices of a window tell less because the same people answer again, for the whole organisation;
+     * empty where it is not known or rests on too few people to be told.
+     */
     public Optional<Double> designEffect(String window, String day) {
         var item = dynamoDb.getItem(get -> get.tableName(table).key(Items.key("DESIGN_EFFECTS", day.substring(0, 7)))).item();
-        return Optional.ofNullable(item.get("window" + window)).map(effect -> Double.valueOf(effect.n()));
+        return Optional.ofNullable(item.get("window" + window)).map(AttributeValue::m)
+                .filter(effects -> Items.flag(effects, "shown"))
+                .map(effects -> Double.valueOf(effects.get("organisation").n()));
     }
 
     /**
-     * The departments whose ratings of a team wait by a day; that somebody was served is all that it tells.
+     * An interface at which work was done.
      *
-     * @return ids
+     * @param department id, or {@code external} or {@code unassigned}
      */
-    public Set<String> collecting(String teamId, String day) {
-        return items("PK = :key AND SK BETWEEN :first AND :last", Items.values().put(":key", "TEAM#" + teamId)
-                .put(":first", "DAY#").put(":last", "DAY#" + day + "#~")).stream()
-                .filter(row -> row.get("closedOn") == null || Items.text(row, "closedOn").compareTo(day) > 0)
-                .map(row -> Items.text(row, "department")).collect(Collectors.toCollection(TreeSet::new));
+    public record Place(String teamId, String department) {
+        private static Place parse(String text) {
+            var parts = text.split("#", 2);
+            return new Place(parts[0], parts[1]);
+        }
+    }
+
+    /** Returns where work was done within the last 90 days before a day; that somebody was served is all that it tells. */
+    public List<Place> collecting(String day) {
+        var since = LocalDate.parse(day).minusDays(COLLECTING_DAYS).toString();
+        return items("PK = :key", Items.values().put(":key", "PLACES")).stream()
+                .filter(place -> Items.text(place, "firstOn").compareTo(day) <= 0
+                        && Items.text(place, "lastOn").compareTo(since) >= 0)
+                .map(place -> Place.parse(Items.text(place, "SK"))).toList();
+    }
+
+    /** Returns how many requests of each team had been open for more than 14 days, by id; a team without any is left out. */
+    public Map<String, Integer> longOpen(String day) {
+        var item = dynamoDb.getItem(get -> get.tableName(table).key(Items.key("LONG_OPEN", day))).item();
+        var teams = new LinkedHashMap<String, Integer>();
+        if (item.containsKey("teams")) {
+            item.get("teams").m().forEach((team, count) -> teams.put(team, Integer.valueOf(count.n())));
+        }
+        return teams;
     }
 
     /** A team's own batches, oldest first. */

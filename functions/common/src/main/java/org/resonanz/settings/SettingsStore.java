@@ -2,16 +2,13 @@ package org.resonanz.settings;
 
 import static org.resonanz.aws.Items.number;
 import static org.resonanz.aws.Items.text;
-import static org.resonanz.aws.Items.texts;
 
 import java.time.Clock;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.resonanz.aws.Cached;
 import org.resonanz.aws.Items;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -63,10 +60,9 @@ public final class SettingsStore implements Supplier<Settings> {
                 .put("timeZone", settings.timeZone().getId())
                 .put("interfacePatience", settings.interfacePatience())
                 .put("teamPatience", settings.teamPatience())
-                .put("closingDays", settings.closingDays().stream().sorted().map(DayOfWeek::name).toList())
+                .put("closing", settings.closing().name())
                 .put("interfaceDepth", settings.interfaceDepth())
                 .put("retentionDays", settings.retentionDays())
-                .put("linkDays", settings.linkDays())
                 .put("invitationsPerWeek", settings.invitationsPerWeek())
                 .put("reminderDays", settings.reminderDays())
                 .put("decoyHits", settings.suspicion().decoyHits())
@@ -83,8 +79,7 @@ public final class SettingsStore implements Supplier<Settings> {
         item.putAll(stored);
         return new Settings(number(item, "k"), ZoneId.of(text(item, "timeZone")), number(item, "interfacePatience"),
                 number(item, "teamPatience"),
-                texts(item, "closingDays").stream().map(DayOfWeek::valueOf).collect(Collectors.toSet()),
-                number(item, "interfaceDepth"), number(item, "retentionDays"), number(item, "linkDays"),
+                Closing.valueOf(text(item, "closing")), number(item, "interfaceDepth"), number(item, "retentionDays"),
                 number(item, "invitationsPerWeek"), number(item, "reminderDays"), suspicion(item));
     }
 

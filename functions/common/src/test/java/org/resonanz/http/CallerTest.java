@@ -76,7 +76,7 @@ class CallerTest {
         try (var files = Files.list(Template.find().resolveSibling("events"))) {
             var callers = files.map(file -> Samples.text(file.getFileName().toString()))
                     .filter(event -> event.contains("\"jwt\"")).map(CallerTest::read).map(GROUPS::caller).toList();
-            assertEquals(12, callers.size());
+            assertTrue(callers.size() >= 12);
             assertTrue(callers.stream().allMatch(caller -> caller.admin() || !caller.teams().isEmpty()));
         }
     }

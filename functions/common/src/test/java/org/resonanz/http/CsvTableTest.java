@@ -11,10 +11,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 class CsvTableTest {
     private static final CsvTable TABLE = new CsvTable("teams", List.of("name", "csat", "rank.best", "histogram.2", "none"));
@@ -22,7 +22,7 @@ class CsvTableTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"text/csv | true", "text/csv;q=0.9, application/json;q=0.5 | true",
         "application/json | false", "*/* | false", "text/csv;q=0 | false", "application/json, text/csv;q=0.9 | false",
-        "text/csv, */*;q=0.1 | true", "TEXT/CSV; header=present; q=0.3 | true", "text/csvx | false", 
+        "text/csv, */*;q=0.1 | true", "TEXT/CSV; header=present; q=0.3 | true", "text/csvx | false",
         "text/csv;q=x | true", "text/csv ; Q=0.2 , application/json ; q=0.3 | false",
         "text/csv;q=0.2;q=0.9, application/json;q=0.5 | false",
         "text/csv;xq=0, application/json;q=0.5 | true", "text/csv;q=NaN | true", "text/csv;q=0.000 | false",

@@ -35,4 +35,13 @@ class AddressTest {
     void a_tag_makes_nobody_somebody_else(String address, String person) {
         assertEquals(person, Address.parse(address).orElseThrow().withoutTag().text());
     }
+
+    @ParameterizedTest
+    @CsvSource({"hr@example.org,hr@example.org,true", "hr+1@example.org,hr@example.org,true",
+        "anna+hr@example.org,anna+hr@example.org,true", "anna@example.org,anna+hr@example.org,false",
+        "anna+it@example.org,anna+hr@example.org,false", "hr@example.com,hr@example.org,false"})
+    void mails_to_a_tag_arrive_at_the_address_and_those_to_the_address_at_no_tag(String address, String mailbox,
+            boolean arrives) {
+        assertEquals(arrives, new Address(address).arrivesAt(new Address(mailbox)));
+    }
 }

@@ -2,14 +2,12 @@ package org.resonanz.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -21,7 +19,7 @@ import org.resonanz.testing.TestClock;
 
 class SettingsStoreTest {
     private static final Settings CHANGED = new Settings(7, ZoneId.of("Pacific/Auckland"), 10, 40,
-            Set.of(DayOfWeek.FRIDAY, DayOfWeek.MONDAY), 2, 365, 21, 4, 2,
+            Closing.FOUR_WEEKLY, 2, 365, 4, 2,
             new Suspicion(0, 900, 20, 4, 5));
 
     @RegisterExtension

@@ -8,6 +8,8 @@ import org.resonanz.http.ApiHandler;
 import org.resonanz.http.ApiRequest;
 import org.resonanz.http.ApiResponse;
 import org.resonanz.http.Body;
+import org.resonanz.people.KnownPeople;
+import org.resonanz.people.Pseudonyms;
 import org.resonanz.requests.RequestJson;
 import org.resonanz.requests.RequestTable;
 import org.resonanz.settings.SettingsStore;
@@ -27,7 +29,9 @@ public final class CompleteRequestHandler extends ApiHandler {
         var dynamoDb = AwsClients.dynamoDb(environment);
         var table = environment.required("TABLE_NAME");
         this.completions = new Completions(new RequestTable(dynamoDb, table),
-                new TeamStore(dynamoDb, table, clock), new SettingsStore(dynamoDb, table, clock), clock);
+                new TeamStore(dynamoDb, table, clock), new SettingsStore(dynamoDb, table, clock),
+                new KnownPeople(dynamoDb, table), new Pseudonyms(AwsClients.secretsManager(environment),
+                        environment.required("PSEUDONYM_KEY_SECRET"), clock), clock);
     }
 
     @Override

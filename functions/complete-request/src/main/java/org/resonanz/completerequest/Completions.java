@@ -10,6 +10,8 @@ import org.resonanz.aws.Items;
 import org.resonanz.facts.DayShards;
 import org.resonanz.http.Caller;
 import org.resonanz.http.Problem;
+import org.resonanz.people.KnownPeople;
+import org.resonanz.people.Pseudonyms;
 import org.resonanz.requests.Request;
 import org.resonanz.requests.RequestItem;
 import org.resonanz.requests.RequestJson;
@@ -26,18 +28,24 @@ final class Completions {
     private final RequestTable requests;
     private final TeamStore teams;
     private final SettingsStore settings;
+    private final KnownPeople people;
+    private final Pseudonyms pseudonyms;
     private final Clock clock;
 
-    Completions(RequestTable requests, TeamStore teams, SettingsStore settings, Clock clock) {
+    Completions(RequestTable requests, TeamStore teams, SettingsStore settings, KnownPeople people,
+            Pseudonyms pseudonyms, Clock clock) {
         this.requests = requests;
         this.teams = teams;
         this.settings = settings;
+        this.people = people;
+        this.pseudonyms = pseudonyms;
         this.clock = clock;
     }
 
     void prime() {
         teams.get();
         settings.get();
+        pseudonyms.of("nobody@resonanz.example");
         requests.prime();
     }
 
@@ -51,8 +59,14 @@ final class Completions {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return requests.change(id, now, request -> {
             check(request, caller, expected);
-            return request.status() == Status.COMPLETED
-                    ? Optional.empty() : Optional.of(completion(request, caller, note, now));
+            if (request.status() == Status.COMPLETED) {
+                return Optional.empty();
+            }
+            if (!caller.integration()) {
+                // Before the completion, so that nobody is asked about work whose author is not known yet.
+                people.workedIn(pseudonyms.of(caller.email()), request.teamId(), now);
+            }
+            return Optional.of(completion(request, caller, note, now));
         });
     }
 

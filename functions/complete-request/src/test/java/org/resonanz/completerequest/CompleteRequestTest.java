@@ -2,19 +2,28 @@ package org.resonanz.completerequest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.resonanz.aws.Items;
+import org.resonanz.aws.AwsClients;
+import org.resonanz.aws.Environment;
+import org.resonanz.people.KnownPeople;
+import org.resonanz.people.KnownPerson;
+import org.resonanz.people.Pseudonyms;
 import org.resonanz.testing.AtOnce;
 import org.resonanz.testing.HttpEvent;
 import org.resonanz.testing.HttpEvent.Answer;
@@ -84,7 +93,7 @@ class CompleteRequestTest {
         StoredRequest.open().in(TABLE);
         assertEquals("Zeile 1\nZeile 2", send("ben", "{\"note\": \"Zeile 1\\r\\nZeile 2\"}", "team:hr").get("note"));
 
-        StoredRequest.completed().with("status", "OPEN").in(TABLE);
+        StoredRequest.reopened().in(TABLE);
         var second = send("ben", "{\"completion\": 2}", "team:hr").json();
         assertEquals(2, second.get("completion"));
         assertEquals(null, second.get("note"));
@@ -131,6 +140,20 @@ class CompleteRequestTest {
         assertEquals("1", TABLE.item(StoredRequest.PARTITION, "REQUEST").get("completion").n());
     }
 
+    @Test
+    void done_again_on_the_day_of_its_reopening_it_stands_there_twice() {
+        StoredRequest.reopened().in(TABLE);
+        TABLE.put(Items.item(StoredRequest.PARTITION, "COMPLETION#1")
+                .put("raterRef", "a0000000000000000000000000000000").put("completedAt", "2026-11-22T09:00:00.000Z").put("dayShard", "COMPLETION#2026-11-22#10").build());
+        clock.set(Instant.parse("2026-11-22T12:00:00Z"));
+
+        assertEquals(2, send("ben", "{}", "team:hr").get("completion"));
+
+        assertEquals(List.of("2026-11-22T09:00:00.000Z", "2026-11-22T12:00:00.000Z"),
+                TABLE.facts("COMPLETION#2026-11-22#10").stream().map(fact -> Items.text(fact, "completedAt")).sorted()
+                        .toList());
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {2, 3})
     void a_completion_that_is_not_the_next_is_stale(int number) {
@@ -141,7 +164,7 @@ class CompleteRequestTest {
 
     @Test
     void the_number_of_an_earlier_completion_is_stale() {
-        StoredRequest.completed().with("status", "OPEN").in(TABLE);
+        StoredRequest.reopened().in(TABLE);
 
         assertConflict("stale-completion", "OPEN", send("ben", "{\"completion\": 1}", "team:hr"));
     }
@@ -202,15 +225,56 @@ class CompleteRequestTest {
     }
 
     @Test
-    void a_completion_is_one_read_and_one_write_of_five_units() {
+    void a_completion_is_one_read_and_one_write_of_five_units_and_the_first_of_a_person_for_a_team_one_more() {
         StoredRequest.open().in(TABLE);
         handler.beforeCheckpoint(null);
         TABLE.meter().reset();
-
         send("ben", "{\"note\": \"Liegt im Postfach.\"}", "team:hr");
+        assertEquals(List.of("GetItem", "UpdateItem", "UpdateItem"), TABLE.meter().calls());
+        assertEquals(6, TABLE.meter().writeUnits());
 
+        StoredRequest.open().in(TABLE);
+        TABLE.meter().reset();
+        send("ben", "{\"note\": \"Liegt im Postfach.\"}", "team:hr");
         assertEquals(List.of("GetItem", "UpdateItem"), TABLE.meter().calls());
         assertEquals(5, TABLE.meter().writeUnits());
+    }
+
+    @Test
+    void nothing_is_completed_by_somebody_who_is_not_known_to_work_there() {
+        StoredRequest.open().in(TABLE);
+        var updates = new AtomicInteger();
+        TABLE.meter().refuse(call -> call.equals("UpdateItem") && updates.incrementAndGet() == 2);
+        assertThrows(RuntimeException.class, () -> send("ben", "{}", "team:hr"));
+
+        TABLE.meter().reset();
+        var people = new KnownPeople(TABLE.client(), TABLE.name());
+        assertTrue(people.read(ref("ben@resonanz.example")).belongsTo("hr"));
+        assertEquals(200, send("ben", "{}", "team:hr").status());
+    }
+
+    @Test
+    void who_completes_a_request_is_known_to_work_there_and_a_ticket_tool_is_not() {
+        var people = new KnownPeople(TABLE.client(), TABLE.name());
+        StoredRequest.open().in(TABLE);
+        send("emil", "{}", "integration");
+        StoredRequest.open().in(TABLE);
+        send("ben", "{}", "team:hr");
+
+        assertEquals(KnownPerson.UNKNOWN, people.read(ref("emil@resonanz.example")));
+        assertEquals(new KnownPerson(false, Set.of(), Set.of("hr")), people.read(ref("ben@resonanz.example")));
+    }
+
+    @Test
+    void so_is_a_second_one_after_a_reopening() {
+        StoredRequest.reopened().in(TABLE);
+        handler.beforeCheckpoint(null);
+        TABLE.meter().reset();
+
+        send("ben", "{}", "team:hr");
+
+        assertEquals(List.of("GetItem", "UpdateItem", "UpdateItem"), TABLE.meter().calls());
+        assertEquals(6, TABLE.meter().writeUnits());
     }
 
     @Test
@@ -221,7 +285,7 @@ class CompleteRequestTest {
 
         send("ben", "{}", "team:hr");
 
-        assertEquals(List.of("GetItem", "UpdateItem"), TABLE.meter().calls());
+        assertEquals(List.of("GetItem", "UpdateItem", "UpdateItem"), TABLE.meter().calls());
     }
 
     @Test
@@ -229,6 +293,11 @@ class CompleteRequestTest {
         handler.beforeCheckpoint(null);
 
         assertEquals(List.of("Query", "GetItem", "GetItem"), TABLE.meter().calls());
+    }
+
+    private String ref(String address) {
+        return new Pseudonyms(AwsClients.secretsManager(new Environment(TABLE.environment())),
+                TABLE.environment().get("PSEUDONYM_KEY_SECRET"), clock).of(address);
     }
 
     private CompleteRequestHandler handler() {

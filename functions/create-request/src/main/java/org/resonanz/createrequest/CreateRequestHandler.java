@@ -3,6 +3,7 @@ package org.resonanz.createrequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import org.resonanz.aws.AwsClients;
 import org.resonanz.aws.Environment;
@@ -12,6 +13,7 @@ import org.resonanz.http.ApiResponse;
 import org.resonanz.http.Body;
 import org.resonanz.http.Caller;
 import org.resonanz.http.Problem;
+import org.resonanz.people.KnownPeople;
 import org.resonanz.people.Pseudonyms;
 import org.resonanz.requests.Request;
 import org.resonanz.requests.RequestJson;
@@ -26,6 +28,7 @@ public final class CreateRequestHandler extends ApiHandler {
     private final TeamStore teams;
     private final SettingsStore settings;
     private final Pseudonyms pseudonyms;
+    private final KnownPeople people;
     private final NewRequests requests;
 
     public CreateRequestHandler() {
@@ -42,6 +45,7 @@ public final class CreateRequestHandler extends ApiHandler {
         this.settings = new SettingsStore(dynamoDb, table, clock);
         this.pseudonyms = new Pseudonyms(AwsClients.secretsManager(environment),
                 environment.required("PSEUDONYM_KEY_SECRET"), clock);
+        this.people = new KnownPeople(dynamoDb, table);
         this.requests = new NewRequests(dynamoDb, table);
     }
 
@@ -61,7 +65,12 @@ public final class CreateRequestHandler extends ApiHandler {
         var caller = caller(request);
         var key = IdempotencyKey.of(request, caller);
         var draft = Draft.read(Body.of(request), request, caller);
-        var stored = requests.putOnce(request(draft, caller, key));
+        var wanted = request(draft, caller, key);
+        if (draft.forThemselves() && !caller.integration()) {
+            // Before the request, so that whoever was told that it is there is known.
+            people.called(wanted.requester().ref(), caller.teams(), now());
+        }
+        var stored = requests.putOnce(wanted);
         return ApiResponse.json(201, RequestJson.of(stored)).with("location", "/requests/" + stored.id());
     }
 
@@ -77,7 +86,7 @@ public final class CreateRequestHandler extends ApiHandler {
         var requester = draft.requester(pseudonyms);
         var department = tree.department(requester.customerTeamId(), settings.get().interfaceDepth());
         return new Request(key.requestId(), Status.OPEN, draft.teamId(), requester, draft.origin(), draft.subject(),
-                draft.details(), department, tree.version(), now(), null, null, null, draft.fingerprint());
+                draft.details(), department, tree.version(), now(), null, null, null, List.of(), draft.fingerprint());
     }
 
     private static void mustExist(TeamTree tree, String teamId) {

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.resonanz.http.ApiRequest;
 import org.resonanz.http.Body;
 import org.resonanz.http.Caller;
+import org.resonanz.people.Address;
 import org.resonanz.people.Pseudonyms;
 import org.resonanz.requests.Origin;
 import org.resonanz.requests.Requester;
@@ -43,7 +44,7 @@ record Draft(String teamId, String subject, String details, String address, Stri
         var ask = Ask.read(body);
         var inner = body.object("requester");
         var person = inner == null ? null : Person.read(inner);
-        var own = person == null || caller.email().equals(person.address());
+        var own = person == null || isSame(caller.email(), person.address());
         if (own && ask.customerTeamId() != null && !caller.teams().contains(ask.customerTeamId())) {
             body.fault("customerTeamId", "not-yours");
         }
@@ -54,6 +55,11 @@ record Draft(String teamId, String subject, String details, String address, Stri
         var fingerprint = fingerprint(ask, person);
         return own ? forThemselves(ask, request.language(), caller, fingerprint)
                 : forSomebody(ask, person, request, caller, fingerprint);
+    }
+
+    /** A tag makes nobody somebody else. */
+    private static boolean isSame(String caller, String address) {
+        return address != null && new Address(caller).isOfSamePerson(new Address(address));
     }
 
     private static Draft forThemselves(Ask ask, Language language, Caller caller, String fingerprint) {
@@ -73,7 +79,8 @@ record Draft(String teamId, String subject, String details, String address, Stri
     }
 
     Requester requester(Pseudonyms pseudonyms) {
-        return new Requester(address, pseudonyms.of(address), name, language.tag(), customerTeamId, requesterTeams);
+        return new Requester(address, pseudonyms.of(address), pseudonyms.ofMailbox(address), name, language.tag(), customerTeamId,
+                requesterTeams);
     }
 
     /** Tells a repeated request from another one under the same key; no text that was read holds the separator. */

@@ -2,11 +2,13 @@ package org.resonanz.createrequest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.resonanz.aws.Items;
+import org.resonanz.people.KnownPeople;
 import org.resonanz.testing.AtOnce;
 import org.resonanz.testing.HttpEvent;
 import org.resonanz.testing.HttpEvent.Answer;
@@ -71,7 +74,6 @@ class CreateRequestTest {
         assertEquals("hr", item.get("department").s());
         assertEquals("5", item.get("treeVersion").n());
         assertEquals("PERSON", item.get("origin").s());
-        assertTrue(item.get("counts").bool());
         assertTrue(item.get("raterRef").s().matches("[0-9a-f]{32}"));
         assertFalse(item.containsKey("expiresAt"));
         assertFalse(item.containsKey("dayShard"));
@@ -106,7 +108,6 @@ class CreateRequestTest {
         assertEquals("external", item.get("customerTeamId").s());
         assertEquals("external", item.get("department").s());
         assertEquals("TEAM", item.get("origin").s());
-        assertFalse(item.get("counts").bool());
     }
 
     @Test
@@ -114,7 +115,6 @@ class CreateRequestTest {
         var item = stored(send(FOR_ZOE.replace("\"locale\": \"en\"", "\"teamId\": \"payroll\""), "integration"));
 
         assertEquals("INTEGRATION", item.get("origin").s());
-        assertTrue(item.get("counts").bool());
         assertEquals("hr", item.get("department").s());
         assertEquals(List.of("payroll"), Items.texts(item, "requesterTeams"));
     }
@@ -331,11 +331,92 @@ class CreateRequestTest {
     }
 
     @Test
+    void who_asks_for_themselves_is_known_from_then_on_with_the_teams_of_their_token() {
+        var item = stored(send("{\"teamId\": \"hr\", \"subject\": \"x\"}", "team:marketing", "lead:sales"));
+
+        var known = people().read(item.get("raterRef").s());
+        assertTrue(known.hasCalled());
+        assertEquals(Set.of("marketing", "sales"), known.teams());
+    }
+
+    @Test
+    void nobody_is_made_known_by_what_others_enter_or_by_what_is_refused() {
+        var ofZoe = stored(send(FOR_ZOE, "team:hr"));
+        var ofIntegration = stored(send("{\"teamId\": \"hr\", \"subject\": \"x\"}", "integration"));
+        send("{\"teamId\": \"nowhere\", \"subject\": \"x\"}", "team:marketing");
+
+        assertFalse(people().read(ofZoe.get("raterRef").s()).hasCalled());
+        assertFalse(people().read(ofIntegration.get("raterRef").s()).hasCalled());
+    }
+
+    @Test
+    void being_known_costs_one_write_when_it_changes_and_none_otherwise() {
+        send("{\"teamId\": \"hr\", \"subject\": \"x\"}", "team:marketing");
+        TABLE.meter().reset();
+        send("{\"teamId\": \"hr\", \"subject\": \"y\"}", "team:marketing");
+        assertEquals(List.of("PutItem"), TABLE.meter().calls());
+
+        TABLE.meter().reset();
+        var item = stored(send("{\"teamId\": \"hr\", \"subject\": \"z\"}", "team:sales"));
+        assertEquals(List.of("UpdateItem", "PutItem"), TABLE.meter().calls().subList(0, 2));
+        assertEquals(Set.of("sales"), people().read(item.get("raterRef").s()).teams());
+    }
+
+    @Test
+    void a_failed_create_that_is_repeated_makes_its_author_known() {
+        TABLE.meter().refuse("UpdateItem"::equals);
+        assertThrows(RuntimeException.class, () -> send("{\"teamId\": \"hr\", \"subject\": \"x\"}", "team:marketing"));
+
+        TABLE.meter().reset();
+        var item = stored(send("{\"teamId\": \"hr\", \"subject\": \"x\"}", "team:marketing"));
+        assertTrue(people().read(item.get("raterRef").s()).hasCalled());
+    }
+
+    @Test
+    void the_teams_are_those_of_the_last_token_also_where_they_come_back() {
+        for (var teams : List.of("team:marketing", "team:sales", "team:marketing")) {
+            var item = stored(send("{\"teamId\": \"hr\", \"subject\": \"x\"}", teams));
+
+            assertEquals(Set.of(teams.substring("team:".length())), people().read(item.get("raterRef").s()).teams());
+        }
+    }
+
+    @Test
+    void what_was_stored_is_remembered_for_an_hour() {
+        send("{\"teamId\": \"hr\", \"subject\": \"x\"}", "team:marketing");
+        clock.advance(Duration.ofHours(1));
+        TABLE.meter().reset();
+
+        send("{\"teamId\": \"hr\", \"subject\": \"y\"}", "team:marketing");
+        assertEquals(List.of("UpdateItem", "PutItem"), TABLE.meter().calls().stream()
+                .filter(call -> !call.matches("Query|GetItem")).toList());
+    }
+
+    @Test
+    void a_tag_makes_no_other_person_and_noting_for_oneself_under_one_is_asking_oneself() {
+        var plain = stored(send("{\"teamId\": \"hr\", \"subject\": \"x\"}", "team:marketing"));
+        var tagged = stored(send("{\"teamId\": \"hr\", \"subject\": \"x\", \"requester\": {\"email\":"
+                + " \"anna+me@resonanz.example\", \"name\": \"Anna\"}}", "team:hr"));
+        var ofBen = stored(send("{\"teamId\": \"hr\", \"subject\": \"x\", \"requester\": {\"email\":"
+                + " \"ben+shop@resonanz.example\", \"name\": \"Ben\"}}", "team:hr"));
+
+        assertEquals("PERSON", tagged.get("origin").s());
+        assertEquals(plain.get("raterRef"), tagged.get("raterRef"));
+        assertEquals("TEAM", ofBen.get("origin").s());
+        assertFalse(ofBen.get("mailRef").equals(ofBen.get("raterRef")));
+        assertTrue(ofBen.get("noted").bool());
+    }
+
+    @Test
     void priming_writes_nothing() throws Exception {
         handler.beforeCheckpoint(null);
 
         assertEquals(List.of("Query", "GetItem"), TABLE.meter().calls());
         assertEquals(0, TABLE.meter().writeUnits());
+    }
+
+    private static KnownPeople people() {
+        return new KnownPeople(TABLE.client(), TABLE.name());
     }
 
     private Answer send(String body, String... groups) {

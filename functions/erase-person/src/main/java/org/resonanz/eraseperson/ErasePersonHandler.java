@@ -10,15 +10,23 @@ import org.resonanz.http.ApiResponse;
 import org.resonanz.http.Body;
 import org.resonanz.http.Problem;
 import org.resonanz.people.Pseudonyms;
+import org.resonanz.people.VoterListStore;
+import org.resonanz.settings.SettingsStore;
 import org.resonanz.teams.TeamStore;
+import org.resonanz.traces.AdminEntries;
+import org.resonanz.traces.Person;
+import org.resonanz.traces.Traces;
 
 /**
  * {@code POST /erasures}: removes what is kept of a person as a requester. It may be called again at any time, and goes
- * on where it was cut off; it is done when it answers 200. Published figures stay as they are: they hold no trace.
+ * on where it was cut off; it is done when it answers 200. Published figures stay as they are: they hold no trace. What
+ * admins have entered stays too, and the answer says where.
  */
 public final class ErasePersonHandler extends ApiHandler {
     private final Pseudonyms pseudonyms;
     private final TeamStore teams;
+    private final SettingsStore settings;
+    private final VoterListStore voters;
     private final Erasure erasure;
 
     public ErasePersonHandler() {
@@ -29,11 +37,13 @@ public final class ErasePersonHandler extends ApiHandler {
         var environment = new Environment(variables);
         super(environment);
         var dynamoDb = AwsClients.dynamoDb(environment);
-        var table = new ErasureTable(dynamoDb, environment.required("TABLE_NAME"));
+        var table = environment.required("TABLE_NAME");
         this.pseudonyms = new Pseudonyms(AwsClients.secretsManager(environment),
                 environment.required("PSEUDONYM_KEY_SECRET"), clock);
-        this.teams = new TeamStore(dynamoDb, environment.required("TABLE_NAME"), clock);
-        this.erasure = new Erasure(table);
+        this.teams = new TeamStore(dynamoDb, table, clock);
+        this.settings = new SettingsStore(dynamoDb, table, clock);
+        this.voters = new VoterListStore(dynamoDb, table);
+        this.erasure = new Erasure(new Traces(dynamoDb, table, settings, clock), new ErasureTable(dynamoDb, table));
     }
 
     @Override
@@ -45,6 +55,7 @@ public final class ErasePersonHandler extends ApiHandler {
     protected void prime() {
         pseudonyms.of("nobody");
         teams.get();
+        settings.get();
     }
 
     private ApiResponse erase(ApiRequest request) {
@@ -54,7 +65,15 @@ public final class ErasePersonHandler extends ApiHandler {
         var body = Body.of(request);
         var address = body.address("email", true);
         body.verify();
-        var requests = erasure.erase(address, pseudonyms.of(address), teams.read().byId().keySet());
-        return ApiResponse.json(200, Map.of("erasedRequests", requests));
+        var person = Person.of(address, pseudonyms);
+        var tree = teams.read();
+        var requests = erasure.erase(person, tree);
+        return ApiResponse.json(200, Map.of("erasedRequests", requests,
+                "staysIn", staysIn(AdminEntries.of(person, voters.read(), tree))));
+    }
+
+    /** What admins have entered is theirs to change. */
+    private static Map<String, Object> staysIn(AdminEntries entries) {
+        return Map.of("voterList", entries.onVoterList(), "leadOf", entries.leads(), "mailboxOf", entries.mailboxOf());
     }
 }

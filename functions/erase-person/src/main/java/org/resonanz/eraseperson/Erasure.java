@@ -1,48 +1,92 @@
 package org.resonanz.eraseperson;
 
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.resonanz.eraseperson.ErasureTable.Night;
 import org.resonanz.http.Problem;
+import org.resonanz.teams.TeamTree;
+import org.resonanz.traces.Names;
+import org.resonanz.traces.Person;
+import org.resonanz.traces.RequestTrace;
+import org.resonanz.traces.TeamItem;
+import org.resonanz.traces.Traces;
 
 /**
- * Removes a person: what the teams' partitions hold of them, what belongs to their requests, their own items, and at last
- * the requests themselves, which tell where to look if it must be done again. A night writes back what it has read, so
- * nothing is erased while one runs; if one has begun meanwhile, whoever erases must come back.
+ * Removes a person: what the teams' partitions hold of them, what belongs to their requests, their own items, and at
+ * last the requests themselves, which tell where to look if it must be done again. A night writes back what it has read,
+ * so nothing is erased while one runs; if one has begun meanwhile, whoever erases must come back.
+ *
+ * <p>Of a team that served them every group of comments goes, whether they wrote or not: if only those went that hold
+ * their words, what vanishes would name its author.
  */
 final class Erasure {
+    private final Traces traces;
     private final ErasureTable table;
 
-    Erasure(ErasureTable table) {
+    Erasure(Traces traces, ErasureTable table) {
+        this.traces = traces;
         this.table = table;
     }
 
     /** @return number of requests that went now */
-    int erase(String address, String ref, Collection<String> teamIds) {
+    int erase(Person person, TeamTree teams) {
         var before = table.newestNight();
         if (before.filter(night -> !night.finished()).isPresent()) {
             throw comeBack();
         }
-        var requests = new HashSet<>(table.requestsOf(address));
-        teamIds.forEach(teamId -> eraseFrom(teamId, ref, requests, before));
+        var requests = traces.requests(person, teams.byId().keySet());
+        var names = Names.of(person, requests);
+        eraseFromTeams(person, names, requests, teams, before);
         requests.forEach(table::deleteWhatBelongsTo);
-        table.deletePartition("PERSON#" + ref);
+        traces.person(names).forEach(table::delete);
+        traces.unknownVoter(person).forEach(table::delete);
         if (!table.newestNight().equals(before)) {
             throw comeBack();
         }
-        requests.forEach(table::deleteRequest);
+        requests.forEach(request -> table.deleteRequest(request.id()));
         return requests.size();
     }
 
-    private void eraseFrom(String teamId, String ref, Set<String> requests, Optional<Night> before) {
-        for (var item : table.ofTeam(teamId)) {
-            if (item.isFollowUpOf(requests) || item.quotes(requests)) {
-                table.delete(item.key());
-            } else if (item.remembers(ref, requests) && !table.forget(item, ref, requests, before)) {
-                throw comeBack();
-            }
+    private void eraseFromTeams(Person person, Names names, List<RequestTrace> requests, TeamTree teams,
+            Optional<Night> before) {
+        var teamIds = new TreeSet<>(teams.byId().keySet());
+        requests.forEach(request -> teamIds.addAll(request.teamIds()));
+        var found = traces.teams(teamIds, item -> relevant(item, person, names));
+        var served = served(found, person, names, requests, teams);
+        // Groups first: the rest tells which teams served them, if this is cut off.
+        found.stream().filter(TeamItem::isCommentGroup).filter(group -> served.contains(group.teamId()))
+                .forEach(group -> table.delete(group.item()));
+        found.stream().filter(item -> !item.isCommentGroup()).forEach(item -> erase(item, person, names, before));
+    }
+
+    /** Of a group that holds nothing of theirs only the key is kept in mind. */
+    private static Optional<TeamItem> relevant(TeamItem item, Person person, Names names) {
+        if (item.isAbout(person, names) || item.remembers(names)) {
+            return Optional.of(item);
+        }
+        return item.isCommentGroup() ? Optional.of(new TeamItem(item.key())) : Optional.empty();
+    }
+
+    /** The teams that served them, and those above, which release what did not close with these. */
+    private static Set<String> served(Collection<TeamItem> found, Person person, Names names,
+            Collection<RequestTrace> requests, TeamTree teams) {
+        var served = new TreeSet<String>();
+        requests.forEach(request -> served.addAll(request.teamIds()));
+        // Follow-ups of others remember whom of the leads they were told.
+        found.stream().filter(item -> item.isAbout(person, names) || !item.isFollowUp() && item.remembers(names))
+                .map(TeamItem::teamId).forEach(served::add);
+        List.copyOf(served).forEach(teamId -> served.addAll(teams.ancestors(teamId)));
+        return served;
+    }
+
+    private void erase(TeamItem item, Person person, Names names, Optional<Night> before) {
+        if (item.isAbout(person, names)) {
+            table.delete(item.item());
+        } else if (!table.forget(item, names, before)) {
+            throw comeBack();
         }
     }
 

@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -18,7 +21,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.resonanz.aws.AwsClients;
 import org.resonanz.aws.Environment;
 import org.resonanz.aws.Items;
+import org.resonanz.facts.DayShards;
+import org.resonanz.people.Address;
 import org.resonanz.people.Pseudonyms;
+import org.resonanz.people.VoterList;
+import org.resonanz.people.VoterListStore;
 import org.resonanz.testing.HttpEvent;
 import org.resonanz.testing.LocalTable;
 import org.resonanz.testing.SampleTeams;
@@ -41,9 +48,7 @@ class ErasePersonTest {
     @BeforeEach
     void a_company() {
         handler = new ErasePersonHandler(TABLE.environment(), clock);
-        var environment = new Environment(TABLE.environment());
-        anna = new Pseudonyms(AwsClients.secretsManager(environment), environment.required("PSEUDONYM_KEY_SECRET"), clock)
-                .of("anna@resonanz.example");
+        anna = ref("anna@resonanz.example", Pseudonyms::of);
         SampleTeams.putInto(TABLE);
         requests();
         records();
@@ -62,23 +67,138 @@ class ErasePersonTest {
     }
 
     @Test
-    void published_figures_and_others_stay_and_their_group_of_comments_goes_whole() {
+    void published_figures_and_others_stay() {
         var before = all();
         erase(" Anna@Resonanz.example ");
         var after = all();
 
         for (var kept : List.of("TEAM#hr/BATCH#2026-11-20#department:marketing", "SCORES#90d#2026-11-22/hr",
-                "TEAM#hr/QUOTES#2026-11-19", "REQUEST#" + BENS + "/REQUEST", "PERSON#" + BEN + "/MAIL", "TEAMS/hr",
+                "TEAM#it/QUOTES#2026-11-19", "REQUEST#" + BENS + "/REQUEST", "PERSON#" + BEN + "/MAIL",
+                "PERSON#" + BEN + "/KNOWN", "UNKNOWN_VOTERS/resonanz.example#" + BEN, "TEAMS/hr",
                 "TEAM#it/DAY#2026-11-20#marketing", "TEAM#hr/FOLLOWUP#" + BENS + "#1")) {
             assertEquals(before.get(kept), after.get(kept), kept);
             assertTrue(after.containsKey(kept), kept);
         }
-        assertFalse(after.containsKey("TEAM#hr/QUOTES#2026-11-20"));
         var row = after.get("TEAM#hr/DAY#2026-11-20#marketing");
         assertEquals(Map.of(BEN, AttributeValue.fromS("voice")), row.get("voices").m());
         assertEquals(List.of(BENS + "#1"), Items.texts(row, "comments"));
         assertEquals(before.get("TEAM#hr/DAY#2026-11-20#marketing").get("surplus"), row.get("surplus"));
         assertEquals(List.of(BEN), Items.texts(after.get("TEAM#hr/COMMENTED#2026-11-20#team"), "speakers"));
+    }
+
+    /** If only the groups went that hold their words, what vanishes would name the author. */
+    @Test
+    void every_group_of_comments_of_a_team_that_served_them_goes_and_of_those_above_whether_they_wrote_or_not() {
+        for (var team : List.of("company", "hr", "it", "marketing", "payroll")) {
+            quotes(team, "2026-11-18", BENS);
+        }
+        StoredRequest.completed().id(new UUID(1, 7)).with("raterRef", anna).with("teamId", "payroll").in(TABLE);
+
+        erase("anna@resonanz.example");
+
+        assertEquals(List.of("TEAM#it/QUOTES#2026-11-18", "TEAM#it/QUOTES#2026-11-19",
+                "TEAM#marketing/QUOTES#2026-11-18"),
+                all().keySet().stream().filter(key -> key.contains("/QUOTES#")).toList());
+    }
+
+    @Test
+    void a_team_that_served_them_before_it_was_transferred_or_whose_rows_alone_remember_them_loses_its_groups_too() {
+        quotes("payroll", "2026-11-18", BENS);
+        quotes("marketing", "2026-11-18", BENS);
+        TABLE.put(Items.item(StoredRequest.PARTITION, "COMPLETION#1").put("teamId", "payroll").build());
+        put(Items.item("TEAM#marketing", "DAY#2026-11-20#it"), Map.of(anna, AttributeValue.fromBool(true)));
+
+        erase("anna@resonanz.example");
+
+        assertEquals(List.of("TEAM#it/QUOTES#2026-11-19"),
+                all().keySet().stream().filter(key -> key.contains("/QUOTES#")).toList());
+    }
+
+    @Test
+    void who_leads_a_team_was_not_served_by_it_for_being_told_of_a_follow_up() {
+        quotes("it", "2026-11-18", BENS);
+        var followUp = Items.item("TEAM#it", "FOLLOWUP#" + BENS + "#1").put("requestId", BENS.toString()).build();
+        followUp.put("toldLeads", AttributeValue.fromSs(List.of(anna)));
+        TABLE.put(followUp);
+
+        erase("anna@resonanz.example");
+
+        assertTrue(all().containsKey("TEAM#it/QUOTES#2026-11-18"));
+        assertFalse(all().get("TEAM#it/FOLLOWUP#" + BENS + "#1").containsKey("toldLeads"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"anna@resonanz.example", "anna+phone@resonanz.example", "anna+x@resonanz.example"})
+    void with_whatever_tag_they_asked_it_goes(String address) {
+        var tagged = "anna+x@resonanz.example";
+        var mailRef = ref(tagged, Pseudonyms::ofMailbox);
+        var day = DayShards.of(DayShards.Kind.COMPLETION, LocalDate.parse("2026-11-22"), anna);
+        StoredRequest.completed().id(new UUID(1, 1)).with("requesterId", tagged).with("raterRef", anna)
+                .with("mailRef", mailRef).with("dayShard", day).in(TABLE);
+        StoredRequest.open().id(new UUID(1, 2)).with("requesterId", tagged).with("raterRef", anna).in(TABLE);
+        StoredRequest.cancelled().id(new UUID(1, 3)).with("requesterId", tagged).with("raterRef", anna).in(TABLE);
+        TABLE.put(Items.item("PERSON#" + mailRef, "MAIL").put("stopped", "BOUNCED").build());
+
+        assertEquals(4, erase(address).get("erasedRequests"));
+
+        for (var trace : List.of(anna, "anna", "Anna", mailRef, "0001-0000")) {
+            assertFalse(all().toString().contains(trace), trace);
+        }
+    }
+
+    @Test
+    void what_was_completed_when_requests_were_kept_longer_goes_too() {
+        TABLE.put(Items.item("NIGHTS", "2025-06-01").put("finishedAt", clock.instant()).build());
+        var day = DayShards.of(DayShards.Kind.COMPLETION, LocalDate.parse("2025-06-01"), anna);
+        StoredRequest.completed().id(new UUID(1, 1)).with("requesterId", "anna+x@resonanz.example")
+                .with("raterRef", anna).with("dayShard", day).in(TABLE);
+
+        assertEquals(2, erase("anna@resonanz.example").get("erasedRequests"));
+    }
+
+    @Test
+    void somebody_whose_address_only_looks_alike_stays() {
+        for (var other : List.of("ann@resonanz.example", "anna@other.example", "hanna@resonanz.example")) {
+            StoredRequest.open().id(UUID.nameUUIDFromBytes(other.getBytes())).with("requesterId", other)
+                    .with("raterRef", ref(other, Pseudonyms::of)).in(TABLE);
+        }
+        assertEquals(1, erase("anna@resonanz.example").get("erasedRequests"));
+    }
+
+    @Test
+    void in_whatever_form_a_teams_item_remembers_them_they_go_and_others_stay() {
+        var item = Items.item("TEAM#hr", "DAY#2026-11-21#marketing").put("day", "2026-11-21").build();
+        item.put("asked", AttributeValue.fromSs(List.of(anna, BEN)));
+        item.put("only", AttributeValue.fromSs(List.of(anna)));
+        item.put("late", AttributeValue.fromL(List.of(AttributeValue.fromM(Items.values().put("ref", anna).build()),
+                AttributeValue.fromM(Items.values().put("ref", BEN).put("rating", 4).build()))));
+        item.put("sums", AttributeValue.fromM(Map.of("n", AttributeValue.fromL(List.of(AttributeValue.fromN("3"))))));
+        TABLE.put(item);
+        TABLE.put(Items.item("TEAM#hr", "ASKED#" + anna).put("at", "now").build());
+
+        erase("anna@resonanz.example");
+
+        var left = all().get("TEAM#hr/DAY#2026-11-21#marketing");
+        assertEquals(List.of(BEN), left.get("asked").ss());
+        assertFalse(left.containsKey("only"));
+        assertEquals(List.of(item.get("late").l().getLast()), left.get("late").l());
+        assertEquals(item.get("sums"), left.get("sums"));
+        assertFalse(all().toString().contains(anna));
+    }
+
+    @Test
+    void what_admins_have_entered_stays_and_the_answer_says_so() {
+        new VoterListStore(TABLE.client(), TABLE.name()).write(new VoterList(
+                Set.of(new Address("anna@resonanz.example")), Set.of("resonanz.example")));
+        TABLE.put(Items.item("TEAMS", "hr").put("name", "hr").put("parentId", "company").put("locale", "de")
+                .put("leads", List.of("ben@resonanz.example", "anna@resonanz.example")).build());
+        TABLE.put(Items.item("TEAMS", "it").put("name", "it").put("parentId", "company").put("locale", "de")
+                .put("mailbox", "anna@resonanz.example").build());
+
+        assertEquals(Map.of("voterList", true, "leadOf", List.of("hr"), "mailboxOf", List.of("it")),
+                erase("anna+x@resonanz.example").get("staysIn"));
+        assertEquals(Map.of("voterList", false, "leadOf", List.of(), "mailboxOf", List.of()),
+                erase("emil@resonanz.example").get("staysIn"));
     }
 
     @Test
@@ -91,7 +211,7 @@ class ErasePersonTest {
 
     @Test
     void cut_off_anywhere_it_goes_on_when_it_is_called_again() {
-        for (var writes = 0; writes < 12; writes++) {
+        for (var writes = 0; writes < 20; writes++) {
             var left = new int[] {writes};
             TABLE.meter().refuse(call -> call.matches("DeleteItem|TransactWriteItems") && left[0]-- <= 0);
             try {
@@ -102,8 +222,9 @@ class ErasePersonTest {
             TABLE.meter().reset();
         }
         assertEquals(200, erase("anna@resonanz.example").status());
-        assertFalse(all().toString().contains(anna));
-        assertFalse(all().toString().contains(StoredRequest.ID.toString()));
+        for (var trace : List.of(anna, StoredRequest.ID.toString(), "TEAM#hr/QUOTES#")) {
+            assertFalse(all().toString().contains(trace), trace);
+        }
     }
 
     @Test
@@ -160,12 +281,15 @@ class ErasePersonTest {
         StoredRequest.completed().with("raterRef", anna).in(TABLE);
         StoredRequest.completed().id(BENS).with("raterRef", BEN).with("requesterId", "ben@resonanz.example")
                 .with("requesterName", "Ben").with("completedBy", "carla@resonanz.example").in(TABLE);
-        for (var sort : List.of("INVITATION#1", "RATING#1", "QUARANTINE#1#n", "ATTEMPT#1#1")) {
+        for (var sort : List.of("INVITATION#1", "RATING#1", "QUARANTINE#1#n", "ATTEMPT#1#1", "COMPLETION#1")) {
             TABLE.put(Items.item(StoredRequest.PARTITION, sort).put("raterRef", anna).put("comment", "Zu spät").build());
             TABLE.put(Items.item("REQUEST#" + BENS, sort).put("raterRef", BEN).put("comment", "Gut").build());
         }
-        TABLE.put(Items.item("PERSON#" + anna, "MAIL").put("stopped", "BOUNCED").build());
-        TABLE.put(Items.item("PERSON#" + BEN, "MAIL").put("stopped", "BOUNCED").build());
+        for (var ref : List.of(anna, BEN)) {
+            TABLE.put(Items.item("PERSON#" + ref, "MAIL").put("stopped", "BOUNCED").build());
+            TABLE.put(Items.item("PERSON#" + ref, "KNOWN").put("calledAt", clock.instant()).build());
+            TABLE.put(Items.item("UNKNOWN_VOTERS", "resonanz.example#" + ref).put("at", clock.instant()).build());
+        }
     }
 
     private void records() {
@@ -178,12 +302,17 @@ class ErasePersonTest {
                 .put("ratings", ratings).build());
         TABLE.put(Items.item("TEAM#hr", "QUOTES#2026-11-20").put("comments", List.of("Gut", "Zu spät"))
                 .put("ratings", ratings).build());
-        TABLE.put(Items.item("TEAM#hr", "QUOTES#2026-11-19").put("comments", List.of("Gut"))
-                .put("ratings", List.of(BENS + "#1")).build());
+        quotes("hr", "2026-11-19", BENS);
+        quotes("it", "2026-11-19", BENS);
         TABLE.put(Items.item("TEAM#hr", "BATCH#2026-11-20#department:marketing").put("crowd", 10).build());
         TABLE.put(Items.item("TEAM#hr", "FOLLOWUP#" + StoredRequest.ID + "#1").put("requestId", StoredRequest.ID.toString())
                 .put("requesterName", "Anna").put("comment", "Zu spät").build());
         TABLE.put(Items.item("TEAM#hr", "FOLLOWUP#" + BENS + "#1").put("requestId", BENS.toString()).build());
+    }
+
+    private static void quotes(String teamId, String day, UUID request) {
+        TABLE.put(Items.item("TEAM#" + teamId, "QUOTES#" + day).put("comments", List.of("Gut"))
+                .put("ratings", List.of(request + "#1")).build());
     }
 
     private static void put(Items row, Map<String, AttributeValue> people) {
@@ -191,6 +320,12 @@ class ErasePersonTest {
         item.put("voices", AttributeValue.fromM(people));
         item.put("silent", AttributeValue.fromM(people));
         TABLE.put(item);
+    }
+
+    private String ref(String address, BiFunction<Pseudonyms, String, String> pseudonym) {
+        var environment = new Environment(TABLE.environment());
+        return pseudonym.apply(new Pseudonyms(AwsClients.secretsManager(environment),
+                environment.required("PSEUDONYM_KEY_SECRET"), clock), address);
     }
 
     private HttpEvent.Answer erase(String address) {

@@ -5,22 +5,27 @@ import java.util.Map;
 import java.util.function.Function;
 import org.resonanz.aws.AwsClients;
 import org.resonanz.aws.Environment;
+import org.resonanz.gate.FormFields;
 import org.resonanz.http.ApiHandler;
 import org.resonanz.http.ApiRequest;
 import org.resonanz.http.ApiResponse;
 import org.resonanz.links.LinkKeys;
 import org.resonanz.links.UnsubscribeToken;
-import org.resonanz.pages.PageFrame;
 import org.resonanz.people.MailStates;
+import org.resonanz.settings.SettingsStore;
 
 /**
  * {@code /unsubscriptions/{token}}: a person gets off a list of mails and on it again. Mail programs do it by one POST
- * (RFC 8058), people by a page. Opening the link writes nothing, because mail scanners open all links.
+ * (RFC 8058), people by a page. Opening the link writes nothing, because mail scanners open all links; and as they
+ * press buttons, too, the page's button works only from the page view that showed it.
  */
 public final class ManageSubscriptionHandler extends ApiHandler {
     private final Clock clock;
     private final LinkKeys keys;
+    private final SettingsStore settings;
     private final MailStates states;
+    private final SubscriptionPages pages;
+    private final Pressing pressing;
 
     public ManageSubscriptionHandler() {
         this(System.getenv(), Clock.systemUTC());
@@ -31,7 +36,12 @@ public final class ManageSubscriptionHandler extends ApiHandler {
         super(environment);
         this.clock = clock;
         this.keys = new LinkKeys(AwsClients.secretsManager(environment), environment.required("LINK_KEYS_SECRET"), clock);
-        this.states = new MailStates(AwsClients.dynamoDb(environment), environment.required("TABLE_NAME"));
+        var dynamoDb = AwsClients.dynamoDb(environment);
+        var table = environment.required("TABLE_NAME");
+        this.settings = new SettingsStore(dynamoDb, table, clock);
+        this.states = new MailStates(dynamoDb, table);
+        this.pages = new SubscriptionPages(states);
+        this.pressing = new Pressing(settings, states, pages);
     }
 
     @Override
@@ -43,6 +53,7 @@ public final class ManageSubscriptionHandler extends ApiHandler {
     @Override
     protected void prime() {
         keys.get();
+        settings.get();
         states.isStopped("nobody");
     }
 
@@ -52,36 +63,30 @@ public final class ManageSubscriptionHandler extends ApiHandler {
     }
 
     private ApiResponse show(ApiRequest request) {
-        return holder(request, token -> SubscriptionPages.form(200, request.language(), token.list(),
-                states.refusal(token.ref(), token.list()).isPresent(), ""));
+        return visit(request, visit -> pages.show(200, visit.opening(request), ""));
     }
 
     private ApiResponse change(ApiRequest request) {
-        return holder(request, token -> switch (Wish.of(request.text())) {
-            case UNSUBSCRIBE -> {
-                states.unsubscribe(token.ref(), token.list(), clock.instant());
-                yield PageFrame.seeOther(request.path("token"));
-            }
-            case SUBSCRIBE -> {
-                states.subscribe(token.ref(), token.list());
-                yield PageFrame.seeOther(request.path("token"));
-            }
-            case ONE_CLICK -> {
-                states.unsubscribe(token.ref(), token.list(), clock.instant());
-                yield SubscriptionPages.form(200, request.language(), token.list(), true, "");
-            }
-            case UNKNOWN -> SubscriptionPages.form(422, request.language(), token.list(),
-                    states.refusal(token.ref(), token.list()).isPresent(), "unknown");
-        });
+        return visit(request, visit -> OneClick.is(request.text()) ? oneClick(visit)
+                : pressing.press(visit, FormFields.parse(request.text())));
+    }
+
+    /** A mail program follows no redirection (RFC 8058, section 3.1). */
+    private ApiResponse oneClick(Visit visit) {
+        var list = visit.token().list();
+        states.unsubscribe(visit.token().ref(), list, visit.now());
+        return SubscriptionPages.message("off." + list.name(), 200, visit.language());
     }
 
     /** Lets only those through who hold a good link; the table is asked last. */
-    private ApiResponse holder(ApiRequest request, Function<UnsubscribeToken, ApiResponse> answer) {
-        var token = UnsubscribeToken.verify(request.path("token"), keys.get());
+    private ApiResponse visit(ApiRequest request, Function<Visit, ApiResponse> answer) {
+        var ring = keys.get();
+        var now = clock.instant();
+        var token = UnsubscribeToken.verify(request.path("token"), ring);
         if (token.isEmpty()) {
             return SubscriptionPages.message("damaged", 404, request.language());
         }
-        return clock.instant().isBefore(token.get().expiresAt()) ? answer.apply(token.get())
+        return now.isBefore(token.get().expiresAt()) ? answer.apply(Visit.of(request, token.get(), ring, now))
                 : SubscriptionPages.message("expired", 410, request.language());
     }
 }

@@ -1,16 +1,19 @@
 package org.resonanz.managesubscription;
 
+import org.resonanz.gate.Form;
 import org.resonanz.http.ApiResponse;
 import org.resonanz.managesubscription.templates.JtesubscriptionGenerated;
 import org.resonanz.pages.PageFrame;
-import org.resonanz.people.MailList;
+import org.resonanz.people.MailStates;
 import org.resonanz.texts.Language;
 import org.resonanz.texts.Texts;
 
 /** The pages that people see; whose they are they do not tell. */
 final class SubscriptionPages {
+    private final MailStates states;
 
-    private SubscriptionPages() {
+    SubscriptionPages(MailStates states) {
+        this.states = states;
     }
 
     /**
@@ -18,18 +21,34 @@ final class SubscriptionPages {
      *
      * @param notice key of what must be said about it, empty for nothing
      */
-    static ApiResponse form(int status, Language language, MailList list, boolean off, String notice) {
-        var key = (off ? "off." : "on.") + list.name();
-        return page(status, language, key, notice, off ? "subscribe" : "unsubscribe");
+    ApiResponse show(int status, Visit visit, String notice) {
+        return page(status, visit, Forms.BUTTON, notice);
     }
 
+    /** Says the same, with a box that must be ticked first. */
+    ApiResponse askOnceMore(int status, Visit visit) {
+        return page(status, visit, Forms.BOX, "again");
+    }
+
+    /** A page with a title and a sentence or two. */
     static ApiResponse message(String key, int status, Language language) {
-        return page(status, language, key, "", "");
+        return page(status, SubscriptionView.message(texts(language), key));
     }
 
-    private static ApiResponse page(int status, Language language, String key, String notice, String action) {
-        var texts = Texts.of("org.resonanz.managesubscription.subscription", language);
-        return new PageFrame(language, texts.get(key + ".title"), "message").around(status,
-                output -> JtesubscriptionGenerated.render(output, null, texts, key, notice, action));
+    private ApiResponse page(int status, Visit visit, Form form, String notice) {
+        var list = visit.token().list();
+        var off = states.refusal(visit.token().ref(), list).isPresent();
+        return page(status, new SubscriptionView(texts(visit.language()), (off ? "off." : "on.") + list.name(), notice,
+                (off ? Wish.SUBSCRIBE : Wish.UNSUBSCRIBE).action(), form.equals(Forms.BOX),
+                visit.view().nonce(form, visit.now()))).withCookie(visit.view().cookie());
+    }
+
+    private static ApiResponse page(int status, SubscriptionView view) {
+        return new PageFrame(view.texts().language(), view.title(), "message").around(status,
+                output -> JtesubscriptionGenerated.render(output, null, view));
+    }
+
+    private static Texts texts(Language language) {
+        return Texts.of("org.resonanz.managesubscription.subscription", language);
     }
 }

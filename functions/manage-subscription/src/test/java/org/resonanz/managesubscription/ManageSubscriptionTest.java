@@ -31,6 +31,8 @@ class ManageSubscriptionTest {
     static final LocalTable TABLE = new LocalTable();
     private static final String ANNA = "a0123456789abcdef0123456789abcde";
     private static final String ONE_CLICK = "List-Unsubscribe=One-Click";
+    private static final String ONE_CLICK_PART =
+            "--b\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n";
 
     private final TestClock clock = TestClock.at("2026-11-22T09:30:00Z");
     private final String link = link(MailList.INVITATIONS);
@@ -53,9 +55,15 @@ class ManageSubscriptionTest {
 
     @Test
     void it_may_be_a_form_of_several_parts() {
-        assertEquals(200, post(link, "--b\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n--b--\r\n")
-                .status());
+        assertEquals(200, post(link, ONE_CLICK_PART + "--b--\r\n").status());
         assertEquals(Optional.of(Refusal.UNSUBSCRIBED), states.refusal(ANNA, MailList.INVITATIONS));
+    }
+
+    @Test
+    void a_form_of_more_than_that_is_no_one_click() {
+        assertEquals(422, post(link, ONE_CLICK_PART + ONE_CLICK_PART.replace("List-Unsubscribe", "x") + "--b--\r\n")
+                .status());
+        assertEquals(Optional.empty(), states.refusal(ANNA, MailList.INVITATIONS));
     }
 
     @Test
@@ -81,30 +89,35 @@ class ManageSubscriptionTest {
     void a_person_gets_off_the_list_and_on_it_again_by_the_page(MailList list, String language, String on, String off,
             String button) {
         var token = link(list);
-        var page = Jsoup.parse(open(token, language).body());
-        assertEquals(on, page.title());
-        assertEquals(button, page.select("button").text());
+        var browser = new Browser(handler, clock, token).speaking(language);
+        browser.open();
+        assertEquals(on, browser.page().title());
+        assertEquals(button, browser.page().select("button").text());
 
-        var answer = post(token, "action=" + page.select("input[name=action]").val());
+        var answer = browser.press(Map.of());
         assertEquals(303, answer.status());
         assertEquals(token, answer.headers().get("location"));
-        var after = Jsoup.parse(open(token, language).body());
-        assertEquals(off, after.title());
+        browser.open();
+        assertEquals(off, browser.page().title());
 
-        post(token, "action=" + after.select("input[name=action]").val());
-        assertEquals(on, Jsoup.parse(open(token, language).body()).title());
+        browser.press(Map.of());
+        browser.open();
+        assertEquals(on, browser.page().title());
     }
 
     @Test
     void who_asks_for_mails_again_after_a_bounce_gets_them() {
         states.stop(ANNA, Refusal.BOUNCED, clock.instant());
-        assertEquals("Sie bekommen keine Einladungen mehr", Jsoup.parse(open(link, "de").body()).title());
-        post(link, "action=subscribe");
+        var browser = new Browser(handler, clock, link);
+        browser.open();
+        assertEquals("Sie bekommen keine Einladungen mehr", browser.page().title());
+        browser.press(Map.of());
         assertEquals(Optional.empty(), states.refusal(ANNA, MailList.INVITATIONS));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "action=", "action=delete", "List-Unsubscribe=No"})
+    @ValueSource(strings = {"", "action=", "action=delete", "List-Unsubscribe=No",
+        "List-Unsubscribe=One-Click&x=y", "x=y&List-Unsubscribe=One-Click", "nonce=%FF"})
     void what_asks_for_nothing_changes_nothing(String body) {
         var answer = post(link, body);
         assertEquals(422, answer.status());
@@ -126,6 +139,13 @@ class ManageSubscriptionTest {
         clock.advance(Duration.ofSeconds(1));
         assertEquals(410, open(link, "de").status());
         assertEquals(410, post(link, ONE_CLICK).status());
+    }
+
+    @Test
+    void the_cookie_is_for_these_pages_alone_for_no_script_and_names_nobody() {
+        var cookie = open(link, "de").cookies().getFirst().toString();
+        assertTrue(cookie.matches("resonanz_view=[\\w-]{22}\\.[\\w-]{16}:-:[0-9a-z]+\\.[\\w-]{22}; "
+                + "Path=/unsubscriptions; HttpOnly; SameSite=Lax; Secure"), cookie);
     }
 
     @Test

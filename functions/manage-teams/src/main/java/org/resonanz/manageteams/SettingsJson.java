@@ -1,21 +1,20 @@
 package org.resonanz.manageteams;
 
-import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.resonanz.http.Body;
+import org.resonanz.settings.Closing;
 import org.resonanz.settings.Settings;
 import org.resonanz.settings.Suspicion;
 
 /** Settings as the API shows and takes them; a change names all of them. */
 final class SettingsJson {
-    private static final List<String> DAYS = Arrays.stream(DayOfWeek.values()).map(DayOfWeek::name).toList();
+    private static final List<String> CLOSINGS = Arrays.stream(Closing.values()).map(Closing::name).toList();
 
     private SettingsJson() {
     }
@@ -26,10 +25,9 @@ final class SettingsJson {
         json.put("timeZone", settings.timeZone().getId());
         json.put("interfacePatience", settings.interfacePatience());
         json.put("teamPatience", settings.teamPatience());
-        json.put("closingDays", settings.closingDays().stream().sorted().map(DayOfWeek::name).toList());
+        json.put("closing", settings.closing().name());
         json.put("interfaceDepth", settings.interfaceDepth());
         json.put("retentionDays", settings.retentionDays());
-        json.put("linkDays", settings.linkDays());
         json.put("invitationsPerWeek", settings.invitationsPerWeek());
         json.put("reminderDays", settings.reminderDays());
         json.put("suspicion", of(settings.suspicion()));
@@ -51,10 +49,9 @@ final class SettingsJson {
         var zone = body.line("timeZone", 60, true);
         var interfacePatience = body.number("interfacePatience", 1, 365, true);
         var teamPatience = body.number("teamPatience", 1, 365, true);
-        var closingDays = body.words("closingDays", DAYS);
+        var closing = body.word("closing", CLOSINGS, true);
         var interfaceDepth = body.number("interfaceDepth", 1, 5, true);
         var retentionDays = body.number("retentionDays", 30, 3650, true);
-        var linkDays = body.number("linkDays", 8, 60, true);
         var invitationsPerWeek = body.number("invitationsPerWeek", 1, 50, true);
         var reminderDays = body.number("reminderDays", 1, 5, true);
         var thresholds = body.object("suspicion");
@@ -63,9 +60,8 @@ final class SettingsJson {
             body.fault("timeZone", "time-zone");
         }
         body.verify();
-        return new Settings(k, ZoneId.of(zone), interfacePatience, teamPatience,
-                closingDays.stream().map(DayOfWeek::valueOf).collect(Collectors.toSet()), interfaceDepth,
-                retentionDays, linkDays, invitationsPerWeek, reminderDays, suspicion);
+        return new Settings(k, ZoneId.of(zone), interfacePatience, teamPatience, Closing.valueOf(closing), interfaceDepth,
+                retentionDays, invitationsPerWeek, reminderDays, suspicion);
     }
 
     /** Null where a threshold is absent or out of its range; the body then knows the fault. */

@@ -28,7 +28,7 @@ import org.resonanz.testing.TestClock;
 class ManageTeamsTest {
     private static final String SETTINGS = """
             {"k": 7, "timeZone": "Pacific/Auckland", "interfacePatience": 14, "teamPatience": 60,
-             "closingDays": ["FRIDAY", "MONDAY"], "interfaceDepth": 2, "retentionDays": 365, "linkDays": 21,
+             "closing": "FOUR_WEEKLY", "interfaceDepth": 2, "retentionDays": 365,
              "invitationsPerWeek": 4, "reminderDays": 2, "suspicion": {"decoyHits": 0, "quickMillis": 900,
              "freshSeconds": 20, "burstRatings": 4, "burstSeconds": 5}}""";
 
@@ -198,15 +198,14 @@ class ManageTeamsTest {
 
         assertEquals(200, changed.status(), changed.body());
         assertEquals(changed.json(), settings());
-        assertEquals(List.of("MONDAY", "FRIDAY"), settings().get("closingDays"));
+        assertEquals("FOUR_WEEKLY", settings().get("closing"));
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "\"k\": 7 | \"k\": 4 | /k", "\"k\": 7 | \"k\": 51 | /k", "\"k\": 7, | '' | /k", "\"k\": 7 | \"k\": 7.0 | /k",
         "Pacific/Auckland | Europe/Atlantis | /timeZone",
-        "\"FRIDAY\", \"MONDAY\" | '' | /closingDays", "\"FRIDAY\" | null | /closingDays",
-        "FRIDAY | SOMEDAY | /closingDays",
+        "\"FOUR_WEEKLY\" | \"DAILY\" | /closing", "\"FOUR_WEEKLY\" | null | /closing",
         "\"interfacePatience\": 14 | \"interfacePatience\": 0 | /interfacePatience",
         "\"teamPatience\": 60 | \"teamPatience\": 366 | /teamPatience",
         "\"interfaceDepth\": 2 | \"interfaceDepth\": 6 | /interfaceDepth",
@@ -215,7 +214,7 @@ class ManageTeamsTest {
         "\"reminderDays\": 2 | \"reminderDays\": 6 | /reminderDays",
         "\"quickMillis\": 900, | '' | /suspicion/quickMillis",
         "\"burstSeconds\": 5 | \"burstSeconds\": 0 | /suspicion/burstSeconds",
-        "\"linkDays\": 21 | \"linkDays\": 7 | /linkDays", "\"linkDays\": 21 | \"linkDays\": 21, \"x\": 1 | /x"})
+        "\"retentionDays\": 365 | \"retentionDays\": 365, \"x\": 1 | /x"})
     void settings_out_of_range_are_refused_whole(String part, String replacement, String pointer) {
         var answer = HttpEvent.of("PUT /settings").as("dora", "admin").body(SETTINGS.replace(part, replacement))
                 .sendTo(handler);

@@ -171,11 +171,11 @@ class NotifyTeamTest {
 
     /** The item of the request that the sample event tells of. */
     private static Map<String, AttributeValue> request(String customerTeamId, String subject, String details) {
-        var anna = new Requester("anna@resonanz.example", "a1b2c3d4e5f60718293a4b5c6d7e8f90", "Anna", "de",
-                customerTeamId, List.of());
+        var ref = "a1b2c3d4e5f60718293a4b5c6d7e8f90";
+        var anna = new Requester("anna@resonanz.example", ref, ref, "Anna", "de", customerTeamId, List.of());
         var id = UUID.fromString("0f8fad5b-d9cb-469f-a165-70867728950e");
         return RequestItem.toItem(new Request(id, Status.OPEN, "hr", anna, Origin.PERSON, subject, details,
-                customerTeamId, 1, Instant.parse("2026-11-22T09:30:00Z"), null, null, null, null));
+                customerTeamId, 1, Instant.parse("2026-11-22T09:30:00Z"), null, null, null, List.of(), null));
     }
 
     private static Map<?, ?> in(Map<?, ?> json, String name) {

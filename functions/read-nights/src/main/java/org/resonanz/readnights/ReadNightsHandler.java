@@ -14,15 +14,18 @@ import org.resonanz.http.ApiResponse;
 import org.resonanz.http.CsvTable;
 import org.resonanz.http.Problem;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** {@code GET /nights}: how the nights went, for those who run the programme; counts of the whole organisation. */
+/**
+ * {@code GET /nights}: how the nights ran, and what whole weeks counted, for those who run the programme. As a table it
+ * answers with the nights, or with the weeks where {@code by=week} is asked for.
+ */
 public final class ReadNightsHandler extends ApiHandler {
-    private static final List<String> COUNTS = List.of("completions", "ratings", "silences", "batches", "quarantined",
-            "refusedAttempts");
-
-    private static final CsvTable TABLE = new CsvTable("nights", Stream.concat(
-            Stream.of("day", "startedAt", "finishedAt"), COUNTS.stream()).toList());
+    private static final CsvTable NIGHTS = new CsvTable("nights", List.of("day", "startedAt", "finishedAt", "batches"));
+    private static final CsvTable WEEKS = new CsvTable("weeks",
+            Stream.concat(Stream.of("week"), WeekTotals.COUNTS.stream()).toList());
+    private static final List<String> BY = List.of("night", "week");
+    /** A year of weeks and the rest of the one that runs. */
+    private static final int NIGHTS_FOR_WEEKS = 53 * 7;
 
     private final DynamoDbClient dynamoDb;
     private final String table;
@@ -56,24 +59,25 @@ public final class ReadNightsHandler extends ApiHandler {
         if (!limit.matches("[1-9][0-9]{0,2}|1000")) {
             throw Problem.of(400, "faulty-query", "limit");
         }
-        var rows = nights(Integer.parseInt(limit));
-        return TABLE.answer(request, Map.of("nights", rows), rows);
+        var by = request.queryParameter("by").orElse(BY.getFirst());
+        if (!BY.contains(by)) {
+            throw Problem.of(400, "faulty-query", "by");
+        }
+        var most = Integer.parseInt(limit);
+        var all = nights(Math.max(most, NIGHTS_FOR_WEEKS));
+        var rows = all.stream().limit(most).map(NightRecord::json).toList();
+        var weeks = WeekTotals.of(all);
+        var json = new LinkedHashMap<String, Object>();
+        json.put("nights", rows);
+        json.put("weeks", weeks);
+        return by.equals("week") ? WEEKS.answer(request, json, weeks) : NIGHTS.answer(request, json, rows);
     }
 
     /** The newest nights first. */
-    private List<Map<String, Object>> nights(int most) {
+    private List<NightRecord> nights(int most) {
         return dynamoDb.queryPaginator(query -> query.tableName(table).scanIndexForward(false)
                         .keyConditionExpression("PK = :nights")
                         .expressionAttributeValues(Items.values().put(":nights", "NIGHTS").build()))
-                .items().stream().limit(most).map(ReadNightsHandler::json).toList();
-    }
-
-    private static Map<String, Object> json(Map<String, AttributeValue> item) {
-        var json = new LinkedHashMap<String, Object>();
-        json.put("day", Items.text(item, "SK"));
-        json.put("startedAt", Items.text(item, "startedAt"));
-        json.put("finishedAt", Items.text(item, "finishedAt"));
-        COUNTS.forEach(name -> json.put(name, Items.number(item, name)));
-        return json;
+                .items().stream().limit(most).map(NightRecord::fromItem).toList();
     }
 }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,29 +24,74 @@ class ReadNightsTest {
 
     @BeforeEach
     void putNights() {
-        table.put(Items.item("NIGHTS", "2026-11-21").put("startedAt", "2026-11-22T02:15:00.000Z")
-                .put("finishedAt", "2026-11-22T02:15:01.000Z").put("completions", 3).put("ratings", 2).put("silences", 1)
-                .put("batches", 0).put("quarantined", 4).put("refusedAttempts", 5).build());
-        table.put(Items.item("NIGHTS", "2026-11-22").put("startedAt", "2026-11-23T02:15:00.000Z").build());
+        night("2026-11-21", 3, 6, 2, 4, 0);
+        table.put(Items.item("NIGHTS", "2026-11-22").put("startedAt", "2026-11-23T02:15:00.000Z").put("k", 5).build());
     }
 
     @Test
-    void nights_come_newest_first_with_what_they_counted() {
+    void nights_come_newest_first_without_what_they_counted() {
         var nights = nights(ask().as("dora", "admin").sendTo(handler()));
 
         assertEquals(List.of("2026-11-22", "2026-11-21"), nights.stream().map(night -> night.get("day")).toList());
-        assertEquals(Map.of("day", "2026-11-21", "startedAt", "2026-11-22T02:15:00.000Z", "finishedAt",
-                "2026-11-22T02:15:01.000Z", "completions", 3, "ratings", 2, "silences", 1, "batches", 0,
-                "quarantined", 4, "refusedAttempts", 5), nights.get(1));
+        assertEquals(Map.of("day", "2026-11-21", "startedAt", "2026-11-21T02:15:00.000Z", "finishedAt",
+                "2026-11-21T02:15:01.000Z", "batches", 1), nights.get(1));
     }
 
     @Test
-    void a_night_that_is_not_finished_says_so_and_has_no_counts() {
+    void a_night_that_is_not_finished_says_so() {
         var night = nights(ask().as("dora", "admin").sendTo(handler())).getFirst();
 
         assertTrue(night.containsKey("finishedAt"));
         assertNull(night.get("finishedAt"));
-        assertNull(night.get("ratings"));
+        assertNull(night.get("batches"));
+    }
+
+    @Test
+    void whole_weeks_are_shown_rounded_to_k_and_hidden_where_few_are_in_a_count_or_missing_from_it() {
+        for (var day = LocalDate.of(2026, 11, 2); day.getMonthValue() == 11 && day.getDayOfMonth() < 16; day = day.plusDays(1)) {
+            var second = day.getDayOfMonth() >= 9;
+            night(day.toString(), 4, 3, second ? 0 : 1, second && day.getDayOfMonth() < 14 ? 1 : 0, second ? 3 : 0);
+        }
+
+        var weeks = weeks(ask().as("dora", "admin").sendTo(handler()));
+
+        assertEquals(List.of(week("2026-W46", 30, 20, null, 5, null), week("2026-W45", 30, 20, 5, null, null)), weeks);
+    }
+
+    @Test
+    void quiet_weeks_and_parts_of_weeks_are_not_shown() {
+        for (var day = LocalDate.of(2026, 11, 2); day.getDayOfMonth() < 15; day = day.plusDays(1)) {
+            night(day.toString(), 9, day.getDayOfMonth() < 9 ? 2 : 9, 1, 1, 1);
+        }
+
+        // Fourteen invitations in the first week, and of the second a night is missing.
+        assertEquals(List.of(), weeks(ask().as("dora", "admin").sendTo(handler())));
+    }
+
+    @Test
+    void whoever_changes_k_back_and_forth_reads_the_same() {
+        for (var day = LocalDate.of(2026, 11, 2); day.getDayOfMonth() < 9; day = day.plusDays(1)) {
+            night(day.toString(), 4, 6, 2, 1, 2);
+        }
+        var before = weeks(ask().as("dora", "admin").sendTo(handler()));
+        table.put(Items.item("SETTINGS", "ORGANISATION").put("k", 7).build());
+
+        assertEquals(1, before.size());
+        assertEquals(before, weeks(ask().as("dora", "admin").sendTo(handler())));
+    }
+
+    @Test
+    void weeks_and_nights_are_tables_too() {
+        for (var day = LocalDate.of(2026, 11, 2); day.getDayOfMonth() < 9; day = day.plusDays(1)) {
+            night(day.toString(), 4, 6, 2, 1, 2);
+        }
+        var weeks = ask().query("by", "week").header("accept", "text/csv").as("dora", "admin").sendTo(handler()).body();
+        var nights = ask().header("accept", "text/csv").as("dora", "admin").sendTo(handler()).body();
+
+        assertTrue(weeks.startsWith("\"week\",\"completions\",\"invitations\",\"answers\",\"quarantined\",\"refusedAttempts\""), weeks);
+        assertTrue(weeks.contains("2026-W45"), weeks);
+        assertTrue(nights.startsWith("\"day\",\"startedAt\",\"finishedAt\",\"batches\""), nights);
+        assertEquals(400, ask().query("by", "day").as("dora", "admin").sendTo(handler()).status());
     }
 
     @Test
@@ -73,6 +120,27 @@ class ReadNightsTest {
 
     private ReadNightsHandler handler() {
         return new ReadNightsHandler(table.environment(), TestClock.at("2026-11-23T08:00:00Z"));
+    }
+
+    private void night(String day, int completions, int invitations, int answers, int quarantined, int refused) {
+        table.put(Items.item("NIGHTS", day).put("startedAt", day + "T02:15:00.000Z")
+                .put("finishedAt", day + "T02:15:01.000Z").put("k", 5).put("completions", completions)
+                .put("invitations", invitations).put("answers", answers).put("ratings", answers).put("batches", 1)
+                .put("quarantined", quarantined).put("refusedAttempts", refused).build());
+    }
+
+    private static Map<String, Object> week(String name, Integer... counts) {
+        var week = new LinkedHashMap<String, Object>();
+        week.put("week", name);
+        for (var index = 0; index < counts.length; index++) {
+            week.put(WeekTotals.COUNTS.get(index), counts[index]);
+        }
+        return week;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> weeks(Answer answer) {
+        return (List<Map<String, Object>>) answer.get("weeks");
     }
 
     @SuppressWarnings("unchecked")

@@ -1,7 +1,6 @@
 package org.resonanz.readrequests;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +14,15 @@ import org.resonanz.http.Caller;
 import org.resonanz.http.Problem;
 import org.resonanz.links.LinkKeys;
 import org.resonanz.links.RatingToken;
+import org.resonanz.people.KnownPeople;
+import org.resonanz.requests.OwnWork;
 import org.resonanz.requests.Request;
 import org.resonanz.requests.RequestHistory;
 import org.resonanz.requests.RequestJson;
 import org.resonanz.requests.RequestTable;
 import org.resonanz.requests.Status;
-import org.resonanz.settings.SettingsStore;
+import org.resonanz.settings.Settings;
+import org.resonanz.teams.TeamStore;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** {@code GET /requests} and {@code GET /requests/{id}}: what one asked for, and what is asked of one's team. */
@@ -28,8 +30,9 @@ public final class ReadRequestsHandler extends ApiHandler {
     private final DynamoDbClient dynamoDb;
     private final String table;
     private final Clock clock;
-    private final SettingsStore settings;
     private final LinkKeys keys;
+    private final TeamStore teams;
+    private final OwnWork ownWork;
     private final RequestLists lists;
 
     public ReadRequestsHandler() {
@@ -42,9 +45,10 @@ public final class ReadRequestsHandler extends ApiHandler {
         this.dynamoDb = AwsClients.dynamoDb(environment);
         this.table = environment.required("TABLE_NAME");
         this.clock = clock;
-        this.settings = new SettingsStore(dynamoDb, table, clock);
         this.keys = new LinkKeys(AwsClients.secretsManager(environment), environment.required("LINK_KEYS_SECRET"),
                 clock);
+        this.teams = new TeamStore(dynamoDb, table, clock);
+        this.ownWork = new OwnWork(new KnownPeople(dynamoDb, table), teams);
         this.lists = new RequestLists(dynamoDb, table, clock);
     }
 
@@ -55,8 +59,8 @@ public final class ReadRequestsHandler extends ApiHandler {
 
     @Override
     protected void prime() {
-        settings.get();
         keys.get();
+        teams.get();
         lists.byRequester("nobody@resonanz.example", new PageQuery(false, 1, null));
         RequestHistory.read(dynamoDb, table, new UUID(0, 0), clock.instant());
     }
@@ -110,17 +114,16 @@ public final class ReadRequestsHandler extends ApiHandler {
             throw Problem.notFound();
         }
         var json = RequestJson.of(history.request());
-        var validity = Duration.ofDays(settings.get().linkDays());
-        if (isRequester && history.canBeRated(now, validity)) {
-            json.put("ratingUrl", request.origin() + "/ratings/" + token(history.request(), validity));
+        if (isRequester && history.canBeRated(now, Settings.LINK_VALIDITY) && !ownWork.isOwn(history.request())) {
+            json.put("ratingUrl", request.origin() + "/ratings/" + token(history.request()));
         }
         return ApiResponse.json(200, json);
     }
 
     /** Issued as of the completion, so that it can do no more than the link in the mail. */
-    private String token(Request request, Duration validity) {
+    private String token(Request request) {
         var completedAt = request.completion().at();
-        return new RatingToken(request.id(), request.completions(), completedAt, completedAt.plus(validity))
+        return new RatingToken(request.id(), request.completions(), completedAt, completedAt.plus(Settings.LINK_VALIDITY))
                 .sign(keys.get());
     }
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.resonanz.aws.Items;
 import org.resonanz.links.LinkKeys;
 import org.resonanz.links.RatingToken;
+import org.resonanz.people.KnownPeople;
 import org.resonanz.testing.AwsDoors;
 import org.resonanz.testing.HttpEvent;
 import org.resonanz.testing.HttpEvent.Answer;
@@ -214,6 +215,15 @@ class ReadRequestsTest {
     }
 
     @Test
+    void there_is_no_link_for_the_work_of_the_own_team() {
+        StoredRequest.completed().in(TABLE);
+        new KnownPeople(TABLE.client(), TABLE.name())
+                .called(StoredRequest.REF, List.of("hr"), Instant.parse("2026-11-22T09:00:00Z"));
+
+        assertNoLink();
+    }
+
+    @Test
     void there_is_no_link_for_what_cannot_be_rated() {
         StoredRequest.open().in(TABLE);
         assertNoLink();
@@ -231,6 +241,29 @@ class ReadRequestsTest {
         assertNoLink();
     }
 
+    @Test
+    void what_had_no_invitation_left_can_still_be_rated() {
+        StoredRequest.completed().in(TABLE);
+        TABLE.put(Items.item(StoredRequest.PARTITION, "INVITATION#1").put("notInvited", "WEEKLY_LIMIT").build());
+
+        assertTrue(read("anna").json().containsKey("ratingUrl"));
+    }
+
+    @Test
+    void a_request_is_one_query_and_a_read_more_where_it_could_be_rated() {
+        handler.beforeCheckpoint(null);
+        StoredRequest.open().in(TABLE);
+        TABLE.meter().reset();
+        read("anna");
+        assertEquals(List.of("Query"), TABLE.meter().calls());
+
+        StoredRequest.completed().in(TABLE);
+        TABLE.meter().reset();
+        read("anna");
+        assertEquals(List.of("Query", "GetItem"), TABLE.meter().calls());
+        assertEquals(0, TABLE.meter().writeUnits());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"requester", "team"})
     void a_page_is_one_query(String as) {
@@ -245,7 +278,7 @@ class ReadRequestsTest {
     void priming_reads_only() throws Exception {
         handler.beforeCheckpoint(null);
 
-        assertEquals(List.of("GetItem", "Query", "Query"), TABLE.meter().calls());
+        assertEquals(List.of("Query", "Query", "Query"), TABLE.meter().calls());
     }
 
     private void assertNoLink() {

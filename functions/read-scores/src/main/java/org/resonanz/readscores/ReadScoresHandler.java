@@ -1,6 +1,7 @@
 package org.resonanz.readscores;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.resonanz.http.Caller;
 import org.resonanz.http.CsvTable;
 import org.resonanz.http.Problem;
 import org.resonanz.scores.PublishedScores;
+import org.resonanz.scores.PublishedScores.Place;
 import org.resonanz.settings.SettingsStore;
 import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamStore;
@@ -64,10 +66,14 @@ public final class ReadScoresHandler extends ApiHandler {
         var day = scores.day();
         var published = day.map(latest -> scores.scores(window, latest)).orElse(List.of()).stream()
                 .collect(Collectors.toMap(score -> score.get("teamId").toString(), score -> score));
-        var json = head(day.orElse(null), window);
+        var json = head(caller, day.orElse(null), window);
+        var places = day.map(scores::collecting).orElse(List.of());
         var rows = tree.teams().stream().filter(team -> sees(caller, tree, team.id()))
-                .map(team -> published.getOrDefault(team.id(), collecting(team))).toList();
+                .map(team -> published.getOrDefault(team.id(), withoutScore(team, tree, places))).toList();
         json.put("teams", rows);
+        json.put("openLong", day.map(scores::longOpen).orElse(Map.of()).entrySet().stream()
+                .filter(team -> sees(caller, tree, team.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
         return Tables.TEAMS.answer(request, json, rows);
     }
 
@@ -94,7 +100,7 @@ public final class ReadScoresHandler extends ApiHandler {
         var window = window(request);
         var tree = teams.get();
         var day = scores.day();
-        var json = head(day.orElse(null), window);
+        var json = head(caller, day.orElse(null), window);
         var rows = day.map(latest -> cells(caller, tree, window, latest)).orElse(List.of());
         json.put("cells", rows);
         return Tables.CELLS.answer(request, json, rows);
@@ -104,17 +110,17 @@ public final class ReadScoresHandler extends ApiHandler {
     private List<Map<String, Object>> cells(Caller caller, TeamTree tree, String window, String day) {
         var cells = new ArrayList<>(scores.cells(window, day).stream()
                 .filter(cell -> leads(caller, tree, cell.get("teamId").toString())).toList());
-        var shown = cells.stream().map(cell -> cell.get("teamId") + "#" + cell.get("department")).toList();
-        tree.teams().stream().map(Team::id).filter(id -> leads(caller, tree, id)).forEach(id ->
-                scores.collecting(id, day).stream().filter(department -> !shown.contains(id + "#" + department))
-                        .forEach(department -> cells.add(collecting(department, id))));
+        var shown = cells.stream().map(cell -> new Place(cell.get("teamId").toString(),
+                cell.get("department").toString())).collect(Collectors.toSet());
+        scores.collecting(day).stream().filter(place -> leads(caller, tree, place.teamId()) && !shown.contains(place))
+                .forEach(place -> cells.add(collecting(place)));
         return cells;
     }
 
-    private static Map<String, Object> collecting(String department, String teamId) {
+    private static Map<String, Object> collecting(Place place) {
         var json = new LinkedHashMap<String, Object>();
-        json.put("department", department);
-        json.put("teamId", teamId);
+        json.put("department", place.department());
+        json.put("teamId", place.teamId());
         json.put("collecting", true);
         return json;
     }
@@ -127,22 +133,33 @@ public final class ReadScoresHandler extends ApiHandler {
         return window;
     }
 
-    private Map<String, Object> head(String day, String window) {
+    /**
+     * A window counts what closed in it, so it says from when to when. Only admins learn how often people answer again.
+     */
+    private Map<String, Object> head(Caller caller, String day, String window) {
         var json = new LinkedHashMap<String, Object>();
         json.put("asOf", day);
         json.put("window", window);
+        json.put("closedFrom", day == null ? null : LocalDate.parse(day).minusDays(days(window) - 1L).toString());
+        json.put("closedTo", day);
         json.put("k", settings.get().k());
-        json.put("designEffect", day == null ? null : scores.designEffect(window, day).orElse(null));
+        json.put("designEffect",
+                day == null || !caller.admin() ? null : scores.designEffect(window, day).orElse(null));
         return json;
     }
 
-    /** A team without a closed batch shows that it collects, and no count. */
-    private static Map<String, Object> collecting(Team team) {
+    /** The days of a window, as its name tells them. */
+    private static int days(String window) {
+        return Integer.parseInt(window, 0, window.length() - 1, 10);
+    }
+
+    /** Returns what a team without a closed batch shows: whether work was done at it or below it, and no count. */
+    private static Map<String, Object> withoutScore(Team team, TeamTree tree, List<Place> places) {
         var json = new LinkedHashMap<String, Object>();
         json.put("teamId", team.id());
         json.put("name", team.name());
         json.put("parentId", team.parentId());
-        json.put("collecting", true);
+        json.put("collecting", places.stream().anyMatch(place -> tree.isWithin(place.teamId(), team.id())));
         return json;
     }
 

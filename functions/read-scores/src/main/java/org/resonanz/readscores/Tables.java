@@ -10,11 +10,13 @@ final class Tables {
             "histogram.1", "histogram.2", "histogram.3", "histogram.4", "histogram.5", "responseRate",
             "csatIfSilentSatisfied", "csatIfSilentDissatisfied", "drivers.speed.mean", "drivers.speed.voices",
             "drivers.competence.mean", "drivers.competence.voices", "drivers.friendliness.mean",
-            "drivers.friendliness.voices", "workOn", "turnaround.p50", "turnaround.p90");
+            "drivers.friendliness.voices", "turnaround.p50", "turnaround.p90", "served.first", "served.last",
+            "handling.noted", "handling.handedOn");
 
     static final CsvTable TEAMS = new CsvTable("scores", columns(List.of("teamId", "name", "parentId", "collecting"),
-            FIGURES, List.of("adjusted", "rank.best", "rank.worst", "leveled", "change.from", "change.to", "change.low",
-                    "change.high", "change.significant")));
+            FIGURES, List.of("adjusted", "rank.best", "rank.worst", "leveled.share", "leveled.low", "leveled.high",
+                    "change.from", "change.to", "change.low", "change.high", "change.significant", "change.decidedOn",
+                    "change.before.first", "change.before.last", "change.after.first", "change.after.last")));
     static final CsvTable CELLS =
             new CsvTable("interfaces", columns(List.of("department", "teamId", "collecting"), FIGURES, List.of()));
     static final CsvTable BATCHES = new CsvTable("batches", columns(List.of("closedOn", "node"), FIGURES, List.of()));

@@ -19,6 +19,7 @@ import org.resonanz.testing.HttpEvent.Answer;
 import org.resonanz.testing.LocalTable;
 import org.resonanz.testing.Samples;
 import org.resonanz.testing.TestClock;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class ReadScoresTest {
     @RegisterExtension
@@ -35,7 +36,7 @@ class ReadScoresTest {
     }
 
     @Test
-    void before_the_first_publication_every_team_is_collecting_and_no_count_is_shown() {
+    void before_the_first_publication_nothing_is_shown_and_nothing_collects() {
         var answer = get("/scores", "dora", "admin");
 
         assertEquals(200, answer.status());
@@ -44,7 +45,7 @@ class ReadScoresTest {
         assertEquals("90d", answer.get("window"));
         assertEquals(5, answer.get("k"));
         assertEquals(List.of("company", "help", "hr", "it"), ids(answer, "teams"));
-        assertEquals(Map.of("teamId", "hr", "name", "Team hr", "parentId", "company", "collecting", true),
+        assertEquals(Map.of("teamId", "hr", "name", "Team hr", "parentId", "company", "collecting", false),
                 entries(answer, "teams").get(2));
     }
 
@@ -62,7 +63,7 @@ class ReadScoresTest {
 
         assertEquals("2026-11-21", scores.get("asOf"));
         assertEquals(7, entries(scores, "teams").get(2).get("voices"));
-        assertEquals(true, entries(scores, "teams").get(3).get("collecting"));
+        assertEquals(false, entries(scores, "teams").get(3).get("collecting"));
         assertEquals(List.of("2026-11-21"), entries(batches, "batches").stream().map(one -> one.get("closedOn")).toList());
     }
 
@@ -105,15 +106,50 @@ class ReadScoresTest {
     }
 
     @Test
-    void an_interface_where_something_waits_is_collecting_and_shows_no_count() {
+    void an_interface_collects_from_its_first_completion_until_90_days_after_its_last() {
         publish("2026-11-22");
-        row("2026-11-21", "sales", null);
-        row("2026-11-22", "sales", null);
-        row("2026-11-20", "legal", "2026-11-21");
-        row("2026-11-23", "works", null);
-        assertEquals(List.of(Map.of("department", "sales", "teamId", "hr", "collecting", true)),
+        place("hr", "sales", "2026-11-22", "2026-11-22");
+        place("hr", "legal", "2026-01-01", "2026-08-24");
+        place("hr", "audit", "2026-01-01", "2026-08-23");
+        place("hr", "works", "2026-11-23", "2026-11-23");
+
+        assertEquals(List.of(collecting("hr", "legal"), collecting("hr", "sales")),
                 entries(get("/interfaces", "lena", "lead:hr"), "cells"));
         assertEquals(List.of(), entries(get("/interfaces", "lena", "lead:it"), "cells"));
+    }
+
+    @Test
+    void what_waits_or_closes_does_not_move_what_collects() {
+        publish("2026-11-22");
+        place("hr", "sales", "2026-11-01", "2026-11-02");
+        var before = get("/interfaces", "dora", "admin").json();
+        table.put(Items.item("TEAM#hr", "DAY#2026-11-21#sales").put("department", "sales").build());
+        table.put(Items.item("TEAM#hr", "DAY#2026-11-20#legal").put("department", "legal")
+                .put("closedOn", "2026-11-22").build());
+
+        assertEquals(before, get("/interfaces", "dora", "admin").json());
+    }
+
+    @Test
+    void requests_that_are_open_for_long_are_told_to_who_may_see_the_team() {
+        publish("2026-11-22");
+        table.put(Items.item("LONG_OPEN", "2026-11-22").build());
+        table.client().updateItem(update -> update.tableName(table.name()).key(Items.key("LONG_OPEN", "2026-11-22"))
+                .updateExpression("SET teams = :teams").expressionAttributeValues(Map.of(":teams",
+                        AttributeValue.fromM(Map.of("hr", AttributeValue.fromN("3"), "help", AttributeValue.fromN("4"))))));
+
+        assertEquals(Map.of("hr", 3, "help", 4), get("/scores", "dora", "admin").get("openLong"));
+        assertEquals(Map.of("help", 4), get("/scores", "lena", "lead:it").get("openLong"));
+        assertEquals(Map.of("hr", 3), get("/scores", "ben", "team:hr").get("openLong"));
+    }
+
+    @Test
+    void a_team_collects_where_work_was_done_at_it_or_below_it() {
+        publish("2026-11-22");
+        place("help", "sales", "2026-11-01", "2026-11-02");
+
+        assertEquals(List.of(true, true, false, true), entries(get("/scores", "dora", "admin"), "teams").stream()
+                .map(team -> team.get("collecting")).toList());
     }
 
     @Test
@@ -124,8 +160,60 @@ class ReadScoresTest {
 
         assertEquals(3, entries(scores("30d"), "teams").get(2).get("voices"));
         assertEquals(365, entries(scores("365d"), "teams").get(2).get("voices"));
-        assertEquals(true, entries(scores("90d"), "teams").get(2).get("collecting"));
+        assertEquals(false, entries(scores("90d"), "teams").get(2).get("collecting"));
         assertEquals(400, scores("7d").status());
+    }
+
+    /** A window counts what closed in it; the work may have been done before. */
+    @Test
+    void answers_say_which_closing_dates_a_window_covers() {
+        assertTrue(get("/scores", "dora", "admin").json().containsKey("closedFrom"));
+        assertNull(get("/scores", "dora", "admin").get("closedFrom"));
+        publish("2026-11-22");
+        assertEquals(List.of("2026-10-24", "2026-11-22"), closed(scores("30d")));
+        assertEquals(List.of("2026-08-25", "2026-11-22"), closed(scores("90d")));
+        assertEquals(List.of("2025-11-23", "2026-11-22"), closed(scores("365d")));
+        assertEquals(List.of("2026-08-25", "2026-11-22"), closed(get("/interfaces", "lena", "lead:it")));
+    }
+
+    private static List<Object> closed(Answer answer) {
+        return List.of(answer.get("closedFrom"), answer.get("closedTo"));
+    }
+
+    @Test
+    void the_design_effect_is_told_to_admins_alone_and_where_it_rests_on_enough_people() {
+        publish("2026-11-22");
+        var month = Items.item("DESIGN_EFFECTS", "2026-11").build();
+        month.put("window90d", effects(2.5, true));
+        month.put("window30d", effects(1.5, false));
+        table.put(month);
+        for (var path : List.of("/scores", "/interfaces")) {
+            assertEquals(2.5, get(path, "dora", "admin").get("designEffect"), path);
+            assertTrue(get(path, "lena", "lead:company").json().containsKey("designEffect"), path);
+            assertNull(get(path, "lena", "lead:company").get("designEffect"), path);
+        }
+        assertNull(scores("30d").get("designEffect"));
+        assertNull(scores("365d").get("designEffect"));
+    }
+
+    private static AttributeValue effects(double organisation, boolean shown) {
+        return AttributeValue.fromM(Map.of("organisation", AttributeValue.fromN(String.valueOf(organisation)),
+                "teams", AttributeValue.fromM(Map.of()), "shown", AttributeValue.fromBool(shown)));
+    }
+
+    @Test
+    void tables_have_all_that_a_look_found_and_levelled_shares() {
+        publish("2026-11-22");
+        table.put(Items.item("SCORES#90d#2026-11-22", "hr").put("score", """
+                {"teamId": "hr", "leveled": {"share": 0.8, "low": 0.7, "high": 0.9}, "change": {"decidedOn": "2026-11-13",
+                 "before": {"first": "2026-05-18", "last": "2026-08-15"},
+                 "after": {"first": "2026-08-16", "last": "2026-11-13"}}}""").build());
+        var csv = HttpEvent.of("GET /scores").as("dora", "admin").header("accept", "text/csv").sendTo(handler()).body()
+                .replace("\"", "");
+        assertTrue(csv.lines().findFirst().orElseThrow().endsWith("leveled.share,leveled.low,leveled.high,change.from,"
+                + "change.to,change.low,change.high,change.significant,change.decidedOn,change.before.first,"
+                + "change.before.last,change.after.first,change.after.last"), csv);
+        assertTrue(csv.contains(",0.8,0.7,0.9,,,,,,2026-11-13,2026-05-18,2026-08-15,2026-08-16,2026-11-13"), csv);
     }
 
     @Test
@@ -230,8 +318,11 @@ class ReadScoresTest {
         table.put(Items.item("TEAM#hr", "QUOTES#" + day).put("comments", comments).put("expiresAt", expiresAt).build());
     }
 
-    private void row(String day, String department, String closedOn) {
-        table.put(Items.item("TEAM#hr", "DAY#" + day + "#" + department).put("department", department)
-                .put("closedOn", closedOn).build());
+    private void place(String teamId, String department, String firstOn, String lastOn) {
+        table.put(Items.item("PLACES", teamId + "#" + department).put("firstOn", firstOn).put("lastOn", lastOn).build());
+    }
+
+    private static Map<String, Object> collecting(String teamId, String department) {
+        return Map.of("department", department, "teamId", teamId, "collecting", true);
     }
 }

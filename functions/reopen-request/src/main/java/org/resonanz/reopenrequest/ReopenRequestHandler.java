@@ -10,6 +10,7 @@ import org.resonanz.http.ApiResponse;
 import org.resonanz.http.Body;
 import org.resonanz.http.Caller;
 import org.resonanz.http.Problem;
+import org.resonanz.people.KnownPeople;
 import org.resonanz.requests.Reopenings;
 import org.resonanz.requests.Request;
 import org.resonanz.requests.RequestJson;
@@ -21,6 +22,7 @@ import org.resonanz.settings.Settings;
 public final class ReopenRequestHandler extends ApiHandler {
     private final Clock clock;
     private final Reopenings reopenings;
+    private final KnownPeople people;
 
     public ReopenRequestHandler() {
         this(System.getenv(), Clock.systemUTC());
@@ -30,8 +32,10 @@ public final class ReopenRequestHandler extends ApiHandler {
         var environment = new Environment(variables);
         super(environment);
         this.clock = clock;
-        this.reopenings =
-                new Reopenings(AwsClients.dynamoDb(environment), environment.required("TABLE_NAME"), clock);
+        var dynamoDb = AwsClients.dynamoDb(environment);
+        var table = environment.required("TABLE_NAME");
+        this.reopenings = new Reopenings(dynamoDb, table, clock);
+        this.people = new KnownPeople(dynamoDb, table);
     }
 
     @Override
@@ -64,6 +68,9 @@ public final class ReopenRequestHandler extends ApiHandler {
         }
         if (request.status() == Status.COMPLETED && !request.isWithin(Settings.REOPENING, clock.instant())) {
             throw Problem.conflict("too-late", "request", RequestJson.of(request), Settings.REOPENING.toDays());
+        }
+        if (!caller.integration()) {
+            people.called(request.requester().ref(), caller.teams(), clock.instant());
         }
         return true;
     }

@@ -9,11 +9,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.resonanz.aws.Items;
+import org.resonanz.people.KnownPeople;
+import org.resonanz.people.KnownPerson;
 import org.resonanz.testing.AtOnce;
 import org.resonanz.testing.HttpEvent;
 import org.resonanz.testing.HttpEvent.Answer;
@@ -49,7 +52,7 @@ class ReopenRequestTest {
     }
 
     @Test
-    void the_item_is_open_again_without_expiry_and_keeps_the_facts_of_its_completion() {
+    void the_item_is_open_again_without_expiry_and_stands_under_no_day() {
         StoredRequest.completed().in(TABLE);
 
         send("anna", "{\"reason\": \"Das Datum fehlt.\"}");
@@ -57,8 +60,59 @@ class ReopenRequestTest {
         var item = TABLE.item(StoredRequest.PARTITION, "REQUEST");
         assertEquals("hr#OPEN", item.get("teamStatus").s());
         assertFalse(item.containsKey("expiresAt"));
-        assertEquals("COMPLETION#2026-11-22#10", item.get("dayShard").s());
+        assertFalse(item.containsKey("dayShard"));
         assertEquals("2026-11-22T10:00:00.000Z", item.get("reopenedAt").s());
+    }
+
+    @Test
+    void the_completion_that_is_undone_becomes_a_fact_of_its_own_and_expires_when_it_would_have() {
+        StoredRequest.completed().in(TABLE);
+
+        send("anna", "{}");
+
+        assertEquals(Items.item(StoredRequest.PARTITION, "COMPLETION#1").put("id", StoredRequest.ID.toString())
+                .put("teamId", "hr").put("department", "marketing").put("raterRef", "a0000000000000000000000000000000")
+                .put("createdAt", "2026-11-20T08:00:00.000Z").put("completedAt", "2026-11-22T09:00:00.000Z")
+                .put("completion", 1).put("dayShard", "COMPLETION#2026-11-22#10").put("expiresAt", 1_810_717_200)
+                .build(), TABLE.item(StoredRequest.PARTITION, "COMPLETION#1"));
+    }
+
+    @Test
+    void a_completion_stands_in_its_day_once_before_and_after_it_is_undone_whenever_that_is() {
+        StoredRequest.completed().in(TABLE);
+        assertEquals(List.of("2026-11-22T09:00:00.000Z"), completedAt());
+        clock.advance(Duration.ofDays(3));
+
+        send("anna", "{}");
+        send("anna", "{}");
+
+        assertEquals(List.of("2026-11-22T09:00:00.000Z"), completedAt());
+    }
+
+    @Test
+    void of_two_completions_of_one_day_both_are_kept() {
+        StoredRequest.completed().in(TABLE);
+        send("anna", "{}");
+        StoredRequest.completed().with("completion", 2).with("completedAt", "2026-11-22T11:00:00.000Z").in(TABLE);
+        clock.advance(Duration.ofHours(2));
+
+        send("anna", "{}");
+
+        assertEquals(List.of("2026-11-22T09:00:00.000Z", "2026-11-22T11:00:00.000Z"), completedAt());
+    }
+
+    @Test
+    void the_requesters_list_and_the_teams_show_it_once() {
+        StoredRequest.completed().in(TABLE);
+
+        send("anna", "{}");
+
+        for (var list : Map.of("byRequester", "requesterId", "byTeam", "teamStatus").entrySet()) {
+            assertEquals(1, TABLE.client().query(query -> query.tableName(TABLE.name()).indexName(list.getKey())
+                    .keyConditionExpression(list.getValue() + " = :key").expressionAttributeValues(Items.values()
+                            .put(":key", list.getKey().equals("byTeam") ? "hr#OPEN" : "anna@resonanz.example").build()))
+                    .count(), list.getKey());
+        }
     }
 
     @Test
@@ -178,12 +232,39 @@ class ReopenRequestTest {
     }
 
     @Test
-    void a_reopening_is_one_query_and_one_transaction() {
+    void a_reopening_is_one_query_and_one_transaction_and_the_first_of_a_person_one_write_more() {
         StoredRequest.completed().in(TABLE);
+        send("anna", "{}");
+        assertEquals(List.of("Query", "UpdateItem", "TransactWriteItems"), TABLE.meter().calls());
+
+        StoredRequest.completed().with("completion", 2).in(TABLE);
+        TABLE.meter().reset();
+        send("anna", "{}");
+        assertEquals(List.of("Query", "TransactWriteItems"), TABLE.meter().calls());
+        assertEquals(11, TABLE.meter().writeUnits());
+    }
+
+    @Test
+    void what_was_answered_costs_no_mark() {
+        StoredRequest.completed().in(TABLE);
+        TABLE.put(rating());
 
         send("anna", "{}");
 
-        assertEquals(List.of("Query", "TransactWriteItems"), TABLE.meter().calls());
+        assertEquals(List.of("Query", "UpdateItem", "TransactWriteItems"), TABLE.meter().calls());
+        assertEquals(10, TABLE.meter().writeUnits());
+    }
+
+    @Test
+    void who_reopens_a_request_of_theirs_is_known_and_whom_a_ticket_tool_speaks_for_is_not() {
+        var people = new KnownPeople(TABLE.client(), TABLE.name());
+        StoredRequest.completed().in(TABLE);
+        send("emil", "{}", "integration");
+        assertEquals(KnownPerson.UNKNOWN, people.read(StoredRequest.REF));
+
+        StoredRequest.completed().with("completion", 2).in(TABLE);
+        send("anna", "{}", "team:marketing");
+        assertEquals(new KnownPerson(true, Set.of("marketing"), Set.of()), people.read(StoredRequest.REF));
     }
 
     @Test
@@ -197,6 +278,11 @@ class ReopenRequestTest {
     private Answer send(String person, String body, String... groups) {
         return HttpEvent.of("POST /requests/{id}/reopening", StoredRequest.ID.toString()).as(person, groups).body(body)
                 .sendTo(handler);
+    }
+
+    private static List<String> completedAt() {
+        return TABLE.facts("COMPLETION#2026-11-22#10").stream().map(fact -> Items.text(fact, "completedAt")).sorted()
+                .toList();
     }
 
     private static Map<String, AttributeValue> rating() {

@@ -16,30 +16,25 @@ import org.resonanz.teams.TeamTree;
  * @param changes    of those that changed for real
  * @param collecting names of teams without a score yet
  * @param disturbed  the interface with the lowest share of those that are shown; absent where none is
- * @param workOn     what goes with dissatisfaction, where it is clear
  */
 record Digest(String day, List<Score> scores, List<Change> changes, List<String> collecting,
-        Optional<Disturbed> disturbed, List<WorkOn> workOn) {
+        Optional<Disturbed> disturbed) {
 
     /** Shares 0 to 1. */
     record Score(String team, int voices, double csat, double low, double high) {
     }
 
-    record Change(String team, double from, double to) {
+    /** @param decidedOn the day on which both were compared, ISO 8601 */
+    record Change(String team, double from, double to, String decidedOn) {
     }
 
     record Disturbed(String department, String team, double csat) {
-    }
-
-    /** @param driver {@code speed}, {@code competence} or {@code friendliness} */
-    record WorkOn(String team, String driver) {
     }
 
     static Digest of(Lead lead, TeamTree tree, Published published) {
         var scores = new ArrayList<Score>();
         var changes = new ArrayList<Change>();
         var collecting = new ArrayList<String>();
-        var workOn = new ArrayList<WorkOn>();
         for (var team : tree.teams()) {
             var json = published.scores().get(team.id());
             if (!lead.leads(tree, team.id())) {
@@ -52,13 +47,11 @@ record Digest(String day, List<Score> scores, List<Change> changes, List<String>
             scores.add(new Score(team.name(), (int) number(json, "voices"), number(json, "csat"), number(json, "csatLow"),
                     number(json, "csatHigh")));
             if (json.get("change") instanceof Map<?, ?> change && Boolean.TRUE.equals(change.get("significant"))) {
-                changes.add(new Change(team.name(), number(change, "from"), number(change, "to")));
-            }
-            if (json.get("workOn") instanceof String driver) {
-                workOn.add(new WorkOn(team.name(), driver));
+                changes.add(new Change(team.name(), number(change, "from"), number(change, "to"),
+                        change.get("decidedOn").toString()));
             }
         }
-        return new Digest(published.day(), scores, changes, collecting, disturbed(lead, tree, published), workOn);
+        return new Digest(published.day(), scores, changes, collecting, disturbed(lead, tree, published));
     }
 
     boolean isEmpty() {

@@ -36,12 +36,12 @@ final class DigestMails {
         var view = view(texts, digest, unsubscribe);
         var html = new MailFrame(texts.language(), view.title(), view.intro())
                 .around(output -> JtedigestGenerated.render(output, null, view));
-        return new Mail(lead.address(), texts.language(), texts.get("subject", day(texts, digest)), html, text(view),
-                unsubscribe);
+        return new Mail(lead.address(), texts.language(), texts.get("subject", day(texts, digest.day())), html,
+                text(view), unsubscribe);
     }
 
     private static DigestView view(Texts texts, Digest digest, String unsubscribe) {
-        return new DigestView(texts, texts.get("title"), texts.get("intro", day(texts, digest)),
+        return new DigestView(texts, texts.get("title"), texts.get("intro", day(texts, digest.day())),
                 digest.scores().stream().map(score -> bar(texts, score)).toList(), news(texts, digest), unsubscribe);
     }
 
@@ -55,13 +55,13 @@ final class DigestMails {
     private static List<String> news(Texts texts, Digest digest) {
         var news = new ArrayList<String>();
         digest.changes().forEach(change -> news.add(texts.get(change.to() < change.from() ? "fallen" : "risen",
-                change.team(), percent(texts, change.from()), percent(texts, change.to()))));
+                change.team(), percent(texts, change.from()), percent(texts, change.to()),
+                day(texts, change.decidedOn()))));
         if (digest.changes().isEmpty() && !digest.scores().isEmpty()) {
             news.add(texts.get("steady"));
         }
         digest.disturbed().ifPresent(one -> news.add(texts.get("disturbed", department(texts, one.department()),
                 one.team(), percent(texts, one.csat()))));
-        digest.workOn().forEach(one -> news.add(texts.get("work-on", one.team(), texts.get(one.driver()))));
         if (!digest.collecting().isEmpty()) {
             news.add(texts.get("collecting", String.join(", ", digest.collecting())));
         }
@@ -88,8 +88,8 @@ final class DigestMails {
         return (int) Math.round(share * 100);
     }
 
-    private static String day(Texts texts, Digest digest) {
+    private static String day(Texts texts, String day) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(texts.language().locale())
-                .format(LocalDate.parse(digest.day()));
+                .format(LocalDate.parse(day));
     }
 }

@@ -41,7 +41,8 @@ class SendDigestTest {
         team("it", "company", "de");
         TABLE.put(Items.item("TEAMS", "#version").put("version", 4).put("since", clock.instant()).build());
         TABLE.put(Items.item("PUBLICATION", "LATEST").put("day", DAY).build());
-        score("hr", 0.82, ",\"change\":{\"from\":0.9,\"to\":0.82,\"low\":-0.1,\"high\":-0.01,\"significant\":true},\"workOn\":\"speed\"");
+        score("hr", 0.82, ",\"change\":{\"from\":0.9,\"to\":0.82,\"low\":-0.1,\"high\":-0.01,\"significant\":true,"
+                + "\"decidedOn\":\"2026-09-04\"}");
         score("it", 0.5, "");
         cell("hr", "it", 0.6);
         cell("hr", "external", 0.9);
@@ -55,7 +56,8 @@ class SendDigestTest {
         assertEquals(List.of("carla@resonanz.example", "eve@resonanz.example", "otto@resonanz.example"), recipients());
         var carla = page("carla@resonanz.example").text();
         for (var words : List.of("Stand 22. November 2026", "82 % zufrieden von 43 Antworten; sehr wahrscheinlich 72 % bis 92 %",
-                "von 90 % auf 82 %", "zwischen Team it und Team hr: Dort sind 60 % zufrieden", "Tempo", "Team payroll")) {
+                "von 90 % auf 82 % Zufriedene, verglichen am 4. September 2026",
+                "zwischen Team it und Team hr: Dort sind 60 % zufrieden", "Team payroll")) {
             assertTrue(carla.contains(words.replace(' ', '\u00A0')) || carla.replace('\u00A0', ' ').contains(words),
                     words + " in " + carla);
         }

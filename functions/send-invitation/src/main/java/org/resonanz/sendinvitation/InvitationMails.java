@@ -1,6 +1,5 @@
 package org.resonanz.sendinvitation;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -13,6 +12,7 @@ import org.resonanz.mail.MailFrame;
 import org.resonanz.people.MailList;
 import org.resonanz.requests.Request;
 import org.resonanz.sendinvitation.templates.JteinvitationGenerated;
+import org.resonanz.settings.Settings;
 import org.resonanz.settings.SettingsStore;
 import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamStore;
@@ -45,7 +45,7 @@ final class InvitationMails {
 
     private InvitationView view(Request request, Instant now, Texts texts) {
         var current = settings.get();
-        var expiry = now.plus(Duration.ofDays(current.linkDays()));
+        var expiry = now.plus(Settings.LINK_VALIDITY);
         var token = new RatingToken(request.id(), request.completions(), now, expiry).sign(keys.get());
         var choices = IntStream.rangeClosed(1, 5).mapToObj(rating -> new InvitationView.Choice(rating,
                 texts.get("rating." + rating), publicUrl + "/ratings/" + token + "?rating=" + rating)).toList();

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.resonanz.aws.Environment;
 import org.resonanz.aws.Items;
 import org.resonanz.facts.DayShards;
+import org.resonanz.facts.Entry;
 import org.resonanz.requests.Request;
 import org.resonanz.requests.RequestHistory;
 import org.resonanz.requests.RequestItem;
@@ -77,19 +78,17 @@ final class InvitationTable {
         }
     }
 
-    /** Marks the invitation as sent, for the night of the day on which it would become a silence. */
+    /** Marks the invitation as sent, and fixes the day on which it enters the figures. */
     void markSent(Request request, String claim, Instant sentAt) {
-        var requester = request.requester();
-        var day = settings.get().dayOf(sentAt.plus(Settings.SILENCE));
-        var item = Items.item(RequestItem.partition(request.id()), sort(request))
+        var entersOn = Entry.of(settings.get().dayOf(sentAt));
+        var item = RequestItem.rater(Items.item(RequestItem.partition(request.id()), sort(request)), request)
                 .put("id", request.id().toString())
                 .put("completion", request.completions())
                 .put("sentAt", sentAt)
                 .put("teamId", request.teamId())
                 .put("department", request.department())
-                .put("raterRef", requester.ref())
-                .put("counts", request.origin().counts())
-                .put("dayShard", DayShards.of(DayShards.Kind.INVITATION, day, requester.ref()))
+                .put("entersOn", entersOn.toString())
+                .put("dayShard", DayShards.of(DayShards.Kind.INVITATION, entersOn, request.requester().ref()))
                 .put("expiresAt", expiry(request)).build();
         dynamoDb.putItem(put -> put.tableName(table).item(item).conditionExpression("claim = :claim")
                 .expressionAttributeValues(Map.of(":claim", AttributeValue.fromS(claim))));

@@ -2,10 +2,16 @@ package org.resonanz.sendinvitation;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.resonanz.mail.MailSender;
 import org.resonanz.people.InvitationSlots;
+import org.resonanz.people.InvitationSlots.Wanted;
+import org.resonanz.people.MailStates;
+import org.resonanz.people.MailStates.Refusal;
+import org.resonanz.requests.OwnWork;
+import org.resonanz.requests.Request;
 import org.resonanz.requests.RequestHistory;
 import org.resonanz.requests.Status;
 import org.resonanz.settings.Settings;
@@ -18,15 +24,19 @@ import org.resonanz.settings.Settings;
  */
 final class Invitations {
     private final InvitationTable table;
+    private final OwnWork ownWork;
+    private final MailStates states;
     private final InvitationSlots slots;
     private final Supplier<Settings> settings;
     private final InvitationMails mails;
     private final MailSender sender;
     private final Clock clock;
 
-    Invitations(InvitationTable table, InvitationSlots slots, Supplier<Settings> settings, InvitationMails mails,
-            MailSender sender, Clock clock) {
+    Invitations(InvitationTable table, OwnWork ownWork, MailStates states, InvitationSlots slots,
+            Supplier<Settings> settings, InvitationMails mails, MailSender sender, Clock clock) {
         this.table = table;
+        this.ownWork = ownWork;
+        this.states = states;
         this.slots = slots;
         this.settings = settings;
         this.mails = mails;
@@ -45,12 +55,13 @@ final class Invitations {
             return;
         }
         var request = found.get().request();
-        if (request.isOwnWork()) {
+        if (ownWork.isOwn(request)) {
             table.putNotInvited(request, "OWN_WORK");
             return;
         }
-        var refused = slots.take(request.requester().ref(), requestId + "#" + completion,
-                settings.get().invitationsPerWeek(), clock.instant());
+        var refused = stoppedTag(request).map(Enum::name).or(() -> slots.take(
+                new Wanted(request.requester().ref(), requestId + "#" + completion, request.teamId(),
+                        request.origin().isNoted()), settings.get().invitationsPerWeek(), clock.instant()));
         if (refused.isPresent()) {
             table.putNotInvited(request, refused.get());
             return;
@@ -62,6 +73,10 @@ final class Invitations {
         var sentAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         sender.send(mails.invitation(request, sentAt));
         table.markSent(request, claim.get(), sentAt);
+    }
+
+    private Optional<Refusal> stoppedTag(Request request) {
+        return states.stoppedTag(request.requester().ref(), request.requester().mailRef());
     }
 
     /** False for a completion that was overtaken by a reopening, is rated, or has its invitation. */

@@ -8,8 +8,11 @@ import org.resonanz.aws.Environment;
 import org.resonanz.links.LinkKeys;
 import org.resonanz.mail.MailSender;
 import org.resonanz.people.InvitationSlots;
+import org.resonanz.people.KnownPeople;
+import org.resonanz.people.MailStates;
 import org.resonanz.queues.BusEvent;
 import org.resonanz.queues.QueueHandler;
+import org.resonanz.requests.OwnWork;
 import org.resonanz.settings.SettingsStore;
 import org.resonanz.teams.TeamStore;
 
@@ -33,6 +36,7 @@ public final class SendInvitationHandler extends QueueHandler {
         this.keys = new LinkKeys(AwsClients.secretsManager(environment), environment.required("LINK_KEYS_SECRET"),
                 clock);
         this.invitations = new Invitations(new InvitationTable(dynamoDb, table, environment, settings, clock),
+                new OwnWork(new KnownPeople(dynamoDb, table), teams), new MailStates(dynamoDb, table),
                 new InvitationSlots(dynamoDb, table), settings,
                 new InvitationMails(teams, settings, keys, environment.required("PUBLIC_URL")),
                 new MailSender(environment), clock);

@@ -19,6 +19,7 @@ import org.resonanz.aws.Items;
 import org.resonanz.people.MailList;
 import org.resonanz.people.MailStates;
 import org.resonanz.people.MailStates.Refusal;
+import org.resonanz.requests.Origin;
 import org.resonanz.testing.AtOnce;
 import org.resonanz.testing.LocalTable;
 import org.resonanz.testing.Samples;
@@ -148,7 +149,51 @@ class FatigueTest {
         handler.beforeCheckpoint(null);
         TABLE.meter().reset();
         deliver(1);
-        assertEquals(List.of("Query", "UpdateItem", "UpdateItem", "PutItem", "PutItem"), TABLE.meter().calls());
+        assertEquals(List.of("Query", "GetItem", "UpdateItem", "UpdateItem", "PutItem", "PutItem"), TABLE.meter().calls());
+    }
+
+    @Test
+    void one_team_takes_at_most_two_of_the_three() {
+        IntStream.of(1, 3, 5).forEach(number -> complete(number, Completed.REF));
+        complete(2, Completed.REF);
+
+        assertEquals("WEEKLY_LIMIT", invitation(5).get("notInvited").s());
+        assertTrue(invitation(2).containsKey("sentAt"));
+    }
+
+    @Test
+    void what_teams_note_gets_one_invitation_over_all_teams_and_takes_none_of_the_others() {
+        IntStream.rangeClosed(1, 3).forEach(number -> complete(number, Completed.REF, Origin.TEAM));
+        IntStream.rangeClosed(4, 6).forEach(number -> complete(number, Completed.REF));
+
+        assertEquals(4, TABLE.doors().mails().size());
+        assertEquals("WEEKLY_LIMIT", invitation(2).get("notInvited").s());
+        assertEquals("WEEKLY_LIMIT", invitation(3).get("notInvited").s());
+        assertTrue(invitation(6).containsKey("sentAt"));
+    }
+
+    @Test
+    void a_ticket_tool_enters_what_people_asked_themselves() {
+        IntStream.rangeClosed(1, 3).forEach(number -> complete(number, Completed.REF, Origin.INTEGRATION));
+
+        assertEquals(3, TABLE.doors().mails().size());
+    }
+
+    @Test
+    void a_tag_that_bounces_stops_mails_to_that_tag_and_to_nobody_else() {
+        put(1, Items.values().put("requesterId", "anna+made-up@resonanz.example").put("mailRef", OTHER));
+        put(2, Items.values());
+        new MailStates(TABLE.client(), TABLE.name()).stop(OTHER, Refusal.BOUNCED, clock.instant());
+        deliver(1);
+        deliver(2);
+
+        assertEquals("BOUNCED", invitation(1).get("notInvited").s());
+        assertTrue(invitation(2).containsKey("sentAt"));
+    }
+
+    private void complete(int number, String ref, Origin origin) {
+        put(number, Items.values().put("raterRef", ref).put("origin", origin.name()));
+        deliver(number);
     }
 
     private void complete(int number, String ref) {
@@ -157,8 +202,13 @@ class FatigueTest {
     }
 
     private void put(int number, String ref) {
-        TABLE.put(Completed.with(Items.item("REQUEST#" + id(number), "REQUEST").put("id", id(number).toString())
-                .put("raterRef", ref)));
+        put(number, Items.values().put("raterRef", ref));
+    }
+
+    /** Every second request is another team's. */
+    private void put(int number, Items changes) {
+        TABLE.put(Completed.with(changes.put("PK", "REQUEST#" + id(number)).put("SK", "REQUEST")
+                .put("id", id(number).toString()).put("teamId", number % 2 == 0 ? "it" : "hr")));
     }
 
     private void deliver(int number) {

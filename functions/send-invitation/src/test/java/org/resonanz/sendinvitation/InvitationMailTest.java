@@ -102,12 +102,12 @@ class InvitationMailTest {
     @Test
     void settings_are_kept_to() {
         TABLE.put(Items.item("SETTINGS", "ORGANISATION").put("k", 7).put("timeZone", "Pacific/Auckland")
-                .put("interfacePatience", 14).put("teamPatience", 60).put("closingDays", List.of("MONDAY"))
-                .put("interfaceDepth", 1).put("retentionDays", 180).put("linkDays", 21).build());
+                .put("interfacePatience", 14).put("teamPatience", 60).put("closing", "WEEKLY")
+                .put("interfaceDepth", 1).put("retentionDays", 180).build());
 
         // 11:30 in Berlin and 13:30 in London are the next day in Auckland.
         mailFor(Completed.with(Items.values().put("completedAt", Instant.parse("2026-11-22T11:30:00Z"))))
-                .bothSay("am 23. November 2026", "mindestens 7 Menschen", "bis 13. Dezember 2026, 22:31");
+                .bothSay("am 23. November 2026", "mindestens 7 Menschen", "bis 6. Dezember 2026, 22:31");
     }
 
     @ParameterizedTest

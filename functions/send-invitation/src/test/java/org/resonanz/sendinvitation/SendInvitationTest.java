@@ -20,8 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.resonanz.aws.Items;
 import org.resonanz.people.InvitationSlots;
+import org.resonanz.people.KnownPeople;
 import org.resonanz.testing.LocalTable;
 import org.resonanz.testing.Samples;
 import org.resonanz.testing.TestClock;
@@ -46,15 +48,15 @@ class SendInvitationTest {
     }
 
     @Test
-    void a_completion_is_mailed_and_becomes_a_fact_of_the_day_on_which_silence_would_begin() {
+    void a_completion_is_mailed_and_becomes_a_fact_of_the_eighth_day_after() {
         TABLE.put(Completed.item());
 
         assertEquals(DONE, deliver());
         assertEquals(1, mails());
         assertEquals(Items.item(Completed.PARTITION, "INVITATION#1").put("id", Completed.ID.toString())
                 .put("completion", 1).put("sentAt", Instant.parse("2026-11-22T09:31:00Z")).put("teamId", "hr")
-                .put("department", "marketing").put("raterRef", Completed.REF).put("counts", true)
-                .put("dayShard", "INVITATION#2026-11-29#10")
+                .put("department", "marketing").put("raterRef", Completed.REF)
+                .put("domain", "resonanz.example").put("entersOn", "2026-11-30").put("dayShard", "INVITATION#2026-11-30#10")
                 .put("expiresAt", Instant.parse("2027-05-21T09:30:00Z").getEpochSecond()).build(), invitation());
     }
 
@@ -64,7 +66,7 @@ class SendInvitationTest {
         clock.set(Instant.parse("2026-11-22T23:00:00Z"));
 
         deliver();
-        assertEquals("INVITATION#2026-11-30#10", invitation().get("dayShard").s());
+        assertEquals("INVITATION#2026-12-01#10", invitation().get("dayShard").s());
     }
 
     @Test
@@ -110,7 +112,8 @@ class SendInvitationTest {
 
     static Stream<Items> ownWork() {
         return Stream.of(Items.values().put("requesterTeams", List.of("marketing", "hr")),
-                Items.values().put("completedBy", "anna@resonanz.example"));
+                Items.values().put("completedBy", "anna@resonanz.example"),
+                Items.values().put("completedBy", "anna+tickets@resonanz.example"));
     }
 
     @ParameterizedTest
@@ -123,6 +126,51 @@ class SendInvitationTest {
         assertEquals(0, mails());
         assertEquals("OWN_WORK", invitation().get("notInvited").s());
         assertFalse(invitation().containsKey("dayShard"));
+    }
+
+    @Test
+    void whose_own_team_it_is_known_to_be_is_not_asked() {
+        var people = new KnownPeople(TABLE.client(), TABLE.name());
+        TABLE.put(Completed.item());
+        people.called(Completed.REF, List.of("hr", "sales"), clock.instant());
+        deliver();
+        assertEquals("OWN_WORK", invitation().get("notInvited").s());
+    }
+
+    @Test
+    void who_completes_work_of_a_team_is_not_asked_about_it() {
+        new KnownPeople(TABLE.client(), TABLE.name()).workedIn(Completed.REF, "hr", clock.instant());
+        TABLE.put(Completed.item());
+        deliver();
+        assertEquals("OWN_WORK", invitation().get("notInvited").s());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hr@resonanz.example", "hr+anna@resonanz.example"})
+    void a_teams_own_mailbox_is_not_asked_about_its_work(String address) {
+        TABLE.put(Items.item("TEAMS", "hr").put("name", "HR").put("locale", "de")
+                .put("mailbox", "hr@resonanz.example").build());
+        TABLE.put(Completed.with(Items.values().put("requesterId", address)));
+        deliver();
+        assertEquals("OWN_WORK", invitation().get("notInvited").s());
+    }
+
+    @Test
+    void who_reads_a_teams_mailbox_under_a_tag_is_asked_under_their_own_address() {
+        TABLE.put(Items.item("TEAMS", "hr").put("name", "HR").put("locale", "de")
+                .put("mailbox", "anna+hr@resonanz.example").build());
+        TABLE.put(Completed.item());
+        deliver();
+        assertEquals(1, mails());
+    }
+
+    @Test
+    void who_leads_a_team_is_not_asked_about_it_whatever_tag_the_address_has() {
+        TABLE.put(Items.item("TEAMS", "hr").put("name", "HR").put("locale", "de")
+                .put("leads", List.of("anna+lead@resonanz.example")).build());
+        TABLE.put(Completed.item());
+        deliver();
+        assertEquals("OWN_WORK", invitation().get("notInvited").s());
     }
 
     @Test
@@ -199,15 +247,16 @@ class SendInvitationTest {
     }
 
     @Test
-    void an_invitation_costs_a_query_and_three_writes_of_at_most_four_write_units() {
+    void an_invitation_costs_a_query_a_read_and_three_writes_of_at_most_four_write_units() {
         TABLE.put(Completed.item());
         handler.beforeCheckpoint(null);
         TABLE.put(Items.item("PERSON#" + Completed.REF, "MAIL").build());
-        new InvitationSlots(TABLE.client(), TABLE.name()).take(Completed.REF, "another#1", 3, clock.instant());
+        new InvitationSlots(TABLE.client(), TABLE.name())
+                .take(new InvitationSlots.Wanted(Completed.REF, "another#1", "it", false), 3, clock.instant());
         TABLE.meter().reset();
 
         deliver();
-        assertEquals(List.of("Query", "UpdateItem", "PutItem", "PutItem"), TABLE.meter().calls());
+        assertEquals(List.of("Query", "GetItem", "UpdateItem", "PutItem", "PutItem"), TABLE.meter().calls());
         assertTrue(TABLE.meter().writeUnits() <= 4, () -> TABLE.meter().writeUnits() + " write units");
     }
 

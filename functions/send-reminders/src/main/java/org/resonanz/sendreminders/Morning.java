@@ -4,33 +4,29 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import org.resonanz.facts.Entry;
 import org.resonanz.settings.Settings;
 
 /** Says which invitations a morning reminds of: those of some working days ago, and those that mornings missed. */
 record Morning(Settings settings, Instant now) {
 
     /**
-     * The days, by which invitations stand in the index, that may hold due ones, the oldest invitations first. An
-     * invitation stands there under the day on which it would become a silence; those of days before are silences.
+     * Returns the days, by which invitations stand in the index, that may hold due ones, the oldest invitations first.
+     * An invitation stands there under the day of its entry; those of days before have entered as silences.
      */
     List<LocalDate> days() {
         var today = settings.dayOf(now);
         return !WorkingDays.includes(today) ? List.of()
-                : Stream.iterate(today, this::mayHoldDue, day -> day.plusDays(1)).toList();
+                : Stream.iterate(today.plusDays(1), day -> isOldEnough(day.minusDays(Entry.DAYS)),
+                        day -> day.plusDays(1)).toList();
     }
 
-    /** True where an invitation is old enough, and not yet a silence. */
+    /** Returns true where an invitation is old enough. */
     boolean isDue(Instant sentAt) {
-        return isOldEnough(sentAt) && now.isBefore(sentAt.plus(Settings.SILENCE));
+        return isOldEnough(settings.dayOf(sentAt));
     }
 
-    private boolean mayHoldDue(LocalDate day) {
-        // Its first invitation; when clocks change, that is not always one of the day a week before.
-        return isOldEnough(settings.endOf(day.minusDays(1)).minus(Settings.SILENCE));
-    }
-
-    private boolean isOldEnough(Instant sentAt) {
-        var due = WorkingDays.after(settings.dayOf(sentAt), settings.reminderDays());
-        return !due.isAfter(settings.dayOf(now));
+    private boolean isOldEnough(LocalDate sentOn) {
+        return !WorkingDays.after(sentOn, settings.reminderDays()).isAfter(settings.dayOf(now));
     }
 }

@@ -13,6 +13,7 @@ import org.resonanz.facts.DayShards;
 import org.resonanz.mail.MailSender;
 import org.resonanz.people.MailList;
 import org.resonanz.people.MailStates;
+import org.resonanz.requests.OwnWork;
 import org.resonanz.requests.RequestHistory;
 import org.resonanz.settings.Settings;
 import org.resonanz.settings.SettingsStore;
@@ -31,15 +32,17 @@ final class Reminders {
 
     private final ReminderTable table;
     private final MailStates states;
+    private final OwnWork ownWork;
     private final SettingsStore settings;
     private final ReminderMails mails;
     private final MailSender sender;
     private final Clock clock;
 
-    Reminders(ReminderTable table, MailStates states, SettingsStore settings, ReminderMails mails, MailSender sender,
-            Clock clock) {
+    Reminders(ReminderTable table, MailStates states, OwnWork ownWork, SettingsStore settings, ReminderMails mails,
+            MailSender sender, Clock clock) {
         this.table = table;
         this.states = states;
+        this.ownWork = ownWork;
         this.settings = settings;
         this.mails = mails;
         this.sender = sender;
@@ -82,7 +85,7 @@ final class Reminders {
         var requestId = UUID.fromString(Items.text(invitation, "id"));
         try {
             if (morning.isDue(Items.instant(invitation, "sentAt"))) {
-                remind(morning, requestId, Items.number(invitation, "completion"));
+                remind(requestId, Items.number(invitation, "completion"));
             }
             return true;
         } catch (RuntimeException failed) {
@@ -91,17 +94,19 @@ final class Reminders {
         }
     }
 
-    private void remind(Morning morning, UUID requestId, int completion) {
-        var found = table.read(requestId).filter(history -> isWanted(morning, history, completion));
+    private void remind(UUID requestId, int completion) {
+        var found = table.read(requestId).filter(history -> isWanted(history, completion));
         if (found.isEmpty()) {
             return;
         }
         var request = found.get().request();
-        if (states.refusal(request.requester().ref(), MailList.INVITATIONS).isPresent()) {
+        var requester = request.requester();
+        if (states.refusal(requester.ref(), MailList.INVITATIONS).isPresent()
+                || states.stoppedTag(requester.ref(), requester.mailRef()).isPresent() || ownWork.isOwn(request)) {
             return;
         }
         var now = clock.instant();
-        var mail = mails.reminder(request, expiry(morning.settings(), found.get(), completion), now);
+        var mail = mails.reminder(request, expiry(found.get(), completion), now);
         if (!table.claim(requestId, completion, now)) {
             return;
         }
@@ -114,7 +119,7 @@ final class Reminders {
     }
 
     /** False for an invitation that is answered, overtaken by a reopening, reminded of, or whose links are dead. */
-    private boolean isWanted(Morning morning, RequestHistory history, int completion) {
+    private boolean isWanted(RequestHistory history, int completion) {
         var invitation = history.invitation(completion)
                 .filter(item -> item.containsKey("sentAt") && !item.containsKey("remindedAt"));
         if (invitation.isEmpty() || history.request().completions() != completion) {
@@ -122,12 +127,12 @@ final class Reminders {
         }
         var completedAt = history.request().completion().at();
         return history.canBeRated(clock.instant(),
-                Duration.between(completedAt, expiry(morning.settings(), history, completion)));
+                Duration.between(completedAt, expiry(history, completion)));
     }
 
     /** When the links of the invitation expire. */
-    private static Instant expiry(Settings settings, RequestHistory history, int completion) {
+    private static Instant expiry(RequestHistory history, int completion) {
         return Items.instant(history.invitation(completion).orElseThrow(), "sentAt")
-                .plus(Duration.ofDays(settings.linkDays()));
+                .plus(Settings.LINK_VALIDITY);
     }
 }

@@ -12,7 +12,9 @@ import org.resonanz.aws.AwsClients;
 import org.resonanz.aws.Environment;
 import org.resonanz.links.LinkKeys;
 import org.resonanz.mail.MailSender;
+import org.resonanz.people.KnownPeople;
 import org.resonanz.people.MailStates;
+import org.resonanz.requests.OwnWork;
 import org.resonanz.settings.SettingsStore;
 import org.resonanz.teams.TeamStore;
 
@@ -39,7 +41,8 @@ public final class SendRemindersHandler implements RequestStreamHandler, Resourc
         this.keys = new LinkKeys(AwsClients.secretsManager(environment), environment.required("LINK_KEYS_SECRET"),
                 clock);
         this.reminders = new Reminders(new ReminderTable(dynamoDb, table, clock), new MailStates(dynamoDb, table),
-                settings, new ReminderMails(teams, settings, keys, environment.required("PUBLIC_URL")),
+                new OwnWork(new KnownPeople(dynamoDb, table), teams), settings,
+                new ReminderMails(teams, settings, keys, environment.required("PUBLIC_URL")),
                 new MailSender(environment), clock);
         Core.getGlobalContext().register(this);
     }

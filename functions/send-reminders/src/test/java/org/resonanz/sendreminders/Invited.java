@@ -1,12 +1,12 @@
 package org.resonanz.sendreminders;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
 import org.resonanz.aws.Items;
+import org.resonanz.facts.Entry;
 import org.resonanz.testing.LocalTable;
 import org.resonanz.testing.StoredRequest;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -33,10 +33,10 @@ final class Invited {
     }
 
     static Map<String, AttributeValue> invitation(UUID requestId, String sentAt) {
-        var silence = LocalDate.ofInstant(Instant.parse(sentAt).plus(Duration.ofDays(7)), ZoneId.of("Europe/Berlin"));
+        var entersOn = Entry.of(LocalDate.ofInstant(Instant.parse(sentAt), ZoneId.of("Europe/Berlin")));
         return Items.item("REQUEST#" + requestId, "INVITATION#1").put("id", requestId.toString()).put("completion", 1)
                 .put("sentAt", Instant.parse(sentAt)).put("teamId", "hr").put("department", "marketing")
-                .put("raterRef", REF).put("counts", true).put("dayShard", "INVITATION#" + silence + "#10")
+                .put("raterRef", REF).put("dayShard", "INVITATION#" + entersOn + "#10")
                 .put("expiresAt", 1_810_717_200).build();
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.resonanz.aws.AwsClients;
 import org.resonanz.aws.Environment;
 import org.resonanz.aws.Items;
@@ -23,6 +24,9 @@ import org.resonanz.teams.TeamStore;
 
 /** {@code POST /requests/{id}/transfer}: the provider team hands an open request to the team that it is for. */
 public final class TransferRequestHandler extends ApiHandler {
+    /** More than that says only that nobody wanted it, and an item must not grow without end. */
+    private static final int MOST_FORMER_TEAMS = 20;
+
     private final RequestTable requests;
     private final TeamStore teams;
     private final Clock clock;
@@ -83,7 +87,9 @@ public final class TransferRequestHandler extends ApiHandler {
         if (request.teamId().equals(teamId)) {
             return Optional.empty();
         }
-        var values = Items.values().put("teamId", teamId).put("transferredBy", caller.email()).put("transferredAt", now)
+        var formerTeams = Stream.concat(request.formerTeams().stream(), Stream.of(request.teamId())).distinct()
+                .limit(MOST_FORMER_TEAMS).toList();
+        var values = Items.values().put("teamId", teamId).put("formerTeams", formerTeams).put("transferredBy", caller.email()).put("transferredAt", now)
                 .put("teamStatus", RequestItem.teamStatus(teamId, Status.OPEN)).put("transferReason", reason);
         return Optional.of(reason == null
                 ? RequestTable.Change.set(values, "transferReason") : RequestTable.Change.set(values));

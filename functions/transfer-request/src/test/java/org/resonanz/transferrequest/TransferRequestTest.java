@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.resonanz.aws.Items;
 import org.resonanz.testing.AtOnce;
 import org.resonanz.testing.HttpEvent;
 import org.resonanz.testing.HttpEvent.Answer;
@@ -45,6 +46,16 @@ class TransferRequestTest {
         assertEquals("it#OPEN", item.get("teamStatus").s());
         assertEquals("ben@resonanz.example", item.get("transferredBy").s());
         assertEquals("2026-11-22T10:00:00.000Z", item.get("transferredAt").s());
+    }
+
+    @Test
+    void it_stays_known_which_teams_handed_a_request_on() {
+        StoredRequest.open().in(TABLE);
+        send("ben", "{\"teamId\": \"it\"}", "team:hr");
+        send("ida", "{\"teamId\": \"hr\"}", "team:it");
+        send("ben", "{\"teamId\": \"it\"}", "team:hr");
+
+        assertEquals(List.of("hr", "it"), Items.texts(TABLE.item(StoredRequest.PARTITION, "REQUEST"), "formerTeams"));
     }
 
     @Test

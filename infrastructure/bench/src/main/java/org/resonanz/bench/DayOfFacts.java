@@ -5,19 +5,20 @@ import org.resonanz.facts.DayShards;
 import org.resonanz.facts.DayShards.Kind;
 
 /**
- * Invented facts of one day: of ten, five are completions, three ratings and two invitations that would become silences;
- * each person has about three of each kind, at 40 interfaces.
+ * Invented facts that enter with one day: of ten, four are completions, four invitations and two answers to them. Each
+ * person has about three of each kind, at 40 interfaces, and is known by a call; the first half of the people answer
+ * all, the others nothing.
  */
 record DayOfFacts(int count) {
-    static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+    /** A Sunday, whose night closes batches. */
+    static final LocalDate DAY = LocalDate.of(2026, 3, 1);
     private static final int PER_PAGE = 2500;
     private static final int INTERFACES = 40;
 
     private static int share(Kind kind) {
         return switch (kind) {
-            case COMPLETION -> 5;
-            case RATING -> 3;
-            case INVITATION -> 2;
+            case COMPLETION, INVITATION -> 4;
+            case RATING -> 2;
             case QUARANTINE, ATTEMPT -> 0;
         };
     }
@@ -44,16 +45,23 @@ record DayOfFacts(int count) {
         json.append(String.format("{\"raterRef\":{\"S\":\"%01x%031x\"},\"id\":{\"S\":\"%08x-0000-4000-8000-%012x\"},",
                 shard, person, shard, index));
         json.append("\"teamId\":{\"S\":\"hr\"},\"department\":{\"S\":\"d").append(mixed % INTERFACES)
-                .append("\"},\"counts\":{\"BOOL\":true},\"completion\":{\"N\":\"1\"}");
+                .append("\"},\"domain\":{\"S\":\"acme.example\"},\"completion\":{\"N\":\"1\"}");
         switch (kind) {
-            case COMPLETION -> json.append(",\"createdAt\":{\"S\":\"2026-03-01T09:00:00.000Z\"},\"completedAt\":{\"S\":\"2026-03-02T09:")
-                    .append(10 + mixed % 50).append(":00.000Z\"}");
-            case RATING -> json.append(",\"ratedAt\":{\"S\":\"2026-03-01T09:00:00.000Z\"},\"firstRatedAt\":{\"S\":\"2026-03-01T09:00:00.000Z\"}")
-                    .append(",\"rating\":{\"N\":\"").append(1 + mixed % 5).append("\"},\"speed\":{\"N\":\"")
-                    .append(1 + mixed % 4).append("\"},\"commented\":{\"BOOL\":false}");
-            default -> json.append(",\"sentAt\":{\"S\":\"2026-02-23T09:00:00.000Z\"}");
+            case COMPLETION -> json.append(",\"createdAt\":{\"S\":\"2026-02-28T09:00:00.000Z\"},\"completedAt\":")
+                    .append("{\"S\":\"2026-03-01T09:").append(10 + mixed % 50).append(":00.000Z\"}");
+            case RATING -> json.append(",\"ratedAt\":{\"S\":\"2026-02-22T09:00:00.000Z\"},\"firstRatedAt\":")
+                    .append("{\"S\":\"2026-02-22T09:00:00.000Z\"},\"rating\":{\"N\":\"").append(1 + mixed % 5)
+                    .append("\"},\"speed\":{\"N\":\"").append(1 + mixed % 4)
+                    .append("\"},\"commented\":{\"BOOL\":false}");
+            default -> json.append(",\"sentAt\":{\"S\":\"2026-02-21T09:00:00.000Z\"}");
         }
         json.append('}');
+    }
+
+    /** The person of a pseudonym, who has called the API. */
+    static String person(String key) {
+        return "{\"PK\":{\"S\":\"" + key + "\"},\"SK\":{\"S\":\"KNOWN\"},"
+                + "\"calledAt\":{\"S\":\"2026-02-01T09:00:00.000Z\"},\"teams\":{\"L\":[{\"S\":\"sales\"}]}}";
     }
 
     /** The tree: hr below company, known since this day. */

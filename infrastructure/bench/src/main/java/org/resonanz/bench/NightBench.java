@@ -31,7 +31,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /** A night over more and more facts, against merely paging through the same facts, in one run. */
 public final class NightBench {
     private static final int ROUNDS = 3;
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-03T02:15:00Z"), ZoneOffset.UTC);
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-02T02:15:00Z"), ZoneOffset.UTC);
     private static final AtomicLong HEAP_AFTER_GC = new AtomicLong();
 
     private NightBench() {
@@ -110,6 +110,8 @@ public final class NightBench {
     private static Map<String, String> environment(String endpoint) {
         var environment = new LinkedHashMap<String, String>();
         environment.put("TABLE_NAME", "Table");
+        // Nobody is on the voter list and no team has a lead, so the key is never asked for.
+        environment.put("PSEUDONYM_KEY_SECRET", "none");
         environment.put("AWS_REGION", "eu-central-1");
         environment.put("AWS_ACCESS_KEY_ID", "local");
         environment.put("AWS_SECRET_ACCESS_KEY", "local");

@@ -7,13 +7,15 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 
 /**
  * Stands in for DynamoDB, in a process of its own: it serves the facts of one day page by page in constant time, has one
- * team, knows of no night before, and takes every write.
+ * team, whose requesters have all called the API, knows of no night before, and takes every write.
  */
 final class StandIn {
     private static final String NOTHING = "{\"Items\":[],\"Count\":0}";
@@ -41,7 +43,7 @@ final class StandIn {
             var answer = switch (target.substring(target.indexOf('.') + 1)) {
                 case "Query" -> query(body);
                 case "GetItem" -> bytes(item(body));
-                case "BatchGetItem" -> bytes("{\"Responses\":{},\"UnprocessedKeys\":{}}");
+                case "BatchGetItem" -> bytes(people(body));
                 case "BatchWriteItem" -> bytes("{\"UnprocessedItems\":{}}");
                 default -> bytes("{}");
             };
@@ -67,8 +69,22 @@ final class StandIn {
 
     /** The month's design effects are known, settings are the defaults. */
     private static String item(Map<String, Object> body) {
+        var effects = "{\"M\":{\"organisation\":{\"N\":\"1\"},\"teams\":{\"M\":{}},\"shown\":{\"BOOL\":false}}}";
         return body.get("Key").toString().contains("DESIGN_EFFECTS")
-                ? "{\"Item\":{\"window30d\":{\"N\":\"1\"},\"window90d\":{\"N\":\"1\"},\"window365d\":{\"N\":\"1\"}}}" : "{}";
+                ? "{\"Item\":{\"window30d\":%1$s,\"window90d\":%1$s,\"window365d\":%1$s}}".formatted(effects) : "{}";
+    }
+
+    /** Everybody is known, and no mail to them has bounced. */
+    private static String people(Map<String, Object> body) {
+        var table = ((Map<?, ?>) body.get("RequestItems")).entrySet().iterator().next();
+        var found = ((List<?>) ((Map<?, ?>) table.getValue()).get("Keys")).stream().map(key -> (Map<?, ?>) key)
+                .filter(key -> text(key, "SK").equals("KNOWN")).map(key -> DayOfFacts.person(text(key, "PK")))
+                .collect(Collectors.joining(","));
+        return "{\"Responses\":{\"" + table.getKey() + "\":[" + found + "]},\"UnprocessedKeys\":{}}";
+    }
+
+    private static String text(Map<?, ?> key, String name) {
+        return ((Map<?, ?>) key.get(name)).get("S").toString();
     }
 
     private static byte[] bytes(String text) {

@@ -2,6 +2,7 @@ package org.resonanz.dynamodb;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -9,10 +10,15 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Locale;
 
-/** A DynamoDB server of one's own (dynoxide), in memory, that ends with this process. */
+/**
+ * A DynamoDB server of one's own (dynoxide), in memory, that ends with this process. It checks no credentials and lets
+ * pages of any origin read its answers, so it listens where a page that tries addresses does not find it; a process of
+ * this machine that looks up who listens does.
+ */
 public final class EmbeddedDynamoDb implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String FOLDER = "infrastructure/dynamodb/node_modules/@dynoxide/";
@@ -25,15 +31,17 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
         this.endpoint = endpoint;
     }
 
-    /** Starts a server on a free loopback port and waits until it takes connections. */
+    /** Starts a server at a free loopback address and waits until it takes connections. */
     public static EmbeddedDynamoDb start() {
         try {
-            var port = freePort();
-            var process = new ProcessBuilder(binary().toString(), "--host", "127.0.0.1", "--port", String.valueOf(port))
+            var address = freeAddress();
+            var host = address.getAddress().getHostAddress();
+            var port = String.valueOf(address.getPort());
+            var process = new ProcessBuilder(binary().toString(), "--host", host, "--port", port)
                     .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-            awaitConnection(process, port);
-            return new EmbeddedDynamoDb(process, URI.create("http://127.0.0.1:" + port));
+            awaitConnection(process, address);
+            return new EmbeddedDynamoDb(process, URI.create("http://" + host + ":" + port));
         } catch (IOException failed) {
             throw new UncheckedIOException("The embedded DynamoDB did not start.", failed);
         }
@@ -67,20 +75,36 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
         return name + "-" + processor + "/dynoxide" + (name.equals("win32") ? ".exe" : "");
     }
 
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+    /** One of the 16 million loopback addresses, with a port that is free at the usual one: dynoxide wants both. */
+    private static InetSocketAddress freeAddress() throws IOException {
+        var port = bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        var bytes = new byte[4];
+        new SecureRandom().nextBytes(bytes);
+        bytes[0] = 127;
+        var address = new InetSocketAddress(InetAddress.getByAddress(bytes), port);
+        try {
+            bind(address);
+            return address;
+        } catch (BindException macOsHasOnlyOne) {
+            return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        }
+    }
+
+    /** Binds a socket there for a moment and returns its port. */
+    private static int bind(InetSocketAddress address) throws IOException {
+        try (var socket = new ServerSocket(address.getPort(), 1, address.getAddress())) {
             return socket.getLocalPort();
         }
     }
 
-    private static void awaitConnection(Process process, int port) throws IOException {
+    private static void awaitConnection(Process process, InetSocketAddress address) throws IOException {
         var until = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < until) {
             if (!process.isAlive()) {
                 throw new IOException("dynoxide ended with " + process.exitValue());
             }
             try (var socket = new Socket()) {
-                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 100);
+                socket.connect(address, 100);
                 return;
             } catch (IOException notYet) {
                 Thread.onSpinWait();

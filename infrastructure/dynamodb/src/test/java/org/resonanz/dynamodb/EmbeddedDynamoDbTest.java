@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -75,12 +77,23 @@ class EmbeddedDynamoDbTest {
     }
 
     @Test
-    void a_server_listens_on_loopback_only_and_ends_when_it_is_closed() {
-        assertEquals("127.0.0.1", server.endpoint().getHost());
+    void a_server_listens_on_loopback_only_and_ends_when_it_is_closed() throws IOException {
+        assertTrue(InetAddress.getByName(server.endpoint().getHost()).isLoopbackAddress());
 
         server.close();
 
         assertThrows(IOException.class, () -> connect(server.endpoint()));
+    }
+
+    /** The server answers anybody, pages of any origin too. */
+    @Test
+    void a_page_that_tries_the_ports_of_this_machine_does_not_find_it() {
+        assumeFalse(System.getProperty("os.name").startsWith("Mac"), "macOS has one loopback address only.");
+
+        assertThrows(IOException.class, () -> connect(URI.create("http://127.0.0.1:" + server.endpoint().getPort())));
+        try (var other = EmbeddedDynamoDb.start()) {
+            assertNotEquals(server.endpoint().getHost(), other.endpoint().getHost());
+        }
     }
 
     @Test

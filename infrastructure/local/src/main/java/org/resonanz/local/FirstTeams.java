@@ -7,16 +7,16 @@ import org.resonanz.local.visits.Doors;
 import org.resonanz.local.visits.Visitor;
 
 /** The teams that are there at start: marketing, HR and IT below the company. */
-final class FirstTeams {
+public final class FirstTeams {
     private static final Visitor ADMIN = new Visitor("dora", "Dora Dietrich", "de", List.of("admin"));
 
     private final Doors doors;
 
-    FirstTeams(Doors doors) {
+    public FirstTeams(Doors doors) {
         this.doors = doors;
     }
 
-    void put() {
+    public void put() {
         put("company", "Unternehmen", null, List.of());
         put("marketing", "Marketing", "company", List.of());
         put("hr", "Personal", "company", List.of("carla@resonanz.example"));

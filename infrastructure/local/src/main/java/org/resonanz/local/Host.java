@@ -20,6 +20,7 @@ import org.resonanz.local.aws.Secrets;
 import org.resonanz.local.bus.Bus;
 import org.resonanz.local.clock.HostClock;
 import org.resonanz.local.desk.Desk;
+import org.resonanz.local.desk.Doorkeeper;
 import org.resonanz.local.desk.StaticPages;
 import org.resonanz.local.functions.FunctionPool;
 import org.resonanz.local.http.Authorizer;
@@ -96,10 +97,9 @@ public final class Host implements AutoCloseable {
         var table = template.resources("AWS::DynamoDB::Table").keySet().iterator().next();
         stack.queues().forEach(queue -> addQueue(stack, queue.id()));
         var bus = new Bus(stack.buses(), stack.rules(), queues, clock);
-        var aws = HttpAnswers.serve(0, "the other services",
-                new AwsDoors(mailbox, new MailSimulator(bus, clock), bus, new Secrets(stack.secrets()))::handle);
-        resources.add(() -> aws.stop(0));
-        var environment = environment(dynamoDb(settings), "http://127.0.0.1:" + aws.getAddress().getPort());
+        var aws = AwsDoors.open(mailbox, new MailSimulator(bus, clock), bus, new Secrets(stack.secrets()));
+        resources.add(aws);
+        var environment = environment(dynamoDb(settings), aws.endpoint().toString());
         var dynamoDb = createTable(environment, template, table);
         addFunctions(stack, environment);
         startConsumers(stack, environment, dynamoDb, table);
@@ -109,9 +109,10 @@ public final class Host implements AutoCloseable {
         var issuer = new Issuer(stack.issuer(), stack.audience().getFirst());
         api.complete(new HttpApi(stack, functions,
                 new Authorizer(stack.issuer(), stack.audience(), issuer.publicKeys()), clock)::handle);
-        page.complete(new Desk(new IssuerDoors(issuer, people), mailbox,
-                new StaticPages(settings.pages(), pageConfig(stack)), clock, scheduler, faults,
-                () -> dynamoDb.describeTable(describe -> describe.tableName(table)).table().itemCount() == 0)::handle);
+        var doors = new Desk(new IssuerDoors(issuer, people, desk() + "/"), mailbox,
+                new StaticPages(settings.pages(), pageConfig(stack), cloud().toString()), clock, scheduler, faults,
+                () -> dynamoDb.describeTable(describe -> describe.tableName(table)).table().itemCount() == 0);
+        page.complete(new Doorkeeper(desk().getPort(), doors::handle));
     }
 
     private HttpServer serve(int port, String what, CompletableFuture<HttpHandler> handler) throws IOException {

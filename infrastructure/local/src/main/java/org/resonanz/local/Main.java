@@ -3,6 +3,7 @@ package org.resonanz.local;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
@@ -15,7 +16,7 @@ import org.resonanz.template.TemplateException;
 
 /** Starts the host from the command line: {@code mvn -Plocal}. */
 public final class Main {
-    private static final long SEED = 20160229;
+    private static final String SEED = "20160229";
 
     private Main() {
     }
@@ -36,12 +37,13 @@ public final class Main {
         var settings = properties.stringPropertyNames().stream().filter(name -> name.startsWith("resonanz."))
                 .collect(Collectors.toMap(name -> name, properties::getProperty));
         var replay = settings.getOrDefault("resonanz.replay", "");
+        var seed = seed(settings);
         // Read first: a broken log should not wait for the product to start.
         var log = replay.isBlank() ? null : TicketLog.read(Path.of(replay));
         try (var host = Host.start(HostSettings.of(settings))) {
             var doors = new Doors(host.cloud(), host.desk());
             if (log != null) {
-                replay(host, doors, log, isSet(settings.get("resonanz.rate")));
+                replay(host, doors, log, isSet(settings.get("resonanz.rate")) ? new Rater(seed) : null);
             } else if (isSet(settings.get("resonanz.demo"))) {
                 demo(host, doors);
             } else {
@@ -54,10 +56,10 @@ public final class Main {
         }
     }
 
-    private static void replay(Host host, Doors doors, TicketLog log, boolean rate) throws IOException {
+    private static void replay(Host host, Doors doors, TicketLog log, Rater rater) throws IOException {
         host.begin(log.begin().minusSeconds(3600));
         new FirstTeams(doors).put();
-        new Replay(doors, log, rate ? new Rater(SEED) : null, Path.of("target", "replay"), System.out).run();
+        new Replay(doors, log, rater, Path.of("target", "replay"), System.out).run();
     }
 
     private static void demo(Host host, Doors doors) {
@@ -66,6 +68,15 @@ public final class Main {
         host.begin(begin);
         new FirstTeams(doors).put();
         new Demo(doors, System.out).run(begin, end);
+    }
+
+    /** What the stand-in answers is decided by it; another number, other answers. */
+    private static long seed(Map<String, String> settings) {
+        var text = settings.getOrDefault("resonanz.seed", "");
+        if (!text.matches("(-?\\d{1,18})?")) {
+            throw new IllegalArgumentException("-Dresonanz.seed=" + text + " is no whole number of up to 18 digits.");
+        }
+        return Long.parseLong(text.isEmpty() ? SEED : text);
     }
 
     private static boolean isSet(String value) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
@@ -23,6 +24,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.ExpectedCondition;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
+import org.resonanz.local.http.HttpAnswers;
 import org.resonanz.local.visits.Doors;
 import org.resonanz.local.visits.RatingVisit;
 import org.resonanz.local.visits.Visitor;
@@ -121,9 +123,7 @@ class BrowserTest {
     @CsvSource({"light, 1200", "dark, 390"})
     void axe_finds_nothing_on_any_page(String scheme, int width) throws IOException {
         browser = open(Map.of("intl.accept_languages", "de"));
-        browser.manage().window().setSize(new Dimension(width, 900));
-        browser.executeCdpCommand("Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+        show(scheme, width);
         completeRequestOf(ANNA);
         clickInInvitation();
         var link = browser.getCurrentUrl();
@@ -157,6 +157,38 @@ class BrowserTest {
     }
 
     @Test
+    void a_person_without_scripts_gets_off_the_list_by_the_mails_link() {
+        browser = open(Map.of("profile.managed_default_content_settings.javascript", 2, "intl.accept_languages", "de"));
+        completeRequestOf(ANNA);
+        openUnsubscription();
+        press();
+
+        await(ExpectedConditions.textToBe(By.tagName("h1"), "Sie bekommen keine Einladungen mehr"));
+    }
+
+    /** So are the pages by which one gets off the list and on it again. */
+    @ParameterizedTest
+    @CsvSource({"light, 1200", "dark, 390"})
+    void axe_finds_nothing_on_the_way_off_the_list(String scheme, int width) throws IOException {
+        browser = open(Map.of("intl.accept_languages", "de"));
+        show(scheme, width);
+        completeRequestOf(ANNA);
+        openUnsubscription();
+        assertAccessible("Sie bekommen Einladungen");
+        browser.executeScript("document.querySelector('input[name=reference]').value = 'x'");
+        press();
+        await(ExpectedConditions.presenceOfElementLocated(By.cssSelector("input[type=checkbox]")));
+        assertAccessible("Sie bekommen Einladungen");
+        browser.findElement(By.cssSelector("input[type=checkbox]")).click();
+        press();
+        assertAccessible("Sie bekommen keine Einladungen mehr");
+        browser.manage().deleteAllCookies();
+        press();
+        await(ExpectedConditions.presenceOfElementLocated(By.cssSelector("[role=alert]")));
+        assertAccessible("Sie bekommen keine Einladungen mehr");
+    }
+
+    @Test
     void a_person_signs_in_on_the_intranet_page_and_makes_a_request() {
         browser = open(Map.of());
         browser.get(host.desk() + "/");
@@ -169,21 +201,58 @@ class BrowserTest {
         assertTrue(browser.findElements(By.cssSelector(".error")).isEmpty());
     }
 
+    /** On this machine another port is the same site, and another name of it another site. */
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "127.0.0.1"})
+    void a_page_of_elsewhere_moves_no_clock_but_may_link_to_the_desk(String name) throws IOException {
+        browser = open(Map.of());
+        var page = ("<!DOCTYPE html><a href='" + host.desk() + "/mailbox'>Weiter</a>").getBytes(StandardCharsets.UTF_8);
+        var elsewhere = HttpAnswers.serve(0, "a page of elsewhere",
+                exchange -> HttpAnswers.send(exchange, 200, "text/html", page));
+        try {
+            browser.get("http://" + name + ":" + elsewhere.getAddress().getPort());
+            var before = doors.now();
+            browser.executeAsyncScript("fetch(arguments[0], {method: 'POST', mode: 'no-cors', body: arguments[1]})"
+                    + ".finally(arguments[2])", host.desk() + "/clock", "{\"advance\":\"P1D\"}");
+            assertTrue(Duration.between(before, doors.now()).toHours() < 1);
+
+            browser.findElement(By.linkText("Weiter")).click();
+            await(ExpectedConditions.titleIs("Postfach"));
+        } finally {
+            elsewhere.stop(0);
+        }
+    }
+
     private void completeRequestOf(Visitor requester) {
         var id = doors.post(requester, "/requests", Map.of("teamId", "hr", "subject", "Zeugnis")).get("id");
         doors.post(BEN, "/requests/" + id + "/completion", Map.of());
         doors.clockTo(doors.now());
     }
 
+    private void show(String scheme, int width) {
+        browser.manage().window().setSize(new Dimension(width, 900));
+        browser.executeCdpCommand("Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+    }
+
     private void clickInInvitation() {
+        clickInMail("a[href*='rating=4']");
+        await(ExpectedConditions.presenceOfElementLocated(By.cssSelector("input[name=rating]")));
+        read();
+    }
+
+    private void openUnsubscription() {
+        clickInMail("a[href*='/unsubscriptions/']");
+        await(ExpectedConditions.presenceOfElementLocated(By.cssSelector("input[name=action]")));
+    }
+
+    private void clickInMail(String link) {
         read();
         browser.get(host.desk() + "/mailbox");
         browser.findElement(By.partialLinkText("Zeugnis")).click();
         await(ExpectedConditions.frameToBeAvailableAndSwitchToIt(By.tagName("iframe")));
-        await(ExpectedConditions.elementToBeClickable(By.cssSelector("a[href*='rating=4']"))).click();
+        await(ExpectedConditions.elementToBeClickable(By.cssSelector(link))).click();
         browser.switchTo().defaultContent();
-        await(ExpectedConditions.presenceOfElementLocated(By.cssSelector("input[name=rating]")));
-        read();
     }
 
     /** Lets the time pass that a person needs to read what is shown. */

@@ -31,8 +31,11 @@ class HostTest {
     private static final Visitor ANNA = new Visitor("anna", "Anna Albers", "de", List.of("team:marketing"));
     private static final Visitor BEN = new Visitor("ben", "Ben Brandt", "de", List.of("team:hr"));
     private static final Visitor DORA = new Visitor("dora", "Dora Dietrich", "de", List.of("admin"));
+    private static final Visitor EMIL = new Visitor("emil", "Emil Ernst", "de", List.of("integration"));
 
     private static final Instant MORNING = Instant.parse("2026-03-02T09:00:00Z");
+    /** What is invited on a Monday enters on the Tuesday of the next week and closes in the night to the Monday after. */
+    private static final Duration UNTIL_CLOSED = Duration.ofDays(14);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private Host host;
@@ -65,16 +68,47 @@ class HostTest {
                 assertTrue(rate(invitation.ratingLinks().get(person == 0 ? 0 : 4), Map.of("speed", "4")));
             }
         }
+        assertEquals(false, score("hr").get("collecting"));
+        doors.clockTo(doors.now().plus(Duration.ofDays(1)));
         assertEquals(true, score("hr").get("collecting"));
 
-        doors.clockTo(doors.now().plus(Duration.ofDays(9)));
+        doors.clockTo(MORNING.plus(UNTIL_CLOSED));
 
         var score = score("hr");
         assertEquals(5, score.get("voices"));
         assertEquals(0.8, score.get("csat"));
-        assertEquals(0.5, score.get("responseRate"));
+        // Ten were asked: of the class of 10 to 14 the middle is 12.
+        assertEquals(5.0 / 12, ((Number) score.get("responseRate")).doubleValue(), 1e-4);
         assertEquals(List.of(1, 0, 0, 0, 4), score.get("histogram"));
-        assertEquals(true, score("it").get("collecting"));
+        assertEquals(false, score("it").get("collecting"));
+    }
+
+    @Test
+    void a_company_in_which_nobody_opens_the_intranet_page_works_by_its_voter_list() throws Exception {
+        rateWhatATicketToolEnters();
+        doors.clockTo(MORNING.plus(UNTIL_CLOSED));
+        assertEquals(true, score("hr").get("collecting"));
+        // Eleven, rounded: admins see whose domain is missing.
+        assertEquals(List.of(Map.of("domain", "partner.example", "addresses", 10)),
+                doors.get(DORA, "/voters").get("unknown"));
+
+        doors.call(DORA, "PUT", "/voters", Map.of("addresses", List.of(), "domains", List.of("partner.example")), null);
+        rateWhatATicketToolEnters();
+        doors.clockTo(MORNING.plus(UNTIL_CLOSED).plus(UNTIL_CLOSED));
+
+        assertEquals(11, score("hr").get("voices"));
+    }
+
+    /** Requests of twelve people who have never called the API; eleven of them rate. */
+    private void rateWhatATicketToolEnters() throws Exception {
+        for (var person = 0; person < 12; person++) {
+            complete(doors.post(EMIL, "/requests", Map.of("teamId", "hr", "subject", "Rechnung", "requester",
+                    Map.of("email", "person" + person + "@partner.example", "name", "Person"))).get("id").toString());
+            var links = invitation().ratingLinks();
+            if (person < 11) {
+                assertTrue(rate(links.getLast(), Map.of()));
+            }
+        }
     }
 
     @Test

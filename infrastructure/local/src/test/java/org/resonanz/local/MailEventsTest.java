@@ -26,7 +26,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What happens to a mail after it was sent, from the mailbox through the default bus to what is known of a person. */
 class MailEventsTest {
-    private static final Visitor BEN = new Visitor("ben", "Ben Brandt", "de", List.of("team:hr"));
+    /** A ticket tool: what a team notes would get one invitation a week. */
+    private static final Visitor EMIL = new Visitor("emil", "Emil, the ticket tool", "de", List.of("integration"));
 
     private final EmbeddedDynamoDb server = EmbeddedDynamoDb.start();
     private final DynamoDbClient dynamoDb = AwsClients.dynamoDb(new Environment(Map.of("AWS_REGION", "eu-central-1",
@@ -58,11 +59,23 @@ class MailEventsTest {
     void who_does_not_take_a_mail_gets_one_and_is_recorded_as_stopped(String address, String why) {
         var id = completeFor(address);
 
-        assertEquals(List.of(address), doors.newMails().stream().filter(mail -> !mail.ratingLinks().isEmpty())
-                .map(Mail::to).toList());
+        assertEquals(List.of(address), newlyInvited());
         assertEquals(why, Items.text(person(id), "stopped"));
-        completeFor(address);
-        assertEquals(List.of(), doors.newMails().stream().filter(mail -> mail.to().equals(address)).toList());
+        var next = completeFor(address);
+        assertEquals(List.of(), newlyInvited());
+        assertEquals(why, notInvited(next));
+    }
+
+    @Test
+    void a_tag_that_bounces_silences_nobody_but_itself_and_an_address_that_bounces_all_its_tags() {
+        completeFor("bounce+x@simulator.amazonses.com");
+        assertEquals(List.of("bounce+x@simulator.amazonses.com"), newlyInvited());
+
+        completeFor("bounce@simulator.amazonses.com");
+        assertEquals(List.of("bounce@simulator.amazonses.com"), newlyInvited());
+
+        assertEquals("BOUNCED", notInvited(completeFor("bounce+y@simulator.amazonses.com")));
+        assertEquals(List.of(), newlyInvited());
     }
 
     @Test
@@ -71,16 +84,26 @@ class MailEventsTest {
     }
 
     private String completeFor(String address) {
-        var id = doors.post(BEN, "/requests", Map.of("teamId", "hr", "subject", "Rechnung",
+        var id = doors.post(EMIL, "/requests", Map.of("teamId", "hr", "subject", "Rechnung",
                 "requester", Map.of("email", address, "name", "Frau Lieferung", "locale", "de"))).get("id").toString();
-        doors.post(BEN, "/requests/" + id + "/completion", Map.of());
+        doors.post(EMIL, "/requests/" + id + "/completion", Map.of());
         doors.clockTo(doors.now());
         return id;
     }
 
+    /** Who has got an invitation since this was last asked; teams may have got other mails. */
+    private List<String> newlyInvited() {
+        return doors.newMails().stream().filter(mail -> !mail.ratingLinks().isEmpty()).map(Mail::to).toList();
+    }
+
+    /** What is known of the very address. */
     private Map<String, AttributeValue> person(String requestId) {
-        var ref = Items.text(item(Items.key("REQUEST#" + requestId, "REQUEST")), "raterRef");
-        return item(MailStates.key(ref));
+        var request = item(Items.key("REQUEST#" + requestId, "REQUEST"));
+        return item(MailStates.key(Items.text(request, request.containsKey("mailRef") ? "mailRef" : "raterRef")));
+    }
+
+    private String notInvited(String requestId) {
+        return Items.text(item(Items.key("REQUEST#" + requestId, "INVITATION#1")), "notInvited");
     }
 
     private Map<String, AttributeValue> item(Map<String, AttributeValue> key) {

@@ -11,12 +11,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.resonanz.aws.AwsClients;
 import org.resonanz.aws.Environment;
 import org.resonanz.aws.Items;
@@ -33,10 +35,13 @@ import org.resonanz.template.Template;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** What is stored after a scanner was at the links, and that a person can still rate. */
+/** What is stored after a scanner was at the links, and that a person can still rate and get off the list. */
 class ScannerTest {
     private static final Visitor ANNA = new Visitor("anna", "Anna Albers", "de", List.of("team:marketing"));
     private static final Visitor BEN = new Visitor("ben", "Ben Brandt", "de", List.of("team:hr"));
+
+    private static final String ON = "Sie bekommen Einladungen";
+    private static final String OFF = "Sie bekommen keine Einladungen mehr";
 
     @TempDir
     Path profile;
@@ -47,6 +52,7 @@ class ScannerTest {
     private Doors doors;
     private String request;
     private List<URI> links;
+    private URI unsubscription;
 
     @BeforeEach
     void an_invitation() throws IOException {
@@ -62,7 +68,10 @@ class ScannerTest {
         request = doors.post(ANNA, "/requests", Map.of("teamId", "hr", "subject", "Zeugnis")).get("id").toString();
         doors.post(BEN, "/requests/" + request + "/completion", Map.of());
         doors.clockTo(doors.now());
-        links = doors.newMails().stream().map(Mail::ratingLinks).filter(found -> !found.isEmpty()).findFirst().orElseThrow();
+        var invitation = doors.newMails().stream().filter(mail -> !mail.ratingLinks().isEmpty()).findFirst()
+                .orElseThrow();
+        links = invitation.ratingLinks();
+        unsubscription = URI.create(Jsoup.parse(invitation.html()).select("a[href*=/unsubscriptions/]").attr("href"));
     }
 
     @AfterEach
@@ -129,6 +138,68 @@ class ScannerTest {
         wait20Seconds();
         person.sendFirstForm(Map.of());
         assertEquals("4", stored().get("RATING").get("rating").n());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Scanners.class)
+    void a_scanner_takes_nobody_off_the_list_and_keeps_nobody_from_getting_off(Scanners scanner) {
+        assertStaysOn(scanner);
+    }
+
+    @Test
+    void a_real_browser_that_presses_the_first_button_at_once_takes_nobody_off_the_list() {
+        assumeTrue(HeadlessBrowser.isInstalled(), "No chromium on this machine: its scanner is not tried.");
+        assertStaysOn(new HeadlessBrowser(profile));
+    }
+
+    @Test
+    void a_machine_that_waits_but_uses_what_no_person_does_takes_nobody_off_the_list() {
+        assertStaysOn(visited -> {
+            wait20Seconds();
+            var machine = new HttpVisitor();
+            machine.open(unsubscription);
+            machine.links().forEach(machine::open);
+            machine.open(unsubscription);
+            wait20Seconds();
+            machine.sendFirstForm(machine.everyField("spam"));
+            wait20Seconds();
+            machine.sendFirstForm(Map.of());
+        });
+    }
+
+    @Test
+    void scanners_put_nobody_on_the_list_again() {
+        press();
+        assertEquals(OFF, subscription());
+
+        for (var scanner : Scanners.values()) {
+            scanner.scan(List.of(unsubscription));
+            assertEquals(OFF, subscription(), scanner.name());
+        }
+    }
+
+    private void assertStaysOn(Scanner scanner) {
+        scanner.scan(List.of(unsubscription));
+        assertEquals(ON, subscription());
+
+        press();
+        assertEquals(OFF, subscription());
+    }
+
+    /** A person opens the link, reads and presses the button. */
+    private void press() {
+        wait20Seconds();
+        var person = new HttpVisitor();
+        person.open(unsubscription);
+        wait20Seconds();
+        person.sendFirstForm(Map.of());
+    }
+
+    /** What the page says to somebody who looks. */
+    private String subscription() {
+        var visitor = new HttpVisitor();
+        visitor.open(unsubscription, "accept-language", "de");
+        return visitor.title();
     }
 
     private void assertHarmless(Scanner scanner, String stored) {

@@ -36,7 +36,7 @@ class TemplateTest {
             "HEAD /unsubscriptions/{token}", "POST /unsubscriptions/{token}",
             "GET /scores", "GET /teams/{id}/scores", "GET /interfaces", "GET /teams", "PUT /teams/{id}", "GET /settings",
             "PUT /settings", "GET /nights", "GET /follow-ups", "POST /follow-ups/{id}/resolution",
-            "POST /erasures");
+            "GET /voters", "PUT /voters", "POST /erasures", "POST /disclosures");
 
     @TempDir
     Path folder;

@@ -81,7 +81,7 @@ public enum Scanners implements Scanner {
     POST_WITHOUT_VIEW {
         @Override
         public void scan(List<URI> links) {
-            links.forEach(link -> new HttpVisitor().post(link, "rating=1"));
+            links.forEach(link -> new HttpVisitor().post(link, "rating=1&action=unsubscribe"));
         }
     },
 

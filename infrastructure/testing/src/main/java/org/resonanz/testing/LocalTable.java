@@ -3,6 +3,7 @@ package org.resonanz.testing;
 import java.io.IOException;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -115,6 +116,12 @@ public final class LocalTable implements BeforeEachCallback, AfterAllCallback {
         client.putItem(put -> put.tableName(name).item(item));
     }
 
+    /** What a night finds in a partition of the {@code byDay} index, such as {@code COMPLETION#2026-11-22#10}. */
+    public List<Map<String, AttributeValue>> facts(String dayShard) {
+        return client.query(query -> query.tableName(name).indexName("byDay")
+                .keyConditionExpression("dayShard = :dayShard")
+                .expressionAttributeValues(Map.of(":dayShard", AttributeValue.fromS(dayShard)))).items();
+    }
 
     private static DynamoDbClient client(URI endpoint) {
         return DynamoDbClient.builder().region(Region.of(REGION)).endpointOverride(endpoint)

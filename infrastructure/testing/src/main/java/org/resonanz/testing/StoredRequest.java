@@ -10,18 +10,19 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class StoredRequest {
     public static final UUID ID = UUID.fromString("0f8fad5b-d9cb-469f-a165-70867728950e");
     public static final String PARTITION = "REQUEST#" + ID;
+    /** Anna's pseudonym. */
+    public static final String REF = "a0000000000000000000000000000000";
 
     private final Map<String, AttributeValue> item = new LinkedHashMap<>();
 
     private StoredRequest() {
         with("PK", PARTITION).with("SK", "REQUEST").with("id", ID.toString()).with("teamId", "hr")
-                .with("requesterId", "anna@resonanz.example").with("raterRef", "a0000000000000000000000000000000")
+                .with("requesterId", "anna@resonanz.example").with("raterRef", REF)
                 .with("requesterName", "Anna").with("language", "de").with("customerTeamId", "marketing")
                 .with("origin", "PERSON").with("subject", "Arbeitsbescheinigung").with("details", "Für die Bank.")
                 .with("department", "marketing").with("treeVersion", 4).with("createdAt", "2026-11-20T08:00:00.000Z")
                 .with("fingerprint", "print").status("OPEN");
         item.put("requesterTeams", AttributeValue.fromL(List.of(AttributeValue.fromS("marketing"))));
-        item.put("counts", AttributeValue.fromBool(true));
     }
 
     public static StoredRequest open() {
@@ -33,6 +34,13 @@ public final class StoredRequest {
         return open().with("completion", 1).with("completedAt", "2026-11-22T09:00:00.000Z")
                 .with("completedBy", "ben@resonanz.example").with("note", "Liegt im Postfach.")
                 .with("dayShard", "COMPLETION#2026-11-22#10").with("expiresAt", 1_810_717_200).status("COMPLETED");
+    }
+
+    /** What {@link #completed()} is after a reopening: its completion stands in an item of its own. */
+    public static StoredRequest reopened() {
+        var reopened = completed().with("reopenedAt", "2026-11-22T10:00:00.000Z").status("OPEN");
+        reopened.item.keySet().removeAll(List.of("dayShard", "expiresAt"));
+        return reopened;
     }
 
     public static StoredRequest cancelled() {

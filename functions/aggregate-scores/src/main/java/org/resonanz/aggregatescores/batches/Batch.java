@@ -10,29 +10,36 @@ import java.util.TreeMap;
  * changed.
  *
  * @param ancestors  the teams above the node's team in the night of its closing, nearest first
- * @param crowd      number of requesters, silent ones included
+ * @param crowdClass how many requesters were asked, told as a class
+ * @param served     days on which they were invited, which is when they were served or soon after
  * @param tally      the voices; of the drivers only those that enough requesters answered
  * @param turnaround empty where there were too few completions
+ * @param handling   how requests were handled; of nobody where there were too few
  */
-public record Batch(LocalDate closedOn, Node node, List<String> ancestors, int crowd, Tally tally,
-        Turnaround turnaround) {
+public record Batch(LocalDate closedOn, Node node, List<String> ancestors, Crowd crowdClass, Span served, Tally tally,
+        Turnaround turnaround, Handling handling) {
 
     static Batch of(LocalDate night, Node node, List<String> ancestors, Union union, int k) {
         var all = union.tally();
         var drivers = new TreeMap<String, Tally.Sum>();
         all.drivers().entrySet().stream().filter(entry -> union.answering(entry.getKey()) >= k)
                 .forEach(entry -> drivers.put(entry.getKey(), entry.getValue()));
-        var joints = new TreeMap<>(all.joints());
-        joints.keySet().retainAll(drivers.keySet());
-        return new Batch(night, node, ancestors, union.crowd(), new Tally(all.histogram(), drivers, joints),
-                union.turnaround().completions() >= k ? union.turnaround() : new Turnaround(Map.of()));
+        return new Batch(night, node, ancestors, Crowd.of(union.asked(), all.voices(), k), union.served(),
+                new Tally(all.histogram(), drivers),
+                union.turnaround().completions() >= k ? union.turnaround() : new Turnaround(Map.of()),
+                union.handling().requests() >= k ? union.handling() : Handling.NONE);
     }
 
     public int voices() {
         return tally.voices();
     }
 
-    /** True where a team shows this batch: it closed at the team or below it. */
+    /** Returns the middle of the crowd's class. */
+    public double crowd() {
+        return crowdClass.middle();
+    }
+
+    /** Returns true where a team shows this batch: it closed at the team or below it. */
     public boolean isWithin(String teamId) {
         return node.teamId().equals(teamId) || ancestors.contains(teamId);
     }

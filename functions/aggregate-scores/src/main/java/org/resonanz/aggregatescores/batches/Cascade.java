@@ -3,6 +3,7 @@ package org.resonanz.aggregatescores.batches;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ public final class Cascade {
     private final Settings settings;
     private final TeamTree tree;
     private final Map<Node, List<Parcel>> waiting = new LinkedHashMap<>();
+    private final Map<DayRow, Parcel> before = new IdentityHashMap<>();
     private final List<Parcel> moved = new ArrayList<>();
     private final List<Batch> batches = new ArrayList<>();
 
@@ -28,17 +30,17 @@ public final class Cascade {
         this.tree = tree;
     }
 
-    /** What a night does: the batches that closed, and the parcels that stepped up or closed. */
+    /** What a night does: the batches that closed, and the parcels that closed, stepped up or were tried. */
     public record Outcome(List<Batch> batches, List<Parcel> moved) {
     }
 
     /** @param parcels all that wait, as they stood before the night */
     public static Outcome run(LocalDate night, Settings settings, TeamTree tree, List<Parcel> parcels) {
-        if (!settings.closingDays().contains(night.getDayOfWeek())) {
+        if (!settings.closing().isDueOn(night)) {
             return new Outcome(List.of(), List.of());
         }
         var cascade = new Cascade(night, settings, tree);
-        parcels.forEach(cascade::wait);
+        parcels.forEach(cascade::enter);
         cascade.run();
         return new Outcome(cascade.batches, cascade.moved);
     }
@@ -48,15 +50,20 @@ public final class Cascade {
                 .comparing((String id) -> tree.ancestors(id).size()).reversed().thenComparing(id -> id)).toList();
         for (var team : leavesFirst) {
             var parent = tree.byId().get(team).parentId();
-            interfaces(team).forEach(node -> settle(node, Node.team(team), settings.interfacePatience()));
-            settle(Node.team(team), Node.pool(parent == null ? team : parent), settings.teamPatience());
-            settle(Node.pool(team), parent == null ? null : Node.pool(parent), settings.teamPatience());
+            interfaces(team).forEach(node -> tryToClose(node, Node.team(team), settings.interfacePatience()));
+            tryToClose(Node.team(team), Node.pool(parent == null ? team : parent), settings.teamPatience());
+            tryToClose(Node.pool(team), parent == null ? null : Node.pool(parent), settings.teamPatience());
         }
-        waiting.values().forEach(parcels -> parcels.stream().filter(parcel -> parcel.since().equals(night)
-                && !parcel.stays().isEmpty()).forEach(moved::add));
+        waiting.values().forEach(parcels -> parcels.stream()
+                .filter(parcel -> !parcel.equals(before.get(parcel.row()))).forEach(moved::add));
     }
 
-    private void wait(Parcel parcel) {
+    private void enter(Parcel parcel) {
+        before.put(parcel.row(), parcel);
+        keep(parcel);
+    }
+
+    private void keep(Parcel parcel) {
         waiting.computeIfAbsent(parcel.node(), none -> new ArrayList<>()).add(parcel);
     }
 
@@ -67,22 +74,26 @@ public final class Cascade {
         return nodes;
     }
 
-    /** Closes a node, or lets what lost patience step up; above the root's pool there is nothing. */
-    private void settle(Node node, Node above, int patience) {
+    /** Closes the node, or moves overdue parcels to the one above; above the root's pool there is none. */
+    private void tryToClose(Node node, Node above, int patience) {
         var parcels = waiting.getOrDefault(node, List.of());
         if (parcels.isEmpty()) {
             return;
         }
         waiting.remove(node);
-        var union = Union.of(parcels);
-        if (union.mayClose(settings.k())) {
-            batches.add(Batch.of(night, node, tree.ancestors(node.teamId()), union, settings.k()));
-            parcels.forEach(parcel -> moved.add(parcel.close(night)));
-            return;
+        var tried = Union.mayBeTried(parcels, settings.k());
+        if (tried) {
+            var union = Union.of(parcels);
+            if (union.mayClose(settings.k())) {
+                batches.add(Batch.of(night, node, tree.ancestors(node.teamId()), union, settings.k()));
+                parcels.forEach(parcel -> moved.add(parcel.close(night)));
+                return;
+            }
         }
         for (var parcel : parcels) {
-            var impatient = above != null && !night.isBefore(parcel.since().plusDays(patience));
-            wait(impatient ? parcel.stepUp(night, above) : parcel);
+            var left = tried ? parcel.tried(night) : parcel;
+            var overdue = above != null && !night.isBefore(parcel.since().plusDays(patience));
+            keep(overdue ? left.stepUp(night, above) : left);
         }
     }
 }

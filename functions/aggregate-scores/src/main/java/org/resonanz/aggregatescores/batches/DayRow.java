@@ -1,76 +1,165 @@
 package org.resonanz.aggregatescores.batches;
 
 import java.time.LocalDate;
-import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.resonanz.facts.Entry;
 
 /**
- * The facts of one day at one interface, never shown. Requesters stand under their pseudonyms as long as thresholds may
- * need them: of those who count the {@code limit} smallest pseudonyms are kept, and where there are so many, as many of
- * those who do not count; the others become sums. Followed-up requesters are all kept, since what waits with this row
- * must know that they carry no threshold. The limit is at least the largest threshold, so where somebody who counts
- * became a sum the thresholds are met without them, and a row stays small however busy its day was.
+ * What entered on one day at one interface, never shown; it changes while it is filled.
  *
- * @param voices       by pseudonym
- * @param silent       by pseudonym: true for those who carry thresholds
- * @param surplus      the voices that became sums
- * @param surplusSilent number of silent requesters that became a sum
- * @param comments      ratings with a comment, as {@code requestId#n}: at most the {@link #MOST_COMMENTS} smallest
+ * <p>Requesters stand under their pseudonyms as long as thresholds may need them: the {@code limit} smallest pseudonyms
+ * of each kind are kept, the others become sums. The limit is at least the largest threshold, so where somebody became a
+ * sum the thresholds are met without them, and a row stays small however busy its day was. Followed-up requesters are
+ * all kept, since what waits with this row must know that they carry no threshold.
  */
-public record DayRow(LocalDate day, Interface source, TreeMap<String, Voice> voices, TreeMap<String, Boolean> silent,
-        Tally surplus, int[] surplusSilent, Turnaround turnaround, TreeSet<String> comments) {
+public final class DayRow {
     /** Nobody reads more of a day, and an item holds no more. */
     static final int MOST_COMMENTS = 500;
-    /** So many limits of those who do not count are kept where few do: a flood must not fill an item. */
-    private static final int FLOOD = 20;
 
+    private final LocalDate day;
+    private final Interface source;
+    private final TreeMap<String, Voice> voices = new TreeMap<>();
+    private final TreeSet<String> silent = new TreeSet<>();
+    private final Tally surplus = Tally.empty();
+    private final Turnaround turnaround = Turnaround.empty();
+    private final TreeSet<Comment> comments = new TreeSet<>();
+    private Handling handling = Handling.NONE;
+    private int surplusAsked;
+    private int surplusSilent;
+    private boolean invited;
+
+    private DayRow(LocalDate day, Interface source) {
+        this.day = day;
+        this.source = source;
+    }
+
+    /** Returns a row of a day and an interface that holds nothing. */
     public static DayRow empty(LocalDate day, Interface source) {
-        return new DayRow(day, source, new TreeMap<>(), new TreeMap<>(), Tally.empty(), new int[1], Turnaround.empty(),
-                new TreeSet<>());
+        return new DayRow(day, source);
     }
 
     /** Adds a requester's one voice of the day. */
     public void speak(String ref, Voice voice, int limit) {
         voices.put(ref, voice);
-        fold(voices, Voice::carries, one -> !one.counts() && !one.followedUp(), limit, surplus::add);
+        foldVoices(limit, one -> one.carries() && one.asked());
+        foldVoices(limit, one -> one.carries() && !one.asked());
     }
 
-    /** Adds a requester who has no voice that day and whose invitation became a silence. */
-    public void beSilent(String ref, boolean counts, int limit) {
-        silent.merge(ref, counts, Boolean::logicalOr);
-        fold(silent, one -> one, one -> !one, limit, one -> surplusSilent[0]++);
+    /** Adds a requester who was asked and has no voice that day. */
+    public void beSilent(String ref, int limit) {
+        silent.add(ref);
+        if (silent.size() > limit) {
+            silent.removeLast();
+            surplusSilent++;
+        }
+    }
+
+    /** Notes that somebody's invitation, whether it is counted or not, enters with this row. */
+    public void invite() {
+        invited = true;
+    }
+
+    /** Adds how requests were handled. */
+    public void handle(Handling more) {
+        handling = handling.plus(more);
     }
 
     /** Adds a rating that has a comment. */
-    public void comment(String rating) {
-        comments.add(rating);
+    public void comment(Comment comment) {
+        comments.add(comment);
         if (comments.size() > MOST_COMMENTS) {
             comments.removeLast();
         }
     }
 
+    /** Adds sums of requesters who are not named any more. */
+    public void addSums(Tally tally, int asked, int silentOnes) {
+        surplus.add(tally);
+        surplusAsked += asked;
+        surplusSilent += silentOnes;
+    }
+
     /** Adds a row of the same day and interface that holds other requesters. */
     public void add(DayRow other, int limit) {
         other.voices.forEach((ref, voice) -> speak(ref, voice, limit));
-        other.silent.forEach((ref, counts) -> beSilent(ref, counts, limit));
-        surplus.add(other.surplus);
-        surplusSilent[0] += other.surplusSilent[0];
+        other.silent.forEach(ref -> beSilent(ref, limit));
+        addSums(other.surplus, other.surplusAsked, other.surplusSilent);
         turnaround.add(other.turnaround);
+        handle(other.handling);
         other.comments.forEach(this::comment);
+        invited |= other.invited;
     }
 
-    private static <T> void fold(TreeMap<String, T> people, Predicate<T> counting, Predicate<T> others, int limit,
-            Consumer<T> sum) {
-        foldBeyond(limit, people, counting, sum);
-        var busy = people.values().stream().filter(counting).count() >= limit;
-        foldBeyond(busy ? limit : FLOOD * limit, people, others, sum);
+    private void foldVoices(int limit, Predicate<Voice> alike) {
+        var refs = voices.keySet().stream().filter(ref -> alike.test(voices.get(ref))).skip(limit).toList();
+        for (var ref : refs) {
+            var voice = voices.remove(ref);
+            surplus.add(voice);
+            surplusAsked += voice.asked() ? 1 : 0;
+        }
     }
 
-    private static <T> void foldBeyond(int limit, TreeMap<String, T> people, Predicate<T> alike, Consumer<T> sum) {
-        people.entrySet().stream().filter(entry -> alike.test(entry.getValue())).skip(limit).map(Map.Entry::getKey)
-                .toList().forEach(ref -> sum.accept(people.remove(ref)));
+    public LocalDate day() {
+        return day;
+    }
+
+    public Interface source() {
+        return source;
+    }
+
+    /** Returns the voices by pseudonym. */
+    public SortedMap<String, Voice> voices() {
+        return voices;
+    }
+
+    /** Returns the pseudonyms of those who were asked and keep silent. */
+    public SortedSet<String> silent() {
+        return silent;
+    }
+
+    /** Returns the voices that became sums. */
+    public Tally surplus() {
+        return surplus;
+    }
+
+    /** Returns how many of the voices that became sums are of requesters who were asked. */
+    public int surplusAsked() {
+        return surplusAsked;
+    }
+
+    /** Returns how many silent requesters became a number. */
+    public int surplusSilent() {
+        return surplusSilent;
+    }
+
+    public Turnaround turnaround() {
+        return turnaround;
+    }
+
+    /** Returns how requests were handled. */
+    public Handling handling() {
+        return handling;
+    }
+
+    public SortedSet<Comment> comments() {
+        return comments;
+    }
+
+    /** Returns true where somebody's invitation entered with this row. */
+    public boolean isInvited() {
+        return invited;
+    }
+
+    /**
+     * Returns the day on which those were invited who are asked in this row, as a span; null where nobody is. Answers do
+     * not move it: a late one could be dated by it otherwise.
+     */
+    Span served() {
+        var invitedOn = day.minusDays(Entry.DAYS);
+        return invited ? new Span(invitedOn, invitedOn) : null;
     }
 }

@@ -1,6 +1,5 @@
 package org.resonanz.aggregatescores.batches;
 
-import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -9,11 +8,9 @@ import java.util.TreeMap;
  *
  * @param histogram number of voices of 1, 2, 3, 4 and 5
  * @param drivers   by driver, how many answered it and the sum of what they said
- * @param joints    by driver, how many gave which rating and which answer: row by row, {@code 5 * (rating - 1) + answer
- *                  - 1}; never shown
  */
-public record Tally(int[] histogram, Map<String, Sum> drivers, Map<String, int[]> joints) {
-    /** Ratings and answers go from 1 to this. */
+public record Tally(int[] histogram, Map<String, Sum> drivers) {
+    /** Ratings go from 1 to this. */
     public static final int SCALE = 5;
 
     /** How many answered a driver, how many of them carry thresholds, and the sum of their answers. */
@@ -24,21 +21,13 @@ public record Tally(int[] histogram, Map<String, Sum> drivers, Map<String, int[]
     }
 
     public static Tally empty() {
-        return new Tally(new int[SCALE], new TreeMap<>(), new TreeMap<>());
+        return new Tally(new int[SCALE], new TreeMap<>());
     }
 
     void add(Voice voice) {
         histogram[voice.rating() - 1]++;
-        voice.drivers().forEach((driver, value) -> {
-            drivers.merge(driver, new Sum(1, voice.carries() ? 1 : 0, value), Sum::plus);
-            if (value >= 1 && value <= SCALE) {
-                joint(driver)[SCALE * (voice.rating() - 1) + value - 1]++;
-            }
-        });
-    }
-
-    private int[] joint(String driver) {
-        return joints.computeIfAbsent(driver, none -> new int[SCALE * SCALE]);
+        voice.drivers().forEach((driver, value) ->
+                drivers.merge(driver, new Sum(1, voice.carries() ? 1 : 0, value), Sum::plus));
     }
 
     public void add(Tally other) {
@@ -46,10 +35,6 @@ public record Tally(int[] histogram, Map<String, Sum> drivers, Map<String, int[]
             histogram[rating] += other.histogram[rating];
         }
         other.drivers.forEach((driver, sum) -> drivers.merge(driver, sum, Sum::plus));
-        other.joints.forEach((driver, table) -> {
-            var joint = joint(driver);
-            Arrays.setAll(joint, cell -> joint[cell] + table[cell]);
-        });
     }
 
     public int voices() {

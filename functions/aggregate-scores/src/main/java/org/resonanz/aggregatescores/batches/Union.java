@@ -1,51 +1,81 @@
 package org.resonanz.aggregatescores.batches;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What waits together at a node: each requester with one voice, the latest, or silent. */
 final class Union {
     private final TreeMap<String, Voice> voices = new TreeMap<>();
-    private final TreeMap<String, Boolean> silent = new TreeMap<>();
+    private final TreeSet<String> silent = new TreeSet<>();
     private final Tally surplus = Tally.empty();
     private final List<DayRow> busy = new ArrayList<>();
     private final Turnaround turnaround = Turnaround.empty();
+    private Handling handling = Handling.NONE;
+    private int surplusAsked;
     private int surplusSilent;
+    private Span served;
 
     private Union() {
     }
 
-    static Union of(List<Parcel> parcels) {
+    static Union of(Collection<Parcel> parcels) {
         var union = new Union();
         parcels.forEach(parcel -> union.add(parcel.row()));
-        // Who speaks is not silent; a request in which they kept silent still tells that they count.
-        union.silent.entrySet().removeIf(entry -> union.voices.computeIfPresent(entry.getKey(),
-                (ref, voice) -> voice.counting(entry.getValue())) != null);
+        // Who speaks is not silent; but they are one of those asked, by that request.
+        union.silent.removeIf(ref ->
+                union.voices.computeIfPresent(ref, (same, voice) -> voice.ofSomebodyAsked()) != null);
         return union;
     }
 
     private void add(DayRow row) {
         row.voices().forEach((ref, voice) -> voices.merge(ref, voice, Voice::merge));
-        row.silent().forEach((ref, counts) -> silent.merge(ref, counts, Boolean::logicalOr));
+        silent.addAll(row.silent());
         surplus.add(row.surplus());
         if (row.surplus().voices() > 0) {
             busy.add(row);
         }
-        surplusSilent += row.surplusSilent()[0];
+        surplusAsked += row.surplusAsked();
+        surplusSilent += row.surplusSilent();
         turnaround.add(row.turnaround());
-    }
-
-    /** True where enough requesters who count speak, and enough are there at all. What they say is not looked at. */
-    boolean mayClose(int k) {
-        var speaking = voices.values().stream().filter(Voice::carries).count();
-        var keepingSilent = silent.values().stream().filter(counts -> counts).count();
-        return speaking >= k && speaking + keepingSilent >= 2L * k;
+        handling = handling.plus(row.handling());
+        served = Span.covering(served, row.served());
     }
 
     /**
-     * How many different requesters who carry thresholds answered a driver, at least. Those who became sums in two rows
-     * may be the same people, also as those kept, so of the sums only the largest row's stands, and only by itself.
+     * Returns true where enough requesters have come to a node since it was last tried. Whether they answered is not
+     * looked at, so the night of a try tells nothing of it.
+     */
+    static boolean mayBeTried(Collection<Parcel> parcels, int k) {
+        Set<String> asked = new HashSet<>();
+        parcels.stream().filter(Parcel::isNew).map(Parcel::row).forEach(row -> {
+            asked.addAll(row.silent());
+            row.voices().forEach((ref, voice) -> {
+                if (voice.asked()) {
+                    asked.add(ref);
+                }
+            });
+        });
+        return asked.size() >= 2 * k;
+    }
+
+    /**
+     * Returns true where enough requesters whose answers the team does not know speak, enough were asked, and one of
+     * those asked keeps silent. What they say is not looked at.
+     */
+    boolean mayClose(int k) {
+        var speaking = voices.values().stream().filter(Voice::carries).count();
+        var asked = voices.values().stream().filter(voice -> voice.carries() && voice.asked()).count() + silent.size();
+        return speaking >= k && asked >= 2L * k && !silent.isEmpty();
+    }
+
+    /**
+     * Returns how many different requesters who carry thresholds answered a driver, at least. Those who became sums in two
+     * rows may be the same people, also as those kept, so only the largest row's sum stands, and only by itself.
      */
     int answering(String driver) {
         var kept = voices.values().stream()
@@ -68,11 +98,21 @@ final class Union {
         return tally;
     }
 
-    int crowd() {
-        return voices.size() + surplus.voices() + silent.size() + surplusSilent;
+    /** Returns how many requesters were asked, silent ones included. */
+    int asked() {
+        return (int) voices.values().stream().filter(Voice::asked).count() + surplusAsked + silent.size() + surplusSilent;
     }
 
     Turnaround turnaround() {
         return turnaround;
+    }
+
+    Handling handling() {
+        return handling;
+    }
+
+    /** Returns the days on which those asked were invited; null where nobody was asked. */
+    Span served() {
+        return served;
     }
 }

@@ -1,15 +1,30 @@
 package org.resonanz.aggregatescores.scores;
 
-/** Solves systems of linear equations whose matrix is symmetric and positive definite (A.-L. Cholesky, 1910). */
-final class Cholesky {
+/**
+ * Solves systems of linear equations whose matrix is symmetric and positive definite (A.-L. Cholesky, 1910).
+ *
+ * @param lower the triangle whose product with its mirror image is the matrix
+ */
+record Cholesky(double[][] lower) {
 
-    private Cholesky() {
+    static Cholesky of(double[][] matrix) {
+        var n = matrix.length;
+        var lower = new double[n][n];
+        for (var row = 0; row < n; row++) {
+            for (var column = 0; column <= row; column++) {
+                var rest = matrix[row][column];
+                for (var k = 0; k < column; k++) {
+                    rest -= lower[row][k] * lower[column][k];
+                }
+                lower[row][column] = row == column ? Math.sqrt(rest) : rest / lower[column][column];
+            }
+        }
+        return new Cholesky(lower);
     }
 
     /** The {@code x} with {@code matrix · x = right}. */
-    static double[] solve(double[][] matrix, double[] right) {
+    double[] solve(double[] right) {
         var n = right.length;
-        var lower = decompose(matrix);
         var x = right.clone();
         for (var row = 0; row < n; row++) {
             for (var column = 0; column < row; column++) {
@@ -24,20 +39,5 @@ final class Cholesky {
             x[row] /= lower[row][row];
         }
         return x;
-    }
-
-    private static double[][] decompose(double[][] matrix) {
-        var n = matrix.length;
-        var lower = new double[n][n];
-        for (var row = 0; row < n; row++) {
-            for (var column = 0; column <= row; column++) {
-                var rest = matrix[row][column];
-                for (var k = 0; k < column; k++) {
-                    rest -= lower[row][k] * lower[column][k];
-                }
-                lower[row][column] = row == column ? Math.sqrt(rest) : rest / lower[column][column];
-            }
-        }
-        return lower;
     }
 }

@@ -1,12 +1,9 @@
 package org.resonanz.aggregatescores.scores;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
-import org.apache.commons.statistics.distribution.ContinuousDistribution;
 
 /**
  * Where teams stand among each other: by their shrunken share, with the range of ranks that 90% probability leaves
@@ -19,44 +16,78 @@ record Ranking(double adjusted, int best, int worst) {
     /** With fewer teams there is nothing to fit a prior to. */
     static final int FEWEST = 10;
 
-    private static final int DRAWS = 4000;
-    private static final double TAIL = 0.05;
-    /** Always the same draws, so that the same batches give the same ranks. */
-    private static final long SEED = 20261122;
+    /**
+     * Number of values that a team's satisfaction may have; of two teams with the same each is ahead half of the time.
+     */
+    private static final int CELLS = 500;
+    /** Probability left out at each end of the range. Where it is met exactly, rounding of doubles must not decide. */
+    private static final double TAIL = 0.05 + 1e-6;
+    private static final double NOTHING = 1e-10;
 
     /** The teams' ranks by name; none where there are too few. */
     static Map<String, Ranking> of(Map<String, Share> teams) {
         if (teams.size() < FEWEST) {
             return Map.of();
         }
-        var prior = BetaPrior.fit(teams.values());
-        var posteriors = teams.values().stream().map(prior::posterior).toList();
-        var ranks = ranks(posteriors);
+        var known = Shrinkage.of(teams.values());
+        var ranks = ranks(teams.values().stream().map(share -> known.distribution(share, CELLS)).toList());
         var rankings = new LinkedHashMap<String, Ranking>();
-        var index = 0;
-        for (var name : teams.keySet()) {
-            var drawn = ranks.get(index);
-            Arrays.sort(drawn);
-            rankings.put(name, new Ranking(posteriors.get(index).getMean(), drawn[(int) (TAIL * DRAWS)],
-                    drawn[(int) ((1 - TAIL) * DRAWS) - 1]));
-            index++;
-        }
+        teams.forEach((name, share) -> {
+            var own = ranks.get(rankings.size());
+            rankings.put(name, new Ranking(known.adjusted(share), best(own), worst(own)));
+        });
         return rankings;
     }
 
-    /** For each posterior its rank in each draw of all. */
-    private static List<int[]> ranks(List<? extends ContinuousDistribution> posteriors) {
-        var random = new SplittableRandom(SEED);
-        var samplers = posteriors.stream().map(posterior -> posterior.createSampler(random::nextLong)).toList();
-        var ranks = new ArrayList<int[]>();
-        posteriors.forEach(posterior -> ranks.add(new int[DRAWS]));
-        for (var draw = 0; draw < DRAWS; draw++) {
-            var values = samplers.stream().mapToDouble(ContinuousDistribution.Sampler::sample).toArray();
-            for (var team = 0; team < values.length; team++) {
-                var own = values[team];
-                ranks.get(team)[draw] = 1 + (int) Arrays.stream(values).filter(value -> value > own).count();
+    /** For each team the probabilities of being the first, the second … */
+    private static List<double[]> ranks(List<double[]> teams) {
+        var ranks = new ArrayList<double[]>();
+        teams.forEach(team -> ranks.add(new double[teams.size()]));
+        var ahead = new double[teams.size()];
+        for (var cell = CELLS - 1; cell >= 0; cell--) {
+            var here = cell;
+            var better = new double[teams.size()];
+            for (var team = 0; team < better.length; team++) {
+                better[team] = Math.min(1, ahead[team] + teams.get(team)[here] / 2);
+                ahead[team] += teams.get(team)[here];
             }
+            add(teams.stream().mapToDouble(team -> team[here]).toArray(), better, ranks);
         }
         return ranks;
+    }
+
+    /**
+     * Adds what one value of satisfaction tells.
+     *
+     * @param here   for each team the probability that its satisfaction has this value
+     * @param better for each team the probability that it would be ahead of another that has it
+     */
+    private static void add(double[] here, double[] better, List<double[]> ranks) {
+        var numbers = PoissonBinomial.of(better);
+        for (var team = 0; team < here.length; team++) {
+            if (here[team] > NOTHING) {
+                var others = PoissonBinomial.without(better[team], numbers);
+                var own = ranks.get(team);
+                for (var rank = 0; rank < own.length; rank++) {
+                    own[rank] += here[team] * others[rank];
+                }
+            }
+        }
+    }
+
+    private static int best(double[] ranks) {
+        var rank = 0;
+        for (var sum = ranks[0]; sum <= TAIL; sum += ranks[rank]) {
+            rank++;
+        }
+        return rank + 1;
+    }
+
+    private static int worst(double[] ranks) {
+        var rank = ranks.length - 1;
+        for (var sum = ranks[rank]; sum <= TAIL; sum += ranks[rank]) {
+            rank--;
+        }
+        return rank + 1;
     }
 }

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.resonanz.aggregatescores.batches.Batch;
+import org.resonanz.aggregatescores.batches.Handling;
+import org.resonanz.aggregatescores.batches.Span;
 import org.resonanz.aggregatescores.batches.Tally;
 import org.resonanz.aggregatescores.batches.Turnaround;
 
@@ -29,9 +31,9 @@ public final class Score {
         var score = new LinkedHashMap<String, Object>();
         score.put("voices", tally.voices());
         score.put("raters", batches.stream().mapToInt(Batch::voices).max().orElseThrow());
-        addSatisfaction(score, tally, batches.stream().mapToInt(Batch::crowd).sum(), designEffect);
+        addSatisfaction(score, tally, batches.stream().mapToDouble(Batch::crowd).sum(), designEffect);
         score.put("drivers", drivers(tally));
-        DriverToWorkOn.of(tally.joints(), designEffect).ifPresent(driver -> score.put("workOn", driver));
+        addService(score, batches);
         if (turnaround.completions() > 0) {
             score.put("turnaround", pair("p50", turnaround.quantile(0.5).toString(),
                     "p90", turnaround.quantile(0.9).toString()));
@@ -40,20 +42,34 @@ public final class Score {
     }
 
     /** CSAT and, as bounds, what it would be if the silent had answered (C. F. Manski, AER 80, 1990). */
-    private static void addSatisfaction(Map<String, Object> score, Tally tally, int crowd, double designEffect) {
+    private static void addSatisfaction(Map<String, Object> score, Tally tally, double crowd, double designEffect) {
         var histogram = tally.histogram();
         var voices = tally.voices();
         var satisfied = Share.satisfied(histogram);
         var csat = (double) satisfied / voices;
         var interval = Wilson.of(csat, voices / designEffect);
-        score.put("csat", csat);
-        score.put("csatLow", interval.low());
-        score.put("csatHigh", interval.high());
-        score.put("mean", mean(histogram, voices));
+        score.put("csat", Rounding.share(csat));
+        score.put("csatLow", Rounding.share(interval.low()));
+        score.put("csatHigh", Rounding.share(interval.high()));
+        score.put("mean", Rounding.mean(mean(histogram, voices)));
         score.put("histogram", Arrays.stream(histogram).boxed().toList());
-        score.put("responseRate", (double) voices / crowd);
-        score.put("csatIfSilentSatisfied", (double) (satisfied + crowd - voices) / crowd);
-        score.put("csatIfSilentDissatisfied", (double) satisfied / crowd);
+        score.put("responseRate", Rounding.share(voices / crowd));
+        score.put("csatIfSilentSatisfied", Rounding.share((satisfied + crowd - voices) / crowd));
+        score.put("csatIfSilentDissatisfied", Rounding.share(satisfied / crowd));
+    }
+
+    /** What can be told of the service from invitations and completions alone. */
+    private static void addService(Map<String, Object> score, List<Batch> batches) {
+        var served = batches.stream().map(Batch::served).reduce(null, Span::covering);
+        if (served != null) {
+            score.put("served", pair("first", served.first().toString(), "last", served.last().toString()));
+        }
+        var handling = batches.stream().map(Batch::handling).reduce(Handling.NONE, Handling::plus);
+        if (handling.requests() > 0) {
+            score.put("handling", pair("noted", handling.completions() == 0 ? null
+                    : Rounding.share((double) handling.noted() / handling.completions()),
+                    "handedOn", Rounding.share((double) handling.handedOn() / handling.requests())));
+        }
     }
 
     private static double mean(int[] histogram, int voices) {
@@ -67,7 +83,7 @@ public final class Score {
     private static Map<String, Object> drivers(Tally tally) {
         var drivers = new LinkedHashMap<String, Object>();
         tally.drivers().forEach((driver, sum) -> drivers.put(driver,
-                pair("mean", (double) sum.total() / sum.count(), "voices", sum.count())));
+                pair("mean", Rounding.mean((double) sum.total() / sum.count()), "voices", sum.count())));
         return drivers;
     }
 

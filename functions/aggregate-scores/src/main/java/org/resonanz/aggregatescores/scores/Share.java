@@ -12,7 +12,7 @@ import org.resonanz.aggregatescores.batches.Batch;
  */
 record Share(double rate, double n) {
     /** Ratings from this one on are satisfied. */
-    private static final int SATISFIED = 4;
+    static final int SATISFIED = 4;
 
     /** @param designEffect 1 or more */
     static Share of(Collection<Batch> batches, double designEffect) {

@@ -1,9 +1,11 @@
 package org.resonanz.aggregatescores.scores;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import org.resonanz.aggregatescores.batches.Batch;
 
-/** The days up to a night, whose batches make a score. */
+/** The days up to a night; the batches that closed on them make a score. */
 public record Window(String name, int days) {
     /** The windows that are published; the last is the longest. */
     public static final List<Window> ALL = List.of(new Window("30d", 30), new Window("90d", 90), new Window("365d", 365));
@@ -11,6 +13,12 @@ public record Window(String name, int days) {
     /** The first day of the window that ends with a night. */
     public LocalDate first(LocalDate night) {
         return night.minusDays(days - 1L);
+    }
+
+    /** Of some batches, those that closed in the window that ends with a day. */
+    List<Batch> batches(Collection<Batch> batches, LocalDate day) {
+        return batches.stream().filter(batch -> !batch.closedOn().isBefore(first(day))
+                && !batch.closedOn().isAfter(day)).toList();
     }
 
     /** The last day of the window before the one that ends with a day. */

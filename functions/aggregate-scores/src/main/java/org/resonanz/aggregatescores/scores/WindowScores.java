@@ -7,9 +7,11 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.resonanz.aggregatescores.batches.Batch;
 import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamTree;
@@ -19,45 +21,40 @@ import org.resonanz.teams.TeamTree;
  * teams without children stand among each other, and what has changed for real.
  */
 public final class WindowScores {
-    private static final String POOL = "pool";
-
-    private final Window window;
-    private final LocalDate night;
     private final TeamTree tree;
-    private final List<Batch> batches;
-    private final double designEffect;
-    private final double effectAtLook;
+    private final List<Batch> closed;
+    private final Effects effects;
+    private final Look look;
 
     /**
-     * @param batches      of the window, of the one before, and of the two before its last look at least
-     * @param effectAtLook the design effect that held at the last look, so that a flag stands until the next
+     * @param batches of the window, and of the two before its last look at least
+     * @param effects the window's design effects of this night
+     * @param atLook  those that held at the last look
      */
-    public WindowScores(Window window, LocalDate night, TeamTree tree, Collection<Batch> batches, double designEffect,
-            double effectAtLook) {
-        this.window = window;
-        this.night = night;
+    public WindowScores(Window window, LocalDate night, TeamTree tree, Collection<Batch> batches, Effects effects,
+            Effects atLook) {
         this.tree = tree;
-        this.batches = batches.stream().sorted(
+        this.closed = window.batches(batches, night).stream().sorted(
                 Comparator.comparing(Batch::closedOn).thenComparing(batch -> batch.node().toString())).toList();
-        this.designEffect = designEffect;
-        this.effectAtLook = effectAtLook;
+        this.effects = effects;
+        this.look = new Look(window, night, batches, atLook);
     }
 
     /** The scores of teams that have one, by id; members as the API shows them. */
     public Map<String, Map<String, Object>> teams() {
         var rankings = rankings();
-        var levelled = Leveling.of(cellShares());
-        var flagged = flagged();
+        var levelled = levelled();
+        var changes = look.changes();
         var scores = new LinkedHashMap<String, Map<String, Object>>();
         for (var team : tree.teams()) {
-            var own = within(team.id(), night);
+            var own = within(team.id());
             if (!own.isEmpty()) {
                 var score = head(team);
-                score.putAll(Score.of(own, designEffect));
+                score.putAll(Score.of(own, effects.of(team.id())));
                 Optional.ofNullable(rankings.get(team.id())).ifPresent(ranking -> add(score, ranking));
-                Optional.ofNullable(levelled.get(team.id())).ifPresent(share -> score.put("leveled", share));
-                change(team.id(), night, designEffect)
-                        .ifPresent(change -> score.put("change", json(change, flagged.contains(team.id()))));
+                Optional.ofNullable(levelled.get(team.id()))
+                        .ifPresent(share -> score.put("leveled", share.member()));
+                Optional.ofNullable(changes.get(team.id())).ifPresent(change -> score.put("change", change));
                 scores.put(team.id(), score);
             }
         }
@@ -68,10 +65,11 @@ public final class WindowScores {
     public Map<String, Map<String, Object>> interfaces() {
         var scores = new TreeMap<String, Map<String, Object>>();
         cells().forEach((name, some) -> {
+            var node = some.getFirst().node();
             var score = new LinkedHashMap<String, Object>();
-            score.put("department", some.getFirst().node().department());
-            score.put("teamId", some.getFirst().node().teamId());
-            score.putAll(Score.of(some, designEffect));
+            score.put("department", node.department());
+            score.put("teamId", node.teamId());
+            score.putAll(Score.of(some, effects.of(node.teamId())));
             scores.put(name, score);
         });
         return scores;
@@ -83,77 +81,53 @@ public final class WindowScores {
     }
 
     private Map<String, Ranking> rankings() {
-        var parents = tree.teams().stream().map(Team::parentId).filter(id -> id != null).toList();
         var shares = new TreeMap<String, Share>();
-        tree.teams().stream().filter(team -> !parents.contains(team.id())).forEach(team -> {
-            var own = within(team.id(), night);
+        childless().forEach(id -> {
+            var own = within(id);
             if (!own.isEmpty()) {
-                shares.put(team.id(), Share.of(own, designEffect));
+                shares.put(id, Share.of(own, effects.of(id)));
             }
         });
         return Ranking.of(shares);
     }
 
+    /**
+     * The shares of a parent's own interfaces are not what its score is of, so only teams without children are shown.
+     */
+    private Map<String, Levelled> levelled() {
+        var levelled = Leveling.of(cellShares());
+        levelled.keySet().retainAll(childless());
+        return levelled;
+    }
+
+    private Set<String> childless() {
+        var ids = new TreeSet<>(tree.byId().keySet());
+        tree.teams().stream().map(Team::parentId).filter(Objects::nonNull).forEach(ids::remove);
+        return ids;
+    }
+
     private static void add(Map<String, Object> score, Ranking ranking) {
-        score.put("adjusted", ranking.adjusted());
+        score.put("adjusted", Rounding.share(ranking.adjusted()));
         score.put("rank", Score.pair("best", ranking.best(), "worst", ranking.worst()));
     }
 
     private Map<String, List<Batch>> cells() {
         var cells = new TreeMap<String, List<Batch>>();
-        closed(night).stream().filter(batch -> batch.node().department() != null).forEach(batch -> cells.computeIfAbsent(
+        closed.stream().filter(batch -> batch.node().department() != null).forEach(batch -> cells.computeIfAbsent(
                 batch.node().teamId() + "#" + batch.node().department(), none -> new ArrayList<>()).add(batch));
         return cells;
     }
 
     private List<Leveling.Cell> cellShares() {
-        return cells().values().stream().map(some -> new Leveling.Cell(some.getFirst().node().department(),
-                some.getFirst().node().teamId(), Share.of(some, designEffect))).toList();
+        return cells().values().stream().map(some -> {
+            var node = some.getFirst().node();
+            return new Leveling.Cell(node.department(), node.teamId(), Share.of(some, effects.of(node.teamId())),
+                    some.stream().mapToInt(Batch::voices).sum());
+        }).toList();
     }
 
-    /** What a team's share was in the window before, and is in the window that ends with a day. */
-    private record Change(Share from, Share to) {
-    }
-
-    /** Pools hold old voices of many teams: they are left out. */
-    private Optional<Change> change(String teamId, LocalDate day, double effect) {
-        var before = withoutPools(within(teamId, window.before(day)));
-        var now = withoutPools(within(teamId, day));
-        return before.isEmpty() || now.isEmpty() ? Optional.empty()
-                : Optional.of(new Change(Share.of(before, effect), Share.of(now, effect)));
-    }
-
-    /** Decided once a window, and standing until the next look: looking every night would flag a quarter by chance. */
-    private Set<String> flagged() {
-        var pValues = new TreeMap<String, Double>();
-        tree.teams().forEach(team -> change(team.id(), window.lastLook(night), effectAtLook).ifPresent(change ->
-                pValues.put(team.id(), ChiSquared.pValue(change.from(), change.to()))));
-        return FalseDiscovery.discoveries(pValues, FalseDiscovery.RATE);
-    }
-
-    private static Map<String, Object> json(Change change, boolean significant) {
-        var interval = Newcombe.of(change.from(), change.to());
-        var json = new LinkedHashMap<String, Object>();
-        json.put("from", change.from().rate());
-        json.put("to", change.to().rate());
-        json.put("low", interval.low());
-        json.put("high", interval.high());
-        json.put("significant", significant);
-        return json;
-    }
-
-    private List<Batch> within(String teamId, LocalDate day) {
-        return closed(day).stream().filter(batch -> batch.isWithin(teamId)).toList();
-    }
-
-    /** The batches of the window that ends with a day. */
-    private List<Batch> closed(LocalDate day) {
-        return batches.stream().filter(batch -> !batch.closedOn().isBefore(window.first(day))
-                && !batch.closedOn().isAfter(day)).toList();
-    }
-
-    private static List<Batch> withoutPools(List<Batch> some) {
-        return some.stream().filter(batch -> !batch.node().place().equals(POOL)).toList();
+    private List<Batch> within(String teamId) {
+        return closed.stream().filter(batch -> batch.isWithin(teamId)).toList();
     }
 
     private static Map<String, Object> head(Team team) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.resonanz.aggregatescores.batches.Batch;
+import org.resonanz.aggregatescores.batches.Crowd;
 import org.resonanz.aggregatescores.batches.Node;
 import org.resonanz.aggregatescores.scores.Score;
 import org.resonanz.aws.Items;
@@ -31,8 +32,11 @@ final class BatchItem {
         item.put("teamId", text(node.teamId()));
         item.put("place", text(node.place()));
         item.put("ancestors", AttributeValue.fromL(batch.ancestors().stream().map(Tables::text).toList()));
-        item.put("crowd", number(batch.crowd()));
+        item.put("crowdLeast", number(batch.crowdClass().least()));
+        item.put("crowdWidth", number(batch.crowdClass().width()));
+        SpanItem.put(item, batch.served());
         item.put("tally", TallyItem.toAttribute(batch.tally()));
+        HandlingItem.put(item, batch.handling());
         item.put("turnaround", TallyItem.toAttribute(batch.turnaround()));
         item.put("score", text(json(Score.of(List.of(batch), 1))));
         return item;
@@ -41,8 +45,9 @@ final class BatchItem {
     static Batch fromItem(Map<String, AttributeValue> item) {
         return new Batch(LocalDate.parse(Items.text(item, "closedOn")),
                 new Node(Items.text(item, "teamId"), Items.text(item, "place")), Items.texts(item, "ancestors"),
-                Items.number(item, "crowd"), TallyItem.tally(item.get("tally")),
-                TallyItem.turnaround(item.get("turnaround")));
+                new Crowd(Items.number(item, "crowdLeast"), Items.number(item, "crowdWidth")), SpanItem.read(item), TallyItem.tally(item.get("tally")),
+                TallyItem.turnaround(item.get("turnaround")),
+                HandlingItem.read(item));
     }
 
     static String json(Map<String, Object> score) {

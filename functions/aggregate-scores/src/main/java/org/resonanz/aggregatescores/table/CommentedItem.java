@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.resonanz.aggregatescores.batches.Comment;
 import org.resonanz.aggregatescores.batches.Commented;
 import org.resonanz.aggregatescores.batches.Node;
 import org.resonanz.aws.Items;
@@ -28,8 +30,9 @@ final class CommentedItem {
         item.put("closedOn", text(batch.closedOn().toString()));
         item.put("teamId", text(batch.node().teamId()));
         item.put("place", text(batch.node().place()));
+        SpanItem.put(item, batch.served());
         item.put("speakers", AttributeValue.fromL(batch.speakers().stream().map(Tables::text).toList()));
-        item.put("ratings", AttributeValue.fromL(batch.ratings().stream().map(Tables::text).toList()));
+        item.put("comments", AttributeValue.fromL(batch.comments().stream().map(CommentedItem::comment).toList()));
         if (batch.releasedOn() != null) {
             item.put("releasedOn", text(batch.releasedOn().toString()));
         }
@@ -39,8 +42,19 @@ final class CommentedItem {
     static Commented fromItem(Map<String, AttributeValue> item) {
         var releasedOn = Items.text(item, "releasedOn");
         return new Commented(LocalDate.parse(Items.text(item, "closedOn")),
-                new Node(Items.text(item, "teamId"), Items.text(item, "place")),
-                new TreeSet<>(Items.texts(item, "speakers")), new TreeSet<>(Items.texts(item, "ratings")),
+                new Node(Items.text(item, "teamId"), Items.text(item, "place")), SpanItem.read(item),
+                new TreeSet<>(Items.texts(item, "speakers")), item.get("comments").l().stream()
+                        .map(CommentedItem::comment).collect(Collectors.toCollection(TreeSet::new)),
                 releasedOn == null ? null : LocalDate.parse(releasedOn));
+    }
+
+    /** Writes a comment as {@code requestId#n#ref}. */
+    static AttributeValue comment(Comment comment) {
+        return text(comment.rating() + "#" + comment.ref());
+    }
+
+    static Comment comment(AttributeValue attribute) {
+        var end = attribute.s().lastIndexOf('#');
+        return new Comment(attribute.s().substring(0, end), attribute.s().substring(end + 1));
     }
 }

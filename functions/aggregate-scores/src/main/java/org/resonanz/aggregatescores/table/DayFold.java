@@ -2,15 +2,22 @@ package org.resonanz.aggregatescores.table;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.resonanz.aggregatescores.batches.Comment;
+import org.resonanz.aggregatescores.batches.Commented;
 import org.resonanz.aggregatescores.batches.DayRow;
+import org.resonanz.aggregatescores.batches.Handling;
 import org.resonanz.aggregatescores.batches.Interface;
 import org.resonanz.aggregatescores.batches.Voice;
 import org.resonanz.aws.Items;
@@ -19,40 +26,50 @@ import org.resonanz.settings.Settings;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Folds the facts of a day into its rows. Shards are read in parallel; in each, a person's facts come one after the
- * other, so one person at a time is held, and memory depends on the number of interfaces alone.
+ * Folds what enters with a day into its rows. Shards are read in parallel; in each, a person's facts come one after the
+ * other, so some people at a time are held, and memory depends on the number of interfaces alone.
  */
 public final class DayFold {
+    /** How many people are looked up at once. */
+    private static final int PEOPLE_AT_ONCE = 100;
+
     private final Facts facts;
+    private final Electorate electorate;
     private final LocalDate day;
-    private final String end;
     private final int limit;
 
-    /** The rows of a day, and how many facts made them. */
-    public record Result(Collection<DayRow> rows, Map<String, Integer> counts) {
+    /**
+     * What enters with a day.
+     *
+     * @param counts  number of facts by kind, of all requesters
+     * @param unknown those whose answers do not count, as {@code domain#ref}
+     */
+    public record Result(Collection<DayRow> rows, Map<String, Integer> counts, Set<String> unknown) {
     }
 
-    private DayFold(Tables tables, LocalDate day, Settings settings) {
+    private DayFold(Tables tables, LocalDate day, Settings settings, Electorate electorate) {
         this.facts = new Facts(tables);
+        this.electorate = electorate;
         this.day = day;
-        this.end = Items.time(settings.endOf(day));
-        // No threshold is larger; ten requesters stand together in a group of comments.
-        this.limit = Math.max(2 * settings.k(), 10);
+        // No threshold is larger.
+        this.limit = Math.max(2 * settings.k(), Commented.SPEAKERS);
     }
 
-    /** Reads and folds the facts of a day. The result is the same whatever order they come in. */
-    public static Result fold(Tables tables, LocalDate day, Settings settings) {
-        var fold = new DayFold(tables, day, settings);
+    /** Reads and folds what enters with a day. The result is the same whatever order the facts come in. */
+    public static Result fold(Tables tables, LocalDate day, Settings settings, Electorate electorate) {
+        var fold = new DayFold(tables, day, settings, electorate);
         var rows = new TreeMap<Interface, DayRow>();
-        var counts = new TreeMap<>(Map.of("completions", 0, "ratings", 0, "silences", 0));
+        var counts = new TreeMap<>(Map.of("completions", 0, "invitations", 0, "answers", 0, "ratings", 0));
+        var unknown = new TreeSet<String>();
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             var shards = IntStream.range(0, DayShards.COUNT)
                     .mapToObj(shard -> executor.submit(() -> fold.new Shard(shard).fold())).toList();
             for (var shard : shards) {
                 shard.get().rows.forEach((source, row) -> fold.row(rows, source).add(row, fold.limit));
                 shard.get().counts.forEach((name, count) -> counts.merge(name, count, Integer::sum));
+                unknown.addAll(shard.get().unknown);
             }
-            return new Result(rows.values(), counts);
+            return new Result(rows.values(), counts, unknown);
         } catch (ExecutionException failed) {
             throw new IllegalStateException("A shard of " + day + " could not be read.", failed.getCause());
         } catch (InterruptedException stopped) {
@@ -65,11 +82,26 @@ public final class DayFold {
         return rows.computeIfAbsent(source, none -> DayRow.empty(day, source));
     }
 
+    /** What enters of one person. */
+    private record Person(String ref, List<Map<String, AttributeValue>> invitations,
+            List<Map<String, AttributeValue>> ratings) {
+        Stream<Map<String, AttributeValue>> facts() {
+            return Stream.concat(invitations.stream(), ratings.stream());
+        }
+
+        /** Returns how many of the invitations are answered. */
+        int answers() {
+            var rated = ratings.stream().map(Facts::rating).collect(Collectors.toSet());
+            return (int) invitations.stream().map(Facts::rating).filter(rated::contains).count();
+        }
+    }
+
     /** One shard's facts. */
     private final class Shard {
         private final int number;
         private final Map<Interface, DayRow> rows = new TreeMap<>();
         private final Map<String, Integer> counts = new TreeMap<>();
+        private final Set<String> unknown = new TreeSet<>();
 
         Shard(int number) {
             this.number = number;
@@ -78,46 +110,64 @@ public final class DayFold {
         Shard fold() {
             var completions = facts.read(DayShards.Kind.COMPLETION, day, number);
             completions.forEachRemaining(this::addCompletion);
-            var silences = new Persons(facts.silences(day, number, end));
+            var invitations = new Persons(facts.read(DayShards.Kind.INVITATION, day, number));
             var ratings = new Persons(facts.read(DayShards.Kind.RATING, day, number));
-            while (silences.hasNext() || ratings.hasNext()) {
-                var ref = Persons.first(silences, ratings);
-                var silent = silences.take(ref);
-                var speaking = addVoices(ref, ratings.take(ref), silent);
-                addSilences(ref, silent, speaking);
+            var some = new ArrayList<Person>(PEOPLE_AT_ONCE);
+            while (invitations.hasNext() || ratings.hasNext()) {
+                var ref = Persons.first(invitations, ratings);
+                some.add(new Person(ref, invitations.take(ref), ratings.take(ref)));
+                if (some.size() == PEOPLE_AT_ONCE) {
+                    addPeople(some);
+                    some.clear();
+                }
             }
+            addPeople(some);
             return this;
         }
 
         private void addCompletion(Map<String, AttributeValue> fact) {
-            row(rows, Facts.source(fact)).turnaround()
-                    .add(Duration.between(Items.instant(fact, "createdAt"), Items.instant(fact, "completedAt")));
-            counts.merge("completions", 1, Integer::sum);
+            var source = Facts.source(fact);
+            var row = row(rows, source);
+            row.turnaround().add(Duration.between(Items.instant(fact, "createdAt"), Items.instant(fact, "completedAt")));
+            row.handle(new Handling(1, Items.flag(fact, "noted") ? 1 : 0, 0));
+            Items.texts(fact, "formerTeams").stream().distinct().filter(team -> !team.equals(source.teamId()))
+                    .forEach(team -> row(rows, new Interface(team, source.department()))
+                            .handle(new Handling(0, 0, 1)));
+            count("completions", 1);
         }
 
-        /** Who speaks is not silent; a request in which they kept silent still tells that they count. */
-        private Set<Interface> addVoices(String ref, List<Map<String, AttributeValue>> ratings,
-                List<Map<String, AttributeValue>> silent) {
+        private void addPeople(List<Person> people) {
+            var standing = electorate.standing(people.stream().flatMap(Person::facts).toList());
+            people.forEach(person -> addPerson(person, standing));
+        }
+
+        private void addPerson(Person person, Electorate.Standing standing) {
+            count("invitations", person.invitations.size());
+            count("ratings", person.ratings.size());
+            count("answers", person.answers());
+            person.ratings.stream().filter(fact -> !standing.isKnown(fact))
+                    .forEach(fact -> unknown.add(Items.text(fact, "domain") + "#" + person.ref));
+            var invitations = person.invitations.stream().filter(standing::mayVote).toList();
+            var asked = invitations.stream().filter(standing::isAsked).map(Facts::source).collect(Collectors.toSet());
+            invitations.forEach(fact -> row(rows, Facts.source(fact)).invite());
+            var speaking = addVoices(person.ref, person.ratings.stream().filter(standing::mayVote).toList(), asked);
+            asked.stream().filter(source -> !speaking.contains(source))
+                    .forEach(source -> row(rows, source).beSilent(person.ref, limit));
+        }
+
+        /** @return where the person speaks */
+        private Set<Interface> addVoices(String ref, List<Map<String, AttributeValue>> ratings, Set<Interface> asked) {
             var voices = new TreeMap<Interface, Voice>();
             ratings.forEach(fact -> voices.merge(Facts.source(fact), Facts.voice(fact), Voice::merge));
-            silent.forEach(fact -> voices.computeIfPresent(Facts.source(fact),
-                    (source, voice) -> voice.counting(Items.flag(fact, "counts"))));
-            voices.forEach((source, voice) -> row(rows, source).speak(ref, voice, limit));
-            ratings.stream().filter(fact -> Items.flag(fact, "commented"))
-                    .forEach(fact -> row(rows, Facts.source(fact)).comment(Facts.rating(fact)));
-            counts.merge("ratings", ratings.size(), Integer::sum);
+            voices.forEach((source, voice) -> row(rows, source).speak(ref,
+                    asked.contains(source) ? voice.ofSomebodyAsked() : voice, limit));
+            ratings.stream().filter(fact -> Items.flag(fact, "commented")).forEach(fact ->
+                    row(rows, Facts.source(fact)).comment(new Comment(Facts.rating(fact), ref)));
             return voices.keySet();
         }
 
-        private void addSilences(String ref, List<Map<String, AttributeValue>> silences, Set<Interface> speaking) {
-            var sources = new TreeMap<Interface, Boolean>();
-            silences.forEach(fact -> sources.merge(Facts.source(fact), Items.flag(fact, "counts"), Boolean::logicalOr));
-            sources.forEach((source, silentCounts) -> {
-                if (!speaking.contains(source)) {
-                    row(rows, source).beSilent(ref, silentCounts, limit);
-                }
-            });
-            counts.merge("silences", silences.size(), Integer::sum);
+        private void count(String name, int number) {
+            counts.merge(name, number, Integer::sum);
         }
     }
 }

@@ -1,13 +1,26 @@
 package org.resonanz.aggregatescores.table;
 
+import static org.resonanz.aggregatescores.table.Tables.map;
+import static org.resonanz.aggregatescores.table.Tables.number;
+
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import org.resonanz.aggregatescores.scores.DesignEffect;
+import org.resonanz.aggregatescores.batches.Batch;
+import org.resonanz.aggregatescores.scores.Answers;
+import org.resonanz.aggregatescores.scores.EffectEstimate;
+import org.resonanz.aggregatescores.scores.Effects;
 import org.resonanz.aggregatescores.scores.Window;
 import org.resonanz.aws.Items;
 import org.resonanz.facts.DayShards;
@@ -16,25 +29,38 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 
 /**
  * The design effects of the windows: {@code DESIGN_EFFECTS / month}. The first night of a month estimates them from the
- * ratings that are still there of the longest window, for the whole organisation, and they stand for the month.
+ * rating facts that are surely still there, and they stand for the month. Only the coarse numbers are stored.
  */
 public final class DesignEffects {
     private static final String PARTITION = "DESIGN_EFFECTS";
-    private static final int SATISFIED = 4;
+    /** A rating enters 16 days after its invitation at the latest; the invitation may have come late. */
+    private static final int LATEST_ENTRY_DAYS = 20;
+    private static final int AT_ONCE = 100;
 
     private final Tables tables;
     private final Facts facts;
+    private final NightTable.Plan plan;
     private final LocalDate night;
+    private final Collection<Batch> batches;
+    private final UnaryOperator<List<Map<String, AttributeValue>>> voting;
     private Map<String, AttributeValue> month = Map.of();
 
-    public DesignEffects(Tables tables, LocalDate night) {
+    /**
+     * @param batches that closed by the night
+     * @param voting  leaves of a page of rating facts those of people who may vote
+     */
+    public DesignEffects(Tables tables, NightTable.Plan plan, Collection<Batch> batches,
+            UnaryOperator<List<Map<String, AttributeValue>>> voting) {
         this.tables = tables;
         this.facts = new Facts(tables);
-        this.night = night;
+        this.plan = plan;
+        this.night = plan.day();
+        this.batches = batches;
+        this.voting = voting;
     }
 
-    /** The window's design effect in this night's month. */
-    double of(Window window) {
+    /** The window's design effects in this night's month. */
+    Effects of(Window window) {
         if (month.isEmpty()) {
             month = stored(night);
         }
@@ -42,17 +68,20 @@ public final class DesignEffects {
             put(estimate());
             month = stored(night);
         }
-        return effect(month, window);
+        return effects(month, window);
     }
 
-    /** The design effect that held on the day of the window's last look; today's where none is known of it. */
-    double atLook(Window window) {
-        var then = stored(window.lastLook(night));
-        return then.isEmpty() ? of(window) : effect(then, window);
-    }
-
-    private static double effect(Map<String, AttributeValue> stored, Window window) {
-        return Double.parseDouble(stored.get(attribute(window)).n());
+    /**
+     * The design effects that held on the day of the window's last look. Each month with a night has some; before the
+     * first night nothing had closed, so that there was nothing to look at.
+     */
+    Effects atLook(Window window) {
+        var look = window.lastLook(night);
+        if (YearMonth.from(look).equals(YearMonth.from(night))) {
+            return of(window);
+        }
+        var then = stored(look);
+        return then.isEmpty() ? Effects.NONE : effects(then, window);
     }
 
     private static Map<String, AttributeValue> key(LocalDate day) {
@@ -63,9 +92,9 @@ public final class DesignEffects {
         return tables.dynamoDb().getItem(get -> get.tableName(tables.name()).consistentRead(true).key(key(day))).item();
     }
 
-    private void put(Map<String, Double> effects) {
+    private void put(EffectEstimate estimate) {
         var item = new HashMap<>(key(night));
-        Window.ALL.forEach(window -> item.put(attribute(window), Tables.number(effects.get(window.name()))));
+        Window.ALL.forEach(window -> item.put(attribute(window), attribute(estimate.of(window))));
         try {
             tables.dynamoDb().putItem(put -> put.tableName(tables.name()).item(item)
                     .conditionExpression("attribute_not_exists(PK)"));
@@ -74,47 +103,75 @@ public final class DesignEffects {
         }
     }
 
-    private Map<String, Double> estimate() {
-        var days = daysWithRatings();
-        var shards = IntStream.range(0, DayShards.COUNT).parallel().mapToObj(shard -> people(days, shard)).toList();
-        var effects = new HashMap<String, Double>();
-        for (var window : Window.ALL) {
-            effects.put(window.name(), DesignEffect.of(shards.stream()
-                    .flatMap(shard -> shard.getOrDefault(window, Map.of()).values().stream()).toList()));
-        }
-        return effects;
+    private EffectEstimate estimate() {
+        var keptDays = Math.clamp(plan.settings().retentionDays() - LATEST_ENTRY_DAYS, 1, Window.ALL.getLast().days());
+        return new EffectEstimate(night, plan.tree(), answers(days(night.minusDays(keptDays - 1L))), keptDays, batches);
     }
 
-    /** The days before this night of the longest window on which ratings settled, as the nights have counted. */
-    private List<LocalDate> daysWithRatings() {
-        var first = Window.ALL.getLast().first(night);
-        return tables.dynamoDb().queryPaginator(query -> query.tableName(tables.name())
+    /** The days from one on that had a night and, as far as that is known, ratings. */
+    private List<LocalDate> days(LocalDate first) {
+        return tables.dynamoDb().queryPaginator(query -> query.tableName(tables.name()).consistentRead(true)
                         .keyConditionExpression("PK = :nights AND SK BETWEEN :first AND :last")
                         .expressionAttributeValues(Items.values().put(":nights", NightTable.PARTITION)
-                                .put(":first", first.toString()).put(":last", night.minusDays(1).toString()).build()))
-                .items().stream().filter(item -> item.containsKey("ratings") && Items.number(item, "ratings") > 0)
+                                .put(":first", first.toString()).put(":last", night.toString()).build()))
+                .items().stream().filter(item -> !Integer.valueOf(0).equals(Items.number(item, "ratings")))
                 .map(item -> LocalDate.parse(Items.text(item, "SK"))).toList();
     }
 
-    /** What each person of a shard answered within each window. */
-    private Map<Window, Map<String, DesignEffect.Person>> people(List<LocalDate> days, int shard) {
-        var people = new HashMap<Window, Map<String, DesignEffect.Person>>();
-        for (var day : days) {
-            facts.read(DayShards.Kind.RATING, day, shard).forEachRemaining(fact -> {
-                var answer = new DesignEffect.Person(1, Items.number(fact, "rating") >= SATISFIED ? 1 : 0);
-                Window.ALL.stream().filter(window -> !day.isBefore(window.first(night))).forEach(window ->
-                        people.computeIfAbsent(window, none -> new TreeMap<>())
-                                .merge(Items.text(fact, "raterRef"), answer, DesignEffects::both));
-            });
+    private Answers answers(List<LocalDate> days) {
+        var answers = new Answers();
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            var shards = IntStream.range(0, DayShards.COUNT)
+                    .mapToObj(shard -> executor.submit(() -> answers(days, shard))).toList();
+            for (var shard : shards) {
+                answers.add(shard.get());
+            }
+            return answers;
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("The ratings before " + night + " could not be read.", failed.getCause());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
         }
-        return people;
     }
 
-    private static DesignEffect.Person both(DesignEffect.Person one, DesignEffect.Person other) {
-        return new DesignEffect.Person(one.answers() + other.answers(), one.satisfied() + other.satisfied());
+    private Answers answers(List<LocalDate> days, int shard) {
+        var answers = new Answers();
+        for (var day : days) {
+            var ratings = facts.read(DayShards.Kind.RATING, day, shard);
+            while (ratings.hasNext()) {
+                voting.apply(page(ratings)).forEach(fact -> answers.add(Items.text(fact, "raterRef"),
+                        Items.text(fact, "teamId"),
+                        Answers.Answer.of(day, Items.text(fact, "department"), Items.number(fact, "rating"))));
+            }
+        }
+        return answers;
+    }
+
+    private static List<Map<String, AttributeValue>> page(Iterator<Map<String, AttributeValue>> ratings) {
+        var page = new ArrayList<Map<String, AttributeValue>>();
+        while (ratings.hasNext() && page.size() < AT_ONCE) {
+            page.add(ratings.next());
+        }
+        return page;
     }
 
     private static String attribute(Window window) {
         return "window" + window.name();
+    }
+
+    private static AttributeValue attribute(Effects effects) {
+        var teams = new LinkedHashMap<String, AttributeValue>();
+        effects.teams().forEach((team, effect) -> teams.put(team, number(effect)));
+        return map(Map.of("organisation", number(effects.organisation()), "teams", map(teams),
+                "shown", AttributeValue.fromBool(effects.shown())));
+    }
+
+    private static Effects effects(Map<String, AttributeValue> stored, Window window) {
+        var attributes = stored.get(attribute(window)).m();
+        var teams = new TreeMap<String, Double>();
+        attributes.get("teams").m().forEach((team, effect) -> teams.put(team, Double.valueOf(effect.n())));
+        return new Effects(Double.parseDouble(attributes.get("organisation").n()), teams,
+                Items.flag(attributes, "shown"));
     }
 }

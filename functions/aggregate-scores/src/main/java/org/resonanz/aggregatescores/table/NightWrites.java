@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.resonanz.aggregatescores.batches.Batch;
 import org.resonanz.aggregatescores.batches.Commented;
+import org.resonanz.aggregatescores.batches.Interface;
 import org.resonanz.aggregatescores.batches.Parcel;
 import org.resonanz.aws.Items;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -49,9 +50,26 @@ public final class NightWrites {
     }
 
     /** Writes a team's group of comments; without any, strikes what an earlier try of this night made. */
-    public void putQuotes(String teamId, List<String> ratings, Instant now) {
-        new Quotes(tables).group(teamId, plan.day(), ratings, now).ifPresentOrElse(item -> writes.add(put(item)),
+    public void putQuotes(String teamId, List<Commented> group, Instant now) {
+        var end = group.isEmpty() ? now
+                : plan.settings().endOf(Commented.lastDay(group, plan.settings().retentionDays()));
+        new Quotes(tables).group(teamId, plan.day(), Commented.ratings(group), end, now).ifPresentOrElse(item -> writes.add(put(item)),
                 () -> strike(Quotes.key(teamId, plan.day())));
+    }
+
+    /** Notes that completions were at an interface on the night's day: from then on it collects, for a while. */
+    public void putPlace(Interface source) {
+        writes.add(TransactWriteItem.builder().update(PlaceItem.completedOn(tables.name(), source, plan.day())).build());
+    }
+
+    /**
+     * Notes whose answers did not count.
+     *
+     * @param unknown as {@code domain#ref}
+     */
+    public void putUnknown(String unknown) {
+        var end = plan.settings().endOf(plan.day().plusDays(plan.settings().retentionDays()));
+        writes.add(put(Items.item("UNKNOWN_VOTERS", unknown).put("expiresAt", end.getEpochSecond()).build()));
     }
 
     /** Strikes what was kept for a release that has been. */

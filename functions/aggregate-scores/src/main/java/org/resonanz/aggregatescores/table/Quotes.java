@@ -11,17 +11,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.resonanz.aws.BatchReads;
 import org.resonanz.aws.Items;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
 /**
  * Released comments: {@code TEAM#id / QUOTES#date}. A group holds the words of its ratings in an order that tells
- * nothing, and goes whole, when the first of them expires.
+ * nothing, and goes whole, at the end of a month.
  */
 final class Quotes {
     static final String PREFIX = "QUOTES#";
-    private static final int AT_ONCE = 100;
     /** DynamoDB's limit for an item is 400 KB. */
     private static final int MOST_BYTES = 390_000;
     private static final int OVERHEAD = 10;
@@ -40,8 +40,10 @@ final class Quotes {
      * A team's group as an item; empty where none of its ratings has a comment any more.
      *
      * @param ratings as {@code requestId#n}
+     * @param end     when the group goes
      */
-    Optional<Map<String, AttributeValue>> group(String teamId, LocalDate night, List<String> ratings, Instant now) {
+    Optional<Map<String, AttributeValue>> group(String teamId, LocalDate night, Set<String> ratings, Instant end,
+            Instant now) {
         var found = fitting(read(ratings).stream()
                 .filter(item -> Items.text(item, "comment") != null && !Items.expired(item, now))
                 .sorted(Comparator.comparing(Quotes::name)).toList());
@@ -55,8 +57,7 @@ final class Quotes {
                 .map(Tables::text).toList()));
         // Erasure looks here; sorted by themselves they do not tell who wrote which.
         item.put("ratings", AttributeValue.fromL(found.stream().map(Quotes::name).sorted().map(Tables::text).toList()));
-        found.stream().map(rating -> rating.get("expiresAt")).filter(end -> end != null)
-                .min(Comparator.comparing(end -> Long.valueOf(end.n()))).ifPresent(end -> item.put("expiresAt", end));
+        item.put("expiresAt", Tables.number(end.getEpochSecond()));
         return Optional.of(item);
     }
 
@@ -73,21 +74,10 @@ final class Quotes {
         return fitting;
     }
 
-    private List<Map<String, AttributeValue>> read(List<String> ratings) {
-        var found = new ArrayList<Map<String, AttributeValue>>();
-        for (var from = 0; from < ratings.size(); from += AT_ONCE) {
-            var keys = ratings.subList(from, Math.min(from + AT_ONCE, ratings.size())).stream().map(Quotes::ratingKey).toList();
-            var open = Map.of(tables.name(), KeysAndAttributes.builder().keys(keys).consistentRead(true)
-                    .projectionExpression("PK, SK, #comment, expiresAt")
-                    .expressionAttributeNames(Map.of("#comment", "comment")).build());
-            while (!open.isEmpty()) {
-                var wanted = open;
-                var answer = tables.dynamoDb().batchGetItem(get -> get.requestItems(wanted));
-                found.addAll(answer.responses().getOrDefault(tables.name(), List.of()));
-                open = answer.unprocessedKeys();
-            }
-        }
-        return found;
+    private List<Map<String, AttributeValue>> read(Set<String> ratings) {
+        return BatchReads.read(tables.dynamoDb(), tables.name(), ratings.stream().map(Quotes::ratingKey).toList(),
+                wanted -> wanted.consistentRead(true).projectionExpression("PK, SK, #comment, expiresAt")
+                        .expressionAttributeNames(Map.of("#comment", "comment")));
     }
 
     private static Map<String, AttributeValue> ratingKey(String rating) {

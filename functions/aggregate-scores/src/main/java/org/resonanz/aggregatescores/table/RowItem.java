@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.resonanz.aggregatescores.batches.DayRow;
 import org.resonanz.aggregatescores.batches.Interface;
@@ -38,11 +37,14 @@ final class RowItem {
         item.put("teamId", text(row.source().teamId()));
         item.put("department", text(row.source().department()));
         item.put("voices", map(mapped(row.voices(), RowItem::voice)));
-        item.put("silent", map(mapped(row.silent(), AttributeValue::fromBool)));
+        item.put("silent", AttributeValue.fromL(row.silent().stream().map(Tables::text).toList()));
         item.put("surplus", TallyItem.toAttribute(row.surplus()));
-        item.put("surplusSilent", number(row.surplusSilent()[0]));
+        item.put("surplusAsked", number(row.surplusAsked()));
+        item.put("surplusSilent", number(row.surplusSilent()));
+        HandlingItem.put(item, row.handling());
         item.put("turnaround", TallyItem.toAttribute(row.turnaround()));
-        item.put("comments", AttributeValue.fromL(row.comments().stream().map(Tables::text).toList()));
+        item.put("comments", AttributeValue.fromL(row.comments().stream().map(CommentedItem::comment).toList()));
+        item.put("invited", AttributeValue.fromBool(row.isInvited()));
         item.put("stays", AttributeValue.fromL(parcel.stays().stream().map(RowItem::stay).toList()));
         if (parcel.closedOn() != null) {
             item.put("closedOn", text(parcel.closedOn().toString()));
@@ -51,14 +53,19 @@ final class RowItem {
     }
 
     static Parcel fromItem(Map<String, AttributeValue> item) {
-        var source = new Interface(Items.text(item, "teamId"), Items.text(item, "department"));
-        var voices = new TreeMap<String, Voice>();
-        item.get("voices").m().forEach((ref, voice) -> voices.put(ref, voice(voice.m())));
-        var silent = new TreeMap<String, Boolean>();
-        item.get("silent").m().forEach((ref, counts) -> silent.put(ref, counts.bool()));
-        var row = new DayRow(LocalDate.parse(Items.text(item, "day")), source, voices, silent,
-                TallyItem.tally(item.get("surplus")), new int[] {Items.number(item, "surplusSilent")},
-                TallyItem.turnaround(item.get("turnaround")), new TreeSet<>(Items.texts(item, "comments")));
+        var row = DayRow.empty(LocalDate.parse(Items.text(item, "day")),
+                new Interface(Items.text(item, "teamId"), Items.text(item, "department")));
+        // What was folded before stays as it is.
+        item.get("voices").m().forEach((ref, voice) -> row.speak(ref, voice(voice.m()), Integer.MAX_VALUE));
+        Items.texts(item, "silent").forEach(ref -> row.beSilent(ref, Integer.MAX_VALUE));
+        row.addSums(TallyItem.tally(item.get("surplus")), Items.number(item, "surplusAsked"),
+                Items.number(item, "surplusSilent"));
+        row.handle(HandlingItem.read(item));
+        row.turnaround().add(TallyItem.turnaround(item.get("turnaround")));
+        item.get("comments").l().forEach(comment -> row.comment(CommentedItem.comment(comment)));
+        if (Items.flag(item, "invited")) {
+            row.invite();
+        }
         var closedOn = Items.text(item, "closedOn");
         return new Parcel(row, item.get("stays").l().stream().map(stay -> stay(stay.m())).toList(),
                 closedOn == null ? null : LocalDate.parse(closedOn));
@@ -72,7 +79,7 @@ final class RowItem {
 
     private static AttributeValue voice(Voice voice) {
         return map(Map.of("rating", number(voice.rating()), "drivers", map(mapped(voice.drivers(), Tables::number)),
-                "counts", AttributeValue.fromBool(voice.counts()),
+                "asked", AttributeValue.fromBool(voice.asked()),
                 "followedUp", AttributeValue.fromBool(voice.followedUp()),
                 "ratedAt", text(Items.time(voice.ratedAt())), "id", text(voice.id())));
     }
@@ -80,17 +87,25 @@ final class RowItem {
     private static Voice voice(Map<String, AttributeValue> voice) {
         var drivers = new TreeMap<String, Integer>();
         voice.get("drivers").m().forEach((name, value) -> drivers.put(name, Integer.valueOf(value.n())));
-        return new Voice(Items.number(voice, "rating"), drivers, Items.flag(voice, "counts"),
+        return new Voice(Items.number(voice, "rating"), drivers, Items.flag(voice, "asked"),
                 Items.flag(voice, "followedUp"), Instant.parse(Items.text(voice, "ratedAt")), Items.text(voice, "id"));
     }
 
     private static AttributeValue stay(Parcel.Stay stay) {
-        return map(Map.of("since", text(stay.since().toString()), "teamId", text(stay.node().teamId()),
-                "place", text(stay.node().place())));
+        var item = new LinkedHashMap<String, AttributeValue>();
+        item.put("since", text(stay.since().toString()));
+        item.put("teamId", text(stay.node().teamId()));
+        item.put("place", text(stay.node().place()));
+        if (stay.triedOn() != null) {
+            item.put("triedOn", text(stay.triedOn().toString()));
+        }
+        return map(item);
     }
 
     private static Parcel.Stay stay(Map<String, AttributeValue> stay) {
+        var triedOn = Items.text(stay, "triedOn");
         return new Parcel.Stay(LocalDate.parse(Items.text(stay, "since")),
-                new Node(Items.text(stay, "teamId"), Items.text(stay, "place")));
+                new Node(Items.text(stay, "teamId"), Items.text(stay, "place")),
+                triedOn == null ? null : LocalDate.parse(triedOn));
     }
 }

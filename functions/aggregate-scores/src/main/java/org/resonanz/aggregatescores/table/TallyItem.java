@@ -22,20 +22,14 @@ final class TallyItem {
         var drivers = new LinkedHashMap<String, AttributeValue>();
         tally.drivers().forEach((driver, sum) -> drivers.put(driver, map(Map.of("count", number(sum.count()),
                 "carrying", number(sum.carrying()), "total", number(sum.total())))));
-        var joints = new LinkedHashMap<String, AttributeValue>();
-        tally.joints().forEach((driver, table) -> joints.put(driver, numbers(table)));
-        return map(Map.of("histogram",
-                numbers(tally.histogram()),
-                "drivers", map(drivers), "joints", map(joints)));
+        return map(Map.of("histogram", numbers(tally.histogram()), "drivers", map(drivers)));
     }
 
     static Tally tally(AttributeValue attribute) {
         var drivers = new TreeMap<String, Tally.Sum>();
         attribute.m().get("drivers").m().forEach((driver, sum) -> drivers.put(driver, new Tally.Sum(
                 Items.number(sum.m(), "count"), Items.number(sum.m(), "carrying"), Items.number(sum.m(), "total"))));
-        var joints = new TreeMap<String, int[]>();
-        attribute.m().getOrDefault("joints", map(Map.of())).m().forEach((driver, table) -> joints.put(driver, numbers(table)));
-        return new Tally(numbers(attribute.m().get("histogram")), drivers, joints);
+        return new Tally(numbers(attribute.m().get("histogram")), drivers);
     }
 
     private static AttributeValue numbers(int[] counts) {

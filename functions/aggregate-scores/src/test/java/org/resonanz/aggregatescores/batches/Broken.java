@@ -70,7 +70,7 @@ final class Broken {
         void afterwards(LocalDate night, Cascade.Outcome outcome) {
             for (var parcel : outcome.moved()) {
                 var union = Union.of(List.of(parcel));
-                if (parcel.closedOn() == null && union.tally().voices() > 0) {
+                if (parcel.closedOn() == null && parcel.stays().size() > 1 && union.tally().voices() > 0) {
                     waiting.remove(parcel);
                     var node = Node.of(parcel.row().source());
                     var ancestors = company.tree(night).ancestors(node.teamId());
@@ -88,12 +88,12 @@ final class Broken {
 
         @Override
         void afterwards(LocalDate night, Cascade.Outcome outcome) {
-            outcome.moved().stream().filter(parcel -> parcel.stays().size() == 1)
+            outcome.moved().stream().filter(parcel -> parcel.stays().size() == 2 && parcel.since().equals(night))
                     .forEach(parcel -> waiting.add(Parcel.fresh(parcel.row())));
         }
     }
 
-    /** Takes everybody for somebody whom no team invented. */
+    /** Takes everybody for somebody who may vote. */
     static final class Credulous extends Chronicle {
         Credulous(Company company) {
             super(company);
@@ -101,7 +101,7 @@ final class Broken {
 
         @Override
         Fact believed(Fact fact) {
-            return fact.ofSomebodyGenuine();
+            return fact.ofSomebodyKnown();
         }
     }
 
@@ -148,10 +148,11 @@ final class Broken {
                 var parcels = new ArrayList<>(closed.get(random.nextInt(closed.size())).parcels());
                 var row = parcels.get(random.nextInt(parcels.size())).row();
                 row.voices().keySet().stream().findFirst().ifPresent(ref -> row.voices().compute(ref,
-                        (same, voice) -> new Voice(6 - voice.rating(), voice.drivers(), voice.counts(),
+                        (same, voice) -> new Voice(6 - voice.rating(), voice.drivers(), voice.asked(),
                                 voice.followedUp(), voice.ratedAt(), voice.id())));
-                row.surplus().histogram()[0]++;
-                row.surplusSilent()[0]++;
+                var more = Tally.empty();
+                more.histogram()[0]++;
+                row.addSums(more, 1, 1);
                 row.turnaround().buckets().merge(1, 1, Integer::sum);
             }
         }

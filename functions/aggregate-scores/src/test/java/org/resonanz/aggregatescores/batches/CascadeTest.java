@@ -3,25 +3,24 @@ package org.resonanz.aggregatescores.batches;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.resonanz.settings.Closing;
 import org.resonanz.settings.Settings;
 import org.resonanz.settings.Suspicion;
 import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamTree;
 
 class CascadeTest {
-    private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
     private static final int LIMIT = 10;
     private static final Interface SALES_TO_HELP = new Interface("help", "sales");
     private static final Interface HR_TO_HELP = new Interface("help", "hr");
@@ -43,7 +42,8 @@ class CascadeTest {
 
         assertEquals(new Node("help", "department:sales"), batch.node());
         assertEquals(5, batch.voices());
-        assertEquals(10, batch.crowd());
+        assertEquals(new Crowd(10, 5), batch.crowdClass());
+        assertEquals(12, batch.crowd());
         assertEquals(List.of("it", "company"), batch.ancestors());
     }
 
@@ -62,16 +62,102 @@ class CascadeTest {
     }
 
     @Test
-    void requesters_whom_the_team_may_have_invented_carry_no_threshold_but_are_in_the_figures() {
-        var row = DayRow.empty(DAY, SALES_TO_HELP);
-        speak(row, "genuine", 4, 0, voice(5));
-        speak(row, "invented", 20, 0, new Voice(5, Map.of(), false, false, Instant.EPOCH, "id"));
+    void nothing_closes_where_all_who_were_asked_speak() {
+        var row = row(SALES_TO_HELP, DAY, 12, 0, "p");
         parcels.add(Parcel.fresh(row));
         assertEquals(List.of(), run(DAY).batches());
 
-        speak(row, "another", 6, 0, voice(1));
+        row.beSilent("one", LIMIT);
 
-        assertEquals(30, run(DAY).batches().getFirst().voices());
+        assertEquals(1, run(DAY).batches().size());
+    }
+
+    @Test
+    void answers_without_an_invitation_are_in_the_figures_and_pad_no_crowd() {
+        var row = row(SALES_TO_HELP, DAY, 4, 5, "asked");
+        speak(row, "walkin", 20, 0, new Voice(5, Map.of(), false, false, Instant.EPOCH, "id"));
+        parcels.add(Parcel.fresh(row));
+        assertEquals(List.of(), run(DAY).batches());
+
+        row.beSilent("onemore", LIMIT);
+
+        var batch = run(DAY).batches().getFirst();
+        assertEquals(24, batch.voices());
+        // Nobody can tell whether these are 29 voices of 29 or of 33.
+        assertEquals(new Crowd(25, 5), batch.crowdClass());
+    }
+
+    @Test
+    void a_node_is_tried_only_after_2k_newcomers_and_then_not_again_before_as_many_more_have_come() {
+        parcels.add(parcel(SALES_TO_HELP, DAY.minusDays(1), 4, 5));
+        assertEquals(List.of(), run(DAY).moved());
+
+        parcels.add(Parcel.fresh(row(SALES_TO_HELP, DAY, 0, 1, "tenth")));
+        var tried = run(DAY);
+        assertEquals(List.of(), tried.batches());
+        assertEquals(2, tried.moved().size());
+
+        // A fifth voice is not enough: it would tell that it was this one.
+        replace(tried.moved());
+        parcels.add(Parcel.fresh(row(SALES_TO_HELP, DAY.plusDays(3), 1, 8, "new")));
+        assertEquals(List.of(), run(DAY.plusDays(7)).batches());
+
+        parcels.add(Parcel.fresh(row(SALES_TO_HELP, DAY.plusDays(9), 0, 1, "nineteenth")));
+        assertEquals(1, run(DAY.plusDays(14)).batches().size());
+    }
+
+    @Test
+    void whoever_asks_again_is_a_newcomer_again() {
+        parcels.add(parcel(SALES_TO_HELP, DAY, 4, 6));
+        replace(run(DAY).moved());
+        parcels.add(Parcel.fresh(row(SALES_TO_HELP, DAY.plusDays(7), 4, 6, "p")));
+        speak(parcels.getLast().row(), "fifth", 1, 0, voice(4));
+
+        assertEquals(5, run(DAY.plusDays(7)).batches().getFirst().voices());
+    }
+
+    @Test
+    void a_night_that_is_run_again_finds_the_tries_of_the_nights_before_it_and_no_others() {
+        parcels.add(parcel(SALES_TO_HELP, DAY, 4, 6));
+        var tried = run(DAY).moved().getFirst();
+
+        assertEquals(true, tried.before(DAY.plusDays(7)).equals(tried));
+        assertEquals(true, parcel(SALES_TO_HELP, DAY.minusDays(1), 1, 1).tried(DAY).before(DAY).isNew());
+    }
+
+    @Test
+    void what_is_tried_at_one_node_is_new_at_the_next() {
+        parcels.add(parcel(SALES_TO_HELP, DAY, 4, 6));
+        replace(run(DAY).moved());
+        assertEquals(false, parcels.getFirst().isNew());
+
+        replace(run(DAY.plusDays(28)).moved());
+
+        assertEquals(Node.team("help"), parcels.getFirst().node());
+        // It came, and was tried, in the same night.
+        assertEquals(false, parcels.getFirst().isNew());
+        assertEquals(2, parcels.getFirst().stays().size());
+    }
+
+    @Test
+    void the_crowd_is_told_as_a_class_above_the_voices() {
+        assertEquals(new Crowd(15, 5), Crowd.of(17, 6, 5));
+        assertEquals(17, Crowd.of(17, 6, 5).middle());
+        assertEquals(new Crowd(20, 5), Crowd.of(17, 17, 5));
+        assertEquals(new Crowd(18, 6), Crowd.of(12, 17, 6));
+        assertEquals(20.5, Crowd.of(12, 17, 6).middle());
+    }
+
+    @Test
+    void a_batch_tells_the_days_on_which_those_asked_were_invited() {
+        for (var day : List.of(DAY.minusDays(5), DAY)) {
+            var parcel = Parcel.fresh(row(SALES_TO_HELP, day, 5, 5, "p" + day));
+            parcel.row().invite();
+            parcels.add(parcel);
+        }
+        parcels.add(Parcel.fresh(row(SALES_TO_HELP, DAY.minusDays(6), 1, 0, "late")));
+
+        assertEquals(new Span(DAY.minusDays(13), DAY.minusDays(8)), run(DAY).batches().getFirst().served());
     }
 
     @Test
@@ -95,12 +181,12 @@ class CascadeTest {
         parcels.add(Parcel.fresh(busy));
         parcels.add(Parcel.fresh(later));
 
-        assertEquals(List.of(), run(DAY.plusDays(1)).batches());
+        assertEquals(List.of(), run(DAY.plusDays(7)).batches());
     }
 
     @Test
     void somebody_who_became_a_sum_and_is_followed_up_on_another_day_does_not_help_to_show_a_driver() {
-        var busy = row(SALES_TO_HELP, DAY, LIMIT, 0, "a");
+        var busy = row(SALES_TO_HELP, DAY, LIMIT, 1, "a");
         speak(busy, "z", 5, 0, new Voice(4, Map.of("speed", 1), true, false, Instant.EPOCH, "id"));
         parcels.add(Parcel.fresh(busy));
         assertEquals(1, run(DAY).batches().getFirst().tally().drivers().size());
@@ -108,7 +194,7 @@ class CascadeTest {
         speak(later, "z", 1, 0, new Voice(1, Map.of(), true, true, Instant.EPOCH, "id"));
         parcels.add(Parcel.fresh(later));
 
-        assertEquals(Map.of(), run(DAY.plusDays(1)).batches().getFirst().tally().drivers());
+        assertEquals(Map.of(), run(DAY.plusDays(7)).batches().getFirst().tally().drivers());
     }
 
     @Test
@@ -121,7 +207,7 @@ class CascadeTest {
         parcels.add(Parcel.fresh(first));
         parcels.add(Parcel.fresh(second));
 
-        var batch = run(DAY.plusDays(1)).batches().getFirst();
+        var batch = run(DAY.plusDays(7)).batches().getFirst();
 
         assertEquals(5, batch.voices());
         assertEquals(1, batch.tally().histogram()[3]);
@@ -140,26 +226,27 @@ class CascadeTest {
     @Test
     void a_late_answer_turns_a_silence_that_still_waits_into_a_voice() {
         var silent = DayRow.empty(DAY, SALES_TO_HELP);
-        speak(silent, "a", 4, 5, voice(5));
-        silent.beSilent("late", true, LIMIT);
+        speak(silent, "a", 4, 4, voice(5));
+        silent.beSilent("late", LIMIT);
+        silent.beSilent("never", LIMIT);
         var answer = DayRow.empty(DAY.plusDays(1), SALES_TO_HELP);
-        answer.speak("late", voice(3), LIMIT);
+        answer.speak("late", new Voice(3, Map.of(), false, false, Instant.EPOCH, "id"), LIMIT);
         parcels.add(Parcel.fresh(silent));
         parcels.add(Parcel.fresh(answer));
 
-        var batch = run(DAY.plusDays(1)).batches().getFirst();
+        var batch = run(DAY.plusDays(7)).batches().getFirst();
 
         assertEquals(5, batch.voices());
-        assertEquals(10, batch.crowd());
+        assertEquals(new Crowd(10, 5), batch.crowdClass());
     }
 
     @Test
-    void what_is_14_days_old_steps_up_and_closes_with_its_teams_others_in_the_same_night() {
-        parcels.add(parcel(SALES_TO_HELP, DAY, 3, 3));
-        parcels.add(Parcel.fresh(row(HR_TO_HELP, DAY, 2, 2, "h")));
+    void what_is_28_days_old_steps_up_and_closes_with_its_teams_others_in_the_same_night() {
+        parcels.add(parcel(SALES_TO_HELP, DAY, 3, 4));
+        parcels.add(Parcel.fresh(row(HR_TO_HELP, DAY, 2, 4, "h")));
 
-        assertEquals(List.of(), run(DAY.plusDays(13)).batches());
-        var outcome = run(DAY.plusDays(14));
+        assertEquals(List.of(), run(DAY.plusDays(21)).moved());
+        var outcome = run(DAY.plusDays(28));
 
         assertEquals(new Node("help", "team"), outcome.batches().getFirst().node());
         assertEquals(5, outcome.batches().getFirst().voices());
@@ -171,7 +258,7 @@ class CascadeTest {
         parcels.add(parcel(SALES_TO_HELP, DAY, 1, 1));
         parcels.add(Parcel.fresh(row(SALES_TO_HELP, DAY.plusDays(1), 1, 1, "y")));
 
-        var moved = run(DAY.plusDays(14)).moved();
+        var moved = run(DAY.plusDays(28)).moved();
 
         assertEquals(List.of(DAY), moved.stream().map(parcel -> parcel.row().day()).toList());
     }
@@ -180,27 +267,35 @@ class CascadeTest {
     void after_60_days_with_the_team_they_step_into_the_pool_of_the_team_above_and_so_on_to_the_root() {
         parcels.add(parcel(SALES_TO_HELP, DAY, 5, 1));
 
-        var night = DAY;
         var places = new ArrayList<String>();
-        for (; night.isBefore(DAY.plusDays(14 + 60 + 60 + 200)); night = night.plusDays(1)) {
+        for (var night = DAY; night.isBefore(DAY.plusDays(400)); night = night.plusDays(1)) {
             for (var moved : run(night).moved()) {
-                parcels.clear();
-                parcels.add(moved);
+                replace(List.of(moved));
                 places.add(night.toEpochDay() - DAY.toEpochDay() + " " + moved.node().teamId() + " " + moved.node().place());
             }
         }
 
-        assertEquals(List.of("14 help team", "74 it pool", "134 company pool"), places);
+        // The first Sunday after 28, then 60, then 60 days.
+        assertEquals(List.of("28 help team", "91 it pool", "154 company pool"), places);
     }
 
     @Test
-    void nothing_moves_in_a_night_that_is_no_closing_night() {
-        var mondays = new Settings(5, settings.timeZone(), 14, 60, EnumSet.of(DayOfWeek.MONDAY), 1, 180, 14, 3, 3,
-                Suspicion.defaults());
+    void batches_close_only_in_the_night_to_monday() {
         parcels.add(parcel(SALES_TO_HELP, DAY, 5, 5));
 
-        assertEquals(List.of(), Cascade.run(DAY.plusDays(1), mondays, TREE, parcels).batches());
-        assertEquals(1, Cascade.run(DAY.plusDays(7), mondays, TREE, parcels).batches().size());
+        for (var day = 1; day < 7; day++) {
+            assertEquals(List.of(), run(DAY.plusDays(day)).batches());
+        }
+        assertEquals(1, run(DAY.plusDays(7)).batches().size());
+    }
+
+    @Test
+    void who_wants_it_quieter_closes_every_fourth_week() {
+        var seldom = new Settings(5, settings.timeZone(), 28, 60, Closing.FOUR_WEEKLY, 1, 180, 3, 3, Suspicion.defaults());
+        parcels.add(parcel(SALES_TO_HELP, DAY, 5, 5));
+
+        assertEquals(1, IntStream.range(0, 28).map(day ->
+                Cascade.run(DAY.plusDays(day), seldom, TREE, parcels).batches().size()).sum());
     }
 
     @Test
@@ -226,6 +321,18 @@ class CascadeTest {
     }
 
     @Test
+    void how_requests_were_handled_is_in_the_batch_from_k_of_them_on() {
+        var row = row(SALES_TO_HELP, DAY, 5, 5, "p");
+        row.handle(new Handling(2, 1, 2));
+        parcels.add(Parcel.fresh(row));
+        assertEquals(Handling.NONE, run(DAY).batches().getFirst().handling());
+
+        row.handle(new Handling(1, 0, 0));
+
+        assertEquals(new Handling(3, 1, 2), run(DAY).batches().getFirst().handling());
+    }
+
+    @Test
     void a_teams_batch_stands_under_the_teams_that_were_above_it_that_night_and_steps_up_to_them() {
         var moved = TeamTree.of(2, Instant.EPOCH, List.of(team("company", null), team("it", "company"),
                 team("help", "sales"), team("data", "it"), team("sales", "company"), team("hr", "company")));
@@ -233,17 +340,17 @@ class CascadeTest {
         assertEquals(List.of("sales", "company"),
                 Cascade.run(DAY, settings, moved, parcels).batches().getFirst().ancestors());
         parcels.set(0, parcel(SALES_TO_HELP, DAY, 1, 1));
-        parcels.set(0, run(DAY.plusDays(14)).moved().getFirst());
+        replace(run(DAY.plusDays(28)).moved());
 
         assertEquals(Node.pool("sales"),
-                Cascade.run(DAY.plusDays(74), settings, moved, parcels).moved().getFirst().node());
+                Cascade.run(DAY.plusDays(91), settings, moved, parcels).moved().getFirst().node());
     }
 
     @Test
     void the_same_few_who_became_sums_on_two_days_do_not_show_a_driver() {
         var answered = new Voice(4, Map.of("speed", 1), true, false, Instant.EPOCH, "id");
         for (var day : List.of(DAY.minusDays(1), DAY)) {
-            var row = row(SALES_TO_HELP, day, LIMIT, 0, "a");
+            var row = row(SALES_TO_HELP, day, LIMIT, 1, "a");
             speak(row, "z", 3, 0, answered);
             parcels.add(Parcel.fresh(row));
         }
@@ -260,7 +367,7 @@ class CascadeTest {
         for (var round = 0; round < 200; round++) {
             var seed = random.nextLong();
             var as = simulate(seed, voice -> voice);
-            var otherwise = simulate(seed, voice -> new Voice(6 - voice.rating(), voice.drivers(), voice.counts(),
+            var otherwise = simulate(seed, voice -> new Voice(6 - voice.rating(), voice.drivers(), voice.asked(),
                     voice.followedUp(), voice.ratedAt(), voice.id()));
 
             assertEquals(as, otherwise);
@@ -277,18 +384,27 @@ class CascadeTest {
                 var row = DayRow.empty(night, source);
                 for (var fact = random.nextInt(3); fact > 0; fact--) {
                     var ref = source.department() + random.nextInt(30);
-                    row.speak(ref, answer.apply(voice(1 + random.nextInt(5))), LIMIT);
+                    if (random.nextInt(4) == 0) {
+                        row.beSilent(ref, LIMIT);
+                    } else {
+                        row.speak(ref, answer.apply(voice(1 + random.nextInt(5))), LIMIT);
+                    }
                 }
                 waiting.add(Parcel.fresh(row));
             }
             var outcome = Cascade.run(night, settings, TREE, waiting);
-            outcome.batches().forEach(batch -> closed.add(batch.closedOn() + " " + batch.node() + batch.crowd()));
+            outcome.batches().forEach(batch -> closed.add(batch.closedOn() + " " + batch.node() + batch.crowdClass()));
             var moved = outcome.moved();
             waiting.removeIf(parcel -> moved.stream().anyMatch(other -> other.row() == parcel.row()));
             moved.stream().filter(parcel -> parcel.closedOn() == null).forEach(waiting::add);
         }
         assertTrue(closed.size() > 3, "The simulation must close something.");
         return closed;
+    }
+
+    private void replace(List<Parcel> others) {
+        parcels.clear();
+        parcels.addAll(others);
     }
 
     private Cascade.Outcome run(LocalDate night) {
@@ -310,7 +426,7 @@ class CascadeTest {
             row.speak(prefix + person, voice, LIMIT);
         }
         for (var person = 0; person < silent; person++) {
-            row.beSilent(prefix + "silent" + person, true, LIMIT);
+            row.beSilent(prefix + "silent" + person, LIMIT);
         }
     }
 

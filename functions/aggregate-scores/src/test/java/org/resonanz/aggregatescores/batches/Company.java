@@ -1,19 +1,20 @@
 package org.resonanz.aggregatescores.batches;
 
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.resonanz.settings.Closing;
 import org.resonanz.settings.Settings;
 import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamTree;
@@ -31,7 +32,9 @@ final class Company {
     private final int nights;
     private final Map<LocalDate, TeamTree> trees = new HashMap<>();
     private final Map<LocalDate, Settings> settings = new HashMap<>();
-    private final Map<LocalDate, Map<Interface, List<Fact>>> facts = new HashMap<>();
+    private final List<Fact> facts = new ArrayList<>();
+    private final Map<LocalDate, Map<Interface, List<Fact>>> invitations = new HashMap<>();
+    private final Map<LocalDate, Map<Interface, List<Fact>>> answers = new HashMap<>();
 
     private Company(int nights) {
         this.nights = nights;
@@ -40,6 +43,17 @@ final class Company {
     static Company of(long seed, int nights) {
         var company = new Company(nights);
         company.new Life(new Random(seed)).live();
+        return company;
+    }
+
+    /** A company of one tree and one set of rules, in which all this happens. */
+    static Company of(int nights, TeamTree tree, Settings rules, Collection<Fact> facts) {
+        var company = new Company(nights);
+        company.nights().forEach(night -> {
+            company.trees.put(night, tree);
+            company.settings.put(night, rules);
+        });
+        facts.forEach(company::add);
         return company;
     }
 
@@ -65,46 +79,62 @@ final class Company {
     }
 
     List<Fact> facts() {
-        return facts.values().stream().map(Map::values).flatMap(Collection::stream).flatMap(List::stream).toList();
+        return List.copyOf(facts);
     }
 
-    List<Fact> facts(LocalDate day, Interface source) {
-        return facts.get(day).get(source);
+    /** What was invited and enters with a day at an interface. */
+    List<Fact> invitations(LocalDate day, Interface source) {
+        return invitations.getOrDefault(day, Map.of()).getOrDefault(source, List.of());
+    }
+
+    /** What was answered and enters with a day at an interface. */
+    List<Fact> answers(LocalDate day, Interface source) {
+        return answers.getOrDefault(day, Map.of()).getOrDefault(source, List.of());
     }
 
     /** The day's rows, folded as {@code DayFold} does. */
     List<DayRow> rows(LocalDate day, UnaryOperator<Fact> believed) {
-        var limit = Math.max(2 * settings(day).k(), 10);
-        return facts.getOrDefault(day, Map.of()).entrySet().stream()
-                .map(entry -> row(day, entry.getKey(), entry.getValue().stream().map(believed).toList(), limit))
-                .toList();
+        var limit = Math.max(2 * settings(day).k(), Commented.SPEAKERS);
+        var sources = new TreeSet<>(invitations.getOrDefault(day, Map.of()).keySet());
+        sources.addAll(answers.getOrDefault(day, Map.of()).keySet());
+        return sources.stream().map(source -> row(day, source,
+                invitations(day, source).stream().map(believed).filter(Fact::known).toList(),
+                answers(day, source).stream().map(believed).filter(Fact::known).toList(), limit)).toList();
     }
 
-    private static DayRow row(LocalDate day, Interface source, List<Fact> facts, int limit) {
+    private static DayRow row(LocalDate day, Interface source, List<Fact> invitations, List<Fact> answers, int limit) {
         var row = DayRow.empty(day, source);
         var voices = new TreeMap<String, Voice>();
-        var silent = new TreeMap<String, Boolean>();
-        facts.stream().filter(Fact::isVoice).forEach(fact -> voices.merge(fact.ref(), fact.voice(), Voice::merge));
-        facts.stream().filter(fact -> !fact.isVoice()).forEach(fact -> {
-            if (voices.computeIfPresent(fact.ref(), (ref, voice) -> voice.counting(fact.counts())) == null) {
-                silent.merge(fact.ref(), fact.counts(), Boolean::logicalOr);
-            }
-        });
-        voices.forEach((ref, voice) -> row.speak(ref, voice, limit));
-        silent.forEach((ref, counts) -> row.beSilent(ref, counts, limit));
+        var asked = invitations.stream().filter(Fact::isAsked).map(Fact::ref)
+                .collect(Collectors.toCollection(TreeSet::new));
+        answers.forEach(fact -> voices.merge(fact.ref(), fact.voice(), Voice::merge));
+        invitations.forEach(fact -> row.invite());
+        voices.forEach((ref, voice) ->
+                row.speak(ref, asked.contains(ref) ? voice.ofSomebodyAsked() : voice, limit));
+        asked.stream().filter(ref -> !voices.containsKey(ref)).forEach(ref -> row.beSilent(ref, limit));
         return row;
     }
 
     private void add(Fact fact) {
-        facts.computeIfAbsent(fact.day(), none -> new TreeMap<>())
+        facts.add(fact);
+        if (fact.invited()) {
+            add(invitations, fact.entersOn(), fact);
+        }
+        if (fact.isVoice()) {
+            add(answers, fact.voiceEntersOn(), fact);
+        }
+    }
+
+    private static void add(Map<LocalDate, Map<Interface, List<Fact>>> byDay, LocalDate day, Fact fact) {
+        byDay.computeIfAbsent(day, none -> new TreeMap<>())
                 .computeIfAbsent(fact.source(), none -> new ArrayList<>()).add(fact);
     }
 
     private static Settings settings(Random random) {
         var usual = Settings.defaults();
-        var days = random.nextInt(4) == 0 ? EnumSet.of(DayOfWeek.MONDAY) : EnumSet.allOf(DayOfWeek.class);
-        return new Settings(5 + random.nextInt(3), usual.timeZone(), 7 + random.nextInt(15), 10 + random.nextInt(50),
-                days, usual.interfaceDepth(), usual.retentionDays(), usual.linkDays(), usual.invitationsPerWeek(),
+        var closing = random.nextInt(4) == 0 ? Closing.FOUR_WEEKLY : Closing.WEEKLY;
+        return new Settings(5 + random.nextInt(3), usual.timeZone(), 7 + random.nextInt(30), 10 + random.nextInt(50),
+                closing, usual.interfaceDepth(), usual.retentionDays(), usual.invitationsPerWeek(),
                 usual.reminderDays(), usual.suspicion());
     }
 
@@ -162,10 +192,10 @@ final class Company {
         private void ask(LocalDate day) {
             for (var count = random.nextInt(2 * busyness); count > 0; count--) {
                 var person = random.nextBoolean() ? random.nextInt(1 + people / 10) : random.nextInt(people);
-                ask(day, "person%03d".formatted(person), random.nextInt(8) > 0, department(person), favourite());
+                ask(day, "person%03d".formatted(person), random.nextInt(8) == 0, department(person), favourite());
             }
             if (random.nextInt(6) == 0) {
-                ask(day, ACCOMPLICES.get(random.nextInt(2)), true, department(0), favourite());
+                ask(day, ACCOMPLICES.get(random.nextInt(2)), false, department(0), favourite());
             }
             if (random.nextInt(12) == 0) {
                 invent(day);
@@ -180,7 +210,7 @@ final class Company {
             var team = any(teams);
             var department = any(departments);
             for (var count = random.nextInt(12); count > 0; count--) {
-                ask(day, "invented" + random.nextInt(20) + team, false, department, team);
+                ask(day, "invented" + random.nextInt(20) + team, true, department, team, 0);
             }
         }
 
@@ -189,30 +219,30 @@ final class Company {
             var number = random.nextInt(departments.size());
             var poor = random.nextInt(3) == 0;
             for (var person = number; person < 5 * people; person += departments.size()) {
-                ask(day, "person%03d".formatted(person), random.nextInt(4) > 0, departments.get(number), team,
+                ask(day, "person%03d".formatted(person), random.nextInt(4) == 0, departments.get(number), team,
                         poor ? 1 : 0);
             }
         }
 
-        private void ask(LocalDate day, String ref, boolean counts, String department, String team) {
-            ask(day, ref, counts, department, team, 0);
+        private void ask(LocalDate day, String ref, boolean noted, String department, String team) {
+            ask(day, ref, noted, department, team, 0);
         }
 
         /** @param mood the rating that everybody gives, 0 where each has a mind of their own */
-        private void ask(LocalDate day, String ref, boolean counts, String department, String team, int mood) {
+        private void ask(LocalDate day, String ref, boolean noted, String department, String team, int mood) {
             var id = requests++;
+            var known = !ref.startsWith("invented");
             var source = new Interface(team, department);
             var delay = random.nextInt(3) > 0 ? random.nextInt(3) : random.nextInt(15);
-            var answers = ACCOMPLICES.contains(ref) || random.nextInt(5) < 3;
-            if (!answers || delay >= 7) {
-                add(new Fact(id, source, day.plusDays(7), ref, counts, false, 0, Instant.EPOCH));
-            }
-            if (answers) {
+            var invited = random.nextInt(10) > 0;
+            if (ACCOMPLICES.contains(ref) || random.nextInt(5) < 3) {
                 var rating = mood > 0 ? mood : rating(ref);
                 var at = day.plusDays(delay).atStartOfDay().toInstant(ZoneOffset.UTC)
                         .plusSeconds(random.nextInt(86_400));
-                add(new Fact(id, source, day.plusDays(delay + 1L), ref, counts,
+                add(new Fact(id, source, day, ref, known, noted, invited, day.plusDays(delay),
                         rating < 3 && random.nextInt(4) == 0, rating, at));
+            } else {
+                add(new Fact(id, source, day, ref, known, noted, invited, null, false, 0, null));
             }
         }
 

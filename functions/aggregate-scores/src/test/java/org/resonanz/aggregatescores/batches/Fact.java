@@ -3,24 +3,44 @@ package org.resonanz.aggregatescores.batches;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import org.resonanz.facts.Entry;
 
 /**
- * What became of one request, as it reaches a night.
+ * What became of one request that was done.
  *
- * @param id     of the request; a late answer has the id of the silence before it
- * @param day    on which the rating settled, or the invitation became a silence
- * @param rating 1 to 5, 0 where it is a silence
+ * @param servedOn   the day on which it was done and its requester invited
+ * @param known      true where the requester may vote
+ * @param noted      true where the team entered the request
+ * @param invited    false where the requester got no mail and answered all the same, if at all
+ * @param answeredOn null where nobody answered
+ * @param rating     1 to 5, 0 where nobody answered
+ * @param at         when it was answered, null where nobody did
  */
-record Fact(int id, Interface source, LocalDate day, String ref, boolean counts, boolean followedUp, int rating,
-        Instant at) {
+record Fact(int id, Interface source, LocalDate servedOn, String ref, boolean known, boolean noted, boolean invited,
+        LocalDate answeredOn, boolean followedUp, int rating, Instant at) {
 
     boolean isVoice() {
-        return rating > 0;
+        return answeredOn != null;
+    }
+
+    /** True where the requester is one of those asked. */
+    boolean isAsked() {
+        return known && invited && !noted;
+    }
+
+    /** The day with whose night the invitation enters, as a voice or a silence. */
+    LocalDate entersOn() {
+        return Entry.of(servedOn);
+    }
+
+    /** The day with whose night the answer enters, null where there is none. */
+    LocalDate voiceEntersOn() {
+        return isVoice() ? Entry.ofAnswer(entersOn(), answeredOn) : null;
     }
 
     /** A voice whose mark is among the drivers, so that published sums tell exactly who is in them. */
     Voice voice() {
-        return new Voice(rating, Map.of("mark", mark()), counts, followedUp, at, "%08d".formatted(id));
+        return new Voice(rating, Map.of("mark", mark()), false, followedUp, at, "%08d".formatted(id));
     }
 
     /** Two sets of requests have the same sum of marks by luck alone; sums overflow, which does no harm. */
@@ -31,15 +51,15 @@ record Fact(int id, Interface source, LocalDate day, String ref, boolean counts,
     }
 
     Fact rated(int other) {
-        return new Fact(id, source, day, ref, counts, followedUp, other, at);
+        return new Fact(id, source, servedOn, ref, known, noted, invited, answeredOn, followedUp, other, at);
     }
 
-    /** The same fact of somebody who counts, whatever happened. */
-    Fact ofSomebodyGenuine() {
-        return new Fact(id, source, day, ref, true, followedUp, rating, at);
+    /** The same fact of somebody who may vote, whoever they are. */
+    Fact ofSomebodyKnown() {
+        return new Fact(id, source, servedOn, ref, true, noted, invited, answeredOn, followedUp, rating, at);
     }
 
     Fact withoutFollowUp() {
-        return new Fact(id, source, day, ref, counts, false, rating, at);
+        return new Fact(id, source, servedOn, ref, known, noted, invited, answeredOn, false, rating, at);
     }
 }

@@ -2,6 +2,7 @@ package org.resonanz.aggregatescores.batches;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -13,24 +14,33 @@ import org.resonanz.settings.Settings;
 import org.resonanz.teams.TeamTree;
 
 /**
- * The rules of closing as the design words them, fact by fact, without rows, pseudonyms that become sums, or regard for
- * speed: what {@link Cascade} must do, by other code.
+ * The rules of entry and closing as the design words them, fact by fact, without rows, pseudonyms that become sums, or
+ * regard for speed: what {@link Cascade} must do, by other code.
  */
 final class Letter {
     private final Company company;
     private final List<Waiting> waiting = new ArrayList<>();
     private final List<String> closed = new ArrayList<>();
 
-    /** A fact and where it has waited since when. */
+    /** An invitation or an answer, and where it has waited since when. */
     private static final class Waiting {
         private final Fact fact;
+        private final LocalDate day;
+        private final boolean answer;
         private Node node;
         private LocalDate since;
+        private boolean tried;
 
-        Waiting(Fact fact) {
+        Waiting(Fact fact, LocalDate day, boolean answer) {
             this.fact = fact;
+            this.day = day;
+            this.answer = answer;
             this.node = Node.of(fact.source());
-            this.since = fact.day();
+            this.since = day;
+        }
+
+        boolean asks() {
+            return !answer && fact.isAsked();
         }
     }
 
@@ -41,10 +51,15 @@ final class Letter {
     /** What closes where and when: the night, the node, and the days and interfaces of what waited there. */
     static List<String> of(Company company) {
         var letter = new Letter(company);
-        var facts = company.facts().stream().collect(Collectors.groupingBy(Fact::day));
+        var invitations = company.facts().stream().filter(fact -> fact.known() && fact.invited())
+                .collect(Collectors.groupingBy(Fact::entersOn));
+        var answers = company.facts().stream().filter(fact -> fact.known() && fact.isVoice())
+                .collect(Collectors.groupingBy(Fact::voiceEntersOn));
         for (var night : company.nights()) {
-            facts.getOrDefault(night, List.of()).forEach(fact -> letter.waiting.add(new Waiting(fact)));
-            if (company.settings(night).closingDays().contains(night.getDayOfWeek())) {
+            invitations.getOrDefault(night, List.of())
+                    .forEach(fact -> letter.waiting.add(new Waiting(fact, night, false)));
+            answers.getOrDefault(night, List.of()).forEach(fact -> letter.waiting.add(new Waiting(fact, night, true)));
+            if (company.settings(night).closing().isDueOn(night)) {
                 letter.close(night, company.settings(night), company.tree(night));
             }
         }
@@ -59,40 +74,50 @@ final class Letter {
             waiting.stream().map(some -> some.node)
                     .filter(node -> node.teamId().equals(team) && node.department() != null).distinct()
                     .sorted(Comparator.comparing(Node::place)).toList()
-                    .forEach(node -> settle(night, settings.k(), node, Node.team(team), settings.interfacePatience()));
-            settle(night, settings.k(), Node.team(team), Node.pool(Objects.requireNonNullElse(parent, team)),
+                    .forEach(node -> close(night, settings.k(), node, Node.team(team), settings.interfacePatience()));
+            close(night, settings.k(), Node.team(team), Node.pool(Objects.requireNonNullElse(parent, team)),
                     settings.teamPatience());
-            settle(night, settings.k(), Node.pool(team), parent == null ? null : Node.pool(parent),
+            close(night, settings.k(), Node.pool(team), parent == null ? null : Node.pool(parent),
                     settings.teamPatience());
         }
     }
 
-    private void settle(LocalDate night, int k, Node node, Node above, int patience) {
+    private void close(LocalDate night, int k, Node node, Node above, int patience) {
         var here = waiting.stream().filter(some -> some.node.equals(node)).toList();
-        var crowd = counting(here);
-        var speaking = here.stream().map(some -> some.fact).filter(Fact::isVoice).map(Fact::ref).filter(crowd::contains)
-                .distinct().count();
-        if (speaking >= k && crowd.size() >= 2 * k) {
-            closed.add(night + " " + node + " " + here.stream().map(some -> some.fact.day() + " " + some.fact.source())
-                    .collect(Collectors.toCollection(TreeSet::new)));
-            waiting.removeAll(here);
-        } else if (above != null) {
+        if (refs(here.stream().filter(some -> some.asks() && !some.tried).toList()).size() >= 2 * k) {
+            if (closes(here, k)) {
+                closed.add(night + " " + node + " " + here.stream().filter(some -> some.answer || some.asks())
+                        .map(some -> some.day + " " + some.fact.source())
+                        .collect(Collectors.toCollection(TreeSet::new)));
+                waiting.removeAll(here);
+                return;
+            }
+            here.forEach(some -> some.tried = true);
+        }
+        if (above != null) {
             here.stream().filter(some -> !some.since.plusDays(patience).isAfter(night)).forEach(some -> {
                 some.node = above;
                 some.since = night;
+                some.tried = false;
             });
         }
     }
 
-    /** Who asked in person or through an integration, and of whom no follow-up was opened there. */
-    private static Set<String> counting(List<Waiting> here) {
-        var byRef = here.stream().map(some -> some.fact).collect(Collectors.groupingBy(Fact::ref));
-        var counting = new HashSet<String>();
-        byRef.forEach((ref, facts) -> {
-            if (facts.stream().anyMatch(Fact::counts) && facts.stream().noneMatch(Fact::followedUp)) {
-                counting.add(ref);
-            }
-        });
-        return counting;
+    private static boolean closes(List<Waiting> here, int k) {
+        var speaking = refs(here.stream().filter(some -> some.answer).toList());
+        var disclosed = refs(here.stream().filter(some -> some.answer && some.fact.followedUp()).toList());
+        var asked = refs(here.stream().filter(Waiting::asks).toList());
+        return without(speaking, disclosed).size() >= k && without(asked, disclosed).size() >= 2 * k
+                && !without(asked, speaking).isEmpty();
+    }
+
+    private static Set<String> refs(Collection<Waiting> some) {
+        return some.stream().map(one -> one.fact.ref()).collect(Collectors.toSet());
+    }
+
+    private static Set<String> without(Set<String> some, Set<String> others) {
+        var rest = new HashSet<>(some);
+        rest.removeAll(others);
+        return rest;
     }
 }

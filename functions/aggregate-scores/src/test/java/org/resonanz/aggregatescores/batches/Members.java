@@ -21,17 +21,16 @@ record Members(List<Fact> voices, Set<String> counting) {
         var genuine = new HashSet<String>();
         var followedUp = new HashSet<String>();
         for (var parcel : closing.parcels()) {
+            var day = parcel.row().day();
+            var source = parcel.row().source();
+            company.invitations(day, source).stream().filter(Fact::isAsked).map(Fact::ref).forEach(genuine::add);
             var ofDay = new TreeMap<String, Fact>();
-            for (var fact : company.facts(parcel.row().day(), parcel.row().source())) {
-                if (fact.counts()) {
-                    genuine.add(fact.ref());
-                }
+            for (var fact : company.answers(day, source).stream().filter(Fact::known).toList()) {
+                genuine.add(fact.ref());
                 if (fact.followedUp()) {
                     followedUp.add(fact.ref());
                 }
-                if (fact.isVoice()) {
-                    ofDay.merge(fact.ref(), fact, Members::later);
-                }
+                ofDay.merge(fact.ref(), fact, Members::later);
             }
             ofDay.forEach((ref, fact) -> {
                 if (parcel.row().voices().containsKey(ref)) {

@@ -52,12 +52,18 @@ class ReferenceTest {
             case "n-1" -> ChiSquared.pValue(share(c, 0), share(c, 2));
             case "bh" -> discoveries(c.number(0), c.numbers(1));
             case "betabinomial" -> new BetaPrior(c.number(0), c.number(1)).logLikelihood(shares(c.numbers(2)));
-            case "betabinomial.maximum" -> BetaPrior.fit(shares(c.numbers(0))).logLikelihood(shares(c.numbers(0)));
-            case "spearman.r" -> Spearman.of(joint(c.numbers(0)), 1).r();
-            case "spearman.low" -> Spearman.of(joint(c.numbers(1)), c.number(0)).low();
-            case "spearman.high" -> Spearman.of(joint(c.numbers(1)), c.number(0)).high();
-            case "icc" -> DesignEffect.intraclassCorrelation(people(c.numbers(0)));
-            case "leveled" -> Leveling.of(cells(c)).get(c.arguments.getFirst());
+            case "betabinomial.mean" -> BetaPrior.of(c.number(0), shares(c.numbers(1))).mean();
+            case "others.of" -> PoissonBinomial.of(c.numbers(1))[(int) c.number(0)];
+            case "others.without" -> PoissonBinomial.without(c.numbers(2)[(int) c.number(1)],
+                    PoissonBinomial.of(c.numbers(2)))[(int) c.number(0)];
+            case "adjusted" -> ranking(c).adjusted();
+            case "rank.best" -> ranking(c).best();
+            case "rank.worst" -> ranking(c).worst();
+            case "icc" -> DesignEffect.intraclassCorrelation(pairs(c));
+            case "effect" -> DesignEffect.of(c.number(0), c.number(1));
+            case "leveled" -> Leveling.of(cells(c)).get(c.arguments.getFirst()).share();
+            case "leveled.low" -> Leveling.of(cells(c)).get(c.arguments.getFirst()).low();
+            case "leveled.high" -> Leveling.of(cells(c)).get(c.arguments.getFirst()).high();
             default -> throw new IllegalArgumentException(c.formula);
         };
     }
@@ -76,22 +82,28 @@ class ReferenceTest {
         return pairs(numbers).map(pair -> new Share(pair[0] / pair[1], pair[1])).toList();
     }
 
-    private static List<DesignEffect.Person> people(double[] numbers) {
-        return pairs(numbers).map(pair -> new DesignEffect.Person((int) pair[0], (int) pair[1])).toList();
+    private static Ranking ranking(Case c) {
+        var teams = new TreeMap<String, Share>();
+        shares(c.numbers(1)).forEach(share -> teams.put("team%03d".formatted(teams.size()), share));
+        return Ranking.of(teams).get("team%03d".formatted((int) c.number(0)));
+    }
+
+    private static List<DesignEffect.Pair> pairs(Case c) {
+        return IntStream.range(0, c.arguments.size() / 3).mapToObj(pair -> new DesignEffect.Pair(
+                c.arguments.get(3 * pair), (int) c.number(3 * pair + 1), (int) c.number(3 * pair + 2))).toList();
     }
 
     private static Stream<double[]> pairs(double[] numbers) {
-        return IntStream.range(0, numbers.length / 2).mapToObj(pair -> new double[] {numbers[2 * pair], numbers[2 * pair + 1]});
-    }
-
-    private static int[] joint(double[] numbers) {
-        return Arrays.stream(numbers).mapToInt(count -> (int) count).toArray();
+        return IntStream.range(0, numbers.length / 2)
+                .mapToObj(pair -> new double[] {numbers[2 * pair], numbers[2 * pair + 1]});
     }
 
     private static List<Cell> cells(Case c) {
         var cells = new ArrayList<Cell>();
-        for (var from = 1; from < c.arguments.size(); from += 4) {
-            cells.add(new Cell(c.arguments.get(from), c.arguments.get(from + 1), share(c, from + 2)));
+        for (var from = 1; from < c.arguments.size(); from += 5) {
+            var voices = c.number(from + 3);
+            cells.add(new Cell(c.arguments.get(from), c.arguments.get(from + 1),
+                    new Share(c.number(from + 2) / voices, voices / c.number(from + 4)), (int) voices));
         }
         return cells;
     }

@@ -2,6 +2,7 @@ package org.resonanz.aggregatescores.scores;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
@@ -13,6 +14,8 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.resonanz.aggregatescores.batches.Batch;
+import org.resonanz.aggregatescores.batches.Crowd;
+import org.resonanz.aggregatescores.batches.Handling;
 import org.resonanz.aggregatescores.batches.Node;
 import org.resonanz.aggregatescores.batches.Tally;
 import org.resonanz.aggregatescores.batches.Turnaround;
@@ -27,21 +30,45 @@ class WindowScoresTest {
     private final List<Batch> batches = new ArrayList<>();
 
     @Test
-    void a_fall_is_flagged_at_the_look_and_stands_until_the_next() {
+    void a_fall_is_flagged_at_the_look_with_what_was_compared() {
         close("team0", "department:sales", LOOK.minusDays(100), 160, 40);
         close("team0", "department:sales", LOOK.minusDays(10), 120, 80);
-        assertFalse(significant(LOOK.minusDays(1), "team0"));
-        assertTrue(significant(LOOK, "team0"));
-        assertTrue(significant(LOOK.plusDays(60), "team0"));
-        assertEquals(List.of(0.8, 0.6), List.of(change(LOOK, "team0").get("from"), change(LOOK, "team0").get("to")));
+        assertFalse(scores(LOOK.minusDays(1)).get("team0").containsKey("change"));
+        var change = change(LOOK, "team0");
+        assertEquals(true, change.get("significant"));
+        assertEquals(List.of(0.8, 0.6), List.of(change.get("from"), change.get("to")));
+        assertEquals(LOOK.toString(), change.get("decidedOn"));
+        assertEquals(Map.of("first", LOOK.minusDays(179).toString(), "last", LOOK.minusDays(90).toString()),
+                change.get("before"));
+        assertEquals(Map.of("first", LOOK.minusDays(89).toString(), "last", LOOK.toString()), change.get("after"));
+    }
+
+    /** What is shown beside a verdict is what it was given on, whatever closes later or leaves the window. */
+    @Test
+    void nothing_of_a_look_moves_until_the_next_whatever_closes_after_it() {
+        close("team0", "department:sales", LOOK.minusDays(179), 40, 0);
+        close("team0", "department:sales", LOOK.minusDays(100), 150, 10);
+        close("team0", "department:sales", LOOK.minusDays(89), 70, 40);
+        close("team0", "department:sales", LOOK.minusDays(10), 50, 40);
+        var atLook = change(LOOK, "team0");
+        assertEquals(true, atLook.get("significant"));
+
+        close("team0", "department:sales", LOOK.plusDays(1), 1, 90);
+        close("team0", "department:sales", LOOK.plusDays(5), 300, 1);
+        close("team1", "department:sales", LOOK.plusDays(1), 50, 50);
+        for (var day = 0; day < 90; day++) {
+            assertEquals(atLook, change(LOOK.plusDays(day), "team0"), "after " + day + " days");
+            assertFalse(scores(LOOK.plusDays(day)).getOrDefault("team1", Map.of()).containsKey("change"));
+        }
+        assertNotEquals(atLook, change(LOOK.plusDays(90), "team0"));
     }
 
     @Test
-    void a_design_effect_of_a_later_month_takes_no_flag_back() {
+    void neither_a_later_design_effect_nor_a_new_team_moves_what_a_look_found() {
         close("team0", "department:sales", LOOK.minusDays(100), 160, 40);
         close("team0", "department:sales", LOOK.minusDays(10), 120, 80);
-        var later = new WindowScores(WINDOW, LOOK.plusDays(40), tree(), batches, 50, 1).teams().get("team0");
-        assertEquals(true, ((Map<?, ?>) later.get("change")).get("significant"));
+        var later = new WindowScores(WINDOW, LOOK.plusDays(40), tree(11), batches, effect(50), Effects.NONE).teams();
+        assertEquals(change(LOOK, "team0"), later.get("team0").get("change"));
     }
 
     @Test
@@ -68,12 +95,43 @@ class WindowScoresTest {
     void inner_members_always_come_in_the_same_order() {
         IntStream.range(0, 10).forEach(team -> close("team" + team, "team", LOOK, 10 + team, 10));
         var drivers = new TreeMap<>(Map.of("speed", new Tally.Sum(5, 5, 15)));
-        batches.add(new Batch(LOOK, new Node("team0", "team"), List.of("company"), 10,
-                new Tally(new int[] {1, 1, 1, 1, 1}, drivers, new TreeMap<>()), new Turnaround(Map.of(200, 5))));
+        batches.add(new Batch(LOOK, new Node("team0", "team"), List.of("company"), new Crowd(10, 1), null,
+                new Tally(new int[] {1, 1, 1, 1, 1}, drivers), new Turnaround(Map.of(200, 5)), Handling.NONE));
         var score = scores(LOOK).get("team0");
         assertEquals(List.of("best", "worst"), members(score.get("rank")));
         assertEquals(List.of("p50", "p90"), members(score.get("turnaround")));
         assertEquals(List.of("mean", "voices"), members(((Map<?, ?>) score.get("drivers")).get("speed")));
+    }
+
+    @Test
+    void published_figures_are_rounded_once_half_up() {
+        close("team0", "department:sales", LOOK.minusDays(100), 2, 1);
+        close("team0", "department:sales", LOOK, 5, 2);
+        close("team0", "department:legal", LOOK, 1, 31);
+        close("team1", "department:sales", LOOK, 7, 4);
+        close("team1", "department:legal", LOOK, 3, 6);
+        IntStream.range(2, 12).forEach(team -> close("team" + team, "team", LOOK, 10 + team, 10));
+        var score = scores(LOOK).get("team0");
+        assertEquals(0.1538, score.get("csat"));
+        assertEquals(1.62, score.get("mean"));
+        assertEquals(0.6667, ((Map<?, ?>) score.get("change")).get("from"));
+        var numbers = new ArrayList<Double>();
+        scores(LOOK).values().forEach(team -> collect(team, numbers));
+        assertTrue(numbers.size() > 100);
+        numbers.forEach(number -> assertEquals(number, Math.round(number * 1e4) / 1e4));
+
+        assertEquals(0.0313, Rounding.share(1 / 32.0));
+        assertEquals(-0.0313, Rounding.share(-1 / 32.0));
+        assertEquals("0.0", String.valueOf(Rounding.share(-0.00001)));
+        assertEquals(1.01, Rounding.mean(1.005));
+    }
+
+    private static void collect(Object json, List<Double> numbers) {
+        if (json instanceof Map<?, ?> map) {
+            map.values().forEach(value -> collect(value, numbers));
+        } else if (json instanceof Double number) {
+            numbers.add(number);
+        }
     }
 
     private static List<Object> members(Object json) {
@@ -88,48 +146,63 @@ class WindowScoresTest {
         close("team2", "department:kind", LOOK, 90, 10);
         var scores = scores(LOOK);
         assertFalse(scores.get("team0").containsKey("leveled"));
-        assertEquals(0.7, (double) scores.get("team1").get("leveled"), 0.02);
+        var leveled = (Map<?, ?>) scores.get("team1").get("leveled");
+        assertEquals(List.of("share", "low", "high"), members(leveled));
+        assertEquals(0.7, (double) leveled.get("share"), 0.02);
+        assertTrue((double) leveled.get("low") < 0.65 && (double) leveled.get("high") > 0.75);
     }
 
     @Test
-    void the_driver_that_goes_with_dissatisfaction_is_named_where_it_is_clear_and_its_table_never_shown() {
-        var speed = new int[25];
-        var friendliness = new int[25];
-        for (var rating = 0; rating < 5; rating++) {
-            speed[5 * rating + rating] = 10;
-            for (var answer = 0; answer < 5; answer++) {
-                friendliness[5 * rating + answer] = 2;
-            }
-        }
-        var drivers = new TreeMap<>(Map.of("speed", new Tally.Sum(50, 50, 150), "friendliness", new Tally.Sum(50, 50, 150)));
-        var tally = new Tally(new int[] {10, 10, 10, 10, 10}, drivers,
-                new TreeMap<>(Map.of("speed", speed, "friendliness", friendliness)));
-        batches.add(new Batch(LOOK, new Node("team0", "team"), List.of("company"), 100, tally, new Turnaround(Map.of())));
-        assertEquals("speed", scores(LOOK).get("team0").get("workOn"));
-        assertFalse(scores(LOOK).toString().contains("joint"));
+    void teams_are_levelled_only_among_those_that_departments_connect() {
+        close("team0", "department:harsh", LOOK, 50, 50);
+        close("team1", "department:harsh", LOOK, 50, 50);
+        close("team1", "department:kind", LOOK, 90, 10);
+        var alone = scores(LOOK).get("team1").get("leveled");
 
-        drivers.remove("friendliness");
-        tally.joints().remove("friendliness");
-        assertFalse(scores(LOOK).get("team0").containsKey("workOn"));
+        close("team2", "department:works", LOOK, 5, 95);
+        close("team2", "department:yard", LOOK, 10, 90);
+        assertFalse(scores(LOOK).get("team2").containsKey("leveled"));
+        assertEquals(alone, scores(LOOK).get("team1").get("leveled"));
+
+        close("team3", "department:yard", LOOK, 60, 40);
+        assertTrue(scores(LOOK).get("team2").containsKey("leveled"));
+        assertEquals(alone, scores(LOOK).get("team1").get("leveled"));
+    }
+
+    @Test
+    void where_everybody_is_satisfied_there_is_nothing_to_level() {
+        for (var team : List.of("team0", "team1")) {
+            close(team, "department:works", LOOK, 20, 0);
+            close(team, "department:yard", LOOK, 30, 0);
+        }
+        assertFalse(scores(LOOK).toString().contains("leveled"));
+        close("team1", "department:yard", LOOK, 5, 1);
+        assertTrue(scores(LOOK).get("team0").containsKey("leveled"));
+        assertFalse(scores(LOOK).toString().contains("NaN"));
+    }
+
+    /** A parent's share is of all below it, its own interfaces are not. */
+    @Test
+    void a_team_with_children_is_not_levelled() {
+        for (var team : List.of("company", "team1")) {
+            close(team, "department:works", LOOK, 20, 10);
+            close(team, "department:yard", LOOK, 30, 10);
+        }
+        assertTrue(scores(LOOK).get("team1").containsKey("leveled"));
+        assertFalse(scores(LOOK).get("company").containsKey("leveled"));
     }
 
     @Test
     void the_design_effect_widens_intervals_and_moves_no_share() {
         close("team0", "team", LOOK, 30, 10);
         var plain = scores(LOOK).get("team0");
-        var wide = new WindowScores(WINDOW, LOOK, tree(), batches, 1.6, 1).teams().get("team0");
+        var wide = new WindowScores(WINDOW, LOOK, tree(), batches, effect(1.6), Effects.NONE).teams().get("team0");
         assertEquals(plain.get("csat"), wide.get("csat"));
         assertTrue((double) wide.get("csatLow") < (double) plain.get("csatLow"));
     }
 
     private void close(String team, String place, LocalDate day, int satisfied, int dissatisfied) {
-        batches.add(new Batch(day, new Node(team, place), List.of("company"), 2 * (satisfied + dissatisfied),
-                new Tally(new int[] {dissatisfied, 0, 0, 0, satisfied}, new TreeMap<>(), new TreeMap<>()),
-                new Turnaround(Map.of())));
-    }
-
-    private boolean significant(LocalDate night, String team) {
-        return (boolean) change(night, team).get("significant");
+        batches.add(ClosedBatch.of(day, new Node(team, place), List.of("company"), satisfied, dissatisfied));
     }
 
     private Map<?, ?> change(LocalDate night, String team) {
@@ -137,12 +210,20 @@ class WindowScoresTest {
     }
 
     private Map<String, Map<String, Object>> scores(LocalDate night) {
-        return new WindowScores(WINDOW, night, tree(), batches, 1, 1).teams();
+        return new WindowScores(WINDOW, night, tree(), batches, Effects.NONE, Effects.NONE).teams();
+    }
+
+    private static Effects effect(double organisation) {
+        return new Effects(organisation, Map.of(), true);
     }
 
     private static TeamTree tree() {
+        return tree(12);
+    }
+
+    private static TeamTree tree(int size) {
         var teams = new ArrayList<Team>(List.of(new Team("company", "Company", null, List.of(), null, "de")));
-        IntStream.range(0, 12).forEach(team ->
+        IntStream.range(0, size).forEach(team ->
                 teams.add(new Team("team" + team, "Team " + team, "company", List.of(), null, "de")));
         return TeamTree.of(1, Instant.EPOCH, teams);
     }

@@ -2,32 +2,60 @@ package org.resonanz.local.aws;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.resonanz.local.bus.Bus;
 import org.resonanz.local.http.HttpAnswers;
 import org.resonanz.local.mail.MailSimulator;
 import org.resonanz.local.mail.Mailbox;
 
-/** The services that functions call besides DynamoDB, as far as they call them: SES, EventBridge, Secrets Manager. */
-public final class AwsDoors {
+/**
+ * The services that functions call besides DynamoDB, as far as they call them: SES, EventBridge, Secrets Manager. Their
+ * address holds a secret of this start that only the functions are told, so nothing else on this machine gets at them.
+ */
+public final class AwsDoors implements AutoCloseable {
+    private final HttpServer server;
+    private final String secret = "/" + UUID.randomUUID();
     private final Mailbox mailbox;
     private final MailSimulator simulator;
     private final Bus bus;
     private final Secrets secrets;
 
-    public AwsDoors(Mailbox mailbox, MailSimulator simulator, Bus bus, Secrets secrets) {
+    private AwsDoors(Mailbox mailbox, MailSimulator simulator, Bus bus, Secrets secrets) throws IOException {
         this.mailbox = mailbox;
         this.simulator = simulator;
         this.bus = bus;
         this.secrets = secrets;
+        this.server = HttpAnswers.serve(0, "the other services", this::admit);
     }
 
-    public void handle(HttpExchange exchange) throws IOException {
+    public static AwsDoors open(Mailbox mailbox, MailSimulator simulator, Bus bus, Secrets secrets) throws IOException {
+        return new AwsDoors(mailbox, simulator, bus, secrets);
+    }
+
+    /** Where functions reach them. */
+    public URI endpoint() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + secret);
+    }
+
+    private void admit(HttpExchange exchange) throws IOException {
+        var path = exchange.getRequestURI().getPath();
+        if (path.equals(secret) || path.startsWith(secret + "/")) {
+            handle(exchange, path.substring(secret.length()));
+        } else {
+            HttpAnswers.json(exchange, 403, Map.of("__type", "AccessDeniedException",
+                    "message", "Only the functions are answered."));
+        }
+    }
+
+    private void handle(HttpExchange exchange, String path) throws IOException {
         var body = JSON.std.mapFrom(exchange.getRequestBody().readAllBytes());
         var target = String.valueOf(exchange.getRequestHeaders().getFirst("X-Amz-Target"));
-        if (exchange.getRequestURI().getPath().equals("/v2/email/outbound-emails")) {
+        if (path.equals("/v2/email/outbound-emails")) {
             sendEmail(exchange, body);
         } else if (target.equals("AWSEvents.PutEvents")) {
             HttpAnswers.json(exchange, 200, put((List<?>) body.get("Entries")));
@@ -35,7 +63,7 @@ public final class AwsDoors {
             getSecret(exchange, body.get("SecretId").toString());
         } else {
             HttpAnswers.json(exchange, 400, Map.of("__type", "UnknownOperationException",
-                    "message", "The host does not know " + exchange.getRequestURI() + " " + target));
+                    "message", "The host does not know " + path + " " + target));
         }
     }
 
@@ -58,5 +86,10 @@ public final class AwsDoors {
         } else {
             HttpAnswers.json(exchange, 400, Map.of("__type", "ResourceNotFoundException", "message", id));
         }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
     }
 }

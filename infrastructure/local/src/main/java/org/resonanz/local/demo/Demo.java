@@ -44,6 +44,7 @@ public final class Demo {
     /** Lives from {@code begin}, at which the product's clock stands, to {@code end}. */
     public void run(Instant begin, Instant end) {
         company.teams().forEach(this::putTeam);
+        doors.call(ADMIN, "PUT", "/voters", Map.of("addresses", List.of(), "domains", List.of("resonanz.example")), null);
         var last = LocalDate.ofInstant(end, ZONE);
         for (var day = LocalDate.ofInstant(begin, ZONE).plusDays(1); !day.isAfter(last); day = day.plusDays(1)) {
             if (day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0) {

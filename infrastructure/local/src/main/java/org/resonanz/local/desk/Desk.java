@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.jr.ob.JSON;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,7 +69,7 @@ public final class Desk {
             return;
         }
         var page = number < 0 ? MailboxPage.list(mails) : MailboxPage.mail(mails.get(number));
-        HttpAnswers.send(exchange, 200, "text/html; charset=utf-8", page.getBytes(StandardCharsets.UTF_8));
+        HttpAnswers.page(exchange, page);
     }
 
     /** Reads the clock, or moves it: {@code {"now": instant}} or {@code {"advance": duration}}, ISO 8601. */

@@ -15,15 +15,22 @@ public final class StaticPages {
 
     private final Path folder;
     private final String config;
+    private final String policy;
 
-    /** @param config the page's {@code config.json} on this machine */
-    public StaticPages(Path folder, String config) {
+    /**
+     * @param config the page's {@code config.json} on this machine
+     * @param api    origin of the API, which alone the page calls beside the desk
+     */
+    public StaticPages(Path folder, String config, String api) {
         this.folder = folder.toAbsolutePath().normalize();
         this.config = config;
+        this.policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self' "
+                + api + "; base-uri 'none'; form-action 'self'";
     }
 
     void handle(HttpExchange exchange) throws IOException {
         var path = exchange.getRequestURI().getPath();
+        HttpAnswers.secure(exchange, policy);
         exchange.getResponseHeaders().set("cache-control", "no-cache");
         if (path.equals("/config.json")) {
             HttpAnswers.send(exchange, 200, "application/json", config.getBytes(StandardCharsets.UTF_8));

@@ -16,6 +16,8 @@ import java.util.concurrent.Executors;
 
 /** Small servers on loopback, and how they answer. */
 public final class HttpAnswers {
+    /** The policy of what is no page. */
+    public static final String NOTHING = "default-src 'none'";
 
     private HttpAnswers() {
     }
@@ -40,6 +42,14 @@ public final class HttpAnswers {
         }
     }
 
+    /** Says to browsers that nothing frames an answer or guesses at its type, and what its page may load. */
+    public static void secure(HttpExchange exchange, String policy) {
+        var headers = exchange.getResponseHeaders();
+        headers.set("content-security-policy", policy + "; frame-ancestors 'none'");
+        headers.set("x-frame-options", "DENY");
+        headers.set("x-content-type-options", "nosniff");
+    }
+
     /** An answer in API Gateway's own form. */
     public static void message(HttpExchange exchange, int status, String message) throws IOException {
         json(exchange, status, Map.of("message", message));
@@ -47,6 +57,12 @@ public final class HttpAnswers {
 
     public static void json(HttpExchange exchange, int status, Object json) throws IOException {
         send(exchange, status, "application/json", JSON.std.asBytes(json));
+    }
+
+    /** A page of the host's own: it has its styles within, and so have the mails that it frames. */
+    public static void page(HttpExchange exchange, String html) throws IOException {
+        secure(exchange, NOTHING + "; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'");
+        send(exchange, 200, "text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8));
     }
 
     public static void send(HttpExchange exchange, int status, String type, byte[] body) throws IOException {

@@ -12,10 +12,13 @@ import org.resonanz.local.http.HttpAnswers;
 public final class IssuerDoors {
     private final Issuer issuer;
     private final People people;
+    private final String page;
 
-    public IssuerDoors(Issuer issuer, People people) {
+    /** @param page address of the page that people sign in to, the one client */
+    public IssuerDoors(Issuer issuer, People people, String page) {
         this.issuer = issuer;
         this.people = people;
+        this.page = page;
     }
 
     public void handle(HttpExchange exchange) throws IOException {
@@ -31,10 +34,14 @@ public final class IssuerDoors {
     }
 
     private void authorize(HttpExchange exchange, Map<String, String> query) throws IOException {
+        if (!query.getOrDefault("redirect_uri", "").startsWith(page)) {
+            HttpAnswers.message(exchange, 400, "The one client redirects to " + page);
+            return;
+        }
         var person = people.find(query.get("person"));
         if (person.isEmpty()) {
             var page = SignInPage.of(exchange.getRequestURI().getRawQuery(), people.all());
-            HttpAnswers.send(exchange, 200, "text/html; charset=utf-8", page.getBytes(StandardCharsets.UTF_8));
+            HttpAnswers.page(exchange, page);
             return;
         }
         var code = issuer.code(person.get(), query.getOrDefault("code_challenge", ""));

@@ -5,7 +5,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /**
  * A seeded stand-in for the people who get invitations. What it decides about an invitation depends on the seed,
@@ -14,13 +15,19 @@ import java.util.Random;
 public final class Rater {
     private static final double ANSWERING = 0.5;
     private static final double NAMING_DRIVERS = 0.6;
+    private static final double WRITING = 0.3;
     /** Half of the answers come within this time, most within two days, some after a week. */
     private static final double MEDIAN_HOURS = 6;
     private static final double SPREAD = 1.6;
     private static final Duration LONGEST = Duration.ofDays(13);
 
-    /** What one invitation moves somebody to do. */
-    public record Answer(Duration after, int rating, Map<String, String> drivers) {
+    /**
+     * What one invitation moves somebody to do.
+     *
+     * @param after  time after the completion
+     * @param fields what is filled in besides, by the form's names
+     */
+    public record Answer(Duration after, int rating, Map<String, String> fields) {
     }
 
     private final long seed;
@@ -31,28 +38,36 @@ public final class Rater {
 
     /** The answer to an invitation; empty where it stays unanswered. */
     public Optional<Answer> answer(String externalId, int completion, String team) {
-        var random = new Random(Arrays.hashCode(new Object[] {seed, externalId, completion}));
+        var random = random(seed, externalId, completion);
         if (random.nextDouble() >= ANSWERING) {
             return Optional.empty();
         }
         var minutes = (long) (60 * MEDIAN_HOURS * Math.exp(SPREAD * random.nextGaussian()));
         var after = Duration.ofMinutes(Math.max(1, minutes));
         var rating = around(random, mood(team));
-        var drivers = new LinkedHashMap<String, String>();
+        var fields = new LinkedHashMap<String, String>();
         if (random.nextDouble() < NAMING_DRIVERS) {
             for (var driver : new String[] {"speed", "competence", "friendliness"}) {
-                drivers.put(driver, String.valueOf(around(random, rating)));
+                fields.put(driver, String.valueOf(around(random, rating)));
             }
         }
-        return Optional.of(new Answer(after.compareTo(LONGEST) < 0 ? after : LONGEST, rating, drivers));
+        if (random.nextDouble() < WRITING) {
+            fields.put("comment", "About " + externalId + ", " + completion + ".");
+        }
+        return Optional.of(new Answer(after.compareTo(LONGEST) < 0 ? after : LONGEST, rating, fields));
     }
 
     /** Teams differ: their customers' mood lies between 3.2 and 4.6. */
     private double mood(String team) {
-        return 3.2 + 1.4 * new Random(Arrays.hashCode(new Object[] {seed, team})).nextDouble();
+        return 3.2 + 1.4 * random(seed, team).nextDouble();
     }
 
-    private static int around(Random random, double centre) {
+    /** Hashes of numbers in a row are neighbours, which this generator, unlike Random, keeps apart. */
+    private static RandomGenerator random(Object... seeds) {
+        return new SplittableRandom(Arrays.hashCode(seeds));
+    }
+
+    private static int around(RandomGenerator random, double centre) {
         return Math.clamp(Math.round(centre + random.nextGaussian()), 1, 5);
     }
 }

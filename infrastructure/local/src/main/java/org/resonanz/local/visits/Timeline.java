@@ -19,12 +19,16 @@ public final class Timeline {
     private final PriorityQueue<Plan> plans =
             new PriorityQueue<>(Comparator.comparing(Plan::at).thenComparing(Plan::order));
     private long order;
+    private Instant now = Instant.MIN;
 
     public Timeline(Doors doors) {
         this.doors = doors;
     }
 
-    /** Plans an action; of two at the same time the one that was planned first happens first. */
+    /**
+     * Plans an action; of two at the same time the one that was planned first happens first, and what is planned for a time
+     * that is over happens next.
+     */
     public void plan(Instant at, Action action) {
         plans.add(new Plan(at, order++, action));
     }
@@ -33,8 +37,9 @@ public final class Timeline {
     public void runUntil(Instant end) {
         while (!plans.isEmpty() && plans.peek().at().isBefore(end)) {
             var next = plans.poll();
-            doors.clockTo(next.at());
-            next.action().happen(next.at());
+            now = next.at().isBefore(now) ? now : next.at();
+            doors.clockTo(now);
+            next.action().happen(now);
         }
         doors.clockTo(end);
     }

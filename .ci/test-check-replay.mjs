@@ -1,0 +1,227 @@
+// Fakes every figure of a replay in turn and sees the checker find it.
+// Use: node .ci/test-check-replay.mjs LOG FOLDER   (of a replay that shows every figure: .ci/replay/busy-log.mjs)
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { dayNumber, dayText } from './replay/calendar.mjs';
+import { check, compareAll, compareNight, compute } from './replay/check.mjs';
+import { readRecord } from './replay/record.mjs';
+import { round, wilson } from './replay/statistics.mjs';
+
+const [logFile, folder] = process.argv.slice(2);
+const record = readRecord(logFile, folder);
+const computed = compute(record);
+const night = line => computed.nights.find(one => one.night === line.night);
+const linesOf = line => record.published.filter(other => other.night === line.night);
+
+/** What the checker says of one night of which some lines were changed. */
+const differences = (line, lines) => compareNight(night(line), lines, computed.expected.history.timeOf).differences;
+
+/** Fakes a line and sees that it was right before and is found now. */
+function assertFound(line, fake) {
+  assert.deepEqual(differences(line, linesOf(line)), []);
+  const faked = structuredClone(line);
+  fake(faked.body);
+  assert.notDeepEqual(faked.body, line.body, 'nothing was faked');
+  assert.notDeepEqual(differences(line, linesOf(line).map(other => other === line ? faked : other)), []);
+}
+
+/** The middle one of the lines of a door in whose body something is found. */
+function lineWith(door, find) {
+  const lines = record.published.filter(line => line.door.startsWith(door) && find(line.body));
+  assert.notEqual(lines.length, 0, `${door} never shows it`);
+  return lines[Math.floor(lines.length / 2)];
+}
+
+const isObject = value => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The paths of all figures of an object. */
+const paths = object => Object.entries(object).flatMap(([name, value]) =>
+  isObject(value) ? paths(value).map(path => `${name}.${path}`) : [name]);
+
+const valueAt = (object, path) => path.split('.').reduce((part, name) => part?.[name], object);
+
+const SHARES = /^(csat.*|responseRate|mean|adjusted|share|low|high|from|to|noted|handedOn)$/;
+
+/** Replaces the figure at a path by another of its kind that is as near as can be. */
+function replace(object, path) {
+  const names = path.split('.');
+  const parent = valueAt(object, names.slice(0, -1).join('.')) ?? object, name = names.at(-1);
+  const holder = names.length === 1 ? object : parent;
+  holder[name] = another(holder[name], name);
+}
+
+function another(value, name) {
+  if (typeof value === 'boolean') return !value;
+  if (Array.isArray(value)) return [...value.slice(0, -1), another(value.at(-1))];
+  if (typeof value === 'number') return SHARES.test(name) ? round(value + 0.0001, 4) : value + 1;
+  if (/^\d{4}-\d\d-\d\d$/.test(value)) return dayText(dayNumber(value) + 1);
+  if (/^\d{4}-.*Z$/.test(value)) return new Date(Date.parse(value) + 3_600_000).toISOString();
+  if (/^PT.*S$/.test(value)) return value.replace(/(\d+)S$/, (_, seconds) => `${Number(seconds) + 1}S`);
+  return `${value}x`;
+}
+
+const HEAD = ['asOf', 'closedFrom', 'closedTo', 'window', 'k', 'designEffect'];
+const FIGURES = ['voices', 'raters', 'csat', 'csatLow', 'csatHigh', 'mean', 'histogram', 'responseRate',
+  'csatIfSilentSatisfied', 'csatIfSilentDissatisfied', 'drivers.speed.mean', 'drivers.speed.voices',
+  'drivers.competence.mean', 'drivers.competence.voices', 'drivers.friendliness.mean', 'drivers.friendliness.voices',
+  'turnaround.p50', 'turnaround.p90', 'served.first', 'served.last', 'handling.noted', 'handling.handedOn'];
+const COMPARISONS = ['adjusted', 'rank.best', 'rank.worst', 'leveled.share', 'leveled.low', 'leveled.high',
+  'change.from', 'change.to', 'change.low', 'change.high', 'change.significant', 'change.decidedOn',
+  'change.before.first', 'change.before.last', 'change.after.first', 'change.after.last'];
+const LISTS = [
+  ['/scores?', 'teams', ['teamId', 'name', 'parentId', 'collecting', ...FIGURES, ...COMPARISONS]],
+  ['/interfaces?', 'cells', ['department', 'teamId', 'collecting', ...FIGURES]],
+  ['/teams/', 'batches', ['closedOn', 'node', ...FIGURES]],
+  ['/nights', 'nights', ['day', 'startedAt', 'finishedAt', 'batches']],
+  ['/nights', 'weeks', ['week', 'completions', 'invitations', 'answers']],
+];
+
+test('nothing differs in the record as it is', () => {
+  assert.deepEqual(compareAll(computed, record.published).differences, []);
+});
+
+test('every member that the API shows is faked below', () => {
+  for (const [door, list, figures] of LISTS) {
+    const lines = record.published.filter(line => line.door.startsWith(door));
+    const shown = new Set(lines.flatMap(line => line.body[list]).flatMap(paths));
+    // Nobody in a replay is asked twice or refused: these are null throughout.
+    const known = [...figures, 'quarantined', 'refusedAttempts'];
+    assert.deepEqual([...shown].filter(path => !known.includes(path)), [], `${door} ${list}`);
+  }
+});
+
+for (const [door, list, figures] of LISTS) {
+  for (const figure of figures) {
+    const has = member => (valueAt(member, figure) ?? null) !== null;
+    test(`a faked ${figure} of ${door} ${list} is found`, () => {
+      const line = lineWith(door, body => body[list].some(has));
+      assertFound(line, body => replace(body[list].find(has), figure));
+    });
+    test(`a missing ${figure} of ${door} ${list} is found`, () => {
+      const line = lineWith(door, body => body[list].some(has));
+      assertFound(line, body => { delete body[list].find(has)[figure.split('.')[0]]; });
+    });
+  }
+  test(`a missing member of ${door} ${list} is found`, () => {
+    assertFound(lineWith(door, body => body[list].length), body => body[list].pop());
+  });
+  test(`a further member of ${door} ${list} is found`, () => {
+    const key = { teams: 'teamId', cells: 'department', batches: 'closedOn', nights: 'day', weeks: 'week' }[list];
+    assertFound(lineWith(door, body => body[list].length),
+      body => body[list].push({ ...body[list][0], [key]: another(body[list][0][key]) }));
+  });
+}
+
+for (const figure of HEAD) {
+  for (const door of ['/scores?', '/interfaces?']) {
+    test(`a faked ${figure} of ${door} is found`, () => {
+      assertFound(lineWith(door, body => (body[figure] ?? null) !== null), body => replace(body, figure));
+    });
+  }
+}
+
+test('a faked number of requests that are open for long is found', () => {
+  const line = lineWith('/scores?', body => Object.keys(body.openLong).length);
+  assertFound(line, body => replace(body.openLong, Object.keys(body.openLong)[0]));
+  assertFound(line, body => { body.openLong = {}; });
+});
+
+test('an adjusted share, a rank or a levelled share that is not defined is found', () => {
+  const line = lineWith('/scores?', body => body.teams.some(team => team.voices && !team.adjusted));
+  assertFound(line, body => { body.teams.find(team => team.voices && !team.adjusted).adjusted = 0.5; });
+  const raw = lineWith('/scores?', body => body.teams.some(team => team.voices && !team.leveled));
+  assertFound(raw, body => {
+    body.teams.find(team => team.voices && !team.leveled).leveled = { share: 0.5, low: 0.4, high: 0.6 };
+  });
+});
+
+test('a figure where nothing is shown is found', () => {
+  const line = lineWith('/scores?', body => body.teams.some(team => !team.voices));
+  assertFound(line, body => { body.teams.find(team => !team.voices).voices = 5; });
+});
+
+test('a batch that closes a week later is found', () => {
+  const line = lineWith('/teams/', body => body.batches.length > 1);
+  assertFound(line, body => { body.batches[0].closedOn = dayText(dayNumber(body.batches[0].closedOn) + 7); });
+});
+
+test('a batch that is shown a week late is found', () => {
+  assertFound(lineWith('/teams/', body => body.batches.length), body => body.batches.pop());
+  assertFound(lineWith('/nights', body => body.nights[0].batches > 0), body => { body.nights[0].batches -= 1; });
+});
+
+test('a crowd of the next class is found', () => {
+  assertFound(lineWith('/teams/', body => body.batches.length), ({ batches: [batch] }) => {
+    const satisfied = batch.histogram[3] + batch.histogram[4];
+    const crowd = Math.round(batch.voices / batch.responseRate) + record.world.settings.k;
+    batch.responseRate = round(batch.voices / crowd, 4);
+    batch.csatIfSilentSatisfied = round((satisfied + crowd - batch.voices) / crowd, 4);
+    batch.csatIfSilentDissatisfied = round(satisfied / crowd, 4);
+  });
+});
+
+test('the totals of weeks that are shifted by one are found', () => {
+  assertFound(lineWith('/nights', body => body.weeks.length > 1), ({ weeks }) => {
+    const names = weeks.map(week => week.week);
+    weeks.forEach((week, index) => { week.week = names[(index + 1) % names.length]; });
+  });
+});
+
+test('collecting where nothing was completed, or nothing for 90 days, is found', () => {
+  const line = lineWith('/interfaces?', body => body.cells.length);
+  assertFound(line, body => body.cells.push({ department: 'department-9', teamId: 'team-1', collecting: true }));
+  const idle = lineWith('/scores?', body => body.teams.some(team => team.collecting === false));
+  assertFound(idle, body => { body.teams.find(team => team.collecting === false).collecting = true; });
+});
+
+test('intervals by another design effect than that of the answers are found, though the effect shown fits them', () => {
+  const line = lineWith('/scores?', body => body.designEffect > 1);
+  assertFound(line, body => {
+    body.designEffect += 0.5;
+    for (const team of body.teams.filter(one => one.voices)) {
+      const satisfied = team.histogram[3] + team.histogram[4];
+      const [low, high] = wilson(satisfied / team.voices, team.voices / body.designEffect);
+      Object.assign(team, { csatLow: round(low, 4), csatHigh: round(high, 4) });
+    }
+  });
+});
+
+test('a voice that says something else throughout is found', () => {
+  const line = lineWith('/teams/', body => body.batches.some(batch => batch.histogram[0] > 0));
+  assertFound(line, body => {
+    const batch = body.batches.find(one => one.histogram[0] > 0);
+    batch.histogram[0] -= 1;
+    batch.histogram[1] += 1;
+    batch.mean = round(batch.mean + 1 / batch.voices, 2);
+  });
+});
+
+test('comments that are missing, written by nobody, in another order or shown too early are found', () => {
+  const line = lineWith('/teams/', body => body.comments.length > 1);
+  assertFound(line, body => body.comments.pop());
+  assertFound(line, body => body.comments.push('Written by nobody.'));
+  assertFound(line, body => body.comments.reverse());
+  const early = lineWith('/teams/', body => body.batches.length && !body.comments.length);
+  assertFound(early, body => body.comments.push(...line.body.comments));
+});
+
+test('a door that was not read, a night that is missing and an empty record are found', () => {
+  for (const door of ['/scores?window=30d', '/interfaces?window=365d', '/nights']) {
+    const line = lineWith(door, () => true);
+    assert.notDeepEqual(differences(line, linesOf(line).filter(other => other !== line)), []);
+  }
+  const { night: one } = record.published.at(-1);
+  assert.notDeepEqual(compareAll(computed, record.published.filter(line => line.night !== one)).differences, []);
+  assert.notDeepEqual(compareAll(computed, []).differences, []);
+  assert.notDeepEqual(compareAll({ ...computed, nights: [] }, []).differences, []);
+});
+
+test('another answer, or one that came too late for its batch, changes what must be shown', () => {
+  const { answer } = computed.expected.cascade.batches.flatMap(batch => batch.entries
+    .filter(entry => entry.asked && entry.answer?.rating > 1 && batch.day < entry.on + 8))[0];
+  const fake = change => check({ ...record, events: record.events.map(event =>
+    event.event === 'rated' && event.externalId === answer.externalId && event.completion === answer.completion
+      ? { ...event, ...change } : event) }).differences;
+  assert.notDeepEqual(fake({ rating: 1 }), []);
+  assert.notDeepEqual(fake({ at: new Date(answer.at + 10 * 86_400_000).toISOString() }), []);
+});

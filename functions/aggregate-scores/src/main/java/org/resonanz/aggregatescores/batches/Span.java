@@ -1,0 +1,16 @@
+package org.resonanz.aggregatescores.batches;
+
+import java.time.LocalDate;
+
+/** Some days in a row, the first and the last included. */
+public record Span(LocalDate first, LocalDate last) {
+
+    /** Returns the days from the first of both to the last of both; either may be null. */
+    public static Span covering(Span one, Span other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return new Span(one.first.isBefore(other.first) ? one.first : other.first,
+                one.last.isAfter(other.last) ? one.last : other.last);
+    }
+}

@@ -1,0 +1,47 @@
+package org.resonanz.aggregatescores.scores;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.resonanz.aggregatescores.batches.Batch;
+import org.resonanz.aggregatescores.batches.Interface;
+import org.resonanz.aggregatescores.batches.Node;
+import org.resonanz.teams.TeamTree;
+
+/** When batches closed in which the answers of an interface may be. */
+final class Closings {
+    private final TeamTree tree;
+    private final Map<Node, TreeSet<LocalDate>> byNode = new HashMap<>();
+    private final Map<Interface, TreeSet<LocalDate>> bySource = new HashMap<>();
+
+    Closings(TeamTree tree, Collection<Batch> batches) {
+        this.tree = tree;
+        batches.forEach(batch -> byNode.computeIfAbsent(batch.node(), none -> new TreeSet<>()).add(batch.closedOn()));
+    }
+
+    /**
+     * The last closing before a day at the interface, its team, or a pool to which its answers step up; null where there
+     * was none. What enters on the day itself may still be in a batch that closes on it.
+     */
+    LocalDate last(Interface source, LocalDate day) {
+        return bySource.computeIfAbsent(source, this::of).lower(day);
+    }
+
+    private TreeSet<LocalDate> of(Interface source) {
+        var days = new TreeSet<LocalDate>();
+        nodes(source).forEach(node -> days.addAll(byNode.getOrDefault(node, new TreeSet<>())));
+        return days;
+    }
+
+    private List<Node> nodes(Interface source) {
+        var nodes = new ArrayList<>(List.of(Node.of(source), Node.team(source.teamId())));
+        var above = tree.ancestors(source.teamId());
+        // What waits at the root steps up to its own pool.
+        (above.isEmpty() ? List.of(source.teamId()) : above).forEach(team -> nodes.add(Node.pool(team)));
+        return nodes;
+    }
+}

@@ -1,0 +1,120 @@
+package org.resonanz.aggregatescores.scores;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.resonanz.aggregatescores.batches.Batch;
+import org.resonanz.aggregatescores.batches.Interface;
+import org.resonanz.teams.TeamTree;
+
+/**
+ * Estimates design effects: one intraclass correlation for the organisation, and for each team how often the same
+ * people speak in it. What a person answered at an interface while nothing closed becomes one voice and counts once.
+ */
+public final class EffectEstimate {
+    /** With fewer people a team's number would tell of them. */
+    static final int FEWEST_PEOPLE = 30;
+
+    private final LocalDate night;
+    private final TeamTree tree;
+    private final Answers answers;
+    private final int keptDays;
+    private final Collection<Batch> batches;
+    private final Closings closings;
+    private final double correlation;
+
+    /**
+     * @param answers  of the last days before the night
+     * @param keptDays how many days these are
+     * @param batches  that closed by the night
+     */
+    public EffectEstimate(LocalDate night, TeamTree tree, Answers answers, int keptDays, Collection<Batch> batches) {
+        this.night = night;
+        this.tree = tree;
+        this.answers = answers;
+        this.keptDays = keptDays;
+        this.batches = batches;
+        this.closings = new Closings(tree, batches);
+        this.correlation = DesignEffect.intraclassCorrelation(answers.people().stream().map(Map::entrySet)
+                .flatMap(Set::stream).map(entry -> pair(entry.getKey(), entry.getValue())).toList());
+    }
+
+    /** The design effects of a window. */
+    public Effects of(Window window) {
+        var days = Math.min(window.days(), keptDays);
+        var growth = Math.max(1.0, (double) daysWithBatches(window) / days);
+        var pairs = new Repeats();
+        var teams = new TreeMap<String, Repeats>();
+        var people = 0;
+        for (var person : answers.people()) {
+            var voices = new TreeMap<String, Integer>();
+            person.forEach((team, some) -> {
+                var own = voices(team, some, night.minusDays(days - 1L));
+                pairs.add(own);
+                withAncestors(team).forEach(each -> voices.merge(each, own, Integer::sum));
+            });
+            voices.forEach((team, own) -> teams.computeIfAbsent(team, none -> new Repeats()).add(own));
+            people += voices.values().stream().anyMatch(own -> own > 0) ? 1 : 0;
+        }
+        var effects = new TreeMap<String, Double>();
+        teams.entrySet().stream().filter(entry -> entry.getValue().people >= FEWEST_PEOPLE)
+                .forEach(entry -> effects.put(entry.getKey(), effect(entry.getValue(), growth)));
+        return new Effects(effect(pairs, growth), effects, people >= FEWEST_PEOPLE);
+    }
+
+    /**
+     * Facts are not kept as long as the longest window: its people go on as they did, so that the further answers
+     * beside an answer grow with time.
+     */
+    private double effect(Repeats repeats, double growth) {
+        return DesignEffect.of((repeats.mean() - 1) * growth, correlation);
+    }
+
+    /** The days of the window since its first batch closed. */
+    private long daysWithBatches(Window window) {
+        return window.batches(batches, night).stream().map(Batch::closedOn).min(LocalDate::compareTo)
+                .map(first -> ChronoUnit.DAYS.between(first, night) + 1).orElse(1L);
+    }
+
+    /** As how many voices a person's answers about a team since a day are heard. */
+    private int voices(String team, List<Answers.Answer> answers, LocalDate since) {
+        return (int) answers.stream().filter(answer -> !answer.day().isBefore(since))
+                .map(answer -> answer.department()
+                        + "#" + closings.last(new Interface(team, answer.department()), answer.day()))
+                .distinct().count();
+    }
+
+    private List<String> withAncestors(String team) {
+        var all = new ArrayList<>(tree.ancestors(team));
+        all.add(team);
+        return all;
+    }
+
+    private static DesignEffect.Pair pair(String team, List<Answers.Answer> answers) {
+        return new DesignEffect.Pair(team, answers.size(),
+                (int) answers.stream().filter(Answers.Answer::satisfied).count());
+    }
+
+    /** How often the same people speak. */
+    private static final class Repeats {
+        private int people;
+        private double voices;
+        private double squares;
+
+        void add(int own) {
+            people += own > 0 ? 1 : 0;
+            voices += own;
+            squares += (double) own * own;
+        }
+
+        /** The mean number of voices of the person whom a voice is of. */
+        double mean() {
+            return voices == 0 ? 1 : squares / voices;
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.resonanz.aggregatescores.scores;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.resonanz.aggregatescores.batches.Batch;
+
+/**
+ * What the last look of a window found: how each team's share differs from that of the window before, and which
+ * differences are taken for real. Looking every night would flag a quarter of unchanged teams within a year, so a look
+ * comes when a whole new window has passed, and all that it found stands until the next.
+ *
+ * <p>It rests on the batches that had closed by then and on the design effects of that day. Neither ever changes, so
+ * every night until the next look finds the same.
+ */
+final class Look {
+    private final Window window;
+    private final LocalDate day;
+    private final List<Batch> batches;
+    private final Effects effects;
+
+    private record Change(Share from, Share to) {
+    }
+
+    /**
+     * @param batches of the two windows up to the look at least
+     * @param effects the design effects that held on the day of the look
+     */
+    Look(Window window, LocalDate night, Collection<Batch> batches, Effects effects) {
+        this.window = window;
+        this.day = window.lastLook(night);
+        // Pools hold old voices of many teams: they are left out.
+        this.batches = batches.stream().filter(batch -> !batch.node().isPool()).toList();
+        this.effects = effects;
+    }
+
+    /** The member {@code change} of the teams that had batches in both windows, by id. */
+    Map<String, Map<String, Object>> changes() {
+        var changes = new TreeMap<String, Change>();
+        var before = window.batches(batches, window.before(day));
+        var after = window.batches(batches, day);
+        teams(after).forEach(team -> {
+            var from = before.stream().filter(batch -> batch.isWithin(team)).toList();
+            if (!from.isEmpty()) {
+                var to = after.stream().filter(batch -> batch.isWithin(team)).toList();
+                changes.put(team, new Change(Share.of(from, effects.of(team)), Share.of(to, effects.of(team))));
+            }
+        });
+        var pValues = new TreeMap<String, Double>();
+        changes.forEach((team, change) -> pValues.put(team, ChiSquared.pValue(change.from(), change.to())));
+        var real = FalseDiscovery.discoveries(pValues, FalseDiscovery.RATE);
+        var members = new TreeMap<String, Map<String, Object>>();
+        changes.forEach((team, change) -> members.put(team, member(change, real.contains(team))));
+        return members;
+    }
+
+    /** As the batches name them, so that a later change of the tree moves nothing. */
+    private static Collection<String> teams(Collection<Batch> batches) {
+        var teams = new TreeSet<String>();
+        batches.forEach(batch -> Stream.concat(Stream.of(batch.node().teamId()), batch.ancestors().stream())
+                .forEach(teams::add));
+        return teams;
+    }
+
+    private Map<String, Object> member(Change change, boolean significant) {
+        var interval = Newcombe.of(change.from(), change.to());
+        var member = new LinkedHashMap<String, Object>();
+        member.put("from", Rounding.share(change.from().rate()));
+        member.put("to", Rounding.share(change.to().rate()));
+        member.put("low", Rounding.share(interval.low()));
+        member.put("high", Rounding.share(interval.high()));
+        member.put("significant", significant);
+        member.put("decidedOn", day.toString());
+        member.put("before", days(window.before(day)));
+        member.put("after", days(day));
+        return member;
+    }
+
+    /** The first and last closing date of the window that ends with a day. */
+    private Map<String, Object> days(LocalDate last) {
+        return Score.pair("first", window.first(last).toString(), "last", last.toString());
+    }
+}

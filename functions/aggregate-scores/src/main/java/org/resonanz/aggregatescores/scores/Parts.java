@@ -1,0 +1,48 @@
+package org.resonanz.aggregatescores.scores;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.resonanz.aggregatescores.scores.Leveling.Cell;
+
+/** The connected parts of the graph whose edges are interfaces, between departments and teams. */
+final class Parts {
+    private final List<Part> parts = new ArrayList<>();
+
+    private record Part(Set<String> departments, Set<String> teams, List<Cell> cells) {
+        boolean touches(Cell cell) {
+            return departments.contains(cell.department()) || teams.contains(cell.team());
+        }
+
+        void add(Cell cell) {
+            departments.add(cell.department());
+            teams.add(cell.team());
+            cells.add(cell);
+        }
+
+        boolean addAll(Part other) {
+            departments.addAll(other.departments);
+            teams.addAll(other.teams);
+            return cells.addAll(other.cells);
+        }
+    }
+
+    private Parts() {
+    }
+
+    /** Some interfaces, parted so that no department or team is in two parts. */
+    static List<List<Cell>> of(List<Cell> cells) {
+        var parts = new Parts();
+        cells.forEach(parts::add);
+        return parts.parts.stream().map(Part::cells).toList();
+    }
+
+    /** Joins the parts that the interface touches. */
+    private void add(Cell cell) {
+        var joined = new Part(new HashSet<>(), new HashSet<>(), new ArrayList<>());
+        parts.removeIf(part -> part.touches(cell) && joined.addAll(part));
+        joined.add(cell);
+        parts.add(joined);
+    }
+}

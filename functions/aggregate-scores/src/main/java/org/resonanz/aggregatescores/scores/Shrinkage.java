@@ -1,0 +1,86 @@
+package org.resonanz.aggregatescores.scores;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * What is known of teams' satisfaction, whatever the strength of their common prior: few teams hardly tell how strong
+ * it is, and the likelihood may have two peaks, so no single strength is chosen but all are weighed by their
+ * likelihood. By how much a typical team is drawn to the mean is before that as likely as any other share of the way
+ * (M. J. Daniels, Canadian Journal of Statistics 27, 1999, 567–578; C. L. Christiansen and C. N. Morris, Journal of the
+ * American Statistical Association 92, 1997, 618–632).
+ */
+final class Shrinkage {
+    /** Number of shares of the way that are tried: the middles of as many parts of 0 to 1. */
+    private static final int STRENGTHS = 50;
+    /** What is less likely moves no published figure. */
+    private static final double NOTHING = 1e-10;
+
+    private final List<BetaPrior> priors;
+    private final double[] weights;
+
+    private Shrinkage(List<BetaPrior> priors, double[] weights) {
+        this.priors = priors;
+        this.weights = weights;
+    }
+
+    /** Weighs the priors of all strengths by what the shares say. */
+    static Shrinkage of(Collection<Share> shares) {
+        var typical = shares.size() / shares.stream().mapToDouble(share -> 1 / share.n()).sum();
+        var priors = IntStream.range(0, STRENGTHS).mapToDouble(part -> (part + 0.5) / STRENGTHS)
+                .mapToObj(drawn -> BetaPrior.of(typical * drawn / (1 - drawn), shares)).toList();
+        var likelihoods = priors.stream().mapToDouble(prior -> prior.logLikelihood(shares)).toArray();
+        return new Shrinkage(priors, normalised(likelihoods));
+    }
+
+    /** The mean of what is known of a team's satisfaction. */
+    double adjusted(Share share) {
+        return IntStream.range(0, weights.length)
+                .mapToDouble(index -> weights[index] * priors.get(index).adjusted(share)).sum();
+    }
+
+    /**
+     * How likely a team's satisfaction is each of some values.
+     *
+     * @return as many probabilities, which are 1 in all; that of the index i stands for {@code (i + 0.5) / cells}
+     */
+    double[] distribution(Share share, int cells) {
+        var logs = IntStream.range(0, cells).mapToDouble(cell -> Math.log((cell + 0.5) / cells)).toArray();
+        var all = new double[cells];
+        for (var index = 0; index < weights.length; index++) {
+            if (weights[index] > NOTHING) {
+                add(weights[index], priors.get(index).alpha(share), priors.get(index).beta(share), logs, all);
+            }
+        }
+        return all;
+    }
+
+    /** Adds a beta distribution. The logarithm of what a value lacks to 1 is that of the value as far from the end. */
+    private static void add(double weight, double alpha, double beta, double[] logs, double[] all) {
+        var densities = new double[logs.length];
+        for (var cell = 0; cell < densities.length; cell++) {
+            densities[cell] = (alpha - 1) * logs[cell] + (beta - 1) * logs[logs.length - 1 - cell];
+        }
+        var one = normalised(densities);
+        for (var cell = 0; cell < all.length; cell++) {
+            all[cell] += weight * one[cell];
+        }
+    }
+
+    /** Numbers in the ratio that their logarithms tell, which are 1 in all. */
+    private static double[] normalised(double[] logarithms) {
+        var most = Arrays.stream(logarithms).max().orElseThrow();
+        var numbers = new double[logarithms.length];
+        var sum = 0.0;
+        for (var index = 0; index < numbers.length; index++) {
+            numbers[index] = Math.exp(logarithms[index] - most);
+            sum += numbers[index];
+        }
+        for (var index = 0; index < numbers.length; index++) {
+            numbers[index] /= sum;
+        }
+        return numbers;
+    }
+}

@@ -1,0 +1,119 @@
+package org.resonanz.aggregatescores.table;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.resonanz.aws.Items;
+import org.resonanz.people.KnownPeople;
+import org.resonanz.people.KnownPerson;
+import org.resonanz.people.MailStates;
+import org.resonanz.people.Pseudonyms;
+import org.resonanz.people.VoterList;
+import org.resonanz.teams.Team;
+import org.resonanz.teams.TeamTree;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Who may vote: people who have called the API under their own address, and those on the voter list; not on work of
+ * their own team, and not a team's mailbox. It is asked once, on entry.
+ */
+public final class Electorate {
+    private final KnownPeople people;
+    private final MailStates states;
+    private final Set<String> listed;
+    private final Set<String> domains;
+    private final Set<String> mailboxes;
+    private final Map<String, Set<String>> leads = new HashMap<>();
+
+    /**
+     * Returns the electorate of a night.
+     *
+     * @param tree the teams as they stand now, with their leads and mailboxes
+     */
+    public static Electorate of(Tables tables, VoterList list, TeamTree tree, Pseudonyms pseudonyms) {
+        return new Electorate(tables, list, tree, pseudonyms);
+    }
+
+    private Electorate(Tables tables, VoterList list, TeamTree tree, Pseudonyms pseudonyms) {
+        this.people = new KnownPeople(tables.dynamoDb(), tables.name());
+        this.states = new MailStates(tables.dynamoDb(), tables.name());
+        this.listed = list.addresses().stream().map(address -> pseudonyms.of(address.text())).collect(Collectors.toSet());
+        this.domains = list.domains();
+        this.mailboxes = tree.teams().stream().map(Team::mailbox).filter(mailbox -> mailbox != null)
+                .map(pseudonyms::ofMailbox).collect(Collectors.toSet());
+        tree.teams().forEach(team -> leads.put(team.id(),
+                team.leads().stream().map(pseudonyms::of).collect(Collectors.toSet())));
+    }
+
+    /** Some people as they stand now. */
+    public final class Standing {
+        private final Map<String, KnownPerson> known;
+        private final Set<String> bounced;
+
+        private Standing(Map<String, KnownPerson> known, Set<String> bounced) {
+            this.known = known;
+            this.bounced = bounced;
+        }
+
+        /** Returns true where whose fact it is is known: they may vote, on the work of other teams. */
+        boolean isKnown(Map<String, AttributeValue> fact) {
+            var ref = Items.text(fact, "raterRef");
+            return !isMailbox(fact) && (person(ref).hasCalled() || listed.contains(ref)
+                    || domains.contains(Items.text(fact, "domain")));
+        }
+
+        /** A mailbox stays one under all its tags; one that is a tag of somebody's address does not take their vote. */
+        private boolean isMailbox(Map<String, AttributeValue> fact) {
+            return mailboxes.contains(Items.text(fact, "raterRef")) || mailboxes.contains(mailRef(fact));
+        }
+
+        private boolean isOfOwnTeam(Map<String, AttributeValue> fact) {
+            var ref = Items.text(fact, "raterRef");
+            var teamId = Items.text(fact, "teamId");
+            return person(ref).belongsTo(teamId) || leads.getOrDefault(teamId, Set.of()).contains(ref);
+        }
+
+        /** Returns true where a fact is of somebody known, about the work of a team that is not theirs. */
+        boolean mayVote(Map<String, AttributeValue> fact) {
+            return isKnown(fact) && !isOfOwnTeam(fact);
+        }
+
+        /**
+         * Returns true where an invitation makes its requester one of those asked: the team did not choose them, and the
+         * mail did not come back.
+         */
+        boolean isAsked(Map<String, AttributeValue> invitation) {
+            return !Items.flag(invitation, "noted") && !bounced.contains(mailRef(invitation));
+        }
+
+        private KnownPerson person(String ref) {
+            return known.getOrDefault(ref, KnownPerson.UNKNOWN);
+        }
+    }
+
+    /** Returns how those stand whose facts these are. */
+    public Standing standing(Collection<Map<String, AttributeValue>> facts) {
+        var refs = new TreeSet<String>();
+        var mailRefs = new TreeSet<String>();
+        facts.forEach(fact -> {
+            refs.add(Items.text(fact, "raterRef"));
+            if (fact.containsKey("sentAt")) {
+                mailRefs.add(mailRef(fact));
+            }
+        });
+        return new Standing(people.read(refs), states.bounced(mailRefs));
+    }
+
+    /** Returns the facts of those who are known and were served by a team that is not theirs. */
+    public List<Map<String, AttributeValue>> voting(List<Map<String, AttributeValue>> facts) {
+        return facts.stream().filter(standing(facts)::mayVote).toList();
+    }
+
+    private static String mailRef(Map<String, AttributeValue> fact) {
+        return Items.text(fact, fact.containsKey("mailRef") ? "mailRef" : "raterRef");
+    }
+}

@@ -1,0 +1,26 @@
+package org.resonanz.aggregatescores.table;
+
+import static org.resonanz.aggregatescores.table.Tables.number;
+
+import java.util.Map;
+import org.resonanz.aggregatescores.batches.Handling;
+import org.resonanz.aws.Items;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** How requests were handled, as attributes of rows and batches. */
+final class HandlingItem {
+
+    private HandlingItem() {
+    }
+
+    static void put(Map<String, AttributeValue> item, Handling handling) {
+        item.put("completions", number(handling.completions()));
+        item.put("noted", number(handling.noted()));
+        item.put("handedOn", number(handling.handedOn()));
+    }
+
+    static Handling read(Map<String, AttributeValue> item) {
+        return new Handling(Items.number(item, "completions"), Items.number(item, "noted"),
+                Items.number(item, "handedOn"));
+    }
+}

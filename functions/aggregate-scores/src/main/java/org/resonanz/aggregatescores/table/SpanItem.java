@@ -1,0 +1,28 @@
+package org.resonanz.aggregatescores.table;
+
+import static org.resonanz.aggregatescores.table.Tables.text;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.resonanz.aggregatescores.batches.Span;
+import org.resonanz.aws.Items;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The days on which those served were invited, as attributes {@code servedFrom} and {@code servedTo}. */
+final class SpanItem {
+
+    private SpanItem() {
+    }
+
+    static void put(Map<String, AttributeValue> item, Span served) {
+        if (served != null) {
+            item.put("servedFrom", text(served.first().toString()));
+            item.put("servedTo", text(served.last().toString()));
+        }
+    }
+
+    static Span read(Map<String, AttributeValue> item) {
+        return item.containsKey("servedFrom") ? new Span(LocalDate.parse(Items.text(item, "servedFrom")),
+                LocalDate.parse(Items.text(item, "servedTo"))) : null;
+    }
+}

@@ -1,0 +1,379 @@
+package org.resonanz.aggregatescores;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.resonanz.aggregatescores.Organisation.histogram;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.resonanz.aws.Items;
+import org.resonanz.people.Address;
+import org.resonanz.people.KnownPeople;
+import org.resonanz.people.MailStates;
+import org.resonanz.teams.Team;
+import org.resonanz.testing.LocalTable;
+
+/** Whose answers are in the figures, and whose silence in the crowd. */
+class ElectorateTest {
+    /** A Sunday, whose night closes batches. */
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 8);
+    private static final LocalDate NEXT = DAY.plusDays(7);
+    private static final Instant NOW = Instant.parse("2026-03-05T10:00:00Z");
+    private static final String ELSEWHERE = "elsewhere.example";
+    /** Some people with whom each test is about something. */
+    private static final int FIRST = 200;
+
+    @RegisterExtension
+    final LocalTable table = new LocalTable();
+
+    private final Organisation organisation = new Organisation(table);
+    private FactWriter facts;
+    private KnownPeople people;
+    private MailStates mails;
+
+    @BeforeEach
+    void found() {
+        organisation.found(DAY.minusDays(1));
+        facts = new FactWriter(table);
+        people = new KnownPeople(table.client(), table.name());
+        mails = new MailStates(table.client(), table.name());
+    }
+
+    @Test
+    void who_is_unknown_is_in_no_figure_and_no_crowd_and_is_counted_apart() {
+        facts.domain(ELSEWHERE);
+        voicesAndSilences();
+        facts.walkIn(FIRST + 12, DAY, 1);
+        facts.domain(Organisation.DOMAIN);
+
+        assertOutside();
+
+        assertEquals(IntStream.concat(IntStream.range(FIRST, FIRST + 6), IntStream.of(FIRST + 12))
+                .mapToObj(this::elsewhere).sorted().toList(), unknown());
+    }
+
+    @Test
+    void what_unknown_people_and_members_of_the_team_write_is_never_released() {
+        IntStream.range(0, 12).forEach(person -> facts.voice(person, DAY, 4));
+        IntStream.range(0, 3).forEach(person -> facts.comment(person, DAY, "Wort " + person));
+        facts.silence(12, DAY);
+        facts.voice(13, DAY, 1);
+        facts.comment(13, DAY, "Aus dem Team");
+        people.workedIn(facts.ref(13), "hr", NOW);
+        facts.domain(ELSEWHERE);
+        facts.voice(14, DAY, 1);
+        facts.comment(14, DAY, "Von nirgendwo");
+
+        organisation.runAfter(DAY);
+
+        assertEquals(List.of("Wort 0", "Wort 1", "Wort 2"),
+                Items.texts(table.item("TEAM#hr", "QUOTES#2026-03-08"), "comments"));
+    }
+
+    @Test
+    void unknown_answers_are_forgotten_with_their_requests() {
+        facts.domain(ELSEWHERE);
+        facts.voice(1, DAY, 1);
+
+        organisation.runAfter(DAY.plusDays(3));
+
+        // 180 days after the day of entry, whenever its night ran.
+        assertEquals(String.valueOf(Instant.parse("2026-09-04T22:00:00Z").getEpochSecond()),
+                table.item("UNKNOWN_VOTERS", elsewhere(1)).get("expiresAt").n());
+    }
+
+    @Test
+    void who_is_listed_by_address_votes_whatever_tag_the_address_has() {
+        facts.domain(ELSEWHERE);
+        organisation.list(IntStream.range(FIRST, FIRST + 9).mapToObj(facts::address).collect(Collectors.toSet()), Set.of());
+        IntStream.range(FIRST, FIRST + 3).forEach(person -> facts.voice(person, DAY, 4));
+        facts.tag("shop");
+        IntStream.range(FIRST + 3, FIRST + 10).forEach(person -> facts.voice(person, DAY, 2));
+        facts.tag("");
+        facts.silence(FIRST + 8, DAY.minusDays(1));
+        facts.silence(FIRST + 9, DAY.minusDays(1));
+
+        organisation.runAfter(DAY);
+
+        assertEquals(9, organisation.row(DAY, "sales").get("voices").m().size());
+        assertEquals(List.of(facts.ref(FIRST + 8)),
+                Items.texts(organisation.row(DAY.minusDays(1), "sales"), "silent"));
+        assertEquals(List.of(elsewhere(FIRST + 9)), unknown());
+    }
+
+    @Test
+    void who_is_listed_by_domain_votes_and_domains_above_and_below_are_others() {
+        organisation.list(Set.of(), Set.of(ELSEWHERE));
+        for (var domain : List.of(ELSEWHERE, "shop." + ELSEWHERE, "example")) {
+            facts.domain(domain);
+            facts.voice(1, DAY, 4);
+        }
+
+        organisation.runAfter(DAY);
+
+        facts.domain(ELSEWHERE);
+        assertEquals(Set.of(facts.ref(1)), organisation.row(DAY, "sales").get("voices").m().keySet());
+        assertEquals(2, unknown().size());
+    }
+
+    @Test
+    void a_teams_mailbox_does_not_vote_although_its_domain_is_listed() {
+        for (var person = FIRST; person < FIRST + 12; person++) {
+            organisation.put(new Team("team" + person, "Team", "company", List.of(), facts.address(person).text(), "de"));
+        }
+        voicesAndSilences();
+
+        assertOutside();
+
+        assertEquals(6, unknown().size());
+    }
+
+    @Test
+    void a_tag_makes_no_person_of_a_teams_mailbox() {
+        for (var person = FIRST; person < FIRST + 12; person++) {
+            organisation.put(new Team("team" + person, "Team", "company", List.of(), facts.address(person).text(), "de"));
+        }
+        facts.tag("customer");
+        voicesAndSilences();
+        facts.tag("");
+
+        assertOutside();
+    }
+
+    @Test
+    void a_mailbox_with_a_tag_leaves_its_owner_the_vote() {
+        organisation.put(new Team("desk", "Desk", "company", List.of(), "person1+desk@" + Organisation.DOMAIN, "de"));
+        facts.voice(1, DAY, 4);
+        facts.tag("desk");
+        facts.voice(1, DAY, 1);
+        facts.tag("other");
+        facts.voice(2, DAY, 2);
+
+        organisation.runAfter(DAY);
+
+        var voices = organisation.row(DAY, "sales").get("voices").m();
+        assertEquals(Set.of(facts.ref(1), facts.ref(2)), voices.keySet());
+        assertEquals("4", voices.get(facts.ref(1)).m().get("rating").n());
+    }
+
+    @Test
+    void who_has_called_the_api_before_entry_votes_and_who_calls_after_it_does_not() {
+        facts.domain(ELSEWHERE);
+        IntStream.range(0, 9).forEach(person -> facts.voice(person, DAY, 4));
+        facts.silence(9, DAY);
+        facts.silence(10, DAY);
+        IntStream.range(0, 8).forEach(this::call);
+        call(9);
+        organisation.runAfter(DAY);
+        assertEquals(8, organisation.row(DAY, "sales").get("voices").m().size());
+        assertEquals(List.of(facts.ref(9)), Items.texts(organisation.row(DAY, "sales"), "silent"));
+
+        call(8);
+        call(10);
+        facts.voice(11, NEXT, 1);
+        call(11);
+        organisation.runAfter(NEXT);
+
+        var batch = organisation.batch(NEXT, "sales");
+        assertEquals(List.of(1, 0, 0, 8, 0), histogram(batch));
+        assertEquals(List.of(elsewhere(8)), unknown());
+    }
+
+    @Test
+    void who_has_only_worked_for_a_team_is_not_known_by_it() {
+        facts.domain(ELSEWHERE);
+        facts.voice(1, DAY, 4);
+        people.workedIn(facts.ref(1), "sales", NOW);
+
+        organisation.runAfter(DAY);
+
+        assertEquals(Map.of(), organisation.row(DAY, "sales"));
+        assertEquals(List.of(elsewhere(1)), unknown());
+    }
+
+    @Test
+    void whose_last_token_names_the_team_is_in_no_figure_and_no_crowd() {
+        assertOutside(person -> people.called(facts.ref(person), List.of("hr", "pay"), NOW));
+        assertEquals(List.of(), unknown());
+    }
+
+    @Test
+    void whose_last_token_no_longer_names_the_team_votes() {
+        facts.voice(1, DAY, 4);
+        people.called(facts.ref(1), List.of("hr"), NOW);
+        people.called(facts.ref(1), List.of("sales"), NOW.plusSeconds(1));
+
+        organisation.runAfter(DAY);
+
+        assertEquals(Set.of(facts.ref(1)), organisation.row(DAY, "sales").get("voices").m().keySet());
+    }
+
+    @Test
+    void who_has_worked_for_the_team_is_in_no_figure_and_no_crowd() {
+        assertOutside(person -> people.workedIn(facts.ref(person), "hr", NOW));
+    }
+
+    @Test
+    void who_leads_the_team_is_in_no_figure_and_no_crowd() {
+        var leads = IntStream.range(FIRST, FIRST + 12)
+                .mapToObj(person -> facts.address(person).text().replace("@", "+boss@")).toList();
+        organisation.put(new Team("hr", "Personal", "company", leads, null, "de"));
+        voicesAndSilences();
+
+        assertOutside();
+    }
+
+    @Test
+    void who_belongs_to_a_team_votes_on_the_work_of_others() {
+        people.called(facts.ref(1), List.of("hr"), NOW);
+        facts.team("pay");
+        facts.voice(1, DAY, 4);
+
+        organisation.runAfter(DAY);
+
+        assertEquals(Set.of(facts.ref(1)), table.item("TEAM#pay", "DAY#2026-03-08#sales").get("voices").m().keySet());
+    }
+
+    @Test
+    void silence_on_what_a_team_noted_pads_no_crowd_and_a_voice_on_it_is_in_the_figures() {
+        IntStream.range(0, 4).forEach(person -> facts.voice(person, DAY, 4));
+        IntStream.range(4, 9).forEach(person -> facts.silence(person, DAY));
+        facts.noted(true);
+        IntStream.range(20, 26).forEach(person -> facts.voice(person, DAY, 2));
+        IntStream.range(30, 50).forEach(person -> facts.silence(person, DAY));
+        facts.noted(false);
+        organisation.runAfter(DAY);
+        assertEquals(Map.of(), organisation.batch(DAY, "sales"));
+        assertEquals(5, Items.texts(organisation.row(DAY, "sales"), "silent").size());
+
+        facts.silence(9, NEXT);
+        organisation.runAfter(NEXT);
+
+        var batch = organisation.batch(NEXT, "sales");
+        assertEquals(List.of(0, 6, 0, 4, 0), histogram(batch));
+        // 10 were asked, and 10 speak.
+        assertEquals("15", batch.get("crowdLeast").n());
+    }
+
+    @Test
+    void whoever_asked_for_something_too_is_one_of_those_asked_although_the_team_noted_more_for_them() {
+        IntStream.range(0, 9).forEach(person -> facts.voice(person, DAY, 4));
+        facts.silence(9, DAY);
+        facts.silence(10, DAY);
+        facts.noted(true);
+        facts.voice(9, DAY, 1);
+
+        organisation.runAfter(DAY);
+
+        assertEquals(List.of(1, 0, 0, 9, 0), histogram(organisation.batch(DAY, "sales")));
+        var voices = organisation.row(DAY, "sales").get("voices").m();
+        assertEquals(true, voices.get(facts.ref(9)).m().get("asked").bool());
+        assertEquals(List.of(facts.ref(10)), Items.texts(organisation.row(DAY, "sales"), "silent"));
+    }
+
+    @Test
+    void an_invitation_that_bounced_pads_no_crowd() {
+        for (var person = FIRST; person < FIRST + 12; person++) {
+            facts.silence(person, DAY);
+            mails.stop(facts.mailRef(person), MailStates.Refusal.BOUNCED, NOW);
+        }
+
+        assertOutside();
+    }
+
+    @Test
+    void a_bounce_is_of_one_very_address_and_who_complained_was_asked() {
+        facts.silence(1, DAY);
+        facts.tag("old");
+        facts.silence(2, DAY);
+        mails.stop(facts.mailRef(1), MailStates.Refusal.BOUNCED, NOW);
+        mails.stop(facts.mailRef(2), MailStates.Refusal.BOUNCED, NOW);
+        facts.tag("");
+        facts.silence(3, DAY);
+        mails.stop(facts.mailRef(3), MailStates.Refusal.COMPLAINED, NOW);
+
+        organisation.runAfter(DAY);
+
+        assertEquals(Set.of(facts.ref(1), facts.ref(3)),
+                Set.copyOf(Items.texts(organisation.row(DAY, "sales"), "silent")));
+    }
+
+    @Test
+    void who_answered_although_the_mail_bounced_is_in_the_figures_outside_the_crowd() {
+        facts.voice(1, DAY, 4);
+        mails.stop(facts.mailRef(1), MailStates.Refusal.BOUNCED, NOW);
+
+        organisation.runAfter(DAY);
+
+        assertFalse(organisation.row(DAY, "sales").get("voices").m().get(facts.ref(1)).m().get("asked").bool());
+    }
+
+    @Test
+    void people_are_looked_up_however_many_enter_on_a_day() {
+        facts.domain(ELSEWHERE);
+        IntStream.range(0, 330).forEach(person -> facts.silence(person, DAY));
+        IntStream.range(0, 330).filter(person -> person % 3 == 0).forEach(this::call);
+
+        organisation.runAfter(DAY);
+
+        var row = organisation.row(DAY, "sales");
+        assertEquals(110, row.get("silent").l().size() + Items.number(row, "surplusSilent"));
+    }
+
+    /** All of some people are made outsiders before they enter. */
+    private void assertOutside(IntConsumer made) {
+        voicesAndSilences();
+        IntStream.range(FIRST, FIRST + 12).forEach(made);
+        assertOutside();
+    }
+
+    /** Six people say 1 and six keep silent. */
+    private void voicesAndSilences() {
+        IntStream.range(FIRST, FIRST + 6).forEach(person -> facts.voice(person, DAY, 1));
+        IntStream.range(FIRST + 6, FIRST + 12).forEach(person -> facts.silence(person, DAY));
+    }
+
+    /** With nine others nothing closes; with ten, a batch closes that holds only those ten. */
+    private void assertOutside() {
+        IntStream.range(0, 5).forEach(person -> facts.voice(person, DAY, 4));
+        IntStream.range(5, 9).forEach(person -> facts.silence(person, DAY));
+        organisation.runAfter(DAY);
+        assertEquals(Map.of(), organisation.batch(DAY, "sales"));
+
+        facts.silence(9, NEXT);
+        organisation.runAfter(NEXT);
+
+        var batch = organisation.batch(NEXT, "sales");
+        assertNotEquals(Map.of(), batch);
+        assertEquals(List.of(0, 0, 0, 5, 0), histogram(batch));
+        assertEquals("10", batch.get("crowdLeast").n());
+    }
+
+    private void call(int person) {
+        people.called(facts.ref(person), List.of(), NOW);
+    }
+
+    /** How somebody's answer that does not count is noted. */
+    private String elsewhere(int person) {
+        facts.domain(ELSEWHERE);
+        var name = ELSEWHERE + "#" + facts.ref(person);
+        facts.domain(Organisation.DOMAIN);
+        return name;
+    }
+
+    /** Whose answers did not count. */
+    private List<String> unknown() {
+        return organisation.items().values().stream().filter(item -> "UNKNOWN_VOTERS".equals(Items.text(item, "PK")))
+                .map(item -> Items.text(item, "SK")).toList();
+    }
+}

@@ -1,0 +1,144 @@
+package org.resonanz.aggregatescores;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.resonanz.aws.Items;
+import org.resonanz.people.Address;
+import org.resonanz.people.VoterList;
+import org.resonanz.people.VoterListStore;
+import org.resonanz.settings.Settings;
+import org.resonanz.settings.SettingsStore;
+import org.resonanz.teams.Team;
+import org.resonanz.teams.TeamStore;
+import org.resonanz.testing.LocalTable;
+import org.resonanz.testing.Samples;
+import org.resonanz.testing.TestClock;
+import org.resonanz.testing.TestContext;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * A company with a few teams on a real table, whose nights a test runs through the handler. Whoever has an address at
+ * {@value #DOMAIN} stands on its voter list.
+ */
+final class Organisation {
+    static final String DOMAIN = "acme.example";
+
+    private final LocalTable table;
+    private final TestClock clock = TestClock.at("2026-01-01T08:00:00Z");
+
+    Organisation(LocalTable table) {
+        this.table = table;
+    }
+
+    /** Puts teams and voter list into the empty table on the morning of a day, from which on nights are run. */
+    void found(LocalDate day) {
+        clock.set(Instant.parse(day + "T08:00:00Z"));
+        put(new Team("company", "Firma", null, List.of(), null, "de"));
+        put(new Team("hr", "Personal", "company", List.of(), null, "de"));
+        put(new Team("pay", "Lohn", "hr", List.of(), null, "de"));
+        put(new Team("sales", "Vertrieb", "company", List.of(), null, "de"));
+        list(Set.of(), Set.of(DOMAIN));
+    }
+
+    /** Founds it anew in a new table. */
+    void foundAgain(LocalDate day) {
+        table.beforeEach(null);
+        found(day);
+    }
+
+    void put(Team team) {
+        var teams = new TeamStore(table.client(), table.name(), clock);
+        assertTrue(teams.put(team, teams.read(), clock.instant()));
+    }
+
+    /** Replaces the voter list. */
+    void list(Set<Address> addresses, Set<String> domains) {
+        new VoterListStore(table.client(), table.name()).write(new VoterList(addresses, domains));
+    }
+
+    void set(Settings settings) {
+        new SettingsStore(table.client(), table.name(), clock).write(settings);
+    }
+
+    TestClock clock() {
+        return clock;
+    }
+
+    /** Runs the nights up to that of a day, at 03:15 on the morning after it. */
+    void runAfter(LocalDate day) {
+        toMorningAfter(day);
+        run();
+    }
+
+    /** Sets the clock to the start of a day's night. */
+    void toMorningAfter(LocalDate day) {
+        clock.set(Settings.defaults().endOf(day).plusSeconds(3 * 3600 + 900));
+    }
+
+    /** Runs the nights that are due by the clock. */
+    void run() {
+        run(900_000);
+    }
+
+    void run(int remainingMillis) {
+        Samples.invoke(new AggregateScoresHandler(table.environment(), clock), Samples.json("aggregate-scores.json"),
+                new TestContext(remainingMillis));
+    }
+
+    /** Runs the nights that are due; false where the run was killed. */
+    boolean survives() {
+        try {
+            run();
+            return true;
+        } catch (RuntimeException killed) {
+            return false;
+        }
+    }
+
+    /** What closed at HR's interface with a department in the night of a day; empty where nothing did. */
+    Map<String, AttributeValue> batch(LocalDate day, String department) {
+        return table.item("TEAM#hr", "BATCH#" + day + "#department:" + department);
+    }
+
+    /** The row of HR's interface with a department that entered on a day. */
+    Map<String, AttributeValue> row(LocalDate day, String department) {
+        return table.item("TEAM#hr", "DAY#" + day + "#" + department);
+    }
+
+    static List<Integer> histogram(Map<String, AttributeValue> batch) {
+        return batch.get("tally").m().get("histogram").l().stream().map(count -> Integer.valueOf(count.n())).toList();
+    }
+
+    /** The members of a score's item. */
+    static Map<String, Object> score(Map<String, AttributeValue> item) {
+        try {
+            return JSON.std.mapFrom(Items.text(item, "score"));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** Every item of the table, by its key. */
+    Map<String, Map<String, AttributeValue>> items() {
+        var items = new TreeMap<String, Map<String, AttributeValue>>();
+        table.client().scanPaginator(scan -> scan.tableName(table.name()).consistentRead(true)).items()
+                .forEach(item -> items.put(Items.text(item, "PK") + "|" + Items.text(item, "SK"), item));
+        return items;
+    }
+
+    /** Compares item by item: whole tables make no readable message. */
+    static void assertSame(Map<String, ?> expected, Map<String, ?> actual, String when) {
+        assertEquals(expected.keySet(), actual.keySet(), when);
+        expected.forEach((key, item) -> assertEquals(item, actual.get(key), when + ", " + key));
+    }
+}

@@ -1,0 +1,109 @@
+package org.resonanz.aggregatescores.batches;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.resonanz.settings.Settings;
+import org.resonanz.teams.TeamTree;
+
+/** Nights of one interface whose rules of entry and closing may be broken one by one. Nothing steps up. */
+final class Loose extends Chronicle {
+    private final Rules rules;
+
+    /**
+     * How things enter and close.
+     *
+     * @param entry   when a fact enters, told by the fact that enters then by the real rules
+     * @param nightly true to try every night
+     * @param eager   true to try with any newcomer
+     * @param naive   true to close where nobody is silent
+     */
+    record Rules(String name, Entrance entry, boolean nightly, boolean eager, boolean naive) {
+        static final Rules REAL = new Rules("as they are", List::of, false, false, false);
+
+        Rules named(String other) {
+            return new Rules(other, entry, nightly, eager, naive);
+        }
+
+        Rules entering(Entrance other) {
+            return new Rules(name, other, nightly, eager, naive);
+        }
+
+        Rules everyNight() {
+            return new Rules(name, entry, true, eager, naive);
+        }
+
+        Rules withAnyNewcomer() {
+            return new Rules(name, entry, nightly, true, naive);
+        }
+
+        Rules withoutSilence() {
+            return new Rules(name, entry, nightly, eager, true);
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    /** What enters of a fact. */
+    interface Entrance {
+        List<Fact> of(Fact fact);
+    }
+
+    Loose(Company company, Rules rules) {
+        super(company);
+        this.rules = rules;
+    }
+
+    /** An answer enters on the day after it, with its invitation; a silence on the day on which it is one. */
+    static List<Fact> settled(Fact fact) {
+        return fact.isVoice() && fact.answeredOn().isBefore(fact.entersOn())
+                ? List.of(served(fact, fact.answeredOn().minusDays(7), true)) : atOnce(fact);
+    }
+
+    /** A late answer enters on the day after it. */
+    static List<Fact> atOnce(Fact fact) {
+        if (!fact.isVoice() || fact.answeredOn().isBefore(fact.entersOn())) {
+            return List.of(fact);
+        }
+        var silence = new Fact(fact.id(), fact.source(), fact.servedOn(), fact.ref(), true, false, true, null, false, 0,
+                null);
+        return List.of(silence, served(fact, fact.answeredOn().minusDays(7), false));
+    }
+
+    private static Fact served(Fact fact, LocalDate day, boolean invited) {
+        return new Fact(fact.id(), fact.source(), day, fact.ref(), true, false, invited, day, false, fact.rating(),
+                fact.at());
+    }
+
+    @Override
+    Cascade.Outcome close(LocalDate night, Settings settings, TeamTree tree) {
+        var due = rules.nightly || settings.closing().isDueOn(night);
+        if (!due || waiting.isEmpty() || !mayBeTried(settings.k())) {
+            return new Cascade.Outcome(List.of(), List.of());
+        }
+        var union = Union.of(waiting);
+        if (rules.naive ? isLarge(union, settings.k()) : union.mayClose(settings.k())) {
+            var node = waiting.getFirst().node();
+            return new Cascade.Outcome(
+                    List.of(Batch.of(night, node, tree.ancestors(node.teamId()), union, settings.k())),
+                    move(parcel -> parcel.close(night)));
+        }
+        return new Cascade.Outcome(List.of(), move(parcel -> parcel.tried(night)));
+    }
+
+    private boolean mayBeTried(int k) {
+        return rules.eager ? waiting.stream().anyMatch(Parcel::isNew) : Union.mayBeTried(waiting, k);
+    }
+
+    private List<Parcel> move(UnaryOperator<Parcel> how) {
+        return new ArrayList<>(waiting).stream().map(how).toList();
+    }
+
+    private static boolean isLarge(Union union, int k) {
+        return union.tally().voices() >= k && union.asked() >= 2 * k;
+    }
+}

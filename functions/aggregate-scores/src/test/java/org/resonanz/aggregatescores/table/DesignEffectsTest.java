@@ -1,0 +1,103 @@
+package org.resonanz.aggregatescores.table;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.resonanz.aggregatescores.batches.Batch;
+import org.resonanz.aggregatescores.batches.Node;
+import org.resonanz.aggregatescores.scores.ClosedBatch;
+import org.resonanz.aggregatescores.scores.Effects;
+import org.resonanz.aggregatescores.scores.Window;
+import org.resonanz.aws.Items;
+import org.resonanz.facts.DayShards;
+import org.resonanz.settings.Settings;
+import org.resonanz.teams.Team;
+import org.resonanz.teams.TeamTree;
+import org.resonanz.testing.LocalTable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Thirty-two people answer in two weeks, each the same both times, and something closes in between. */
+class DesignEffectsTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 5, 4);
+    private static final LocalDate NIGHT = LocalDate.of(2026, 6, 1);
+    private static final Window QUARTER = Window.ALL.get(1);
+    private static final UnaryOperator<List<Map<String, AttributeValue>>> ALL = UnaryOperator.identity();
+
+    @RegisterExtension
+    final LocalTable table = new LocalTable();
+
+    private final List<Batch> batches = new ArrayList<>(List.of(
+            ClosedBatch.of(DAY.plusDays(3), new Node("hr", "department:sales"), List.of(), 16, 16)));
+
+    @Test
+    void the_first_night_of_a_month_estimates_and_the_month_goes_by_it() {
+        answerTwice();
+        assertEquals(new Effects(2, Map.of("hr", 2.0), true), effects(NIGHT, ALL).of(QUARTER));
+
+        batches.clear();
+        assertEquals(2, effects(NIGHT.plusDays(29), ALL).of(QUARTER).organisation());
+        assertEquals(1, effects(NIGHT.plusDays(30), ALL).of(QUARTER).organisation());
+    }
+
+    @Test
+    void a_look_goes_by_the_effects_of_its_own_month() {
+        answerTwice();
+        var look = QUARTER.lastLook(NIGHT.plusDays(60));
+        assertEquals(LocalDate.of(2026, 6, 6), look);
+        assertEquals(2, effects(look, ALL).atLook(QUARTER).organisation());
+        batches.clear();
+        var later = effects(NIGHT.plusDays(60), ALL);
+        assertEquals(1, later.of(QUARTER).organisation());
+        assertEquals(2, later.atLook(QUARTER).organisation());
+    }
+
+    @Test
+    void answers_of_people_who_may_not_vote_do_not_enter() {
+        answerTwice();
+        UnaryOperator<List<Map<String, AttributeValue>>> known = facts ->
+                facts.stream().filter(fact -> Items.text(fact, "raterRef").compareTo("8") < 0).toList();
+        assertEquals(new Effects(2, Map.of(), false), effects(NIGHT, known).of(QUARTER));
+    }
+
+    /** Neither how many answered nor how alike they did can be read from what is stored. */
+    @Test
+    void only_coarse_numbers_are_stored() {
+        answerTwice();
+        effects(NIGHT, ALL).of(QUARTER);
+        var item = table.item("DESIGN_EFFECTS", "2026-06");
+        assertEquals(Set.of("PK", "SK", "window30d", "window365d", "window90d"), item.keySet());
+        assertEquals(Map.of("organisation", AttributeValue.fromN("2"), "shown", AttributeValue.fromBool(true),
+                "teams", AttributeValue.fromM(Map.of("hr", AttributeValue.fromN("2")))), item.get("window90d").m());
+    }
+
+    private void answerTwice() {
+        for (var day : List.of(DAY, DAY.plusDays(7))) {
+            table.put(Items.item("NIGHTS", day.toString()).put("finishedAt", Instant.EPOCH).build());
+            IntStream.range(0, 32).forEach(person -> answer(person, day));
+        }
+    }
+
+    private void answer(int person, LocalDate day) {
+        var ref = "%x%031d".formatted(person / 2, person % 2);
+        table.put(Items.item("REQUEST#" + person + "-" + day, "RATING#1").put("raterRef", ref).put("teamId", "hr")
+                .put("department", "sales").put("rating", person % 2 == 0 ? 5 : 1)
+                .put("dayShard", DayShards.of(DayShards.Kind.RATING, day, ref)).build());
+    }
+
+    private DesignEffects effects(LocalDate night, UnaryOperator<List<Map<String, AttributeValue>>> voting) {
+        var tables = new Tables(table.client(), table.name());
+        var tree = TeamTree.of(1, Instant.EPOCH, List.of(new Team("hr", "hr", null, List.of(), null, "de")));
+        var plan = new NightTable(tables, Clock.systemUTC()).start(night, Settings.defaults(), tree).orElseThrow();
+        return new DesignEffects(tables, plan, batches, voting);
+    }
+}

@@ -1,0 +1,23 @@
+package org.resonanz.capturefeedback;
+
+import java.util.Set;
+import org.resonanz.gate.Form;
+
+/** The forms of the rating pages. */
+final class Forms {
+    /** The form as a link opens it. */
+    static final Form RATING = new Form('r', true);
+    /** The form that asks once more, with nothing chosen. */
+    static final Form BLANK = new Form('b', false);
+    /** "Not done". */
+    static final Form REOPENING = new Form('n', true);
+    /** The same, asked once more. */
+    static final Form REOPENING_AGAIN = new Form('m', false);
+    /** The wish for a link by which the answer can be changed; who wishes it has answered before. */
+    static final Form LINK = new Form('l', false);
+
+    static final Set<Form> ALL = Set.of(RATING, BLANK, REOPENING, REOPENING_AGAIN, LINK);
+
+    private Forms() {
+    }
+}

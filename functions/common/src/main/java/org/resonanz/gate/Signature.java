@@ -1,0 +1,42 @@
+package org.resonanz.gate;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.resonanz.links.LinkKeys;
+
+/** Signs what pages hand out and take back: the first 16 bytes of an HMAC-SHA256, base64url. */
+final class Signature {
+    private static final int BYTES = 16;
+
+    private Signature() {
+    }
+
+    /** @param purpose keeps what is signed for one use from being used for another */
+    static String of(LinkKeys.Ring ring, String purpose, String text) {
+        return sign(ring.keys().get(ring.signing()), purpose, text);
+    }
+
+    /** True where any key of the ring signed the text, so that pages outlive a rotation. */
+    static boolean verifies(LinkKeys.Ring ring, String signature, String purpose, String text) {
+        var given = signature.getBytes(StandardCharsets.UTF_8);
+        return ring.keys().values().stream().anyMatch(key -> MessageDigest.isEqual(given,
+                sign(key, purpose, text).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String sign(byte[] key, String purpose, String text) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            mac.update((purpose + "|").getBytes(StandardCharsets.US_ASCII));
+            var hash = mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, BYTES));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

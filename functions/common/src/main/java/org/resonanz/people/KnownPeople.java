@@ -1,0 +1,103 @@
+package org.resonanz.people;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.resonanz.aws.BatchReads;
+import org.resonanz.aws.Items;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+
+/** What is known of people: {@code PERSON#ref / KNOWN}, under their pseudonym. Everything here may be done twice. */
+public final class KnownPeople {
+    private static final String SORT = "KNOWN";
+    /** How long, and of how many, an instance remembers what it has stored. */
+    private static final Duration REMEMBERED = Duration.ofHours(1);
+    private static final int MOST_STORED = 10_000;
+    private static final String PREFIX = "PERSON#";
+
+    private final DynamoDbClient dynamoDb;
+    private final String table;
+    private final Map<String, Stored> stored = new ConcurrentHashMap<>();
+
+    /** What this instance has stored last under a name. */
+    private record Stored(Object what, Instant at) {
+        private boolean isStill(Object wanted, Instant now) {
+            return what.equals(wanted) && !now.isBefore(at) && now.isBefore(at.plus(REMEMBERED));
+        }
+    }
+
+    public KnownPeople(DynamoDbClient dynamoDb, String table) {
+        this.dynamoDb = dynamoDb;
+        this.table = table;
+    }
+
+    /**
+     * Stores that a person has called under their own address, and which teams their token names. It is one write, and
+     * none where this instance has stored the same within the last hour.
+     */
+    public void called(String ref, Collection<String> teams, Instant now) {
+        var named = teams.stream().sorted().distinct().toList();
+        storeOnce(ref + " called", named, now, () -> dynamoDb.updateItem(update -> update.tableName(table).key(key(ref))
+                .conditionExpression("attribute_not_exists(calledAt) OR teams <> :teams")
+                .updateExpression("SET calledAt = if_not_exists(calledAt, :now), teams = :teams")
+                .expressionAttributeValues(Items.values().put(":now", now).put(":teams", named).build())));
+    }
+
+    /** Stores that a person has completed a request of a team; one write, or none as above. */
+    public void workedIn(String ref, String teamId, Instant now) {
+        storeOnce(ref + " worked in " + teamId, true, now, () -> dynamoDb.updateItem(update -> update.tableName(table)
+                .key(key(ref))
+                .conditionExpression("NOT contains(workedIn, :team)")
+                .updateExpression("ADD workedIn :teams")
+                .expressionAttributeValues(Map.of(":team", AttributeValue.fromS(teamId),
+                        ":teams", AttributeValue.fromSs(List.of(teamId))))));
+    }
+
+    /** Writes unless the same was stored lately. Only what was stored is remembered: a failed write is tried again. */
+    private void storeOnce(String name, Object what, Instant now, Runnable write) {
+        var last = stored.get(name);
+        if (last != null && last.isStill(what, now)) {
+            return;
+        }
+        try {
+            write.run();
+        } catch (ConditionalCheckFailedException unchanged) {
+            // All this was known.
+        }
+        if (stored.size() >= MOST_STORED) {
+            stored.clear();
+        }
+        stored.put(name, new Stored(what, now));
+    }
+
+    /** Returns what is known of a person. */
+    public KnownPerson read(String ref) {
+        return fromItem(dynamoDb.getItem(get -> get.tableName(table).key(key(ref))).item());
+    }
+
+    /** Returns what is known of some people, by their pseudonyms; who is not known at all is left out. */
+    public Map<String, KnownPerson> read(Collection<String> refs) {
+        return BatchReads.read(dynamoDb, table, refs.stream().distinct().map(KnownPeople::key).toList(),
+                UnaryOperator.identity()).stream().collect(Collectors.toMap(
+                        item -> Items.text(item, "PK").substring(PREFIX.length()), KnownPeople::fromItem));
+    }
+
+    /** Returns the key of a person's item. */
+    public static Map<String, AttributeValue> key(String ref) {
+        return Items.key(PREFIX + ref, SORT);
+    }
+
+    private static KnownPerson fromItem(Map<String, AttributeValue> item) {
+        return item.isEmpty() ? KnownPerson.UNKNOWN : new KnownPerson(item.containsKey("calledAt"),
+                Set.copyOf(Items.texts(item, "teams")),
+                item.containsKey("workedIn") ? Set.copyOf(item.get("workedIn").ss()) : Set.of());
+    }
+}

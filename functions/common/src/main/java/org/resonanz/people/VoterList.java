@@ -1,0 +1,19 @@
+package org.resonanz.people;
+
+import java.util.Set;
+
+/**
+ * Who may vote without having called the API, as admins keep it.
+ *
+ * @param addresses single addresses, without {@code +tag}
+ * @param domains   mail domains of the company and its partners; whoever has an address there is listed
+ */
+public record VoterList(Set<Address> addresses, Set<String> domains) {
+    /** Nobody is listed. */
+    public static final VoterList EMPTY = new VoterList(Set.of(), Set.of());
+
+    public VoterList {
+        addresses = Set.copyOf(addresses);
+        domains = Set.copyOf(domains);
+    }
+}

@@ -1,0 +1,33 @@
+package org.resonanz.requests;
+
+import org.resonanz.people.Address;
+import org.resonanz.people.KnownPeople;
+import org.resonanz.teams.Team;
+import org.resonanz.teams.TeamStore;
+
+/** Tells whether somebody would rate the work of their own team, which nobody does. */
+public final class OwnWork {
+    private final KnownPeople people;
+    private final TeamStore teams;
+
+    public OwnWork(KnownPeople people, TeamStore teams) {
+        this.people = people;
+        this.teams = teams;
+    }
+
+    /**
+     * Returns true where the requester belongs to the team that did the work: by the request itself, as one who leads the
+     * team, as the team's own mailbox, by the teams of their last token, or because they have completed work there.
+     */
+    public boolean isOwn(Request request) {
+        return request.isOwnWork() || isOfTeam(new Address(request.requester().id()), request.teamId())
+                || people.read(request.requester().ref()).belongsTo(request.teamId());
+    }
+
+    private boolean isOfTeam(Address requester, String teamId) {
+        var team = teams.get().find(teamId);
+        return team.stream().flatMap(found -> found.leads().stream()).map(Address::new)
+                .anyMatch(requester::isOfSamePerson)
+                || team.map(Team::mailbox).map(Address::new).filter(requester::arrivesAt).isPresent();
+    }
+}

@@ -1,0 +1,33 @@
+package org.resonanz.traces;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * By what a person stands in items of others.
+ *
+ * @param refs     their pseudonyms: the person's, and that of each address that they used
+ * @param requests the ids of their requests
+ */
+public record Names(Set<String> refs, Set<String> requests) {
+
+    /** Returns the names of a person who made these requests. */
+    public static Names of(Person person, Collection<RequestTrace> requests) {
+        var refs = new TreeSet<>(List.of(person.ref(), person.mailRef()));
+        requests.forEach(request -> refs.addAll(request.mailRefs()));
+        return new Names(refs, requests.stream().map(RequestTrace::id).collect(Collectors.toSet()));
+    }
+
+    /** Returns true where a name, or a key or rating that is made of names by {@code #}, is theirs. */
+    public boolean in(String text) {
+        return isTheirs(text) || text.indexOf('#') >= 0 && Stream.of(text.split("#")).anyMatch(this::isTheirs);
+    }
+
+    private boolean isTheirs(String name) {
+        return refs.contains(name) || requests.contains(name);
+    }
+}

@@ -1,0 +1,62 @@
+package org.resonanz.traces;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Parts a value into what is a person's and what is not, however deep. Theirs is a text that names them, what stands in
+ * a map under such a text, and a map that has such a text as a member.
+ */
+record Part(Names names) {
+
+    /** Returns what is theirs of a value; empty where nothing is. */
+    Optional<AttributeValue> theirs(AttributeValue value) {
+        if (isNamed(value)) {
+            return Optional.of(value);
+        }
+        if (value.hasM()) {
+            var map = new LinkedHashMap<String, AttributeValue>();
+            value.m().forEach((name, inner) -> (names.in(name) ? Optional.of(inner) : theirs(inner))
+                    .ifPresent(theirs -> map.put(name, theirs)));
+            return map.isEmpty() ? Optional.empty() : Optional.of(AttributeValue.fromM(map));
+        }
+        if (value.hasL()) {
+            var list = value.l().stream().flatMap(inner -> theirs(inner).stream()).toList();
+            return list.isEmpty() ? Optional.empty() : Optional.of(AttributeValue.fromL(list));
+        }
+        return set(value.ss().stream().filter(names::in).toList());
+    }
+
+    /** Returns what is left of a value without them; empty where it was theirs whole. */
+    Optional<AttributeValue> others(AttributeValue value) {
+        if (isNamed(value)) {
+            return Optional.empty();
+        }
+        if (value.hasM()) {
+            var map = new LinkedHashMap<String, AttributeValue>();
+            value.m().entrySet().stream().filter(entry -> !names.in(entry.getKey())).forEach(entry ->
+                    others(entry.getValue()).ifPresent(others -> map.put(entry.getKey(), others)));
+            return Optional.of(AttributeValue.fromM(map));
+        }
+        if (value.hasL()) {
+            var list = value.l().stream().flatMap(inner -> others(inner).stream()).toList();
+            return Optional.of(AttributeValue.fromL(list));
+        }
+        return value.hasSs() ? set(value.ss().stream().filter(text -> !names.in(text)).toList()) : Optional.of(value);
+    }
+
+    private boolean isNamed(AttributeValue value) {
+        return isName(value) || value.m().values().stream().anyMatch(this::isName);
+    }
+
+    private boolean isName(AttributeValue value) {
+        return value.s() != null && names.in(value.s());
+    }
+
+    /** A set without elements cannot be stored. */
+    private static Optional<AttributeValue> set(List<String> elements) {
+        return elements.isEmpty() ? Optional.empty() : Optional.of(AttributeValue.fromSs(elements));
+    }
+}

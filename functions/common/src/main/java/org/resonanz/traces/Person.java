@@ -1,0 +1,33 @@
+package org.resonanz.traces;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.resonanz.people.Address;
+import org.resonanz.people.Pseudonyms;
+
+/**
+ * A person whose traces are looked for.
+ *
+ * @param address as it was asked for, with its {@code +tag} if it has one
+ * @param ref     the person's pseudonym, the same for all tags
+ * @param mailRef the pseudonym of this very address
+ */
+public record Person(Address address, String ref, String mailRef) {
+
+    /** Returns the person of a normalised address. */
+    public static Person of(String address, Pseudonyms pseudonyms) {
+        return new Person(new Address(address), pseudonyms.of(address), pseudonyms.ofMailbox(address));
+    }
+
+    /** Returns the address as it was asked for, and without its tag. */
+    public Set<String> addresses() {
+        return new TreeSet<>(List.of(address.text(), address.withoutTag().text()));
+    }
+
+    /** Returns true for the person's address with whatever tag; false for null and for what is no address. */
+    public boolean has(String text) {
+        return text != null && Address.parse(text).filter(other ->
+                other.withoutTag().equals(address.withoutTag())).isPresent();
+    }
+}

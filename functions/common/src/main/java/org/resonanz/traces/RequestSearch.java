@@ -1,0 +1,92 @@
+package org.resonanz.traces;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.resonanz.aws.Items;
+import org.resonanz.facts.DayShards;
+import org.resonanz.requests.RequestItem;
+import org.resonanz.requests.Status;
+import org.resonanz.settings.Settings;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+
+/**
+ * Finds a person's requests, whatever {@code +tag} their address had. An index knows only whole addresses, so those
+ * under other tags are found by the pseudonym: what was completed among the facts of each day, where the index has a
+ * person's side by side, and the rest among the open and the cancelled requests of each team.
+ */
+final class RequestSearch {
+    private final DynamoDbClient dynamoDb;
+    private final String table;
+    private final Supplier<Settings> settings;
+    private final Clock clock;
+
+    RequestSearch(DynamoDbClient dynamoDb, String table, Supplier<Settings> settings, Clock clock) {
+        this.dynamoDb = dynamoDb;
+        this.table = table;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Returns the ids of all requests of a person. */
+    Set<String> ids(Person person, Collection<String> teamIds) {
+        var queries = new ArrayList<QueryRequest>();
+        person.addresses().forEach(address -> queries.add(byAddress(address)));
+        days().forEach(day -> queries.add(completedOn(day, person.ref())));
+        teamIds.forEach(teamId -> Stream.of(Status.OPEN, Status.CANCELLED).forEach(status ->
+                queries.add(ofTeam(RequestItem.teamStatus(teamId, status), person.ref()))));
+        var ids = new TreeSet<String>();
+        Parallel.map(queries, this::ids).forEach(ids::addAll);
+        return ids;
+    }
+
+    private QueryRequest byAddress(String address) {
+        return query("byRequester").keyConditionExpression("requesterId = :address")
+                .expressionAttributeValues(Items.values().put(":address", address).build()).build();
+    }
+
+    private QueryRequest completedOn(LocalDate day, String ref) {
+        return query("byDay").keyConditionExpression("dayShard = :shard AND raterRef = :ref")
+                .expressionAttributeValues(Items.values().put(":ref", ref)
+                        .put(":shard", DayShards.of(DayShards.Kind.COMPLETION, day, ref)).build()).build();
+    }
+
+    private QueryRequest ofTeam(String teamStatus, String ref) {
+        return query("byTeam").keyConditionExpression("teamStatus = :list").filterExpression("raterRef = :ref")
+                .expressionAttributeValues(Items.values().put(":list", teamStatus).put(":ref", ref).build()).build();
+    }
+
+    private QueryRequest.Builder query(String index) {
+        return QueryRequest.builder().tableName(table).indexName(index).projectionExpression("id");
+    }
+
+    private List<String> ids(QueryRequest query) {
+        return dynamoDb.queryPaginator(query).items().stream().map(item -> Items.text(item, "id")).toList();
+    }
+
+    /**
+     * The days on which what is still there was completed: as many as requests are kept, and, because they may once
+     * have been kept longer, all since the first night. One more on either side, as the time zone may have been another.
+     */
+    private List<LocalDate> days() {
+        var today = settings.get().dayOf(clock.instant());
+        var kept = today.minusDays(settings.get().retentionDays());
+        var first = firstNight().filter(kept::isAfter).orElse(kept);
+        return first.minusDays(1).datesUntil(today.plusDays(2)).toList();
+    }
+
+    private Optional<LocalDate> firstNight() {
+        return dynamoDb.query(query -> query.tableName(table).limit(1).keyConditionExpression("PK = :nights")
+                        .projectionExpression("SK")
+                        .expressionAttributeValues(Items.values().put(":nights", "NIGHTS").build())).items().stream()
+                .map(night -> LocalDate.parse(Items.text(night, "SK"))).findFirst();
+    }
+}

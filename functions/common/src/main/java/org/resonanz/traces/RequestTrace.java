@@ -1,0 +1,31 @@
+package org.resonanz.traces;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.resonanz.aws.Items;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * A request of a person, with all that belongs to it.
+ *
+ * @param items of the request's partition, expired ones too
+ */
+public record RequestTrace(String id, List<Map<String, AttributeValue>> items) {
+
+    /** Returns the ids of the teams that have worked on it, as far as its items say. */
+    public Set<String> teamIds() {
+        return texts("teamId");
+    }
+
+    /** Returns the pseudonyms of the addresses that it was made under, where these have a tag. */
+    public Set<String> mailRefs() {
+        return texts("mailRef");
+    }
+
+    private Set<String> texts(String name) {
+        return items.stream().map(item -> Items.text(item, name)).filter(Objects::nonNull).collect(Collectors.toSet());
+    }
+}

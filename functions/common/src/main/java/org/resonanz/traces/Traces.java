@@ -1,0 +1,80 @@
+package org.resonanz.traces;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.resonanz.aws.Items;
+import org.resonanz.followups.FollowUp;
+import org.resonanz.requests.RequestItem;
+import org.resonanz.settings.Settings;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+
+/** Finds what the table holds of a person, by queries alone. */
+public final class Traces {
+    private static final String UNKNOWN_VOTERS = "UNKNOWN_VOTERS";
+
+    private final DynamoDbClient dynamoDb;
+    private final String table;
+    private final RequestSearch search;
+
+    public Traces(DynamoDbClient dynamoDb, String table, Supplier<Settings> settings, Clock clock) {
+        this.dynamoDb = dynamoDb;
+        this.table = table;
+        this.search = new RequestSearch(dynamoDb, table, settings, clock);
+    }
+
+    /**
+     * Returns a person's requests with all that belongs to them, whatever {@code +tag} their address had.
+     *
+     * @param teamIds of all teams
+     */
+    public List<RequestTrace> requests(Person person, Collection<String> teamIds) {
+        return Parallel.map(search.ids(person, teamIds), id -> new RequestTrace(id,
+                partition(RequestItem.partition(UUID.fromString(id))).toList()));
+    }
+
+    /** Returns what a person is known by themselves: whether mails reach them, and where they work. */
+    public List<Map<String, AttributeValue>> person(Names names) {
+        return names.refs().stream().flatMap(ref -> partition("PERSON#" + ref)).toList();
+    }
+
+    /** Returns what is kept of answers of a person who was not known; empty where they were, or never answered. */
+    public List<Map<String, AttributeValue>> unknownVoter(Person person) {
+        return query("PK = :partition AND begins_with(SK, :sort)", Items.values().put(":partition", UNKNOWN_VOTERS)
+                .put(":sort", person.address().domain() + "#" + person.ref())).toList();
+    }
+
+    /**
+     * Reads the teams' partitions, batches left out: they hold nothing of anybody.
+     *
+     * @param read what is wanted of an item
+     * @return what is wanted of all items
+     */
+    public <T> List<T> teams(Collection<String> teamIds, Function<TeamItem, Optional<T>> read) {
+        return Parallel.map(teamIds, teamId -> Stream.concat(team(teamId, "SK < :batches", "BATCH#"),
+                team(teamId, "SK > :batches", "BATCH#~")).flatMap(item -> read.apply(item).stream()).toList())
+                .stream().flatMap(List::stream).toList();
+    }
+
+    private Stream<TeamItem> team(String teamId, String range, String batches) {
+        return query("PK = :partition AND " + range, Items.values().put(":partition", FollowUp.partition(teamId))
+                .put(":batches", batches)).map(TeamItem::new);
+    }
+
+    private Stream<Map<String, AttributeValue>> partition(String partition) {
+        return query("PK = :partition", Items.values().put(":partition", partition));
+    }
+
+    private Stream<Map<String, AttributeValue>> query(String condition, Items values) {
+        return dynamoDb.queryPaginator(QueryRequest.builder().tableName(table).consistentRead(true)
+                .keyConditionExpression(condition).expressionAttributeValues(values.build()).build()).items().stream();
+    }
+}

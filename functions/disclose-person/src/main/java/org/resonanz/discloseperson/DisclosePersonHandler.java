@@ -1,0 +1,68 @@
+package org.resonanz.discloseperson;
+
+import java.time.Clock;
+import java.util.Map;
+import org.resonanz.aws.AwsClients;
+import org.resonanz.aws.Environment;
+import org.resonanz.http.ApiHandler;
+import org.resonanz.http.ApiRequest;
+import org.resonanz.http.ApiResponse;
+import org.resonanz.http.Body;
+import org.resonanz.http.Problem;
+import org.resonanz.people.Pseudonyms;
+import org.resonanz.people.VoterListStore;
+import org.resonanz.settings.SettingsStore;
+import org.resonanz.teams.TeamStore;
+import org.resonanz.traces.Person;
+import org.resonanz.traces.Traces;
+
+/** {@code POST /disclosures}: answers with everything that is stored about a person, as one JSON file. */
+public final class DisclosePersonHandler extends ApiHandler {
+    private final Pseudonyms pseudonyms;
+    private final TeamStore teams;
+    private final SettingsStore settings;
+    private final Disclosures disclosures;
+
+    public DisclosePersonHandler() {
+        this(System.getenv(), Clock.systemUTC());
+    }
+
+    public DisclosePersonHandler(Map<String, String> variables, Clock clock) {
+        var environment = new Environment(variables);
+        super(environment);
+        var dynamoDb = AwsClients.dynamoDb(environment);
+        var table = environment.required("TABLE_NAME");
+        this.pseudonyms = new Pseudonyms(AwsClients.secretsManager(environment),
+                environment.required("PSEUDONYM_KEY_SECRET"), clock);
+        this.teams = new TeamStore(dynamoDb, table, clock);
+        this.settings = new SettingsStore(dynamoDb, table, clock);
+        this.disclosures = new Disclosures(new Traces(dynamoDb, table, settings, clock), teams,
+                new VoterListStore(dynamoDb, table), clock);
+    }
+
+    @Override
+    protected Map<String, Route> routes() {
+        return Map.of("POST /disclosures", this::disclose);
+    }
+
+    @Override
+    protected void prime() {
+        pseudonyms.of("nobody");
+        teams.get();
+        settings.get();
+    }
+
+    private ApiResponse disclose(ApiRequest request) {
+        if (!caller(request).admin()) {
+            throw Problem.of(403, "admins-only");
+        }
+        var body = Body.of(request);
+        var address = body.address("email", true);
+        var after = body.line("after", 100, false);
+        body.verify();
+        var language = request.language();
+        return ApiResponse.json(200, disclosures.of(Person.of(address, pseudonyms), after, language))
+                .with("content-disposition", "attachment; filename=\"disclosure.json\"")
+                .with("content-language", language.tag());
+    }
+}

@@ -1,0 +1,89 @@
+package org.resonanz.discloseperson;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.resonanz.aws.Items;
+import org.resonanz.people.VoterListStore;
+import org.resonanz.teams.TeamStore;
+import org.resonanz.texts.Language;
+import org.resonanz.texts.Texts;
+import org.resonanz.traces.AdminEntries;
+import org.resonanz.traces.Names;
+import org.resonanz.traces.Person;
+import org.resonanz.traces.Traces;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Gathers what is stored about a person, and says in words what is not in it. */
+final class Disclosures {
+    private static final List<String> NOTES = List.of("care", "tags", "others", "provider", "busy-days", "comments",
+            "batches", "mails", "copies", "left-out");
+
+    private final Traces traces;
+    private final TeamStore teams;
+    private final VoterListStore voters;
+    private final Clock clock;
+
+    Disclosures(Traces traces, TeamStore teams, VoterListStore voters, Clock clock) {
+        this.traces = traces;
+        this.teams = teams;
+        this.voters = voters;
+        this.clock = clock;
+    }
+
+    /**
+     * Returns the disclosure's members by name.
+     *
+     * @param after where an earlier answer ended, its {@code next}; null for the beginning
+     */
+    Map<String, Object> of(Person person, String after, Language language) {
+        var now = clock.instant();
+        var tree = teams.read();
+        var requests = traces.requests(person, tree.byId().keySet());
+        var names = Names.of(person, requests);
+        var readable = new Readable(person, names);
+        var teamIds = new TreeSet<>(tree.byId().keySet());
+        requests.forEach(request -> teamIds.addAll(request.teamIds()));
+        var entries = AdminEntries.of(person, voters.read(), tree);
+
+        var rest = new LinkedHashMap<String, Object>();
+        rest.put("pseudonyms", List.copyOf(new TreeSet<>(names.refs())));
+        rest.put("person", kept(traces.person(names), readable));
+        rest.put("unknownVoter", kept(traces.unknownVoter(person), readable));
+        rest.put("voterList", Map.of("address", entries.onVoterList(), "domain", entries.domainIsListed()));
+        rest.put("teams", Map.of("leadOf", entries.leads(), "mailboxOf", entries.mailboxOf()));
+        rest.putAll(new TeamEntries(person, names, readable, now).of(traces, teamIds));
+        var page = RequestPage.of(requests, readable, now, after, RequestPage.MOST_BYTES - RequestPage.bytes(rest));
+
+        var json = new LinkedHashMap<String, Object>();
+        json.put("email", person.address().text());
+        json.put("at", Items.time(now));
+        json.put("notes", notes(language, page.next()));
+        json.put("next", page.next());
+        json.put("requests", page.requests());
+        json.putAll(rest);
+        return json;
+    }
+
+    private List<Map<String, Object>> kept(Collection<Map<String, AttributeValue>> items, Readable readable) {
+        return items.stream().filter(item -> !Items.expired(item, clock.instant())).map(item -> {
+            var json = new LinkedHashMap<String, Object>();
+            json.put("kept", readable.key(Items.text(item, "SK")));
+            json.putAll(readable.item(item));
+            return (Map<String, Object>) json;
+        }).toList();
+    }
+
+    private static List<String> notes(Language language, String next) {
+        var texts = Texts.of("org.resonanz.discloseperson.disclosure", language);
+        var notes = new ArrayList<>(NOTES.stream().map(texts::get).toList());
+        if (next != null) {
+            notes.add(1, texts.get("next", next));
+        }
+        return notes;
+    }
+}

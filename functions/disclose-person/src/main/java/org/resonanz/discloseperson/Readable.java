@@ -1,0 +1,70 @@
+package org.resonanz.discloseperson;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.resonanz.aws.Items;
+import org.resonanz.people.Address;
+import org.resonanz.traces.Names;
+import org.resonanz.traces.Person;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Turns items into JSON for the person whom they are about. Whatever new attribute an item gets is shown; left out are
+ * keys of indexes and other technical attributes, and the addresses and pseudonyms of others, wherever they stand.
+ */
+record Readable(Person person, Names names) {
+    private static final Set<String> TECHNICAL = Set.of("PK", "SK", "dayShard", "teamStatus", "raterRef", "mailRef",
+            "treeVersion", "fingerprint", "claim", "claimedUntil");
+    private static final Pattern PSEUDONYM = Pattern.compile("[0-9a-f]{32}");
+
+    /** Returns an item's attributes by name; times are ISO 8601 UTC. */
+    Map<String, Object> item(Map<String, AttributeValue> item) {
+        var json = new LinkedHashMap<String, Object>();
+        item.entrySet().stream().filter(entry -> !TECHNICAL.contains(entry.getKey())).sorted(Map.Entry.comparingByKey())
+                .forEach(entry -> put(json, entry.getKey(), entry.getValue()));
+        json.computeIfPresent("expiresAt", (name, seconds) -> Items.time(Instant.ofEpochSecond(
+                Long.parseLong(seconds.toString()))));
+        return json;
+    }
+
+    /** Returns a sort key without the person's pseudonym. */
+    String key(String sort) {
+        return sort.contains(person.ref()) ? sort.substring(0, sort.indexOf('#')) : sort;
+    }
+
+    private void put(Map<String, Object> json, String name, AttributeValue attribute) {
+        var value = isOfOthers(name) ? null : value(attribute);
+        if (value != null) {
+            json.put(name, value);
+        }
+    }
+
+    /** Null for what is somebody else's. */
+    private Object value(AttributeValue value) {
+        return switch (value.type()) {
+            case S -> isOfOthers(value.s()) ? null : value.s();
+            case N -> new BigDecimal(value.n());
+            case BOOL -> value.bool();
+            case L -> value.l().stream().map(this::value).filter(Objects::nonNull).toList();
+            case SS -> value.ss().stream().filter(text -> !isOfOthers(text)).toList();
+            case M -> map(value.m());
+            default -> null;
+        };
+    }
+
+    private Map<String, Object> map(Map<String, AttributeValue> map) {
+        var json = new LinkedHashMap<String, Object>();
+        map.forEach((name, inner) -> put(json, name, inner));
+        return json;
+    }
+
+    private boolean isOfOthers(String text) {
+        return PSEUDONYM.matcher(text).matches() ? !names.in(text)
+                : Address.parse(text).isPresent() && !person.has(text);
+    }
+}

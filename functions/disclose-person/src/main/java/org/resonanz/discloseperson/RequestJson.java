@@ -1,0 +1,51 @@
+package org.resonanz.discloseperson;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.resonanz.aws.Items;
+import org.resonanz.requests.RequestItem;
+import org.resonanz.traces.RequestTrace;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** A request of a person with all that belongs to it, as the person is told of it. */
+final class RequestJson {
+    /** The members of the request by the beginning of the sort keys that they tell of. */
+    private static final Map<String, String> SECTIONS = Map.of("COMPLETION", "completions", "INVITATION", "invitations",
+            "RATING", "ratings", "QUARANTINE", "quarantinedAnswers", "ATTEMPT", "refusedAttempts");
+
+    private RequestJson() {
+    }
+
+    /** Returns the request; empty where it has expired. */
+    static Optional<Map<String, Object>> of(RequestTrace trace, Readable readable, Instant now) {
+        var alive = trace.items().stream().filter(item -> !Items.expired(item, now)).toList();
+        var own = alive.stream().filter(item -> Items.text(item, "SK").equals(RequestItem.SORT)).findFirst();
+        return own.map(request -> {
+            var json = new LinkedHashMap<>(readable.item(request));
+            alive.stream().filter(item -> item != request).forEach(item -> add(json, item, readable));
+            return json;
+        });
+    }
+
+    private static void add(Map<String, Object> json, Map<String, AttributeValue> item, Readable readable) {
+        var sort = Items.text(item, "SK").split("#");
+        var section = SECTIONS.get(sort[0]);
+        var entry = new LinkedHashMap<String, Object>();
+        if (section == null) {
+            entry.put("kept", Items.text(item, "SK"));
+        } else {
+            entry.put("completion", Integer.valueOf(sort[1]));
+        }
+        entry.putAll(readable.item(item));
+        entries(json, section == null ? "more" : section).add(entry);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Object> entries(Map<String, Object> json, String section) {
+        return (List<Object>) json.computeIfAbsent(section, none -> new ArrayList<>());
+    }
+}

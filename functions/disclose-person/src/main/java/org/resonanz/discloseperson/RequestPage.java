@@ -1,0 +1,56 @@
+package org.resonanz.discloseperson;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.resonanz.aws.Items;
+import org.resonanz.traces.RequestTrace;
+
+/**
+ * As many of a person's requests as one answer holds, oldest first.
+ *
+ * @param next where the next answer goes on, null where this is the last
+ */
+record RequestPage(List<Map<String, Object>> requests, String next) {
+    /** Lambda hands over 6 MB at most; the notes and the envelope need some of it. */
+    static final int MOST_BYTES = 6 * 1024 * 1024 - 100_000;
+
+    /**
+     * Returns the requests behind a place, at least one if there are any.
+     *
+     * @param after place that an earlier page named, null for the beginning
+     * @param most  bytes that they may have in the answer
+     */
+    static RequestPage of(Collection<RequestTrace> traces, Readable readable, Instant now, String after, int most) {
+        var byPlace = new TreeMap<String, Map<String, Object>>();
+        traces.forEach(trace -> RequestJson.of(trace, readable, now)
+                .ifPresent(json -> byPlace.put(json.get("createdAt") + "#" + trace.id(), json)));
+        var page = new ArrayList<Map<String, Object>>();
+        var left = most;
+        String last = null;
+        for (var entry : (after == null ? byPlace : byPlace.tailMap(after, false)).entrySet()) {
+            left -= bytes(entry.getValue());
+            if (left < 0 && last != null) {
+                return new RequestPage(page, last);
+            }
+            page.add(entry.getValue());
+            last = entry.getKey();
+        }
+        return new RequestPage(page, null);
+    }
+
+    /** Returns the bytes that JSON takes as the text of an answer's body, which is JSON once more. */
+    static int bytes(Map<String, ?> json) {
+        try {
+            return JSON.std.asBytes(JSON.std.asString(json)).length;
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+}

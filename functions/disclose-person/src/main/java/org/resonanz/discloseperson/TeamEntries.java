@@ -1,0 +1,77 @@
+package org.resonanz.discloseperson;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.resonanz.aws.Items;
+import org.resonanz.traces.Names;
+import org.resonanz.traces.Person;
+import org.resonanz.traces.TeamItem;
+import org.resonanz.traces.Traces;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** What the teams' partitions hold of a person, and nothing that they hold of others. */
+record TeamEntries(Person person, Names names, Readable readable, Instant now) {
+    /** The members of the disclosure. */
+    private static final List<String> MEMBERS =
+            List.of("followUps", "followUpsAsLead", "days", "awaitingRelease", "commentGroups", "more");
+    /** The members by the beginning of the sort keys that they tell of. */
+    private static final Map<String, String> SECTIONS = Map.of("FOLLOWUP", "followUps", "DAY", "days",
+            "COMMENTED", "awaitingRelease", "QUOTES", "commentGroups");
+
+    /** An entry of one member. */
+    private record Entry(String section, Map<String, Object> json) {
+    }
+
+    /** Returns the entries by member; members without entries are there too. */
+    Map<String, List<Map<String, Object>>> of(Traces traces, Collection<String> teamIds) {
+        var sections = new LinkedHashMap<String, List<Map<String, Object>>>();
+        MEMBERS.forEach(member -> sections.put(member, new ArrayList<>()));
+        traces.teams(teamIds, this::entry).forEach(entry -> sections.get(entry.section()).add(entry.json()));
+        return sections;
+    }
+
+    private Optional<Entry> entry(TeamItem item) {
+        if (Items.expired(item.item(), now)) {
+            return Optional.empty();
+        }
+        if (item.isAbout(person, names)) {
+            return Optional.of(new Entry(section(item), json(item, item.item())));
+        }
+        return item.isFollowUp() ? asLead(item) : Optional.of(item.only(names)).filter(only -> !only.isEmpty())
+                .map(only -> new Entry(section(item), json(item, only)));
+    }
+
+    /** Of a follow-up of somebody else only what the person did with it as a lead, and what they said. */
+    private Optional<Entry> asLead(TeamItem item) {
+        var told = item.remembers(names);
+        var resolved = person.has(Items.text(item.item(), "resolvedBy"));
+        if (!told && !resolved) {
+            return Optional.empty();
+        }
+        var json = new LinkedHashMap<String, Object>();
+        json.put("teamId", item.teamId());
+        json.put("told", told);
+        if (resolved) {
+            json.put("resolvedAt", Items.text(item.item(), "resolvedAt"));
+            json.put("note", Items.text(item.item(), "note"));
+        }
+        return Optional.of(new Entry("followUpsAsLead", json));
+    }
+
+    private Map<String, Object> json(TeamItem item, Map<String, AttributeValue> theirs) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("teamId", item.teamId());
+        json.put("kept", item.sort());
+        json.putAll(readable.item(theirs));
+        return json;
+    }
+
+    private static String section(TeamItem item) {
+        return SECTIONS.getOrDefault(item.sort().split("#")[0], "more");
+    }
+}

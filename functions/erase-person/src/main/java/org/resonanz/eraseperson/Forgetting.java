@@ -1,0 +1,41 @@
+package org.resonanz.eraseperson;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import org.resonanz.traces.Names;
+import org.resonanz.traces.TeamItem;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Update;
+
+/** The write of an item without a person. */
+final class Forgetting {
+    private Forgetting() {
+    }
+
+    /** Returns the change of the attributes in which they stand, as long as these are what was read. */
+    static Update of(String table, TeamItem item, Names names) {
+        var attributes = new HashMap<String, String>();
+        var values = new HashMap<String, AttributeValue>();
+        var unchanged = new ArrayList<String>();
+        var set = new ArrayList<String>();
+        var remove = new ArrayList<String>();
+        item.without(names).forEach((name, rest) -> {
+            attributes.put("#" + name, name);
+            values.put(":read_" + name, item.item().get(name));
+            unchanged.add("#" + name + " = :read_" + name);
+            rest.ifPresentOrElse(others -> {
+                values.put(":" + name, others);
+                set.add("#" + name + " = :" + name);
+            }, () -> remove.add("#" + name));
+        });
+        return Update.builder().tableName(table).key(item.key())
+                .conditionExpression(String.join(" AND ", unchanged))
+                .updateExpression(clause("SET ", set) + clause("REMOVE ", remove))
+                .expressionAttributeNames(attributes).expressionAttributeValues(values).build();
+    }
+
+    private static String clause(String verb, List<String> parts) {
+        return parts.isEmpty() ? "" : verb + String.join(", ", parts) + " ";
+    }
+}

@@ -1,0 +1,32 @@
+package org.resonanz.managesubscription;
+
+import java.time.Instant;
+import org.resonanz.gate.Door;
+import org.resonanz.gate.PageView;
+import org.resonanz.http.ApiRequest;
+import org.resonanz.links.LinkKeys;
+import org.resonanz.links.UnsubscribeToken;
+import org.resonanz.texts.Language;
+
+/**
+ * Somebody holds a good link.
+ *
+ * @param link the token's text
+ * @param view the browser that looks
+ */
+record Visit(String link, UnsubscribeToken token, PageView view, Language language, Instant now) {
+    private static final Door DOOR = new Door("subscription-page", "/unsubscriptions");
+    /** The end of a link is part of its signature: it tells links apart and names nobody. */
+    private static final int TELLING = 16;
+
+    static Visit of(ApiRequest request, UnsubscribeToken token, LinkKeys.Ring ring, Instant now) {
+        var link = request.path("token");
+        var view = PageView.of(request, DOOR, link.substring(link.length() - TELLING), ring);
+        return new Visit(link, token, view, request.language(), now);
+    }
+
+    /** Returns the same visit, in a session that has opened the link. */
+    Visit opening(ApiRequest request) {
+        return new Visit(link, token, view.opening(request, PageView.NOTHING, now), language, now);
+    }
+}

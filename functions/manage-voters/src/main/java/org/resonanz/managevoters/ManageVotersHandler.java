@@ -1,0 +1,75 @@
+package org.resonanz.managevoters;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.resonanz.aws.AwsClients;
+import org.resonanz.aws.Environment;
+import org.resonanz.http.ApiHandler;
+import org.resonanz.http.ApiRequest;
+import org.resonanz.http.ApiResponse;
+import org.resonanz.http.Body;
+import org.resonanz.http.Problem;
+import org.resonanz.people.VoterList;
+import org.resonanz.people.VoterListStore;
+import org.resonanz.settings.SettingsStore;
+import org.resonanz.teams.TeamStore;
+
+/** {@code /voters}: who may vote without having called the API, and how many answered who may not. For admins. */
+public final class ManageVotersHandler extends ApiHandler {
+    private final VoterListStore voters;
+    private final UnknownVoters unknown;
+    private final TeamStore teams;
+    private final SettingsStore settings;
+
+    public ManageVotersHandler() {
+        this(System.getenv(), Clock.systemUTC());
+    }
+
+    public ManageVotersHandler(Map<String, String> variables, Clock clock) {
+        var environment = new Environment(variables);
+        super(environment);
+        var dynamoDb = AwsClients.dynamoDb(environment);
+        var table = environment.required("TABLE_NAME");
+        this.voters = new VoterListStore(dynamoDb, table);
+        this.unknown = new UnknownVoters(dynamoDb, table, clock);
+        this.teams = new TeamStore(dynamoDb, table, clock);
+        this.settings = new SettingsStore(dynamoDb, table, clock);
+    }
+
+    @Override
+    protected Map<String, Route> routes() {
+        return Map.of("GET /voters", this::read, "PUT /voters", this::put);
+    }
+
+    @Override
+    protected void prime() {
+        voters.read();
+        teams.get();
+        settings.get();
+    }
+
+    private ApiResponse read(ApiRequest request) {
+        mustBeAdmin(request);
+        return ApiResponse.json(200, json(voters.read()));
+    }
+
+    private ApiResponse put(ApiRequest request) {
+        mustBeAdmin(request);
+        var list = VoterListJson.read(Body.of(request), teams.read());
+        voters.write(list);
+        return ApiResponse.json(200, json(list));
+    }
+
+    private Map<String, Object> json(VoterList list) {
+        var json = new LinkedHashMap<>(VoterListJson.of(list));
+        json.put("unknown", unknown.byDomain(settings.read().k()));
+        return json;
+    }
+
+    private void mustBeAdmin(ApiRequest request) {
+        if (!caller(request).admin()) {
+            throw Problem.of(403, "admins-only");
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package org.resonanz.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.resonanz.local.visits.Doors;
+import org.resonanz.local.visits.Visitor;
+import org.resonanz.template.Template;
+
+/** The desk serves who works on this machine, and no page that their browser got from elsewhere. */
+class DeskTest {
+    private static final Visitor ANNA = new Visitor("anna", "Anna Albers", "de", List.of("team:marketing"));
+    private static final Visitor BEN = new Visitor("ben", "Ben Brandt", "de", List.of("team:hr"));
+    private static final String INVENTED = "/oidc/token?person=mallory&groups=admin";
+    private static final String ADVANCE = "{\"advance\":\"P1D\"}";
+
+    private static Host host;
+    private static Doors doors;
+    private static HttpClient http;
+
+    @BeforeAll
+    static void a_desk_with_a_mail() throws IOException {
+        var template = Template.find();
+        host = Host.start(new HostSettings(template, 0, 0, "", template.resolveSibling("infrastructure/intranet")));
+        http = HttpClient.newHttpClient();
+        doors = new Doors(host.cloud(), host.desk());
+        new FirstTeams(doors).put();
+        var id = doors.post(ANNA, "/requests", Map.of("teamId", "hr", "subject", "Zeugnis")).get("id");
+        doors.post(BEN, "/requests/" + id + "/completion", Map.of());
+        doors.clockTo(doors.now());
+    }
+
+    @AfterAll
+    static void stop() {
+        host.close();
+        http.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost:%d", "127.0.0.1:%d", "[::1]:%d", "LocalHost:%d"})
+    void the_names_of_this_machine_are_answered(String name) throws IOException {
+        assertEquals("HTTP/1.1 200 OK", statusUnder(name, "/"));
+    }
+
+    /** A name from elsewhere may come to mean this machine (DNS rebinding); then it is of the same origin. */
+    @ParameterizedTest
+    @ValueSource(strings = {"rebound.example:%d", "rebound.example", "localhost", "localhost:1", "localhost:%d.example",
+        "localhost.example:%d", "127.0.0.1.example:%d", "0.0.0.0:%d", ""})
+    void any_other_name_is_refused(String name) throws IOException {
+        for (var path : List.of("/", "/config.json", "/mailbox.json", "/clock", INVENTED, "/oidc/people")) {
+            assertEquals("HTTP/1.1 403 Forbidden", statusUnder(name, path), path);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Sec-Fetch-Site, cross-site", "Sec-Fetch-Site, same-site", "Origin, https://elsewhere.example",
+        "Origin, http://localhost:1", "Origin, null"})
+    void a_page_of_elsewhere_reads_nothing_and_moves_nothing(String header, String value) throws Exception {
+        var before = doors.now();
+        for (var request : List.of(get("/"), get("/config.json"), get("/mailbox"), get("/mailbox.json"), get("/clock"),
+                get(INVENTED), get(authorize("dora", host.desk() + "/")), post("/clock", ADVANCE),
+                post("/faults", "{\"fail\":1}"), post("/oidc/token", "code=x"))) {
+            assertEquals(403, send(request.header(header, value)).statusCode(), request.build()::toString);
+        }
+        assertTrue(Duration.between(before, doors.now()).toHours() < 1);
+        assertFalse(send(get("/oidc/people")).body().contains("mallory"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cross-site", "same-site"})
+    void a_link_of_elsewhere_leads_to_pages_and_does_nothing(String site) throws Exception {
+        for (var path : List.of("/", "/mailbox", "/mailbox/0")) {
+            assertEquals(200, send(navigation(get(path), site, "document")).statusCode(), path);
+            assertEquals(403, send(navigation(get(path), site, "iframe")).statusCode(), path);
+        }
+        for (var path : List.of(INVENTED, authorize("dora", host.desk() + "/"), authorize("", host.desk() + "/"))) {
+            assertEquals(403, send(navigation(get(path), site, "document")).statusCode(), path);
+        }
+        assertEquals(403, send(navigation(post("/clock", ADVANCE), site, "document")).statusCode());
+    }
+
+    @Test
+    void the_desks_own_page_and_programs_do_as_they_like() throws Exception {
+        for (var site : List.of("same-origin", "none")) {
+            assertEquals(200, send(get("/mailbox.json").header("Sec-Fetch-Site", site)).statusCode());
+        }
+        var redeemed = send(post("/oidc/token", "code=x").header("Sec-Fetch-Site", "same-origin")
+                .header("Origin", host.desk().toString()));
+        assertEquals(400, redeemed.statusCode());
+        assertTrue(redeemed.body().contains("invalid_grant"));
+        assertEquals(200, send(post("/clock", "{\"advance\":\"PT1S\"}")).statusCode());
+        assertEquals(200, send(get("/oidc/token?person=dora")).statusCode());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://elsewhere.example/", "http://localhost:1/", "", "//elsewhere.example"})
+    void codes_are_sent_to_the_desks_own_page_only(String redirect) throws Exception {
+        assertEquals(400, send(get(authorize("dora", redirect))).statusCode());
+        assertEquals(400, send(get(authorize("", redirect))).statusCode());
+        assertEquals(302, send(get(authorize("dora", host.desk() + "/"))).statusCode());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/app.js", "/style.css", "/icon.svg", "/config.json", "/nowhere", "/mailbox",
+        "/mailbox/0", "/mailbox/99", "/mailbox.json", "/mailbox.json?after=x", "/clock", "/faults", "/oidc/people",
+        "/oidc/jwks", "/oidc/.well-known/openid-configuration", "/oidc/token?person=dora", "/oidc/token?person=nobody",
+        "/oidc/nowhere", "/oidc/authorize"})
+    void nothing_can_be_framed_or_guessed_at(String path) throws Exception {
+        assertSecured(send(get(path)));
+        assertSecured(send(get(path).header("Sec-Fetch-Site", "cross-site")));
+    }
+
+    @Test
+    void what_signs_in_cannot_be_framed_or_guessed_at() throws Exception {
+        assertSecured(send(get(authorize("", host.desk() + "/"))));
+        assertSecured(send(get(authorize("dora", host.desk() + "/"))));
+    }
+
+    @Test
+    void the_intranet_page_runs_its_own_scripts_and_calls_its_api_only() throws Exception {
+        assertEquals("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self' "
+                + host.cloud() + "; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+                policy(send(get("/"))));
+        assertFalse(policy(send(get("/mailbox/0"))).contains("script-src"));
+    }
+
+    private static void assertSecured(HttpResponse<String> answer) {
+        assertEquals("nosniff", answer.headers().firstValue("x-content-type-options").orElse(""));
+        assertEquals("DENY", answer.headers().firstValue("x-frame-options").orElse(""));
+        assertTrue(policy(answer).startsWith("default-src 'none'; "), policy(answer));
+        assertTrue(policy(answer).contains("frame-ancestors 'none'"), policy(answer));
+    }
+
+    private static String policy(HttpResponse<String> answer) {
+        return answer.headers().firstValue("content-security-policy").orElse("");
+    }
+
+    private static String authorize(String person, String redirect) {
+        return "/oidc/authorize?code_challenge=x&state=y&person=" + person + "&redirect_uri="
+                + URLEncoder.encode(redirect, StandardCharsets.UTF_8);
+    }
+
+    private static HttpRequest.Builder get(String path) {
+        return HttpRequest.newBuilder(host.desk().resolve(path));
+    }
+
+    private static HttpRequest.Builder post(String path, String body) {
+        return get(path).header("content-type", "text/plain").POST(BodyPublishers.ofString(body));
+    }
+
+    private static HttpRequest.Builder navigation(HttpRequest.Builder request, String site, String destination) {
+        return request.header("Sec-Fetch-Site", site).header("Sec-Fetch-Mode", "navigate")
+                .header("Sec-Fetch-Dest", destination);
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return http.send(request.build(), BodyHandlers.ofString());
+    }
+
+    /** Asks under a name of its own, which Java's client does not let one choose. */
+    private static String statusUnder(String name, String path) throws IOException {
+        var desk = URI.create(host.desk().toString());
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), desk.getPort())) {
+            socket.getOutputStream().write(("GET " + path + " HTTP/1.1\r\nHost: " + name.formatted(desk.getPort())
+                    + "\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().findFirst()
+                    .orElseThrow();
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package org.resonanz.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.resonanz.local.visits.Doors;
+import org.resonanz.local.visits.Mail;
+import org.resonanz.local.visits.RatingVisit;
+import org.resonanz.local.visits.Visitor;
+import org.resonanz.template.Template;
+
+/** What is stored about a person, disclosed and erased through the doors of the whole product. */
+class DisclosureTest {
+    private static final Visitor ANNA = new Visitor("anna", "Anna Albers", "de", List.of("team:marketing"));
+    private static final Visitor BEN = new Visitor("ben", "Ben Brandt", "de", List.of("team:hr"));
+    private static final Visitor DORA = new Visitor("dora", "Dora Dietrich", "de", List.of("admin"));
+
+    private Host host;
+    private Doors doors;
+
+    @BeforeEach
+    void start() throws IOException {
+        var template = Template.find();
+        host = Host.start(new HostSettings(template, 0, 0, "", template.resolveSibling("infrastructure/intranet")));
+        host.begin(Instant.parse("2026-03-02T09:00:00Z"));
+        doors = new Doors(host.cloud(), host.desk());
+        new FirstTeams(doors).put();
+    }
+
+    @AfterEach
+    void stop() {
+        host.close();
+    }
+
+    @Test
+    void done_reopened_done_again_and_rated_it_is_disclosed_whole_and_after_the_erasure_nothing_is() {
+        var id = doors.post(ANNA, "/requests", Map.of("teamId", "hr", "subject", "Bescheinigung")).get("id");
+        complete(id, 1);
+        doors.clockTo(doors.now().plus(Duration.ofHours(1)));
+        doors.post(ANNA, "/requests/" + id + "/reopening", Map.of("reason", "Das Datum fehlt."));
+        doors.clockTo(doors.now().plus(Duration.ofHours(1)));
+        complete(id, 2);
+        var link = doors.newMails().stream().map(Mail::ratingLinks).filter(links -> !links.isEmpty()).toList().getLast()
+                .getFirst();
+        assertTrue(new RatingVisit().rate(doors, link, Map.of("comment", "Jetzt stimmt es.")));
+        doors.clockTo(doors.now().plus(Duration.ofDays(10)));
+
+        var request = (Map<?, ?>) requests().getFirst();
+        assertEquals(2, request.get("completion"));
+        var undone = (Map<?, ?>) ((List<?>) request.get("completions")).getFirst();
+        assertEquals(1, undone.get("completion"));
+        assertEquals(Duration.ofHours(2), Duration.between(Instant.parse(undone.get("completedAt").toString()),
+                Instant.parse(request.get("completedAt").toString())).truncatedTo(ChronoUnit.HOURS));
+        assertTrue(request.get("ratings").toString().contains("Jetzt stimmt es."));
+        assertTrue(disclosure().toString().contains("DAY#2026-03"));
+
+        assertEquals(1, doors.post(DORA, "/erasures", Map.of("email", ANNA.email())).get("erasedRequests"));
+
+        assertEquals(List.of(), requests());
+        assertFalse(disclosure().toString().contains("DAY#"));
+    }
+
+    private void complete(Object id, int completion) {
+        doors.post(BEN, "/requests/" + id + "/completion", Map.of("completion", completion));
+        doors.clockTo(doors.now());
+    }
+
+    private List<?> requests() {
+        return (List<?>) disclosure().get("requests");
+    }
+
+    private Map<String, Object> disclosure() {
+        return doors.post(DORA, "/disclosures", Map.of("email", ANNA.email()));
+    }
+}
