@@ -94,7 +94,8 @@ class AggregateScoresTest {
         organisation.runAfter(DAY.plusDays(2));
 
         assertEquals(List.of("2026-03-07", "2026-03-08", "2026-03-09", "2026-03-10"), organisation.items().keySet()
-                .stream().filter(key -> key.startsWith("NIGHTS")).map(key -> key.substring(key.indexOf('|') + 1)).toList());
+                .stream().filter(key -> key.startsWith("NIGHTS")).map(key -> key.substring(key.indexOf('|') + 1))
+                .toList());
         assertEquals("2026-03-10", published());
     }
 

@@ -173,7 +173,8 @@ class CommentsTest {
         organisation.runAfter(april.plusDays(7));
         var group = quotes(april.plusDays(7));
         assertEquals(List.of("Wort 10", "Wort 11", "Wort 12"), Items.texts(group, "comments"));
-        assertEquals(String.valueOf(Instant.parse("2026-04-30T22:00:00Z").getEpochSecond()), group.get("expiresAt").n());
+        assertEquals(String.valueOf(Instant.parse("2026-04-30T22:00:00Z").getEpochSecond()),
+                group.get("expiresAt").n());
     }
 
     @Test

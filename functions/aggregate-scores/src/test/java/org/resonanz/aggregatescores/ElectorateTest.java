@@ -95,7 +95,8 @@ class ElectorateTest {
     @Test
     void who_is_listed_by_address_votes_whatever_tag_the_address_has() {
         facts.domain(ELSEWHERE);
-        organisation.list(IntStream.range(FIRST, FIRST + 9).mapToObj(facts::address).collect(Collectors.toSet()), Set.of());
+        organisation.list(IntStream.range(FIRST, FIRST + 9).mapToObj(facts::address).collect(Collectors.toSet()),
+                Set.of());
         IntStream.range(FIRST, FIRST + 3).forEach(person -> facts.voice(person, DAY, 4));
         facts.tag("shop");
         IntStream.range(FIRST + 3, FIRST + 10).forEach(person -> facts.voice(person, DAY, 2));
@@ -129,7 +130,8 @@ class ElectorateTest {
     @Test
     void a_teams_mailbox_does_not_vote_although_its_domain_is_listed() {
         for (var person = FIRST; person < FIRST + 12; person++) {
-            organisation.put(new Team("team" + person, "Team", "company", List.of(), facts.address(person).text(), "de"));
+            var mailbox = facts.address(person).text();
+            organisation.put(new Team("team" + person, "Team", "company", List.of(), mailbox, "de"));
         }
         voicesAndSilences();
 
@@ -141,7 +143,8 @@ class ElectorateTest {
     @Test
     void a_tag_makes_no_person_of_a_teams_mailbox() {
         for (var person = FIRST; person < FIRST + 12; person++) {
-            organisation.put(new Team("team" + person, "Team", "company", List.of(), facts.address(person).text(), "de"));
+            var mailbox = facts.address(person).text();
+            organisation.put(new Team("team" + person, "Team", "company", List.of(), mailbox, "de"));
         }
         facts.tag("customer");
         voicesAndSilences();

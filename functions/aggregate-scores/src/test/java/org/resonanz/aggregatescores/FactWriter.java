@@ -159,7 +159,8 @@ final class FactWriter {
 
     /** Lets an answer to an invitation, named by the day of its entry, go at some time. */
     void expire(int person, LocalDate entry, Instant expiresAt) {
-        set(person, entry, "#expiresAt = :value", "expiresAt", Items.values().put(":value", expiresAt.getEpochSecond()));
+        set(person, entry, "#expiresAt = :value", "expiresAt",
+                Items.values().put(":value", expiresAt.getEpochSecond()));
     }
 
     /** Lets the team know an answer to an invitation, named by the day of its entry, by a follow-up. */

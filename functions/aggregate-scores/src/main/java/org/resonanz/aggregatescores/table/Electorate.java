@@ -41,7 +41,8 @@ public final class Electorate {
     private Electorate(Tables tables, VoterList list, TeamTree tree, Pseudonyms pseudonyms) {
         this.people = new KnownPeople(tables.dynamoDb(), tables.name());
         this.states = new MailStates(tables.dynamoDb(), tables.name());
-        this.listed = list.addresses().stream().map(address -> pseudonyms.of(address.text())).collect(Collectors.toSet());
+        this.listed = list.addresses().stream().map(address -> pseudonyms.of(address.text()))
+                .collect(Collectors.toSet());
         this.domains = list.domains();
         this.mailboxes = tree.teams().stream().map(Team::mailbox).filter(mailbox -> mailbox != null)
                 .map(pseudonyms::ofMailbox).collect(Collectors.toSet());
@@ -83,8 +84,8 @@ public final class Electorate {
         }
 
         /**
-         * Returns true where an invitation makes its requester one of those asked: the team did not choose them, and the
-         * mail did not come back.
+         * Returns true where an invitation makes its requester one of those asked: the team did not choose them, and
+         * the mail did not come back.
          */
         boolean isAsked(Map<String, AttributeValue> invitation) {
             return !Items.flag(invitation, "noted") && !bounced.contains(mailRef(invitation));

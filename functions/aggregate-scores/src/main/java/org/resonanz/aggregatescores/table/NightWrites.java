@@ -53,13 +53,14 @@ public final class NightWrites {
     public void putQuotes(String teamId, List<Commented> group, Instant now) {
         var end = group.isEmpty() ? now
                 : plan.settings().endOf(Commented.lastDay(group, plan.settings().retentionDays()));
-        new Quotes(tables).group(teamId, plan.day(), Commented.ratings(group), end, now).ifPresentOrElse(item -> writes.add(put(item)),
-                () -> strike(Quotes.key(teamId, plan.day())));
+        new Quotes(tables).group(teamId, plan.day(), Commented.ratings(group), end, now).ifPresentOrElse(
+                item -> writes.add(put(item)), () -> strike(Quotes.key(teamId, plan.day())));
     }
 
     /** Notes that completions were at an interface on the night's day: from then on it collects, for a while. */
     public void putPlace(Interface source) {
-        writes.add(TransactWriteItem.builder().update(PlaceItem.completedOn(tables.name(), source, plan.day())).build());
+        writes.add(TransactWriteItem.builder()
+                .update(PlaceItem.completedOn(tables.name(), source, plan.day())).build());
     }
 
     /**
