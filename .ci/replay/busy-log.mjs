@@ -1,6 +1,6 @@
 // Prints a ticket log of a busy company: small, but with every figure in it that the API can show. Ten teams and more
 // that are ranked, departments that share teams, people who ask the same team again, windows that follow each other.
-const TEAMS = 11, DEPARTMENTS = 4, PEOPLE = 16, ASKING = 12, ROUNDS = 3, WEEKS_BETWEEN = 4;
+const TEAMS = 11, DEPARTMENTS = 4, PEOPLE = 22, ASKING = 18, ROUNDS = 3, WEEKS_BETWEEN = 4;
 const FIRST_MONDAY = Date.parse('2026-03-02T07:00:00Z'); // the clocks change on 29 March
 const MINUTE = 60_000, DAY = 86_400_000;
 

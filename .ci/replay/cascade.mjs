@@ -2,19 +2,24 @@
 import { closes } from './calendar.mjs';
 import { groupBy } from './groups.mjs';
 
+/** So many of those asked seem silent at least. */
+const SEEMING_SILENT = 3;
+
 /**
  * What waits somewhere: at an interface ({team, department}), with a team ({team}) or in a team's pool ({team, pool}).
- * What waits is an entry, since when it is there, and who came since it was last tried.
+ * What waits is an entry, and since when it is there.
  */
 class Place {
   waiting = [];
-  newcomers = new Set();
 
   come(entries, day) {
-    for (const entry of entries) {
-      this.waiting.push({ entry, since: day });
-      if (entry.asked) this.newcomers.add(entry.completion.person);
-    }
+    for (const entry of entries) this.waiting.push({ entry, since: day });
+  }
+
+  /** Those asked who were never in a try, here or elsewhere. */
+  newcomers() {
+    return new Set(this.waiting.map(one => one.entry).filter(entry => entry.asked && !entry.tried)
+      .map(entry => entry.completion.person));
   }
 
   leave(until) {
@@ -77,9 +82,9 @@ export class Cascade {
 
   tryOrStep(team, kind, day, patience, above) {
     const place = this.place(team, kind);
-    if (place.newcomers.size >= 2 * this.settings.k) {
-      place.newcomers.clear();
+    if (place.newcomers().size >= 3 * this.settings.k) {
       if (this.close(place, team, kind, day)) return;
+      for (const { entry } of place.waiting) entry.tried = true;
     }
     if (above) above.come(place.leave(day - patience), day);
   }
@@ -92,7 +97,8 @@ export class Cascade {
     const speaking = new Set(voices.map(voice => voice.completion.person));
     const asked = new Set(entries.filter(entry => entry.asked).map(entry => entry.completion.person));
     const silent = [...asked].filter(person => !speaking.has(person));
-    if (voices.length < k || asked.size < 2 * k || silent.length < 1) return false;
+    if (voices.length < k || asked.size < 2 * k) return false;
+    if (silent.length < SEEMING_SILENT) throw new Error(`Which voices the lot leaves out cannot be computed: ${day}`);
     this.refuseToGuess(entries.filter(entry => !entry.done));
     place.waiting = [];
     this.batches.push({ day, team, kind, within: this.tree.path(team), entries, voices, asked: asked.size });
@@ -104,7 +110,7 @@ export class Cascade {
    * was added up. That makes no difference unless one of them speaks twice in a batch.
    */
   refuseToGuess(entries) {
-    const kept = Math.max(2 * this.settings.k, 10);
+    const kept = Math.max(3 * this.settings.k, 10);
     const often = groupBy(entries, entry => entry.completion.person);
     const days = groupBy(entries, entry => `${entry.on} ${entry.completion.team} ${entry.completion.customerTeam} `
       + `${entry.asked} ${Boolean(entry.answer)}`);

@@ -60,7 +60,7 @@ class AggregateScoresTest {
         organisation.runAfter(DAY);
 
         var batch = batch();
-        assertEquals("10", batch.get("crowdLeast").n());
+        assertEquals("15", batch.get("crowdLeast").n());
         assertEquals("5", batch.get("crowdWidth").n());
         assertEquals("2026-02-28", batch.get("servedFrom").s());
         assertEquals("2026-02-28", batch.get("servedTo").s());
@@ -68,8 +68,8 @@ class AggregateScoresTest {
         assertEquals(6, score.get("voices"));
         assertEquals(List.of(0, 0, 0, 5, 1), score.get("histogram"));
         assertEquals(1.0, score.get("csat"));
-        // The middle of the crowd's class is 12.
-        assertEquals(0.5, score.get("responseRate"));
+        // The middle of the crowd's class is 17.
+        assertEquals(0.3529, score.get("responseRate"));
         assertEquals(6, score(table.item("SCORES#90d#2026-03-08", "company")).get("voices"));
         assertEquals(Map.of(), table.item("SCORES#90d#2026-03-08", "sales"));
         assertEquals("2026-03-08", published());
@@ -80,9 +80,10 @@ class AggregateScoresTest {
         closeOneBatch();
         organisation.runAfter(DAY);
 
+        assertNotEquals(Map.of(), batch());
         var batch = batch().toString();
 
-        for (var person = 0; person < 10; person++) {
+        for (var person = 0; person < 15; person++) {
             assertFalse(batch.contains(facts.ref(person)));
         }
         row("sales").get("voices").m().values().forEach(voice ->
@@ -172,13 +173,13 @@ class AggregateScoresTest {
 
     @Test
     void a_run_that_was_taken_over_from_does_not_finish_what_it_mixed_with_the_other() {
-        untilTheNightBefore(4, 6);
+        untilTheNightBefore(4, 11);
         var alone = new AtomicBoolean(true);
         var dying = new AtomicBoolean();
         table.meter().refuse(call -> {
             // When the first run is about to write, a second one begins, sees a voice more, writes and dies.
             if (call.equals("TransactWriteItems") && alone.getAndSet(false)) {
-                facts.voice(10, DAY, 4);
+                facts.voice(15, DAY, 4);
                 dying.set(true);
                 assertFalse(organisation.survives());
                 dying.set(false);
@@ -195,7 +196,7 @@ class AggregateScoresTest {
 
     @Test
     void a_run_that_was_taken_over_from_writes_no_more_before_the_other_finishes() throws Exception {
-        untilTheNightBefore(4, 6);
+        untilTheNightBefore(4, 11);
         var alone = new AtomicBoolean(true);
         var first = new AtomicBoolean(true);
         var otherHasWritten = new CountDownLatch(1);
@@ -204,7 +205,7 @@ class AggregateScoresTest {
             table.meter().refuse(call -> {
                 // When the first run is about to write, a second one sees a voice more, writes, and waits for it.
                 if (call.equals("TransactWriteItems") && alone.getAndSet(false)) {
-                    facts.voice(10, DAY, 4);
+                    facts.voice(15, DAY, 4);
                     executor.submit(() -> organisation.run());
                     await(otherHasWritten);
                 } else if (call.equals("BatchWriteItem") && first.getAndSet(false)) {
@@ -238,13 +239,13 @@ class AggregateScoresTest {
     @Test
     void a_night_counts_its_days_facts_by_kind_whoever_they_are_of() {
         IntStream.range(0, 4).forEach(person -> facts.voice(person, DAY, 4));
-        IntStream.range(4, 11).forEach(person -> facts.silence(person, DAY));
-        facts.withdrawn(11, DAY);
-        IntStream.range(12, 15).forEach(person -> facts.walkIn(person, DAY, 4));
-        facts.silence(15, DAY.minusDays(8));
-        facts.lateAnswer(15, DAY.minusDays(8), 2);
+        IntStream.range(4, 14).forEach(person -> facts.silence(person, DAY));
+        facts.withdrawn(14, DAY);
+        IntStream.range(15, 18).forEach(person -> facts.walkIn(person, DAY, 4));
+        facts.silence(18, DAY.minusDays(8));
+        facts.lateAnswer(18, DAY.minusDays(8), 2);
         facts.domain("elsewhere.example");
-        facts.voice(16, DAY, 1);
+        facts.voice(19, DAY, 1);
         IntStream.range(0, 9).forEach(person -> facts.completion(person, DAY));
         IntStream.range(0, 20).forEach(person -> facts.note(DayShards.Kind.QUARANTINE, person, DAY));
         IntStream.range(0, 3).forEach(person -> facts.note(DayShards.Kind.ATTEMPT, person, DAY));
@@ -254,7 +255,7 @@ class AggregateScoresTest {
 
         var night = table.item("NIGHTS", DAY.toString());
         assertEquals("9", night.get("completions").n());
-        assertEquals("13", night.get("invitations").n());
+        assertEquals("16", night.get("invitations").n());
         assertEquals("5", night.get("answers").n());
         assertEquals("9", night.get("ratings").n());
         assertEquals("20", night.get("quarantined").n());
@@ -359,7 +360,7 @@ class AggregateScoresTest {
 
     @Test
     void scores_that_a_killed_night_made_of_facts_that_are_gone_are_never_published() {
-        untilTheNightBefore(5, 5);
+        untilTheNightBefore(5, 10);
         killedAt("UpdateItem");
         assertNotEquals(Map.of(), table.item("SCORES#90d#2026-03-08", "hr"));
         facts.erase(0, DAY);
@@ -372,7 +373,7 @@ class AggregateScoresTest {
 
     @Test
     void a_run_that_was_taken_over_from_publishes_no_scores() {
-        untilTheNightBefore(5, 5);
+        untilTheNightBefore(5, 10);
         var first = new AtomicBoolean(true);
         var dying = new AtomicBoolean();
         table.meter().refuse(call -> {
@@ -438,23 +439,23 @@ class AggregateScoresTest {
         return Duration.between(settings.endOf(day.minusDays(1)), settings.endOf(day));
     }
 
-    /** Six voices and four silent requesters of sales about HR, all on one day. */
+    /** Six voices and nine silent requesters of sales about HR, all on one day. */
     private void closeOneBatch() {
         for (var person = 0; person < 6; person++) {
             facts.voice(person, DAY, person == 0 ? 5 : 4);
         }
-        for (var person = 6; person < 10; person++) {
+        for (var person = 6; person < 15; person++) {
             facts.silence(person, DAY);
         }
         facts.completion(0, DAY);
     }
 
-    /** Ten voices and a silent requester of external people about HR; what three of them wrote is released at once. */
+    /** Ten voices and five silent requesters of external people about HR; what three wrote is released at once. */
     private void releaseComments() {
         facts.department("external");
         IntStream.range(30, 40).forEach(person -> facts.voice(person, DAY, 3));
         IntStream.range(30, 33).forEach(person -> facts.comment(person, DAY, "Nummer " + person));
-        facts.silence(40, DAY);
+        IntStream.range(40, 45).forEach(person -> facts.silence(person, DAY));
         facts.department("sales");
     }
 

@@ -51,6 +51,18 @@ class CommentsTest {
     }
 
     @Test
+    void as_many_comments_as_people_would_tell_that_all_answered_so_who_is_left_out_writes_nothing() {
+        IntStream.range(0, 15).forEach(person -> facts.voice(person, DAY, 4));
+        write(DAY, 0, 15);
+
+        organisation.runAfter(DAY);
+
+        assertEquals(12, Organisation.histogram(organisation.batch(DAY, "sales")).get(3));
+        assertEquals(12, waiting(DAY).get("speakers").l().size());
+        assertEquals(12, Items.texts(quotes(DAY), "comments").size());
+    }
+
+    @Test
     void batches_that_together_hold_ten_people_release_theirs_whole() {
         speak(DAY, 0, 5);
         facts.comment(3, DAY, "Zu langsam");
@@ -256,10 +268,10 @@ class CommentsTest {
         assertTrue(comments.size() > 150 && comments.size() < 200, () -> String.valueOf(comments.size()));
     }
 
-    /** Some people answer, and five others keep silent. */
+    /** Some people answer, and ten others keep silent. */
     private void speak(LocalDate day, int first, int count) {
         IntStream.range(first, first + count).forEach(person -> facts.voice(person, day, 4));
-        IntStream.range(1000, 1005).forEach(person -> facts.silence(person, day));
+        IntStream.range(1000, 1010).forEach(person -> facts.silence(person, day));
     }
 
     /** Some of those who answered wrote something. */

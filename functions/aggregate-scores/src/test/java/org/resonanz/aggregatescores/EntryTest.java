@@ -3,6 +3,7 @@ package org.resonanz.aggregatescores;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.resonanz.aggregatescores.Organisation.assertSame;
 import static org.resonanz.aggregatescores.Organisation.histogram;
 
@@ -76,7 +77,7 @@ class EntryTest {
     @Test
     void a_night_sees_nothing_of_what_enters_later() {
         IntStream.range(0, 10).forEach(person -> facts.voice(person, DAY.plusDays(1), 4));
-        facts.silence(10, DAY.plusDays(1));
+        IntStream.range(10, 15).forEach(person -> facts.silence(person, DAY.plusDays(1)));
 
         organisation.runAfter(DAY);
 
@@ -86,13 +87,14 @@ class EntryTest {
 
     @Test
     void a_withdrawn_invitation_enters_as_a_silence() {
-        IntStream.range(0, 9).forEach(person -> facts.voice(person, DAY, 4));
-        facts.withdrawn(9, DAY);
+        IntStream.range(0, 12).forEach(person -> facts.voice(person, DAY, 4));
+        IntStream.range(12, 14).forEach(person -> facts.silence(person, DAY));
+        facts.withdrawn(14, DAY);
 
         organisation.runAfter(DAY);
 
-        assertEquals(List.of(0, 0, 0, 9, 0), histogram(organisation.batch(DAY, "sales")));
-        assertEquals(List.of(facts.ref(9)), silent(DAY));
+        assertEquals(List.of(0, 0, 0, 12, 0), histogram(organisation.batch(DAY, "sales")));
+        assertEquals(Set.of(facts.ref(12), facts.ref(13), facts.ref(14)), Set.copyOf(silent(DAY)));
     }
 
     @Test
@@ -112,29 +114,32 @@ class EntryTest {
     }
 
     @Test
-    void where_the_last_silent_one_answers_late_nothing_closes() {
+    void where_the_last_silent_ones_answer_late_voices_are_left_out_so_that_three_seem_silent() {
         var saturday = DAY.minusDays(1);
-        IntStream.range(0, 8).forEach(person -> facts.voice(person, saturday, 4));
-        facts.silence(8, saturday);
-        facts.lateAnswer(8, saturday, 2);
-        facts.voice(9, NEXT, 4);
-        organisation.runAfter(NEXT);
-        assertEquals(Map.of(), organisation.batch(NEXT, "sales"));
+        IntStream.range(0, 7).forEach(person -> facts.voice(person, saturday, 4));
+        IntStream.range(7, 14).forEach(person -> facts.silence(person, saturday));
+        IntStream.range(7, 14).forEach(person -> facts.lateAnswer(person, saturday, 2));
+        facts.voice(14, NEXT, 4);
 
-        // Ten more come, one of whom keeps silent.
-        IntStream.range(10, 19).forEach(person -> facts.voice(person, NEXT.plusDays(1), 4));
-        facts.silence(19, NEXT.plusDays(1));
-        organisation.runAfter(NEXT.plusDays(7));
-        assertEquals(List.of(0, 1, 0, 18, 0), histogram(organisation.batch(NEXT.plusDays(7), "sales")));
+        organisation.runAfter(NEXT);
+
+        var batch = organisation.batch(NEXT, "sales");
+        var late = histogram(batch).get(1);
+        // Of 15 voices three are left out by lot, of seven late ones at most three.
+        assertEquals(List.of(0, late, 0, 12 - late, 0), histogram(batch));
+        assertTrue(late >= 4 && late <= 7, () -> "There are " + late + " late voices.");
+        assertEquals("15", batch.get("crowdLeast").n());
+        // Who was left out waits for no other batch.
+        rows("sales").values().forEach(row -> assertEquals("2026-03-15", Items.text(row, "closedOn")));
     }
 
     @Test
     void a_late_answer_whose_silence_has_closed_is_a_voice_outside_the_crowd() {
         IntStream.range(0, 5).forEach(person -> facts.voice(person, DAY, 4));
-        IntStream.range(5, 10).forEach(person -> facts.silence(person, DAY));
+        IntStream.range(5, 15).forEach(person -> facts.silence(person, DAY));
         facts.lateAnswer(5, DAY, 1);
-        IntStream.range(10, 15).forEach(person -> facts.voice(person, DAY.plusDays(8), 4));
-        IntStream.range(15, 29).forEach(person -> facts.silence(person, DAY.plusDays(8)));
+        IntStream.range(15, 20).forEach(person -> facts.voice(person, DAY.plusDays(8), 4));
+        IntStream.range(20, 34).forEach(person -> facts.silence(person, DAY.plusDays(8)));
 
         organisation.runAfter(DAY.plusDays(14));
 
@@ -148,13 +153,14 @@ class EntryTest {
     @Test
     void a_late_answer_is_no_newcomer() {
         IntStream.range(0, 5).forEach(person -> facts.voice(person, DAY, 4));
-        IntStream.range(5, 10).forEach(person -> facts.silence(person, DAY));
+        IntStream.range(5, 15).forEach(person -> facts.silence(person, DAY));
         IntStream.range(5, 8).forEach(person -> facts.lateAnswer(person, DAY, 1));
-        IntStream.range(10, 15).forEach(person -> facts.voice(person, DAY.plusDays(8), 4));
-        IntStream.range(15, 19).forEach(person -> facts.silence(person, DAY.plusDays(8)));
+        IntStream.range(15, 20).forEach(person -> facts.voice(person, DAY.plusDays(8), 4));
+        IntStream.range(20, 29).forEach(person -> facts.silence(person, DAY.plusDays(8)));
 
         organisation.runAfter(DAY.plusDays(14));
 
+        assertNotEquals(Map.of(), organisation.batch(DAY, "sales"));
         assertEquals(8, voices(DAY.plusDays(8)).size());
         assertEquals(Map.of(), organisation.batch(DAY.plusDays(14), "sales"));
     }
@@ -162,12 +168,12 @@ class EntryTest {
     @Test
     void answers_without_an_invitation_are_in_the_figures_and_not_in_the_crowd() {
         IntStream.range(0, 4).forEach(person -> facts.voice(person, DAY, 4));
-        IntStream.range(4, 9).forEach(person -> facts.silence(person, DAY));
+        IntStream.range(4, 14).forEach(person -> facts.silence(person, DAY));
         IntStream.range(20, 40).forEach(person -> facts.walkIn(person, DAY, 1));
         organisation.runAfter(DAY);
         assertEquals(Map.of(), organisation.batch(DAY, "sales"));
 
-        facts.silence(9, NEXT);
+        facts.silence(14, NEXT);
         organisation.runAfter(NEXT);
 
         var batch = organisation.batch(NEXT, "sales");
@@ -178,7 +184,7 @@ class EntryTest {
     @Test
     void whoever_answers_twice_on_a_day_has_one_voice_the_later() {
         IntStream.range(0, 9).forEach(person -> facts.voice(person, DAY, 4));
-        facts.silence(9, DAY);
+        IntStream.range(9, 15).forEach(person -> facts.silence(person, DAY));
         facts.noted(true);
         facts.silence(0, DAY);
         facts.answer(0, DAY.minusDays(8), Instant.parse("2026-03-06T09:00:00Z"), 1);
@@ -242,18 +248,18 @@ class EntryTest {
     }
 
     @Test
-    void a_node_is_tried_again_only_after_2k_more_were_asked() {
-        fourOfTen(DAY);
+    void a_node_is_tried_again_only_after_3k_more_were_asked() {
+        fourOfFifteen(DAY);
         organisation.runAfter(DAY);
         assertEquals("2026-03-08", triedOn(DAY));
         // A fifth voice alone tells by the night of closing who it was.
-        facts.voice(10, NEXT, 1);
-        IntStream.range(11, 19).forEach(person -> facts.silence(person, NEXT));
+        facts.voice(15, NEXT, 1);
+        IntStream.range(16, 29).forEach(person -> facts.silence(person, NEXT));
         organisation.runAfter(NEXT);
         assertEquals(0, batches());
         assertEquals(null, triedOn(NEXT));
 
-        facts.silence(19, NEXT.plusDays(7));
+        facts.silence(29, NEXT.plusDays(7));
         organisation.runAfter(NEXT.plusDays(7));
         assertEquals(List.of(1, 0, 0, 4, 0), histogram(organisation.batch(NEXT.plusDays(7), "sales")));
     }
@@ -263,9 +269,9 @@ class EntryTest {
     @ValueSource(strings = {"PutItem", "TransactWriteItems", "UpdateItem"})
     void a_try_of_a_night_that_was_killed_is_that_nights_and_no_other(String call) {
         var saturday = DAY.minusDays(1);
-        fourOfTen(saturday);
+        fourOfFifteen(saturday);
         facts.department("legal");
-        fourOfTen(saturday);
+        fourOfFifteen(saturday);
         facts.department("sales");
         organisation.runAfter(saturday);
         organisation.toMorningAfter(DAY);
@@ -274,14 +280,14 @@ class EntryTest {
         table.meter().reset();
         // What is there when it is run again is tried, as if the killed run had not.
         facts.department("legal");
-        facts.voice(10, DAY, 1);
+        facts.voice(15, DAY, 1);
         facts.department("sales");
         organisation.runAfter(DAY);
         assertEquals(List.of(1, 0, 0, 4, 0), histogram(organisation.batch(DAY, "legal")));
         assertEquals("2026-03-08", triedOn(saturday));
 
-        facts.voice(10, NEXT, 1);
-        IntStream.range(11, 19).forEach(person -> facts.silence(person, NEXT));
+        facts.voice(15, NEXT, 1);
+        IntStream.range(16, 29).forEach(person -> facts.silence(person, NEXT));
         organisation.runAfter(NEXT);
         assertEquals(Map.of(), organisation.batch(NEXT, "sales"));
     }
@@ -289,30 +295,30 @@ class EntryTest {
     @Test
     void nights_that_are_caught_up_enter_and_close_as_if_they_had_run_in_time() {
         enough(DAY.minusDays(1));
-        fourOfTen(DAY);
-        IntStream.range(20, 30).forEach(person -> facts.silence(person, NEXT));
+        fourOfFifteen(DAY);
+        IntStream.range(20, 35).forEach(person -> facts.silence(person, NEXT));
         IntStream.range(-1, 8).forEach(days -> organisation.runAfter(DAY.plusDays(days)));
         var inTime = rowsAndBatches();
 
         organisation.foundAgain(DAY.minusDays(2));
         enough(DAY.minusDays(1));
-        fourOfTen(DAY);
-        IntStream.range(20, 30).forEach(person -> facts.silence(person, NEXT));
+        fourOfFifteen(DAY);
+        IntStream.range(20, 35).forEach(person -> facts.silence(person, NEXT));
         organisation.runAfter(NEXT);
 
         assertSame(inTime, rowsAndBatches(), "caught up");
     }
 
-    /** Five voices and five silent requesters. */
+    /** Five voices and ten silent requesters. */
     private void enough(LocalDate day) {
         IntStream.range(100, 105).forEach(person -> facts.voice(person, day, 4));
-        IntStream.range(105, 110).forEach(person -> facts.silence(person, day));
+        IntStream.range(105, 115).forEach(person -> facts.silence(person, day));
     }
 
-    /** Four voices and six silent requesters: enough to try, not to close. */
-    private void fourOfTen(LocalDate day) {
+    /** Four voices and eleven silent requesters: enough to try, not to close. */
+    private void fourOfFifteen(LocalDate day) {
         IntStream.range(0, 4).forEach(person -> facts.voice(person, day, 4));
-        IntStream.range(4, 10).forEach(person -> facts.silence(person, day));
+        IntStream.range(4, 15).forEach(person -> facts.silence(person, day));
     }
 
     private static Settings settings(String timeZone, Closing closing) {

@@ -182,16 +182,16 @@ class PublishedTest {
         return shown;
     }
 
-    /** Six voices and four silent requesters of sales about HR on one day, and some of others who wait. */
+    /** Six voices and nine silent requesters of sales about HR on one day, and some of others who wait. */
     private void closeOneBatch() {
         for (var person = 0; person < 6; person++) {
             facts.voice(person, DAY, person == 0 ? 5 : 4);
         }
-        for (var person = 6; person < 10; person++) {
+        for (var person = 6; person < 15; person++) {
             facts.silence(person, DAY);
         }
         facts.voice(20, DAY.plusDays(1), 1);
-        for (var person = 0; person < 11; person++) {
+        for (var person = 0; person < 14; person++) {
             facts.voice(person, DAY.plusDays(2), 3);
         }
     }
@@ -199,11 +199,11 @@ class PublishedTest {
     /** The same, and some more who close a week later; one of them is late, and one is unknown. */
     private void twoClosings() {
         closeOneBatch();
-        facts.silence(12, DAY.minusDays(1));
-        facts.lateAnswer(12, DAY.minusDays(1), 2);
-        facts.silence(13, DAY.plusDays(1));
+        facts.silence(21, DAY.minusDays(1));
+        facts.lateAnswer(21, DAY.minusDays(1), 2);
+        IntStream.range(22, 25).forEach(person -> facts.silence(person, DAY.plusDays(1)));
         facts.domain("elsewhere.example");
-        facts.voice(14, DAY, 1);
+        facts.voice(25, DAY, 1);
         facts.domain(Organisation.DOMAIN);
     }
 

@@ -85,7 +85,8 @@ public final class Cascade {
         if (tried) {
             var union = Union.of(parcels);
             if (union.mayClose(settings.k())) {
-                batches.add(Batch.of(night, node, tree.ancestors(node.teamId()), union, settings.k()));
+                batches.add(Batch.of(night, node, tree.ancestors(node.teamId()),
+                        union.hidingFullResponse(night, node), settings.k()));
                 parcels.forEach(parcel -> moved.add(parcel.close(night)));
                 return;
             }

@@ -55,6 +55,9 @@ public record Commented(LocalDate closedOn, Node node, Span served, TreeSet<Stri
             comments.addAll(row.comments());
             served = Span.covering(served, row.served());
         }
+        var leftOut = Union.of(parcels).hidingFullResponse(night, parcels.getFirst().node()).leftOut();
+        speakers.removeAll(leftOut);
+        comments.removeIf(comment -> leftOut.contains(comment.ref()));
         while (comments.size() > MOST_COMMENTS) {
             comments.removeLast();
         }

@@ -42,6 +42,11 @@ public final class DayRow {
         return new DayRow(day, source);
     }
 
+    /** Returns how many pseudonyms of each kind a row keeps: as many as the largest threshold. */
+    public static int kept(int k) {
+        return Math.max(Union.newcomers(k), Commented.SPEAKERS);
+    }
+
     /** Adds a requester's one voice of the day. */
     public void speak(String ref, Voice voice, int limit) {
         voices.put(ref, voice);

@@ -47,9 +47,9 @@ public record Parcel(DayRow row, List<Stay> stays, LocalDate closedOn) {
         return stays.getLast().since();
     }
 
-    /** Returns true where closing its node was never tried with it. */
+    /** Returns true where closing was never tried with it, at its node or below. */
     boolean isNew() {
-        return stays.getLast().triedOn() == null;
+        return stays.stream().allMatch(stay -> stay.triedOn() == null);
     }
 
     Parcel tried(LocalDate night) {

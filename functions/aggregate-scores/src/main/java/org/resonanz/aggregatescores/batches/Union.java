@@ -1,17 +1,24 @@
 package org.resonanz.aggregatescores.batches;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What waits together at a node: each requester with one voice, the latest, or silent. */
 final class Union {
+    /** One, and one more for each of two accomplices who keep silent on purpose. */
+    private static final int SEEMING_SILENT = 3;
+
     private final TreeMap<String, Voice> voices = new TreeMap<>();
     private final TreeSet<String> silent = new TreeSet<>();
+    private final Set<String> leftOut = new HashSet<>();
     private final Tally surplus = Tally.empty();
     private final List<DayRow> busy = new ArrayList<>();
     private final Turnaround turnaround = Turnaround.empty();
@@ -46,9 +53,14 @@ final class Union {
         served = Span.covering(served, row.served());
     }
 
+    /** Returns how many requesters must wait at a node who were never in a try. */
+    static int newcomers(int k) {
+        return 3 * k;
+    }
+
     /**
-     * Returns true where enough requesters have come to a node since it was last tried. Whether they answered is not
-     * looked at, so the night of a try tells nothing of it.
+     * Returns true where enough requesters wait at a node who were never in a try, there or below. Whether they answered
+     * is not looked at, so the night of a try tells nothing of it.
      */
     static boolean mayBeTried(Collection<Parcel> parcels, int k) {
         Set<String> asked = new HashSet<>();
@@ -60,17 +72,38 @@ final class Union {
                 }
             });
         });
-        return asked.size() >= 2 * k;
+        return asked.size() >= newcomers(k);
     }
 
     /**
-     * Returns true where enough requesters whose answers the team does not know speak, enough were asked, and one of
-     * those asked keeps silent. What they say is not looked at.
+     * Returns true where enough requesters whose answers the team does not know speak, and enough were asked. What they
+     * say is not looked at.
      */
     boolean mayClose(int k) {
         var speaking = voices.values().stream().filter(Voice::carries).count();
         var asked = voices.values().stream().filter(voice -> voice.carries() && voice.asked()).count() + silent.size();
-        return speaking >= k && asked >= 2L * k && !silent.isEmpty();
+        return speaking >= k && asked >= 2L * k;
+    }
+
+    /**
+     * Leaves out voices of those asked until {@value #SEEMING_SILENT} seem silent: a full response would prove that
+     * everybody answered. Whose is drawn by lot, the same whenever the batch's night runs; it depends on pseudonyms,
+     * which no reader knows.
+     */
+    Union hidingFullResponse(LocalDate night, Node node) {
+        var candidates = new ArrayList<String>();
+        voices.forEach((ref, voice) -> {
+            if (voice.carries() && voice.asked()) {
+                candidates.add(ref);
+            }
+        });
+        Collections.shuffle(candidates, new Random((night + node.place() + candidates).hashCode()));
+        candidates.stream().limit(Math.max(0, SEEMING_SILENT - silent.size())).forEach(ref -> {
+            voices.remove(ref);
+            silent.add(ref);
+            leftOut.add(ref);
+        });
+        return this;
     }
 
     /**
@@ -96,6 +129,11 @@ final class Union {
         voices.values().forEach(tally::add);
         tally.add(surplus);
         return tally;
+    }
+
+    /** Returns whose voices are left out, so that nobody sees what they wrote either. */
+    Set<String> leftOut() {
+        return leftOut;
     }
 
     /** Returns how many requesters were asked, silent ones included. */

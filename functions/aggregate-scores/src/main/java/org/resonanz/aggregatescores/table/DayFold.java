@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.resonanz.aggregatescores.batches.Comment;
-import org.resonanz.aggregatescores.batches.Commented;
 import org.resonanz.aggregatescores.batches.DayRow;
 import org.resonanz.aggregatescores.batches.Handling;
 import org.resonanz.aggregatescores.batches.Interface;
@@ -52,7 +51,7 @@ public final class DayFold {
         this.electorate = electorate;
         this.day = day;
         // No threshold is larger.
-        this.limit = Math.max(2 * settings.k(), Commented.SPEAKERS);
+        this.limit = DayRow.kept(settings.k());
     }
 
     /** Reads and folds what enters with a day. The result is the same whatever order the facts come in. */

@@ -3,9 +3,7 @@ package org.resonanz.aggregatescores.batches;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
@@ -23,60 +21,47 @@ import org.resonanz.settings.Closing;
  * of those asked: whether they answered. Beliefs are compared with what the number of voices alone says of somebody who
  * was asked that often.
  */
-@Tag("proof")
 class BayesTest {
-    private static final LocalDate SECOND = Company.FIRST.plusDays(20);
     private static final Replays.Weeks MIXED = Replays.Weeks.of(0.4, 0.05, 0, 3, 2, 4, 4, 4, 7, 3, 9, 3, 14, 4);
 
-    /**
-     * The aim is one closing in a hundred, and nobody proven. It is missed; infrastructure/docs/privacy.md says by how
-     * much. Where a node was tried in vain, the attacker knows that few of those who were there spoke; or, if more
-     * voices come out later than all others can have, that each of them did.
-     */
     @ParameterizedTest
-    @CsvSource({"40, 4, WEEKLY, 0.08", "150, 8, WEEKLY, 0.06", "1500, 12, WEEKLY, 0.03",
-        "40, 4, FOUR_WEEKLY, 0.05", "150, 8, FOUR_WEEKLY, 0.04", "1500, 12, FOUR_WEEKLY, 0.01"})
-    void when_and_where_a_batch_closes_seldom_names_or_proves_somebody(int people, int providers,
-            Closing rhythm, double most) {
-        var inquiry = new Inquiry().until(350, people, providers, rhythm);
-
-        assertTrue(inquiry.named() <= most, inquiry.toString());
-        assertTrue(inquiry.proven() <= 0.02, inquiry.toString());
-        assertTrue(inquiry.undecided() < 0.02, inquiry.toString());
-        // What the attacker believes comes true as often as believed: the attacker is no weaker than claimed.
-        assertTrue(inquiry.worstPromise() < 4, inquiry.toString());
+    @CsvSource({"40, 4, WEEKLY", "150, 8, WEEKLY", "1500, 12, WEEKLY", "40, 4, FOUR_WEEKLY", "150, 8, FOUR_WEEKLY",
+        "1500, 12, FOUR_WEEKLY"})
+    void when_and_where_a_batch_closes_seldom_names_and_never_proves_somebody(int people, int providers,
+            Closing rhythm) {
+        assertHolds(new Inquiry(Office.Habits.USUAL).until(350, people, providers, rhythm), 0.01);
     }
 
     @Tag("proof")
     @ParameterizedTest
-    @CsvSource({"40, 4, WEEKLY, 0.06", "150, 8, WEEKLY, 0.045", "1500, 12, WEEKLY, 0.02",
-        "40, 4, FOUR_WEEKLY, 0.04", "150, 8, FOUR_WEEKLY, 0.03", "1500, 12, FOUR_WEEKLY, 0.01"})
-    void a_hundred_thousand_closings_seldom_name_or_prove_somebody(int people, int providers, Closing rhythm,
-            double most) {
-        var inquiry = new Inquiry().until(17_000, people, providers, rhythm);
-
-        System.out.println(people + " people, " + rhythm + ": " + inquiry);
-        assertTrue(inquiry.named() <= most, inquiry.toString());
-        assertTrue(inquiry.proven() <= 0.02, inquiry.toString());
-        assertTrue(inquiry.undecided() < 0.02, inquiry.toString());
-        assertTrue(inquiry.worstPromise() < 4, inquiry.toString());
+    @CsvSource({"40, 4, WEEKLY", "150, 8, WEEKLY", "1500, 12, WEEKLY", "40, 4, FOUR_WEEKLY", "150, 8, FOUR_WEEKLY",
+        "1500, 12, FOUR_WEEKLY"})
+    void a_hundred_thousand_closings_seldom_name_and_never_prove_somebody(int people, int providers, Closing rhythm) {
+        assertHolds(new Inquiry(Office.Habits.USUAL).until(17_000, people, providers, rhythm), 0.01);
     }
 
-    /** What is wrong with a try that is vain because nobody is silent. */
+    /** Where few answer, tries are in vain more often and tell more; privacy.md says so. */
+    @Tag("proof")
+    @ParameterizedTest
+    @CsvSource({"0.15, 0.02", "0.65, 0.01", "0.85, 0.01"})
+    void however_many_answer_nobody_is_proven(double inTime, double most) {
+        var habits = new Office.Habits(inTime, 0.05, true);
+        assertHolds(new Inquiry(habits).until(6_000, 150, 8, Closing.WEEKLY), most);
+    }
+
     @Test
-    void a_vain_try_proves_that_all_spoke_once_the_batch_has_more_voices_than_the_others() {
-        var weeks = Replays.Weeks.of(0.7, 0, 0, 10, 7, 10);
-        var random = new Random(4);
-        for (var time = 0; time < 1_000; time++) {
-            var watch = Watch.of(weeks.company(Loose.Rules.REAL, random));
-            if (!watch.closings().isEmpty() && watch.closings().getFirst().night().equals(SECOND)
-                    && watch.closings().getFirst().batch().voices() >= 15) {
-                var verdict = Posterior.of(watch, watch.closings().getFirst(), weeks.odds(), true);
-                assertEquals(10, verdict.suspects().stream().filter(suspect -> suspect.chance() > 0.999).count());
-                return;
-            }
-        }
-        fail("It never happened.");
+    void two_accomplices_who_keep_silent_on_purpose_prove_nobody() {
+        var habits = new Office.Habits(0.85, 0.05, false);
+        assertHolds(new Inquiry(habits).until(350, 40, 4, Closing.WEEKLY), 0.01);
+    }
+
+    private static void assertHolds(Inquiry inquiry, double most) {
+        System.out.println(inquiry);
+        assertTrue(inquiry.named() <= most, inquiry.toString());
+        assertEquals(0, inquiry.proven(), inquiry.toString());
+        assertTrue(inquiry.undecided() < 0.02, inquiry.toString());
+        // What the attacker believes comes true as often as believed: the attacker is no weaker than claimed.
+        assertTrue(inquiry.worstPromise() < 4, inquiry.toString());
     }
 
     @Test
@@ -105,10 +90,10 @@ class BayesTest {
         var real = Loose.Rules.REAL;
         return List.of(
                 Arguments.of(real.named("an answer enters at once").entering(Loose::settled),
-                        Replays.Weeks.of(0.4, 0.05, 0, 8, 7, 2, 14, 6)),
+                        Replays.Weeks.of(0.4, 0.05, 0, 13, 7, 2, 14, 6)),
                 Arguments.of(real.named("any newcomer will do").withAnyNewcomer(),
-                        Replays.Weeks.of(0.3, 0, 0, 6, 1, 6, 7, 1, 14, 1)),
-                Arguments.of(real.named("nobody need be silent").withoutSilence(), Replays.Weeks.of(0.8, 0, 0, 10)));
+                        Replays.Weeks.of(0.25, 0, 0, 8, 1, 8, 7, 1, 14, 1)),
+                Arguments.of(real.named("a full response shows").showingFullResponse(), Replays.Weeks.of(0.9, 0, 0, 15)));
     }
 
     @ParameterizedTest
@@ -124,7 +109,7 @@ class BayesTest {
 
     @Test
     void trying_every_night_names_somebody_whom_trying_weekly_does_not() {
-        var weeks = Replays.Weeks.of(0.5, 0, 0, 10, 1, 10);
+        var weeks = Replays.Weeks.of(0.35, 0, 0, 15, 1, 15);
 
         var found = Replays.of(weeks, Loose.Rules.REAL.named("tried every night").everyNight(), 8_000).find();
         var held = Replays.of(weeks, Loose.Rules.REAL, 4_000).find();

@@ -1,5 +1,6 @@
 package org.resonanz.aggregatescores.batches;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +14,8 @@ import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.resonanz.settings.Closing;
 import org.resonanz.settings.Settings;
 import org.resonanz.settings.Suspicion;
@@ -21,7 +24,7 @@ import org.resonanz.teams.TeamTree;
 
 class CascadeTest {
     private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
-    private static final int LIMIT = 10;
+    private static final int LIMIT = 15;
     private static final Interface SALES_TO_HELP = new Interface("help", "sales");
     private static final Interface HR_TO_HELP = new Interface("help", "hr");
     private static final TeamTree TREE = TeamTree.of(1, Instant.EPOCH, List.of(team("company", null),
@@ -35,15 +38,15 @@ class CascadeTest {
     }
 
     @Test
-    void a_batch_closes_with_k_voices_out_of_a_crowd_of_2k() {
-        parcels.add(parcel(SALES_TO_HELP, DAY, 5, 5));
+    void a_batch_closes_with_k_voices_once_3k_were_asked() {
+        parcels.add(parcel(SALES_TO_HELP, DAY, 5, 10));
 
         var batch = run(DAY).batches().getFirst();
 
         assertEquals(new Node("help", "department:sales"), batch.node());
         assertEquals(5, batch.voices());
-        assertEquals(new Crowd(10, 5), batch.crowdClass());
-        assertEquals(12, batch.crowd());
+        assertEquals(new Crowd(15, 5), batch.crowdClass());
+        assertEquals(17, batch.crowd());
         assertEquals(List.of("it", "company"), batch.ancestors());
     }
 
@@ -56,25 +59,42 @@ class CascadeTest {
 
     @Test
     void nothing_closes_in_a_crowd_that_is_one_too_small() {
-        parcels.add(parcel(SALES_TO_HELP, DAY, 5, 4));
+        parcels.add(parcel(SALES_TO_HELP, DAY, 5, 9));
 
         assertEquals(List.of(), run(DAY).batches());
     }
 
+    @ParameterizedTest
+    @CsvSource({"15, 0, 12", "15, 1, 13", "15, 2, 14", "15, 3, 15", "14, 4, 14"})
+    void so_many_voices_are_left_out_that_three_seem_silent(int speaking, int silent, int shown) {
+        parcels.add(parcel(SALES_TO_HELP, DAY, speaking, silent));
+
+        var batch = run(DAY).batches().getFirst();
+
+        assertEquals(shown, batch.voices());
+        assertEquals(new Crowd(Math.max(speaking + silent, shown + 5) / 5 * 5, 5), batch.crowdClass());
+    }
+
     @Test
-    void nothing_closes_where_all_who_were_asked_speak() {
-        var row = row(SALES_TO_HELP, DAY, 12, 0, "p");
+    void of_a_full_response_only_voices_that_count_are_left_out_and_others_each_time() {
+        var row = DayRow.empty(DAY, SALES_TO_HELP);
+        for (var person = 0; person < 15; person++) {
+            row.speak("p" + person, new Voice(4, Map.of("mark", 1 << person), true, false, Instant.EPOCH, "id"), LIMIT);
+        }
+        row.speak("known", new Voice(1, Map.of(), true, true, Instant.EPOCH, "id"), LIMIT);
+        row.speak("walkin", new Voice(5, Map.of(), false, false, Instant.EPOCH, "id"), LIMIT);
         parcels.add(Parcel.fresh(row));
-        assertEquals(List.of(), run(DAY).batches());
 
-        row.beSilent("one", LIMIT);
+        var tallies = IntStream.range(0, 10)
+                .mapToObj(week -> run(DAY.plusWeeks(week)).batches().getFirst().tally()).toList();
 
-        assertEquals(1, run(DAY).batches().size());
+        tallies.forEach(tally -> assertArrayEquals(new int[] {1, 0, 0, 12, 1}, tally.histogram()));
+        assertTrue(tallies.stream().map(tally -> tally.drivers().get("mark").total()).distinct().count() > 3);
     }
 
     @Test
     void answers_without_an_invitation_are_in_the_figures_and_pad_no_crowd() {
-        var row = row(SALES_TO_HELP, DAY, 4, 5, "asked");
+        var row = row(SALES_TO_HELP, DAY, 4, 10, "asked");
         speak(row, "walkin", 20, 0, new Voice(5, Map.of(), false, false, Instant.EPOCH, "id"));
         parcels.add(Parcel.fresh(row));
         assertEquals(List.of(), run(DAY).batches());
@@ -83,34 +103,33 @@ class CascadeTest {
 
         var batch = run(DAY).batches().getFirst();
         assertEquals(24, batch.voices());
-        // Nobody can tell whether these are 29 voices of 29 or of 33.
         assertEquals(new Crowd(25, 5), batch.crowdClass());
     }
 
     @Test
-    void a_node_is_tried_only_after_2k_newcomers_and_then_not_again_before_as_many_more_have_come() {
-        parcels.add(parcel(SALES_TO_HELP, DAY.minusDays(1), 4, 5));
+    void a_node_is_tried_only_after_3k_newcomers_and_then_not_again_before_as_many_more_have_come() {
+        parcels.add(parcel(SALES_TO_HELP, DAY.minusDays(1), 4, 10));
         assertEquals(List.of(), run(DAY).moved());
 
-        parcels.add(Parcel.fresh(row(SALES_TO_HELP, DAY, 0, 1, "tenth")));
+        parcels.add(Parcel.fresh(row(SALES_TO_HELP, DAY, 0, 1, "fifteenth")));
         var tried = run(DAY);
         assertEquals(List.of(), tried.batches());
         assertEquals(2, tried.moved().size());
 
         // A fifth voice is not enough: it would tell that it was this one.
         replace(tried.moved());
-        parcels.add(Parcel.fresh(row(SALES_TO_HELP, DAY.plusDays(3), 1, 8, "new")));
+        parcels.add(Parcel.fresh(row(SALES_TO_HELP, DAY.plusDays(3), 1, 13, "new")));
         assertEquals(List.of(), run(DAY.plusDays(7)).batches());
 
-        parcels.add(Parcel.fresh(row(SALES_TO_HELP, DAY.plusDays(9), 0, 1, "nineteenth")));
+        parcels.add(Parcel.fresh(row(SALES_TO_HELP, DAY.plusDays(9), 0, 1, "twentyninth")));
         assertEquals(1, run(DAY.plusDays(14)).batches().size());
     }
 
     @Test
     void whoever_asks_again_is_a_newcomer_again() {
-        parcels.add(parcel(SALES_TO_HELP, DAY, 4, 6));
+        parcels.add(parcel(SALES_TO_HELP, DAY, 4, 11));
         replace(run(DAY).moved());
-        parcels.add(Parcel.fresh(row(SALES_TO_HELP, DAY.plusDays(7), 4, 6, "p")));
+        parcels.add(Parcel.fresh(row(SALES_TO_HELP, DAY.plusDays(7), 4, 11, "p")));
         speak(parcels.getLast().row(), "fifth", 1, 0, voice(4));
 
         assertEquals(5, run(DAY.plusDays(7)).batches().getFirst().voices());
@@ -118,7 +137,7 @@ class CascadeTest {
 
     @Test
     void a_night_that_is_run_again_finds_the_tries_of_the_nights_before_it_and_no_others() {
-        parcels.add(parcel(SALES_TO_HELP, DAY, 4, 6));
+        parcels.add(parcel(SALES_TO_HELP, DAY, 4, 11));
         var tried = run(DAY).moved().getFirst();
 
         assertEquals(true, tried.before(DAY.plusDays(7)).equals(tried));
@@ -126,17 +145,16 @@ class CascadeTest {
     }
 
     @Test
-    void what_is_tried_at_one_node_is_new_at_the_next() {
-        parcels.add(parcel(SALES_TO_HELP, DAY, 4, 6));
+    void what_was_tried_in_vain_steps_up_and_waits_there_for_3k_who_were_never_tried() {
+        parcels.add(parcel(SALES_TO_HELP, DAY, 4, 11));
         replace(run(DAY).moved());
-        assertEquals(false, parcels.getFirst().isNew());
+        parcels.add(Parcel.fresh(row(HR_TO_HELP, DAY, 7, 7, "h")));
 
         replace(run(DAY.plusDays(28)).moved());
 
-        assertEquals(Node.team("help"), parcels.getFirst().node());
-        // It came, and was tried, in the same night.
-        assertEquals(false, parcels.getFirst().isNew());
-        assertEquals(2, parcels.getFirst().stays().size());
+        assertEquals(List.of(Node.team("help"), Node.team("help")), parcels.stream().map(Parcel::node).toList());
+        parcels.add(Parcel.fresh(row(HR_TO_HELP, DAY.plusDays(1), 0, 1, "fifteenth")));
+        assertEquals(11, run(DAY.plusDays(35)).batches().getFirst().voices());
     }
 
     @Test
@@ -151,7 +169,7 @@ class CascadeTest {
     @Test
     void a_batch_tells_the_days_on_which_those_asked_were_invited() {
         for (var day : List.of(DAY.minusDays(5), DAY)) {
-            var parcel = Parcel.fresh(row(SALES_TO_HELP, day, 5, 5, "p" + day));
+            var parcel = Parcel.fresh(row(SALES_TO_HELP, day, 5, 8, "p" + day));
             parcel.row().invite();
             parcels.add(parcel);
         }
@@ -163,7 +181,7 @@ class CascadeTest {
     @Test
     void a_requester_whose_answer_the_team_knows_from_a_follow_up_carries_no_threshold() {
         var row = DayRow.empty(DAY, SALES_TO_HELP);
-        speak(row, "a", 4, 6, voice(5));
+        speak(row, "a", 4, 16, voice(5));
         speak(row, "known", 1, 0, new Voice(1, Map.of(), true, true, Instant.EPOCH, "id"));
         parcels.add(Parcel.fresh(row));
 
@@ -176,7 +194,7 @@ class CascadeTest {
         var busy = DayRow.empty(DAY, SALES_TO_HELP);
         speak(busy, "a", LIMIT, 0, known);
         speak(busy, "z", 1, 0, known);
-        var later = row(SALES_TO_HELP, DAY.plusDays(1), 4, 6, "genuine");
+        var later = row(SALES_TO_HELP, DAY.plusDays(1), 4, 16, "genuine");
         speak(later, "z", 1, 0, voice(5));
         parcels.add(Parcel.fresh(busy));
         parcels.add(Parcel.fresh(later));
@@ -186,7 +204,7 @@ class CascadeTest {
 
     @Test
     void somebody_who_became_a_sum_and_is_followed_up_on_another_day_does_not_help_to_show_a_driver() {
-        var busy = row(SALES_TO_HELP, DAY, LIMIT, 1, "a");
+        var busy = row(SALES_TO_HELP, DAY, LIMIT, 3, "a");
         speak(busy, "z", 5, 0, new Voice(4, Map.of("speed", 1), true, false, Instant.EPOCH, "id"));
         parcels.add(Parcel.fresh(busy));
         assertEquals(1, run(DAY).batches().getFirst().tally().drivers().size());
@@ -200,7 +218,7 @@ class CascadeTest {
     @Test
     void a_requester_has_one_voice_the_latest() {
         var first = DayRow.empty(DAY, SALES_TO_HELP);
-        speak(first, "a", 4, 6, voice(5));
+        speak(first, "a", 4, 11, voice(5));
         first.speak("heavy", new Voice(1, Map.of(), true, false, Instant.parse("2026-03-01T10:00:00Z"), "x"), LIMIT);
         var second = DayRow.empty(DAY.plusDays(1), SALES_TO_HELP);
         second.speak("heavy", new Voice(4, Map.of(), true, false, Instant.parse("2026-03-02T10:00:00Z"), "y"), LIMIT);
@@ -215,9 +233,9 @@ class CascadeTest {
     }
 
     @Test
-    void the_same_five_people_again_and_again_make_no_crowd() {
+    void the_same_few_people_again_and_again_make_no_crowd() {
         for (var day = 0; day < 14; day++) {
-            parcels.add(parcel(SALES_TO_HELP, DAY.plusDays(day), 5, 0));
+            parcels.add(parcel(SALES_TO_HELP, DAY.plusDays(day), 5, 9));
         }
 
         assertEquals(List.of(), run(DAY.plusDays(13)).batches());
@@ -226,7 +244,7 @@ class CascadeTest {
     @Test
     void a_late_answer_turns_a_silence_that_still_waits_into_a_voice() {
         var silent = DayRow.empty(DAY, SALES_TO_HELP);
-        speak(silent, "a", 4, 4, voice(5));
+        speak(silent, "a", 4, 9, voice(5));
         silent.beSilent("late", LIMIT);
         silent.beSilent("never", LIMIT);
         var answer = DayRow.empty(DAY.plusDays(1), SALES_TO_HELP);
@@ -237,13 +255,13 @@ class CascadeTest {
         var batch = run(DAY.plusDays(7)).batches().getFirst();
 
         assertEquals(5, batch.voices());
-        assertEquals(new Crowd(10, 5), batch.crowdClass());
+        assertEquals(new Crowd(15, 5), batch.crowdClass());
     }
 
     @Test
     void what_is_28_days_old_steps_up_and_closes_with_its_teams_others_in_the_same_night() {
-        parcels.add(parcel(SALES_TO_HELP, DAY, 3, 4));
-        parcels.add(Parcel.fresh(row(HR_TO_HELP, DAY, 2, 4, "h")));
+        parcels.add(parcel(SALES_TO_HELP, DAY, 3, 5));
+        parcels.add(Parcel.fresh(row(HR_TO_HELP, DAY, 2, 5, "h")));
 
         assertEquals(List.of(), run(DAY.plusDays(21)).moved());
         var outcome = run(DAY.plusDays(28));
@@ -281,7 +299,7 @@ class CascadeTest {
 
     @Test
     void batches_close_only_in_the_night_to_monday() {
-        parcels.add(parcel(SALES_TO_HELP, DAY, 5, 5));
+        parcels.add(parcel(SALES_TO_HELP, DAY, 5, 10));
 
         for (var day = 1; day < 7; day++) {
             assertEquals(List.of(), run(DAY.plusDays(day)).batches());
@@ -292,7 +310,7 @@ class CascadeTest {
     @Test
     void who_wants_it_quieter_closes_every_fourth_week() {
         var seldom = new Settings(5, settings.timeZone(), 28, 60, Closing.FOUR_WEEKLY, 1, 180, 3, 3, Suspicion.defaults());
-        parcels.add(parcel(SALES_TO_HELP, DAY, 5, 5));
+        parcels.add(parcel(SALES_TO_HELP, DAY, 5, 10));
 
         assertEquals(1, IntStream.range(0, 28).map(day ->
                 Cascade.run(DAY.plusDays(day), seldom, TREE, parcels).batches().size()).sum());
@@ -301,7 +319,7 @@ class CascadeTest {
     @Test
     void a_driver_is_in_the_batch_only_where_k_requesters_answered_it() {
         var row = DayRow.empty(DAY, SALES_TO_HELP);
-        speak(row, "a", 5, 5, new Voice(4, Map.of("speed", 2), true, false, Instant.EPOCH, "id"));
+        speak(row, "a", 5, 10, new Voice(4, Map.of("speed", 2), true, false, Instant.EPOCH, "id"));
         speak(row, "b", 4, 0, new Voice(4, Map.of("competence", 5), true, false, Instant.EPOCH, "id"));
         parcels.add(Parcel.fresh(row));
 
@@ -310,7 +328,7 @@ class CascadeTest {
 
     @Test
     void turnaround_is_in_the_batch_from_k_completions_on() {
-        var row = row(SALES_TO_HELP, DAY, 5, 5, "p");
+        var row = row(SALES_TO_HELP, DAY, 5, 10, "p");
         IntStream.range(0, 4).forEach(hours -> row.turnaround().add(Duration.ofHours(hours)));
         parcels.add(Parcel.fresh(row));
         assertEquals(0, run(DAY).batches().getFirst().turnaround().completions());
@@ -322,7 +340,7 @@ class CascadeTest {
 
     @Test
     void how_requests_were_handled_is_in_the_batch_from_k_of_them_on() {
-        var row = row(SALES_TO_HELP, DAY, 5, 5, "p");
+        var row = row(SALES_TO_HELP, DAY, 5, 10, "p");
         row.handle(new Handling(2, 1, 2));
         parcels.add(Parcel.fresh(row));
         assertEquals(Handling.NONE, run(DAY).batches().getFirst().handling());
@@ -336,7 +354,7 @@ class CascadeTest {
     void a_teams_batch_stands_under_the_teams_that_were_above_it_that_night_and_steps_up_to_them() {
         var moved = TeamTree.of(2, Instant.EPOCH, List.of(team("company", null), team("it", "company"),
                 team("help", "sales"), team("data", "it"), team("sales", "company"), team("hr", "company")));
-        parcels.add(parcel(SALES_TO_HELP, DAY, 5, 5));
+        parcels.add(parcel(SALES_TO_HELP, DAY, 5, 10));
         assertEquals(List.of("sales", "company"),
                 Cascade.run(DAY, settings, moved, parcels).batches().getFirst().ancestors());
         parcels.set(0, parcel(SALES_TO_HELP, DAY, 1, 1));
@@ -350,7 +368,7 @@ class CascadeTest {
     void the_same_few_who_became_sums_on_two_days_do_not_show_a_driver() {
         var answered = new Voice(4, Map.of("speed", 1), true, false, Instant.EPOCH, "id");
         for (var day : List.of(DAY.minusDays(1), DAY)) {
-            var row = row(SALES_TO_HELP, day, LIMIT, 1, "a");
+            var row = row(SALES_TO_HELP, day, LIMIT, 3, "a");
             speak(row, "z", 3, 0, answered);
             parcels.add(Parcel.fresh(row));
         }

@@ -94,7 +94,7 @@ final class Company {
 
     /** The day's rows, folded as {@code DayFold} does. */
     List<DayRow> rows(LocalDate day, UnaryOperator<Fact> believed) {
-        var limit = Math.max(2 * settings(day).k(), Commented.SPEAKERS);
+        var limit = DayRow.kept(settings(day).k());
         var sources = new TreeSet<>(invitations.getOrDefault(day, Map.of()).keySet());
         sources.addAll(answers.getOrDefault(day, Map.of()).keySet());
         return sources.stream().map(source -> row(day, source,
@@ -146,12 +146,14 @@ final class Company {
         private final List<String> departments = new ArrayList<>(List.of("external"));
         private final int people;
         private final int busyness;
+        private final int answering;
         private int requests;
 
         Life(Random random) {
             this.random = random;
             this.people = 20 + random.nextInt(100);
             this.busyness = 3 + random.nextInt(14);
+            this.answering = 1 + random.nextInt(4);
         }
 
         void live() {
@@ -205,12 +207,13 @@ final class Company {
             }
         }
 
-        /** A team asks in the name of people who do not exist. */
+        /** A team, or its ticket tool, asks in the name of people who do not exist. */
         private void invent(LocalDate day) {
             var team = any(teams);
             var department = any(departments);
-            for (var count = random.nextInt(12); count > 0; count--) {
-                ask(day, "invented" + random.nextInt(20) + team, true, department, team, 0);
+            var noted = random.nextBoolean();
+            for (var count = random.nextInt(24); count > 0; count--) {
+                ask(day, "invented" + random.nextInt(30) + team, noted, department, team, 0);
             }
         }
 
@@ -235,7 +238,7 @@ final class Company {
             var source = new Interface(team, department);
             var delay = random.nextInt(3) > 0 ? random.nextInt(3) : random.nextInt(15);
             var invited = random.nextInt(10) > 0;
-            if (ACCOMPLICES.contains(ref) || random.nextInt(5) < 3) {
+            if (ACCOMPLICES.contains(ref) || random.nextInt(5) < answering) {
                 var rating = mood > 0 ? mood : rating(ref);
                 var at = day.plusDays(delay).atStartOfDay().toInstant(ZoneOffset.UTC)
                         .plusSeconds(random.nextInt(86_400));

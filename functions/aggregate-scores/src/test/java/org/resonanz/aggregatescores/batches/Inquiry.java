@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.resonanz.settings.Closing;
 
 /** What the attacker makes of all closings of some companies, put together. */
@@ -14,10 +15,12 @@ final class Inquiry {
     private static final double DOUBTFUL = 0.99;
     private static final int CLASSES = 20;
 
+    private final Office.Habits habits;
     private int closings;
     private int undecided;
     private int named;
     private int namedByHabit;
+    private int namedOnce;
     private int silentNamed;
     private int proven;
     private int certain;
@@ -27,10 +30,14 @@ final class Inquiry {
     private final int[] spoke = new int[CLASSES];
     private final int[] persons = new int[CLASSES];
 
-    /** Looks into a company until so many closings were seen. */
+    Inquiry(Office.Habits habits) {
+        this.habits = habits;
+    }
+
+    /** Looks into companies until so many closings were seen. */
     Inquiry until(int enough, int people, int providers, Closing rhythm) {
         for (var seed = 1; closings < enough; seed++) {
-            var watch = Watch.of(Office.of(seed, people, providers, 365, rhythm));
+            var watch = Watch.of(Office.of(seed, habits, people, providers, 365, rhythm));
             watch.closings().forEach(closing -> look(watch, closing));
         }
         return this;
@@ -38,7 +45,7 @@ final class Inquiry {
 
     private void look(Watch watch, Watch.Attempt closing) {
         closings++;
-        var verdict = Posterior.of(watch, closing, Office.odds(), true);
+        var verdict = Posterior.of(watch, closing, habits.odds(), true);
         if (verdict.suspects() == null) {
             undecided++;
             return;
@@ -46,8 +53,12 @@ final class Inquiry {
         vain += verdict.failures() > 0 ? 1 : 0;
         namedByHabit += verdict.excess() > SURER ? 1 : 0;
         var voicesAlone = new HashMap<String, Double>();
-        Posterior.of(watch, closing, Office.odds(), false).suspects()
+        Posterior.of(watch, closing, habits.odds(), false).suspects()
                 .forEach(suspect -> voicesAlone.put(suspect.ref(), suspect.chance()));
+        var invitations = closing.rows().stream().flatMap(row -> watch.inTime(row).stream())
+                .collect(Collectors.groupingBy(Fact::ref, Collectors.counting()));
+        namedOnce += verdict.suspects().stream().anyMatch(suspect -> invitations.get(suspect.ref()) == 1
+                && suspect.chance() - verdict.rate() > SURER) ? 1 : 0;
         var surest = verdict.suspects().stream()
                 .mapToDouble(suspect -> suspect.chance() - voicesAlone.get(suspect.ref())).max().orElse(0);
         var least = verdict.suspects().stream()
@@ -96,6 +107,11 @@ final class Inquiry {
         return (double) named / closings;
     }
 
+    /** Returns the share of closings in which somebody who was asked once was named beside voices by true crowd. */
+    double namedOnce() {
+        return (double) namedOnce / closings;
+    }
+
     /** Returns by how many standard errors what the attacker believes is off, where it is most. */
     double worstPromise() {
         var worst = 0.0;
@@ -112,10 +128,10 @@ final class Inquiry {
     @Override
     public String toString() {
         return String.format(Locale.ROOT, "%d closings, %d undecided, %d after vain tries: somebody named in %.2f%% "
-                + "(± %.2f), as silent in %.2f%%, against the plain rate in %.2f%%; at most by %.2f; proven in %.2f%% "
-                + "(± %.2f); %d persons certain; beliefs off by %.1f standard errors at most",
+                + "(± %.2f), as silent in %.2f%%; against the plain rate in %.2f%%, of those asked once in %.2f%%; at most "
+                + "by %.2f; proven in %.2f%% (± %.2f); %d persons certain; beliefs off by %.1f standard errors at most",
                 closings, undecided, vain, 100 * named(), 100 * error(named()), 100.0 * silentNamed / closings,
-                100.0 * namedByHabit / closings, most, 100 * proven(), 100 * error(proven()), certain, worstPromise());
+                100.0 * namedByHabit / closings, 100 * namedOnce(), most, 100 * proven(), 100 * error(proven()), certain, worstPromise());
     }
 
     private double error(double share) {

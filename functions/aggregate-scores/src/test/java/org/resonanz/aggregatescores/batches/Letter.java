@@ -84,7 +84,7 @@ final class Letter {
 
     private void close(LocalDate night, int k, Node node, Node above, int patience) {
         var here = waiting.stream().filter(some -> some.node.equals(node)).toList();
-        if (refs(here.stream().filter(some -> some.asks() && !some.tried).toList()).size() >= 2 * k) {
+        if (refs(here.stream().filter(some -> some.asks() && !some.tried).toList()).size() >= 3 * k) {
             if (closes(here, k)) {
                 closed.add(night + " " + node + " " + here.stream().filter(some -> some.answer || some.asks())
                         .map(some -> some.day + " " + some.fact.source())
@@ -98,7 +98,6 @@ final class Letter {
             here.stream().filter(some -> !some.since.plusDays(patience).isAfter(night)).forEach(some -> {
                 some.node = above;
                 some.since = night;
-                some.tried = false;
             });
         }
     }
@@ -107,8 +106,7 @@ final class Letter {
         var speaking = refs(here.stream().filter(some -> some.answer).toList());
         var disclosed = refs(here.stream().filter(some -> some.answer && some.fact.followedUp()).toList());
         var asked = refs(here.stream().filter(Waiting::asks).toList());
-        return without(speaking, disclosed).size() >= k && without(asked, disclosed).size() >= 2 * k
-                && !without(asked, speaking).isEmpty();
+        return without(speaking, disclosed).size() >= k && without(asked, disclosed).size() >= 2 * k;
     }
 
     private static Set<String> refs(Collection<Waiting> some) {

@@ -17,7 +17,7 @@ final class Loose extends Chronicle {
      * @param entry   when a fact enters, told by the fact that enters then by the real rules
      * @param nightly true to try every night
      * @param eager   true to try with any newcomer
-     * @param naive   true to close where nobody is silent
+     * @param naive   true to show a full response
      */
     record Rules(String name, Entrance entry, boolean nightly, boolean eager, boolean naive) {
         static final Rules REAL = new Rules("as they are", List::of, false, false, false);
@@ -38,7 +38,7 @@ final class Loose extends Chronicle {
             return new Rules(name, entry, nightly, true, naive);
         }
 
-        Rules withoutSilence() {
+        Rules showingFullResponse() {
             return new Rules(name, entry, nightly, eager, true);
         }
 
@@ -86,10 +86,11 @@ final class Loose extends Chronicle {
             return new Cascade.Outcome(List.of(), List.of());
         }
         var union = Union.of(waiting);
-        if (rules.naive ? isLarge(union, settings.k()) : union.mayClose(settings.k())) {
+        if (union.mayClose(settings.k())) {
             var node = waiting.getFirst().node();
+            var shown = rules.naive ? union : union.hidingFullResponse(night, node);
             return new Cascade.Outcome(
-                    List.of(Batch.of(night, node, tree.ancestors(node.teamId()), union, settings.k())),
+                    List.of(Batch.of(night, node, tree.ancestors(node.teamId()), shown, settings.k())),
                     move(parcel -> parcel.close(night)));
         }
         return new Cascade.Outcome(List.of(), move(parcel -> parcel.tried(night)));
@@ -101,9 +102,5 @@ final class Loose extends Chronicle {
 
     private List<Parcel> move(UnaryOperator<Parcel> how) {
         return new ArrayList<>(waiting).stream().map(how).toList();
-    }
-
-    private static boolean isLarge(Union union, int k) {
-        return union.tally().voices() >= k && union.asked() >= 2 * k;
     }
 }

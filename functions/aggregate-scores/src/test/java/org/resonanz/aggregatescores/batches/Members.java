@@ -3,6 +3,7 @@ package org.resonanz.aggregatescores.batches;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -41,7 +42,36 @@ record Members(List<Fact> voices, Set<String> counting) {
             });
         }
         genuine.removeAll(followedUp);
-        return new Members(Stream.concat(latest.values().stream(), sums.stream()).toList(), genuine);
+        return new Members(Stream.concat(latest.values().stream(), sums.stream()).toList(), genuine)
+                .without(closing.batch());
+    }
+
+    /** Leaves out those whose voices the batch hides, told by what is missing in it. */
+    private Members without(Batch batch) {
+        var mark = batch.tally().drivers().get("mark");
+        var missing = voices.size() - batch.voices();
+        if (mark == null || missing < 1 || missing > 3) {
+            return this;
+        }
+        var left = new ArrayList<>(voices);
+        var candidates = voices.stream().filter(fact -> counting.contains(fact.ref())).toList();
+        var sum = voices.stream().mapToInt(Fact::mark).sum() - mark.total();
+        return hidden(candidates, missing, sum).filter(left::removeAll).map(found -> new Members(left, counting))
+                .orElse(this);
+    }
+
+    private static Optional<List<Fact>> hidden(List<Fact> candidates, int count, int sum) {
+        if (count == 0) {
+            return sum == 0 ? Optional.of(List.of()) : Optional.empty();
+        }
+        for (var number = 0; number < candidates.size(); number++) {
+            var one = candidates.get(number);
+            var rest = hidden(candidates.subList(number + 1, candidates.size()), count - 1, sum - one.mark());
+            if (rest.isPresent()) {
+                return Optional.of(Stream.concat(Stream.of(one), rest.get().stream()).toList());
+            }
+        }
+        return Optional.empty();
     }
 
     /** How many requesters who count speak. */

@@ -21,11 +21,7 @@ import org.resonanz.teams.TeamTree;
  * of the people asks half of the requests; teams note some, and pad their crowds with people who do not exist.
  */
 final class Office {
-    /** Share of invitations that are answered before their entry. */
-    static final double IN_TIME = 0.40;
-    /** Share of invitations that are answered afterwards. */
-    static final double LATE = 0.05;
-    /** Two on the attacker's side, who ask much and answer always. */
+    /** Two on the attacker's side, who ask much. */
     static final Set<String> ACCOMPLICES = Set.of("person0", "person1");
 
     private static final double POOR = 0.20;
@@ -34,6 +30,7 @@ final class Office {
     private static final int WEEK = 7;
 
     private final Random random;
+    private final Habits habits;
     private final int people;
     private final int nights;
     private final List<String> departments = new ArrayList<>();
@@ -43,12 +40,30 @@ final class Office {
     private final Map<String, List<Fact>> invited = new HashMap<>();
     private final Set<Entrance> entrances = new HashSet<>();
 
+    /**
+     * How people answer.
+     *
+     * @param inTime      share of invitations that are answered before their entry
+     * @param late        share of invitations that are answered afterwards
+     * @param accomplices true where those on the attacker's side answer always, false where they never do
+     */
+    record Habits(double inTime, double late, boolean accomplices) {
+        static final Habits USUAL = new Habits(0.40, 0.05, true);
+
+        /** Returns the odds of those of whom the team has not been told that they answered. */
+        Posterior.Odds odds() {
+            var untold = (1 - POOR * CONSENT) / (1 - (inTime + late) * POOR * CONSENT);
+            return new Posterior.Odds(inTime * untold, late * untold);
+        }
+    }
+
     /** A day on which something may enter at an interface. */
     private record Entrance(LocalDate day, Interface source) {
     }
 
-    private Office(long seed, int people, int nights) {
+    private Office(long seed, Habits habits, int people, int nights) {
         this.random = new Random(seed);
+        this.habits = habits;
         this.people = people;
         this.nights = nights;
     }
@@ -59,8 +74,8 @@ final class Office {
      * @param people    who ask 24 times a year on average
      * @param providers number of provider teams
      */
-    static Company of(long seed, int people, int providers, int nights, Closing closing) {
-        var office = new Office(seed, people, nights);
+    static Company of(long seed, Habits habits, int people, int providers, int nights, Closing closing) {
+        var office = new Office(seed, habits, people, nights);
         office.found(providers);
         for (var day = Company.FIRST; day.isBefore(Company.FIRST.plusDays(nights)); day = day.plusDays(1)) {
             if (day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0) {
@@ -68,12 +83,6 @@ final class Office {
             }
         }
         return Company.of(nights, TeamTree.of(1, Instant.EPOCH, office.teams), rules(closing), office.facts);
-    }
-
-    /** Returns the odds of those of whom the team has not been told that they answered. */
-    static Posterior.Odds odds() {
-        var untold = (1 - POOR * CONSENT) / (1 - (IN_TIME + LATE) * POOR * CONSENT);
-        return new Posterior.Odds(IN_TIME * untold, LATE * untold);
     }
 
     private static Settings rules(Closing closing) {
@@ -132,9 +141,10 @@ final class Office {
     }
 
     private Fact answer(LocalDate day, String ref, Interface source, boolean noted) {
-        var luck = ACCOMPLICES.contains(ref) ? random.nextDouble() * IN_TIME : random.nextDouble();
-        var answers = luck < IN_TIME + LATE;
-        var on = luck < IN_TIME ? day.plusDays(delay(random)) : day.plusDays(8 + random.nextInt(6));
+        var helps = ACCOMPLICES.contains(ref);
+        var luck = random.nextDouble() * (helps ? habits.inTime : 1);
+        var answers = helps ? habits.accomplices : luck < habits.inTime + habits.late;
+        var on = luck < habits.inTime ? day.plusDays(delay(random)) : day.plusDays(8 + random.nextInt(6));
         var rating = random.nextDouble() < POOR ? 1 + random.nextInt(2) : 3 + random.nextInt(3);
         return new Fact(facts.size(), source, day, ref, true, noted, true, answers ? on : null,
                 answers && rating < 3 && random.nextDouble() < CONSENT, answers ? rating : 0,

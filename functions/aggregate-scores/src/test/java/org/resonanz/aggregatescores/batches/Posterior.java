@@ -19,6 +19,9 @@ final class Posterior {
     /** Vain tries and states beyond which a batch is left undecided. */
     private static final int MOST_FAILURES = 8;
     private static final int MOST_STATES = 400_000;
+    /** So many of those asked seem silent at least. */
+    private static final int SEEMING_SILENT = 3;
+    private static final int SILENT = SEEMING_SILENT + 1;
 
     private final Watch watch;
     private final Watch.Attempt closing;
@@ -170,14 +173,13 @@ final class Posterior {
                 }
             }
             asked |= fact.isAsked() ? early : 0;
-
             unknown |= (early & 1) == 1 && !fact.followedUp();
             if (fact.followedUp()) {
                 var mask = isInTime(fact) ? early : later;
                 disclosed |= mask;
                 speak(chances, mask, 1, 0, 0);
             } else if (Office.ACCOMPLICES.contains(ref)) {
-                speak(chances, isInTime(fact) ? early : later, 1, 0, 0);
+                speak(chances, !fact.isVoice() ? 0 : isInTime(fact) ? early : later, 1, 0, 0);
             } else {
                 speak(chances, early, odds.inTime(), later, odds.late());
             }
@@ -264,7 +266,7 @@ final class Posterior {
     /** The counts with one person more, negative where what was seen is then impossible. */
     private long after(long key, int number, int mask) {
         var person = persons.get(number);
-        var radix = 2 * (k + 1);
+        var radix = k;
         var after = 0L;
         var place = 1L;
         var rest = key;
@@ -273,21 +275,22 @@ final class Posterior {
             rest /= radix;
             var speaks = (mask >> attempt & 1) == 1;
             var carries = speaks && (person.disclosed >> attempt & 1) == 0;
-            var silent = digit % 2 == 1 || !speaks && (person.asked >> attempt & 1) == 1;
-            var speaking = Math.min(k, digit / 2 + (carries ? 1 : 0));
-            if (speaking == k && silent) {
+            var speaking = digit + (carries ? 1 : 0);
+            if (speaking == k) {
                 return -1;
             }
-            after += ends[attempt] <= number ? 0 : place * (2 * speaking + (silent ? 1 : 0));
+            after += ends[attempt] <= number ? 0 : place * speaking;
             place *= radix;
         }
         var speaks = (mask & 1) == 1;
-        var silent = rest % 2 == 1 || !speaks && (person.asked & 1) == 1;
-        var voices = rest / 2 + (speaks ? 1 : 0);
+        var silent = Math.min(SEEMING_SILENT, rest % SILENT + (!speaks && (person.asked & 1) == 1 ? 1 : 0));
+        var voices = rest / SILENT + (speaks ? 1 : 0);
         var left = persons.size() - 1 - number;
-        if (voices > closing.batch().voices() || voices + left < closing.batch().voices() || left == 0 && !silent) {
+        var shown = voices - (left == 0 ? SEEMING_SILENT - silent : 0);
+        if (voices > closing.batch().voices() + SEEMING_SILENT || shown + left < closing.batch().voices()
+                || left == 0 && shown != closing.batch().voices()) {
             return -1;
         }
-        return after + place * (2 * voices + (silent ? 1 : 0));
+        return left == 0 ? 0 : after + place * (SILENT * voices + silent);
     }
 }
