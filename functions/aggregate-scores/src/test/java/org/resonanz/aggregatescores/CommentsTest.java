@@ -63,6 +63,34 @@ class CommentsTest {
     }
 
     @Test
+    void whose_words_the_team_knows_from_a_follow_up_is_none_of_three_authors() {
+        speak(DAY, 0, 12);
+        write(DAY, 0, 3);
+        facts.followUp(0, DAY);
+        organisation.runAfter(DAY);
+        assertEquals(Map.of(), quotes(DAY));
+
+        speak(NEXT, 20, 5);
+        facts.comment(20, NEXT, "Dritte");
+        organisation.runAfter(NEXT);
+        assertEquals(4, Items.texts(quotes(NEXT), "comments").size());
+    }
+
+    @Test
+    void somebody_whose_answer_the_team_knows_of_one_day_is_no_speaker_by_that_of_another() {
+        organisation.foundAgain(DAY.minusDays(1));
+        facts.voice(0, DAY.minusDays(1), 4);
+        speak(DAY, 0, 10);
+        facts.followUp(0, DAY.minusDays(1));
+        write(DAY, 1, 4);
+
+        organisation.runAfter(DAY);
+
+        assertEquals(9, waiting(DAY).get("speakers").l().size());
+        assertEquals(Map.of(), quotes(DAY));
+    }
+
+    @Test
     void batches_that_together_hold_ten_people_release_theirs_whole() {
         speak(DAY, 0, 5);
         facts.comment(3, DAY, "Zu langsam");

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.resonanz.aws.AwsClients;
@@ -31,6 +32,7 @@ final class FactWriter {
     private String domain = Organisation.DOMAIN;
     private String tag = "";
     private boolean noted;
+    private final Map<Integer, Integer> swapped = new HashMap<>();
 
     FactWriter(LocalTable table) {
         this.table = table;
@@ -69,9 +71,17 @@ final class FactWriter {
         settings = changed;
     }
 
+    /** From now on each of these people stands for the other. */
+    void swap(Map<Integer, Integer> people) {
+        people.forEach((one, other) -> {
+            swapped.put(one, other);
+            swapped.put(other, one);
+        });
+    }
+
     /** A person's address without a tag. */
     Address address(int person) {
-        return new Address("person" + person + "@" + domain);
+        return new Address("person" + swapped.getOrDefault(person, person) + "@" + domain);
     }
 
     /** A person's pseudonym. */

@@ -132,6 +132,25 @@ class PublishedTest {
         assertTrue(kept.containsKey("TEAM#hr|BATCH#2026-03-15#department:sales"), kept.keySet()::toString);
     }
 
+    @Test
+    void which_of_two_who_were_asked_alike_answered_changes_nothing_that_anyone_can_read() {
+        twoClosings();
+        IntStream.range(0, 3).forEach(person -> facts.comment(person, DAY, "Wort " + person));
+        organisation.runAfter(DAY.plusDays(20));
+        var as = readable();
+        assertTrue(as.keySet().stream().anyMatch(key -> key.contains("|BATCH#2026-03-15")), as.keySet()::toString);
+        assertTrue(as.keySet().stream().anyMatch(key -> key.contains("|QUOTES#")), as.keySet()::toString);
+
+        foundAgain();
+        // Each of these answered on the day on which the other kept silent.
+        facts.swap(Map.of(0, 6, 1, 7, 2, 8, 20, 22));
+        twoClosings();
+        IntStream.range(0, 3).forEach(person -> facts.comment(person, DAY, "Wort " + person));
+        organisation.runAfter(DAY.plusDays(20));
+
+        assertSame(as, readable(), "somebody else answered");
+    }
+
     /** Nights of three days one by one, and what readers see after each, by its day. */
     private Map<String, Map<String, Object>> editions() {
         var editions = new HashMap<String, Map<String, Object>>();
@@ -173,6 +192,19 @@ class PublishedTest {
             }
         });
         return view;
+    }
+
+    /** All but facts and what waits, and which ratings have the comments shown: these are never served. */
+    private Map<String, Map<String, AttributeValue>> readable() {
+        var readable = new TreeMap<String, Map<String, AttributeValue>>();
+        organisation.items().forEach((key, item) -> {
+            if (!key.matches("(REQUEST|PERSON)#.*|.*\\|(DAY|COMMENTED)#.*")) {
+                var rest = new HashMap<>(item);
+                rest.remove("ratings");
+                readable.put(key, rest);
+            }
+        });
+        return readable;
     }
 
     /** All scores and batches. */

@@ -43,25 +43,18 @@ public record Commented(LocalDate closedOn, Node node, Span served, TreeSet<Stri
     }
 
     private static Commented batch(LocalDate night, List<Parcel> parcels) {
-        var speakers = new TreeSet<String>();
+        var union = Union.of(parcels).hidingFullResponse(night, parcels.getFirst().node());
         var comments = new TreeSet<Comment>();
         Span served = null;
         for (var row : parcels.stream().map(Parcel::row).toList()) {
-            row.voices().forEach((ref, voice) -> {
-                if (voice.carries()) {
-                    speakers.add(ref);
-                }
-            });
             comments.addAll(row.comments());
             served = Span.covering(served, row.served());
         }
-        var leftOut = Union.of(parcels).hidingFullResponse(night, parcels.getFirst().node()).leftOut();
-        speakers.removeAll(leftOut);
-        comments.removeIf(comment -> leftOut.contains(comment.ref()));
+        comments.removeIf(comment -> union.leftOut().contains(comment.ref()));
         while (comments.size() > MOST_COMMENTS) {
             comments.removeLast();
         }
-        return new Commented(night, parcels.getFirst().node(), served, speakers, comments, null);
+        return new Commented(night, parcels.getFirst().node(), served, union.carrying(), comments, null);
     }
 
     /**
@@ -73,8 +66,9 @@ public record Commented(LocalDate closedOn, Node node, Span served, TreeSet<Stri
      */
     public static List<Commented> release(LocalDate night, List<Commented> waiting) {
         var speakers = waiting.stream().flatMap(batch -> batch.speakers.stream()).collect(Collectors.toSet());
+        // The lead knows the words of those who are not among the speakers.
         var authors = waiting.stream().flatMap(batch -> batch.comments.stream()).map(Comment::ref)
-                .collect(Collectors.toSet());
+                .filter(speakers::contains).collect(Collectors.toSet());
         return speakers.size() < SPEAKERS || authors.size() < AUTHORS ? List.of()
                 : waiting.stream().sorted(ORDER).map(batch -> batch.released(night)).toList();
     }

@@ -6,10 +6,12 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What waits together at a node: each requester with one voice, the latest, or silent. */
 final class Union {
@@ -129,6 +131,12 @@ final class Union {
         voices.values().forEach(tally::add);
         tally.add(surplus);
         return tally;
+    }
+
+    /** Returns who speaks and carries thresholds, as far as the rows kept their pseudonyms. */
+    TreeSet<String> carrying() {
+        return voices.entrySet().stream().filter(entry -> entry.getValue().carries()).map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Returns whose voices are left out, so that nobody sees what they wrote either. */
