@@ -25,10 +25,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.resonanz.aws.Items;
 import org.resonanz.facts.DayShards;
+import org.resonanz.requests.Reopenings;
 import org.resonanz.settings.Closing;
 import org.resonanz.settings.Settings;
 import org.resonanz.teams.Team;
 import org.resonanz.testing.LocalTable;
+import org.resonanz.testing.StoredRequest;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** How nights run, are cut off and go on. */
@@ -419,6 +421,23 @@ class AggregateScoresTest {
 
         assertEquals("2026-03-08", table.item("PLACES", "hr#sales").get("firstOn").s());
         assertEquals("2026-03-09", table.item("PLACES", "hr#sales").get("lastOn").s());
+    }
+
+    @Test
+    void a_completion_that_is_reopened_before_its_night_counts_as_noted_and_as_handed_on() {
+        var request = StoredRequest.completed().with("department", "sales")
+                .with("createdAt", "2026-03-08T08:00:00.000Z").with("completedAt", "2026-03-08T10:00:00.000Z")
+                .with("dayShard", DayShards.of(DayShards.Kind.COMPLETION, DAY, StoredRequest.REF)).item();
+        request.put("noted", AttributeValue.fromBool(true));
+        request.put("formerTeams", AttributeValue.fromL(List.of(AttributeValue.fromS("pay"))));
+        table.put(request);
+        new Reopenings(table.client(), table.name(), organisation.clock())
+                .reopen(StoredRequest.ID, null, any -> true);
+
+        organisation.runAfter(DAY);
+
+        assertEquals("1", row("sales").get("noted").n());
+        assertEquals("1", table.item("TEAM#pay", "DAY#2026-03-08#sales").get("handedOn").n());
     }
 
     @Test

@@ -24,8 +24,8 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
  */
 public final class Reopenings {
     /** What a night reads of a completion, and when it goes. */
-    private static final List<String> OF_COMPLETION = List.of("id", "teamId", "department", "raterRef", "createdAt",
-            "completedAt", "completion", "dayShard", "expiresAt");
+    private static final List<String> OF_COMPLETION = List.of("id", "teamId", "department", "raterRef", "noted",
+            "formerTeams", "createdAt", "completedAt", "completion", "dayShard", "expiresAt");
 
     private final DynamoDbClient dynamoDb;
     private final String table;

@@ -78,6 +78,20 @@ class ReopenRequestTest {
     }
 
     @Test
+    void of_a_completion_that_is_undone_it_stays_known_who_noted_it_and_handed_it_on() {
+        var request = StoredRequest.completed().item();
+        request.put("noted", AttributeValue.fromBool(true));
+        request.put("formerTeams", AttributeValue.fromL(List.of(AttributeValue.fromS("it"))));
+        TABLE.put(request);
+
+        send("anna", "{}");
+
+        var completion = TABLE.item(StoredRequest.PARTITION, "COMPLETION#1");
+        assertTrue(Items.flag(completion, "noted"));
+        assertEquals(List.of("it"), Items.texts(completion, "formerTeams"));
+    }
+
+    @Test
     void a_completion_stands_in_its_day_once_before_and_after_it_is_undone_whenever_that_is() {
         StoredRequest.completed().in(TABLE);
         assertEquals(List.of("2026-11-22T09:00:00.000Z"), completedAt());

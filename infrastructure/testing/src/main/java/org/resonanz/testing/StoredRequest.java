@@ -62,10 +62,14 @@ public final class StoredRequest {
         return with("PK", "REQUEST#" + id).with("id", id.toString());
     }
 
+    /** Returns the item, to which a test may add. */
+    public Map<String, AttributeValue> item() {
+        return with("teamStatus", item.get("teamId").s() + "#" + item.get("status").s()).item;
+    }
+
     /** Puts it into the table. */
     public void in(LocalTable table) {
-        with("teamStatus", item.get("teamId").s() + "#" + item.get("status").s());
-        table.put(item);
+        table.put(item());
     }
 
     private StoredRequest status(String status) {
