@@ -18,8 +18,11 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 /** What is known of people: {@code PERSON#ref / KNOWN}, under their pseudonym. Everything here may be done twice. */
 public final class KnownPeople {
     private static final String SORT = "KNOWN";
-    /** How long, and of how many, an instance remembers what it has stored. */
-    private static final Duration REMEMBERED = Duration.ofHours(1);
+    /**
+     * How long, and of how many, an instance remembers what it has stored: no longer than it keeps teams and settings,
+     * since an erasure or another instance may have changed it.
+     */
+    private static final Duration REMEMBERED = Duration.ofSeconds(60);
     private static final int MOST_STORED = 10_000;
     private static final String PREFIX = "PERSON#";
 
@@ -41,7 +44,7 @@ public final class KnownPeople {
 
     /**
      * Stores that a person has called under their own address, and which teams their token names. It is one write, and
-     * none where this instance has stored the same within the last hour.
+     * none where this instance has stored the same within the last minute.
      */
     public void called(String ref, Collection<String> teams, Instant now) {
         var named = teams.stream().sorted().distinct().toList();

@@ -382,14 +382,36 @@ class CreateRequestTest {
     }
 
     @Test
-    void what_was_stored_is_remembered_for_an_hour() {
+    void what_was_stored_is_remembered_for_a_minute() {
         send("{\"teamId\": \"hr\", \"subject\": \"x\"}", "team:marketing");
-        clock.advance(Duration.ofHours(1));
+        clock.advance(Duration.ofMinutes(1));
         TABLE.meter().reset();
 
         send("{\"teamId\": \"hr\", \"subject\": \"y\"}", "team:marketing");
         assertEquals(List.of("UpdateItem", "PutItem"), TABLE.meter().calls().stream()
                 .filter(call -> !call.matches("Query|GetItem")).toList());
+    }
+
+    @Test
+    void who_was_erased_and_comes_back_is_known_again_a_minute_later() {
+        var ref = stored(send("{\"teamId\": \"hr\", \"subject\": \"x\"}", "team:marketing")).get("raterRef").s();
+        TABLE.client().deleteItem(delete -> delete.tableName(TABLE.name()).key(KnownPeople.key(ref)));
+        clock.advance(Duration.ofMinutes(1));
+
+        send("{\"teamId\": \"hr\", \"subject\": \"y\"}", "team:marketing");
+
+        assertTrue(people().read(ref).hasCalled());
+    }
+
+    @Test
+    void teams_that_came_back_while_another_instance_answered_are_known_a_minute_later() {
+        var ref = stored(send("{\"teamId\": \"hr\", \"subject\": \"x\"}", "team:marketing")).get("raterRef").s();
+        people().called(ref, List.of("sales"), clock.instant());
+        clock.advance(Duration.ofMinutes(1));
+
+        send("{\"teamId\": \"hr\", \"subject\": \"y\"}", "team:marketing");
+
+        assertEquals(Set.of("marketing"), people().read(ref).teams());
     }
 
     @Test
