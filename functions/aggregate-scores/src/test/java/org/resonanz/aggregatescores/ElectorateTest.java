@@ -239,6 +239,32 @@ class ElectorateTest {
     }
 
     @Test
+    void who_leads_a_team_above_is_in_no_figure_and_no_crowd() {
+        var leads = IntStream.range(FIRST, FIRST + 12).mapToObj(person -> facts.address(person).text()).toList();
+        organisation.put(new Team("people", "Menschen", "company", leads, null, "de"));
+        organisation.put(new Team("care", "Betreuung", "people", List.of(), null, "de"));
+        organisation.put(new Team("hr", "Personal", "care", List.of(), null, "de"));
+        voicesAndSilences();
+
+        assertOutside();
+    }
+
+    @Test
+    void who_leads_the_root_or_a_team_below_or_beside_votes() {
+        organisation.put(lead(1, "company", null));
+        organisation.put(lead(2, "pay", "hr"));
+        organisation.put(lead(3, "sales", "company"));
+        IntStream.range(1, 4).forEach(person -> facts.voice(person, DAY, 4));
+        facts.team("company");
+        facts.voice(1, DAY, 4);
+
+        organisation.runAfter(DAY);
+
+        assertEquals(refs(1, 2, 3), organisation.row(DAY, "sales").get("voices").m().keySet());
+        assertEquals(Map.of(), table.item("TEAM#company", "DAY#2026-03-08#sales"));
+    }
+
+    @Test
     void who_belongs_to_a_team_votes_on_the_work_of_others() {
         people.called(facts.ref(1), List.of("hr"), NOW);
         facts.team("pay");
@@ -360,6 +386,10 @@ class ElectorateTest {
         assertNotEquals(Map.of(), batch);
         assertEquals(List.of(0, 0, 0, 5, 0), histogram(batch));
         assertEquals("15", batch.get("crowdLeast").n());
+    }
+
+    private Team lead(int person, String teamId, String parentId) {
+        return new Team(teamId, "Team", parentId, List.of(facts.address(person).text()), null, "de");
     }
 
     private Set<String> refs(int... some) {

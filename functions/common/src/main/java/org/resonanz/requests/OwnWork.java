@@ -17,7 +17,8 @@ public final class OwnWork {
 
     /**
      * Returns true where the requester belongs to the team that did the work: by the request itself, as one who leads the
-     * team, as the team's own mailbox, by the teams of their last token, or because they have completed work there.
+     * team or one above it, as the team's own mailbox, by the teams of their last token, or because they have completed
+     * work there.
      */
     public boolean isOwn(Request request) {
         return request.isOwnWork() || isOfTeam(new Address(request.requester().id()), request.teamId())
@@ -25,9 +26,8 @@ public final class OwnWork {
     }
 
     private boolean isOfTeam(Address requester, String teamId) {
-        var team = teams.get().find(teamId);
-        return team.stream().flatMap(found -> found.leads().stream()).map(Address::new)
-                .anyMatch(requester::isOfSamePerson)
-                || team.map(Team::mailbox).map(Address::new).filter(requester::arrivesAt).isPresent();
+        var tree = teams.get();
+        return tree.leadsOver(teamId).stream().map(Address::new).anyMatch(requester::isOfSamePerson)
+                || tree.find(teamId).map(Team::mailbox).map(Address::new).filter(requester::arrivesAt).isPresent();
     }
 }

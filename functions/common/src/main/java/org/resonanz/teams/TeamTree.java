@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All teams at one moment: a tree with one root.
@@ -39,6 +40,15 @@ public record TeamTree(long version, Instant since, Map<String, Team> byId) {
             above.add(team.parentId());
         }
         return above;
+    }
+
+    /**
+     * Returns the addresses of those who lead a team, or one above it: what is below is part of their own score. The
+     * root's leads count at the root alone, as they would otherwise have nobody left to rate.
+     */
+    public List<String> leadsOver(String id) {
+        var above = ancestors(id).stream().flatMap(team -> find(team).stream()).filter(team -> team.parentId() != null);
+        return Stream.concat(find(id).stream(), above).flatMap(team -> team.leads().stream()).toList();
     }
 
     /** True where {@code id} is {@code top} or stands below it. */

@@ -174,6 +174,26 @@ class SendInvitationTest {
     }
 
     @Test
+    void who_leads_a_team_above_is_not_asked_but_for_the_lead_of_the_root() {
+        team("company", null, List.of());
+        team("people", "company", List.of("anna@resonanz.example"));
+        team("hr", "people", List.of());
+        TABLE.put(Completed.item());
+        deliver();
+        assertEquals("OWN_WORK", invitation().get("notInvited").s());
+    }
+
+    @Test
+    void who_leads_the_root_is_asked_about_the_teams_below() {
+        team("company", null, List.of("anna@resonanz.example"));
+        team("people", "company", List.of());
+        team("hr", "people", List.of());
+        TABLE.put(Completed.item());
+        deliver();
+        assertEquals(1, mails());
+    }
+
+    @Test
     void a_crash_before_the_claim_loses_no_mail() {
         TABLE.put(Completed.item());
         TABLE.meter().refuse("PutItem"::equals);
@@ -266,6 +286,11 @@ class SendInvitationTest {
 
         assertEquals(List.of(), TABLE.meter().calls().stream().filter(call -> !call.matches("Query|GetItem")).toList());
         assertEquals(0, mails());
+    }
+
+    private static void team(String id, String parentId, List<String> leads) {
+        TABLE.put(Items.item("TEAMS", id).put("name", id).put("locale", "de").put("parentId", parentId)
+                .put("leads", leads).build());
     }
 
     private String deliver() {

@@ -46,8 +46,8 @@ public final class Electorate {
         this.domains = list.domains();
         this.mailboxes = tree.teams().stream().map(Team::mailbox).filter(mailbox -> mailbox != null)
                 .map(pseudonyms::ofMailbox).collect(Collectors.toSet());
-        tree.teams().forEach(team -> leads.put(team.id(),
-                team.leads().stream().map(pseudonyms::of).collect(Collectors.toSet())));
+        tree.byId().keySet().forEach(teamId -> leads.put(teamId,
+                tree.leadsOver(teamId).stream().map(pseudonyms::of).collect(Collectors.toSet())));
     }
 
     /** Some people as they stand now. */
