@@ -3,6 +3,8 @@ package org.resonanz.sendinvitation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -53,16 +55,27 @@ final class InvitationTable {
     }
 
     /**
-     * Claims the right to send, for a little longer than the function may run.
+     * The right to send an invitation.
+     *
+     * @param sentAt   what the mail gives as its time
+     * @param entersOn the day of entry that belongs to it
+     */
+    record Claim(String id, Instant sentAt, LocalDate entersOn) {
+    }
+
+    /**
+     * Claims the right to send, for a little longer than the function may run, and fixes the day on which the invitation
+     * enters the figures: an answer may come before the mail is marked as sent, and enters with it.
      *
      * @return the claim; empty where the mail was sent meanwhile
      * @throws IllegalStateException where somebody else is at it, so that the message comes back
      */
-    Optional<String> claim(Request request) {
-        var now = clock.instant();
-        var claim = UUID.randomUUID().toString();
-        var item = Items.item(RequestItem.partition(request.id()), sort(request)).put("claim", claim)
-                .put("claimedUntil", now.plus(claimed)).put("expiresAt", expiry(request)).build();
+    Optional<Claim> claim(Request request) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var claim = new Claim(UUID.randomUUID().toString(), now, Entry.of(settings.get().dayOf(now)));
+        var item = Items.item(RequestItem.partition(request.id()), sort(request)).put("claim", claim.id())
+                .put("claimedUntil", now.plus(claimed)).put("entersOn", claim.entersOn().toString())
+                .put("expiresAt", expiry(request)).build();
         try {
             dynamoDb.putItem(put -> put.tableName(table).item(item)
                     .conditionExpression("attribute_not_exists(PK)"
@@ -78,20 +91,19 @@ final class InvitationTable {
         }
     }
 
-    /** Marks the invitation as sent, and fixes the day on which it enters the figures. */
-    void markSent(Request request, String claim, Instant sentAt) {
-        var entersOn = Entry.of(settings.get().dayOf(sentAt));
+    /** Marks the invitation as sent, which makes it a fact of its day of entry. */
+    void markSent(Request request, Claim claim) {
         var item = RequestItem.rater(Items.item(RequestItem.partition(request.id()), sort(request)), request)
                 .put("id", request.id().toString())
                 .put("completion", request.completions())
-                .put("sentAt", sentAt)
+                .put("sentAt", claim.sentAt())
                 .put("teamId", request.teamId())
                 .put("department", request.department())
-                .put("entersOn", entersOn.toString())
-                .put("dayShard", DayShards.of(DayShards.Kind.INVITATION, entersOn, request.requester().ref()))
+                .put("entersOn", claim.entersOn().toString())
+                .put("dayShard", DayShards.of(DayShards.Kind.INVITATION, claim.entersOn(), request.requester().ref()))
                 .put("expiresAt", expiry(request)).build();
         dynamoDb.putItem(put -> put.tableName(table).item(item).conditionExpression("claim = :claim")
-                .expressionAttributeValues(Map.of(":claim", AttributeValue.fromS(claim))));
+                .expressionAttributeValues(Map.of(":claim", AttributeValue.fromS(claim.id()))));
     }
 
     private static String sort(Request request) {

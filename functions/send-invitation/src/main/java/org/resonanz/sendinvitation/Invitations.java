@@ -1,7 +1,6 @@
 package org.resonanz.sendinvitation;
 
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -70,9 +69,8 @@ final class Invitations {
         if (claim.isEmpty()) {
             return;
         }
-        var sentAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        sender.send(mails.invitation(request, sentAt));
-        table.markSent(request, claim.get(), sentAt);
+        sender.send(mails.invitation(request, claim.get().sentAt()));
+        table.markSent(request, claim.get());
     }
 
     private Optional<Refusal> stoppedTag(Request request) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -191,6 +192,43 @@ class SendInvitationTest {
         TABLE.put(Completed.item());
         deliver();
         assertEquals(1, mails());
+    }
+
+    @Test
+    void the_day_of_entry_is_fixed_by_the_claim_so_that_an_answer_before_the_mark_enters_with_it() {
+        TABLE.put(Completed.item());
+        // It is the 22nd still, and the 23rd when the mail is sent.
+        clock.set(Instant.parse("2026-11-22T22:59:59Z"));
+        var claims = new ArrayList<Map<String, AttributeValue>>();
+        var puts = new AtomicInteger();
+        TABLE.meter().refuse(call -> {
+            if (call.equals("PutItem") && puts.incrementAndGet() == 1) {
+                clock.advance(Duration.ofSeconds(2));
+            } else if (call.equals("PutItem")) {
+                claims.add(invitation());
+            }
+            return false;
+        });
+
+        assertEquals(DONE, deliver());
+
+        assertEquals("2026-11-30", Items.text(claims.getFirst(), "entersOn"));
+        assertFalse(claims.getFirst().containsKey("dayShard"));
+        assertEquals("2026-11-30", invitation().get("entersOn").s());
+        assertEquals(Instant.parse("2026-11-22T22:59:59Z"), Items.instant(invitation(), "sentAt"));
+    }
+
+    @Test
+    void a_mail_that_fails_and_goes_out_on_a_later_day_enters_by_that_day() {
+        TABLE.put(Completed.item());
+        TABLE.doors().mailFails(true);
+        assertEquals(COMES_BACK, deliver());
+        TABLE.doors().mailFails(false);
+        clock.advance(Duration.ofDays(1));
+
+        assertEquals(DONE, deliver());
+
+        assertEquals("2026-12-01", invitation().get("entersOn").s());
     }
 
     @Test
