@@ -14,7 +14,7 @@ import org.resonanz.texts.PlainText;
 /**
  * Who calls, as the token says: its groups as they stand in it, all else as the authorizer hands it on.
  *
- * @param subject     the token's {@code sub}
+ * @param subject     the token's {@code sub}, null where it has none
  * @param email       the normalised address
  * @param name        display name on one line, the address where the token has none
  * @param locale      the {@code locale} claim, null where there is none
@@ -27,6 +27,11 @@ public record Caller(String subject, String email, String name, String locale, L
         boolean admin, boolean integration) {
     /** Most characters of a name, in tokens as in bodies. */
     public static final int LONGEST_NAME = 100;
+
+    /** Returns how a log may name them: by their {@code sub}, unless it is an address. */
+    public String logName() {
+        return subject == null || subject.contains("@") ? "unknown" : subject;
+    }
 
     /** True for members and leads of the team. */
     public boolean worksIn(String teamId) {
@@ -61,7 +66,7 @@ public record Caller(String subject, String email, String name, String locale, L
             leads.removeIf(team -> !Team.isId(team));
             teams.removeIf(team -> !Team.isId(team));
             teams.addAll(leads);
-            return new Caller(claim(claims, "sub", email), email, name(claims, email), claim(claims, "locale", null),
+            return new Caller(claim(claims, "sub", null), email, name(claims, email), claim(claims, "locale", null),
                     List.copyOf(teams), leads, names.contains(admin), names.contains(integration));
         }
 

@@ -62,13 +62,20 @@ class CallerTest {
     }
 
     @Test
-    void addresses_are_trimmed_and_in_lower_case_and_stand_in_for_a_missing_name_and_sub() {
-        var caller = caller(event().claim("email", " Anna@Resonanz.Example ").claim("name", null).claim("sub", null));
+    void addresses_are_trimmed_and_in_lower_case_and_stand_in_for_a_missing_name() {
+        var caller = caller(event().claim("email", " Anna@Resonanz.Example ").claim("name", null));
 
         assertEquals("anna@resonanz.example", caller.email());
         assertEquals("anna@resonanz.example", caller.name());
-        assertEquals("anna@resonanz.example", caller.subject());
         assertEquals(List.of(), caller.teams());
+    }
+
+    @Test
+    void a_log_names_nobody_by_their_address() {
+        assertEquals("sub-anna", caller(event()).logName());
+        for (var sub : new String[] {null, " ", "anna@resonanz.example", "idp|anna@resonanz.example"}) {
+            assertEquals("unknown", caller(event().claim("sub", sub)).logName());
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Objects;
 import java.util.UUID;
 import org.resonanz.http.ApiRequest;
 import org.resonanz.http.Caller;
@@ -20,7 +21,8 @@ record IdempotencyKey(UUID requestId) {
         if (!key.matches("[\\x21-\\x7e]{1,255}")) {
             throw Problem.of(400, "faulty-key");
         }
-        return new IdempotencyKey(hash((caller.subject() + "\u0000" + key).getBytes(StandardCharsets.UTF_8)));
+        var subject = Objects.requireNonNullElse(caller.subject(), caller.email());
+        return new IdempotencyKey(hash((subject + "\u0000" + key).getBytes(StandardCharsets.UTF_8)));
     }
 
     /** SHA-256, cut to a UUID of version 8 (RFC 9562, 5.8). */

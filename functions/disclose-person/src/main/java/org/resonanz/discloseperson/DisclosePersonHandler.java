@@ -15,9 +15,13 @@ import org.resonanz.settings.SettingsStore;
 import org.resonanz.teams.TeamStore;
 import org.resonanz.traces.Person;
 import org.resonanz.traces.Traces;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** {@code POST /disclosures}: answers with everything that is stored about a person, as one JSON file. */
 public final class DisclosePersonHandler extends ApiHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(DisclosePersonHandler.class);
+
     private final Pseudonyms pseudonyms;
     private final TeamStore teams;
     private final SettingsStore settings;
@@ -53,13 +57,15 @@ public final class DisclosePersonHandler extends ApiHandler {
     }
 
     private ApiResponse disclose(ApiRequest request) {
-        if (!caller(request).admin()) {
+        var caller = caller(request);
+        if (!caller.admin()) {
             throw Problem.of(403, "admins-only");
         }
         var body = Body.of(request);
         var address = body.address("email", true);
         var after = body.line("after", 100, false);
         body.verify();
+        LOG.info("{} asks for a disclosure.", caller.logName());
         var language = request.language();
         return ApiResponse.json(200, disclosures.of(Person.of(address, pseudonyms), after, language))
                 .with("content-disposition", "attachment; filename=\"disclosure.json\"")

@@ -16,6 +16,8 @@ import org.resonanz.teams.TeamStore;
 import org.resonanz.traces.AdminEntries;
 import org.resonanz.traces.Person;
 import org.resonanz.traces.Traces;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * {@code POST /erasures}: removes what is kept of a person as a requester. It may be called again at any time, and goes
@@ -23,6 +25,8 @@ import org.resonanz.traces.Traces;
  * admins have entered stays too, and the answer says where.
  */
 public final class ErasePersonHandler extends ApiHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(ErasePersonHandler.class);
+
     private final Pseudonyms pseudonyms;
     private final TeamStore teams;
     private final SettingsStore settings;
@@ -59,12 +63,14 @@ public final class ErasePersonHandler extends ApiHandler {
     }
 
     private ApiResponse erase(ApiRequest request) {
-        if (!caller(request).admin()) {
+        var caller = caller(request);
+        if (!caller.admin()) {
             throw Problem.of(403, "admins-only");
         }
         var body = Body.of(request);
         var address = body.address("email", true);
         body.verify();
+        LOG.info("{} asks for an erasure.", caller.logName());
         var person = Person.of(address, pseudonyms);
         var tree = teams.read();
         var requests = erasure.erase(person, tree);

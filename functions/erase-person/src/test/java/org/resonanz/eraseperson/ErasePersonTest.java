@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.resonanz.aws.AwsClients;
 import org.resonanz.aws.Environment;
@@ -269,6 +273,25 @@ class ErasePersonTest {
         assertEquals(403, HttpEvent.of("POST /erasures").as("carla", "lead:hr", "integration")
                 .body("{\"email\": \"anna@resonanz.example\"}").sendTo(handler).status());
         assertTrue(all().toString().contains(anna));
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "none", value = {"sub-dora, sub-dora", "none, unknown", "dora@resonanz.example, unknown"})
+    void the_log_says_who_asked_by_their_sub_and_never_by_an_address(String sub, String named) {
+        var log = new ByteArrayOutputStream();
+        var before = System.err;
+        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+        try {
+            assertEquals(200, HttpEvent.of("POST /erasures").as("dora", "admin").claim("sub", sub)
+                    .body("{\"email\": \"anna@resonanz.example\"}").sendTo(handler).status());
+        } finally {
+            System.setErr(before);
+        }
+
+        var lines = log.toString(StandardCharsets.UTF_8).lines().filter(line -> line.contains("erasure")).toList();
+        assertEquals(1, lines.size(), log::toString);
+        assertTrue(lines.getFirst().contains(named), lines::toString);
+        assertFalse(log.toString(StandardCharsets.UTF_8).contains("@"), log::toString);
     }
 
     @Test
