@@ -81,7 +81,7 @@ final class Night {
         release(records, outcome, writes);
         folded.rows().stream().filter(row -> row.turnaround().completions() > 0)
                 .forEach(row -> writes.putPlace(row.source()));
-        folded.unknown().forEach(writes::putUnknown);
+        writes.putUnknown(folded.unknown());
         writes.strikeUnlessPut(records.leftovers());
         return writes.commit();
     }

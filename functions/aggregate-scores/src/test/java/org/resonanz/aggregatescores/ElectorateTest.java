@@ -87,9 +87,42 @@ class ElectorateTest {
 
         organisation.runAfter(DAY.plusDays(3));
 
-        // 180 days after the day of entry, whenever its night ran.
-        assertEquals(String.valueOf(Instant.parse("2026-09-04T22:00:00Z").getEpochSecond()),
+        // The end of the month that is 180 days after the day of entry, whenever its night ran.
+        assertEquals(String.valueOf(Instant.parse("2026-09-30T22:00:00Z").getEpochSecond()),
                 table.item("UNKNOWN_VOTERS", elsewhere(1)).get("expiresAt").n());
+    }
+
+    @Test
+    void who_answers_again_without_being_known_has_entered_on_the_first_day() {
+        facts.domain(ELSEWHERE);
+        facts.voice(1, DAY, 1);
+        facts.voice(1, DAY.plusDays(3), 1);
+
+        organisation.runAfter(DAY.plusDays(3));
+
+        assertEquals("2026-03-08", table.item("UNKNOWN_VOTERS", elsewhere(1)).get("enteredOn").s());
+    }
+
+    @Test
+    void whom_a_night_that_was_killed_did_not_know_and_its_second_run_does_is_not_counted_apart() {
+        facts.domain(ELSEWHERE);
+        facts.voice(1, DAY.minusDays(1), 1);
+        organisation.runAfter(DAY.minusDays(1));
+        IntStream.range(1, 4).forEach(person -> facts.voice(person, DAY, 1));
+        organisation.toMorningAfter(DAY);
+        // The only update by itself is the last write: it says that the night is over.
+        table.meter().refuse("UpdateItem"::equals);
+        assertFalse(organisation.survives());
+        table.meter().reset();
+        assertEquals(Set.of(elsewhere(1), elsewhere(2), elsewhere(3)), Set.copyOf(unknown()));
+        facts.domain(ELSEWHERE);
+        call(1);
+        call(2);
+
+        organisation.run();
+
+        // Who had answered on an earlier day, unknown, stays.
+        assertEquals(Set.of(elsewhere(1), elsewhere(3)), Set.copyOf(unknown()));
     }
 
     @Test

@@ -1,11 +1,15 @@
 package org.resonanz.managevoters;
 
 import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.resonanz.aws.Items;
+import org.resonanz.scores.PublishedScores;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -17,24 +21,40 @@ final class UnknownVoters {
 
     private final DynamoDbClient dynamoDb;
     private final String table;
+    private final PublishedScores published;
     private final Clock clock;
 
     UnknownVoters(DynamoDbClient dynamoDb, String table, Clock clock) {
         this.dynamoDb = dynamoDb;
         this.table = table;
+        this.published = new PublishedScores(dynamoDb, table);
         this.clock = clock;
     }
 
-    /** Returns how many different addresses answered, by domain, from {@code 2k} on and rounded to {@code k}. */
+    /**
+     * Returns how many different addresses answered, by domain, from {@code 2k} on and rounded to {@code k}. It counts
+     * the weeks whose nights are all over: a step on the morning after a day would tell that somebody answered.
+     */
     List<Map<String, Object>> byDomain(int k) {
+        return published.day().map(day -> byDomain(k, week(LocalDate.parse(day).plusDays(1)))).orElse(List.of());
+    }
+
+    /** Counts those who entered before a day. */
+    private List<Map<String, Object>> byDomain(int k, LocalDate end) {
         var addresses = new TreeMap<String, Integer>();
         dynamoDb.queryPaginator(query -> query.tableName(table).keyConditionExpression("PK = :unknown")
-                        .projectionExpression("SK, expiresAt")
-                        .expressionAttributeValues(Items.values().put(":unknown", PARTITION).build()))
+                        .projectionExpression("SK, expiresAt").filterExpression("enteredOn < :end")
+                        .expressionAttributeValues(Items.values().put(":unknown", PARTITION)
+                                .put(":end", end.toString()).build()))
                 .items().stream().filter(item -> !Items.expired(item, clock.instant()))
                 .forEach(item -> addresses.merge(domain(Items.text(item, "SK")), 1, Integer::sum));
         return addresses.entrySet().stream().filter(entry -> entry.getValue() >= 2 * k)
                 .map(entry -> json(entry.getKey(), Math.round((float) entry.getValue() / k) * k)).toList();
+    }
+
+    /** Returns the Monday of a day's week. */
+    private static LocalDate week(LocalDate day) {
+        return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     }
 
     private static String domain(String sort) {

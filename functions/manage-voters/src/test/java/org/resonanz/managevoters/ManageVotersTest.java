@@ -33,6 +33,7 @@ class ManageVotersTest {
                 .put("locale", "de").build());
         TABLE.put(Items.item("TEAMS", "it").put("name", "IT").put("mailbox", "anna+it@resonanz.example")
                 .put("locale", "de").build());
+        publish("2026-11-21");
         handler = new ManageVotersHandler(TABLE.environment(), clock);
     }
 
@@ -121,14 +122,57 @@ class ManageVotersTest {
     }
 
     @Test
+    void only_whole_weeks_are_told_so_that_no_morning_tells_who_answered_the_day_before() {
+        unknown("early.example", 10, "2026-11-15", "2026-12-01T00:00:00Z");
+        unknown("monday.example", 10, "2026-11-16", "2026-12-01T00:00:00Z");
+        unknown("sunday.example", 10, "2026-11-22", "2026-12-01T00:00:00Z");
+        unknown("late.example", 10, "2026-11-23", "2026-12-01T00:00:00Z");
+
+        for (var day : List.of("2026-11-16", "2026-11-21")) {
+            publish(day);
+            assertEquals(List.of("early.example"), domains(), day);
+        }
+        // The clock says Monday; what entered on Sunday is in as soon as its night has run, and not before.
+        clock.set(Instant.parse("2026-11-23T01:00:00Z"));
+        assertEquals(List.of("early.example"), domains());
+        for (var day : List.of("2026-11-22", "2026-11-28")) {
+            publish(day);
+            assertEquals(List.of("early.example", "monday.example", "sunday.example"), domains(), day);
+        }
+    }
+
+    @Test
+    void before_the_first_night_is_over_nobody_is_told() {
+        TABLE.client().deleteItem(delete -> delete.tableName(TABLE.name()).key(Items.key("PUBLICATION", "LATEST")));
+        unknown("many.example", 10, "2026-11-01", "2026-12-01T00:00:00Z");
+
+        assertEquals(List.of(), read().get("unknown"));
+    }
+
+    @Test
     void the_list_is_for_admins_alone() {
         assertEquals(403, HttpEvent.of("GET /voters").as("carla", "lead:hr").sendTo(handler).status());
         assertEquals(403, HttpEvent.of("PUT /voters").as("emil", "integration").body("{}").sendTo(handler).status());
     }
 
     private void unknown(String domain, int addresses, String until) {
+        unknown(domain, addresses, "2026-11-15", until);
+    }
+
+    private void unknown(String domain, int addresses, String enteredOn, String until) {
         IntStream.range(0, addresses).forEach(number -> TABLE.put(Items.item("UNKNOWN_VOTERS",
-                domain + "#%032x".formatted(number)).put("expiresAt", Instant.parse(until).getEpochSecond()).build()));
+                domain + "#%032x".formatted(number)).put("enteredOn", enteredOn)
+                .put("expiresAt", Instant.parse(until).getEpochSecond()).build()));
+    }
+
+    /** Says up to which day nights have run. */
+    private void publish(String day) {
+        TABLE.put(Items.item("PUBLICATION", "LATEST").put("day", day).build());
+    }
+
+    private List<Object> domains() {
+        return ((List<?>) read().get("unknown")).stream().<Object>map(entry -> ((Map<?, ?>) entry).get("domain"))
+                .toList();
     }
 
     private void assertRefused(String body, String pointer) {

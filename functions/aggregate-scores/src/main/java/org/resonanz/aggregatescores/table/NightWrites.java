@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.resonanz.aggregatescores.batches.Batch;
 import org.resonanz.aggregatescores.batches.Commented;
@@ -64,13 +65,17 @@ public final class NightWrites {
     }
 
     /**
-     * Notes whose answers did not count.
+     * Notes whose answers did not count, and strikes whom only an earlier try of this night did not know.
      *
      * @param unknown as {@code domain#ref}
      */
-    public void putUnknown(String unknown) {
-        var end = plan.settings().endOf(plan.day().plusDays(plan.settings().retentionDays()));
-        writes.add(put(Items.item("UNKNOWN_VOTERS", unknown).put("expiresAt", end.getEpochSecond()).build()));
+    public void putUnknown(Set<String> unknown) {
+        if (plan.again()) {
+            UnknownItem.enteredOn(tables, plan.day()).filter(name -> !unknown.contains(name))
+                    .forEach(name -> strike(UnknownItem.key(name)));
+        }
+        unknown.forEach(name -> writes.add(TransactWriteItem.builder()
+                .update(UnknownItem.enteredOn(tables.name(), name, plan.day(), plan.settings())).build()));
     }
 
     /** Strikes what was kept for a release that has been. */
