@@ -11,7 +11,7 @@ export async function scores(render) {
   return [el('h1', {}, t('scores')), el('label', {}, t('window'), select),
     el('p', { class: 'soft' }, json.asOf
       ? t('asOf', { from: day(json.closedFrom), day: day(json.closedTo) }) : t('noScores')),
-    el('div', { class: 'table' }, el('table', {},
+    !json.asOf ? [] : el('div', { class: 'table' }, el('table', {},
       el('thead', {}, el('tr', {}, head(t('team')), head(t('csat'), true), head(t('interval')), head(t('mean'), true),
         head(t('voices'), true), head(t('rate2'), true), head(t('news')))),
       el('tbody', {}, json.teams.map(team => row(team, json.k)))))];
@@ -22,7 +22,8 @@ const number = text => el('td', { class: 'number' }, text);
 
 function row(team, k) {
   const name = el('th', { scope: 'row' }, team.name);
-  if (team.collecting) return el('tr', {}, name, el('td', { class: 'collecting', colspan: 6 }, t('collecting', { k })));
+  if (!team.voices) return el('tr', {}, name, el('td', { class: 'collecting', colspan: 6 },
+    team.collecting ? t('collecting', { k, asked: 3 * k }) : t('idle')));
   return el('tr', {}, name, number(percent(team.csat)), el('td', {}, interval(team)), number(decimal(team.mean)),
     number(team.voices), number(percent(team.responseRate)), el('td', {}, news(team)));
 }

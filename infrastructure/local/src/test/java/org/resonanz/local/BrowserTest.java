@@ -191,14 +191,28 @@ class BrowserTest {
     @Test
     void a_person_signs_in_on_the_intranet_page_and_makes_a_request() {
         browser = open(Map.of());
-        browser.get(host.desk() + "/");
-        await(ExpectedConditions.elementToBeClickable(By.cssSelector("main button"))).click();
-        await(ExpectedConditions.elementToBeClickable(By.partialLinkText("Anna"))).click();
+        signIn("Anna");
         await(ExpectedConditions.elementToBeClickable(By.cssSelector("form input"))).sendKeys("Zeugnis <b>jetzt</b>");
         browser.findElement(By.cssSelector("form button")).click();
 
         await(ExpectedConditions.textToBe(By.cssSelector(".list h3"), "Zeugnis <b>jetzt</b>"));
         assertTrue(browser.findElements(By.cssSelector(".error")).isEmpty());
+    }
+
+    @Test
+    void an_admin_sees_which_teams_collect_and_which_have_done_nothing() {
+        browser = open(Map.of());
+        completeRequestOf(ANNA);
+        signIn("Dora");
+        openResults();
+        await(ExpectedConditions.textToBe(By.cssSelector("main .soft"), "Noch keine Nacht ist gelaufen."));
+        assertEquals(List.of(), browser.findElements(By.cssSelector("tbody tr")));
+
+        doors.clockTo(doors.now().plus(Duration.ofDays(1)));
+        browser.navigate().refresh();
+        assertEquals("sammelt noch: Ergebnisse gibt es, sobald mindestens 15 Menschen gefragt wurden und mindestens 5 "
+                + "geantwortet haben", rowOf("Personal"));
+        assertEquals("noch nichts erledigt, oder seit 90 Tagen nichts mehr", rowOf("IT"));
     }
 
     /** On this machine another port is the same site, and another name of it another site. */
@@ -227,6 +241,23 @@ class BrowserTest {
         var id = doors.post(requester, "/requests", Map.of("teamId", "hr", "subject", "Zeugnis")).get("id");
         doors.post(BEN, "/requests/" + id + "/completion", Map.of());
         doors.clockTo(doors.now());
+    }
+
+    private void signIn(String name) {
+        browser.get(host.desk() + "/");
+        await(ExpectedConditions.elementToBeClickable(By.cssSelector("main button"))).click();
+        await(ExpectedConditions.elementToBeClickable(By.partialLinkText(name))).click();
+    }
+
+    private void openResults() {
+        await(ExpectedConditions.elementToBeClickable(By.linkText("Ergebnisse"))).click();
+        await(ExpectedConditions.textToBe(By.tagName("h1"), "Ergebnisse"));
+    }
+
+    /** What a team's row of the results says after its name. */
+    private String rowOf(String team) {
+        return await(ExpectedConditions.presenceOfElementLocated(
+                By.xpath("//tbody/tr[th='" + team + "']/td[1]"))).getText();
     }
 
     private void show(String scheme, int width) {
