@@ -14,7 +14,7 @@ import org.resonanz.teams.TeamTree;
  * @param day        the last day that counts, ISO 8601
  * @param scores     of the teams that have one
  * @param changes    of those that changed for real
- * @param collecting names of teams without a score yet
+ * @param collecting names of teams without a score at or below which work was done of late
  * @param disturbed  the interface with the lowest share of those that are shown; absent where none is
  */
 record Digest(String day, List<Score> scores, List<Change> changes, List<String> collecting,
@@ -41,7 +41,9 @@ record Digest(String day, List<Score> scores, List<Change> changes, List<String>
                 continue;
             }
             if (json == null) {
-                collecting.add(team.name());
+                if (published.collects(team, tree)) {
+                    collecting.add(team.name());
+                }
                 continue;
             }
             scores.add(new Score(team.name(), (int) number(json, "voices"), number(json, "csat"), number(json, "csatLow"),

@@ -65,7 +65,7 @@ final class Digests {
             return;
         }
         var tree = teams.read();
-        var published = Published.of(day.get(), scores.scores(WINDOW, day.get()), scores.cells(WINDOW, day.get()));
+        var published = Published.read(scores, WINDOW, day.get());
         var failures = 0;
         for (var lead : Lead.all(tree)) {
             if (!hasTime.getAsBoolean()) {

@@ -39,6 +39,8 @@ class SendDigestTest {
         team("hr", "company", "de", "carla@resonanz.example");
         team("payroll", "hr", "en", "carla@resonanz.example", "eve@resonanz.example");
         team("it", "company", "de");
+        team("training", "hr", "de", "ida@resonanz.example");
+        team("archive", "hr", "de", "ida@resonanz.example");
         TABLE.put(Items.item("TEAMS", "#version").put("version", 4).put("since", clock.instant()).build());
         TABLE.put(Items.item("PUBLICATION", "LATEST").put("day", DAY).build());
         score("hr", 0.82, ",\"change\":{\"from\":0.9,\"to\":0.82,\"low\":-0.1,\"high\":-0.01,\"significant\":true,"
@@ -47,6 +49,8 @@ class SendDigestTest {
         cell("hr", "it", 0.6);
         cell("hr", "external", 0.9);
         cell("it", "hr", 0.1);
+        place("payroll", "it", DAY);
+        place("archive", "it", "2026-08-23");
         handler = new SendDigestHandler(TABLE.environment(), clock);
     }
 
@@ -65,11 +69,21 @@ class SendDigestTest {
         assertTrue(page("otto@resonanz.example").text().replace('\u00A0', ' ').contains("50 % zufrieden"));
     }
 
+    /** Work was done below the company and in payroll; never at training, and at the archive longer than 90 days ago. */
+    @Test
+    void only_teams_with_recent_work_at_or_below_them_still_collect_and_leads_of_others_get_no_mail() {
+        run();
+        assertTrue(page("otto@resonanz.example").text()
+                .contains("ohne jemanden zu verraten: Team company, Team payroll."));
+        assertTrue(page("carla@resonanz.example").text().contains("ohne jemanden zu verraten: Team payroll."));
+        assertFalse(recipients().contains("ida@resonanz.example"));
+    }
+
     @Test
     void the_mail_speaks_the_language_of_the_team_and_no_jargon() {
         run();
         assertEquals("en", page("eve@resonanz.example").selectFirst("html").attr("lang"));
-        assertTrue(page("eve@resonanz.example").text().contains("Still too few answers"));
+        assertTrue(page("eve@resonanz.example").text().contains("Still too little to show anything without giving somebody away: Team payroll."));
         for (var mail : TABLE.doors().mails()) {
             assertFalse(mail.toString().matches("(?is).*(konfidenz|signifikan|confidence|significan|csat|wilson).*"));
         }
@@ -156,6 +170,11 @@ class SendDigestTest {
     private static void cell(String teamId, String department, double csat) {
         TABLE.put(Items.item("INTERFACES#90d#" + DAY, teamId + "#" + department).put("score",
                 "{\"teamId\":\"%s\",\"department\":\"%s\",\"csat\":%s}".formatted(teamId, department, csat)).build());
+    }
+
+    private static void place(String teamId, String department, String lastOn) {
+        TABLE.put(Items.item("PLACES", teamId + "#" + department).put("firstOn", "2026-06-01").put("lastOn", lastOn)
+                .build());
     }
 
     private static List<String> recipients() {
