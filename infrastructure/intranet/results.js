@@ -11,12 +11,15 @@ export async function scores(render) {
   return [el('h1', {}, t('scores')), el('label', {}, t('window'), select),
     el('p', { class: 'soft' }, json.asOf
       ? t('asOf', { from: day(json.closedFrom), day: day(json.closedTo) }) : t('noScores')),
-    !json.asOf ? [] : el('div', { class: 'table' }, el('table', {},
+    !json.asOf ? [] : wide(t('scores'), el('table', {},
       el('thead', {}, el('tr', {}, head(t('team')), head(t('csat'), true), head(t('interval')), head(t('mean'), true),
         head(t('voices'), true), head(t('rate2'), true), head(t('news')))),
-      el('tbody', {}, json.teams.map(team => row(team, json.k)))))];
+      el('tbody', {}, json.teams.flatMap(team =>
+        [row(team, json.k), ...work({ ...team, openLong: json.openLong[team.teamId] })]))))];
 }
 
+/** A table that may be wider than the window; keys scroll it, too. */
+const wide = (label, table) => el('div', { class: 'table', role: 'region', tabindex: 0, 'aria-label': label }, table);
 const head = (text, number = false) => el('th', { scope: 'col', class: number ? 'number' : null }, text);
 const number = text => el('td', { class: 'number' }, text);
 
@@ -26,6 +29,15 @@ function row(team, k) {
     team.collecting ? t('collecting', { k, asked: 3 * k }) : t('idle')));
   return el('tr', {}, name, number(percent(team.csat)), el('td', {}, interval(team)), number(decimal(team.mean)),
     number(team.voices), number(percent(team.responseRate)), el('td', {}, news(team)));
+}
+
+/** When the work was done, and what a team may do to its own score: a line below it. */
+function work({ served, handling, openLong }) {
+  const parts = [served && t('served', { from: day(served.first), to: day(served.last) }),
+    handling?.noted != null && t('noted', { share: percent(handling.noted) }),
+    handling && t('handedOn', { share: percent(handling.handedOn) }), openLong && t('openLong', { count: openLong })]
+    .filter(Boolean);
+  return parts.length ? [el('tr', { class: 'work' }, el('td', { colspan: 7 }, parts.join(' · ')))] : [];
 }
 
 /** What changed for real. */
@@ -46,11 +58,11 @@ function interval(team) {
 export async function nights() {
   const json = await call('GET', '/nights');
   const columns = ['completions', 'invitations', 'answers', 'quarantined', 'refusedAttempts'];
-  return [el('h1', {}, t('nights')), el('div', { class: 'table' }, el('table', {},
+  return [el('h1', {}, t('nights')), wide(t('nights'), el('table', {},
     el('thead', {}, el('tr', {}, head(t('day')), head(t('finished')), head(t('batches'), true))),
     el('tbody', {}, json.nights.map(night => el('tr', {}, el('th', { scope: 'row' }, day(night.day)),
       el('td', {}, time(night.finishedAt)), number(night.batches ?? '–')))))),
-  el('h2', {}, t('weeks')), el('p', {}, t('weeksNote')), el('div', { class: 'table' }, el('table', {},
+  el('h2', {}, t('weeks')), el('p', {}, t('weeksNote')), wide(t('weeks'), el('table', {},
     el('thead', {}, el('tr', {}, head(t('week')), columns.map(name => head(t(name), true)))),
     el('tbody', {}, json.weeks.map(week => el('tr', {}, el('th', { scope: 'row' }, week.week),
       columns.map(name => number(week[name] ?? '–')))))))];

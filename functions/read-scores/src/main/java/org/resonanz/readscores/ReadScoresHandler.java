@@ -71,10 +71,18 @@ public final class ReadScoresHandler extends ApiHandler {
         var rows = tree.teams().stream().filter(team -> sees(caller, tree, team.id()))
                 .map(team -> published.getOrDefault(team.id(), withoutScore(team, tree, places))).toList();
         json.put("teams", rows);
-        json.put("openLong", day.map(scores::longOpen).orElse(Map.of()).entrySet().stream()
+        var openLong = day.map(scores::longOpen).orElse(Map.of()).entrySet().stream()
                 .filter(team -> sees(caller, tree, team.getKey()))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
-        return Tables.TEAMS.answer(request, json, rows);
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        json.put("openLong", openLong);
+        return Tables.TEAMS.answer(request, json, rows.stream().map(row -> with(openLong, row)).toList());
+    }
+
+    /** Returns a team's row of the table, which has one cell for what the JSON tells apart from the scores. */
+    private static Map<String, Object> with(Map<String, Integer> openLong, Map<String, Object> row) {
+        var whole = new LinkedHashMap<>(row);
+        whole.put("openLong", openLong.get(row.get("teamId")));
+        return whole;
     }
 
     private ApiResponse batches(ApiRequest request) {

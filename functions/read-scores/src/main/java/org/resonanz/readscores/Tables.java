@@ -16,7 +16,8 @@ final class Tables {
     static final CsvTable TEAMS = new CsvTable("scores", columns(List.of("teamId", "name", "parentId", "collecting"),
             FIGURES, List.of("adjusted", "rank.best", "rank.worst", "leveled.share", "leveled.low", "leveled.high",
                     "change.from", "change.to", "change.low", "change.high", "change.significant", "change.decidedOn",
-                    "change.before.first", "change.before.last", "change.after.first", "change.after.last")));
+                    "change.before.first", "change.before.last", "change.after.first", "change.after.last",
+                    "openLong")));
     static final CsvTable CELLS =
             new CsvTable("interfaces", columns(List.of("department", "teamId", "collecting"), FIGURES, List.of()));
     static final CsvTable BATCHES = new CsvTable("batches", columns(List.of("closedOn", "node"), FIGURES, List.of()));

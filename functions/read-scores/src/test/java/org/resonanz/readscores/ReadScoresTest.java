@@ -141,6 +141,9 @@ class ReadScoresTest {
         assertEquals(Map.of("hr", 3, "help", 4), get("/scores", "dora", "admin").get("openLong"));
         assertEquals(Map.of("help", 4), get("/scores", "lena", "lead:it").get("openLong"));
         assertEquals(Map.of("hr", 3), get("/scores", "ben", "team:hr").get("openLong"));
+        var csv = HttpEvent.of("GET /scores").as("dora", "admin").header("accept", "text/csv").sendTo(handler()).body();
+        assertEquals(List.of("\"openLong\"", "", "4", "3", ""),
+                csv.lines().map(line -> line.substring(line.lastIndexOf(',') + 1)).toList());
     }
 
     @Test
@@ -212,7 +215,7 @@ class ReadScoresTest {
                 .replace("\"", "");
         assertTrue(csv.lines().findFirst().orElseThrow().endsWith("leveled.share,leveled.low,leveled.high,change.from,"
                 + "change.to,change.low,change.high,change.significant,change.decidedOn,change.before.first,"
-                + "change.before.last,change.after.first,change.after.last"), csv);
+                + "change.before.last,change.after.first,change.after.last,openLong"), csv);
         assertTrue(csv.contains(",0.8,0.7,0.9,,,,,,2026-11-13,2026-05-18,2026-08-15,2026-08-16,2026-11-13"), csv);
     }
 

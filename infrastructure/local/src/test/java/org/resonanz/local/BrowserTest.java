@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -215,6 +218,36 @@ class BrowserTest {
         assertEquals("noch nichts erledigt, oder seit 90 Tagen nichts mehr", rowOf("IT"));
     }
 
+    /** Eighteen are served, three of whom the team notes; five speak. One request of another team stays open. */
+    @Test
+    void the_results_tell_when_a_team_worked_and_how_it_handles_requests() throws IOException {
+        browser = open(Map.of());
+        var today = doors.now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(33));
+        doors.clockTo(today);
+        for (var number = 0; number < 15; number++) {
+            completeRequestOf(person(number));
+            var links = doors.newMails().stream().filter(mail -> !mail.ratingLinks().isEmpty()).toList().getLast();
+            if (number < 5) {
+                assertTrue(new RatingVisit().rate(doors, links.ratingLinks().getLast(), Map.of()));
+            }
+        }
+        for (var number = 15; number < 18; number++) {
+            complete(doors.post(BEN, "/requests", Map.of("teamId", "hr", "subject", "Zeugnis", "requester",
+                    Map.of("email", person(number).email(), "name", person(number).name(), "teamId", "marketing"))));
+        }
+        doors.post(ANNA, "/requests", Map.of("teamId", "it", "subject", "Laptop"));
+        doors.clockTo(today.plus(Duration.ofDays(22)));
+
+        var day = DateTimeFormatter.ofPattern("dd.MM.yyyy").withZone(ZoneOffset.UTC).format(today);
+        signIn("Dora");
+        openResults();
+        assertEquals("100 %", rowOf("Personal"));
+        assertEquals("Arbeit vom " + day + " bis " + day + " · 17 % selbst eingetragen · 0 % weitergegeben",
+                workOf("Personal"));
+        assertEquals("1 seit über 14 Tagen offen", workOf("IT"));
+        assertAccessible("Ergebnisse");
+    }
+
     /** On this machine another port is the same site, and another name of it another site. */
     @ParameterizedTest
     @ValueSource(strings = {"localhost", "127.0.0.1"})
@@ -237,9 +270,16 @@ class BrowserTest {
         }
     }
 
+    private static Visitor person(int number) {
+        return new Visitor("person" + number, "Person " + number, "de", List.of("team:marketing"));
+    }
+
     private void completeRequestOf(Visitor requester) {
-        var id = doors.post(requester, "/requests", Map.of("teamId", "hr", "subject", "Zeugnis")).get("id");
-        doors.post(BEN, "/requests/" + id + "/completion", Map.of());
+        complete(doors.post(requester, "/requests", Map.of("teamId", "hr", "subject", "Zeugnis")));
+    }
+
+    private void complete(Map<String, Object> request) {
+        doors.post(BEN, "/requests/" + request.get("id") + "/completion", Map.of());
         doors.clockTo(doors.now());
     }
 
@@ -258,6 +298,11 @@ class BrowserTest {
     private String rowOf(String team) {
         return await(ExpectedConditions.presenceOfElementLocated(
                 By.xpath("//tbody/tr[th='" + team + "']/td[1]"))).getText();
+    }
+
+    /** What stands below a team's row. */
+    private String workOf(String team) {
+        return browser.findElement(By.xpath("//tbody/tr[th='" + team + "']/following-sibling::tr[1]/td")).getText();
     }
 
     private void show(String scheme, int width) {
