@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.resonanz.aws.Items;
 import org.resonanz.requests.RequestItem;
@@ -55,6 +56,17 @@ class RatingPageTest {
         var form = Jsoup.parse(browser.open(work.token(1)).body()).selectFirst("form");
         assertTrue(form.select(".promise").text().contains("mindestens 5 von mindestens 10"));
         assertTrue(form.select(".promise").first().elementSiblingIndex() < form.select("button").first().elementSiblingIndex());
+    }
+
+    /** Follow-ups and copies of one's data show a single answer, so the promise names them. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "de | es sei denn, Sie erlauben dem Team, Sie darauf anzusprechen, oder verlangen eine Kopie Ihrer Daten.",
+        "en | unless you allow the team to contact you about it or ask for a copy of your data."})
+    void the_promise_names_when_a_single_answer_is_shown(String locale, String exception) {
+        work.put(locale, "Zeugnis", Map.of());
+        var promise = Jsoup.parse(browser.open(work.token(1)).body()).select(".promise").text();
+        assertTrue(promise.contains(exception), promise);
     }
 
     @Test

@@ -64,7 +64,15 @@ class InvitationMailTest {
         assertTrue(mail.html().contains("<html lang=\"en\">"), mail.html());
         mail.bothSay("Hello Anna,", "On November 22, 2026,", "Certificate", "It is in your inbox.",
                 "very dissatisfied", "very satisfied", "at least 5 people",
+                "Nobody learns how you answered on your own, unless you allow it or ask for a copy of your data.",
                 "The links are valid until December 6, 2026");
+    }
+
+    /** Follow-ups and copies of one's data show a single answer, so the promise names them. */
+    @Test
+    void the_promise_names_when_a_single_answer_is_shown() {
+        mailFor(Completed.item()).bothSay("erfährt niemand, es sei denn, Sie erlauben es oder verlangen eine Kopie "
+                + "Ihrer Daten.");
     }
 
     @Test
