@@ -54,7 +54,7 @@ class RatingPageTest {
     @Test
     void the_promise_stands_above_the_button_and_names_the_numbers() {
         var form = Jsoup.parse(browser.open(work.token(1)).body()).selectFirst("form");
-        assertTrue(form.select(".promise").text().contains("mindestens 5 von mindestens 10"));
+        assertTrue(form.select(".promise").text().contains("mindestens 5 von mindestens 15"));
         assertTrue(form.select(".promise").first().elementSiblingIndex() < form.select("button").first().elementSiblingIndex());
     }
 
