@@ -9,9 +9,9 @@ import java.util.Map;
 import org.crac.Core;
 import org.crac.Resource;
 import org.resonanz.aggregatescores.table.Tables;
-import org.resonanz.aws.AwsClients;
-import org.resonanz.aws.Environment;
 import org.resonanz.people.Pseudonyms;
+import org.resonanz.platform.aws.AwsClients;
+import org.resonanz.platform.aws.Environment;
 
 /** The nightly schedule: turns settled ratings into batches and batches into scores. */
 public final class AggregateScoresHandler implements RequestStreamHandler, Resource {

@@ -16,10 +16,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.resonanz.aws.Items;
-import org.resonanz.people.Address;
 import org.resonanz.people.KnownPeople;
 import org.resonanz.people.MailStates;
+import org.resonanz.platform.aws.Items;
+import org.resonanz.platform.mail.Address;
 import org.resonanz.teams.Team;
 import org.resonanz.testing.LocalTable;
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.resonanz.aws.Items;
+import org.resonanz.platform.aws.Items;
 import org.resonanz.settings.Closing;
 import org.resonanz.settings.Settings;
 import org.resonanz.testing.LocalTable;

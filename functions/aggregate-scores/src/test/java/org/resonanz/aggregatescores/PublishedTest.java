@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.resonanz.aggregatescores.scores.Window;
 import org.resonanz.aggregatescores.table.NightTable;
 import org.resonanz.aggregatescores.table.Tables;
-import org.resonanz.aws.Items;
+import org.resonanz.platform.aws.Items;
 import org.resonanz.testing.LocalTable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 

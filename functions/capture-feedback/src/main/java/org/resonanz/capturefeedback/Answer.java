@@ -3,7 +3,7 @@ package org.resonanz.capturefeedback;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.resonanz.aws.Items;
+import org.resonanz.platform.aws.Items;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**

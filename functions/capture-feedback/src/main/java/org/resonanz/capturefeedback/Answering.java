@@ -5,9 +5,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.resonanz.gate.Form;
 import org.resonanz.gate.PageView.Shown;
-import org.resonanz.http.ApiRequest;
-import org.resonanz.http.ApiResponse;
-import org.resonanz.pages.PageFrame;
+import org.resonanz.platform.http.ApiRequest;
+import org.resonanz.platform.http.ApiResponse;
+import org.resonanz.platform.pages.PageFrame;
 import org.resonanz.requests.RequestHistory;
 
 /** Somebody, or something, sends the form. */

@@ -2,15 +2,15 @@ package org.resonanz.capturefeedback;
 
 import java.time.Instant;
 import java.util.Set;
-import org.resonanz.aws.Environment;
 import org.resonanz.gate.FormFields;
-import org.resonanz.http.ApiRequest;
-import org.resonanz.http.ApiResponse;
 import org.resonanz.links.LinkKeys;
 import org.resonanz.links.RatingToken;
-import org.resonanz.mail.MailSender;
-import org.resonanz.pages.PageFrame;
 import org.resonanz.people.MailStates;
+import org.resonanz.platform.aws.Environment;
+import org.resonanz.platform.http.ApiRequest;
+import org.resonanz.platform.http.ApiResponse;
+import org.resonanz.platform.mail.MailSender;
+import org.resonanz.platform.pages.PageFrame;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Mails the requester a link by which the answer can be changed from any browser, until it settles. */

@@ -1,12 +1,12 @@
 package org.resonanz.capturefeedback;
 
 import org.resonanz.capturefeedback.templates.JtechangeGenerated;
-import org.resonanz.mail.Mail;
-import org.resonanz.mail.MailFrame;
-import org.resonanz.mail.MailText;
+import org.resonanz.platform.mail.Mail;
+import org.resonanz.platform.mail.MailFrame;
+import org.resonanz.platform.mail.MailText;
+import org.resonanz.platform.texts.Language;
+import org.resonanz.platform.texts.Texts;
 import org.resonanz.requests.Request;
-import org.resonanz.texts.Language;
-import org.resonanz.texts.Texts;
 
 /** Words the mail with the link by which an answer can be changed; it does not tell the answer. */
 final class ChangeMail {

@@ -3,8 +3,8 @@ package org.resonanz.capturefeedback;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.stream.Collectors;
-import org.resonanz.aws.Items;
 import org.resonanz.followups.FollowUp;
+import org.resonanz.platform.aws.Items;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 

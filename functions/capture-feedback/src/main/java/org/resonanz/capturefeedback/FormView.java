@@ -2,7 +2,7 @@ package org.resonanz.capturefeedback;
 
 import java.util.List;
 import org.resonanz.gate.Decoys;
-import org.resonanz.texts.Texts;
+import org.resonanz.platform.texts.Texts;
 
 /**
  * What the form shows.

@@ -1,8 +1,8 @@
 package org.resonanz.capturefeedback;
 
 import org.resonanz.gate.PageView;
-import org.resonanz.http.ApiRequest;
-import org.resonanz.http.ApiResponse;
+import org.resonanz.platform.http.ApiRequest;
+import org.resonanz.platform.http.ApiResponse;
 
 /** Somebody opens the link. Nothing is written; what was opened travels in the cookie. */
 final class Looking {

@@ -1,6 +1,6 @@
 package org.resonanz.capturefeedback;
 
-import org.resonanz.texts.Texts;
+import org.resonanz.platform.texts.Texts;
 
 /**
  * What a page shows that only says something.

@@ -1,7 +1,7 @@
 package org.resonanz.capturefeedback;
 
 import org.resonanz.gate.Decoys;
-import org.resonanz.texts.Texts;
+import org.resonanz.platform.texts.Texts;
 
 /**
  * What the form shows by which a requester says that it is not done.

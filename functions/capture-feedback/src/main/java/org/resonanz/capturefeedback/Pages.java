@@ -10,13 +10,13 @@ import org.resonanz.capturefeedback.templates.JteformGenerated;
 import org.resonanz.capturefeedback.templates.JtemessageGenerated;
 import org.resonanz.capturefeedback.templates.JtenotdoneGenerated;
 import org.resonanz.gate.Form;
-import org.resonanz.http.ApiResponse;
-import org.resonanz.pages.PageFrame;
+import org.resonanz.platform.http.ApiResponse;
+import org.resonanz.platform.pages.PageFrame;
+import org.resonanz.platform.texts.Language;
+import org.resonanz.platform.texts.Texts;
 import org.resonanz.settings.Settings;
 import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamStore;
-import org.resonanz.texts.Language;
-import org.resonanz.texts.Texts;
 
 /** The pages that people see. */
 final class Pages {

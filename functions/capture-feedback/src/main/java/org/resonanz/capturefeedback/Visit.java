@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.resonanz.aws.Items;
 import org.resonanz.gate.PageView;
 import org.resonanz.links.RatingToken;
+import org.resonanz.platform.aws.Items;
+import org.resonanz.platform.texts.Language;
 import org.resonanz.requests.Request;
 import org.resonanz.requests.RequestHistory;
 import org.resonanz.requests.Status;
 import org.resonanz.settings.Settings;
-import org.resonanz.texts.Language;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.resonanz.aws.Items;
+import org.resonanz.platform.aws.Items;
 import org.resonanz.requests.RequestItem;
 import org.resonanz.testing.HttpEvent;
 import org.resonanz.testing.LocalTable;

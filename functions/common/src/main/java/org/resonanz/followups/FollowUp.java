@@ -1,13 +1,13 @@
 package org.resonanz.followups;
 
-import static org.resonanz.aws.Items.instant;
-import static org.resonanz.aws.Items.number;
-import static org.resonanz.aws.Items.text;
+import static org.resonanz.platform.aws.Items.instant;
+import static org.resonanz.platform.aws.Items.number;
+import static org.resonanz.platform.aws.Items.text;
 
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
-import org.resonanz.aws.Items;
+import org.resonanz.platform.aws.Items;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**

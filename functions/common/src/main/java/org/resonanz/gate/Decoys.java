@@ -3,9 +3,9 @@ package org.resonanz.gate;
 import gg.jte.Content;
 import gg.jte.TemplateOutput;
 import gg.jte.html.HtmlTemplateOutput;
-import org.resonanz.mail.templates.JtedecoysGenerated;
-import org.resonanz.texts.Language;
-import org.resonanz.texts.Texts;
+import org.resonanz.platform.mail.templates.JtedecoysGenerated;
+import org.resonanz.platform.texts.Language;
+import org.resonanz.platform.texts.Texts;
 
 /** A field and a link of a form that no person sees; what uses them is a machine. */
 public record Decoys(Language language) implements Content {

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.resonanz.texts.PlainText;
-import org.resonanz.texts.Utf8;
+import org.resonanz.platform.texts.PlainText;
+import org.resonanz.platform.texts.Utf8;
 
 /**
  * The fields of a form as they came ({@code application/x-www-form-urlencoded}); of each the first value.

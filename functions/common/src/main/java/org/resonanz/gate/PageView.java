@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.resonanz.http.ApiRequest;
 import org.resonanz.links.LinkKeys;
+import org.resonanz.platform.http.ApiRequest;
 
 /**
  * A browser that looks at the page of a link. Its session has a random id in a signed cookie, which also tells what it

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.resonanz.aws.Cached;
+import org.resonanz.platform.aws.Cached;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**

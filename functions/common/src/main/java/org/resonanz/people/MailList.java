@@ -14,7 +14,7 @@ public enum MailList {
     }
 
     /** The attribute of a person's item that says since when they are off it. */
-    String attribute() {
+    public String attribute() {
         return attribute;
     }
 }

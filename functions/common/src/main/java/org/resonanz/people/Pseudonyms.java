@@ -10,7 +10,8 @@ import java.time.Duration;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.resonanz.aws.Cached;
+import org.resonanz.platform.aws.Cached;
+import org.resonanz.platform.mail.Address;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** Turns addresses into pseudonyms: a keyed hash under a key that never rotates. */

@@ -1,6 +1,7 @@
 package org.resonanz.people;
 
 import java.util.Set;
+import org.resonanz.platform.mail.Address;
 
 /**
  * Who may vote without having called the API, as admins keep it.

@@ -2,7 +2,8 @@ package org.resonanz.people;
 
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.resonanz.aws.Items;
+import org.resonanz.platform.aws.Items;
+import org.resonanz.platform.mail.Address;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The voter list in the table: {@code SETTINGS / VOTERS}. */

@@ -3,7 +3,7 @@ package org.resonanz.requests;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.resonanz.aws.Items;
+import org.resonanz.platform.aws.Items;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A change of a request that holds only if nobody else has moved the request on since it was read. */

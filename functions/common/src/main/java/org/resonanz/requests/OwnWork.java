@@ -1,7 +1,7 @@
 package org.resonanz.requests;
 
-import org.resonanz.people.Address;
 import org.resonanz.people.KnownPeople;
+import org.resonanz.platform.mail.Address;
 import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamStore;
 

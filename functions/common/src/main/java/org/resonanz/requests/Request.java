@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.resonanz.people.Address;
+import org.resonanz.platform.mail.Address;
 
 /**
  * What somebody asks of a provider team.

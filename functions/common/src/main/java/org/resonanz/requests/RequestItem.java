@@ -1,15 +1,15 @@
 package org.resonanz.requests;
 
-import static org.resonanz.aws.Items.instant;
-import static org.resonanz.aws.Items.number;
-import static org.resonanz.aws.Items.text;
-import static org.resonanz.aws.Items.texts;
+import static org.resonanz.platform.aws.Items.instant;
+import static org.resonanz.platform.aws.Items.number;
+import static org.resonanz.platform.aws.Items.text;
+import static org.resonanz.platform.aws.Items.texts;
 
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.resonanz.aws.Items;
-import org.resonanz.people.Address;
+import org.resonanz.platform.aws.Items;
+import org.resonanz.platform.mail.Address;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Requests as items of the table. */

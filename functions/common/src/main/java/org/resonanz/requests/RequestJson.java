@@ -2,7 +2,7 @@ package org.resonanz.requests;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.resonanz.aws.Items;
+import org.resonanz.platform.aws.Items;
 
 /** Requests as the API shows them. */
 public final class RequestJson {

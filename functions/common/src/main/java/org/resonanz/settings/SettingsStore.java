@@ -1,7 +1,7 @@
 package org.resonanz.settings;
 
-import static org.resonanz.aws.Items.number;
-import static org.resonanz.aws.Items.text;
+import static org.resonanz.platform.aws.Items.number;
+import static org.resonanz.platform.aws.Items.text;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -9,8 +9,8 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.resonanz.aws.Cached;
-import org.resonanz.aws.Items;
+import org.resonanz.platform.aws.Cached;
+import org.resonanz.platform.aws.Items;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 

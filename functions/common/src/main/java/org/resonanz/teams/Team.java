@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
  * @param locale   language of the team's mails, {@code de} or {@code en}
  */
 public record Team(String id, String name, String parentId, List<String> leads, String mailbox, String locale) {
+    /** Most characters of an id. */
+    public static final int LONGEST_ID = 63;
     /** What a team's id may look like. */
     public static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
     /** The customer team and department of people without an account. */

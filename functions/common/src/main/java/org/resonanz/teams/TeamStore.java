@@ -1,7 +1,7 @@
 package org.resonanz.teams;
 
-import static org.resonanz.aws.Items.text;
-import static org.resonanz.aws.Items.texts;
+import static org.resonanz.platform.aws.Items.text;
+import static org.resonanz.platform.aws.Items.texts;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.resonanz.aws.Cached;
-import org.resonanz.aws.Items;
-import org.resonanz.aws.Overtaken;
+import org.resonanz.platform.aws.Cached;
+import org.resonanz.platform.aws.Items;
+import org.resonanz.platform.aws.Overtaken;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;

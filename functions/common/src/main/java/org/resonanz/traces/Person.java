@@ -3,8 +3,8 @@ package org.resonanz.traces;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.resonanz.people.Address;
 import org.resonanz.people.Pseudonyms;
+import org.resonanz.platform.mail.Address;
 
 /**
  * A person whose traces are looked for.

@@ -11,9 +11,9 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.resonanz.aws.AwsClients;
-import org.resonanz.aws.Cached;
-import org.resonanz.aws.Environment;
+import org.resonanz.platform.aws.AwsClients;
+import org.resonanz.platform.aws.Cached;
+import org.resonanz.platform.aws.Environment;
 import org.resonanz.testing.LocalTable;
 import org.resonanz.testing.TestClock;
 

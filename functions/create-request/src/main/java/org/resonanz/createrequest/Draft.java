@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.resonanz.http.ApiRequest;
-import org.resonanz.http.Body;
-import org.resonanz.http.Caller;
-import org.resonanz.people.Address;
+import org.resonanz.people.Caller;
 import org.resonanz.people.Pseudonyms;
+import org.resonanz.platform.http.ApiRequest;
+import org.resonanz.platform.http.Body;
+import org.resonanz.platform.mail.Address;
+import org.resonanz.platform.texts.Language;
 import org.resonanz.requests.Origin;
 import org.resonanz.requests.Requester;
 import org.resonanz.teams.Team;
-import org.resonanz.texts.Language;
 
 /**
  * What was sent: a request for the caller themselves, or one for somebody else.
@@ -27,8 +27,8 @@ record Draft(String teamId, String subject, String details, String address, Stri
     /** What a body asks of a team, before it is known for whom. */
     private record Ask(String teamId, String subject, String details, String customerTeamId) {
         static Ask read(Body body) {
-            return new Ask(body.teamId("teamId", true), body.line("subject", 200, true), body.lines("details", 4000),
-                    body.teamId("customerTeamId", false));
+            return new Ask(body.matching("teamId", Team.ID, Team.LONGEST_ID, "team-id", true), body.line("subject", 200, true), body.lines("details", 4000),
+                    body.matching("customerTeamId", Team.ID, Team.LONGEST_ID, "team-id", false));
         }
     }
 
@@ -36,7 +36,7 @@ record Draft(String teamId, String subject, String details, String address, Stri
     private record Person(String address, String name, String locale, String teamId) {
         static Person read(Body body) {
             return new Person(body.address("email", true), body.line("name", Caller.LONGEST_NAME, true),
-                    body.line("locale", 35, false), body.teamId("teamId", false));
+                    body.line("locale", 35, false), body.matching("teamId", Team.ID, Team.LONGEST_ID, "team-id", false));
         }
     }
 

@@ -6,9 +6,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Objects;
 import java.util.UUID;
-import org.resonanz.http.ApiRequest;
-import org.resonanz.http.Caller;
-import org.resonanz.http.Problem;
+import org.resonanz.people.Caller;
+import org.resonanz.platform.http.ApiRequest;
+import org.resonanz.platform.http.Problem;
 
 /** Where the new request's id comes from: derived from the caller and their key, or drawn where they sent none. */
 record IdempotencyKey(UUID requestId) {

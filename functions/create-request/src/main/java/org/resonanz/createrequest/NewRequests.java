@@ -1,6 +1,6 @@
 package org.resonanz.createrequest;
 
-import org.resonanz.http.Problem;
+import org.resonanz.platform.http.Problem;
 import org.resonanz.requests.Request;
 import org.resonanz.requests.RequestItem;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;

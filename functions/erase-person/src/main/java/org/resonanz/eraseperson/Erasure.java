@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.resonanz.eraseperson.ErasureTable.Night;
-import org.resonanz.http.Problem;
+import org.resonanz.platform.http.Problem;
 import org.resonanz.teams.TeamTree;
 import org.resonanz.traces.Names;
 import org.resonanz.traces.Person;

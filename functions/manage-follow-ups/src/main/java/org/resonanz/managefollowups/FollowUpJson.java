@@ -2,8 +2,8 @@ package org.resonanz.managefollowups;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.resonanz.aws.Items;
 import org.resonanz.followups.FollowUp;
+import org.resonanz.platform.aws.Items;
 
 /** Follow-ups as the API shows them. */
 final class FollowUpJson {

@@ -4,15 +4,15 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.resonanz.aws.AwsClients;
-import org.resonanz.aws.Environment;
+import org.resonanz.api.ApiHandler;
 import org.resonanz.followups.FollowUp;
-import org.resonanz.http.ApiHandler;
-import org.resonanz.http.ApiRequest;
-import org.resonanz.http.ApiResponse;
-import org.resonanz.http.Body;
-import org.resonanz.http.Caller;
-import org.resonanz.http.Problem;
+import org.resonanz.people.Caller;
+import org.resonanz.platform.aws.AwsClients;
+import org.resonanz.platform.aws.Environment;
+import org.resonanz.platform.http.ApiRequest;
+import org.resonanz.platform.http.ApiResponse;
+import org.resonanz.platform.http.Body;
+import org.resonanz.platform.http.Problem;
 
 /** {@code /follow-ups}: leads see and resolve what customers of their own teams let them know. */
 public final class ManageFollowUpsHandler extends ApiHandler {

@@ -3,15 +3,15 @@ package org.resonanz.managesubscription;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.Function;
-import org.resonanz.aws.AwsClients;
-import org.resonanz.aws.Environment;
+import org.resonanz.api.ApiHandler;
 import org.resonanz.gate.FormFields;
-import org.resonanz.http.ApiHandler;
-import org.resonanz.http.ApiRequest;
-import org.resonanz.http.ApiResponse;
 import org.resonanz.links.LinkKeys;
 import org.resonanz.links.UnsubscribeToken;
 import org.resonanz.people.MailStates;
+import org.resonanz.platform.aws.AwsClients;
+import org.resonanz.platform.aws.Environment;
+import org.resonanz.platform.http.ApiRequest;
+import org.resonanz.platform.http.ApiResponse;
 import org.resonanz.settings.SettingsStore;
 
 /**

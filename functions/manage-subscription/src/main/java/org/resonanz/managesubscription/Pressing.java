@@ -4,9 +4,9 @@ import java.util.function.Supplier;
 import org.resonanz.gate.FormFields;
 import org.resonanz.gate.PageView.Shown;
 import org.resonanz.gate.Signal;
-import org.resonanz.http.ApiResponse;
-import org.resonanz.pages.PageFrame;
 import org.resonanz.people.MailStates;
+import org.resonanz.platform.http.ApiResponse;
+import org.resonanz.platform.pages.PageFrame;
 import org.resonanz.settings.Settings;
 
 /** Somebody, or something, presses the page's button. */

@@ -1,12 +1,12 @@
 package org.resonanz.managesubscription;
 
 import org.resonanz.gate.Form;
-import org.resonanz.http.ApiResponse;
 import org.resonanz.managesubscription.templates.JtesubscriptionGenerated;
-import org.resonanz.pages.PageFrame;
 import org.resonanz.people.MailStates;
-import org.resonanz.texts.Language;
-import org.resonanz.texts.Texts;
+import org.resonanz.platform.http.ApiResponse;
+import org.resonanz.platform.pages.PageFrame;
+import org.resonanz.platform.texts.Language;
+import org.resonanz.platform.texts.Texts;
 
 /** The pages that people see; whose they are they do not tell. */
 final class SubscriptionPages {

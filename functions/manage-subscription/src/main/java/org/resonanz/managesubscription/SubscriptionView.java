@@ -1,7 +1,7 @@
 package org.resonanz.managesubscription;
 
 import org.resonanz.gate.Decoys;
-import org.resonanz.texts.Texts;
+import org.resonanz.platform.texts.Texts;
 
 /**
  * What the page shows.

@@ -3,10 +3,10 @@ package org.resonanz.managesubscription;
 import java.time.Instant;
 import org.resonanz.gate.Door;
 import org.resonanz.gate.PageView;
-import org.resonanz.http.ApiRequest;
 import org.resonanz.links.LinkKeys;
 import org.resonanz.links.UnsubscribeToken;
-import org.resonanz.texts.Language;
+import org.resonanz.platform.http.ApiRequest;
+import org.resonanz.platform.texts.Language;
 
 /**
  * Somebody holds a good link.

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.resonanz.http.Body;
+import org.resonanz.platform.http.Body;
 import org.resonanz.settings.Closing;
 import org.resonanz.settings.Settings;
 import org.resonanz.settings.Suspicion;

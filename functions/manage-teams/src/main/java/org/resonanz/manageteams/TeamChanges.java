@@ -2,7 +2,7 @@ package org.resonanz.manageteams;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import org.resonanz.http.Problem;
+import org.resonanz.platform.http.Problem;
 import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamStore;
 import org.resonanz.teams.TeamTree;

@@ -1,8 +1,8 @@
 package org.resonanz.manageteams;
 
 import java.util.List;
-import org.resonanz.http.Body;
-import org.resonanz.http.Problem;
+import org.resonanz.platform.http.Body;
+import org.resonanz.platform.http.Problem;
 import org.resonanz.teams.Team;
 
 /** Teams as admins send them. */
@@ -14,7 +14,7 @@ final class TeamJson {
 
     static Team read(String id, Body body) {
         var name = body.line("name", 100, true);
-        var parentId = body.teamId("parentId", false);
+        var parentId = body.matching("parentId", Team.ID, Team.LONGEST_ID, "team-id", false);
         var leads = body.addresses("leads", MOST_LEADS);
         var mailbox = body.address("mailbox", false);
         var locale = body.word("locale", List.of("de", "en"), true);

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.resonanz.aws.Items;
+import org.resonanz.platform.aws.Items;
 import org.resonanz.scores.PublishedScores;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 

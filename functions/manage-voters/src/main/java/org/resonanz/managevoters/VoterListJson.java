@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.resonanz.http.Body;
-import org.resonanz.people.Address;
 import org.resonanz.people.VoterList;
+import org.resonanz.platform.http.Body;
+import org.resonanz.platform.mail.Address;
 import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamTree;
 

@@ -1,6 +1,6 @@
 package org.resonanz.notifyteam;
 
-import org.resonanz.texts.Texts;
+import org.resonanz.platform.texts.Texts;
 
 /**
  * What the mail about a new request shows.

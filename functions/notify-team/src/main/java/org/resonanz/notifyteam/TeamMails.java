@@ -1,14 +1,14 @@
 package org.resonanz.notifyteam;
 
-import org.resonanz.mail.Mail;
-import org.resonanz.mail.MailFrame;
-import org.resonanz.mail.MailText;
 import org.resonanz.notifyteam.templates.JtearrivalGenerated;
+import org.resonanz.platform.mail.Mail;
+import org.resonanz.platform.mail.MailFrame;
+import org.resonanz.platform.mail.MailText;
+import org.resonanz.platform.texts.Language;
+import org.resonanz.platform.texts.Texts;
 import org.resonanz.requests.Request;
 import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamTree;
-import org.resonanz.texts.Language;
-import org.resonanz.texts.Texts;
 
 /** Words mails to teams, in the team's language. */
 final class TeamMails {

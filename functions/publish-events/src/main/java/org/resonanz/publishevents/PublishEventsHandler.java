@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.resonanz.aws.Environment;
+import org.resonanz.platform.aws.Environment;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

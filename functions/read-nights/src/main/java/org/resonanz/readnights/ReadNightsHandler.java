@@ -5,14 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.resonanz.aws.AwsClients;
-import org.resonanz.aws.Environment;
-import org.resonanz.aws.Items;
-import org.resonanz.http.ApiHandler;
-import org.resonanz.http.ApiRequest;
-import org.resonanz.http.ApiResponse;
-import org.resonanz.http.CsvTable;
-import org.resonanz.http.Problem;
+import org.resonanz.api.ApiHandler;
+import org.resonanz.platform.aws.AwsClients;
+import org.resonanz.platform.aws.Environment;
+import org.resonanz.platform.aws.Items;
+import org.resonanz.platform.http.ApiRequest;
+import org.resonanz.platform.http.ApiResponse;
+import org.resonanz.platform.http.CsvTable;
+import org.resonanz.platform.http.Problem;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**

@@ -5,8 +5,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
-import org.resonanz.aws.Items;
-import org.resonanz.http.Problem;
+import org.resonanz.platform.aws.Items;
+import org.resonanz.platform.http.Problem;
 
 /**
  * The last entry of a page. It names no list: whose list goes on is decided by who asks, so that a borrowed cursor

@@ -1,8 +1,8 @@
 package org.resonanz.readrequests;
 
 import java.util.List;
-import org.resonanz.http.ApiRequest;
-import org.resonanz.http.Problem;
+import org.resonanz.platform.http.ApiRequest;
+import org.resonanz.platform.http.Problem;
 
 /**
  * Which page of a list is asked for.

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.resonanz.aws.Items;
+import org.resonanz.platform.aws.Items;
 import org.resonanz.requests.Request;
 import org.resonanz.requests.RequestItem;
 import org.resonanz.requests.Status;

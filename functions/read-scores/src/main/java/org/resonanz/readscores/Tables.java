@@ -2,7 +2,7 @@ package org.resonanz.readscores;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.resonanz.http.CsvTable;
+import org.resonanz.platform.http.CsvTable;
 
 /** The doors' answers as tables; a batch has fewer figures than a window. */
 final class Tables {

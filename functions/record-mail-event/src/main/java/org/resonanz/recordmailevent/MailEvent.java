@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.resonanz.people.MailStates.Refusal;
-import org.resonanz.queues.BusEvent;
+import org.resonanz.platform.queues.BusEvent;
 
 /**
  * What SES tells of a mail that it took, in the form of its event publishing (Amazon SES Developer Guide, "Contents of

@@ -2,13 +2,13 @@ package org.resonanz.recordmailevent;
 
 import java.time.Clock;
 import java.util.Map;
-import org.resonanz.aws.AwsClients;
-import org.resonanz.aws.Environment;
 import org.resonanz.people.MailList;
 import org.resonanz.people.MailStates;
 import org.resonanz.people.Pseudonyms;
-import org.resonanz.queues.BusEvent;
-import org.resonanz.queues.QueueHandler;
+import org.resonanz.platform.aws.AwsClients;
+import org.resonanz.platform.aws.Environment;
+import org.resonanz.platform.queues.BusEvent;
+import org.resonanz.platform.queues.QueueHandler;
 
 /** Stops further mail to addresses that do not take it or whose owner complained of it. */
 public final class RecordMailEventHandler extends QueueHandler {

@@ -9,14 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.resonanz.links.LinkKeys;
 import org.resonanz.links.UnsubscribeToken;
-import org.resonanz.mail.Mail;
-import org.resonanz.mail.MailFrame;
-import org.resonanz.mail.MailText;
 import org.resonanz.people.MailList;
+import org.resonanz.platform.mail.Mail;
+import org.resonanz.platform.mail.MailFrame;
+import org.resonanz.platform.mail.MailText;
+import org.resonanz.platform.texts.Language;
+import org.resonanz.platform.texts.Texts;
 import org.resonanz.senddigest.templates.JtedigestGenerated;
 import org.resonanz.teams.Team;
-import org.resonanz.texts.Language;
-import org.resonanz.texts.Texts;
 
 /** Words digests in plain language. */
 final class DigestMails {

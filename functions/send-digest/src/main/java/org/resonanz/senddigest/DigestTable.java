@@ -3,7 +3,7 @@ package org.resonanz.senddigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import org.resonanz.aws.Items;
+import org.resonanz.platform.aws.Items;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;

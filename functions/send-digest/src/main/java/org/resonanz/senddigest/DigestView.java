@@ -1,7 +1,7 @@
 package org.resonanz.senddigest;
 
 import java.util.List;
-import org.resonanz.texts.Texts;
+import org.resonanz.platform.texts.Texts;
 
 /**
  * What a digest shows.

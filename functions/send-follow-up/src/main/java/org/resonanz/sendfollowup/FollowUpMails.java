@@ -1,13 +1,13 @@
 package org.resonanz.sendfollowup;
 
 import org.resonanz.followups.FollowUp;
-import org.resonanz.mail.Mail;
-import org.resonanz.mail.MailFrame;
-import org.resonanz.mail.MailText;
+import org.resonanz.platform.mail.Mail;
+import org.resonanz.platform.mail.MailFrame;
+import org.resonanz.platform.mail.MailText;
+import org.resonanz.platform.texts.Language;
+import org.resonanz.platform.texts.Texts;
 import org.resonanz.sendfollowup.templates.JtefollowupGenerated;
 import org.resonanz.teams.Team;
-import org.resonanz.texts.Language;
-import org.resonanz.texts.Texts;
 
 /** Words mails about follow-ups: to leads in their team's language, to requesters in their own. */
 final class FollowUpMails {

@@ -1,6 +1,6 @@
 package org.resonanz.sendinvitation;
 
-import org.resonanz.mail.MailText;
+import org.resonanz.platform.mail.MailText;
 
 /** The invitation for those who read mails as text: the same words and links. */
 final class InvitationText {

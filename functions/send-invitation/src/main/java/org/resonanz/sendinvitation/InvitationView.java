@@ -1,7 +1,7 @@
 package org.resonanz.sendinvitation;
 
 import java.util.List;
-import org.resonanz.texts.Texts;
+import org.resonanz.platform.texts.Texts;
 
 /**
  * What an invitation shows.

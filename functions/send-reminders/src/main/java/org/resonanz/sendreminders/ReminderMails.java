@@ -8,16 +8,16 @@ import java.util.stream.IntStream;
 import org.resonanz.links.LinkKeys;
 import org.resonanz.links.RatingToken;
 import org.resonanz.links.UnsubscribeToken;
-import org.resonanz.mail.Mail;
-import org.resonanz.mail.MailFrame;
 import org.resonanz.people.MailList;
+import org.resonanz.platform.mail.Mail;
+import org.resonanz.platform.mail.MailFrame;
+import org.resonanz.platform.texts.Language;
+import org.resonanz.platform.texts.Texts;
 import org.resonanz.requests.Request;
 import org.resonanz.sendreminders.templates.JtereminderGenerated;
 import org.resonanz.settings.SettingsStore;
 import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamStore;
-import org.resonanz.texts.Language;
-import org.resonanz.texts.Texts;
 
 /** Words reminders, in the requester's language. */
 final class ReminderMails {

@@ -1,6 +1,6 @@
 package org.resonanz.sendreminders;
 
-import org.resonanz.mail.MailText;
+import org.resonanz.platform.mail.MailText;
 
 /** The reminder for those who read mails as text: the same words and links. */
 final class ReminderText {

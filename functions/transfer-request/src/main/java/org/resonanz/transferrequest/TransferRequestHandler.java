@@ -6,20 +6,21 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.resonanz.aws.AwsClients;
-import org.resonanz.aws.Environment;
-import org.resonanz.aws.Items;
-import org.resonanz.http.ApiHandler;
-import org.resonanz.http.ApiRequest;
-import org.resonanz.http.ApiResponse;
-import org.resonanz.http.Body;
-import org.resonanz.http.Caller;
-import org.resonanz.http.Problem;
+import org.resonanz.api.ApiHandler;
+import org.resonanz.people.Caller;
+import org.resonanz.platform.aws.AwsClients;
+import org.resonanz.platform.aws.Environment;
+import org.resonanz.platform.aws.Items;
+import org.resonanz.platform.http.ApiRequest;
+import org.resonanz.platform.http.ApiResponse;
+import org.resonanz.platform.http.Body;
+import org.resonanz.platform.http.Problem;
 import org.resonanz.requests.Request;
 import org.resonanz.requests.RequestItem;
 import org.resonanz.requests.RequestJson;
 import org.resonanz.requests.RequestTable;
 import org.resonanz.requests.Status;
+import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamStore;
 
 /** {@code POST /requests/{id}/transfer}: the provider team hands an open request to the team that it is for. */
@@ -60,7 +61,7 @@ public final class TransferRequestHandler extends ApiHandler {
         var caller = caller(request);
         var id = RequestTable.id(request.path("id"));
         var body = Body.of(request);
-        var teamId = body.teamId("teamId", true);
+        var teamId = body.matching("teamId", Team.ID, Team.LONGEST_ID, "team-id", true);
         var reason = body.lines("reason", 1000);
         body.verify();
         if (teams.knowing(teamId).find(teamId).isEmpty()) {

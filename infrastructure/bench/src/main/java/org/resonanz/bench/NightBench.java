@@ -21,11 +21,11 @@ import java.util.stream.IntStream;
 import javax.management.NotificationEmitter;
 import javax.management.openmbean.CompositeData;
 import org.resonanz.aggregatescores.AggregateScoresHandler;
-import org.resonanz.aws.AwsClients;
-import org.resonanz.aws.Environment;
-import org.resonanz.aws.Items;
-import org.resonanz.facts.DayShards;
 import org.resonanz.facts.DayShards.Kind;
+import org.resonanz.facts.DayShards;
+import org.resonanz.platform.aws.AwsClients;
+import org.resonanz.platform.aws.Environment;
+import org.resonanz.platform.aws.Items;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** A night over more and more facts, against merely paging through the same facts, in one run. */

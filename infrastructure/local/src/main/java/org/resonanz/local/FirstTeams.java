@@ -3,8 +3,8 @@ package org.resonanz.local;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.resonanz.local.visits.Doors;
-import org.resonanz.local.visits.Visitor;
+import org.resonanz.rehearsal.visits.Doors;
+import org.resonanz.rehearsal.visits.Visitor;
 
 /** The teams that are there at start: marketing, HR and IT below the company. */
 public final class FirstTeams {

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
-import org.resonanz.local.demo.Demo;
-import org.resonanz.local.replay.Rater;
-import org.resonanz.local.replay.Replay;
-import org.resonanz.local.replay.TicketLog;
-import org.resonanz.local.visits.Doors;
+import org.resonanz.rehearsal.demo.Demo;
+import org.resonanz.rehearsal.replay.Rater;
+import org.resonanz.rehearsal.replay.Replay;
+import org.resonanz.rehearsal.replay.TicketLog;
+import org.resonanz.rehearsal.visits.Doors;
 import org.resonanz.template.TemplateException;
 
 /** Starts the host from the command line: {@code mvn -Plocal}. */

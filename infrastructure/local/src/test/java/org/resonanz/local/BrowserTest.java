@@ -28,9 +28,9 @@ import org.openqa.selenium.support.ui.ExpectedCondition;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 import org.resonanz.local.http.HttpAnswers;
-import org.resonanz.local.visits.Doors;
-import org.resonanz.local.visits.RatingVisit;
-import org.resonanz.local.visits.Visitor;
+import org.resonanz.rehearsal.visits.Doors;
+import org.resonanz.rehearsal.visits.RatingVisit;
+import org.resonanz.rehearsal.visits.Visitor;
 import org.resonanz.scanners.HeadlessBrowser;
 import org.resonanz.template.Template;
 

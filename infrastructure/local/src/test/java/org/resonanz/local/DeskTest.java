@@ -10,10 +10,10 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.resonanz.local.visits.Doors;
-import org.resonanz.local.visits.Visitor;
+import org.resonanz.rehearsal.visits.Doors;
+import org.resonanz.rehearsal.visits.Visitor;
 import org.resonanz.template.Template;
 
 /** The desk serves who works on this machine, and no page that their browser got from elsewhere. */

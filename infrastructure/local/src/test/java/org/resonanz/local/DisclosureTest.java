@@ -13,10 +13,10 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.resonanz.local.visits.Doors;
-import org.resonanz.local.visits.Mail;
-import org.resonanz.local.visits.RatingVisit;
-import org.resonanz.local.visits.Visitor;
+import org.resonanz.rehearsal.visits.Doors;
+import org.resonanz.rehearsal.visits.Mail;
+import org.resonanz.rehearsal.visits.RatingVisit;
+import org.resonanz.rehearsal.visits.Visitor;
 import org.resonanz.template.Template;
 
 /** What is stored about a person, disclosed and erased through the doors of the whole product. */

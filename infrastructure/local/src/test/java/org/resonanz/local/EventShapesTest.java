@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.resonanz.local.visits.Doors;
-import org.resonanz.local.visits.Visitor;
+import org.resonanz.rehearsal.visits.Doors;
+import org.resonanz.rehearsal.visits.Visitor;
 import org.resonanz.template.Template;
 
 /** The events that the host makes have the fields, and the types of values, of those that AWS documents. */

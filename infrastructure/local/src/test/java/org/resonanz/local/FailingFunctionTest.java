@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.resonanz.local.functions.FunctionException;
 import org.resonanz.local.functions.FunctionPool;
-import org.resonanz.local.visits.Doors;
-import org.resonanz.local.visits.Visitor;
+import org.resonanz.rehearsal.visits.Doors;
+import org.resonanz.rehearsal.visits.Visitor;
 import org.resonanz.template.Template;
 
 /** A function that ends with an error, of whatever kind, fails its event and nothing else. */

@@ -15,10 +15,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.resonanz.local.visits.Doors;
-import org.resonanz.local.visits.Mail;
-import org.resonanz.local.visits.RatingVisit;
-import org.resonanz.local.visits.Visitor;
+import org.resonanz.rehearsal.visits.Doors;
+import org.resonanz.rehearsal.visits.Mail;
+import org.resonanz.rehearsal.visits.RatingVisit;
+import org.resonanz.rehearsal.visits.Visitor;
 import org.resonanz.template.Template;
 
 /** Reminders through the doors: whom the mornings write to after an invitation of a Wednesday. */

@@ -14,7 +14,7 @@ import org.resonanz.aggregatescores.batches.Batch;
 import org.resonanz.aggregatescores.batches.Crowd;
 import org.resonanz.aggregatescores.batches.Node;
 import org.resonanz.aggregatescores.scores.Score;
-import org.resonanz.aws.Items;
+import org.resonanz.platform.aws.Items;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Batches as items {@code TEAM#id / BATCH#date#place}; each carries the score that it shows by itself. */

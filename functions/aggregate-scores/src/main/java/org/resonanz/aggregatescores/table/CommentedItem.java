@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.resonanz.aggregatescores.batches.Comment;
 import org.resonanz.aggregatescores.batches.Commented;
 import org.resonanz.aggregatescores.batches.Node;
-import org.resonanz.aws.Items;
+import org.resonanz.platform.aws.Items;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What waits for the release of comments, as items {@code TEAM#id / COMMENTED#date#place}. */

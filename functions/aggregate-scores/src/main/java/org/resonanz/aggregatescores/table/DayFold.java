@@ -19,8 +19,8 @@ import org.resonanz.aggregatescores.batches.DayRow;
 import org.resonanz.aggregatescores.batches.Handling;
 import org.resonanz.aggregatescores.batches.Interface;
 import org.resonanz.aggregatescores.batches.Voice;
-import org.resonanz.aws.Items;
 import org.resonanz.facts.DayShards;
+import org.resonanz.platform.aws.Items;
 import org.resonanz.settings.Settings;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 

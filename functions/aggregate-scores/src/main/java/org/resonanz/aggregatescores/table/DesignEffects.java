@@ -22,8 +22,8 @@ import org.resonanz.aggregatescores.scores.Answers;
 import org.resonanz.aggregatescores.scores.EffectEstimate;
 import org.resonanz.aggregatescores.scores.Effects;
 import org.resonanz.aggregatescores.scores.Window;
-import org.resonanz.aws.Items;
 import org.resonanz.facts.DayShards;
+import org.resonanz.platform.aws.Items;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 

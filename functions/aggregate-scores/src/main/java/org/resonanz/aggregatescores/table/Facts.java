@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.resonanz.aggregatescores.batches.Interface;
 import org.resonanz.aggregatescores.batches.Voice;
-import org.resonanz.aws.Items;
 import org.resonanz.facts.DayShards;
+import org.resonanz.platform.aws.Items;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The facts of one day in one shard, as streams in the order of the persons' pseudonyms. */

@@ -4,7 +4,7 @@ import static org.resonanz.aggregatescores.table.Tables.number;
 
 import java.util.Map;
 import org.resonanz.aggregatescores.batches.Handling;
-import org.resonanz.aws.Items;
+import org.resonanz.platform.aws.Items;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** How requests were handled, as attributes of rows and batches. */

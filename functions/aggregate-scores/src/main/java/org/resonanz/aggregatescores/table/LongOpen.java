@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.resonanz.aws.Items;
+import org.resonanz.platform.aws.Items;
 import org.resonanz.requests.RequestItem;
 import org.resonanz.requests.Status;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.resonanz.aws.Items;
+import org.resonanz.platform.aws.Items;
 import org.resonanz.settings.Settings;
 import org.resonanz.settings.SettingsStore;
 import org.resonanz.teams.Team;

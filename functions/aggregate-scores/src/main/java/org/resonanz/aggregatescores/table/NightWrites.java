@@ -10,7 +10,7 @@ import org.resonanz.aggregatescores.batches.Batch;
 import org.resonanz.aggregatescores.batches.Commented;
 import org.resonanz.aggregatescores.batches.Interface;
 import org.resonanz.aggregatescores.batches.Parcel;
-import org.resonanz.aws.Items;
+import org.resonanz.platform.aws.Items;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.Put;

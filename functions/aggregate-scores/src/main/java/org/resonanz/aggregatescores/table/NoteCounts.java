@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.resonanz.aws.Items;
 import org.resonanz.facts.DayShards;
+import org.resonanz.platform.aws.Items;
 import software.amazon.awssdk.services.dynamodb.model.Select;
 
 /** Counts what was noted beside ratings on a day, for the whole organisation: no team and no person is looked at. */

@@ -2,7 +2,7 @@ package org.resonanz.aggregatescores.table;
 
 import java.time.LocalDate;
 import org.resonanz.aggregatescores.batches.Interface;
-import org.resonanz.aws.Items;
+import org.resonanz.platform.aws.Items;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.resonanz.aws.BatchReads;
-import org.resonanz.aws.Items;
+import org.resonanz.platform.aws.BatchReads;
+import org.resonanz.platform.aws.Items;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**

@@ -15,7 +15,7 @@ import org.resonanz.aggregatescores.batches.Interface;
 import org.resonanz.aggregatescores.batches.Node;
 import org.resonanz.aggregatescores.batches.Parcel;
 import org.resonanz.aggregatescores.batches.Voice;
-import org.resonanz.aws.Items;
+import org.resonanz.platform.aws.Items;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Day rows, and how far they have come, as items {@code TEAM#id / DAY#date#department}. */

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.resonanz.aggregatescores.batches.Batch;
 import org.resonanz.aggregatescores.scores.Window;
 import org.resonanz.aggregatescores.scores.WindowScores;
-import org.resonanz.aws.Items;
+import org.resonanz.platform.aws.Items;
 import org.resonanz.teams.TeamTree;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;

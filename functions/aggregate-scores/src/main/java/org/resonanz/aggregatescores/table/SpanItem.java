@@ -5,7 +5,7 @@ import static org.resonanz.aggregatescores.table.Tables.text;
 import java.time.LocalDate;
 import java.util.Map;
 import org.resonanz.aggregatescores.batches.Span;
-import org.resonanz.aws.Items;
+import org.resonanz.platform.aws.Items;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The days on which those served were invited, as attributes {@code servedFrom} and {@code servedTo}. */

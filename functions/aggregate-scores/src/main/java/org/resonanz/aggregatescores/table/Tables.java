@@ -1,8 +1,8 @@
 package org.resonanz.aggregatescores.table;
 
 import java.util.Map;
-import org.resonanz.aws.AwsClients;
-import org.resonanz.aws.Environment;
+import org.resonanz.platform.aws.AwsClients;
+import org.resonanz.platform.aws.Environment;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.resonanz.aggregatescores.batches.Tally;
 import org.resonanz.aggregatescores.batches.Turnaround;
-import org.resonanz.aws.Items;
+import org.resonanz.platform.aws.Items;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Sums as attributes of rows and batches. */

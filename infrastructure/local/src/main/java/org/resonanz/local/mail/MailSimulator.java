@@ -8,9 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.resonanz.aws.Items;
 import org.resonanz.local.Stack;
 import org.resonanz.local.bus.Bus;
+import org.resonanz.platform.aws.Items;
 
 /**
  * SES's mailbox simulator (Amazon SES Developer Guide, "Using the mailbox simulator"): a mail to

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.resonanz.aws.Items;
+import org.resonanz.platform.aws.Items;
 
 /** Every mail that was sent. */
 public final class Mailbox {

@@ -1,0 +1,2 @@
+/** Reads and writes what a night works on. */
+package org.resonanz.aggregatescores.table;

@@ -1,0 +1,2 @@
+/** Cancels an open request for its requester. */
+package org.resonanz.cancelrequest;

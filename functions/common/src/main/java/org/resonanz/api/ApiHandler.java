@@ -1,0 +1,73 @@
+package org.resonanz.api;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Map;
+import org.crac.Core;
+import org.crac.Resource;
+import org.resonanz.people.Caller;
+import org.resonanz.platform.aws.Environment;
+import org.resonanz.platform.http.ApiRequest;
+import org.resonanz.platform.http.ApiResponse;
+import org.resonanz.platform.http.Problem;
+
+/**
+ * What all handlers behind the HTTP API do: find the route's answer, and turn a refusal into problem details.
+ * Anything unexpected escapes, so that Lambda counts and logs it as an error.
+ */
+public abstract class ApiHandler implements RequestStreamHandler, Resource {
+    /** What answers one route. */
+    @FunctionalInterface
+    public interface Route {
+        ApiResponse answer(ApiRequest request);
+    }
+
+    private final Callers callers;
+
+    protected ApiHandler(Environment environment) {
+        this.callers = Callers.from(environment);
+        Core.getGlobalContext().register(this);
+    }
+
+    /** The answers by route key, as the template declares them. */
+    protected abstract Map<String, Route> routes();
+
+    /** Reads once what requests will read, so that a restored function has it loaded and compiled. */
+    protected abstract void prime();
+
+    /** Who calls. */
+    protected final Caller caller(ApiRequest request) {
+        return callers.of(request);
+    }
+
+    @Override
+    public final void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
+        var request = ApiRequest.read(input);
+        answer(request).writeTo(output);
+    }
+
+    private ApiResponse answer(ApiRequest request) {
+        try {
+            var route = routes().get(request.routeKey());
+            if (route == null) {
+                throw Problem.notFound();
+            }
+            return route.answer(request);
+        } catch (Problem problem) {
+            return problem.response(request.language());
+        }
+    }
+
+    @Override
+    public final void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
+        prime();
+    }
+
+    @Override
+    public final void afterRestore(org.crac.Context<? extends Resource> context) {
+        // Each cached value throws itself away.
+    }
+}

@@ -1,0 +1,2 @@
+/** Cases that a requester allowed to be opened on a poor rating. */
+package org.resonanz.followups;

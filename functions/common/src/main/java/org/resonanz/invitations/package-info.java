@@ -1,0 +1,2 @@
+/** Which invitations a person may still get. */
+package org.resonanz.invitations;

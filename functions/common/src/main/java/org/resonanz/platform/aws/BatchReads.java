@@ -1,0 +1,42 @@
+package org.resonanz.platform.aws;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+
+/** Reads many items by their keys, as few calls as it takes. */
+public final class BatchReads {
+    /** Most keys of one BatchGetItem. */
+    private static final int AT_ONCE = 100;
+
+    private BatchReads() {
+    }
+
+    /**
+     * Returns the items that are there, in no order.
+     *
+     * @param keys  different keys
+     * @param setUp says which attributes are wanted, and how consistent the read must be
+     */
+    public static List<Map<String, AttributeValue>> read(DynamoDbClient dynamoDb, String table,
+            Collection<Map<String, AttributeValue>> keys, UnaryOperator<KeysAndAttributes.Builder> setUp) {
+        var all = List.copyOf(keys);
+        var found = new ArrayList<Map<String, AttributeValue>>();
+        for (var from = 0; from < all.size(); from += AT_ONCE) {
+            var some = all.subList(from, Math.min(from + AT_ONCE, all.size()));
+            var open = Map.of(table, setUp.apply(KeysAndAttributes.builder().keys(some)).build());
+            while (!open.isEmpty()) {
+                var wanted = open;
+                var answer = dynamoDb.batchGetItem(get -> get.requestItems(wanted));
+                found.addAll(answer.responses().getOrDefault(table, List.of()));
+                open = answer.unprocessedKeys();
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,107 @@
+package org.resonanz.platform.http;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.resonanz.platform.texts.Language;
+import org.resonanz.platform.texts.Utf8;
+
+/**
+ * A request as the HTTP API hands it over (payload format 2.0).
+ *
+ * @param routeKey method and route, such as {@code GET /requests/{id}}
+ * @param headers  by name in lower case
+ * @param claims   the token's claims, empty on a route without authorizer
+ * @param origin   scheme and host that the caller used, such as {@code https://api.example.org}
+ */
+public record ApiRequest(String routeKey, Map<String, Object> pathParameters, Map<String, Object> query,
+        Map<String, String> headers, List<String> cookies, byte[] body, Map<String, Object> claims, String origin) {
+
+    /** Most bytes that a body may have. */
+    public static final int MAXIMUM_BODY = 16 * 1024;
+
+    /** Reads the event's JSON. */
+    public static ApiRequest read(InputStream event) throws IOException {
+        var json = JSON.std.mapFrom(event);
+        var context = object(json, "requestContext");
+        var headers = new TreeMap<String, String>();
+        object(json, "headers").forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value.toString()));
+        var origin = headers.getOrDefault("x-forwarded-proto", "https") + "://" + host(headers, context);
+        var claims = object(object(object(context, "authorizer"), "jwt"), "claims");
+        return new ApiRequest(String.valueOf(json.get("routeKey")), object(json, "pathParameters"),
+                object(json, "queryStringParameters"), headers, cookies(json), body(json), claims, origin);
+    }
+
+    /** The language of the answer: the token's locale, then what the browser asks for, then German. */
+    public Language language() {
+        var own = Language.ofLocale(claims.get("locale") instanceof String locale ? locale : null);
+        return own != null ? own : Language.ofAcceptLanguage(headers.get("accept-language"));
+    }
+
+    /** A path parameter that the route declares. */
+    public String path(String name) {
+        return String.valueOf(pathParameters.get(name));
+    }
+
+    /** A query parameter, empty where it is absent or blank; one that was no UTF-8 is refused. */
+    public Optional<String> queryParameter(String name) {
+        var value = Optional.ofNullable(query.get(name)).map(Object::toString).filter(text -> !text.isBlank());
+        if (value.filter(ApiRequest::wasReplaced).isPresent()) {
+            throw Problem.of(400, "faulty-query", name);
+        }
+        return value;
+    }
+
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name)).filter(value -> !value.isBlank());
+    }
+
+    /** The body's text; a body over the limit, or one that is or was no UTF-8, is refused. */
+    public String text() {
+        if (body.length > MAXIMUM_BODY) {
+            throw Problem.of(413, "body-too-large", MAXIMUM_BODY / 1024);
+        }
+        try {
+            var text = Utf8.decode(body);
+            if (!wasReplaced(text)) {
+                return text;
+            }
+            throw Problem.of(400, "not-text");
+        } catch (CharacterCodingException broken) {
+            throw Problem.of(400, "not-text");
+        }
+    }
+
+    /** The HTTP API hands JSON and queries over as text, with this character in the place of what was no UTF-8. */
+    private static boolean wasReplaced(String text) {
+        return text.indexOf('\uFFFD') >= 0;
+    }
+
+    private static String host(Map<String, String> headers, Map<String, Object> context) {
+        return context.get("domainName") instanceof String domain && domain.contains(".")
+                ? domain : headers.getOrDefault("host", String.valueOf(context.get("domainName")));
+    }
+
+    private static List<String> cookies(Map<String, Object> json) {
+        return json.get("cookies") instanceof List<?> list ? list.stream().map(Object::toString).toList() : List.of();
+    }
+
+    private static byte[] body(Map<String, Object> json) {
+        var text = json.get("body") == null ? "" : json.get("body").toString();
+        return Boolean.TRUE.equals(json.get("isBase64Encoded"))
+                ? Base64.getDecoder().decode(text) : text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> object(Map<String, Object> json, String name) {
+        return json.get(name) instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of();
+    }
+}

@@ -1,0 +1,76 @@
+package org.resonanz.platform.http;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.resonanz.platform.texts.Utf8;
+
+/**
+ * What the bearer token says, in the types that its issuer gave it. API Gateway has verified it, but its authorizer
+ * hands claims on as texts: of a list it makes {@code [a b]}, where one group with a space looks like two groups.
+ *
+ * @param payload the token's claims by name
+ */
+public record BearerToken(Map<String, Object> payload) {
+    /** Claims that tell one token from another. */
+    private static final List<String> COMPARED = List.of("iss", "sub", "aud");
+
+    /**
+     * Returns the request's token.
+     *
+     * @throws Problem 403 where it is not the one whose claims the authorizer handed on
+     */
+    public static BearerToken of(ApiRequest request) {
+        try {
+            var token = parse(request.header("authorization").orElse(""));
+            if (token.isVerified(request.claims())) {
+                return token;
+            }
+            throw Problem.of(403, "foreign-token");
+        } catch (IOException | IllegalArgumentException unreadable) {
+            throw Problem.of(403, "foreign-token");
+        }
+    }
+
+    /** Returns the texts of a claim that is a list of texts, or one text. */
+    public List<String> texts(String claim) {
+        return switch (payload.get(claim)) {
+            case Collection<?> list -> list.stream().filter(String.class::isInstance).map(String.class::cast).toList();
+            case String text -> List.of(text);
+            case null, default -> List.of();
+        };
+    }
+
+    private static BearerToken parse(String authorization) throws IOException {
+        var parts = authorization.replaceFirst("(?i)^Bearer +", "").split("\\.", -1);
+        if (parts.length != 3) {
+            throw new IllegalArgumentException("A signed token has three parts.");
+        }
+        var payload = Utf8.decode(Base64.getUrlDecoder().decode(parts[1]));
+        return new BearerToken(Objects.requireNonNullElse(JSON.std.mapFrom(payload), Map.of()));
+    }
+
+    private boolean isVerified(Map<String, Object> claims) {
+        return COMPARED.stream().allMatch(name -> Objects.equals(flattened(payload.get(name)), claims.get(name)))
+                && isSameNumber(flattened(payload.get("exp")), claims.get("exp"));
+    }
+
+    /** A claim as the authorizer hands it on. */
+    private static String flattened(Object claim) {
+        return claim instanceof Collection<?> list
+                ? list.stream().map(Object::toString).collect(Collectors.joining(" ", "[", "]"))
+                : Objects.toString(claim, null);
+    }
+
+    /** Numbers can be written in more than one way, such as 1795343400 and 1.7953434e+09. */
+    private static boolean isSameNumber(String one, Object other) {
+        return one == null || other == null ? one == other
+                : new BigDecimal(one).compareTo(new BigDecimal(other.toString())) == 0;
+    }
+}

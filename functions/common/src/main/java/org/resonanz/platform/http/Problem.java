@@ -1,0 +1,75 @@
+package org.resonanz.platform.http;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.resonanz.platform.texts.Language;
+import org.resonanz.platform.texts.Texts;
+
+/**
+ * A refusal, answered as problem details (RFC 9457) in the caller's language. Its texts stand in
+ * {@code problems.properties} under its key.
+ */
+public final class Problem extends RuntimeException {
+    /** One fault of a body: the JSON pointer (RFC 6901) to it, and the key and arguments of its text. */
+    public record Fault(String pointer, String key, List<Object> arguments) {
+        public static Fault of(String pointer, String key, Object... arguments) {
+            return new Fault(pointer, key, List.of(arguments));
+        }
+    }
+
+    private final int status;
+    private final String key;
+    private final transient Object[] arguments;
+    private final transient List<Fault> faults;
+    private final transient Map<String, Object> state;
+
+    private Problem(int status, String key, Object[] arguments, List<Fault> faults, Map<String, Object> state) {
+        super(key, null, false, false);
+        this.status = status;
+        this.key = key;
+        this.arguments = arguments;
+        this.faults = faults;
+        this.state = state;
+    }
+
+    public static Problem of(int status, String key, Object... arguments) {
+        return new Problem(status, key, arguments, List.of(), Map.of());
+    }
+
+    /** A body, query or header that breaks the rules, with all its faults. */
+    public static Problem faulty(int status, String key, List<Fault> faults) {
+        return new Problem(status, key, new Object[0], faults, Map.of());
+    }
+
+    /** A conflict that tells the state which it conflicts with. */
+    public static Problem conflict(String key, String member, Map<String, Object> state, Object... arguments) {
+        return new Problem(409, key, arguments, List.of(), Map.of(member, state));
+    }
+
+    /** What neither exists nor may be seen: the two cannot be told apart. */
+    public static Problem notFound() {
+        return of(404, "not-found");
+    }
+
+    public int status() {
+        return status;
+    }
+
+    /** The answer in a language. */
+    public ApiResponse response(Language language) {
+        var texts = Texts.of("org.resonanz.platform.http.problems", language);
+        var body = new LinkedHashMap<String, Object>();
+        body.put("type", "urn:resonanz:problem:" + key);
+        body.put("title", texts.get(key + ".title"));
+        body.put("status", status);
+        body.put("detail", texts.get(key + ".detail", arguments));
+        if (!faults.isEmpty()) {
+            body.put("errors", faults.stream().map(fault -> Map.of("pointer", fault.pointer(),
+                    "detail", texts.get("fault." + fault.key(), fault.arguments().toArray()))).toList());
+        }
+        body.putAll(state);
+        return ApiResponse.of(status, "application/problem+json", ApiResponse.write(body))
+                .with("content-language", language.tag());
+    }
+}

@@ -1,0 +1,29 @@
+package org.resonanz.platform.mail;
+
+import java.util.regex.Pattern;
+import org.resonanz.platform.texts.Language;
+
+/**
+ * A mail to one person, with both of its forms. A subject is one line, whatever it was made of; what could name a
+ * second recipient is refused.
+ *
+ * @param to          a bare address
+ * @param unsubscribe address at which the recipient gets off the list, by one POST (RFC 8058); null where the mail
+ *                    belongs to no list
+ */
+public record Mail(String to, Language language, String subject, String html, String text, String unsubscribe) {
+    private static final Pattern ONE_ADDRESS = Pattern.compile("[^\\s\\p{Cc},;:<>\"@]+@[^\\s\\p{Cc},;:<>\"@]+");
+
+    /** A mail that belongs to no list. */
+    public Mail(String to, Language language, String subject, String html, String text) {
+        this(to, language, subject, html, text, null);
+    }
+
+    public Mail {
+        if (!ONE_ADDRESS.matcher(to).matches()) {
+            throw new IllegalArgumentException("The recipient is not one bare address.");
+        }
+        // A line break in a header would begin another header.
+        subject = subject.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]+", " ").strip();
+    }
+}

@@ -1,0 +1,51 @@
+package org.resonanz.platform.mail;
+
+import java.util.List;
+import org.resonanz.platform.aws.AwsClients;
+import org.resonanz.platform.aws.Environment;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sesv2.model.Content;
+import software.amazon.awssdk.services.sesv2.model.MessageHeader;
+
+/** Sends mails through SES. What happens to them afterwards is told by way of the set {@code CONFIGURATION_SET}. */
+public final class MailSender {
+    private static final String UTF_8 = "UTF-8";
+    /** Keeps out-of-office notes from answering (RFC 3834). */
+    private static final MessageHeader AUTOMATIC = header("Auto-Submitted", "auto-generated");
+
+    private final SesV2Client ses;
+    private final String from;
+    private final String configurationSet;
+
+    public MailSender(Environment environment) {
+        this.ses = AwsClients.configure(SesV2Client.builder(), environment, "SESV2").build();
+        this.from = environment.required("MAIL_FROM");
+        var set = environment.optional("CONFIGURATION_SET", "");
+        this.configurationSet = set.isEmpty() ? null : set;
+    }
+
+    /** Hands a mail to SES; a refusal is an exception. */
+    public void send(Mail mail) {
+        ses.sendEmail(send -> send.fromEmailAddress(from).configurationSetName(configurationSet)
+                .destination(to -> to.toAddresses(mail.to()))
+                .content(content -> content.simple(simple -> simple
+                        .subject(content(mail.subject()))
+                        .body(body -> body.html(content(mail.html())).text(content(mail.text())))
+                        .headers(headers(mail)))));
+    }
+
+    private static List<MessageHeader> headers(Mail mail) {
+        var language = header("Content-Language", mail.language().tag());
+        return mail.unsubscribe() == null ? List.of(AUTOMATIC, language) : List.of(AUTOMATIC, language,
+                header("List-Unsubscribe", "<" + mail.unsubscribe() + ">"),
+                header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"));
+    }
+
+    private static Content content(String text) {
+        return Content.builder().data(text).charset(UTF_8).build();
+    }
+
+    private static MessageHeader header(String name, String value) {
+        return MessageHeader.builder().name(name).value(value).build();
+    }
+}

@@ -1,0 +1,2 @@
+/** The frame of the pages behind links in mails. */
+package org.resonanz.platform.pages;

@@ -1,0 +1,35 @@
+package org.resonanz.platform.queues;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.util.Map;
+
+/** An event of the bus, as a rule puts it into a queue. */
+public record BusEvent(String type, Map<String, Object> detail) {
+
+    static BusEvent parse(String body) throws IOException {
+        var json = JSON.std.mapFrom(body);
+        if (json.get("detail-type") instanceof String type && json.get("detail") instanceof Map<?, ?> detail) {
+            @SuppressWarnings("unchecked")
+            var members = (Map<String, Object>) detail;
+            return new BusEvent(type, members);
+        }
+        throw new IOException("The message is no event of the bus.");
+    }
+
+    /** A member of the detail that must be a text. */
+    public String text(String name) {
+        if (detail.get(name) instanceof String text) {
+            return text;
+        }
+        throw new IllegalArgumentException("The event's detail has no text " + name + ".");
+    }
+
+    /** A member of the detail that must be a whole number. */
+    public int number(String name) {
+        if (detail.get(name) instanceof Integer number) {
+            return number;
+        }
+        throw new IllegalArgumentException("The event's detail has no number " + name + ".");
+    }
+}

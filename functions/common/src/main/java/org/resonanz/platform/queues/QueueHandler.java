@@ -1,0 +1,59 @@
+package org.resonanz.platform.queues;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.crac.Core;
+import org.crac.Resource;
+import org.resonanz.platform.aws.FailureName;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What all consumers of a queue do: handle each message by itself and report those that failed, so that one that
+ * cannot be handled holds up no other and ends in the dead-letter queue.
+ */
+public abstract class QueueHandler implements RequestStreamHandler, Resource {
+    private static final Logger LOG = LoggerFactory.getLogger(QueueHandler.class);
+
+    protected QueueHandler() {
+        Core.getGlobalContext().register(this);
+    }
+
+    /** Handles an event, which may come more than once; an exception brings it back later. */
+    protected abstract void consume(BusEvent event);
+
+    /** Reads once what events will make it read, so that a restored function has it loaded and compiled. */
+    protected abstract void prime();
+
+    @Override
+    public final void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
+        var failures = new ArrayList<Map<String, String>>();
+        for (var entry : (List<?>) JSON.std.mapFrom(input).get("Records")) {
+            var message = (Map<?, ?>) entry;
+            try {
+                consume(BusEvent.parse(String.valueOf(message.get("body"))));
+            } catch (IOException | RuntimeException failed) {
+                LOG.warn("Message {} failed: {}", message.get("messageId"), FailureName.of(failed));
+                failures.add(Map.of("itemIdentifier", String.valueOf(message.get("messageId"))));
+            }
+        }
+        JSON.std.write(Map.of("batchItemFailures", failures), output);
+    }
+
+    @Override
+    public final void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
+        prime();
+    }
+
+    @Override
+    public final void afterRestore(org.crac.Context<? extends Resource> context) {
+        // Each cached value throws itself away.
+    }
+}

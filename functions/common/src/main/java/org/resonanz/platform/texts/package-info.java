@@ -1,0 +1,2 @@
+/** Languages and texts. */
+package org.resonanz.platform.texts;

@@ -1,0 +1,2 @@
+/** What was published, as readers find it. */
+package org.resonanz.scores;

@@ -1,0 +1,2 @@
+/** What an admin may change while the programme runs. */
+package org.resonanz.settings;

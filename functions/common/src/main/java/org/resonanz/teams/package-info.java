@@ -1,0 +1,2 @@
+/** Teams and the tree that they form. */
+package org.resonanz.teams;

@@ -1,0 +1,2 @@
+/** Everything that is stored about a person, to be erased or disclosed. */
+package org.resonanz.traces;

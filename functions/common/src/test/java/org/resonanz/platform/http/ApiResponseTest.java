@@ -1,0 +1,35 @@
+package org.resonanz.platform.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.resonanz.platform.pages.PageFrame;
+import org.resonanz.platform.texts.Language;
+
+class ApiResponseTest {
+
+    static Stream<ApiResponse> everything() {
+        var csv = new ApiRequest("GET /scores", Map.of(), Map.of(), Map.of("accept", "text/csv"), List.of(),
+                new byte[0], Map.of(), "https://api.example");
+        return Stream.of(ApiResponse.json(200, Map.of()), ApiResponse.of(200, "text/plain", ""),
+                Problem.notFound().response(Language.GERMAN),
+                new CsvTable("teams", List.of("name")).answer(csv, Map.of(), List.of()),
+                new PageFrame(Language.GERMAN, "Danke", "message").around(200, output -> { }),
+                PageFrame.seeOther("elsewhere"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everything")
+    void nothing_is_framed_guessed_at_or_kept(ApiResponse answer) {
+        assertEquals("nosniff", answer.headers().get("x-content-type-options"));
+        assertEquals("DENY", answer.headers().get("x-frame-options"));
+        assertEquals("no-store", answer.headers().get("cache-control"));
+        var policy = answer.headers().get("content-security-policy");
+        assertTrue(policy.startsWith("default-src 'none'; ") && policy.endsWith("; frame-ancestors 'none'"), policy);
+    }
+}

@@ -1,0 +1,71 @@
+package org.resonanz.platform.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.resonanz.platform.texts.Language;
+import org.resonanz.platform.texts.Texts;
+
+class ProblemTest {
+    private static final String BUNDLE = "org.resonanz.platform.http.problems";
+
+    @Test
+    void both_languages_have_the_same_texts() {
+        assertEquals(Texts.of(BUNDLE, Language.GERMAN).bundle().keySet(),
+                Texts.of(BUNDLE, Language.ENGLISH).bundle().keySet());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void every_text_takes_its_arguments(Language language) {
+        var texts = Texts.of(BUNDLE, language);
+
+        for (var key : texts.bundle().keySet()) {
+            var text = texts.get(key, "first", "second");
+            assertFalse(text.contains("{") || text.isBlank(), key + ": " + text);
+            // A lone apostrophe would swallow what follows it.
+            assertFalse(texts.bundle().getString(key).replace("''", "").contains("'"), key);
+        }
+    }
+
+    @Test
+    void an_argument_is_text_and_no_pattern() throws IOException {
+        var answer = JSON.std.mapFrom(Problem.of(422, "unknown-team", "{1}'").response(Language.ENGLISH).body());
+
+        assertEquals("There is no team with the id “{1}'”.", answer.get("detail"));
+    }
+
+    @Test
+    void problem_details_have_type_title_status_detail_and_errors() throws IOException {
+        var response = Problem.faulty(400, "faulty-body", List.of(Problem.Fault.of("/a", "too-long", 200)))
+                .response(Language.GERMAN);
+
+        assertEquals("application/problem+json", response.headers().get("content-type"));
+        assertEquals("de", response.headers().get("content-language"));
+        assertEquals(Map.of("type", "urn:resonanz:problem:faulty-body", "title", "Der Inhalt ist fehlerhaft", "status",
+                400, "detail", "Bitte berichtigen Sie die genannten Angaben.", "errors",
+                List.of(Map.of("pointer", "/a", "detail", "darf höchstens 200 Zeichen haben"))),
+                JSON.std.mapFrom(response.body()));
+    }
+
+    @Test
+    void a_conflict_shows_the_state_with_its_nulls() throws IOException {
+        var state = new HashMap<String, Object>(Map.of("status", "OPEN"));
+        state.put("note", null);
+
+        var response = Problem.conflict("too-late", "request", state, 14L).response(Language.ENGLISH);
+        var answer = JSON.std.mapFrom(response.body());
+
+        assertEquals(state, answer.get("request"));
+        assertTrue(answer.get("detail").toString().contains("14 days"));
+    }
+}

@@ -1,0 +1,72 @@
+package org.resonanz.platform.queues;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.resonanz.testing.Samples;
+
+class QueueHandlerTest {
+    private static final String GOOD = "{\"detail-type\":\"RequestCreated\",\"detail\":{\"requestId\":\"good\"}}";
+    private static final String BAD = GOOD.replace("good", "bad");
+
+    private final List<String> consumed = new ArrayList<>();
+    private final QueueHandler handler = new QueueHandler() {
+        @Override
+        protected void consume(BusEvent event) {
+            if (event.text("requestId").equals("bad")) {
+                throw new IllegalStateException("refused by the test");
+            }
+            consumed.add(event.type() + " " + event.text("requestId"));
+        }
+
+        @Override
+        protected void prime() {
+            consumed.add("primed");
+        }
+    };
+
+    @Test
+    void a_message_that_fails_holds_up_no_other() {
+        assertEquals(failed("2"), Samples.invoke(handler, messages(GOOD, BAD, GOOD)));
+        assertEquals(List.of("RequestCreated good", "RequestCreated good"), consumed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "no JSON", "[]", "{}", "{\"detail-type\":\"RequestCreated\"}",
+            "{\"detail-type\":1,\"detail\":{}}", "{\"detail-type\":\"RequestCreated\",\"detail\":{\"requestId\":7}}"})
+    void a_message_that_is_no_event_fails_so_that_it_ends_in_the_dead_letter_queue(String body) {
+        assertEquals(failed("1"), Samples.invoke(handler, messages(body, GOOD)));
+        assertEquals(List.of("RequestCreated good"), consumed);
+    }
+
+    @Test
+    void priming_comes_before_the_snapshot() {
+        handler.beforeCheckpoint(null);
+
+        assertEquals(List.of("primed"), consumed);
+    }
+
+    /** Messages with the ids 1, 2 and so on. */
+    private static Map<String, Object> messages(String... bodies) {
+        var records = new ArrayList<Object>();
+        for (var body : bodies) {
+            var sample = (Map<?, ?>) ((List<?>) Samples.json("notify-team.json").get("Records")).getFirst();
+            var message = new LinkedHashMap<String, Object>();
+            sample.forEach((name, value) -> message.put(name.toString(), value));
+            message.put("messageId", String.valueOf(records.size() + 1));
+            message.put("body", body);
+            records.add(message);
+        }
+        return Map.of("Records", records);
+    }
+
+    private static String failed(String messageId) {
+        return "{\"batchItemFailures\":[{\"itemIdentifier\":\"" + messageId + "\"}]}";
+    }
+}

@@ -1,0 +1,2 @@
+/** Completes a request for the team that did the work. */
+package org.resonanz.completerequest;

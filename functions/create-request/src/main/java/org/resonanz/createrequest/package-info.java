@@ -1,0 +1,2 @@
+/** Creates a request once, however often it is sent. */
+package org.resonanz.createrequest;

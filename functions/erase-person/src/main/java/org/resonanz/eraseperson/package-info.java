@@ -1,0 +1,2 @@
+/** Removes everything that is stored about a person. */
+package org.resonanz.eraseperson;

@@ -1,0 +1,2 @@
+/** Lists the follow-ups of a team and closes them. */
+package org.resonanz.managefollowups;

@@ -1,0 +1,2 @@
+/** Lists teams and changes the tree. */
+package org.resonanz.manageteams;

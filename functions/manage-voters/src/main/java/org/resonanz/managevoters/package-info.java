@@ -1,0 +1,2 @@
+/** Shows and replaces the voter list. */
+package org.resonanz.managevoters;

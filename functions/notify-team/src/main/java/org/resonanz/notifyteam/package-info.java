@@ -1,0 +1,2 @@
+/** Mails a team what was asked of it. */
+package org.resonanz.notifyteam;

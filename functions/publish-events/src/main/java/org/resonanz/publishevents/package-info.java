@@ -1,0 +1,2 @@
+/** Turns changes of the table into events on the bus. */
+package org.resonanz.publishevents;

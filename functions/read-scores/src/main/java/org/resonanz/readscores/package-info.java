@@ -1,0 +1,2 @@
+/** Shows scores, batches and interfaces. */
+package org.resonanz.readscores;

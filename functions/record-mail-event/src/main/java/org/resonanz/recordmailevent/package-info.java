@@ -1,0 +1,2 @@
+/** Records bounces and complaints. */
+package org.resonanz.recordmailevent;

@@ -1,0 +1,2 @@
+/** Reopens a completed request for its requester. */
+package org.resonanz.reopenrequest;

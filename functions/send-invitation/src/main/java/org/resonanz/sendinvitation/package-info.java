@@ -1,0 +1,2 @@
+/** Invites a requester to rate a completion. */
+package org.resonanz.sendinvitation;

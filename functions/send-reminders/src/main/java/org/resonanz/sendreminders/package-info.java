@@ -1,0 +1,2 @@
+/** Reminds once of invitations that are unanswered. */
+package org.resonanz.sendreminders;

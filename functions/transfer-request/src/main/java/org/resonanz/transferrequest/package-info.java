@@ -1,0 +1,2 @@
+/** Hands an open request on to another team. */
+package org.resonanz.transferrequest;

@@ -1,0 +1,2 @@
+/** Benchmarks, and the ledger of what each operation costs. */
+package org.resonanz.bench;

@@ -1,0 +1,2 @@
+/** The embedded DynamoDB server with the template's table. */
+package org.resonanz.dynamodb;

@@ -1,0 +1,2 @@
+/** Doors that stand in for AWS services. */
+package org.resonanz.local.aws;

@@ -1,0 +1,2 @@
+/** The event bus and its rules. */
+package org.resonanz.local.bus;

@@ -1,0 +1,2 @@
+/** The pages and doors of whoever runs the product on this machine. */
+package org.resonanz.local.desk;

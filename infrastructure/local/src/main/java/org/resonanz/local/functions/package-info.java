@@ -1,0 +1,2 @@
+/** Instances of functions, made and called as Lambda does. */
+package org.resonanz.local.functions;

@@ -1,0 +1,2 @@
+/** The HTTP API and its authorizer. */
+package org.resonanz.local.http;

@@ -1,0 +1,2 @@
+/** The mailbox that takes the place of SES. */
+package org.resonanz.local.mail;

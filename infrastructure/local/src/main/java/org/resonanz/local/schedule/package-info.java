@@ -1,0 +1,2 @@
+/** Schedules, which run as the clock passes them. */
+package org.resonanz.local.schedule;

@@ -1,0 +1,2 @@
+/** The table's stream and who consumes it. */
+package org.resonanz.local.streams;

@@ -1,0 +1,129 @@
+package org.resonanz.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.commons.csv.CSVFormat;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.resonanz.dynamodb.EmbeddedDynamoDb;
+import org.resonanz.rehearsal.replay.Rater;
+import org.resonanz.rehearsal.replay.Replay;
+import org.resonanz.rehearsal.replay.TicketLog;
+import org.resonanz.rehearsal.visits.Doors;
+import org.resonanz.template.Template;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** A replay through the running product; what it says that it did is compared with what the table holds. */
+class ReplayTest {
+    private static final Instant MORNING = Instant.parse("2026-03-02T09:00:00Z");
+    private static final int REQUESTS = 24;
+    /** The latest answers come on the thirteenth day. */
+    private static final Duration ANSWERING = Duration.ofDays(14);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void every_answer_is_told_of_the_request_that_it_was_given_to_although_mails_come_late_and_twice() throws Exception {
+        try (var table = EmbeddedDynamoDb.start(); var host = host(table)) {
+            faults(host, "{\"duplicate\": 0.5, \"delay\": \"PT0.3S\"}");
+            replay(host, log(), 1);
+
+            var told = told();
+            assertTrue(told.size() > REQUESTS / 4, () -> "Only " + told + " was rated.");
+            assertEquals(stored(table), told);
+        }
+    }
+
+    private Host host(EmbeddedDynamoDb table) throws IOException {
+        var template = Template.find();
+        var host = Host.start(new HostSettings(template, 0, 0, table.endpoint().toString(),
+                template.resolveSibling("infrastructure/intranet")));
+        host.begin(MORNING.minusSeconds(3600));
+        return host;
+    }
+
+    private void replay(Host host, TicketLog log, long seed) throws IOException {
+        var doors = new Doors(host.cloud(), host.desk());
+        new FirstTeams(doors).put();
+        new Replay(doors, log, new Rater(seed), folder,
+                new PrintStream(OutputStream.nullOutputStream()), ANSWERING).run();
+    }
+
+    /** Everybody asks, then all is completed within minutes; every third is reopened and completed again. */
+    private TicketLog log() throws IOException {
+        var lines = new TreeMap<Instant, String>();
+        for (var number = 0; number < REQUESTS; number++) {
+            line(lines, MORNING.plusSeconds(number), "created", number);
+            line(lines, MORNING.plusSeconds(3600 + number * 60), "completed", number);
+            if (number % 3 == 0) {
+                line(lines, MORNING.plusSeconds(7200 + number * 60), "reopened", number);
+                line(lines, MORNING.plusSeconds(7230 + number * 60), "completed", number);
+            }
+        }
+        var file = folder.resolve("log.csv");
+        Files.writeString(file, "at,event,externalId,requester,customerTeam,team,subject\n" + String.join("", lines.values()));
+        return TicketLog.read(file);
+    }
+
+    private static void line(Map<Instant, String> lines, Instant at, String event, int number) {
+        lines.put(at, "%s,%s,T%d,person%d,asking,serving,T%d%n".formatted(at, event, number, number, number));
+    }
+
+    /** What the replay tells: ratings by ticket and completion. */
+    private Map<String, Integer> told() throws IOException {
+        var told = new TreeMap<String, Integer>();
+        var format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+        try (var rows = format.parse(Files.newBufferedReader(folder.resolve("ratings.csv")))) {
+            rows.forEach(row -> told.put(row.get("externalId") + "#" + row.get("completion"),
+                    Integer.valueOf(row.get("rating"))));
+        }
+        return told;
+    }
+
+    /** What the product stored: ratings by the subject, which is the ticket, and completion. */
+    private static Map<String, Integer> stored(EmbeddedDynamoDb embedded) {
+        var stored = new TreeMap<String, Integer>();
+        try (var client = DynamoDbClient.builder().endpointOverride(embedded.endpoint()).region(Region.EU_CENTRAL_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+                .httpClient(UrlConnectionHttpClient.create()).build()) {
+            var name = client.listTables().tableNames().getFirst();
+            var items = client.scanPaginator(scan -> scan.tableName(name)).items().stream().toList();
+            var subjects = new TreeMap<String, String>();
+            items.stream().filter(item -> item.get("SK").s().equals("REQUEST"))
+                    .forEach(item -> subjects.put(item.get("PK").s(), item.get("subject").s()));
+            items.stream().filter(item -> item.get("SK").s().startsWith("RATING#") && item.containsKey("rating"))
+                    .forEach(item -> stored.put(subjects.get(item.get("PK").s()) + "#"
+                            + Integer.valueOf(item.get("SK").s().substring("RATING#".length())),
+                            Integer.valueOf(item.get("rating").n())));
+        }
+        return stored;
+    }
+
+    private static void faults(Host host, String faults) throws IOException, InterruptedException {
+        try (var http = HttpClient.newHttpClient()) {
+            http.send(HttpRequest.newBuilder(URI.create(host.desk() + "/faults"))
+                    .header("content-type", "application/json")
+                    .POST(BodyPublishers.ofString(faults)).build(), BodyHandlers.ofString());
+        }
+    }
+}

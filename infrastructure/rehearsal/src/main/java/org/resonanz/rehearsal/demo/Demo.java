@@ -1,0 +1,128 @@
+package org.resonanz.rehearsal.demo;
+
+import java.io.PrintStream;
+import java.net.URI;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.resonanz.rehearsal.demo.Company.DemoTeam;
+import org.resonanz.rehearsal.visits.Doors;
+import org.resonanz.rehearsal.visits.RatingVisit;
+import org.resonanz.rehearsal.visits.Timeline;
+import org.resonanz.rehearsal.visits.Visitor;
+
+/** Lets a small invented company live through 90 days, through the doors that people use, with a moved clock. */
+public final class Demo {
+    /** How long the company has been using the product when the demo ends. */
+    public static final Duration LENGTH = Duration.ofDays(90);
+
+    private static final Visitor ADMIN = new Visitor("dora", "Dora", "de", List.of("admin"));
+    private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+    private static final int REQUESTS_A_DAY = 4;
+    private static final double ANSWERING = 0.55;
+
+    private final Doors doors;
+    private final PrintStream progress;
+    private final Timeline timeline;
+    private final Random random = new Random(7);
+    private final Company company = new Company(random);
+    private final RatingVisit browser = new RatingVisit();
+    private final Map<String, Integer> counts = new HashMap<>();
+
+    public Demo(Doors doors, PrintStream progress) {
+        this.doors = doors;
+        this.progress = progress;
+        this.timeline = new Timeline(doors);
+    }
+
+    /** Lives from {@code begin}, at which the product's clock stands, to {@code end}. */
+    public void run(Instant begin, Instant end) {
+        company.teams().forEach(this::putTeam);
+        doors.call(ADMIN, "PUT", "/voters", Map.of("addresses", List.of(), "domains", List.of("resonanz.example")), null);
+        var last = LocalDate.ofInstant(end, ZONE);
+        for (var day = LocalDate.ofInstant(begin, ZONE).plusDays(1); !day.isAfter(last); day = day.plusDays(1)) {
+            if (day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0) {
+                planDay(day);
+            }
+        }
+        timeline.runUntil(end);
+        progress.printf("Demo: %d people made %d requests, %d were completed, %d rated.%n", Company.PEOPLE,
+                count("requests"), count("completions"), count("ratings"));
+    }
+
+    private void putTeam(DemoTeam team) {
+        doors.call(ADMIN, "PUT", "/teams/" + team.id(), Map.of("name", team.name(), "parentId", team.parentId(),
+                "leads", List.of(), "mailbox", team.id() + "@resonanz.example", "locale", "de"), null);
+    }
+
+    private void planDay(LocalDate day) {
+        for (var made = 0; made < REQUESTS_A_DAY; made++) {
+            var minute = 8 * 60 + random.nextInt(9 * 60);
+            timeline.plan(day.atStartOfDay(ZONE).plusMinutes(minute).toInstant(), this::request);
+        }
+        if (day.getDayOfWeek() == DayOfWeek.MONDAY) {
+            timeline.plan(day.atTime(7, 0).atZone(ZONE).toInstant(), at -> progress.println("Demo: " + day));
+        }
+    }
+
+    private void request(Instant at) {
+        var requester = oneOf(company.people());
+        var team = oneOf(company.providers());
+        var request = doors.post(requester, "/requests",
+                Map.of("teamId", team.id(), "subject", oneOf(team.offers())));
+        tally("requests");
+        var hours = Math.max(0.2, team.hours() * Math.exp(0.7 * random.nextGaussian()));
+        timeline.plan(at.plusSeconds((long) (3600 * hours)), then -> complete(request.get("id").toString(), team, then));
+    }
+
+    private void complete(String id, DemoTeam team, Instant at) {
+        // Reminders that came meanwhile, of earlier invitations.
+        doors.newMails();
+        doors.post(oneOf(company.members(team.id())), "/requests/" + id + "/completion", Map.of());
+        tally("completions");
+        // Setting the clock to where it stands drains the queues: the invitation is in the mailbox.
+        doors.clockTo(at);
+        for (var mail : doors.newMails()) {
+            var links = mail.ratingLinks();
+            if (!links.isEmpty() && random.nextDouble() < ANSWERING) {
+                var after = Duration.ofMinutes((long) (60 * 5 * Math.exp(1.5 * random.nextGaussian())));
+                timeline.plan(at.plus(after), then -> rate(links, team, then));
+            }
+        }
+    }
+
+    private void rate(List<URI> links, DemoTeam team, Instant at) {
+        var rating = Math.clamp(Math.round(team.mood() + random.nextGaussian()), 1, 5);
+        var drivers = new HashMap<String, String>();
+        if (random.nextBoolean()) {
+            for (var driver : List.of("speed", "competence", "friendliness")) {
+                var shift = driver.equals("friendliness") ? 0.4 : 0;
+                drivers.put(driver, String.valueOf(Math.clamp(Math.round(rating + shift + 0.8 * random.nextGaussian()), 1, 5)));
+            }
+        }
+        var page = browser.open(links.get(rating - 1));
+        timeline.plan(at.plus(RatingVisit.READING), then -> {
+            if (page.confirm(drivers)) {
+                tally("ratings");
+            }
+        });
+    }
+
+    private void tally(String what) {
+        counts.merge(what, 1, Integer::sum);
+    }
+
+    private int count(String what) {
+        return counts.getOrDefault(what, 0);
+    }
+
+    private <T> T oneOf(List<T> list) {
+        return list.get(random.nextInt(list.size()));
+    }
+}

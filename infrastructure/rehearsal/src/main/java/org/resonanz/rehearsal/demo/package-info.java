@@ -1,0 +1,2 @@
+/** An invented company that uses the product for some months. */
+package org.resonanz.rehearsal.demo;

@@ -1,0 +1,73 @@
+package org.resonanz.rehearsal.replay;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+
+/**
+ * A seeded stand-in for the people who get invitations. What it decides about an invitation depends on the seed,
+ * the request and its completion alone, so a replay can be repeated.
+ */
+public final class Rater {
+    private static final double ANSWERING = 0.5;
+    private static final double NAMING_DRIVERS = 0.6;
+    private static final double WRITING = 0.3;
+    /** Half of the answers come within this time, most within two days, some after a week. */
+    private static final double MEDIAN_HOURS = 6;
+    private static final double SPREAD = 1.6;
+    private static final Duration LONGEST = Duration.ofDays(13);
+
+    /**
+     * What one invitation moves somebody to do.
+     *
+     * @param after  time after the completion
+     * @param fields what is filled in besides, by the form's names
+     */
+    public record Answer(Duration after, int rating, Map<String, String> fields) {
+    }
+
+    private final long seed;
+
+    public Rater(long seed) {
+        this.seed = seed;
+    }
+
+    /** The answer to an invitation; empty where it stays unanswered. */
+    public Optional<Answer> answer(String externalId, int completion, String team) {
+        var random = random(seed, externalId, completion);
+        if (random.nextDouble() >= ANSWERING) {
+            return Optional.empty();
+        }
+        var minutes = (long) (60 * MEDIAN_HOURS * Math.exp(SPREAD * random.nextGaussian()));
+        var after = Duration.ofMinutes(Math.max(1, minutes));
+        var rating = around(random, mood(team));
+        var fields = new LinkedHashMap<String, String>();
+        if (random.nextDouble() < NAMING_DRIVERS) {
+            for (var driver : new String[] {"speed", "competence", "friendliness"}) {
+                fields.put(driver, String.valueOf(around(random, rating)));
+            }
+        }
+        if (random.nextDouble() < WRITING) {
+            fields.put("comment", "About " + externalId + ", " + completion + ".");
+        }
+        return Optional.of(new Answer(after.compareTo(LONGEST) < 0 ? after : LONGEST, rating, fields));
+    }
+
+    /** Teams differ: their customers' mood lies between 3.2 and 4.6. */
+    private double mood(String team) {
+        return 3.2 + 1.4 * random(seed, team).nextDouble();
+    }
+
+    /** Hashes of numbers in a row are neighbours, which this generator, unlike Random, keeps apart. */
+    private static RandomGenerator random(Object... seeds) {
+        return new SplittableRandom(Arrays.hashCode(seeds));
+    }
+
+    private static int around(RandomGenerator random, double centre) {
+        return Math.clamp(Math.round(centre + random.nextGaussian()), 1, 5);
+    }
+}

@@ -1,0 +1,190 @@
+package org.resonanz.rehearsal.replay;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.resonanz.rehearsal.visits.Doors;
+import org.resonanz.rehearsal.visits.Mail;
+import org.resonanz.rehearsal.visits.RatingLink;
+import org.resonanz.rehearsal.visits.RatingVisit;
+import org.resonanz.rehearsal.visits.Timeline;
+import org.resonanz.rehearsal.visits.Visitor;
+
+/**
+ * Lets what a {@link TicketLog} tells happen again, through the doors that people use, the product's clock
+ * following the log. A {@link Rater}, where there is one, opens the links in the mails and rates.
+ */
+public final class Replay {
+    /** After the last event: what entered last, late answers included, has stepped up from its interface. */
+    private static final Duration AFTERMATH = Duration.ofDays(60);
+    /** By then a night has run, at its third start at the latest. */
+    private static final LocalTime MORNING = LocalTime.of(6, 0);
+    private static final Visitor ADMIN = new Visitor("dora", "Dora", "de", List.of("admin"));
+
+    private final Doors doors;
+    private final TicketLog log;
+    private final Rater rater;
+    private final Path output;
+    private final PrintStream progress;
+    private final Duration aftermath;
+    private final RatingVisit browser = new RatingVisit();
+    private final Map<String, String> requestIds = new HashMap<>();
+    private final Map<UUID, TicketLog.Entry> entries = new HashMap<>();
+    private final Set<RatingLink> invited = new HashSet<>();
+    private final Timeline timeline;
+    private Report report;
+    private int happened;
+
+    /** @param rater who answers invitations, null for nobody */
+    public Replay(Doors doors, TicketLog log, Rater rater, Path output, PrintStream progress) {
+        this(doors, log, rater, output, progress, AFTERMATH);
+    }
+
+    public Replay(Doors doors, TicketLog log, Rater rater, Path output, PrintStream progress, Duration aftermath) {
+        this.doors = doors;
+        this.log = log;
+        this.rater = rater;
+        this.output = output;
+        this.progress = progress;
+        this.aftermath = aftermath;
+        this.timeline = new Timeline(doors);
+    }
+
+    /** Replays the whole log, writes the report's files and prints its summary. */
+    public void run() throws IOException {
+        putTeams();
+        doors.call(ADMIN, "PUT", "/voters", Map.of("addresses", List.of(), "domains", List.of("resonanz.example")),
+                null);
+        var end = log.entries().getLast().at().plus(aftermath);
+        try (var files = new Report(output, doors, ADMIN)) {
+            report = files;
+            report.begin(log.begin(), end);
+            log.entries().forEach(entry -> timeline.plan(entry.at(), at -> happen(entry, at)));
+            var lastNight = planMornings(log.begin(), end);
+            timeline.runUntil(end);
+            report.end(lastNight);
+        }
+        progress.println(report.summary());
+    }
+
+    private void putTeams() {
+        for (var team : log.providerTeams()) {
+            putTeam(team, "it");
+        }
+        for (var team : log.customerTeams()) {
+            putTeam(team, "company");
+        }
+    }
+
+    private void putTeam(String id, String parent) {
+        doors.call(ADMIN, "PUT", "/teams/" + id,
+                Map.of("name", id, "parentId", parent, "leads", List.of(), "locale", "de"), null);
+    }
+
+    /** Plans to read every morning what the night has published; gives the day of the last night. */
+    private LocalDate planMornings(Instant begin, Instant end) {
+        var zone = ZoneId.of(doors.get(ADMIN, "/settings").get("timeZone").toString());
+        var day = LocalDate.ofInstant(begin, zone);
+        for (; at(day.plusDays(1), zone).isBefore(end); day = day.plusDays(1)) {
+            var night = day;
+            timeline.plan(at(day.plusDays(1), zone), morning -> {
+                readMails();
+                report.night(night);
+            });
+        }
+        return day.minusDays(1);
+    }
+
+    private static Instant at(LocalDate day, ZoneId zone) {
+        return day.atTime(MORNING).atZone(zone).toInstant();
+    }
+
+    private void happen(TicketLog.Entry entry, Instant at) {
+        switch (entry.event()) {
+            case CREATED -> create(entry);
+            case COMPLETED -> complete(entry, at);
+            case REOPENED -> reopen(entry, at);
+        }
+        readMails();
+        if (++happened % 50 == 0 || happened == log.entries().size()) {
+            progress.printf("Replay: %d of %d events, %s%n", happened, log.entries().size(), entry.at());
+        }
+    }
+
+    private void create(TicketLog.Entry entry) {
+        var request = doors.call(requester(entry), "POST", "/requests",
+                Map.of("teamId", entry.team(), "subject", entry.subject()), entry.externalId());
+        var id = request.get("id").toString();
+        requestIds.put(entry.externalId(), id);
+        entries.put(UUID.fromString(id), entry);
+        report.happened("created", request.get("createdAt"), entry.externalId(), 0, Map.of());
+    }
+
+    private void complete(TicketLog.Entry entry, Instant at) {
+        var agent = new Visitor("agent-" + entry.team(), "Agent", "de", List.of("team:" + entry.team()));
+        var request = doors.post(agent, path(entry, "completion"), Map.of());
+        report.happened("completed", request.get("completedAt"), entry.externalId(), (Integer) request.get("completion"),
+                Map.of());
+        // Setting the clock to where it stands drains the queues: unless it is late, the invitation is in the mailbox.
+        doors.clockTo(at);
+    }
+
+    private void reopen(TicketLog.Entry entry, Instant at) {
+        var request = doors.post(requester(entry), path(entry, "reopening"), Map.of());
+        report.happened("reopened", at, entry.externalId(), (Integer) request.get("completion"), Map.of());
+    }
+
+    /** Answers what came meanwhile. The links say what is asked; of a reminder or a copy nothing is new. */
+    private void readMails() {
+        for (var mail : doors.newMails()) {
+            var links = mail.ratingLinks();
+            if (!links.isEmpty() && invited.add(RatingLink.of(links.getFirst()))) {
+                invite(mail, links, RatingLink.of(links.getFirst()));
+            }
+        }
+    }
+
+    private void invite(Mail mail, List<URI> links, RatingLink asked) {
+        var entry = entries.get(asked.requestId());
+        report.happened("invited", mail.at(), entry.externalId(), asked.completion(), Map.of());
+        if (rater != null) {
+            rater.answer(entry.externalId(), asked.completion(), entry.team()).ifPresent(answer ->
+                    timeline.plan(mail.at().plus(answer.after()),
+                            at -> open(links.get(answer.rating() - 1), entry.externalId(), asked.completion(), answer, at)));
+        }
+    }
+
+    private void open(URI link, String externalId, int completion, Rater.Answer answer, Instant opened) {
+        var page = browser.open(link);
+        timeline.plan(opened.plus(RatingVisit.READING), at -> {
+            if (page.confirm(answer.fields())) {
+                report.rated(externalId, completion, doors.now(), answer);
+            }
+        });
+    }
+
+    private String path(TicketLog.Entry entry, String action) {
+        var id = requestIds.get(entry.externalId());
+        if (id == null) {
+            throw new IllegalStateException("The log has " + entry.externalId() + " " + action + " before its creation.");
+        }
+        return "/requests/" + id + "/" + action;
+    }
+
+    private static Visitor requester(TicketLog.Entry entry) {
+        var locale = entry.requester().hashCode() % 3 == 0 ? "en" : "de";
+        return new Visitor(entry.requester(), entry.requester(), locale, List.of("team:" + entry.customerTeam()));
+    }
+}

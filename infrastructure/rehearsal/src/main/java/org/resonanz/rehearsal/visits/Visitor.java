@@ -1,0 +1,24 @@
+package org.resonanz.rehearsal.visits;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Somebody who uses the product.
+ *
+ * @param groups as the token names them, such as {@code team:hr}
+ * @param locale {@code de} or {@code en}
+ */
+public record Visitor(String person, String name, String locale, List<String> groups) {
+
+    public String email() {
+        return person + "@resonanz.example";
+    }
+
+    /** The query of the issuer's token door. */
+    String query() {
+        var groupList = groups.stream().map(Doors::encode).collect(Collectors.joining(","));
+        return "person=" + Doors.encode(person) + "&email=" + Doors.encode(email()) + "&name=" + Doors.encode(name)
+                + "&locale=" + locale + "&groups=" + groupList;
+    }
+}

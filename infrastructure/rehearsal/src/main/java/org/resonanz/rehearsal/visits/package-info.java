@@ -1,0 +1,2 @@
+/** People who use the product through its doors. */
+package org.resonanz.rehearsal.visits;

@@ -1,0 +1,2 @@
+/** Mail scanners as they were met in the field. */
+package org.resonanz.scanners;

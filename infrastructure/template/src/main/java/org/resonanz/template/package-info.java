@@ -1,0 +1,2 @@
+/** Reads the template. */
+package org.resonanz.template;
