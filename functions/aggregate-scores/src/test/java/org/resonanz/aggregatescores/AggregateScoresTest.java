@@ -88,8 +88,7 @@ class AggregateScoresTest {
         for (var person = 0; person < 15; person++) {
             assertFalse(batch.contains(facts.ref(person)));
         }
-        row("sales").get("voices").m().values().forEach(voice ->
-                assertFalse(batch.contains(voice.m().get("id").s())));
+        row("sales").get("voices").m().values().forEach(voice -> assertFalse(batch.contains(voice.m().get("id").s())));
     }
 
     @Test

@@ -188,8 +188,7 @@ class CommentsTest {
         organisation.runAfter(DAY.plusDays(1));
         assertEquals(Map.of(), waiting(DAY));
         assertNotEquals(Map.of(), quotes(DAY));
-        IntStream.range(0, 10).forEach(person ->
-                assertFalse(quotes(DAY).toString().contains(facts.ref(person))));
+        IntStream.range(0, 10).forEach(person -> assertFalse(quotes(DAY).toString().contains(facts.ref(person))));
     }
 
     /** A group that were too old at once would take the words of the others with it. */

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.resonanz.people.KnownPeople;
 import org.resonanz.people.MailStates;
 import org.resonanz.platform.aws.Items;
-import org.resonanz.platform.mail.Address;
 import org.resonanz.teams.Team;
 import org.resonanz.testing.LocalTable;
 

@@ -206,8 +206,8 @@ class EntryTest {
         var answeredAt = Instant.parse("2026-03-08T09:00:00Z");
         IntStream.range(0, 8).forEach(person -> facts.answer(person, DAY.minusDays(8), answeredAt, 4));
         // It is the 8th in both; the night of the 8th has not run in Honolulu.
-        IntStream.range(8, 10).forEach(person ->
-                facts.answer(person, DAY.minusDays(8), Instant.parse("2026-03-08T12:00:00Z"), 2));
+        IntStream.range(8, 10)
+                .forEach(person -> facts.answer(person, DAY.minusDays(8), Instant.parse("2026-03-08T12:00:00Z"), 2));
 
         IntStream.range(-1, 15).forEach(days -> organisation.runAfter(DAY.plusDays(days)));
 
@@ -331,7 +331,7 @@ class EntryTest {
     /** HR's rows of a department by their day. */
     private Map<String, Map<String, AttributeValue>> rows(String department) {
         return organisation.items().values().stream().filter(item -> Items.text(item, "SK").startsWith("DAY#")
-                        && Items.text(item, "department").equals(department))
+                && Items.text(item, "department").equals(department))
                 .collect(Collectors.toMap(item -> Items.text(item, "day"), item -> item));
     }
 

@@ -8,8 +8,8 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.resonanz.facts.DayShards.Kind;
 import org.resonanz.facts.DayShards;
+import org.resonanz.facts.DayShards.Kind;
 import org.resonanz.facts.Entry;
 import org.resonanz.people.Pseudonyms;
 import org.resonanz.platform.aws.AwsClients;
@@ -155,7 +155,7 @@ final class FactWriter {
 
     /** Takes back, as if an erasure had removed it, what a person said or kept silent on, by the day of its entry. */
     void erase(int person, LocalDate entry) {
-        for (var sort : new String[] {"INVITATION#1", "RATING#1"}) {
+        for (var sort : new String[]{"INVITATION#1", "RATING#1"}) {
             table.client().deleteItem(delete -> delete.tableName(table.name())
                     .key(Items.key("REQUEST#" + id(person, entry), sort)));
         }

@@ -73,7 +73,7 @@ class PublishedTest {
         var whole = editions();
         var kills = 0;
         for (var survived = false; !survived; kills++) {
-            survived = kill(kills, () -> { });
+            survived = kill(kills, () -> {});
 
             assertEquals(whole.get(lastPublished()), view(), "killed before write " + kills);
         }
@@ -276,8 +276,9 @@ class PublishedTest {
     }
 
     private static List<Integer> histogram(List<Map<String, AttributeValue>> batches) {
-        return IntStream.range(0, 5).mapToObj(rating ->
-                batches.stream().mapToInt(batch -> Organisation.histogram(batch).get(rating)).sum()).toList();
+        return IntStream.range(0, 5)
+                .mapToObj(rating -> batches.stream().mapToInt(batch -> Organisation.histogram(batch).get(rating)).sum())
+                .toList();
     }
 
     private static Map<String, Map<String, AttributeValue>> withoutTimesOfRuns(

@@ -74,9 +74,12 @@ public final class CancelRequestHandler extends ApiHandler {
         if (!caller.integration()) {
             people.called(request.requester().ref(), caller.teams(), now);
         }
-        return request.status() == Status.CANCELLED ? Optional.empty() : Optional.of(RequestTable.Change.set(
-                Items.values().put("status", Status.CANCELLED.name())
-                        .put("teamStatus", RequestItem.teamStatus(request.teamId(), Status.CANCELLED))
-                        .put("expiresAt", now.plus(Duration.ofDays(settings.get().retentionDays())).getEpochSecond())));
+        return request.status() == Status.CANCELLED
+                ? Optional.empty()
+                : Optional.of(RequestTable.Change.set(
+                        Items.values().put("status", Status.CANCELLED.name())
+                                .put("teamStatus", RequestItem.teamStatus(request.teamId(), Status.CANCELLED))
+                                .put("expiresAt",
+                                        now.plus(Duration.ofDays(settings.get().retentionDays())).getEpochSecond())));
     }
 }

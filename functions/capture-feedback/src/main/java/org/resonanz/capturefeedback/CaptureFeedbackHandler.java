@@ -45,7 +45,8 @@ public final class CaptureFeedbackHandler extends ApiHandler {
         var dynamoDb = AwsClients.dynamoDb(environment);
         var table = environment.required("TABLE_NAME");
         this.clock = clock;
-        this.keys = new LinkKeys(AwsClients.secretsManager(environment), environment.required("LINK_KEYS_SECRET"), clock);
+        this.keys = new LinkKeys(AwsClients.secretsManager(environment), environment.required("LINK_KEYS_SECRET"),
+                clock);
         this.settings = new SettingsStore(dynamoDb, table, clock);
         this.ratings = new RatingTable(dynamoDb, table, settings, clock);
         this.teams = new TeamStore(dynamoDb, table, clock);
@@ -100,7 +101,7 @@ public final class CaptureFeedbackHandler extends ApiHandler {
             return pages.message("expired", 410, request.language());
         }
         return ratings.read(token.get().requestId()).map(history -> answer.apply(new Visit(link, token.get(), history,
-                        PageView.of(request, DOOR, completion(token.get()), ring), now)))
+                PageView.of(request, DOOR, completion(token.get()), ring), now)))
                 .orElseGet(() -> pages.message("expired", 410, request.language()));
     }
 }

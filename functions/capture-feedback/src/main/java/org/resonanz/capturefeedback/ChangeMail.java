@@ -11,8 +11,7 @@ import org.resonanz.requests.Request;
 /** Words the mail with the link by which an answer can be changed; it does not tell the answer. */
 final class ChangeMail {
 
-    private ChangeMail() {
-    }
+    private ChangeMail() {}
 
     /** @param until when the link expires, for a reader */
     static Mail of(Request request, String until, String link) {

@@ -14,8 +14,7 @@ final class FollowUps {
     /** Who says something new is told of anew, and answered anew. */
     private static final String OPEN_AGAIN = " REMOVE toldLeads, requesterToldAt, resolvedAt, resolvedBy, #note";
 
-    private FollowUps() {
-    }
+    private FollowUps() {}
 
     /** @param rating the rating's item as it will be */
     static Update open(String table, Visit visit, Answer answer, Put rating, Instant now) {

@@ -30,7 +30,8 @@ public record FormView(Texts texts, String team, String department, String compl
     }
 
     public String title() {
-        return texts.get(notice.equals("quarantine") ? "quarantine.title" : changeUntil == null ? "title" : "change.title");
+        return texts
+                .get(notice.equals("quarantine") ? "quarantine.title" : changeUntil == null ? "title" : "change.title");
     }
 
     public Decoys decoys() {

@@ -18,6 +18,5 @@ final class Forms {
 
     static final Set<Form> ALL = Set.of(RATING, BLANK, REOPENING, REOPENING_AGAIN, LINK);
 
-    private Forms() {
-    }
+    private Forms() {}
 }

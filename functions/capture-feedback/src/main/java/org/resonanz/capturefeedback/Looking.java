@@ -27,7 +27,8 @@ final class Looking {
 
     private ApiResponse plain(ApiRequest request, Visit visit) {
         return switch (visit.state()) {
-            case OPEN -> pages.form(200, visit, RatingForm.preselected(request.queryParameter("rating").orElse("")), "");
+            case OPEN ->
+                pages.form(200, visit, RatingForm.preselected(request.queryParameter("rating").orElse("")), "");
             // A link that was mailed to change the answer leads right to it.
             case ANSWERED -> mayChange(visit) && !visit.wasAnsweredHere()
                     ? pages.form(200, visit, RatingForm.of(Answer.of(visit.answer().orElseThrow())), "")

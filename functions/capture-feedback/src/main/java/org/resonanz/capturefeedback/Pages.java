@@ -115,7 +115,8 @@ final class Pages {
     }
 
     private String department(String id, Texts texts) {
-        return Team.isReserved(id) ? texts.get("department." + id)
+        return Team.isReserved(id)
+                ? texts.get("department." + id)
                 : texts.get("department", teams.get().find(id).map(Team::name).orElse(id));
     }
 

@@ -18,7 +18,6 @@ import org.resonanz.requests.RequestHistory;
 import org.resonanz.requests.RequestItem;
 import org.resonanz.settings.Settings;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -78,7 +77,8 @@ final class RatingTable {
         try {
             dynamoDb.updateItem(update -> update.tableName(table)
                     .key(Items.key(RequestItem.partition(visit.request().id()), sort(visit)))
-                    .conditionExpression("attribute_exists(firstRatedAt) AND (attribute_not_exists(links) OR links < :most)")
+                    .conditionExpression(
+                            "attribute_exists(firstRatedAt) AND (attribute_not_exists(links) OR links < :most)")
                     .updateExpression("ADD links :one")
                     .expressionAttributeValues(Items.values().put(":one", 1).put(":most", most).build()));
             return true;
@@ -99,7 +99,8 @@ final class RatingTable {
                 dynamoDb.putItem(put -> put.tableName(table).item(rating.item())
                         .conditionExpression(rating.conditionExpression())
                         .expressionAttributeValues(rating.hasExpressionAttributeValues()
-                                ? rating.expressionAttributeValues() : null));
+                                ? rating.expressionAttributeValues()
+                                : null));
             }
             return true;
         } catch (ConditionalCheckFailedException | TransactionConflictException locked) {
@@ -131,8 +132,8 @@ final class RatingTable {
 
     /** What belongs to a completion goes when its request goes, seconds since 1970. */
     static long expiresAt(Visit visit, Settings settings) {
-        return visit.answer().map(given -> Long.valueOf(given.get("expiresAt").n())).orElseGet(() ->
-                visit.request().completion().at().plus(Duration.ofDays(settings.retentionDays())).getEpochSecond());
+        return visit.answer().map(given -> Long.valueOf(given.get("expiresAt").n())).orElseGet(() -> visit.request()
+                .completion().at().plus(Duration.ofDays(settings.retentionDays())).getEpochSecond());
     }
 
     private static String ref(Visit visit) {

@@ -23,7 +23,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 record Visit(String link, RatingToken token, RequestHistory history, PageView view, Instant now) {
 
     /** What can be done with the link now. */
-    enum State { OPEN, ANSWERED, REOPENED, CANCELLED, OWN_WORK }
+    enum State {
+        OPEN, ANSWERED, REOPENED, CANCELLED, OWN_WORK
+    }
 
     Request request() {
         return history.request();

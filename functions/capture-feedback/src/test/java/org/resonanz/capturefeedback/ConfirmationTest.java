@@ -54,8 +54,10 @@ class ConfirmationTest {
                 .put("comment", "Danke,\nschnell!").put("commented", true).put("attempts", 1)
                 .put("ratedAt", clock.instant()).put("firstRatedAt", clock.instant())
                 .put("teamId", "hr").put("department", "marketing").put("raterRef", RatedWork.REF)
-                .put("domain", "resonanz.example").put("dayShard", "RATING#2026-11-28#10").put("view", work.rating().get("view").s())
-                .put("expiresAt", RatedWork.COMPLETED.plus(Duration.ofDays(180)).getEpochSecond()).build(), work.rating());
+                .put("domain", "resonanz.example").put("dayShard", "RATING#2026-11-28#10")
+                .put("view", work.rating().get("view").s())
+                .put("expiresAt", RatedWork.COMPLETED.plus(Duration.ofDays(180)).getEpochSecond()).build(),
+                work.rating());
     }
 
     @Test
@@ -69,8 +71,9 @@ class ConfirmationTest {
     @CsvSource({"2026-11-23T09:00:00Z,2026-12-01", "2026-11-30T22:59:00Z,2026-12-01", "2026-11-30T23:00:00Z,2026-12-09",
         "2026-12-03T09:00:00Z,2026-12-09"})
     void whenever_it_is_given_an_answer_enters_with_its_invitation_or_eight_days_later(String at, String day) {
-        TABLE.put(Items.item("REQUEST#" + work.id(), "INVITATION#1").put("sentAt", Instant.parse("2026-11-23T08:00:00Z"))
-                .put("entersOn", "2026-12-01").build());
+        TABLE.put(
+                Items.item("REQUEST#" + work.id(), "INVITATION#1").put("sentAt", Instant.parse("2026-11-23T08:00:00Z"))
+                        .put("entersOn", "2026-12-01").build());
         clock.set(Instant.parse(at));
         browser.open(token, "4");
         browser.send(token, Map.of());
@@ -125,7 +128,8 @@ class ConfirmationTest {
 
     @Test
     void of_answers_at_the_same_moment_one_is_kept() throws Exception {
-        var browsers = List.of(new Browser(handler, clock), new Browser(new CaptureFeedbackHandler(TABLE.environment(), clock), clock),
+        var browsers = List.of(new Browser(handler, clock),
+                new Browser(new CaptureFeedbackHandler(TABLE.environment(), clock), clock),
                 new Browser(new CaptureFeedbackHandler(TABLE.environment(), clock), clock));
         browsers.forEach(each -> each.open(token));
         try (var threads = Executors.newFixedThreadPool(browsers.size())) {

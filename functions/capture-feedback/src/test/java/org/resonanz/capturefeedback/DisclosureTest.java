@@ -48,7 +48,8 @@ class DisclosureTest {
     @ParameterizedTest
     @CsvSource({"2, ''", "3, 1", "5, 1"})
     void without_consent_or_cause_nobody_learns_anything(String rating, String consent) {
-        browser.send(token, consent.isEmpty() ? Map.of("rating", rating) : Map.of("rating", rating, "consent", consent));
+        browser.send(token,
+                consent.isEmpty() ? Map.of("rating", rating) : Map.of("rating", rating, "consent", consent));
         assertEquals(Map.of(), followUp());
         assertEquals(null, work.rating().get("followedUp"));
     }

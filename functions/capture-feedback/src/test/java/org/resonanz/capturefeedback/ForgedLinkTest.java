@@ -53,7 +53,8 @@ class ForgedLinkTest {
         var random = new Random(20261122);
         var good = HttpEvent.of("HEAD /ratings/{token}", token).json();
         var found = IntStream.range(0, 1_000_000).mapToObj(count -> forge(random)).toList().parallelStream()
-                .filter(forged -> !Samples.invoke(handler, good.replace(token, forged)).startsWith("{\"statusCode\":404"))
+                .filter(forged -> !Samples.invoke(handler, good.replace(token, forged))
+                        .startsWith("{\"statusCode\":404"))
                 .toList();
         assertEquals(List.of(), found);
         assertEquals(List.of(), TABLE.meter().calls());

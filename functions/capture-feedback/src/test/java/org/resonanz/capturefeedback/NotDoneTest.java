@@ -113,7 +113,8 @@ class NotDoneTest {
 
     @Test
     void a_machine_that_did_not_look_or_is_too_fast_reopens_nothing() {
-        assertEquals(403, HttpEvent.of("POST /ratings/{token}/reopening", token).form("comment=x").sendTo(handler).status());
+        assertEquals(403,
+                HttpEvent.of("POST /ratings/{token}/reopening", token).form("comment=x").sendTo(handler).status());
         browser.open(token, "1");
         var wrongForm = browser.press(token, "reopening", Map.of());
         assertEquals(403, wrongForm.status());
@@ -132,7 +133,8 @@ class NotDoneTest {
         for (var page : List.of(browser.press(token, "reopening", Map.of("comment", "x".repeat(1001))),
                 HttpEvent.of("POST /ratings/{token}/reopening", token).form("comment=x").sendTo(handler))) {
             var shown = Jsoup.parse(page.body(), "https://api.example/ratings/" + token + "/reopening");
-            assertEquals("https://api.example/ratings/" + token + "/reopening", shown.selectFirst("form").absUrl("action"));
+            assertEquals("https://api.example/ratings/" + token + "/reopening",
+                    shown.selectFirst("form").absUrl("action"));
             assertEquals("https://api.example/ratings/" + token, shown.select("p.other a").last().absUrl("href"));
         }
     }

@@ -32,7 +32,8 @@ record RatedWork(LocalTable table, UUID id) {
 
     /** Puts the request, completed once, with some attributes changed. */
     void put(String language, String subject, Map<String, AttributeValue> changes) {
-        var requester = new Requester("anna@resonanz.example", REF, REF, "Anna", language, "marketing", List.of("marketing"));
+        var requester = new Requester("anna@resonanz.example", REF, REF, "Anna", language, "marketing",
+                List.of("marketing"));
         var item = new HashMap<>(RequestItem.toItem(new Request(id, Status.COMPLETED, "hr", requester, Origin.PERSON,
                 subject, null, "marketing", 1, COMPLETED.minus(Duration.ofDays(3)), null, null, null,
                 List.of(), "print")));
@@ -71,7 +72,8 @@ record RatedWork(LocalTable table, UUID id) {
         return table.client().query(query -> query.tableName(table.name()).consistentRead(true)
                 .keyConditionExpression("PK = :request AND begins_with(SK, :prefix)")
                 .expressionAttributeValues(Items.values().put(":request", RequestItem.partition(id))
-                        .put(":prefix", prefix).build())).items();
+                        .put(":prefix", prefix).build()))
+                .items();
     }
 
     void forgetRating() {

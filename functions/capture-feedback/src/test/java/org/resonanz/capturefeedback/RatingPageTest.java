@@ -44,7 +44,8 @@ class RatingPageTest {
     void the_page_names_the_work_and_offers_five_labelled_choices() {
         var page = Jsoup.parse(browser.open(work.token(1)).body());
         assertEquals("Arbeitszeugnis für Max", page.select(".subject").text());
-        assertEquals("Personal hat am 20. November 2026 erledigt, worum Sie gebeten hatten:", page.select(".done").text());
+        assertEquals("Personal hat am 20. November 2026 erledigt, worum Sie gebeten hatten:",
+                page.select(".done").text());
         assertEquals(List.of("1 sehr unzufrieden", "2 unzufrieden", "3 teils-teils", "4 zufrieden", "5 sehr zufrieden"),
                 page.select("label:has(input[name=rating])").eachText());
         assertEquals(1, page.select("button").size());
@@ -55,7 +56,8 @@ class RatingPageTest {
     void the_promise_stands_above_the_button_and_names_the_numbers() {
         var form = Jsoup.parse(browser.open(work.token(1)).body()).selectFirst("form");
         assertTrue(form.select(".promise").text().contains("mindestens 5 von mindestens 15"));
-        assertTrue(form.select(".promise").first().elementSiblingIndex() < form.select("button").first().elementSiblingIndex());
+        assertTrue(form.select(".promise").first().elementSiblingIndex() < form.select("button").first()
+                .elementSiblingIndex());
     }
 
     /** Follow-ups and copies of one's data show a single answer, so the promise names them. */
@@ -108,8 +110,10 @@ class RatingPageTest {
     @Test
     void the_cookie_is_for_this_page_alone_and_for_no_script() {
         assertTrue(browser.open(work.token(1)).cookies().getFirst().toString()
-                .matches("resonanz_view=[\\w-]{22}\\.6f1f9a52n1:-:[0-9a-z]+\\.[\\w-]{22}; Path=/ratings; HttpOnly; SameSite=Lax; Secure"));
-        var plain = HttpEvent.of("GET /ratings/{token}", work.token(1)).header("x-forwarded-proto", "http").sendTo(handler);
+                .matches(
+                        "resonanz_view=[\\w-]{22}\\.6f1f9a52n1:-:[0-9a-z]+\\.[\\w-]{22}; Path=/ratings; HttpOnly; SameSite=Lax; Secure"));
+        var plain = HttpEvent.of("GET /ratings/{token}", work.token(1)).header("x-forwarded-proto", "http")
+                .sendTo(handler);
         assertTrue(plain.cookies().getFirst().toString().endsWith("SameSite=Lax"));
     }
 

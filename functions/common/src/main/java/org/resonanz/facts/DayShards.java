@@ -9,10 +9,11 @@ public final class DayShards {
     public static final int COUNT = 16;
 
     /** What a night reads, or counts. */
-    public enum Kind { COMPLETION, RATING, INVITATION, QUARANTINE, ATTEMPT }
-
-    private DayShards() {
+    public enum Kind {
+        COMPLETION, RATING, INVITATION, QUARANTINE, ATTEMPT
     }
+
+    private DayShards() {}
 
     /**
      * The partition of a fact. It is chosen by the person, so that all facts of a person on a day lie in one

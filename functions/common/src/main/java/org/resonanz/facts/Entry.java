@@ -12,8 +12,7 @@ public final class Entry {
     /** Days after which an answer that was too late for the first entry comes in. */
     public static final int LATE_DAYS = 16;
 
-    private Entry() {
-    }
+    private Entry() {}
 
     /**
      * Returns the day of entry of an invitation.

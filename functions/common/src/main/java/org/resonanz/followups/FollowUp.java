@@ -65,7 +65,8 @@ public record FollowUp(String teamId, UUID requestId, int completion, String req
 
     public static FollowUp fromItem(Map<String, AttributeValue> item) {
         var resolution = item.containsKey("resolvedAt")
-                ? new Resolution(instant(item, "resolvedAt"), text(item, "resolvedBy"), text(item, "note")) : null;
+                ? new Resolution(instant(item, "resolvedAt"), text(item, "resolvedBy"), text(item, "note"))
+                : null;
         return new FollowUp(text(item, "teamId"), UUID.fromString(text(item, "requestId")), number(item, "completion"),
                 text(item, "requesterId"), text(item, "requesterName"), text(item, "language"), text(item, "subject"),
                 number(item, "rating"), text(item, "comment"), instant(item, "openedAt"), resolution,

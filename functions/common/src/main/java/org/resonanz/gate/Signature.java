@@ -13,8 +13,7 @@ import org.resonanz.links.LinkKeys;
 final class Signature {
     private static final int BYTES = 16;
 
-    private Signature() {
-    }
+    private Signature() {}
 
     /** @param purpose keeps what is signed for one use from being used for another */
     static String of(LinkKeys.Ring ring, String purpose, String text) {

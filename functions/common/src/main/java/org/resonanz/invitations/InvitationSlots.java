@@ -114,14 +114,17 @@ public final class InvitationSlots {
     }
 
     private static boolean hasRoom(Map<String, AttributeValue> recent, Wanted wanted, int most) {
-        var ofTeam = recent.values().stream().filter(slot -> wanted.teamId().equals(Items.text(slot.m(), "team"))).count();
+        var ofTeam = recent.values().stream().filter(slot -> wanted.teamId().equals(Items.text(slot.m(), "team")))
+                .count();
         return wanted.noted() ? recent.size() < MOST_NOTED : recent.size() < most && ofTeam < MOST_OF_A_TEAM;
     }
 
     private static Map<String, AttributeValue> recent(Map<String, AttributeValue> item, String kind, Instant now) {
-        return item.containsKey(kind) ? item.get(kind).m().entrySet().stream()
-                .filter(entry -> now.isBefore(Items.instant(entry.getValue().m(), "at").plus(WEEK)))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, HashMap::new))
+        return item.containsKey(kind)
+                ? item.get(kind).m().entrySet().stream()
+                        .filter(entry -> now.isBefore(Items.instant(entry.getValue().m(), "at").plus(WEEK)))
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one,
+                                HashMap::new))
                 : new HashMap<>();
     }
 

@@ -20,8 +20,7 @@ final class SignedToken {
     private static final int MAC_BYTES = 16;
     private static final int LONGEST = 200;
 
-    private SignedToken() {
-    }
+    private SignedToken() {}
 
     /**
      * Signs with the ring's signing key.
@@ -42,7 +41,8 @@ final class SignedToken {
             var bytes = text.length() > LONGEST ? new byte[0] : Base64.getUrlDecoder().decode(text);
             // Several texts decode to the same bytes; only the one that was handed out is the link.
             return encode(bytes).equals(text) && bytes.length > MAC_BYTES
-                    ? verify(purpose, bytes, ring) : Optional.empty();
+                    ? verify(purpose, bytes, ring)
+                    : Optional.empty();
         } catch (IllegalArgumentException | BufferUnderflowException damaged) {
             return Optional.empty();
         }
@@ -58,7 +58,9 @@ final class SignedToken {
         buffer.get(keyId);
         var key = ring.keys().get(new String(keyId, StandardCharsets.US_ASCII));
         return key != null && MessageDigest.isEqual(mac(purpose, key, signed),
-                Arrays.copyOfRange(bytes, signed.length, bytes.length)) ? Optional.of(buffer.slice()) : Optional.empty();
+                Arrays.copyOfRange(bytes, signed.length, bytes.length))
+                        ? Optional.of(buffer.slice())
+                        : Optional.empty();
     }
 
     private static String encode(byte[] bytes) {

@@ -99,8 +99,10 @@ public final class KnownPeople {
     }
 
     private static KnownPerson fromItem(Map<String, AttributeValue> item) {
-        return item.isEmpty() ? KnownPerson.UNKNOWN : new KnownPerson(item.containsKey("calledAt"),
-                Set.copyOf(Items.texts(item, "teams")),
-                item.containsKey("workedIn") ? Set.copyOf(item.get("workedIn").ss()) : Set.of());
+        return item.isEmpty()
+                ? KnownPerson.UNKNOWN
+                : new KnownPerson(item.containsKey("calledAt"),
+                        Set.copyOf(Items.texts(item, "teams")),
+                        item.containsKey("workedIn") ? Set.copyOf(item.get("workedIn").ss()) : Set.of());
     }
 }

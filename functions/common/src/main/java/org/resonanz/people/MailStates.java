@@ -17,7 +17,9 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
  */
 public final class MailStates {
     /** Why a person gets no mail. */
-    public enum Refusal { UNSUBSCRIBED, BOUNCED, COMPLAINED }
+    public enum Refusal {
+        UNSUBSCRIBED, BOUNCED, COMPLAINED
+    }
 
     private static final String PREFIX = "PERSON#";
     /** What a person wishes never lapses. */
@@ -39,7 +41,8 @@ public final class MailStates {
      * @return empty where it takes mail, or has no tag
      */
     public Optional<Refusal> stoppedTag(String ref, String mailRef) {
-        return mailRef.equals(ref) ? Optional.empty()
+        return mailRef.equals(ref)
+                ? Optional.empty()
                 : Optional.ofNullable(Items.text(item(mailRef), "stopped")).map(Refusal::valueOf);
     }
 
@@ -74,7 +77,8 @@ public final class MailStates {
      * stays: mail scanners press buttons, too.
      */
     public void subscribe(String ref, MailList list) {
-        dynamoDb.updateItem(update -> update.tableName(table).key(key(ref)).updateExpression("REMOVE " + list.attribute()));
+        dynamoDb.updateItem(
+                update -> update.tableName(table).key(key(ref)).updateExpression("REMOVE " + list.attribute()));
         try {
             dynamoDb.updateItem(update -> update.tableName(table).key(key(ref))
                     .conditionExpression("stopped = :bounced").updateExpression("REMOVE stopped, stoppedAt")
@@ -94,7 +98,7 @@ public final class MailStates {
     /** Returns those of some pseudonyms whose address does not take mails. */
     public Set<String> bounced(Collection<String> refs) {
         return BatchReads.read(dynamoDb, table, refs.stream().distinct().map(MailStates::key).toList(),
-                        wanted -> wanted.projectionExpression("PK, stopped")).stream()
+                wanted -> wanted.projectionExpression("PK, stopped")).stream()
                 .filter(item -> Refusal.BOUNCED.name().equals(Items.text(item, "stopped")))
                 .map(item -> Items.text(item, "PK").substring(PREFIX.length())).collect(Collectors.toSet());
     }

@@ -68,7 +68,8 @@ public final class Reopenings {
         var request = history.request();
         var values = Items.values().put("status", Status.OPEN.name()).put("reopenedAt", now).put("reopenReason", reason)
                 .put("teamStatus", RequestItem.teamStatus(request.teamId(), Status.OPEN));
-        var change = reason == null ? RequestTable.Change.set(values, "expiresAt", "dayShard", "reopenReason")
+        var change = reason == null
+                ? RequestTable.Change.set(values, "expiresAt", "dayShard", "reopenReason")
                 : RequestTable.Change.set(values, "expiresAt", "dayShard");
         var writes = new ArrayList<>(List.of(
                 TransactWriteItem.builder().update(update(request, change)).build(), undone(history)));

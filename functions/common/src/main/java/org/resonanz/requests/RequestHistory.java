@@ -20,9 +20,9 @@ public record RequestHistory(Request request, Map<String, Map<String, AttributeV
     /** Reads all of a request's items in one query; empty where there is no such request or it has expired. */
     public static Optional<RequestHistory> read(DynamoDbClient dynamoDb, String table, UUID id, Instant now) {
         var found = dynamoDb.queryPaginator(query -> query.tableName(table).consistentRead(true)
-                        .keyConditionExpression("PK = :request")
-                        .expressionAttributeValues(
-                                Items.values().put(":request", RequestItem.partition(id)).build()))
+                .keyConditionExpression("PK = :request")
+                .expressionAttributeValues(
+                        Items.values().put(":request", RequestItem.partition(id)).build()))
                 .items().stream().filter(item -> !Items.expired(item, now))
                 .collect(Collectors.toMap(item -> Items.text(item, "SK"), Function.identity()));
         return Optional.ofNullable(found.get(RequestItem.SORT))

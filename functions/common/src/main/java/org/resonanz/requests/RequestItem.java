@@ -17,8 +17,7 @@ public final class RequestItem {
     /** Sort key of the request itself, beside its invitations and ratings. */
     public static final String SORT = "REQUEST";
 
-    private RequestItem() {
-    }
+    private RequestItem() {}
 
     public static String partition(UUID id) {
         return "REQUEST#" + id;
@@ -82,7 +81,8 @@ public final class RequestItem {
 
     private static Completion completion(Map<String, AttributeValue> item) {
         var count = number(item, "completion");
-        return count == null ? null
+        return count == null
+                ? null
                 : new Completion(count, instant(item, "completedAt"), text(item, "completedBy"), text(item, "note"));
     }
 }

@@ -7,8 +7,7 @@ import org.resonanz.platform.aws.Items;
 /** Requests as the API shows them. */
 public final class RequestJson {
 
-    private RequestJson() {
-    }
+    private RequestJson() {}
 
     /** The request's members by name; times ISO 8601 UTC, members without a value null. */
     public static Map<String, Object> of(Request request) {

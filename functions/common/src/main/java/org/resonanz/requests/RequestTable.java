@@ -71,7 +71,8 @@ public final class RequestTable {
     public Optional<Request> read(UUID id, Instant now) {
         var answer = dynamoDb.getItem(get -> get.tableName(table).key(RequestItem.key(id)).consistentRead(true));
         return answer.hasItem() && !Items.expired(answer.item(), now)
-                ? Optional.of(RequestItem.fromItem(answer.item())) : Optional.empty();
+                ? Optional.of(RequestItem.fromItem(answer.item()))
+                : Optional.empty();
     }
 
     /**

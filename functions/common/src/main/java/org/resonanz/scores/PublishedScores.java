@@ -47,7 +47,8 @@ public final class PublishedScores {
      * empty where it is not known or rests on too few people to be told.
      */
     public Optional<Double> designEffect(String window, String day) {
-        var item = dynamoDb.getItem(get -> get.tableName(table).key(Items.key("DESIGN_EFFECTS", day.substring(0, 7)))).item();
+        var item = dynamoDb.getItem(get -> get.tableName(table).key(Items.key("DESIGN_EFFECTS", day.substring(0, 7))))
+                .item();
         return Optional.ofNullable(item.get("window" + window)).map(AttributeValue::m)
                 .filter(effects -> Items.flag(effects, "shown"))
                 .map(effects -> Double.valueOf(effects.get("organisation").n()));
@@ -105,7 +106,7 @@ public final class PublishedScores {
 
     private List<Map<String, AttributeValue>> items(String condition, Items values) {
         return dynamoDb.queryPaginator(query -> query.tableName(table).consistentRead(true)
-                        .keyConditionExpression(condition).expressionAttributeValues(values.build()))
+                .keyConditionExpression(condition).expressionAttributeValues(values.build()))
                 .items().stream().toList();
     }
 

@@ -12,8 +12,7 @@ import java.util.function.Function;
 final class Parallel {
     private static final int AT_ONCE = 16;
 
-    private Parallel() {
-    }
+    private Parallel() {}
 
     /** Returns what was read from each place, in their order. */
     static <T, R> List<R> map(Collection<T> places, Function<T, R> read) {

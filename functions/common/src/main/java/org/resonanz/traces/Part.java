@@ -36,8 +36,8 @@ record Part(Names names) {
         }
         if (value.hasM()) {
             var map = new LinkedHashMap<String, AttributeValue>();
-            value.m().entrySet().stream().filter(entry -> !names.in(entry.getKey())).forEach(entry ->
-                    others(entry.getValue()).ifPresent(others -> map.put(entry.getKey(), others)));
+            value.m().entrySet().stream().filter(entry -> !names.in(entry.getKey()))
+                    .forEach(entry -> others(entry.getValue()).ifPresent(others -> map.put(entry.getKey(), others)));
             return Optional.of(AttributeValue.fromM(map));
         }
         if (value.hasL()) {

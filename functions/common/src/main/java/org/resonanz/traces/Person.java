@@ -27,7 +27,7 @@ public record Person(Address address, String ref, String mailRef) {
 
     /** Returns true for the person's address with whatever tag; false for null and for what is no address. */
     public boolean has(String text) {
-        return text != null && Address.parse(text).filter(other ->
-                other.withoutTag().equals(address.withoutTag())).isPresent();
+        return text != null
+                && Address.parse(text).filter(other -> other.withoutTag().equals(address.withoutTag())).isPresent();
     }
 }

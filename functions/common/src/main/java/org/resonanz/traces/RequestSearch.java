@@ -41,8 +41,8 @@ final class RequestSearch {
         var queries = new ArrayList<QueryRequest>();
         person.addresses().forEach(address -> queries.add(byAddress(address)));
         days().forEach(day -> queries.add(completedOn(day, person.ref())));
-        teamIds.forEach(teamId -> Stream.of(Status.OPEN, Status.CANCELLED).forEach(status ->
-                queries.add(ofTeam(RequestItem.teamStatus(teamId, status), person.ref()))));
+        teamIds.forEach(teamId -> Stream.of(Status.OPEN, Status.CANCELLED)
+                .forEach(status -> queries.add(ofTeam(RequestItem.teamStatus(teamId, status), person.ref()))));
         var ids = new TreeSet<String>();
         Parallel.map(queries, this::ids).forEach(ids::addAll);
         return ids;
@@ -56,7 +56,8 @@ final class RequestSearch {
     private QueryRequest completedOn(LocalDate day, String ref) {
         return query("byDay").keyConditionExpression("dayShard = :shard AND raterRef = :ref")
                 .expressionAttributeValues(Items.values().put(":ref", ref)
-                        .put(":shard", DayShards.of(DayShards.Kind.COMPLETION, day, ref)).build()).build();
+                        .put(":shard", DayShards.of(DayShards.Kind.COMPLETION, day, ref)).build())
+                .build();
     }
 
     private QueryRequest ofTeam(String teamStatus, String ref) {
@@ -85,8 +86,8 @@ final class RequestSearch {
 
     private Optional<LocalDate> firstNight() {
         return dynamoDb.query(query -> query.tableName(table).limit(1).keyConditionExpression("PK = :nights")
-                        .projectionExpression("SK")
-                        .expressionAttributeValues(Items.values().put(":nights", "NIGHTS").build())).items().stream()
+                .projectionExpression("SK")
+                .expressionAttributeValues(Items.values().put(":nights", "NIGHTS").build())).items().stream()
                 .map(night -> LocalDate.parse(Items.text(night, "SK"))).findFirst();
     }
 }

@@ -1,7 +1,6 @@
 package org.resonanz.traces;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.resonanz.followups.FollowUp;

@@ -75,7 +75,7 @@ class CallersTest {
     @Test
     void a_log_names_nobody_by_their_address() {
         assertEquals("sub-anna", caller(event()).logName());
-        for (var sub : new String[] {null, " ", "anna@resonanz.example", "idp|anna@resonanz.example"}) {
+        for (var sub : new String[]{null, " ", "anna@resonanz.example", "idp|anna@resonanz.example"}) {
             assertEquals("unknown", caller(event().claim("sub", sub)).logName());
         }
     }

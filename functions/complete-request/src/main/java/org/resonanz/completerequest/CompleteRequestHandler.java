@@ -31,7 +31,8 @@ public final class CompleteRequestHandler extends ApiHandler {
         this.completions = new Completions(new RequestTable(dynamoDb, table),
                 new TeamStore(dynamoDb, table, clock), new SettingsStore(dynamoDb, table, clock),
                 new KnownPeople(dynamoDb, table), new Pseudonyms(AwsClients.secretsManager(environment),
-                        environment.required("PSEUDONYM_KEY_SECRET"), clock), clock);
+                        environment.required("PSEUDONYM_KEY_SECRET"), clock),
+                clock);
     }
 
     @Override

@@ -25,8 +25,8 @@ import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.testing.AtOnce;
-import org.resonanz.testing.HttpEvent.Answer;
 import org.resonanz.testing.HttpEvent;
+import org.resonanz.testing.HttpEvent.Answer;
 import org.resonanz.testing.LocalTable;
 import org.resonanz.testing.SampleTeams;
 import org.resonanz.testing.StoredRequest;
@@ -144,7 +144,8 @@ class CompleteRequestTest {
     void done_again_on_the_day_of_its_reopening_it_stands_there_twice() {
         StoredRequest.reopened().in(TABLE);
         TABLE.put(Items.item(StoredRequest.PARTITION, "COMPLETION#1")
-                .put("raterRef", "a0000000000000000000000000000000").put("completedAt", "2026-11-22T09:00:00.000Z").put("dayShard", "COMPLETION#2026-11-22#10").build());
+                .put("raterRef", "a0000000000000000000000000000000").put("completedAt", "2026-11-22T09:00:00.000Z")
+                .put("dayShard", "COMPLETION#2026-11-22#10").build());
         clock.set(Instant.parse("2026-11-22T12:00:00Z"));
 
         assertEquals(2, send("ben", "{}", "team:hr").get("completion"));

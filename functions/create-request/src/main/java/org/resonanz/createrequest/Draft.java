@@ -27,7 +27,8 @@ record Draft(String teamId, String subject, String details, String address, Stri
     /** What a body asks of a team, before it is known for whom. */
     private record Ask(String teamId, String subject, String details, String customerTeamId) {
         static Ask read(Body body) {
-            return new Ask(body.matching("teamId", Team.ID, Team.LONGEST_ID, "team-id", true), body.line("subject", 200, true), body.lines("details", 4000),
+            return new Ask(body.matching("teamId", Team.ID, Team.LONGEST_ID, "team-id", true),
+                    body.line("subject", 200, true), body.lines("details", 4000),
                     body.matching("customerTeamId", Team.ID, Team.LONGEST_ID, "team-id", false));
         }
     }
@@ -36,7 +37,8 @@ record Draft(String teamId, String subject, String details, String address, Stri
     private record Person(String address, String name, String locale, String teamId) {
         static Person read(Body body) {
             return new Person(body.address("email", true), body.line("name", Caller.LONGEST_NAME, true),
-                    body.line("locale", 35, false), body.matching("teamId", Team.ID, Team.LONGEST_ID, "team-id", false));
+                    body.line("locale", 35, false),
+                    body.matching("teamId", Team.ID, Team.LONGEST_ID, "team-id", false));
         }
     }
 
@@ -53,7 +55,8 @@ record Draft(String teamId, String subject, String details, String address, Stri
         }
         body.verify();
         var fingerprint = fingerprint(ask, person);
-        return own ? forThemselves(ask, request.language(), caller, fingerprint)
+        return own
+                ? forThemselves(ask, request.language(), caller, fingerprint)
                 : forSomebody(ask, person, request, caller, fingerprint);
     }
 
@@ -79,7 +82,8 @@ record Draft(String teamId, String subject, String details, String address, Stri
     }
 
     Requester requester(Pseudonyms pseudonyms) {
-        return new Requester(address, pseudonyms.of(address), pseudonyms.ofMailbox(address), name, language.tag(), customerTeamId,
+        return new Requester(address, pseudonyms.of(address), pseudonyms.ofMailbox(address), name, language.tag(),
+                customerTeamId,
                 requesterTeams);
     }
 
@@ -87,7 +91,7 @@ record Draft(String teamId, String subject, String details, String address, Stri
     private static String fingerprint(Ask ask, Person person) {
         var somebody = person == null ? new Person(null, null, null, null) : person;
         var said = Stream.of(ask.teamId(), ask.subject(), ask.details(), ask.customerTeamId(), somebody.address(),
-                        somebody.name(), somebody.locale(), somebody.teamId())
+                somebody.name(), somebody.locale(), somebody.teamId())
                 .map(text -> Objects.requireNonNullElse(text, "")).collect(Collectors.joining("\u0000"));
         return IdempotencyKey.hash(said.getBytes(StandardCharsets.UTF_8)).toString();
     }

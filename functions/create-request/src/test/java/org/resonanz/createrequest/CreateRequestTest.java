@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.resonanz.people.KnownPeople;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.testing.AtOnce;
-import org.resonanz.testing.HttpEvent.Answer;
 import org.resonanz.testing.HttpEvent;
+import org.resonanz.testing.HttpEvent.Answer;
 import org.resonanz.testing.LocalTable;
 import org.resonanz.testing.SampleTeams;
 import org.resonanz.testing.TestClock;
@@ -282,8 +282,11 @@ class CreateRequestTest {
         var event = HttpEvent.of("POST /requests").as("anna", "team:marketing").claim("locale", locale)
                 .body("{\"teamId\": \"hr\", \"subject\": \"x\"}");
 
-        assertEquals(language, stored((accepted == null ? event.header("accept-language", "") : event.header(
-                "accept-language", accepted)).sendTo(handler)).get("language").s());
+        assertEquals(language, stored((accepted == null
+                ? event.header("accept-language", "")
+                : event.header(
+                        "accept-language", accepted))
+                .sendTo(handler)).get("language").s());
     }
 
     @Test

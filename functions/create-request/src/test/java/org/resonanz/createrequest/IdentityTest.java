@@ -76,7 +76,8 @@ class IdentityTest {
 
     @ParameterizedTest
     @CsvSource({"'Anna\r\n\r\nIhr Konto ist gesperrt: https://evil.example', Anna Ihr Konto ist gesperrt: "
-            + "https://evil.example", "'Anna\u2028\u2029\u0085Albers', Anna Albers",
+            + "https://evil.example",
+        "'Anna\u2028\u2029\u0085Albers', Anna Albers",
         "'\u0007Anna\u0000', Anna", "' \u00a0\u200b\u3164 ', anna@resonanz.example", "'\r\n', anna@resonanz.example"})
     void a_name_is_one_line_and_something_to_see(String name, String clean) {
         assertEquals(clean, create("name", name).get("requesterName"));

@@ -64,7 +64,8 @@ record Readable(Person person, Names names) {
     }
 
     private boolean isOfOthers(String text) {
-        return PSEUDONYM.matcher(text).matches() ? !names.in(text)
+        return PSEUDONYM.matcher(text).matches()
+                ? !names.in(text)
                 : Address.parse(text).isPresent() && !person.has(text);
     }
 }

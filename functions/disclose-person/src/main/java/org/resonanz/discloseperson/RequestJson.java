@@ -17,8 +17,7 @@ final class RequestJson {
     private static final Map<String, String> SECTIONS = Map.of("COMPLETION", "completions", "INVITATION", "invitations",
             "RATING", "ratings", "QUARANTINE", "quarantinedAnswers", "ATTEMPT", "refusedAttempts");
 
-    private RequestJson() {
-    }
+    private RequestJson() {}
 
     /** Returns the request; empty where it has expired. */
     static Optional<Map<String, Object>> of(RequestTrace trace, Readable readable, Instant now) {

@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.resonanz.platform.aws.Items;
 import org.resonanz.traces.RequestTrace;
 
 /**

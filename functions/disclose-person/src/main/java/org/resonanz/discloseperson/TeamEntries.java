@@ -17,8 +17,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** What the teams' partitions hold of a person, and nothing that they hold of others. */
 record TeamEntries(Person person, Names names, Readable readable, Instant now) {
     /** The members of the disclosure. */
-    private static final List<String> MEMBERS =
-            List.of("followUps", "followUpsAsLead", "days", "awaitingRelease", "commentGroups", "more");
+    private static final List<String> MEMBERS = List.of("followUps", "followUpsAsLead", "days", "awaitingRelease",
+            "commentGroups", "more");
     /** The members by the beginning of the sort keys that they tell of. */
     private static final Map<String, String> SECTIONS = Map.of("FOLLOWUP", "followUps", "DAY", "days",
             "COMMENTED", "awaitingRelease", "QUOTES", "commentGroups");
@@ -42,8 +42,10 @@ record TeamEntries(Person person, Names names, Readable readable, Instant now) {
         if (item.isAbout(person, names)) {
             return Optional.of(new Entry(section(item), json(item, item.item())));
         }
-        return item.isFollowUp() ? asLead(item) : Optional.of(item.only(names)).filter(only -> !only.isEmpty())
-                .map(only -> new Entry(section(item), json(item, only)));
+        return item.isFollowUp()
+                ? asLead(item)
+                : Optional.of(item.only(names)).filter(only -> !only.isEmpty())
+                        .map(only -> new Entry(section(item), json(item, only)));
     }
 
     /** Of a follow-up of somebody else only what the person did with it as a lead, and what they said. */

@@ -133,7 +133,8 @@ class DisclosePersonTest {
         var mailRef = pseudonyms.ofMailbox(TAGGED);
         StoredRequest.completed().id(new UUID(1, 1)).with("requesterId", TAGGED).with("raterRef", anna)
                 .with("mailRef", mailRef).with("dayShard", DayShards.of(DayShards.Kind.COMPLETION,
-                        LocalDate.parse("2026-11-22"), anna)).in(TABLE);
+                        LocalDate.parse("2026-11-22"), anna))
+                .in(TABLE);
         StoredRequest.open().id(new UUID(1, 2)).with("requesterId", TAGGED).with("raterRef", anna).in(TABLE);
         TABLE.put(Items.item("PERSON#" + mailRef, "MAIL").put("stopped", "BOUNCED").build());
 
@@ -162,8 +163,9 @@ class DisclosePersonTest {
         var answer = disclose("anna@resonanz.example");
 
         assertEquals(List.of(Map.of("kept", "KNOWN", "calledAt", "2026-11-01T08:00:00.000Z", "teams",
-                List.of("marketing"), "workedIn", List.of("it")), Map.of("kept", "MAIL", "digestOffAt",
-                "2026-11-02T08:00:00.000Z", "invited", Map.of(StoredRequest.ID + "#1", "2026-11-22"))),
+                List.of("marketing"), "workedIn", List.of("it")),
+                Map.of("kept", "MAIL", "digestOffAt",
+                        "2026-11-02T08:00:00.000Z", "invited", Map.of(StoredRequest.ID + "#1", "2026-11-22"))),
                 answer.get("person"));
         assertEquals(1, list(answer, "unknownVoter").size());
         assertEquals("2026-11-03", one(answer, "unknownVoter").get("at"));
@@ -199,7 +201,8 @@ class DisclosePersonTest {
     void follow_ups_about_their_requests_and_their_part_in_those_that_they_handled_as_a_lead() {
         TABLE.put(Items.item("TEAM#hr", "FOLLOWUP#" + StoredRequest.ID + "#1")
                 .put("requestId", StoredRequest.ID.toString()).put("requesterId", "anna@resonanz.example")
-                .put("requesterName", "Anna").put("rating", 1).put("comment", "Zu spät").put("resolvedAt", "2026-11-21T09:00:00.000Z")
+                .put("requesterName", "Anna").put("rating", 1).put("comment", "Zu spät")
+                .put("resolvedAt", "2026-11-21T09:00:00.000Z")
                 .put("resolvedBy", "carla@resonanz.example").put("note", "Wir haben gesprochen.").build());
         var bens = Items.item("TEAM#it", "FOLLOWUP#" + BENS + "#1").put("requestId", BENS.toString())
                 .put("requesterId", "ben@resonanz.example").put("requesterName", "Ben").put("rating", 1)

@@ -69,8 +69,8 @@ final class ErasureTable {
 
     Optional<Night> newestNight() {
         return dynamoDb.query(query -> query.tableName(table).consistentRead(true).scanIndexForward(false).limit(1)
-                        .keyConditionExpression("PK = :nights")
-                        .expressionAttributeValues(Items.values().put(":nights", NIGHTS).build())).items().stream()
+                .keyConditionExpression("PK = :nights")
+                .expressionAttributeValues(Items.values().put(":nights", NIGHTS).build())).items().stream()
                 .map(night -> new Night(LocalDate.parse(Items.text(night, "SK")), night.containsKey("finishedAt")))
                 .findFirst();
     }

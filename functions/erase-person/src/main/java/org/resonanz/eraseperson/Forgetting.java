@@ -10,8 +10,7 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /** The write of an item without a person. */
 final class Forgetting {
-    private Forgetting() {
-    }
+    private Forgetting() {}
 
     /** Returns the change of the attributes in which they stand, as long as these are what was read. */
     static Update of(String table, TeamItem item, Names names) {

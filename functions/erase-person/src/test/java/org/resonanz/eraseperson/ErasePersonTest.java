@@ -216,7 +216,7 @@ class ErasePersonTest {
     @Test
     void cut_off_anywhere_it_goes_on_when_it_is_called_again() {
         for (var writes = 0; writes < 20; writes++) {
-            var left = new int[] {writes};
+            var left = new int[]{writes};
             TABLE.meter().refuse(call -> call.matches("DeleteItem|TransactWriteItems") && left[0]-- <= 0);
             try {
                 erase("anna@resonanz.example");
@@ -305,7 +305,8 @@ class ErasePersonTest {
         StoredRequest.completed().id(BENS).with("raterRef", BEN).with("requesterId", "ben@resonanz.example")
                 .with("requesterName", "Ben").with("completedBy", "carla@resonanz.example").in(TABLE);
         for (var sort : List.of("INVITATION#1", "RATING#1", "QUARANTINE#1#n", "ATTEMPT#1#1", "COMPLETION#1")) {
-            TABLE.put(Items.item(StoredRequest.PARTITION, sort).put("raterRef", anna).put("comment", "Zu spät").build());
+            TABLE.put(
+                    Items.item(StoredRequest.PARTITION, sort).put("raterRef", anna).put("comment", "Zu spät").build());
             TABLE.put(Items.item("REQUEST#" + BENS, sort).put("raterRef", BEN).put("comment", "Gut").build());
         }
         for (var ref : List.of(anna, BEN)) {
@@ -328,7 +329,8 @@ class ErasePersonTest {
         quotes("hr", "2026-11-19", BENS);
         quotes("it", "2026-11-19", BENS);
         TABLE.put(Items.item("TEAM#hr", "BATCH#2026-11-20#department:marketing").put("crowd", 10).build());
-        TABLE.put(Items.item("TEAM#hr", "FOLLOWUP#" + StoredRequest.ID + "#1").put("requestId", StoredRequest.ID.toString())
+        TABLE.put(Items.item("TEAM#hr", "FOLLOWUP#" + StoredRequest.ID + "#1")
+                .put("requestId", StoredRequest.ID.toString())
                 .put("requesterName", "Anna").put("comment", "Zu spät").build());
         TABLE.put(Items.item("TEAM#hr", "FOLLOWUP#" + BENS + "#1").put("requestId", BENS.toString()).build());
     }
@@ -352,7 +354,8 @@ class ErasePersonTest {
     }
 
     private HttpEvent.Answer erase(String address) {
-        return HttpEvent.of("POST /erasures").as("dora", "admin").body("{\"email\": \"" + address + "\"}").sendTo(handler);
+        return HttpEvent.of("POST /erasures").as("dora", "admin").body("{\"email\": \"" + address + "\"}")
+                .sendTo(handler);
     }
 
     /** Every item of the table, by its keys; a test may look everywhere. */

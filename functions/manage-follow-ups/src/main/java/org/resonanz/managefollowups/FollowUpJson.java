@@ -8,8 +8,7 @@ import org.resonanz.platform.aws.Items;
 /** Follow-ups as the API shows them. */
 final class FollowUpJson {
 
-    private FollowUpJson() {
-    }
+    private FollowUpJson() {}
 
     /** The case's members by name; times ISO 8601 UTC, members without a value null. */
     static Map<String, Object> of(FollowUp followUp) {

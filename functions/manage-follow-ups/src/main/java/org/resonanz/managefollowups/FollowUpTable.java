@@ -17,9 +17,9 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 /** Follow-ups in the table, each in its team's partition. */
 final class FollowUpTable {
     /** Open ones first, of each kind the newest. */
-    private static final Comparator<FollowUp> ORDER =
-            Comparator.comparing((FollowUp followUp) -> followUp.resolution() != null)
-                    .thenComparing(FollowUp::openedAt, Comparator.reverseOrder()).thenComparing(FollowUp::id);
+    private static final Comparator<FollowUp> ORDER = Comparator
+            .comparing((FollowUp followUp) -> followUp.resolution() != null)
+            .thenComparing(FollowUp::openedAt, Comparator.reverseOrder()).thenComparing(FollowUp::id);
 
     private final DynamoDbClient dynamoDb;
     private final String table;
@@ -34,16 +34,17 @@ final class FollowUpTable {
     /** The cases of some teams. */
     List<FollowUp> of(Collection<String> teamIds) {
         return teamIds.stream().flatMap(id -> dynamoDb.queryPaginator(query -> query.tableName(table)
-                        .consistentRead(true).keyConditionExpression("PK = :team AND begins_with(SK, :prefix)")
-                        .expressionAttributeValues(Items.values().put(":team", FollowUp.partition(id))
-                                .put(":prefix", FollowUp.PREFIX).build())).items().stream())
+                .consistentRead(true).keyConditionExpression("PK = :team AND begins_with(SK, :prefix)")
+                .expressionAttributeValues(Items.values().put(":team", FollowUp.partition(id))
+                        .put(":prefix", FollowUp.PREFIX).build()))
+                .items().stream())
                 .filter(this::isAlive).map(FollowUp::fromItem).sorted(ORDER).toList();
     }
 
     /** A case of one of the teams; empty where they have none of this name. */
     Optional<FollowUp> find(Collection<String> teamIds, ManageFollowUpsHandler.CaseId id) {
         return teamIds.stream().map(teamId -> dynamoDb.getItem(get -> get.tableName(table).consistentRead(true)
-                        .key(FollowUp.key(teamId, id.requestId(), id.completion()))).item())
+                .key(FollowUp.key(teamId, id.requestId(), id.completion()))).item())
                 .filter(item -> !item.isEmpty() && isAlive(item)).map(FollowUp::fromItem).findFirst();
     }
 

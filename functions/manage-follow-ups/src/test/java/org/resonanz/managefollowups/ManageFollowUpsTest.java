@@ -42,9 +42,10 @@ class ManageFollowUpsTest {
         assertEquals(1, cases.size());
         var shown = cases.getFirst();
         assertEquals(List.of(ID + "-1", "hr", "anna@resonanz.example", "Anna", "Zeugnis", 2, "Zu spät",
-                "2026-11-22T10:00:00.000Z"), List.of(shown.get("id"), shown.get("teamId"), shown.get("requesterId"),
-                shown.get("requesterName"), shown.get("subject"), shown.get("rating"), shown.get("comment"),
-                shown.get("openedAt")));
+                "2026-11-22T10:00:00.000Z"),
+                List.of(shown.get("id"), shown.get("teamId"), shown.get("requesterId"),
+                        shown.get("requesterName"), shown.get("subject"), shown.get("rating"), shown.get("comment"),
+                        shown.get("openedAt")));
         assertTrue(shown.containsKey("resolvedAt"));
     }
 
@@ -88,7 +89,8 @@ class ManageFollowUpsTest {
         assertEquals("Wir haben gesprochen.", first.get("note"));
         assertEquals("carla@resonanz.example", first.get("resolvedBy"));
         clock.advance(Duration.ofMinutes(1));
-        assertEquals(first.json(), resolve(ID + "-1", "{\"note\": \"Wir haben gesprochen.\"}", "carla", "lead:hr").json());
+        assertEquals(first.json(),
+                resolve(ID + "-1", "{\"note\": \"Wir haben gesprochen.\"}", "carla", "lead:hr").json());
 
         var other = resolve(ID + "-1", "{\"note\": \"Anders\"}", "carla", "lead:hr");
         assertEquals(409, other.status());

@@ -12,6 +12,5 @@ final class Forms {
 
     static final Set<Form> ALL = Set.of(BUTTON, BOX);
 
-    private Forms() {
-    }
+    private Forms() {}
 }

@@ -35,7 +35,8 @@ public final class ManageSubscriptionHandler extends ApiHandler {
         var environment = new Environment(variables);
         super(environment);
         this.clock = clock;
-        this.keys = new LinkKeys(AwsClients.secretsManager(environment), environment.required("LINK_KEYS_SECRET"), clock);
+        this.keys = new LinkKeys(AwsClients.secretsManager(environment), environment.required("LINK_KEYS_SECRET"),
+                clock);
         var dynamoDb = AwsClients.dynamoDb(environment);
         var table = environment.required("TABLE_NAME");
         this.settings = new SettingsStore(dynamoDb, table, clock);
@@ -67,7 +68,8 @@ public final class ManageSubscriptionHandler extends ApiHandler {
     }
 
     private ApiResponse change(ApiRequest request) {
-        return visit(request, visit -> OneClick.is(request.text()) ? oneClick(visit)
+        return visit(request, visit -> OneClick.is(request.text())
+                ? oneClick(visit)
                 : pressing.press(visit, FormFields.parse(request.text())));
     }
 
@@ -86,7 +88,8 @@ public final class ManageSubscriptionHandler extends ApiHandler {
         if (token.isEmpty()) {
             return SubscriptionPages.message("damaged", 404, request.language());
         }
-        return now.isBefore(token.get().expiresAt()) ? answer.apply(Visit.of(request, token.get(), ring, now))
+        return now.isBefore(token.get().expiresAt())
+                ? answer.apply(Visit.of(request, token.get(), ring, now))
                 : SubscriptionPages.message("expired", 410, request.language());
     }
 }

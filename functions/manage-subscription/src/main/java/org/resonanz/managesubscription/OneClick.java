@@ -11,8 +11,7 @@ final class OneClick {
             + "Content-Disposition: form-data; name=\"?List-Unsubscribe\"?\\r?\\n(?:[^\\r\\n]+\\r?\\n){0,5}\\r?\\n"
             + "One-Click\\r?\\n--\\1--", Pattern.CASE_INSENSITIVE);
 
-    private OneClick() {
-    }
+    private OneClick() {}
 
     /**
      * Returns true where a body says this and nothing else. Mail programs send a form of either encoding.

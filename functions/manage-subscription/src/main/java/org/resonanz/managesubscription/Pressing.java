@@ -25,7 +25,8 @@ final class Pressing {
         var shown = visit.view().shown(fields.text("nonce"), Forms.ALL, visit.now());
         var wish = Wish.of(fields.text("action"));
         if (!fields.whole() || wish.isEmpty()) {
-            return shown.filter(seen -> seen.form().equals(Forms.BOX)).isPresent() ? pages.askOnceMore(422, visit)
+            return shown.filter(seen -> seen.form().equals(Forms.BOX)).isPresent()
+                    ? pages.askOnceMore(422, visit)
                     : pages.show(422, visit, "unknown");
         }
         if (shown.isEmpty()) {

@@ -31,8 +31,7 @@ class ManageSubscriptionTest {
     static final LocalTable TABLE = new LocalTable();
     private static final String ANNA = "a0123456789abcdef0123456789abcde";
     private static final String ONE_CLICK = "List-Unsubscribe=One-Click";
-    private static final String ONE_CLICK_PART =
-            "--b\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n";
+    private static final String ONE_CLICK_PART = "--b\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n";
 
     private final TestClock clock = TestClock.at("2026-11-22T09:30:00Z");
     private final String link = link(MailList.INVITATIONS);
@@ -151,7 +150,8 @@ class ManageSubscriptionTest {
     @Test
     void no_other_source_no_copy_no_referrer_no_index_and_no_name() {
         var answer = open(link, "de");
-        assertTrue(answer.headers().get("content-security-policy").toString().startsWith("default-src 'none'; style-src"));
+        assertTrue(
+                answer.headers().get("content-security-policy").toString().startsWith("default-src 'none'; style-src"));
         assertEquals("no-store", answer.headers().get("cache-control"));
         assertEquals("no-referrer", answer.headers().get("referrer-policy"));
         assertTrue(answer.headers().get("x-robots-tag").toString().contains("noindex"));

@@ -16,8 +16,7 @@ import org.resonanz.settings.Suspicion;
 final class SettingsJson {
     private static final List<String> CLOSINGS = Arrays.stream(Closing.values()).map(Closing::name).toList();
 
-    private SettingsJson() {
-    }
+    private SettingsJson() {}
 
     static Map<String, Object> of(Settings settings) {
         var json = new LinkedHashMap<String, Object>();
@@ -60,7 +59,8 @@ final class SettingsJson {
             body.fault("timeZone", "time-zone");
         }
         body.verify();
-        return new Settings(k, ZoneId.of(zone), interfacePatience, teamPatience, Closing.valueOf(closing), interfaceDepth,
+        return new Settings(k, ZoneId.of(zone), interfacePatience, teamPatience, Closing.valueOf(closing),
+                interfaceDepth,
                 retentionDays, invitationsPerWeek, reminderDays, suspicion);
     }
 
@@ -72,6 +72,7 @@ final class SettingsJson {
         var burstRatings = body.number("burstRatings", 0, 5, true);
         var burstSeconds = body.number("burstSeconds", 1, 60, true);
         return Stream.of(decoyHits, quickMillis, freshSeconds, burstRatings, burstSeconds).anyMatch(Objects::isNull)
-                ? null : new Suspicion(decoyHits, quickMillis, freshSeconds, burstRatings, burstSeconds);
+                ? null
+                : new Suspicion(decoyHits, quickMillis, freshSeconds, burstRatings, burstSeconds);
     }
 }

@@ -9,8 +9,7 @@ import org.resonanz.teams.Team;
 final class TeamJson {
     private static final int MOST_LEADS = 20;
 
-    private TeamJson() {
-    }
+    private TeamJson() {}
 
     static Team read(String id, Body body) {
         var name = body.line("name", 100, true);

@@ -17,8 +17,7 @@ final class PublicMailProviders {
     private static final Pattern COUNTRY = Pattern.compile("com|net|org|info|[a-z]{2}|(com?|net|org)\\.[a-z]{2}");
     private static final Set<String> DOMAINS = read();
 
-    private PublicMailProviders() {
-    }
+    private PublicMailProviders() {}
 
     /** Returns true where a domain, or one above it, is a public mail provider's. */
     static boolean offer(String domain) {

@@ -43,9 +43,9 @@ final class UnknownVoters {
     private List<Map<String, Object>> byDomain(int k, LocalDate end) {
         var addresses = new TreeMap<String, Integer>();
         dynamoDb.queryPaginator(query -> query.tableName(table).keyConditionExpression("PK = :unknown")
-                        .projectionExpression("SK, expiresAt").filterExpression("enteredOn < :end")
-                        .expressionAttributeValues(Items.values().put(":unknown", PARTITION)
-                                .put(":end", end.toString()).build()))
+                .projectionExpression("SK, expiresAt").filterExpression("enteredOn < :end")
+                .expressionAttributeValues(Items.values().put(":unknown", PARTITION)
+                        .put(":end", end.toString()).build()))
                 .items().stream().filter(item -> !Items.expired(item, clock.instant()))
                 .forEach(item -> addresses.merge(domain(Items.text(item, "SK")), 1, Integer::sum));
         return addresses.entrySet().stream().filter(entry -> entry.getValue() >= 2 * k)

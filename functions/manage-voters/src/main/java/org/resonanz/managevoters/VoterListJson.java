@@ -20,11 +20,10 @@ final class VoterListJson {
     private static final int MOST_ADDRESSES = 500;
     private static final int MOST_DOMAINS = 100;
     /** Letters, digits and hyphens, at least two labels (RFC 1123, 2.1). */
-    private static final Pattern DOMAIN =
-            Pattern.compile("(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+");
+    private static final Pattern DOMAIN = Pattern
+            .compile("(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+");
 
-    private VoterListJson() {
-    }
+    private VoterListJson() {}
 
     static Map<String, Object> of(VoterList list) {
         var json = new LinkedHashMap<String, Object>();

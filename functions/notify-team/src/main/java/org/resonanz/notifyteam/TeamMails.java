@@ -13,8 +13,7 @@ import org.resonanz.teams.TeamTree;
 /** Words mails to teams, in the team's language. */
 final class TeamMails {
 
-    private TeamMails() {
-    }
+    private TeamMails() {}
 
     static Mail arrival(Request request, Team team, TeamTree tree) {
         var texts = Texts.of("org.resonanz.notifyteam.arrival", Language.ofLocale(team.locale()));

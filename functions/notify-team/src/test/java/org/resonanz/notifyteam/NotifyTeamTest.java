@@ -86,8 +86,8 @@ class NotifyTeamTest {
 
     static Stream<Items> overtaken() {
         return Stream.of(Items.values().put("status", "COMPLETED").put("completion", 1)
-                        .put("completedAt", Instant.parse("2026-11-22T09:30:00Z"))
-                        .put("completedBy", "ben@resonanz.example"),
+                .put("completedAt", Instant.parse("2026-11-22T09:30:00Z"))
+                .put("completedBy", "ben@resonanz.example"),
                 Items.values().put("status", "CANCELLED"),
                 Items.values().put("teamId", "it"),
                 Items.values().put("expiresAt", Instant.parse("2026-11-22T09:00:00Z").getEpochSecond()));

@@ -38,7 +38,8 @@ record Change(Map<?, ?> keys, Map<?, ?> before, Map<?, ?> after, Instant at, Str
         if (before.isEmpty() || !said(before).equals(said(after))) {
             return Optional.of("FollowUpRequested");
         }
-        return text(after, "resolvedAt") != null && changed("resolvedAt") ? Optional.of("FollowUpResolved")
+        return text(after, "resolvedAt") != null && changed("resolvedAt")
+                ? Optional.of("FollowUpResolved")
                 : Optional.empty();
     }
 
@@ -52,7 +53,8 @@ record Change(Map<?, ?> keys, Map<?, ?> before, Map<?, ?> after, Instant at, Str
     }
 
     private Optional<Announcement> scoresPublished() {
-        return changed("day") ? Optional.of(announce("ScoresPublished", Map.of("day", text(after, "day"))))
+        return changed("day")
+                ? Optional.of(announce("ScoresPublished", Map.of("day", text(after, "day"))))
                 : Optional.empty();
     }
 

@@ -98,7 +98,8 @@ class PublishEventsTest {
         resolved.put("resolvedAt", value("2026-11-23T09:30:00.000Z"));
         publish(new StreamEvent().change("TEAM#hr", "FOLLOWUP#r#1", null, open)
                 .change("TEAM#hr", "FOLLOWUP#r#1", open, told).change("TEAM#hr", "FOLLOWUP#r#1", told, resolved)
-                .change("TEAM#hr", "FOLLOWUP#r#1", resolved, resolved).change("TEAM#hr", "FOLLOWUP#r#1", resolved, null));
+                .change("TEAM#hr", "FOLLOWUP#r#1", resolved, resolved)
+                .change("TEAM#hr", "FOLLOWUP#r#1", resolved, null));
         var changed = new HashMap<>(open);
         changed.put("comment", value("Immer noch zu spät"));
         publish(new StreamEvent().change("TEAM#hr", "FOLLOWUP#r#1", resolved, changed));

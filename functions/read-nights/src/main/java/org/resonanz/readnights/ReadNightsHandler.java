@@ -76,8 +76,8 @@ public final class ReadNightsHandler extends ApiHandler {
     /** The newest nights first. */
     private List<NightRecord> nights(int most) {
         return dynamoDb.queryPaginator(query -> query.tableName(table).scanIndexForward(false)
-                        .keyConditionExpression("PK = :nights")
-                        .expressionAttributeValues(Items.values().put(":nights", "NIGHTS").build()))
+                .keyConditionExpression("PK = :nights")
+                .expressionAttributeValues(Items.values().put(":nights", "NIGHTS").build()))
                 .items().stream().limit(most).map(NightRecord::fromItem).toList();
     }
 }

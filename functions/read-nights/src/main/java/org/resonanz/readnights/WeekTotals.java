@@ -25,8 +25,7 @@ final class WeekTotals {
     /** Weeks with fewer than this times {@code k} invitations are not shown at all. */
     private static final int LEAST = 4;
 
-    private WeekTotals() {
-    }
+    private WeekTotals() {}
 
     /** Returns the weeks that may be shown, newest first, with the members that the API shows. */
     static List<Map<String, Object>> of(Collection<NightRecord> nights) {
@@ -45,7 +44,8 @@ final class WeekTotals {
         var json = new LinkedHashMap<String, Object>();
         json.put("week", name);
         COUNTS.forEach(count -> json.put(count, mayShow(week, count)
-                ? Math.round((float) total(week, count) / k(week)) * k(week) : null));
+                ? Math.round((float) total(week, count) / k(week)) * k(week)
+                : null));
         return json;
     }
 

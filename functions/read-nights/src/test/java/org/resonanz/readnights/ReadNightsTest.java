@@ -12,8 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.resonanz.platform.aws.Items;
-import org.resonanz.testing.HttpEvent.Answer;
 import org.resonanz.testing.HttpEvent;
+import org.resonanz.testing.HttpEvent.Answer;
 import org.resonanz.testing.LocalTable;
 import org.resonanz.testing.Samples;
 import org.resonanz.testing.TestClock;
@@ -48,7 +48,8 @@ class ReadNightsTest {
 
     @Test
     void whole_weeks_are_shown_rounded_to_k_and_hidden_where_few_are_in_a_count_or_missing_from_it() {
-        for (var day = LocalDate.of(2026, 11, 2); day.getMonthValue() == 11 && day.getDayOfMonth() < 16; day = day.plusDays(1)) {
+        for (var day = LocalDate.of(2026, 11, 2); day.getMonthValue() == 11
+                && day.getDayOfMonth() < 16; day = day.plusDays(1)) {
             var second = day.getDayOfMonth() >= 9;
             night(day.toString(), 4, 3, second ? 0 : 1, second && day.getDayOfMonth() < 14 ? 1 : 0, second ? 3 : 0);
         }
@@ -88,7 +89,10 @@ class ReadNightsTest {
         var weeks = ask().query("by", "week").header("accept", "text/csv").as("dora", "admin").sendTo(handler()).body();
         var nights = ask().header("accept", "text/csv").as("dora", "admin").sendTo(handler()).body();
 
-        assertTrue(weeks.startsWith("\"week\",\"completions\",\"invitations\",\"answers\",\"quarantined\",\"refusedAttempts\""), weeks);
+        assertTrue(
+                weeks.startsWith(
+                        "\"week\",\"completions\",\"invitations\",\"answers\",\"quarantined\",\"refusedAttempts\""),
+                weeks);
         assertTrue(weeks.contains("2026-W45"), weeks);
         assertTrue(nights.startsWith("\"day\",\"startedAt\",\"finishedAt\",\"batches\""), nights);
         assertEquals(400, ask().query("by", "day").as("dora", "admin").sendTo(handler()).status());

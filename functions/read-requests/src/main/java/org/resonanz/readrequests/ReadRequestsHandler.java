@@ -123,7 +123,8 @@ public final class ReadRequestsHandler extends ApiHandler {
     /** Issued as of the completion, so that it can do no more than the link in the mail. */
     private String token(Request request) {
         var completedAt = request.completion().at();
-        return new RatingToken(request.id(), request.completions(), completedAt, completedAt.plus(Settings.LINK_VALIDITY))
+        return new RatingToken(request.id(), request.completions(), completedAt,
+                completedAt.plus(Settings.LINK_VALIDITY))
                 .sign(keys.get());
     }
 }

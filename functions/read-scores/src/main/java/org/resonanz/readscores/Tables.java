@@ -18,12 +18,11 @@ final class Tables {
                     "change.from", "change.to", "change.low", "change.high", "change.significant", "change.decidedOn",
                     "change.before.first", "change.before.last", "change.after.first", "change.after.last",
                     "openLong")));
-    static final CsvTable CELLS =
-            new CsvTable("interfaces", columns(List.of("department", "teamId", "collecting"), FIGURES, List.of()));
+    static final CsvTable CELLS = new CsvTable("interfaces",
+            columns(List.of("department", "teamId", "collecting"), FIGURES, List.of()));
     static final CsvTable BATCHES = new CsvTable("batches", columns(List.of("closedOn", "node"), FIGURES, List.of()));
 
-    private Tables() {
-    }
+    private Tables() {}
 
     private static List<String> columns(List<String> head, List<String> figures, List<String> more) {
         return Stream.of(head, figures, more).flatMap(List::stream).toList();

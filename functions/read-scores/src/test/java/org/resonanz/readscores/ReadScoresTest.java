@@ -14,8 +14,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamStore;
-import org.resonanz.testing.HttpEvent.Answer;
 import org.resonanz.testing.HttpEvent;
+import org.resonanz.testing.HttpEvent.Answer;
 import org.resonanz.testing.LocalTable;
 import org.resonanz.testing.Samples;
 import org.resonanz.testing.TestClock;
@@ -30,7 +30,8 @@ class ReadScoresTest {
     @BeforeEach
     void putTeams() {
         var teams = new TeamStore(table.client(), table.name(), clock);
-        for (var team : List.of(team("company", null), team("it", "company"), team("help", "it"), team("hr", "company"))) {
+        for (var team : List.of(team("company", null), team("it", "company"), team("help", "it"),
+                team("hr", "company"))) {
             assertTrue(teams.put(team, teams.read(), clock.instant()));
         }
     }
@@ -64,7 +65,8 @@ class ReadScoresTest {
         assertEquals("2026-11-21", scores.get("asOf"));
         assertEquals(7, entries(scores, "teams").get(2).get("voices"));
         assertEquals(false, entries(scores, "teams").get(3).get("collecting"));
-        assertEquals(List.of("2026-11-21"), entries(batches, "batches").stream().map(one -> one.get("closedOn")).toList());
+        assertEquals(List.of("2026-11-21"),
+                entries(batches, "batches").stream().map(one -> one.get("closedOn")).toList());
     }
 
     @Test
@@ -74,7 +76,8 @@ class ReadScoresTest {
         quotes("2026-11-20", List.of("Zu langsam", "Danke"), soon);
         quotes("2026-11-21", List.of("Freundlich"), soon + 60);
         quotes("2026-11-23", List.of("Noch nicht"), soon + 60);
-        assertEquals(List.of("Danke", "Freundlich", "Zu langsam"), get("/teams/{id}/scores", "lena", "lead:hr").get("comments"));
+        assertEquals(List.of("Danke", "Freundlich", "Zu langsam"),
+                get("/teams/{id}/scores", "lena", "lead:hr").get("comments"));
 
         clock.advance(Duration.ofSeconds(60));
         assertEquals(List.of("Freundlich"), get("/teams/{id}/scores", "lena", "lead:hr").get("comments"));
@@ -136,7 +139,8 @@ class ReadScoresTest {
         table.put(Items.item("LONG_OPEN", "2026-11-22").build());
         table.client().updateItem(update -> update.tableName(table.name()).key(Items.key("LONG_OPEN", "2026-11-22"))
                 .updateExpression("SET teams = :teams").expressionAttributeValues(Map.of(":teams",
-                        AttributeValue.fromM(Map.of("hr", AttributeValue.fromN("3"), "help", AttributeValue.fromN("4"))))));
+                        AttributeValue
+                                .fromM(Map.of("hr", AttributeValue.fromN("3"), "help", AttributeValue.fromN("4"))))));
 
         assertEquals(Map.of("hr", 3, "help", 4), get("/scores", "dora", "admin").get("openLong"));
         assertEquals(Map.of("help", 4), get("/scores", "lena", "lead:it").get("openLong"));
@@ -207,10 +211,13 @@ class ReadScoresTest {
     @Test
     void tables_have_all_that_a_look_found_and_levelled_shares() {
         publish("2026-11-22");
-        table.put(Items.item("SCORES#90d#2026-11-22", "hr").put("score", """
-                {"teamId": "hr", "leveled": {"share": 0.8, "low": 0.7, "high": 0.9}, "change": {"decidedOn": "2026-11-13",
-                 "before": {"first": "2026-05-18", "last": "2026-08-15"},
-                 "after": {"first": "2026-08-16", "last": "2026-11-13"}}}""").build());
+        table.put(Items.item("SCORES#90d#2026-11-22", "hr")
+                .put("score",
+                        """
+                                {"teamId": "hr", "leveled": {"share": 0.8, "low": 0.7, "high": 0.9}, "change": {"decidedOn": "2026-11-13",
+                                 "before": {"first": "2026-05-18", "last": "2026-08-15"},
+                                 "after": {"first": "2026-08-16", "last": "2026-11-13"}}}""")
+                .build());
         var csv = HttpEvent.of("GET /scores").as("dora", "admin").header("accept", "text/csv").sendTo(handler()).body()
                 .replace("\"", "");
         assertTrue(csv.lines().findFirst().orElseThrow().endsWith("leveled.share,leveled.low,leveled.high,change.from,"
@@ -229,7 +236,8 @@ class ReadScoresTest {
     @Test
     void the_batches_of_a_team_that_is_not_ones_to_see_are_as_unknown_as_those_of_no_team() {
         assertEquals(404, get("/teams/{id}/scores", "mia", "team:it").status());
-        assertEquals(404, HttpEvent.of("GET /teams/{id}/scores", "none").as("dora", "admin").sendTo(handler()).status());
+        assertEquals(404,
+                HttpEvent.of("GET /teams/{id}/scores", "none").as("dora", "admin").sendTo(handler()).status());
         assertEquals(200, get("/teams/{id}/scores", "mia", "team:hr").status());
         assertEquals(200, get("/teams/{id}/scores", "carla", "lead:company").status());
     }
@@ -322,7 +330,8 @@ class ReadScoresTest {
     }
 
     private void place(String teamId, String department, String firstOn, String lastOn) {
-        table.put(Items.item("PLACES", teamId + "#" + department).put("firstOn", firstOn).put("lastOn", lastOn).build());
+        table.put(
+                Items.item("PLACES", teamId + "#" + department).put("firstOn", firstOn).put("lastOn", lastOn).build());
     }
 
     private static Map<String, Object> collecting(String teamId, String department) {

@@ -43,8 +43,10 @@ record MailEvent(Optional<Refusal> refusal, List<String> addresses) {
      */
     private static List<String> addresses(BusEvent event, Map<?, ?> says, String recipients) {
         var destination = list(object(event.detail(), "mail"), "destination");
-        var addresses = destination.size() == 1 ? destination : list(says, recipients).stream()
-                .map(recipient -> recipient instanceof Map<?, ?> one ? one.get("emailAddress") : null).toList();
+        var addresses = destination.size() == 1
+                ? destination
+                : list(says, recipients).stream()
+                        .map(recipient -> recipient instanceof Map<?, ?> one ? one.get("emailAddress") : null).toList();
         if (addresses.isEmpty() || !addresses.stream().allMatch(String.class::isInstance)) {
             throw new IllegalArgumentException("The event's detail names no address.");
         }

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.resonanz.people.MailList;
-import org.resonanz.people.MailStates.Refusal;
 import org.resonanz.people.MailStates;
+import org.resonanz.people.MailStates.Refusal;
 import org.resonanz.people.Pseudonyms;
 import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
@@ -29,8 +29,7 @@ import org.resonanz.testing.TestClock;
 /** Events as SES publishes them, through the handler, to what is known of the person. */
 class RecordMailEventTest {
     private static final String DONE = "{\"batchItemFailures\":[]}";
-    private static final String COMES_BACK =
-            "{\"batchItemFailures\":[{\"itemIdentifier\":\"2e1424d4-f796-459a-8184-9c92662be6da\"}]}";
+    private static final String COMES_BACK = "{\"batchItemFailures\":[{\"itemIdentifier\":\"2e1424d4-f796-459a-8184-9c92662be6da\"}]}";
     private static final String COMPLAINT = """
             {"detail-type": "Email Complaint Received", "source": "aws.ses", "detail": {"eventType": "Complaint",
               "complaint": {"feedbackId": "1", "complaintSubType": null,
@@ -122,8 +121,8 @@ class RecordMailEventTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"bounce\":{\"bounceType\":\"Permanent\"}}",
-            "{\"bounce\":{\"bounceType\":\"Permanent\"},\"mail\":{\"destination\":[]}}",
-            "{\"bounce\":{\"bounceType\":\"Permanent\",\"bouncedRecipients\":[{}]},\"mail\":{}}"})
+        "{\"bounce\":{\"bounceType\":\"Permanent\"},\"mail\":{\"destination\":[]}}",
+        "{\"bounce\":{\"bounceType\":\"Permanent\",\"bouncedRecipients\":[{}]},\"mail\":{}}"})
     void an_event_without_an_address_ends_in_the_dead_letter_queue(String detail) {
         assertEquals(COMES_BACK, deliver("{\"detail-type\":\"Email Bounced\",\"detail\":" + detail + "}"));
     }

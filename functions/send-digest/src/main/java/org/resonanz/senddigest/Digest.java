@@ -46,8 +46,9 @@ record Digest(String day, List<Score> scores, List<Change> changes, List<String>
                 }
                 continue;
             }
-            scores.add(new Score(team.name(), (int) number(json, "voices"), number(json, "csat"), number(json, "csatLow"),
-                    number(json, "csatHigh")));
+            scores.add(
+                    new Score(team.name(), (int) number(json, "voices"), number(json, "csat"), number(json, "csatLow"),
+                            number(json, "csatHigh")));
             if (json.get("change") instanceof Map<?, ?> change && Boolean.TRUE.equals(change.get("significant"))) {
                 changes.add(new Change(team.name(), number(change, "from"), number(change, "to"),
                         change.get("decidedOn").toString()));

@@ -32,7 +32,8 @@ final class DigestMails {
     Mail digest(Lead lead, String ref, Digest digest, Instant now) {
         var known = Language.ofLocale(lead.locale());
         var texts = Texts.of("org.resonanz.senddigest.digest", known == null ? Language.GERMAN : known);
-        var unsubscribe = publicUrl + "/unsubscriptions/" + UnsubscribeToken.of(MailList.DIGEST, ref, now).sign(keys.get());
+        var unsubscribe = publicUrl + "/unsubscriptions/"
+                + UnsubscribeToken.of(MailList.DIGEST, ref, now).sign(keys.get());
         var view = view(texts, digest, unsubscribe);
         var html = new MailFrame(texts.language(), view.title(), view.intro())
                 .around(output -> JtedigestGenerated.render(output, null, view));

@@ -16,14 +16,17 @@ record Lead(String address, List<Team> teams) {
     /** All leads of the tree, by address. */
     static List<Lead> all(TeamTree tree) {
         var byAddress = new TreeMap<String, List<Team>>();
-        tree.teams().forEach(team -> team.leads().forEach(address ->
-                byAddress.computeIfAbsent(address, none -> new ArrayList<>()).add(team)));
-        return byAddress.entrySet().stream().map(entry -> new Lead(entry.getKey(), tops(tree, entry.getValue()))).toList();
+        tree.teams().forEach(team -> team.leads()
+                .forEach(address -> byAddress.computeIfAbsent(address, none -> new ArrayList<>()).add(team)));
+        return byAddress.entrySet().stream().map(entry -> new Lead(entry.getKey(), tops(tree, entry.getValue())))
+                .toList();
     }
 
     private static List<Team> tops(TeamTree tree, List<Team> led) {
-        return led.stream().filter(team -> led.stream().noneMatch(other ->
-                !other.id().equals(team.id()) && tree.isWithin(team.id(), other.id()))).toList();
+        return led.stream()
+                .filter(team -> led.stream()
+                        .noneMatch(other -> !other.id().equals(team.id()) && tree.isWithin(team.id(), other.id())))
+                .toList();
     }
 
     /** True for the teams that they lead and those below. */

@@ -37,7 +37,8 @@ public final class SendDigestHandler implements RequestStreamHandler, Resource {
         var settings = new SettingsStore(dynamoDb, table, clock);
         var mails = new DigestMails(new LinkKeys(secrets, environment.required("LINK_KEYS_SECRET"), clock),
                 environment.required("PUBLIC_URL"));
-        this.digests = new Digests(new TeamStore(dynamoDb, table, clock), settings, new PublishedScores(dynamoDb, table),
+        this.digests = new Digests(new TeamStore(dynamoDb, table, clock), settings,
+                new PublishedScores(dynamoDb, table),
                 new Pseudonyms(secrets, environment.required("PSEUDONYM_KEY_SECRET"), clock),
                 new MailStates(dynamoDb, table), new DigestTable(dynamoDb, table), mails, new MailSender(environment),
                 clock);

@@ -59,7 +59,8 @@ class SendDigestTest {
         run();
         assertEquals(List.of("carla@resonanz.example", "eve@resonanz.example", "otto@resonanz.example"), recipients());
         var carla = page("carla@resonanz.example").text();
-        for (var words : List.of("Stand 22. November 2026", "82 % zufrieden von 43 Antworten; sehr wahrscheinlich 72 % bis 92 %",
+        for (var words : List.of("Stand 22. November 2026",
+                "82 % zufrieden von 43 Antworten; sehr wahrscheinlich 72 % bis 92 %",
                 "von 90 % auf 82 % Zufriedene, verglichen am 4. September 2026",
                 "zwischen Team it und Team hr: Dort sind 60 % zufrieden", "Team payroll")) {
             assertTrue(carla.contains(words.replace(' ', '\u00A0')) || carla.replace('\u00A0', ' ').contains(words),
@@ -83,7 +84,8 @@ class SendDigestTest {
     void the_mail_speaks_the_language_of_the_team_and_no_jargon() {
         run();
         assertEquals("en", page("eve@resonanz.example").selectFirst("html").attr("lang"));
-        assertTrue(page("eve@resonanz.example").text().contains("Still too little to show anything without giving somebody away: Team payroll."));
+        assertTrue(page("eve@resonanz.example").text()
+                .contains("Still too little to show anything without giving somebody away: Team payroll."));
         for (var mail : TABLE.doors().mails()) {
             assertFalse(mail.toString().matches("(?is).*(konfidenz|signifikan|confidence|significan|csat|wilson).*"));
         }
@@ -94,7 +96,8 @@ class SendDigestTest {
         run();
         var page = page("carla@resonanz.example");
         assertTrue(page.select("script, img, svg, link").isEmpty());
-        var widths = page.select("td[bgcolor]").stream().map(cell -> Integer.parseInt(cell.attr("width").replace("%", ""))).toList();
+        var widths = page.select("td[bgcolor]").stream()
+                .map(cell -> Integer.parseInt(cell.attr("width").replace("%", ""))).toList();
         assertEquals(List.of(72, 9, 2, 9, 8), widths);
     }
 

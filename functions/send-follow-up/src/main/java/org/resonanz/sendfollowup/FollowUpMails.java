@@ -12,8 +12,7 @@ import org.resonanz.teams.Team;
 /** Words mails about follow-ups: to leads in their team's language, to requesters in their own. */
 final class FollowUpMails {
 
-    private FollowUpMails() {
-    }
+    private FollowUpMails() {}
 
     static Mail opened(FollowUp followUp, Team team, String lead) {
         var texts = texts(team.locale());

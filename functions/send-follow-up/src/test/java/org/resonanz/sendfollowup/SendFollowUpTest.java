@@ -51,7 +51,8 @@ class SendFollowUpTest {
         var mail = TABLE.doors().mails().getFirst();
         assertEquals("Rückmeldung von Anna Bcc: eve@evil.example: Zeugnis", subject(mail));
         var html = Jsoup.parse(part(mail, "Html"));
-        for (var words : List.of("sehr unzufrieden", "Zeugnis", "Zu <b>spät</b>", "anna@resonanz.example", "Personal")) {
+        for (var words : List.of("sehr unzufrieden", "Zeugnis", "Zu <b>spät</b>", "anna@resonanz.example",
+                "Personal")) {
             assertTrue(html.text().contains(words), words);
             assertTrue(part(mail, "Text").contains(words), words);
         }
@@ -87,7 +88,8 @@ class SendFollowUpTest {
 
     @Test
     void the_requester_gets_the_answer_in_their_language_once() {
-        put("Too late", "en", new FollowUp.Resolution(clock.instant(), "carla@resonanz.example", "We talked & agreed."));
+        put("Too late", "en",
+                new FollowUp.Resolution(clock.instant(), "carla@resonanz.example", "We talked & agreed."));
         resolved();
         resolved();
 
@@ -132,8 +134,9 @@ class SendFollowUpTest {
     }
 
     private static void put(String comment, String language, FollowUp.Resolution resolution) {
-        TABLE.put(new FollowUp("hr", ID, 1, "anna@resonanz.example", "Anna\r\nBcc: eve@evil.example", language, "Zeugnis",
-                1, comment, OPENED, resolution, OPENED.plus(Duration.ofDays(180)).getEpochSecond()).toItem());
+        TABLE.put(
+                new FollowUp("hr", ID, 1, "anna@resonanz.example", "Anna\r\nBcc: eve@evil.example", language, "Zeugnis",
+                        1, comment, OPENED, resolution, OPENED.plus(Duration.ofDays(180)).getEpochSecond()).toItem());
     }
 
     private String requested() {
@@ -141,7 +144,8 @@ class SendFollowUpTest {
     }
 
     private String resolved() {
-        return Samples.invoke(handler, Samples.text("send-follow-up.json").replace("FollowUpRequested", "FollowUpResolved"));
+        return Samples.invoke(handler,
+                Samples.text("send-follow-up.json").replace("FollowUpRequested", "FollowUpResolved"));
     }
 
     private static List<Object> recipients() {

@@ -57,6 +57,6 @@ final class InvitationMails {
         return new InvitationView(texts, request.requester().name(), request.subject(), team,
                 date.format(request.completion().at()), request.completion().note(), choices, time.format(expiry),
                 current.k(), publicUrl + "/unsubscriptions/"
-                + UnsubscribeToken.of(MailList.INVITATIONS, request.requester().ref(), now).sign(keys.get()));
+                        + UnsubscribeToken.of(MailList.INVITATIONS, request.requester().ref(), now).sign(keys.get()));
     }
 }

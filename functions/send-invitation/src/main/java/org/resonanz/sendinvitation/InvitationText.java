@@ -5,8 +5,7 @@ import org.resonanz.platform.mail.MailText;
 /** The invitation for those who read mails as text: the same words and links. */
 final class InvitationText {
 
-    private InvitationText() {
-    }
+    private InvitationText() {}
 
     static String of(InvitationView view) {
         var texts = view.texts();

@@ -4,10 +4,10 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.resonanz.invitations.InvitationSlots.Wanted;
 import org.resonanz.invitations.InvitationSlots;
-import org.resonanz.people.MailStates.Refusal;
+import org.resonanz.invitations.InvitationSlots.Wanted;
 import org.resonanz.people.MailStates;
+import org.resonanz.people.MailStates.Refusal;
 import org.resonanz.platform.mail.MailSender;
 import org.resonanz.requests.OwnWork;
 import org.resonanz.requests.Request;
@@ -60,7 +60,8 @@ final class Invitations {
         }
         var refused = stoppedTag(request).map(Enum::name).or(() -> slots.take(
                 new Wanted(request.requester().ref(), requestId + "#" + completion, request.teamId(),
-                        request.origin().isNoted()), settings.get().invitationsPerWeek(), clock.instant()));
+                        request.origin().isNoted()),
+                settings.get().invitationsPerWeek(), clock.instant()));
         if (refused.isPresent()) {
             table.putNotInvited(request, refused.get());
             return;

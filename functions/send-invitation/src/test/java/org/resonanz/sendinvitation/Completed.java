@@ -20,11 +20,11 @@ final class Completed {
     static final String PARTITION = "REQUEST#" + ID;
     static final String REF = "a1b2c3d4e5f60718293a4b5c6d7e8f90";
 
-    private Completed() {
-    }
+    private Completed() {}
 
     static Map<String, AttributeValue> item(String language, String subject, String note) {
-        var anna = new Requester("anna@resonanz.example", REF, REF, "Anna", language, "marketing", List.of("marketing"));
+        var anna = new Requester("anna@resonanz.example", REF, REF, "Anna", language, "marketing",
+                List.of("marketing"));
         var createdAt = Instant.parse("2026-11-20T08:00:00Z");
         var request = new Request(ID, Status.OPEN, "hr", anna, Origin.PERSON, subject, null, "marketing", 1, createdAt,
                 null, null, null, List.of(), null);

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.resonanz.people.MailList;
-import org.resonanz.people.MailStates.Refusal;
 import org.resonanz.people.MailStates;
+import org.resonanz.people.MailStates.Refusal;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.requests.Origin;
 import org.resonanz.testing.AtOnce;
@@ -98,10 +98,12 @@ class FatigueTest {
 
     @Test
     void invitations_at_the_same_moment_share_the_slots_that_are_left() {
-        var handlers = IntStream.range(0, 8).mapToObj(each -> new SendInvitationHandler(TABLE.environment(), clock)).toList();
+        var handlers = IntStream.range(0, 8).mapToObj(each -> new SendInvitationHandler(TABLE.environment(), clock))
+                .toList();
         IntStream.range(0, 8).forEach(number -> put(number, Completed.REF));
-        AtOnce.all(IntStream.range(0, 8).mapToObj(number ->
-                (Callable<String>) () -> Samples.invoke(handlers.get(number), message(number))).toList());
+        AtOnce.all(IntStream.range(0, 8)
+                .mapToObj(number -> (Callable<String>) () -> Samples.invoke(handlers.get(number), message(number)))
+                .toList());
         assertEquals(3, TABLE.doors().mails().size());
         assertEquals(5, IntStream.range(0, 8).filter(number -> invitation(number).containsKey("notInvited")).count());
     }
@@ -149,7 +151,8 @@ class FatigueTest {
         handler.beforeCheckpoint(null);
         TABLE.meter().reset();
         deliver(1);
-        assertEquals(List.of("Query", "GetItem", "UpdateItem", "UpdateItem", "PutItem", "PutItem"), TABLE.meter().calls());
+        assertEquals(List.of("Query", "GetItem", "UpdateItem", "UpdateItem", "PutItem", "PutItem"),
+                TABLE.meter().calls());
     }
 
     @Test

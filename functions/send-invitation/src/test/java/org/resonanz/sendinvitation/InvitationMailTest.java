@@ -104,7 +104,8 @@ class InvitationMailTest {
 
         IntStream.rangeClosed(1, 5).forEach(rating -> assertTrue(
                 Pattern.compile("aria-label=\"" + rating + " [a-z -]+: mit " + rating + " von 5 bewerten\"")
-                        .matcher(html).find(), html));
+                        .matcher(html).find(),
+                html));
     }
 
     @Test

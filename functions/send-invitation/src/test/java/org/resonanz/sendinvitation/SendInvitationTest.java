@@ -33,8 +33,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** Claimed, sent, marked: what is stored, and that no crash between the steps loses a mail. */
 class SendInvitationTest {
     private static final String DONE = "{\"batchItemFailures\":[]}";
-    private static final String COMES_BACK =
-            "{\"batchItemFailures\":[{\"itemIdentifier\":\"059f36b4-87a3-44ab-83d2-661975830a7d\"}]}";
+    private static final String COMES_BACK = "{\"batchItemFailures\":[{\"itemIdentifier\":\"059f36b4-87a3-44ab-83d2-661975830a7d\"}]}";
 
     @RegisterExtension
     static final LocalTable TABLE = new LocalTable();
@@ -57,7 +56,8 @@ class SendInvitationTest {
         assertEquals(Items.item(Completed.PARTITION, "INVITATION#1").put("id", Completed.ID.toString())
                 .put("completion", 1).put("sentAt", Instant.parse("2026-11-22T09:31:00Z")).put("teamId", "hr")
                 .put("department", "marketing").put("raterRef", Completed.REF)
-                .put("domain", "resonanz.example").put("entersOn", "2026-11-30").put("dayShard", "INVITATION#2026-11-30#10")
+                .put("domain", "resonanz.example").put("entersOn", "2026-11-30")
+                .put("dayShard", "INVITATION#2026-11-30#10")
                 .put("expiresAt", Instant.parse("2027-05-21T09:30:00Z").getEpochSecond()).build(), invitation());
     }
 

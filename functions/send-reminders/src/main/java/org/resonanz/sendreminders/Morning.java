@@ -16,7 +16,8 @@ record Morning(Settings settings, Instant now) {
      */
     List<LocalDate> days() {
         var today = settings.dayOf(now);
-        return !WorkingDays.includes(today) ? List.of()
+        return !WorkingDays.includes(today)
+                ? List.of()
                 : Stream.iterate(today.plusDays(1), day -> isOldEnough(day.minusDays(Entry.DAYS)),
                         day -> day.plusDays(1)).toList();
     }

@@ -5,8 +5,7 @@ import org.resonanz.platform.mail.MailText;
 /** The reminder for those who read mails as text: the same words and links. */
 final class ReminderText {
 
-    private ReminderText() {
-    }
+    private ReminderText() {}
 
     static String of(ReminderView view) {
         var texts = view.texts();

@@ -6,8 +6,7 @@ import java.time.LocalDate;
 /** Monday to Friday; holidays differ from place to place and are taken for working days. */
 final class WorkingDays {
 
-    private WorkingDays() {
-    }
+    private WorkingDays() {}
 
     static boolean includes(LocalDate day) {
         return day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0;

@@ -15,8 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class Invited {
     static final String REF = "a0000000000000000000000000000000";
 
-    private Invited() {
-    }
+    private Invited() {}
 
     /** Anna's, whose invitation was sent at a time. */
     static void put(LocalTable table, String sentAt) {

@@ -30,8 +30,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.resonanz.people.KnownPeople;
 import org.resonanz.people.MailList;
-import org.resonanz.people.MailStates.Refusal;
 import org.resonanz.people.MailStates;
+import org.resonanz.people.MailStates.Refusal;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.settings.Settings;
 import org.resonanz.settings.SettingsStore;
@@ -130,7 +130,8 @@ class SendRemindersTest {
     @ParameterizedTest
     @CsvSource({"2026-11-27T07:15:00Z, 1", "2026-11-28T07:15:00Z, 0", "2026-11-29T07:15:00Z, 0",
         "2026-11-30T07:15:00Z, 1", "2026-11-30T09:00:00Z, 1", "2026-12-01T07:15:00Z, 0"})
-    void missed_mornings_are_caught_up_on_working_days_until_the_invitation_enters_the_figures(String morning, int mails) {
+    void missed_mornings_are_caught_up_on_working_days_until_the_invitation_enters_the_figures(String morning,
+            int mails) {
         Invited.put(TABLE, MONDAY);
 
         morning(morning);
@@ -316,7 +317,7 @@ class SendRemindersTest {
         assertEquals(0, mails());
 
         var asked = new AtomicInteger();
-        var context = (Context) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {Context.class},
+        var context = (Context) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[]{Context.class},
                 (proxy, method, arguments) -> asked.incrementAndGet() <= 2 ? 120_001 : 119_999);
         handler().handleRequest(InputStream.nullInputStream(), OutputStream.nullOutputStream(), context);
         assertEquals(2, mails());

@@ -90,9 +90,11 @@ public final class TransferRequestHandler extends ApiHandler {
         }
         var formerTeams = Stream.concat(request.formerTeams().stream(), Stream.of(request.teamId())).distinct()
                 .limit(MOST_FORMER_TEAMS).toList();
-        var values = Items.values().put("teamId", teamId).put("formerTeams", formerTeams).put("transferredBy", caller.email()).put("transferredAt", now)
+        var values = Items.values().put("teamId", teamId).put("formerTeams", formerTeams)
+                .put("transferredBy", caller.email()).put("transferredAt", now)
                 .put("teamStatus", RequestItem.teamStatus(teamId, Status.OPEN)).put("transferReason", reason);
         return Optional.of(reason == null
-                ? RequestTable.Change.set(values, "transferReason") : RequestTable.Change.set(values));
+                ? RequestTable.Change.set(values, "transferReason")
+                : RequestTable.Change.set(values));
     }
 }

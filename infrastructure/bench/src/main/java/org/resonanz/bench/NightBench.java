@@ -21,8 +21,8 @@ import java.util.stream.IntStream;
 import javax.management.NotificationEmitter;
 import javax.management.openmbean.CompositeData;
 import org.resonanz.aggregatescores.AggregateScoresHandler;
-import org.resonanz.facts.DayShards.Kind;
 import org.resonanz.facts.DayShards;
+import org.resonanz.facts.DayShards.Kind;
 import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.aws.Items;
@@ -34,8 +34,7 @@ public final class NightBench {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-02T02:15:00Z"), ZoneOffset.UTC);
     private static final AtomicLong HEAP_AFTER_GC = new AtomicLong();
 
-    private NightBench() {
-    }
+    private NightBench() {}
 
     public static void main(String[] arguments) throws Exception {
         watchHeap();
@@ -78,7 +77,7 @@ public final class NightBench {
                     client.queryPaginator(query -> query.tableName("Table").indexName("byDay")
                             .keyConditionExpression("dayShard = :shard").expressionAttributeValues(Items.values()
                                     .put(":shard", DayShards.of(kind, DayOfFacts.DAY, shard)).build()))
-                            .items().forEach(item -> { });
+                            .items().forEach(item -> {});
                 }
                 return null;
             })).toList();
@@ -124,7 +123,8 @@ public final class NightBench {
         for (var collector : ManagementFactory.getGarbageCollectorMXBeans()) {
             ((NotificationEmitter) collector).addNotificationListener((notification, none) -> {
                 var info = GarbageCollectionNotificationInfo.from((CompositeData) notification.getUserData());
-                var used = info.getGcInfo().getMemoryUsageAfterGc().values().stream().mapToLong(pool -> pool.getUsed()).sum();
+                var used = info.getGcInfo().getMemoryUsageAfterGc().values().stream().mapToLong(pool -> pool.getUsed())
+                        .sum();
                 HEAP_AFTER_GC.accumulateAndGet(used, Math::max);
             }, null, null);
         }

@@ -57,8 +57,8 @@ final class StandIn {
         var values = body.get("ExpressionAttributeValues") instanceof Map<?, ?> map ? map : Map.of();
         if (values.get(":shard") instanceof Map<?, ?> shard && !"COUNT".equals(body.get("Select"))) {
             var start = body.get("ExclusiveStartKey") instanceof Map<?, ?> key ? number(key) : 0;
-            return pages.computeIfAbsent(shard.get("S") + "@" + start, none ->
-                    bytes(facts.page(shard.get("S").toString(), start)));
+            return pages.computeIfAbsent(shard.get("S") + "@" + start,
+                    none -> bytes(facts.page(shard.get("S").toString(), start)));
         }
         return bytes(values.containsKey(":teams") ? facts.teams() : NOTHING);
     }
@@ -71,7 +71,8 @@ final class StandIn {
     private static String item(Map<String, Object> body) {
         var effects = "{\"M\":{\"organisation\":{\"N\":\"1\"},\"teams\":{\"M\":{}},\"shown\":{\"BOOL\":false}}}";
         return body.get("Key").toString().contains("DESIGN_EFFECTS")
-                ? "{\"Item\":{\"window30d\":%1$s,\"window90d\":%1$s,\"window365d\":%1$s}}".formatted(effects) : "{}";
+                ? "{\"Item\":{\"window30d\":%1$s,\"window90d\":%1$s,\"window365d\":%1$s}}".formatted(effects)
+                : "{}";
     }
 
     /** Everybody is known, and no mail to them has bounced. */

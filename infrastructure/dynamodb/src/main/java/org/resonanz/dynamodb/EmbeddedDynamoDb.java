@@ -65,12 +65,15 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
                 return binary;
             }
         }
-        throw new IOException("There is no " + FOLDER + platform() + ": is npm (Node 20) installed, and was Maven run?");
+        throw new IOException(
+                "There is no " + FOLDER + platform() + ": is npm (Node 20) installed, and was Maven run?");
     }
 
     private static String platform() {
         var system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-        var name = system.contains("win") && !system.contains("darwin") ? "win32" : system.contains("mac") ? "darwin" : "linux";
+        var name = system.contains("win") && !system.contains("darwin")
+                ? "win32"
+                : system.contains("mac") ? "darwin" : "linux";
         var processor = System.getProperty("os.arch").matches("aarch64|arm64") ? "arm64" : "x64";
         return name + "-" + processor + "/dynoxide" + (name.equals("win32") ? ".exe" : "");
     }

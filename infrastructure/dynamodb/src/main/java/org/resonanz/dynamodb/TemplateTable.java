@@ -16,8 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
 /** The table as the template declares it: keys, indexes, stream. */
 public final class TemplateTable {
 
-    private TemplateTable() {
-    }
+    private TemplateTable() {}
 
     /** Creates the template's one table under a name. */
     public static void create(DynamoDbClient client, Template template, String name) {
@@ -34,9 +33,10 @@ public final class TemplateTable {
         properties.ignore("TimeToLiveSpecification", "PointInTimeRecoverySpecification", "SSESpecification");
         properties.expect("BillingMode", "PAY_PER_REQUEST");
         var request = CreateTableRequest.builder().tableName(name).billingMode(BillingMode.PAY_PER_REQUEST)
-                .attributeDefinitions(properties.sections("AttributeDefinitions").stream().map(attribute ->
-                        AttributeDefinition.builder().attributeName(attribute.text("AttributeName"))
-                                .attributeType(attribute.text("AttributeType")).build()).toList())
+                .attributeDefinitions(properties.sections("AttributeDefinitions").stream()
+                        .map(attribute -> AttributeDefinition.builder().attributeName(attribute.text("AttributeName"))
+                                .attributeType(attribute.text("AttributeType")).build())
+                        .toList())
                 .keySchema(keys(properties))
                 .globalSecondaryIndexes(properties.sections("GlobalSecondaryIndexes").stream()
                         .map(TemplateTable::index).toList())
@@ -49,7 +49,8 @@ public final class TemplateTable {
         var projection = index.section("Projection");
         return GlobalSecondaryIndex.builder().indexName(index.text("IndexName")).keySchema(keys(index))
                 .projection(Projection.builder().projectionType(projection.text("ProjectionType"))
-                        .nonKeyAttributes(projection.texts("NonKeyAttributes")).build()).build();
+                        .nonKeyAttributes(projection.texts("NonKeyAttributes")).build())
+                .build();
     }
 
     private static List<KeySchemaElement> keys(Section section) {

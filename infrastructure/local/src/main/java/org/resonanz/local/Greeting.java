@@ -5,8 +5,7 @@ import java.net.URI;
 /** What the console says when the product answers. */
 final class Greeting {
 
-    private Greeting() {
-    }
+    private Greeting() {}
 
     static String of(URI cloud, URI desk) {
         return """
@@ -25,6 +24,7 @@ final class Greeting {
                   curl -s -X POST %2$s/clock -d '{"advance":"P1D"}'
 
                 Ctrl-C ends it.
-                """.formatted(cloud, desk);
+                """
+                .formatted(cloud, desk);
     }
 }

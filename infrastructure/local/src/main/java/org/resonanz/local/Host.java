@@ -56,8 +56,7 @@ public final class Host implements AutoCloseable {
     private HttpServer desk;
     private Scheduler scheduler;
 
-    private Host() {
-    }
+    private Host() {}
 
     /** Starts everything; what is wrong with the template or the ports is an error that says so. */
     public static Host start(HostSettings settings) throws IOException {

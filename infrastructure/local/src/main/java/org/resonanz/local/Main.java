@@ -18,8 +18,7 @@ import org.resonanz.template.TemplateException;
 public final class Main {
     private static final String SEED = "20160229";
 
-    private Main() {
-    }
+    private Main() {}
 
     /** Settings are the system properties {@code resonanz.*}. */
     public static void main(String[] arguments) throws InterruptedException {

@@ -20,8 +20,8 @@ import org.resonanz.template.Template;
 /** The events that the host makes have the fields, and the types of values, of those that AWS documents. */
 class EventShapesTest {
     /** Mappings whose names are data: of them only the types of the values are compared. */
-    private static final Set<String> DATA =
-            Set.of("headers", "claims", "NewImage", "OldImage", "Keys", "pathParameters", "detail");
+    private static final Set<String> DATA = Set.of("headers", "claims", "NewImage", "OldImage", "Keys",
+            "pathParameters", "detail");
 
     @TempDir
     Path folder;

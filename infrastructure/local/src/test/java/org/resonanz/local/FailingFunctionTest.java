@@ -34,8 +34,7 @@ class FailingFunctionTest {
 
     /** Fails as a function does whose jar lacks a class. */
     public static final class Broken implements RequestStreamHandler {
-        public Broken(Map<String, String> environment, Clock clock) {
-        }
+        public Broken(Map<String, String> environment, Clock clock) {}
 
         @Override
         public void handleRequest(InputStream input, OutputStream output, Context context) {

@@ -8,10 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -214,7 +214,8 @@ class HostTest {
     void the_pages_origin_may_call_the_api_and_others_may_not() throws Exception {
         assertEquals(host.desk().toString(), preflight(host.desk().toString())
                 .headers().firstValue("access-control-allow-origin").orElseThrow());
-        assertTrue(preflight("https://elsewhere.example").headers().firstValue("access-control-allow-origin").isEmpty());
+        assertTrue(
+                preflight("https://elsewhere.example").headers().firstValue("access-control-allow-origin").isEmpty());
     }
 
     @Test
@@ -248,7 +249,8 @@ class HostTest {
     }
 
     private String create(Visitor requester) {
-        return doors.post(requester, "/requests", Map.of("teamId", "hr", "subject", "Bescheinigung")).get("id").toString();
+        return doors.post(requester, "/requests", Map.of("teamId", "hr", "subject", "Bescheinigung")).get("id")
+                .toString();
     }
 
     private void complete(String id) {
@@ -285,7 +287,8 @@ class HostTest {
     }
 
     private HttpResponse<String> post(URI uri, String body) throws IOException, InterruptedException {
-        return http.send(HttpRequest.newBuilder(uri).POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+        return http.send(HttpRequest.newBuilder(uri).POST(BodyPublishers.ofString(body)).build(),
+                BodyHandlers.ofString());
     }
 
     private HttpResponse<String> preflight(String origin) throws IOException, InterruptedException {

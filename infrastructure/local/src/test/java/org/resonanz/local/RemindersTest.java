@@ -101,9 +101,11 @@ class RemindersTest {
 
     private static Map<String, String> languages(List<Mail> mails) {
         return mails.stream().collect(Collectors.toMap(Mail::to,
-                mail -> mail.html().contains("<html lang=\"en\">") && mail.html().contains("Hello Kim") ? "en"
-                        : mail.html().contains("<html lang=\"de\">") && mail.html().contains("Guten Tag Kim") ? "de"
-                        : mail.html()));
+                mail -> mail.html().contains("<html lang=\"en\">") && mail.html().contains("Hello Kim")
+                        ? "en"
+                        : mail.html().contains("<html lang=\"de\">") && mail.html().contains("Guten Tag Kim")
+                                ? "de"
+                                : mail.html()));
     }
 
     private String create(Visitor visitor, Map<String, Object> more) {

@@ -8,8 +8,8 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +43,8 @@ class ReplayTest {
     private Path folder;
 
     @Test
-    void every_answer_is_told_of_the_request_that_it_was_given_to_although_mails_come_late_and_twice() throws Exception {
+    void every_answer_is_told_of_the_request_that_it_was_given_to_although_mails_come_late_and_twice()
+            throws Exception {
         try (var table = EmbeddedDynamoDb.start(); var host = host(table)) {
             faults(host, "{\"duplicate\": 0.5, \"delay\": \"PT0.3S\"}");
             replay(host, log(), 1);
@@ -81,7 +82,8 @@ class ReplayTest {
             }
         }
         var file = folder.resolve("log.csv");
-        Files.writeString(file, "at,event,externalId,requester,customerTeam,team,subject\n" + String.join("", lines.values()));
+        Files.writeString(file,
+                "at,event,externalId,requester,customerTeam,team,subject\n" + String.join("", lines.values()));
         return TicketLog.read(file);
     }
 

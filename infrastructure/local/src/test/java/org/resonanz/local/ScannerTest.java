@@ -24,7 +24,6 @@ import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.rehearsal.visits.Doors;
-import org.resonanz.rehearsal.visits.Mail;
 import org.resonanz.rehearsal.visits.RatingVisit;
 import org.resonanz.rehearsal.visits.Visitor;
 import org.resonanz.scanners.HeadlessBrowser;
@@ -57,8 +56,9 @@ class ScannerTest {
     @BeforeEach
     void an_invitation() throws IOException {
         server = EmbeddedDynamoDb.start();
-        table = AwsClients.dynamoDb(new Environment(Map.of("AWS_REGION", HostSettings.REGION, "AWS_ACCESS_KEY_ID", "local",
-                "AWS_SECRET_ACCESS_KEY", "local", "AWS_ENDPOINT_URL_DYNAMODB", server.endpoint().toString())));
+        table = AwsClients
+                .dynamoDb(new Environment(Map.of("AWS_REGION", HostSettings.REGION, "AWS_ACCESS_KEY_ID", "local",
+                        "AWS_SECRET_ACCESS_KEY", "local", "AWS_ENDPOINT_URL_DYNAMODB", server.endpoint().toString())));
         var template = Template.find();
         host = Host.start(new HostSettings(template, 0, 0, server.endpoint().toString(),
                 template.resolveSibling("infrastructure/intranet")));
@@ -221,7 +221,7 @@ class ScannerTest {
     private Map<String, Map<String, AttributeValue>> stored() {
         var items = new TreeMap<String, Map<String, AttributeValue>>();
         table.query(query -> query.tableName("Table").consistentRead(true).keyConditionExpression("PK = :request")
-                        .expressionAttributeValues(Items.values().put(":request", "REQUEST#" + request).build()))
+                .expressionAttributeValues(Items.values().put(":request", "REQUEST#" + request).build()))
                 .items().forEach(item -> items.put(Items.text(item, "SK").split("#")[0], item));
         items.keySet().removeAll(List.of("REQUEST", "INVITATION"));
         return items;

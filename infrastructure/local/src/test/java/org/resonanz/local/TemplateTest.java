@@ -31,10 +31,12 @@ class TemplateTest {
     /** The doors that the design lists, as far as they are built. */
     private static final Set<String> DOORS = Set.of("POST /requests", "GET /requests", "GET /requests/{id}",
             "POST /requests/{id}/completion", "POST /requests/{id}/reopening", "POST /requests/{id}/transfer",
-            "POST /requests/{id}/cancellation", "GET /ratings/{token}", "HEAD /ratings/{token}", "POST /ratings/{token}",
+            "POST /requests/{id}/cancellation", "GET /ratings/{token}", "HEAD /ratings/{token}",
+            "POST /ratings/{token}",
             "POST /ratings/{token}/link", "POST /ratings/{token}/reopening", "GET /unsubscriptions/{token}",
             "HEAD /unsubscriptions/{token}", "POST /unsubscriptions/{token}",
-            "GET /scores", "GET /teams/{id}/scores", "GET /interfaces", "GET /teams", "PUT /teams/{id}", "GET /settings",
+            "GET /scores", "GET /teams/{id}/scores", "GET /interfaces", "GET /teams", "PUT /teams/{id}",
+            "GET /settings",
             "PUT /settings", "GET /nights", "GET /follow-ups", "POST /follow-ups/{id}/resolution",
             "GET /voters", "PUT /voters", "POST /erasures", "POST /disclosures");
 
@@ -102,7 +104,8 @@ class TemplateTest {
     @Test
     void no_schedule_falls_into_the_hour_that_summer_time_skips_or_doubles() throws IOException {
         for (var schedule : stack().schedules()) {
-            var next = CronExpression.of(schedule.expression(), schedule.zone()).after(Instant.parse("2026-03-28T23:00:00Z"));
+            var next = CronExpression.of(schedule.expression(), schedule.zone())
+                    .after(Instant.parse("2026-03-28T23:00:00Z"));
             assertFalse(next.atZone(ZoneId.of(schedule.zone())).getHour() == 2, schedule.expression());
         }
     }
@@ -112,15 +115,18 @@ class TemplateTest {
         for (var function : template().resources("AWS::Serverless::Function").values()) {
             assertTrue(function.properties().flag("AutoPublishAliasAllProperties"), function.id());
             assertEquals("live", function.properties().text("AutoPublishAlias"), function.id());
-            assertEquals("PublishedVersions", function.properties().section("SnapStart").text("ApplyOn"), function.id());
+            assertEquals("PublishedVersions", function.properties().section("SnapStart").text("ApplyOn"),
+                    function.id());
         }
     }
 
     @Test
-    void queues_hide_a_message_for_six_times_the_timeout_of_its_consumer_and_set_it_aside_in_the_end() throws IOException {
+    void queues_hide_a_message_for_six_times_the_timeout_of_its_consumer_and_set_it_aside_in_the_end()
+            throws IOException {
         var stack = stack();
         for (var consumer : stack.consumers()) {
-            var queue = stack.queues().stream().filter(some -> some.id().equals(consumer.queue())).findFirst().orElseThrow();
+            var queue = stack.queues().stream().filter(some -> some.id().equals(consumer.queue())).findFirst()
+                    .orElseThrow();
             var function = stack.functions().stream().filter(some -> some.id().equals(consumer.function())).findFirst()
                     .orElseThrow();
             assertEquals(function.timeout().multipliedBy(6), queue.visibility(), queue.id());
@@ -145,7 +151,8 @@ class TemplateTest {
 
     @Test
     void a_property_of_an_event_that_the_host_does_not_know_is_an_error_that_names_it() {
-        assertRefused("            BatchSize: 10\n", "            BatchSize: 10\n            MaximumBatchingWindowInSeconds: 1\n",
+        assertRefused("            BatchSize: 10\n",
+                "            BatchSize: 10\n            MaximumBatchingWindowInSeconds: 1\n",
                 "Resources.SendInvitation.Events.Messages.Properties.MaximumBatchingWindowInSeconds");
     }
 

@@ -13,8 +13,7 @@ import org.openqa.selenium.chrome.ChromeOptions;
 public final class HeadlessBrowser implements Scanner {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
-    private static final String PRESS_FIRST_BUTTON =
-            "addEventListener('load', () => document.querySelector('button')?.click())";
+    private static final String PRESS_FIRST_BUTTON = "addEventListener('load', () => document.querySelector('button')?.click())";
 
     private final Path profile;
 
@@ -47,6 +46,7 @@ public final class HeadlessBrowser implements Scanner {
         options.addArguments("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
                 "--disable-background-networking", "--disable-component-update", "--disable-sync",
                 "--user-data-dir=" + profile);
-        return new ChromeDriver(new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build(), options);
+        return new ChromeDriver(new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build(),
+                options);
     }
 }

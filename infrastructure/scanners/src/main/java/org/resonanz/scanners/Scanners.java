@@ -90,7 +90,8 @@ public enum Scanners implements Scanner {
         @Override
         public void scan(List<URI> links) {
             var client = new HttpVisitor();
-            links.forEach(link -> client.open(link, "sec-purpose", "prefetch;anonymous-client-ip", "purpose", "prefetch"));
+            links.forEach(
+                    link -> client.open(link, "sec-purpose", "prefetch;anonymous-client-ip", "purpose", "prefetch"));
         }
     },
 
@@ -105,6 +106,7 @@ public enum Scanners implements Scanner {
 
     /** A link as a person finds it behind a gateway that appends parameters. */
     public static URI rewritten(URI link) {
-        return URI.create(link + (link.getRawQuery() == null ? "?" : "&") + "utm_source=gateway&data=05%7C02%7Cx&reserved=0");
+        return URI.create(
+                link + (link.getRawQuery() == null ? "?" : "&") + "utm_source=gateway&data=05%7C02%7Cx&reserved=0");
     }
 }

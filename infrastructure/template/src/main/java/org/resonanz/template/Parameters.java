@@ -10,8 +10,7 @@ final class Parameters {
     private static final Set<String> MEMBERS = Set.of("Type", "Default", "AllowedPattern", "AllowedValues",
             "Description", "ConstraintDescription", "NoEcho");
 
-    private Parameters() {
-    }
+    private Parameters() {}
 
     /** The values given, else the defaults; a missing or unsuitable value is an error that names the parameter. */
     static Map<String, String> fill(Map<String, Object> declared, Map<String, String> values) {

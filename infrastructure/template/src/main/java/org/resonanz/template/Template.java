@@ -19,8 +19,8 @@ public final class Template {
     /** What a template may say outside of properties; the rest would be silently skipped. */
     private static final Set<String> SECTIONS = Set.of("AWSTemplateFormatVersion", "Transform", "Description",
             "Metadata", "Parameters", "Conditions", "Globals", "Resources", "Outputs");
-    private static final Set<String> MEMBERS =
-            Set.of("Type", "Properties", "DeletionPolicy", "UpdateReplacePolicy", "DependsOn", "Metadata");
+    private static final Set<String> MEMBERS = Set.of("Type", "Properties", "DeletionPolicy", "UpdateReplacePolicy",
+            "DependsOn", "Metadata");
 
     private final Map<String, Resource> resources;
 

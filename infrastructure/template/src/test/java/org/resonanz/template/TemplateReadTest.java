@@ -116,7 +116,8 @@ class TemplateReadTest {
         assertRefused("Mappings", FUNCTIONS + "Mappings: {Regions: {a: {b: c}}}\n", Map.of());
         assertRefused("Resources.Queue.Condition",
                 FUNCTIONS.replace(
-                "{Type: \"AWS::SQS::Queue\"}", "{Type: \"AWS::SQS::Queue\", Condition: Never}"), Map.of());
+                        "{Type: \"AWS::SQS::Queue\"}", "{Type: \"AWS::SQS::Queue\", Condition: Never}"),
+                Map.of());
     }
 
     @Test

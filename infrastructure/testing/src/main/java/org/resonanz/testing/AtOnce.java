@@ -11,8 +11,7 @@ import java.util.stream.IntStream;
 /** Does the same from several threads at the same moment. */
 public final class AtOnce {
 
-    private AtOnce() {
-    }
+    private AtOnce() {}
 
     /** What each thread got. */
     public static <T> List<T> times(int threads, Callable<T> call) {

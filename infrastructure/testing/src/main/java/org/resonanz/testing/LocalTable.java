@@ -81,7 +81,7 @@ public final class LocalTable implements BeforeEachCallback, AfterAllCallback {
         environment.put("PUBLIC_URL", "https://api.example");
         environment.put("CLAIM_SECONDS", "30");
         environment.put("AWS_ENDPOINT_URL_DYNAMODB", meter.endpoint().toString());
-        for (var service : new String[] {"SECRETS_MANAGER", "SESV2", "EVENTBRIDGE"}) {
+        for (var service : new String[]{"SECRETS_MANAGER", "SESV2", "EVENTBRIDGE"}) {
             environment.put("AWS_ENDPOINT_URL_" + service, doors.endpoint().toString());
         }
         return environment;

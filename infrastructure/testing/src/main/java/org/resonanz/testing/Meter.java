@@ -76,7 +76,8 @@ public final class Meter implements AutoCloseable {
             calls.add(call);
             var body = JSON.std.mapFrom(exchange.getRequestBody().readAllBytes());
             if (refused.test(call)) {
-                answer(exchange, 400, "{\"__type\":\"com.amazonaws.dynamodb.v20120810#AccessDeniedException\"}".getBytes());
+                answer(exchange, 400,
+                        "{\"__type\":\"com.amazonaws.dynamodb.v20120810#AccessDeniedException\"}".getBytes());
                 return;
             }
             body.put("ReturnConsumedCapacity", "TOTAL");

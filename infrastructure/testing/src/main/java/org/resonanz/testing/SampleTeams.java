@@ -9,8 +9,7 @@ public final class SampleTeams {
     private static final Map<String, String> PARENTS = Map.of("marketing", "company", "hr", "company", "it", "company",
             "payroll", "hr");
 
-    private SampleTeams() {
-    }
+    private SampleTeams() {}
 
     /** Puts the teams into the table, as five changes would have. */
     public static void putInto(LocalTable table) {

@@ -15,8 +15,7 @@ import org.resonanz.template.Template;
 /** The sample events of {@code events/}, and how they reach a handler. */
 public final class Samples {
 
-    private Samples() {
-    }
+    private Samples() {}
 
     /** The JSON of a sample event. */
     public static Map<String, Object> json(String file) {

@@ -22,7 +22,8 @@ record UnsignedToken(Map<String, Object> payload) {
     /** Reads an {@code authorization} header; without one the token is empty. */
     static UnsignedToken parse(Object authorization) {
         try {
-            return new UnsignedToken(authorization == null ? new LinkedHashMap<>()
+            return new UnsignedToken(authorization == null
+                    ? new LinkedHashMap<>()
                     : JSON.std.mapFrom(Base64.getUrlDecoder().decode(authorization.toString().split("\\.")[1])));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
@@ -44,7 +45,8 @@ record UnsignedToken(Map<String, Object> payload) {
     /** What a flattened claim was in the token, where no entry of a list holds a space. */
     static Object unflattened(Object claim) {
         return claim instanceof String text && text.startsWith("[") && text.endsWith("]")
-                ? List.of(text.substring(1, text.length() - 1).split(" ")) : claim;
+                ? List.of(text.substring(1, text.length() - 1).split(" "))
+                : claim;
     }
 
     private static String encode(String json) {

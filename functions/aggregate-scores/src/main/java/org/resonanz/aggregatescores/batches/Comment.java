@@ -9,8 +9,7 @@ import java.util.Comparator;
  * @param ref    the requester's pseudonym
  */
 public record Comment(String rating, String ref) implements Comparable<Comment> {
-    private static final Comparator<Comment> ORDER =
-            Comparator.comparing(Comment::rating).thenComparing(Comment::ref);
+    private static final Comparator<Comment> ORDER = Comparator.comparing(Comment::rating).thenComparing(Comment::ref);
 
     @Override
     public int compareTo(Comment other) {

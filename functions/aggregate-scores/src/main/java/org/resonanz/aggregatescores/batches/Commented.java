@@ -31,8 +31,8 @@ public record Commented(LocalDate closedOn, Node node, Span served, TreeSet<Stri
     /** An item holds no more. */
     private static final int MOST_COMMENTS = 2500;
 
-    private static final Comparator<Commented> ORDER =
-            Comparator.comparing(Commented::closedOn).thenComparing(batch -> batch.node().place());
+    private static final Comparator<Commented> ORDER = Comparator.comparing(Commented::closedOn)
+            .thenComparing(batch -> batch.node().place());
 
     /** Returns what the batches of a night leave, batch by batch; {@code closed} are the parcels that closed in it. */
     public static List<Commented> of(LocalDate night, Collection<Parcel> closed) {
@@ -69,7 +69,8 @@ public record Commented(LocalDate closedOn, Node node, Span served, TreeSet<Stri
         // The lead knows the words of those who are not among the speakers.
         var authors = waiting.stream().flatMap(batch -> batch.comments.stream()).map(Comment::ref)
                 .filter(speakers::contains).collect(Collectors.toSet());
-        return speakers.size() < SPEAKERS || authors.size() < AUTHORS ? List.of()
+        return speakers.size() < SPEAKERS || authors.size() < AUTHORS
+                ? List.of()
                 : waiting.stream().sorted(ORDER).map(batch -> batch.released(night)).toList();
     }
 

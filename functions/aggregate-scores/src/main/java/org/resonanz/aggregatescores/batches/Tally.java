@@ -26,8 +26,8 @@ public record Tally(int[] histogram, Map<String, Sum> drivers) {
 
     void add(Voice voice) {
         histogram[voice.rating() - 1]++;
-        voice.drivers().forEach((driver, value) ->
-                drivers.merge(driver, new Sum(1, voice.carries() ? 1 : 0, value), Sum::plus));
+        voice.drivers().forEach(
+                (driver, value) -> drivers.merge(driver, new Sum(1, voice.carries() ? 1 : 0, value), Sum::plus));
     }
 
     public void add(Tally other) {

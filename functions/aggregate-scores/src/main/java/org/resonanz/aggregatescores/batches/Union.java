@@ -29,15 +29,14 @@ final class Union {
     private int surplusSilent;
     private Span served;
 
-    private Union() {
-    }
+    private Union() {}
 
     static Union of(Collection<Parcel> parcels) {
         var union = new Union();
         parcels.forEach(parcel -> union.add(parcel.row()));
         // Who speaks is not silent; but they are one of those asked, by that request.
-        union.silent.removeIf(ref ->
-                union.voices.computeIfPresent(ref, (same, voice) -> voice.ofSomebodyAsked()) != null);
+        union.silent
+                .removeIf(ref -> union.voices.computeIfPresent(ref, (same, voice) -> voice.ofSomebodyAsked()) != null);
         return union;
     }
 
@@ -146,7 +145,8 @@ final class Union {
 
     /** Returns how many requesters were asked, silent ones included. */
     int asked() {
-        return (int) voices.values().stream().filter(Voice::asked).count() + surplusAsked + silent.size() + surplusSilent;
+        return (int) voices.values().stream().filter(Voice::asked).count() + surplusAsked + silent.size()
+                + surplusSilent;
     }
 
     Turnaround turnaround() {

@@ -31,8 +31,8 @@ public final class Answers {
 
     /** Adds the answers of others. */
     public void add(Answers other) {
-        other.byPerson.forEach((person, teams) -> teams.forEach((team, answers) ->
-                answers.forEach(answer -> add(person, team, answer))));
+        other.byPerson.forEach((person, teams) -> teams
+                .forEach((team, answers) -> answers.forEach(answer -> add(person, team, answer))));
     }
 
     /** The answers of each person, by team. */

@@ -41,8 +41,8 @@ record BetaPrior(double mean, double strength) {
     /** By how much the likelihood grows with the mean, divided by the strength. */
     private double slope(Collection<Share> shares) {
         var prior = Digamma.value(alpha()) - Digamma.value(beta());
-        return shares.stream().mapToDouble(share ->
-                Digamma.value(alpha(share)) - Digamma.value(beta(share)) - prior).sum();
+        return shares.stream().mapToDouble(share -> Digamma.value(alpha(share)) - Digamma.value(beta(share)) - prior)
+                .sum();
     }
 
     /** The mean of what is known of a team's satisfaction, with its voices. */

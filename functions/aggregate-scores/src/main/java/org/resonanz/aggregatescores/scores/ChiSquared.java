@@ -6,8 +6,7 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 final class ChiSquared {
     private static final ChiSquaredDistribution ONE_DEGREE = ChiSquaredDistribution.of(1);
 
-    private ChiSquared() {
-    }
+    private ChiSquared() {}
 
     /** The two-sided p-value; 1 where all or none of both are satisfied. */
     static double pValue(Share one, Share other) {

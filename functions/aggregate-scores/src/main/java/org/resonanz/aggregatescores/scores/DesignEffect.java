@@ -13,8 +13,7 @@ final class DesignEffect {
     /** So much above a multiple of the step is rounding of doubles. */
     private static final double NOTHING = 1e-9;
 
-    private DesignEffect() {
-    }
+    private DesignEffect() {}
 
     /**
      * What one person answered about one team.
@@ -56,10 +55,10 @@ final class DesignEffect {
         if (free == 0 || again == 0) {
             return 0;
         }
-        var between = pairs.stream().mapToDouble(pair ->
-                pair.answers * Math.pow(pair.rate() - teams.get(pair.team).rate(), 2)).sum() / free;
-        var within = pairs.stream().mapToDouble(pair ->
-                pair.answers * pair.rate() * (1 - pair.rate())).sum() / again;
+        var between = pairs.stream()
+                .mapToDouble(pair -> pair.answers * Math.pow(pair.rate() - teams.get(pair.team).rate(), 2)).sum()
+                / free;
+        var within = pairs.stream().mapToDouble(pair -> pair.answers * pair.rate() * (1 - pair.rate())).sum() / again;
         var usual = (n - teams.values().stream().mapToDouble(team -> team.squares / team.answers).sum()) / free;
         var all = between + (usual - 1) * within;
         return all <= 0 ? 0 : Math.clamp((between - within) / all, 0, 1);

@@ -12,8 +12,7 @@ final class FalseDiscovery {
     /** Part of the flags of a look that may be false ({@code FALSE_DISCOVERY_RATE}). */
     static final double RATE = 0.10;
 
-    private FalseDiscovery() {
-    }
+    private FalseDiscovery() {}
 
     /** The names whose p-values pass. */
     static Set<String> discoveries(Map<String, Double> pValues, double rate) {

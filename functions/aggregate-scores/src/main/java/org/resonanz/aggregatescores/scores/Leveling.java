@@ -97,8 +97,8 @@ final class Leveling {
 
     /** Where the parameters of a department and a team stand. */
     private int[] own(String department, String team) {
-        return new int[] {0, 1 + Collections.binarySearch(departments, department),
-                1 + departments.size() + Collections.binarySearch(teams, team)};
+        return new int[]{0, 1 + Collections.binarySearch(departments, department),
+            1 + departments.size() + Collections.binarySearch(teams, team)};
     }
 
     /** Newton's method: the penalised likelihood is concave. */

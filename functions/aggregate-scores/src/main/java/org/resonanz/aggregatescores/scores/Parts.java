@@ -28,8 +28,7 @@ final class Parts {
         }
     }
 
-    private Parts() {
-    }
+    private Parts() {}
 
     /** Some interfaces, parted so that no department or team is in two parts. */
     static List<List<Cell>> of(List<Cell> cells) {

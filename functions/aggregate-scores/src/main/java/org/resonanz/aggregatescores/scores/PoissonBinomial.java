@@ -5,8 +5,7 @@ import java.util.Arrays;
 /** How many of some independent events happen (S. D. Poisson, 1837). */
 final class PoissonBinomial {
 
-    private PoissonBinomial() {
-    }
+    private PoissonBinomial() {}
 
     /** The probabilities that 0, 1, … and all of the events happen, given the probability of each. */
     static double[] of(double[] events) {
@@ -24,7 +23,8 @@ final class PoissonBinomial {
 
     /** The same without one of the events, from the end at which rounding does not grow. */
     static double[] without(double happens, double[] numbers) {
-        return happens <= 0.5 ? withoutSeldom(happens, numbers)
+        return happens <= 0.5
+                ? withoutSeldom(happens, numbers)
                 : reversed(withoutSeldom(1 - happens, reversed(numbers)));
     }
 

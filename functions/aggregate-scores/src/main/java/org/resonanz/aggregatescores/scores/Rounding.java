@@ -12,8 +12,7 @@ final class Rounding {
     private static final int SHARE = 4;
     private static final int MEAN = 2;
 
-    private Rounding() {
-    }
+    private Rounding() {}
 
     /** A share, or a difference of two, to 4 decimals. */
     static double share(double share) {

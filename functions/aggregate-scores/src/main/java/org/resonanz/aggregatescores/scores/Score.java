@@ -12,8 +12,7 @@ import org.resonanz.aggregatescores.batches.Turnaround;
 
 /** What a union of batches says; computed from them alone. */
 public final class Score {
-    private Score() {
-    }
+    private Score() {}
 
     /**
      * The members of a score as the API shows them.
@@ -66,7 +65,8 @@ public final class Score {
         }
         var handling = batches.stream().map(Batch::handling).reduce(Handling.NONE, Handling::plus);
         if (handling.requests() > 0) {
-            score.put("handling", pair("noted", handling.completions() == 0 ? null
+            score.put("handling", pair("noted", handling.completions() == 0
+                    ? null
                     : Rounding.share((double) handling.noted() / handling.completions()),
                     "handedOn", Rounding.share((double) handling.handedOn() / handling.requests())));
         }

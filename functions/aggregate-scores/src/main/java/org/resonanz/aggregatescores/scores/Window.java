@@ -8,7 +8,8 @@ import org.resonanz.aggregatescores.batches.Batch;
 /** The days up to a night; the batches that closed on them make a score. */
 public record Window(String name, int days) {
     /** The windows that are published; the last is the longest. */
-    public static final List<Window> ALL = List.of(new Window("30d", 30), new Window("90d", 90), new Window("365d", 365));
+    public static final List<Window> ALL = List.of(new Window("30d", 30), new Window("90d", 90),
+            new Window("365d", 365));
 
     /** The first day of the window that ends with a night. */
     public LocalDate first(LocalDate night) {

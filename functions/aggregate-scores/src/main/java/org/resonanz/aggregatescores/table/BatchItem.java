@@ -21,8 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class BatchItem {
     static final String PREFIX = "BATCH#";
 
-    private BatchItem() {
-    }
+    private BatchItem() {}
 
     static Map<String, AttributeValue> toItem(Batch batch) {
         var node = batch.node();
@@ -45,7 +44,8 @@ final class BatchItem {
     static Batch fromItem(Map<String, AttributeValue> item) {
         return new Batch(LocalDate.parse(Items.text(item, "closedOn")),
                 new Node(Items.text(item, "teamId"), Items.text(item, "place")), Items.texts(item, "ancestors"),
-                new Crowd(Items.number(item, "crowdLeast"), Items.number(item, "crowdWidth")), SpanItem.read(item), TallyItem.tally(item.get("tally")),
+                new Crowd(Items.number(item, "crowdLeast"), Items.number(item, "crowdWidth")), SpanItem.read(item),
+                TallyItem.tally(item.get("tally")),
                 TallyItem.turnaround(item.get("turnaround")),
                 HandlingItem.read(item));
     }

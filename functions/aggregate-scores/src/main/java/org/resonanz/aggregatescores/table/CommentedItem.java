@@ -18,8 +18,7 @@ final class CommentedItem {
     /** Sorts between batches and day rows, so that a night reads it with them. */
     static final String PREFIX = "COMMENTED#";
 
-    private CommentedItem() {
-    }
+    private CommentedItem() {}
 
     static Map<String, AttributeValue> key(Commented batch) {
         return Items.key("TEAM#" + batch.node().teamId(), PREFIX + batch.closedOn() + "#" + batch.node().place());

@@ -127,7 +127,8 @@ public final class DayFold {
         private void addCompletion(Map<String, AttributeValue> fact) {
             var source = Facts.source(fact);
             var row = row(rows, source);
-            row.turnaround().add(Duration.between(Items.instant(fact, "createdAt"), Items.instant(fact, "completedAt")));
+            row.turnaround()
+                    .add(Duration.between(Items.instant(fact, "createdAt"), Items.instant(fact, "completedAt")));
             row.handle(new Handling(1, Items.flag(fact, "noted") ? 1 : 0, 0));
             Items.texts(fact, "formerTeams").stream().distinct().filter(team -> !team.equals(source.teamId()))
                     .forEach(team -> row(rows, new Interface(team, source.department()))
@@ -160,8 +161,8 @@ public final class DayFold {
             ratings.forEach(fact -> voices.merge(Facts.source(fact), Facts.voice(fact), Voice::merge));
             voices.forEach((source, voice) -> row(rows, source).speak(ref,
                     asked.contains(source) ? voice.ofSomebodyAsked() : voice, limit));
-            ratings.stream().filter(fact -> Items.flag(fact, "commented")).forEach(fact ->
-                    row(rows, Facts.source(fact)).comment(new Comment(Facts.rating(fact), ref)));
+            ratings.stream().filter(fact -> Items.flag(fact, "commented"))
+                    .forEach(fact -> row(rows, Facts.source(fact)).comment(new Comment(Facts.rating(fact), ref)));
             return voices.keySet();
         }
 

@@ -111,9 +111,9 @@ public final class DesignEffects {
     /** The days from one on that had a night and, as far as that is known, ratings. */
     private List<LocalDate> days(LocalDate first) {
         return tables.dynamoDb().queryPaginator(query -> query.tableName(tables.name()).consistentRead(true)
-                        .keyConditionExpression("PK = :nights AND SK BETWEEN :first AND :last")
-                        .expressionAttributeValues(Items.values().put(":nights", NightTable.PARTITION)
-                                .put(":first", first.toString()).put(":last", night.toString()).build()))
+                .keyConditionExpression("PK = :nights AND SK BETWEEN :first AND :last")
+                .expressionAttributeValues(Items.values().put(":nights", NightTable.PARTITION)
+                        .put(":first", first.toString()).put(":last", night.toString()).build()))
                 .items().stream().filter(item -> !Integer.valueOf(0).equals(Items.number(item, "ratings")))
                 .map(item -> LocalDate.parse(Items.text(item, "SK"))).toList();
     }

@@ -46,6 +46,7 @@ final class Facts {
                 drivers.put(driver, Items.number(fact, driver));
             }
         }
-        return new Voice(Items.number(fact, "rating"), drivers, false, Items.flag(fact, "followedUp"), Items.instant(fact, "ratedAt"), Items.text(fact, "id"));
+        return new Voice(Items.number(fact, "rating"), drivers, false, Items.flag(fact, "followedUp"),
+                Items.instant(fact, "ratedAt"), Items.text(fact, "id"));
     }
 }

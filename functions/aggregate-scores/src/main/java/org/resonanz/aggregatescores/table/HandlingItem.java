@@ -10,8 +10,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** How requests were handled, as attributes of rows and batches. */
 final class HandlingItem {
 
-    private HandlingItem() {
-    }
+    private HandlingItem() {}
 
     static void put(Map<String, AttributeValue> item, Handling handling) {
         item.put("completions", number(handling.completions()));

@@ -52,8 +52,8 @@ public final class NightTable {
     /** The last finished night; empty before the first. Nights are run in order, so only the newest can be unfinished. */
     public Optional<LocalDate> lastFinished() {
         return dynamoDb.query(query -> query.tableName(table).consistentRead(true).scanIndexForward(false).limit(2)
-                        .keyConditionExpression("PK = :nights")
-                        .expressionAttributeValues(Items.values().put(":nights", PARTITION).build()))
+                .keyConditionExpression("PK = :nights")
+                .expressionAttributeValues(Items.values().put(":nights", PARTITION).build()))
                 .items().stream().filter(item -> item.containsKey("finishedAt")).findFirst()
                 .map(item -> LocalDate.parse(Items.text(item, "SK")));
     }
@@ -141,7 +141,8 @@ public final class NightTable {
         try {
             return JSON.std.listOfFrom(Object.class, json).stream().map(entry -> (Map<?, ?>) entry)
                     .map(team -> new Team(team.get("id").toString(), team.get("name").toString(),
-                            (String) team.get("parentId"), List.of(), null, "de")).toList();
+                            (String) team.get("parentId"), List.of(), null, "de"))
+                    .toList();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

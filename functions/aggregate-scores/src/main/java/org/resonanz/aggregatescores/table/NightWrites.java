@@ -52,7 +52,8 @@ public final class NightWrites {
 
     /** Writes a team's group of comments; without any, strikes what an earlier try of this night made. */
     public void putQuotes(String teamId, List<Commented> group, Instant now) {
-        var end = group.isEmpty() ? now
+        var end = group.isEmpty()
+                ? now
                 : plan.settings().endOf(Commented.lastDay(group, plan.settings().retentionDays()));
         new Quotes(tables).group(teamId, plan.day(), Commented.ratings(group), end, now).ifPresentOrElse(
                 item -> writes.add(put(item)), () -> strike(Quotes.key(teamId, plan.day())));

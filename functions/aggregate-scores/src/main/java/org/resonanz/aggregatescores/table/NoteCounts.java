@@ -10,11 +10,10 @@ import software.amazon.awssdk.services.dynamodb.model.Select;
 
 /** Counts what was noted beside ratings on a day, for the whole organisation: no team and no person is looked at. */
 public final class NoteCounts {
-    private static final Map<String, DayShards.Kind> KINDS =
-            Map.of("quarantined", DayShards.Kind.QUARANTINE, "refusedAttempts", DayShards.Kind.ATTEMPT);
+    private static final Map<String, DayShards.Kind> KINDS = Map.of("quarantined", DayShards.Kind.QUARANTINE,
+            "refusedAttempts", DayShards.Kind.ATTEMPT);
 
-    private NoteCounts() {
-    }
+    private NoteCounts() {}
 
     /** Numbers of quarantined answers and of refused attempts. */
     public static Map<String, Integer> of(Tables tables, LocalDate day) {

@@ -12,8 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
 final class PlaceItem {
     private static final String PARTITION = "PLACES";
 
-    private PlaceItem() {
-    }
+    private PlaceItem() {}
 
     /** Returns the write that notes completions on a day; nights run in order, so it is the last day so far. */
     static Update completedOn(String table, Interface source, LocalDate day) {

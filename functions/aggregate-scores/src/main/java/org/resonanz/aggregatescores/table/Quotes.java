@@ -66,7 +66,8 @@ final class Quotes {
         var bytes = 0;
         var fitting = new ArrayList<Map<String, AttributeValue>>();
         for (var rating : ratings) {
-            bytes += name(rating).length() + Items.text(rating, "comment").getBytes(StandardCharsets.UTF_8).length + OVERHEAD;
+            bytes += name(rating).length() + Items.text(rating, "comment").getBytes(StandardCharsets.UTF_8).length
+                    + OVERHEAD;
             if (bytes <= MOST_BYTES) {
                 fitting.add(rating);
             }

@@ -22,8 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class RowItem {
     static final String PREFIX = "DAY#";
 
-    private RowItem() {
-    }
+    private RowItem() {}
 
     static Map<String, AttributeValue> key(Parcel parcel) {
         var row = parcel.row();

@@ -18,8 +18,7 @@ public final class ScoreLeftovers {
     private static final List<String> KINDS = List.of("SCORES", "INTERFACES");
     private static final int AT_ONCE = 25;
 
-    private ScoreLeftovers() {
-    }
+    private ScoreLeftovers() {}
 
     /** Strikes all scores of a night that is not published. */
     public static void strike(Tables tables, LocalDate night) {

@@ -11,8 +11,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** The days on which those served were invited, as attributes {@code servedFrom} and {@code servedTo}. */
 final class SpanItem {
 
-    private SpanItem() {
-    }
+    private SpanItem() {}
 
     static void put(Map<String, AttributeValue> item, Span served) {
         if (served != null) {
@@ -22,7 +21,9 @@ final class SpanItem {
     }
 
     static Span read(Map<String, AttributeValue> item) {
-        return item.containsKey("servedFrom") ? new Span(LocalDate.parse(Items.text(item, "servedFrom")),
-                LocalDate.parse(Items.text(item, "servedTo"))) : null;
+        return item.containsKey("servedFrom")
+                ? new Span(LocalDate.parse(Items.text(item, "servedFrom")),
+                        LocalDate.parse(Items.text(item, "servedTo")))
+                : null;
     }
 }

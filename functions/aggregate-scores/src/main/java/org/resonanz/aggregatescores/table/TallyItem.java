@@ -15,8 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** Sums as attributes of rows and batches. */
 final class TallyItem {
 
-    private TallyItem() {
-    }
+    private TallyItem() {}
 
     static AttributeValue toAttribute(Tally tally) {
         var drivers = new LinkedHashMap<String, AttributeValue>();

@@ -16,8 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
 final class UnknownItem {
     private static final String PARTITION = "UNKNOWN_VOTERS";
 
-    private UnknownItem() {
-    }
+    private UnknownItem() {}
 
     static Map<String, AttributeValue> key(String unknown) {
         return Items.key(PARTITION, unknown);
@@ -29,15 +28,16 @@ final class UnknownItem {
         return Update.builder().tableName(table).key(key(unknown))
                 .updateExpression("SET enteredOn = if_not_exists(enteredOn, :day), expiresAt = :end")
                 .expressionAttributeValues(Items.values().put(":day", day.toString())
-                        .put(":end", settings.endOf(last).getEpochSecond()).build()).build();
+                        .put(":end", settings.endOf(last).getEpochSecond()).build())
+                .build();
     }
 
     /** Returns who is noted as having entered on a day for the first time, as {@code domain#ref}. */
     static Stream<String> enteredOn(Tables tables, LocalDate day) {
         return tables.dynamoDb().queryPaginator(query -> query.tableName(tables.name()).consistentRead(true)
-                        .keyConditionExpression("PK = :unknown").filterExpression("enteredOn = :day")
-                        .expressionAttributeValues(Items.values().put(":unknown", PARTITION)
-                                .put(":day", day.toString()).build()))
+                .keyConditionExpression("PK = :unknown").filterExpression("enteredOn = :day")
+                .expressionAttributeValues(Items.values().put(":unknown", PARTITION)
+                        .put(":day", day.toString()).build()))
                 .items().stream().map(item -> Items.text(item, "SK"));
     }
 }

@@ -68,7 +68,8 @@ class AttackTest {
         var random = new Random(1);
         for (var changed : company.facts().stream().filter(Fact::isVoice).toList()) {
             var otherwise = company.with(fact -> fact == changed
-                    ? fact.rated(1 + (fact.rating() + random.nextInt(4)) % 5) : fact);
+                    ? fact.rated(1 + (fact.rating() + random.nextInt(4)) % 5)
+                    : fact);
             assertEquals(as, memberships(new Chronicle(otherwise).live()));
         }
     }
@@ -116,8 +117,8 @@ class AttackTest {
 
     private static TreeSet<String> rows(Chronicle.Closing closing) {
         var rows = new TreeSet<String>();
-        closing.parcels().stream().map(Parcel::row).forEach(row ->
-                rows.add(row.day() + " " + row.source() + row.voices().keySet() + row.silent()));
+        closing.parcels().stream().map(Parcel::row)
+                .forEach(row -> rows.add(row.day() + " " + row.source() + row.voices().keySet() + row.silent()));
         return rows;
     }
 

@@ -99,7 +99,8 @@ class BayesTest {
                         Replays.Weeks.of(0.4, 0.05, 0, 13, 7, 2, 14, 6)),
                 Arguments.of(real.named("any newcomer will do").withAnyNewcomer(),
                         Replays.Weeks.of(0.25, 0, 0, 8, 1, 8, 7, 1, 14, 1)),
-                Arguments.of(real.named("a full response shows").showingFullResponse(), Replays.Weeks.of(0.9, 0, 0, 15)));
+                Arguments.of(real.named("a full response shows").showingFullResponse(),
+                        Replays.Weeks.of(0.9, 0, 0, 15)));
     }
 
     @ParameterizedTest

@@ -11,8 +11,7 @@ import org.resonanz.teams.TeamTree;
 /** Nights that break one rule each, to show that the attacks would find it. */
 final class Broken {
 
-    private Broken() {
-    }
+    private Broken() {}
 
     /** Takes up what comes later into a batch that was published already. */
     static final class Reopening extends Chronicle {

@@ -28,7 +28,8 @@ class CascadeTest {
     private static final Interface SALES_TO_HELP = new Interface("help", "sales");
     private static final Interface HR_TO_HELP = new Interface("help", "hr");
     private static final TeamTree TREE = TeamTree.of(1, Instant.EPOCH, List.of(team("company", null),
-            team("it", "company"), team("help", "it"), team("data", "it"), team("sales", "company"), team("hr", "company")));
+            team("it", "company"), team("help", "it"), team("data", "it"), team("sales", "company"),
+            team("hr", "company")));
 
     private final List<Parcel> parcels = new ArrayList<>();
     private final Settings settings = Settings.defaults();
@@ -88,7 +89,7 @@ class CascadeTest {
         var tallies = IntStream.range(0, 10)
                 .mapToObj(week -> run(DAY.plusWeeks(week)).batches().getFirst().tally()).toList();
 
-        tallies.forEach(tally -> assertArrayEquals(new int[] {1, 0, 0, 12, 1}, tally.histogram()));
+        tallies.forEach(tally -> assertArrayEquals(new int[]{1, 0, 0, 12, 1}, tally.histogram()));
         assertTrue(tallies.stream().map(tally -> tally.drivers().get("mark").total()).distinct().count() > 3);
     }
 
@@ -289,7 +290,8 @@ class CascadeTest {
         for (var night = DAY; night.isBefore(DAY.plusDays(400)); night = night.plusDays(1)) {
             for (var moved : run(night).moved()) {
                 replace(List.of(moved));
-                places.add(night.toEpochDay() - DAY.toEpochDay() + " " + moved.node().teamId() + " " + moved.node().place());
+                places.add(night.toEpochDay() - DAY.toEpochDay() + " " + moved.node().teamId() + " "
+                        + moved.node().place());
             }
         }
 
@@ -309,11 +311,12 @@ class CascadeTest {
 
     @Test
     void who_wants_it_quieter_closes_every_fourth_week() {
-        var seldom = new Settings(5, settings.timeZone(), 28, 60, Closing.FOUR_WEEKLY, 1, 180, 3, 3, Suspicion.defaults());
+        var seldom = new Settings(5, settings.timeZone(), 28, 60, Closing.FOUR_WEEKLY, 1, 180, 3, 3,
+                Suspicion.defaults());
         parcels.add(parcel(SALES_TO_HELP, DAY, 5, 10));
 
-        assertEquals(1, IntStream.range(0, 28).map(day ->
-                Cascade.run(DAY.plusDays(day), seldom, TREE, parcels).batches().size()).sum());
+        assertEquals(1, IntStream.range(0, 28)
+                .map(day -> Cascade.run(DAY.plusDays(day), seldom, TREE, parcels).batches().size()).sum());
     }
 
     @Test

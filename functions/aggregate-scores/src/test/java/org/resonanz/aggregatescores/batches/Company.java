@@ -109,8 +109,7 @@ final class Company {
                 .collect(Collectors.toCollection(TreeSet::new));
         answers.forEach(fact -> voices.merge(fact.ref(), fact.voice(), Voice::merge));
         invitations.forEach(fact -> row.invite());
-        voices.forEach((ref, voice) ->
-                row.speak(ref, asked.contains(ref) ? voice.ofSomebodyAsked() : voice, limit));
+        voices.forEach((ref, voice) -> row.speak(ref, asked.contains(ref) ? voice.ofSomebodyAsked() : voice, limit));
         asked.stream().filter(ref -> !voices.containsKey(ref)).forEach(ref -> row.beSilent(ref, limit));
         return row;
     }

@@ -93,9 +93,10 @@ class GamingTest {
 
     /** By how much a lever moves a figure, on average over companies. */
     private static double effect(Lever lever, ToDoubleFunction<List<Batch>> figure) {
-        return LongStream.rangeClosed(1, COMPANIES).mapToDouble(seed ->
-                figure.applyAsDouble(batches(lever.apply(honest(seed), new Random(seed))))
-                        - figure.applyAsDouble(batches(honest(seed)))).average().orElseThrow();
+        return LongStream.rangeClosed(1, COMPANIES)
+                .mapToDouble(seed -> figure.applyAsDouble(batches(lever.apply(honest(seed), new Random(seed))))
+                        - figure.applyAsDouble(batches(honest(seed))))
+                .average().orElseThrow();
     }
 
     private static double csat(List<Batch> batches) {
@@ -144,10 +145,14 @@ class GamingTest {
         var people = who.equals("friend") ? count : CUSTOMERS;
         for (var number = 0; number < count; number++) {
             var ref = who + (who.equals("friend") ? number : random.nextInt(people));
-            var says = rating >= 0 ? rating : random.nextDouble() >= ANSWERING ? 0
-                    : random.nextDouble() < SATISFIED ? 4 + random.nextInt(2) : 1 + random.nextInt(3);
+            var says = rating >= 0
+                    ? rating
+                    : random.nextDouble() >= ANSWERING
+                            ? 0
+                            : random.nextDouble() < SATISFIED ? 4 + random.nextInt(2) : 1 + random.nextInt(3);
             var on = day.plusDays(random.nextInt(3));
-            facts.add(new Fact(random.nextInt(Integer.MAX_VALUE), TEAM, day, ref, known, noted, true, says == 0 ? null : on,
+            facts.add(new Fact(random.nextInt(Integer.MAX_VALUE), TEAM, day, ref, known, noted, true,
+                    says == 0 ? null : on,
                     false, says, says == 0 ? null : on.atStartOfDay().toInstant(ZoneOffset.UTC)));
         }
         return facts;

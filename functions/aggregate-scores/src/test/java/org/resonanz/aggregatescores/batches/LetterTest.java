@@ -63,7 +63,8 @@ class LetterTest {
             return outcome.moved().stream().sorted(Comparator.comparing((Parcel parcel) -> parcel.row().day())
                     .thenComparing(parcel -> parcel.row().source()))
                     .map(parcel -> parcel.row().source() + " " + parcel.row().day() + parcel.stays()
-                            + parcel.closedOn()).toList();
+                            + parcel.closedOn())
+                    .toList();
         }
     }
 }

@@ -61,7 +61,8 @@ final class Loose extends Chronicle {
     /** An answer enters on the day after it, with its invitation; a silence on the day on which it is one. */
     static List<Fact> settled(Fact fact) {
         return fact.isVoice() && fact.answeredOn().isBefore(fact.entersOn())
-                ? List.of(served(fact, fact.answeredOn().minusDays(7), true)) : atOnce(fact);
+                ? List.of(served(fact, fact.answeredOn().minusDays(7), true))
+                : atOnce(fact);
     }
 
     /** A late answer enters on the day after it. */

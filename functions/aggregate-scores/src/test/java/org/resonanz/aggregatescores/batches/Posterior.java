@@ -121,8 +121,8 @@ final class Posterior {
         attempts.addAll(failures);
         for (var attempt : attempts) {
             for (var row : attempt.rows()) {
-                Stream.concat(watch.inTime(row).stream(), watch.late(row).stream()).forEach(fact ->
-                        facts.computeIfAbsent(fact.ref(), none -> new LinkedHashSet<>()).add(fact));
+                Stream.concat(watch.inTime(row).stream(), watch.late(row).stream())
+                        .forEach(fact -> facts.computeIfAbsent(fact.ref(), none -> new LinkedHashSet<>()).add(fact));
             }
         }
         facts.forEach((ref, some) -> persons.add(person(ref, some, attempts)));

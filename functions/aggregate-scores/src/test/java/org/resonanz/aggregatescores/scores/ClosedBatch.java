@@ -13,12 +13,11 @@ import org.resonanz.aggregatescores.batches.Turnaround;
 
 /** Batches for tests of figures: half of those asked kept silent. */
 public final class ClosedBatch {
-    private ClosedBatch() {
-    }
+    private ClosedBatch() {}
 
     public static Batch of(LocalDate day, Node node, List<String> ancestors, int satisfied, int dissatisfied) {
         return new Batch(day, node, ancestors, new Crowd(2 * (satisfied + dissatisfied), 1), null,
-                new Tally(new int[] {dissatisfied, 0, 0, 0, satisfied}, new TreeMap<>()), new Turnaround(Map.of()),
+                new Tally(new int[]{dissatisfied, 0, 0, 0, satisfied}, new TreeMap<>()), new Turnaround(Map.of()),
                 Handling.NONE);
     }
 }

@@ -101,8 +101,8 @@ class EffectEstimateTest {
 
     /** People answer some days ago. */
     private void answer(String team, int from, int to, int... daysAgo) {
-        IntStream.range(from, to).forEach(person -> IntStream.of(daysAgo).forEach(ago ->
-                answers.add("person" + person, team, new Answer(NIGHT.minusDays(ago), "sales", person % 2 == 0))));
+        IntStream.range(from, to).forEach(person -> IntStream.of(daysAgo).forEach(ago -> answers.add("person" + person,
+                team, new Answer(NIGHT.minusDays(ago), "sales", person % 2 == 0))));
     }
 
     private void closeEveryWeek(String team, String place) {

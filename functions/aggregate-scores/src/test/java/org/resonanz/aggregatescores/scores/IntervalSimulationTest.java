@@ -135,7 +135,8 @@ class IntervalSimulationTest {
         }
 
         void report(String what) {
-            System.out.printf("Simulated: %s: %d intervals, coverage %.3f, width %.3f of the ideal; %d companies, %.3f%n",
+            System.out.printf(
+                    "Simulated: %s: %d intervals, coverage %.3f, width %.3f of the ideal; %d companies, %.3f%n",
                     what, intervals, coverage(), width(), companies, coverageOfCompany());
         }
     }

@@ -95,7 +95,7 @@ class ReferenceTest {
 
     private static Stream<double[]> pairs(double[] numbers) {
         return IntStream.range(0, numbers.length / 2)
-                .mapToObj(pair -> new double[] {numbers[2 * pair], numbers[2 * pair + 1]});
+                .mapToObj(pair -> new double[]{numbers[2 * pair], numbers[2 * pair + 1]});
     }
 
     private static List<Cell> cells(Case c) {

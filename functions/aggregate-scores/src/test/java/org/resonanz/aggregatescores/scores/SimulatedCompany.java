@@ -78,8 +78,8 @@ final class SimulatedCompany {
         this.correlation = correlation;
         this.random = random;
         var teams = new ArrayList<Team>(List.of(new Team(COMPANY, COMPANY, null, List.of(), null, "de")));
-        IntStream.range(0, shape.teams).forEach(team ->
-                teams.add(new Team(name(team), name(team), COMPANY, List.of(), null, "de")));
+        IntStream.range(0, shape.teams)
+                .forEach(team -> teams.add(new Team(name(team), name(team), COMPANY, List.of(), null, "de")));
         this.tree = TeamTree.of(1, Instant.EPOCH, teams);
         ask();
         for (var day = 6; day < DAYS; day += 7) {

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 /** What the figures promise, tried on invented people; the README tells the numbers. */
 class SimulationTest {
     private static final int RUNS = 4000;
-    private static final List<Double> SHARES = DoubleStream.iterate(0.05, p -> p < 0.96, p -> p + 0.05).boxed().toList();
+    private static final List<Double> SHARES = DoubleStream.iterate(0.05, p -> p < 0.96, p -> p + 0.05).boxed()
+            .toList();
 
     private final SplittableRandom random = new SplittableRandom(20261122);
 
@@ -140,8 +141,8 @@ class SimulationTest {
         }
 
         private double effect(String name) {
-            return effects.computeIfAbsent(name, none ->
-                    0.75 * NormalDistribution.of(0, 1).inverseCumulativeProbability(random.nextDouble()));
+            return effects.computeIfAbsent(name,
+                    none -> 0.75 * NormalDistribution.of(0, 1).inverseCumulativeProbability(random.nextDouble()));
         }
 
         double truth(String team) {
@@ -170,7 +171,8 @@ class SimulationTest {
 
     private List<DesignEffect.Pair> group(double p, int people, int times, double correlation) {
         var strength = correlation == 0 ? 0 : 1 / correlation - 1;
-        var tendency = correlation == 0 ? null
+        var tendency = correlation == 0
+                ? null
                 : BetaDistribution.of(p * strength, (1 - p) * strength).createSampler(random::nextLong);
         var group = new ArrayList<DesignEffect.Pair>();
         for (var person = 0; person < people; person++) {

@@ -96,7 +96,7 @@ class WindowScoresTest {
         IntStream.range(0, 10).forEach(team -> close("team" + team, "team", LOOK, 10 + team, 10));
         var drivers = new TreeMap<>(Map.of("speed", new Tally.Sum(5, 5, 15)));
         batches.add(new Batch(LOOK, new Node("team0", "team"), List.of("company"), new Crowd(10, 1), null,
-                new Tally(new int[] {1, 1, 1, 1, 1}, drivers), new Turnaround(Map.of(200, 5)), Handling.NONE));
+                new Tally(new int[]{1, 1, 1, 1, 1}, drivers), new Turnaround(Map.of(200, 5)), Handling.NONE));
         var score = scores(LOOK).get("team0");
         assertEquals(List.of("best", "worst"), members(score.get("rank")));
         assertEquals(List.of("p50", "p90"), members(score.get("turnaround")));
@@ -223,8 +223,8 @@ class WindowScoresTest {
 
     private static TeamTree tree(int size) {
         var teams = new ArrayList<Team>(List.of(new Team("company", "Company", null, List.of(), null, "de")));
-        IntStream.range(0, size).forEach(team ->
-                teams.add(new Team("team" + team, "Team " + team, "company", List.of(), null, "de")));
+        IntStream.range(0, size)
+                .forEach(team -> teams.add(new Team("team" + team, "Team " + team, "company", List.of(), null, "de")));
         return TeamTree.of(1, Instant.EPOCH, teams);
     }
 }

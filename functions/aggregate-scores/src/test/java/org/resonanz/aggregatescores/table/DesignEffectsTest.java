@@ -64,8 +64,8 @@ class DesignEffectsTest {
     @Test
     void answers_of_people_who_may_not_vote_do_not_enter() {
         answerTwice();
-        UnaryOperator<List<Map<String, AttributeValue>>> known = facts ->
-                facts.stream().filter(fact -> Items.text(fact, "raterRef").compareTo("8") < 0).toList();
+        UnaryOperator<List<Map<String, AttributeValue>>> known = facts -> facts.stream()
+                .filter(fact -> Items.text(fact, "raterRef").compareTo("8") < 0).toList();
         assertEquals(new Effects(2, Map.of(), false), effects(NIGHT, known).of(QUARTER));
     }
 

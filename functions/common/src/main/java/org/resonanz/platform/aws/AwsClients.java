@@ -16,8 +16,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 /** AWS clients with everything said outright: region, credentials, HTTP client and, off AWS, the endpoint. */
 public final class AwsClients {
 
-    private AwsClients() {
-    }
+    private AwsClients() {}
 
     /** A DynamoDB client; {@code AWS_ENDPOINT_URL_DYNAMODB} points it elsewhere. */
     public static DynamoDbClient dynamoDb(Environment environment) {

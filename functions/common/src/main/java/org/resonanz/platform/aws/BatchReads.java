@@ -14,8 +14,7 @@ public final class BatchReads {
     /** Most keys of one BatchGetItem. */
     private static final int AT_ONCE = 100;
 
-    private BatchReads() {
-    }
+    private BatchReads() {}
 
     /**
      * Returns the items that are there, in no order.

@@ -12,16 +12,15 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** Builds and reads DynamoDB items; absent values are left out, so that indexes stay sparse. */
 public final class Items {
     /** ISO 8601 UTC with three digits of a second, so that the text sorts as the time does. */
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'")
+            .withZone(ZoneOffset.UTC);
 
     private static final int TIME_LENGTH = "2026-11-22T09:30:00.000Z".length();
     private static final long SECONDS_OF_DAY = 86_400;
 
     private final Map<String, AttributeValue> attributes = new LinkedHashMap<>();
 
-    private Items() {
-    }
+    private Items() {}
 
     public static Items item(String partition, String sort) {
         return new Items().put("PK", partition).put("SK", sort);

@@ -7,8 +7,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 public final class Overtaken {
     private static final Set<String> REASONS = Set.of("None", "ConditionalCheckFailed", "TransactionConflict");
 
-    private Overtaken() {
-    }
+    private Overtaken() {}
 
     /** Throws a cancellation on that is not only of failed conditions and of others at work on the same items. */
     public static void elseThrow(TransactionCanceledException cancelled) {

@@ -10,8 +10,7 @@ final class Accept {
     private static final int LONGEST = 2_000;
     private static final Pattern WEIGHT = Pattern.compile("[01](\\.[0-9]{0,3})?");
 
-    private Accept() {
-    }
+    private Accept() {}
 
     /** True where the header names {@code text/csv} and ranks JSON no higher. */
     static boolean prefersCsv(String header) {
@@ -21,9 +20,11 @@ final class Accept {
 
     /** 0 where the type is not named. */
     private static double quality(String header, String type) {
-        return header.length() > LONGEST ? 0 : Stream.of(header.toLowerCase(Locale.ROOT).split(","))
-                .map(range -> range.split(";", -1)).filter(range -> range[0].strip().equals(type))
-                .mapToDouble(Accept::quality).max().orElse(0);
+        return header.length() > LONGEST
+                ? 0
+                : Stream.of(header.toLowerCase(Locale.ROOT).split(","))
+                        .map(range -> range.split(";", -1)).filter(range -> range[0].strip().equals(type))
+                        .mapToDouble(Accept::quality).max().orElse(0);
     }
 
     /** The first weight among the parameters; 1 where there is none, or one that is no number. */

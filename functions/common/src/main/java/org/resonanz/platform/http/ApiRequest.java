@@ -87,7 +87,8 @@ public record ApiRequest(String routeKey, Map<String, Object> pathParameters, Ma
 
     private static String host(Map<String, String> headers, Map<String, Object> context) {
         return context.get("domainName") instanceof String domain && domain.contains(".")
-                ? domain : headers.getOrDefault("host", String.valueOf(context.get("domainName")));
+                ? domain
+                : headers.getOrDefault("host", String.valueOf(context.get("domainName")));
     }
 
     private static List<String> cookies(Map<String, Object> json) {
@@ -97,7 +98,8 @@ public record ApiRequest(String routeKey, Map<String, Object> pathParameters, Ma
     private static byte[] body(Map<String, Object> json) {
         var text = json.get("body") == null ? "" : json.get("body").toString();
         return Boolean.TRUE.equals(json.get("isBase64Encoded"))
-                ? Base64.getDecoder().decode(text) : text.getBytes(StandardCharsets.UTF_8);
+                ? Base64.getDecoder().decode(text)
+                : text.getBytes(StandardCharsets.UTF_8);
     }
 
     @SuppressWarnings("unchecked")

@@ -70,7 +70,8 @@ public record BearerToken(Map<String, Object> payload) {
 
     /** Numbers can be written in more than one way, such as 1795343400 and 1.7953434e+09. */
     private static boolean isSameNumber(String one, Object other) {
-        return one == null || other == null ? one == other
+        return one == null || other == null
+                ? one == other
                 : new BigDecimal(one).compareTo(new BigDecimal(other.toString())) == 0;
     }
 }

@@ -115,7 +115,8 @@ public final class Body {
             fault(name, "required");
             return List.of();
         }
-        if (!(value instanceof List<?> list) || list.size() > most || !list.stream().allMatch(String.class::isInstance)) {
+        if (!(value instanceof List<?> list) || list.size() > most
+                || !list.stream().allMatch(String.class::isInstance)) {
             fault(name, "texts", most);
             return List.of();
         }
@@ -129,7 +130,8 @@ public final class Body {
             return required ? fault(name, "required") : null;
         }
         return value instanceof Integer number && number >= least && number <= most
-                ? number : fault(name, "number", least, most);
+                ? number
+                : fault(name, "number", least, most);
     }
 
     /** One of some words; null where it is absent and need not be there. */

@@ -49,8 +49,8 @@ public record CsvTable(String fileName, List<String> columns) {
     /** A list of numbers becomes {@code name.1}, {@code name.2} …; other lists have no place in a table. */
     private static void flatten(String name, Object value, Map<String, Object> flat) {
         switch (value) {
-            case Map<?, ?> map -> map.forEach((member, inner) ->
-                    flatten(name.isEmpty() ? member.toString() : name + "." + member, inner, flat));
+            case Map<?, ?> map -> map.forEach(
+                    (member, inner) -> flatten(name.isEmpty() ? member.toString() : name + "." + member, inner, flat));
             case List<?> list -> {
                 for (var index = 0; index < list.size(); index++) {
                     if (list.get(index) instanceof Number number) {
@@ -59,7 +59,8 @@ public record CsvTable(String fileName, List<String> columns) {
                 }
             }
             case String text -> flat.put(name, FORMULA.matcher(text).replaceAll("'"));
-            case null -> { }
+            case null -> {
+            }
             default -> flat.put(name, value);
         }
     }

@@ -22,7 +22,8 @@ public record Address(String text) {
     public static Optional<Address> parse(String text) {
         var stripped = text.strip();
         return stripped.length() <= LONGEST && FORM.matcher(stripped).matches()
-                ? Optional.of(new Address(lowerCase(stripped))) : Optional.empty();
+                ? Optional.of(new Address(lowerCase(stripped)))
+                : Optional.empty();
     }
 
     /** The part behind the {@code @}. */

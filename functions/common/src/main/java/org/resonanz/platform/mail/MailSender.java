@@ -36,9 +36,11 @@ public final class MailSender {
 
     private static List<MessageHeader> headers(Mail mail) {
         var language = header("Content-Language", mail.language().tag());
-        return mail.unsubscribe() == null ? List.of(AUTOMATIC, language) : List.of(AUTOMATIC, language,
-                header("List-Unsubscribe", "<" + mail.unsubscribe() + ">"),
-                header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"));
+        return mail.unsubscribe() == null
+                ? List.of(AUTOMATIC, language)
+                : List.of(AUTOMATIC, language,
+                        header("List-Unsubscribe", "<" + mail.unsubscribe() + ">"),
+                        header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"));
     }
 
     private static Content content(String text) {

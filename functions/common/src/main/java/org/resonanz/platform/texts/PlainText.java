@@ -7,11 +7,10 @@ public final class PlainText {
     /** Half a character, which UTF-8 cannot hold, counts as a control character. */
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]+");
     /** Spaces, format characters, marks without a letter, and letters that are blank: Hangul fillers, empty Braille. */
-    private static final Pattern NOTHING =
-            Pattern.compile("[\\s\\p{Z}\\p{Cf}\\p{M}\\u115F\\u1160\\u2800\\u3164\\uFFA0]*");
+    private static final Pattern NOTHING = Pattern
+            .compile("[\\s\\p{Z}\\p{Cf}\\p{M}\\u115F\\u1160\\u2800\\u3164\\uFFA0]*");
 
-    private PlainText() {
-    }
+    private PlainText() {}
 
     /** Returns true where a reader would see nothing, such as in a text of no-break spaces. */
     public static boolean isBlank(String text) {

@@ -7,8 +7,7 @@ import java.nio.charset.StandardCharsets;
 /** UTF-8 that is refused where it is broken; {@link String} would replace what it cannot read. */
 public final class Utf8 {
 
-    private Utf8() {
-    }
+    private Utf8() {}
 
     /**
      * Returns the text of some bytes.

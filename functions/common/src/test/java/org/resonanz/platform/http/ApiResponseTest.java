@@ -19,7 +19,7 @@ class ApiResponseTest {
         return Stream.of(ApiResponse.json(200, Map.of()), ApiResponse.of(200, "text/plain", ""),
                 Problem.notFound().response(Language.GERMAN),
                 new CsvTable("teams", List.of("name")).answer(csv, Map.of(), List.of()),
-                new PageFrame(Language.GERMAN, "Danke", "message").around(200, output -> { }),
+                new PageFrame(Language.GERMAN, "Danke", "message").around(200, output -> {}),
                 PageFrame.seeOther("elsewhere"));
     }
 

@@ -37,7 +37,7 @@ class BodyTest {
 
     @Test
     void bytes_that_are_no_utf_8_are_refused_instead_of_replaced() {
-        var refused = assertThrows(Problem.class, () -> Body.of(request(new byte[] {'{', (byte) 0xC3, '}'})));
+        var refused = assertThrows(Problem.class, () -> Body.of(request(new byte[]{'{', (byte) 0xC3, '}'})));
 
         assertEquals("not-text", refused.getMessage());
     }

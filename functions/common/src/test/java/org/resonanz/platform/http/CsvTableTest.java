@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvTableTest {
-    private static final CsvTable TABLE = new CsvTable("teams", List.of("name", "csat", "rank.best", "histogram.2", "none"));
+    private static final CsvTable TABLE = new CsvTable("teams",
+            List.of("name", "csat", "rank.best", "histogram.2", "none"));
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"text/csv | true", "text/csv;q=0.9, application/json;q=0.5 | true",

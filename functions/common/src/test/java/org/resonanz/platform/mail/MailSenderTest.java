@@ -38,7 +38,8 @@ class MailSenderTest {
                         "Subject", content("Grüße"),
                         "Body", Map.of("Html", content("<p>Grüße</p>"), "Text", content("Grüße")),
                         "Headers", List.of(Map.of("Name", "Auto-Submitted", "Value", "auto-generated"),
-                                Map.of("Name", "Content-Language", "Value", "de")))))), TABLE.doors().mails());
+                                Map.of("Name", "Content-Language", "Value", "de")))))),
+                TABLE.doors().mails());
     }
 
     @Test
@@ -70,14 +71,14 @@ class MailSenderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Hallo\r\nBcc: eve@evil.example", "Hallo\nBcc: eve@evil.example",
-            "Hallo\u2028Bcc: eve@evil.example", "\u0000Hallo\u0085Bcc: eve@evil.example\r\n"})
+        "Hallo\u2028Bcc: eve@evil.example", "\u0000Hallo\u0085Bcc: eve@evil.example\r\n"})
     void a_line_break_in_a_subject_begins_no_header(String subject) {
         assertEquals("Hallo Bcc: eve@evil.example", mail("anna@resonanz.example", subject).subject());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"anna@resonanz.example,eve@evil.example", "anna@resonanz.example;eve@evil.example",
-            "anna@resonanz.example\r\nBcc: eve@evil.example", "Eve <eve@evil.example>", "anna@a@b", "anna", ""})
+        "anna@resonanz.example\r\nBcc: eve@evil.example", "Eve <eve@evil.example>", "anna@a@b", "anna", ""})
     void what_is_not_one_address_gets_no_mail(String to) {
         assertThrows(IllegalArgumentException.class, () -> mail(to, "Hallo"));
     }

@@ -39,7 +39,7 @@ class QueueHandlerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "no JSON", "[]", "{}", "{\"detail-type\":\"RequestCreated\"}",
-            "{\"detail-type\":1,\"detail\":{}}", "{\"detail-type\":\"RequestCreated\",\"detail\":{\"requestId\":7}}"})
+        "{\"detail-type\":1,\"detail\":{}}", "{\"detail-type\":\"RequestCreated\",\"detail\":{\"requestId\":7}}"})
     void a_message_that_is_no_event_fails_so_that_it_ends_in_the_dead_letter_queue(String body) {
         assertEquals(failed("1"), Samples.invoke(handler, messages(body, GOOD)));
         assertEquals(List.of("RequestCreated good"), consumed);

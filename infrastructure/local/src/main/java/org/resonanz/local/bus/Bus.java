@@ -23,7 +23,7 @@ public final class Bus {
     private final List<Target> targets;
     private final Clock clock;
 
-      /** @param names of the buses that there are */
+    /** @param names of the buses that there are */
     public Bus(List<String> names, List<Stack.Rule> rules, Map<String, LocalQueue> queues, Clock clock) {
         this.names = names;
         this.targets = rules.stream().map(rule -> new Target(rule.busName(), Patterns.json(rule.pattern()),
@@ -62,7 +62,8 @@ public final class Bus {
         event.put("source", entry.get("Source"));
         event.put("account", "000000000000");
         var time = entry.get("Time") instanceof Number seconds
-                ? Instant.ofEpochSecond(seconds.longValue()) : clock.instant().truncatedTo(ChronoUnit.SECONDS);
+                ? Instant.ofEpochSecond(seconds.longValue())
+                : clock.instant().truncatedTo(ChronoUnit.SECONDS);
         event.put("time", time.toString());
         event.put("region", HostSettings.REGION);
         event.put("resources", List.of());

@@ -9,8 +9,7 @@ import software.amazon.event.ruler.Ruler;
 /** Event patterns, matched by the library that AWS made for them. */
 public final class Patterns {
 
-    private Patterns() {
-    }
+    private Patterns() {}
 
     /** A pattern as JSON text, from the form in which the template holds it. */
     public static String json(Object pattern) {

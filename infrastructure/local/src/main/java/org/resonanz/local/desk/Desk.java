@@ -28,7 +28,8 @@ public final class Desk {
     private final Faults faults;
     private final BooleanSupplier tableIsEmpty;
 
-    public Desk(IssuerDoors issuer, Mailbox mailbox, StaticPages pages, HostClock clock, Scheduler scheduler, Faults faults,
+    public Desk(IssuerDoors issuer, Mailbox mailbox, StaticPages pages, HostClock clock, Scheduler scheduler,
+            Faults faults,
             BooleanSupplier tableIsEmpty) {
         this.issuer = issuer;
         this.mailbox = mailbox;

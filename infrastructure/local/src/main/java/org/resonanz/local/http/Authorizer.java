@@ -38,7 +38,8 @@ public final class Authorizer {
                 return Optional.empty();
             }
             return isGood(jwt.getJWTClaimsSet())
-                    ? Optional.of(texts(jwt.getPayload().toJSONObject())) : Optional.empty();
+                    ? Optional.of(texts(jwt.getPayload().toJSONObject()))
+                    : Optional.empty();
         } catch (ParseException | JOSEException | IllegalArgumentException damaged) {
             return Optional.empty();
         }

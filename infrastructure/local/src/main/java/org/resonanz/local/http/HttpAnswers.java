@@ -19,8 +19,7 @@ public final class HttpAnswers {
     /** The policy of what is no page. */
     public static final String NOTHING = "default-src 'none'";
 
-    private HttpAnswers() {
-    }
+    private HttpAnswers() {}
 
     /** Starts a server; a port that is taken is an error that says so. */
     public static HttpServer serve(int port, String what, HttpHandler handler) throws IOException {

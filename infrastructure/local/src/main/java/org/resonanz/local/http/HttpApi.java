@@ -55,7 +55,8 @@ public final class HttpApi {
             return;
         }
         var route = found.get().route();
-        var claims = route.open() ? Optional.of(Map.<String, String>of())
+        var claims = route.open()
+                ? Optional.of(Map.<String, String>of())
                 : authorizer.claims(exchange.getRequestHeaders().getFirst("Authorization"));
         if (claims.isEmpty()) {
             exchange.getResponseHeaders().set("www-authenticate", "Bearer");
@@ -85,10 +86,12 @@ public final class HttpApi {
         var headers = exchange.getResponseHeaders();
         ((Map<?, ?>) answer.getOrDefault("headers", Map.of()))
                 .forEach((name, value) -> headers.set(name.toString(), value.toString()));
-        ((List<?>) answer.getOrDefault("cookies", List.of())).forEach(cookie -> headers.add("set-cookie", cookie.toString()));
+        ((List<?>) answer.getOrDefault("cookies", List.of()))
+                .forEach(cookie -> headers.add("set-cookie", cookie.toString()));
         var text = answer.get("body") == null ? "" : answer.get("body").toString();
         var body = Boolean.TRUE.equals(answer.get("isBase64Encoded"))
-                ? Base64.getDecoder().decode(text) : text.getBytes(StandardCharsets.UTF_8);
+                ? Base64.getDecoder().decode(text)
+                : text.getBytes(StandardCharsets.UTF_8);
         HttpAnswers.body(exchange, (Integer) answer.get("statusCode"), body);
     }
 

@@ -16,11 +16,10 @@ import java.util.stream.Stream;
 
 /** The event that an HTTP API makes of a request: payload format 2.0, with its quirks. */
 final class HttpApiEvent {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("dd/MMM/uuuu:HH:mm:ss Z", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MMM/uuuu:HH:mm:ss Z", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
-    private HttpApiEvent() {
-    }
+    private HttpApiEvent() {}
 
     static Map<String, Object> of(HttpExchange exchange, HttpApi.RoutePattern.Match match, Map<String, String> claims,
             byte[] body, Instant now) {
@@ -101,7 +100,8 @@ final class HttpApiEvent {
         var isText = Stream.of("text/", "application/json", "application/xml", "application/javascript")
                 .anyMatch(type::startsWith) || type.isEmpty();
         if (body.length > 0) {
-            event.put("body", isText ? new String(body, StandardCharsets.UTF_8) : Base64.getEncoder().encodeToString(body));
+            event.put("body",
+                    isText ? new String(body, StandardCharsets.UTF_8) : Base64.getEncoder().encodeToString(body));
         }
         event.put("isBase64Encoded", body.length > 0 && !isText);
     }

@@ -19,8 +19,8 @@ import org.resonanz.platform.aws.Items;
  * bus, and only of mails that name a configuration set.
  */
 public final class MailSimulator {
-    private static final Pattern ADDRESS =
-            Pattern.compile("(bounce|complaint)(\\+[^@]*)?@simulator\\.amazonses\\.com", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ADDRESS = Pattern.compile("(bounce|complaint)(\\+[^@]*)?@simulator\\.amazonses\\.com",
+            Pattern.CASE_INSENSITIVE);
 
     private final Bus bus;
     private final Clock clock;

@@ -25,12 +25,13 @@ public final class MailboxPage {
             </style></head><body>
             """;
 
-    private MailboxPage() {
-    }
+    private MailboxPage() {}
 
     public static String list(List<Mailbox.Entry> mails) {
-        var page = new StringBuilder(HEAD).append("<h1>Postfach <small>").append(mails.size()).append(" Mails</small></h1>");
-        page.append(mails.isEmpty() ? "<p class=soft>Noch keine Mails: Erledigen Sie eine Anfrage, dann kommt die Einladung.</p>"
+        var page = new StringBuilder(HEAD).append("<h1>Postfach <small>").append(mails.size())
+                .append(" Mails</small></h1>");
+        page.append(mails.isEmpty()
+                ? "<p class=soft>Noch keine Mails: Erledigen Sie eine Anfrage, dann kommt die Einladung.</p>"
                 : "<ul>");
         for (var index = mails.size() - 1; index >= Math.max(0, mails.size() - MOST); index--) {
             var mail = mails.get(index);

@@ -49,10 +49,10 @@ public final class Issuer {
 
     Map<String, Object> discovery() {
         return Map.of("issuer", url, "authorization_endpoint", url + "/authorize", "token_endpoint", url + "/token",
-                "jwks_uri", url + "/jwks", "response_types_supported", new String[] {"code"},
-                "subject_types_supported", new String[] {"public"},
-                "id_token_signing_alg_values_supported", new String[] {"RS256"},
-                "code_challenge_methods_supported", new String[] {"S256"});
+                "jwks_uri", url + "/jwks", "response_types_supported", new String[]{"code"},
+                "subject_types_supported", new String[]{"public"},
+                "id_token_signing_alg_values_supported", new String[]{"RS256"},
+                "code_challenge_methods_supported", new String[]{"S256"});
     }
 
     /** A token that says who somebody is. */
@@ -60,7 +60,8 @@ public final class Issuer {
         var now = Instant.now();
         var claims = new JWTClaimsSet.Builder().issuer(url).audience(audience).subject(person.id())
                 .claim("email", person.email()).claim("name", person.name()).claim("locale", person.locale())
-                .claim("groups", person.groups()).issueTime(Date.from(now)).expirationTime(Date.from(now.plus(LIFETIME)))
+                .claim("groups", person.groups()).issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plus(LIFETIME)))
                 .build();
         try {
             var jwt = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims);

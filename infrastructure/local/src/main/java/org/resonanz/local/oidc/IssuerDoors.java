@@ -56,14 +56,16 @@ public final class IssuerDoors {
             var form = HttpAnswers.parameters(
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             var token = issuer.redeem(form.get("code"), form.get("code_verifier"));
-            HttpAnswers.json(exchange, token.isPresent() ? 200 : 400, token.isEmpty() ? Map.of("error", "invalid_grant")
+            HttpAnswers.json(exchange, token.isPresent() ? 200 : 400, token.isEmpty()
+                    ? Map.of("error", "invalid_grant")
                     : Map.of("access_token", token.get(), "id_token", token.get(), "token_type", "Bearer",
                             "expires_in", 43_200));
             return;
         }
         var person = query.containsKey("groups") ? invented(query) : people.find(query.get("person")).orElse(null);
         if (person == null) {
-            HttpAnswers.send(exchange, 404, "text/plain", "Nobody is called that; see /oidc/people.\n".getBytes(StandardCharsets.UTF_8));
+            HttpAnswers.send(exchange, 404, "text/plain",
+                    "Nobody is called that; see /oidc/people.\n".getBytes(StandardCharsets.UTF_8));
         } else {
             HttpAnswers.send(exchange, 200, "text/plain", issuer.token(person).getBytes(StandardCharsets.UTF_8));
         }

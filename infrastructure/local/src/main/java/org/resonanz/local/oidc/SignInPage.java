@@ -7,8 +7,7 @@ import org.jsoup.nodes.Entities;
 /** Where one chooses who to be. */
 final class SignInPage {
 
-    private SignInPage() {
-    }
+    private SignInPage() {}
 
     /** @param query of the authorization request, which each choice repeats */
     static String of(String query, List<People.Person> people) {
@@ -32,6 +31,7 @@ final class SignInPage {
                 <p>Erfundene Leute für diesen Rechner. <span lang="en">Invented people, for this machine only.</span></p>
                 <ul>%s</ul>
                 </body></html>
-                """.formatted(choices);
+                """
+                .formatted(choices);
     }
 }

@@ -66,7 +66,8 @@ public final class QueueConsumer {
         try {
             var answer = JSON.std.mapFrom(function.invoke(JSON.std.asBytes(event(messages))));
             return ((List<?>) answer.getOrDefault("batchItemFailures", List.of())).stream()
-                    .map(failure -> String.valueOf(((Map<?, ?>) failure).get("itemIdentifier"))).collect(Collectors.toSet());
+                    .map(failure -> String.valueOf(((Map<?, ?>) failure).get("itemIdentifier")))
+                    .collect(Collectors.toSet());
         } catch (FunctionException | IOException failed) {
             failed.printStackTrace();
             return all;

@@ -39,7 +39,8 @@ public final class Scheduler {
     private final Drain drain;
     private final List<Entry> entries = new ArrayList<>();
 
-    public Scheduler(List<Stack.Schedule> schedules, Map<String, FunctionPool> functions, HostClock clock, Drain drain) {
+    public Scheduler(List<Stack.Schedule> schedules, Map<String, FunctionPool> functions, HostClock clock,
+            Drain drain) {
         this.clock = clock;
         this.drain = drain;
         schedules.forEach(schedule -> entries.add(new Entry(schedule, functions.get(schedule.function()))));
@@ -81,7 +82,8 @@ public final class Scheduler {
 
     private synchronized void runDue(Instant until, boolean moving) {
         while (true) {
-            var due = entries.stream().min(Comparator.comparing(entry -> entry.next)).filter(entry -> !entry.next.isAfter(until));
+            var due = entries.stream().min(Comparator.comparing(entry -> entry.next))
+                    .filter(entry -> !entry.next.isAfter(until));
             if (due.isEmpty()) {
                 return;
             }

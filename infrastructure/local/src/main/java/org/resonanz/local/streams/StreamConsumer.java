@@ -70,7 +70,8 @@ public final class StreamConsumer {
     public synchronized void drain() {
         for (var records = reader.read(); !records.isEmpty(); records = reader.read()) {
             seen += records.size();
-            var wanted = records.stream().map(record -> StreamRecord.json(record, streamArn)).filter(this::passes).toList();
+            var wanted = records.stream().map(record -> StreamRecord.json(record, streamArn)).filter(this::passes)
+                    .toList();
             for (var from = 0; from < wanted.size(); from += mapping.batchSize()) {
                 deliver(wanted.subList(from, Math.min(from + mapping.batchSize(), wanted.size())));
             }

@@ -41,7 +41,8 @@ final class StreamReader {
     }
 
     private void discover() {
-        for (var shard : client.describeStream(describe -> describe.streamArn(streamArn)).streamDescription().shards()) {
+        for (var shard : client.describeStream(describe -> describe.streamArn(streamArn)).streamDescription()
+                .shards()) {
             if (known.add(shard.shardId())) {
                 iterators.put(shard.shardId(), client.getShardIterator(get -> get.streamArn(streamArn)
                         .shardId(shard.shardId()).shardIteratorType(ShardIteratorType.TRIM_HORIZON)).shardIterator());

@@ -10,8 +10,7 @@ import software.amazon.awssdk.services.dynamodb.model.Record;
 /** A change of the table as Lambda hands it over. */
 final class StreamRecord {
 
-    private StreamRecord() {
-    }
+    private StreamRecord() {}
 
     static Map<String, Object> json(Record record, String streamArn) {
         var change = record.dynamodb();

@@ -27,8 +27,8 @@ class AuthorizerTest {
     private static final RSAKey KEY = key();
     private static final Instant EXPIRY = Instant.now().plus(Duration.ofHours(2));
 
-    private final Authorizer authorizer =
-            new Authorizer("https://issuer.example", List.of("resonanz"), new JWKSet(KEY.toPublicJWK()));
+    private final Authorizer authorizer = new Authorizer("https://issuer.example", List.of("resonanz"),
+            new JWKSet(KEY.toPublicJWK()));
 
     @Test
     void a_good_token_hands_its_claims_on_as_texts() throws JOSEException {

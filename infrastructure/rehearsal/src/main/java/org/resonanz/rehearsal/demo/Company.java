@@ -41,8 +41,10 @@ final class Company {
             new DemoTeam("production", "Fertigung", "company", 0, 0, List.of()));
 
     private static final List<String> GIVEN_NAMES = List.of("Aylin", "Bernd", "Clara", "Deniz", "Eva", "Farid", "Greta",
-            "Hannes", "Ines", "Jakob", "Katharina", "Lars", "Mira", "Nils", "Olga", "Paul", "Rosa", "Samir", "Tanja", "Uwe");
-    private static final List<String> FAMILY_NAMES = List.of("Albrecht", "Brandt", "Demir", "Fischer", "Hoffmann", "Kaya",
+            "Hannes", "Ines", "Jakob", "Katharina", "Lars", "Mira", "Nils", "Olga", "Paul", "Rosa", "Samir", "Tanja",
+            "Uwe");
+    private static final List<String> FAMILY_NAMES = List.of("Albrecht", "Brandt", "Demir", "Fischer", "Hoffmann",
+            "Kaya",
             "Lehmann", "Nowak", "Richter", "Schäfer", "Vogel", "Weber");
 
     private final Map<String, List<Visitor>> members = new LinkedHashMap<>();

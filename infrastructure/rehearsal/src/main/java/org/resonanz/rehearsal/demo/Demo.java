@@ -44,7 +44,8 @@ public final class Demo {
     /** Lives from {@code begin}, at which the product's clock stands, to {@code end}. */
     public void run(Instant begin, Instant end) {
         company.teams().forEach(this::putTeam);
-        doors.call(ADMIN, "PUT", "/voters", Map.of("addresses", List.of(), "domains", List.of("resonanz.example")), null);
+        doors.call(ADMIN, "PUT", "/voters", Map.of("addresses", List.of(), "domains", List.of("resonanz.example")),
+                null);
         var last = LocalDate.ofInstant(end, ZONE);
         for (var day = LocalDate.ofInstant(begin, ZONE).plusDays(1); !day.isAfter(last); day = day.plusDays(1)) {
             if (day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0) {
@@ -78,7 +79,8 @@ public final class Demo {
                 Map.of("teamId", team.id(), "subject", oneOf(team.offers())));
         tally("requests");
         var hours = Math.max(0.2, team.hours() * Math.exp(0.7 * random.nextGaussian()));
-        timeline.plan(at.plusSeconds((long) (3600 * hours)), then -> complete(request.get("id").toString(), team, then));
+        timeline.plan(at.plusSeconds((long) (3600 * hours)),
+                then -> complete(request.get("id").toString(), team, then));
     }
 
     private void complete(String id, DemoTeam team, Instant at) {
@@ -103,7 +105,8 @@ public final class Demo {
         if (random.nextBoolean()) {
             for (var driver : List.of("speed", "competence", "friendliness")) {
                 var shift = driver.equals("friendliness") ? 0.4 : 0;
-                drivers.put(driver, String.valueOf(Math.clamp(Math.round(rating + shift + 0.8 * random.nextGaussian()), 1, 5)));
+                drivers.put(driver,
+                        String.valueOf(Math.clamp(Math.round(rating + shift + 0.8 * random.nextGaussian()), 1, 5)));
             }
         }
         var page = browser.open(links.get(rating - 1));

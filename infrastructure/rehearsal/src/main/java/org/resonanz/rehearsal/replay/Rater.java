@@ -47,7 +47,7 @@ public final class Rater {
         var rating = around(random, mood(team));
         var fields = new LinkedHashMap<String, String>();
         if (random.nextDouble() < NAMING_DRIVERS) {
-            for (var driver : new String[] {"speed", "competence", "friendliness"}) {
+            for (var driver : new String[]{"speed", "competence", "friendliness"}) {
                 fields.put(driver, String.valueOf(around(random, rating)));
             }
         }

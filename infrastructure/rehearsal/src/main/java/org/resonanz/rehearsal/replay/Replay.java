@@ -135,7 +135,8 @@ public final class Replay {
     private void complete(TicketLog.Entry entry, Instant at) {
         var agent = new Visitor("agent-" + entry.team(), "Agent", "de", List.of("team:" + entry.team()));
         var request = doors.post(agent, path(entry, "completion"), Map.of());
-        report.happened("completed", request.get("completedAt"), entry.externalId(), (Integer) request.get("completion"),
+        report.happened("completed", request.get("completedAt"), entry.externalId(),
+                (Integer) request.get("completion"),
                 Map.of());
         // Setting the clock to where it stands drains the queues: unless it is late, the invitation is in the mailbox.
         doors.clockTo(at);
@@ -160,9 +161,9 @@ public final class Replay {
         var entry = entries.get(asked.requestId());
         report.happened("invited", mail.at(), entry.externalId(), asked.completion(), Map.of());
         if (rater != null) {
-            rater.answer(entry.externalId(), asked.completion(), entry.team()).ifPresent(answer ->
-                    timeline.plan(mail.at().plus(answer.after()),
-                            at -> open(links.get(answer.rating() - 1), entry.externalId(), asked.completion(), answer, at)));
+            rater.answer(entry.externalId(), asked.completion(), entry.team()).ifPresent(answer -> timeline.plan(
+                    mail.at().plus(answer.after()),
+                    at -> open(links.get(answer.rating() - 1), entry.externalId(), asked.completion(), answer, at)));
         }
     }
 
@@ -178,7 +179,8 @@ public final class Replay {
     private String path(TicketLog.Entry entry, String action) {
         var id = requestIds.get(entry.externalId());
         if (id == null) {
-            throw new IllegalStateException("The log has " + entry.externalId() + " " + action + " before its creation.");
+            throw new IllegalStateException(
+                    "The log has " + entry.externalId() + " " + action + " before its creation.");
         }
         return "/requests/" + id + "/" + action;
     }

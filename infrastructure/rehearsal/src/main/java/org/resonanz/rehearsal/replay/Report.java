@@ -83,7 +83,7 @@ final class Report implements AutoCloseable {
         var more = new LinkedHashMap<String, Object>(fields);
         more.put("rating", answer.rating());
         happened("rated", at, externalId, completion, more);
-        ratings.add(new Object[] {externalId, completion, at, answer.rating(), fields.get("speed"),
+        ratings.add(new Object[]{externalId, completion, at, answer.rating(), fields.get("speed"),
             fields.get("competence"), fields.get("friendliness")});
     }
 

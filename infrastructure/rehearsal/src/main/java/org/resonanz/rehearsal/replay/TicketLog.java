@@ -24,7 +24,9 @@ public record TicketLog(List<Entry> entries) {
     private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
 
     /** What can happen to a request. */
-    public enum Event { CREATED, COMPLETED, REOPENED }
+    public enum Event {
+        CREATED, COMPLETED, REOPENED
+    }
 
     /** One line of the log. */
     public record Entry(Instant at, Event event, String externalId, String requester, String customerTeam, String team,

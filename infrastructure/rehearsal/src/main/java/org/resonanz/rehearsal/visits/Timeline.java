@@ -16,8 +16,8 @@ public final class Timeline {
     }
 
     private final Doors doors;
-    private final PriorityQueue<Plan> plans =
-            new PriorityQueue<>(Comparator.comparing(Plan::at).thenComparing(Plan::order));
+    private final PriorityQueue<Plan> plans = new PriorityQueue<>(
+            Comparator.comparing(Plan::at).thenComparing(Plan::order));
     private long order;
     private Instant now = Instant.MIN;
 
