@@ -1,2 +1,5 @@
 /** Cancels an open request for its requester. */
+@NullMarked
 package org.resonanz.cancelrequest;
+
+import org.jspecify.annotations.NullMarked;

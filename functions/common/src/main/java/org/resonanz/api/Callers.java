@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.resonanz.people.Caller;
 import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.http.ApiRequest;
@@ -54,12 +55,12 @@ public record Callers(String claim, String teamPrefix, String leadPrefix, String
         leads.removeIf(team -> !Team.isId(team));
         teams.removeIf(team -> !Team.isId(team));
         teams.addAll(leads);
-        return new Caller(claim(claims, "sub", null), email, name(claims, email), claim(claims, "locale", null),
+        return new Caller(claim(claims, "sub"), email, name(claims, email), claim(claims, "locale"),
                 List.copyOf(teams), leads, names.contains(admin), names.contains(integration));
     }
 
     private static String address(Map<String, Object> claims) {
-        var text = claim(claims, "email", null);
+        var text = claim(claims, "email");
         if (text == null) {
             throw Problem.of(403, "no-address");
         }
@@ -70,7 +71,7 @@ public record Callers(String claim, String teamPrefix, String leadPrefix, String
     }
 
     private static String name(Map<String, Object> claims, String fallback) {
-        var name = PlainText.oneLine(claim(claims, "name", "")).strip();
+        var name = PlainText.oneLine(Objects.requireNonNullElse(claim(claims, "name"), "")).strip();
         if (PlainText.isBlank(name)) {
             return fallback;
         }
@@ -78,7 +79,7 @@ public record Callers(String claim, String teamPrefix, String leadPrefix, String
         return name.substring(0, name.offsetByCodePoints(0, length)).strip();
     }
 
-    private static String claim(Map<String, Object> claims, String name, String fallback) {
-        return claims.get(name) instanceof String text && !text.isBlank() ? text.strip() : fallback;
+    private static @Nullable String claim(Map<String, Object> claims, String name) {
+        return claims.get(name) instanceof String text && !text.isBlank() ? text.strip() : null;
     }
 }

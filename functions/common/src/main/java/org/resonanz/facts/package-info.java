@@ -1,2 +1,5 @@
 /** When completions, invitations and answers enter the figures, and where the night finds them. */
+@NullMarked
 package org.resonanz.facts;
+
+import org.jspecify.annotations.NullMarked;

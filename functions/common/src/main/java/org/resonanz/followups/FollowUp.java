@@ -1,12 +1,15 @@
 package org.resonanz.followups;
 
-import static org.resonanz.platform.aws.Items.instant;
-import static org.resonanz.platform.aws.Items.number;
+import static org.resonanz.platform.aws.Items.required;
+import static org.resonanz.platform.aws.Items.requiredInstant;
+import static org.resonanz.platform.aws.Items.requiredNumber;
+import static org.resonanz.platform.aws.Items.requiredText;
 import static org.resonanz.platform.aws.Items.text;
 
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.resonanz.platform.aws.Items;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -19,7 +22,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param expiresAt  seconds since 1970
  */
 public record FollowUp(String teamId, UUID requestId, int completion, String requesterId, String requesterName,
-        String language, String subject, int rating, String comment, Instant openedAt, Resolution resolution,
+        String language, String subject, int rating, @Nullable String comment, Instant openedAt,
+        @Nullable Resolution resolution,
         long expiresAt) {
     /** Sort keys of follow-ups begin with this. */
     public static final String PREFIX = "FOLLOWUP#";
@@ -65,11 +69,14 @@ public record FollowUp(String teamId, UUID requestId, int completion, String req
 
     public static FollowUp fromItem(Map<String, AttributeValue> item) {
         var resolution = item.containsKey("resolvedAt")
-                ? new Resolution(instant(item, "resolvedAt"), text(item, "resolvedBy"), text(item, "note"))
+                ? new Resolution(requiredInstant(item, "resolvedAt"), requiredText(item, "resolvedBy"),
+                        requiredText(item, "note"))
                 : null;
-        return new FollowUp(text(item, "teamId"), UUID.fromString(text(item, "requestId")), number(item, "completion"),
-                text(item, "requesterId"), text(item, "requesterName"), text(item, "language"), text(item, "subject"),
-                number(item, "rating"), text(item, "comment"), instant(item, "openedAt"), resolution,
-                Long.parseLong(item.get("expiresAt").n()));
+        return new FollowUp(requiredText(item, "teamId"), UUID.fromString(requiredText(item, "requestId")),
+                requiredNumber(item, "completion"),
+                requiredText(item, "requesterId"), requiredText(item, "requesterName"), requiredText(item, "language"),
+                requiredText(item, "subject"),
+                requiredNumber(item, "rating"), text(item, "comment"), requiredInstant(item, "openedAt"), resolution,
+                Long.parseLong(required(item, "expiresAt").n()));
     }
 }

@@ -17,7 +17,7 @@ final class Signature {
 
     /** @param purpose keeps what is signed for one use from being used for another */
     static String of(LinkKeys.Ring ring, String purpose, String text) {
-        return sign(ring.keys().get(ring.signing()), purpose, text);
+        return sign(ring.signingKey(), purpose, text);
     }
 
     /** True where any key of the ring signed the text, so that pages outlive a rotation. */

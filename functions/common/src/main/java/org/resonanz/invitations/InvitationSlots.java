@@ -122,7 +122,7 @@ public final class InvitationSlots {
     private static Map<String, AttributeValue> recent(Map<String, AttributeValue> item, String kind, Instant now) {
         return item.containsKey(kind)
                 ? item.get(kind).m().entrySet().stream()
-                        .filter(entry -> now.isBefore(Items.instant(entry.getValue().m(), "at").plus(WEEK)))
+                        .filter(entry -> now.isBefore(Items.requiredInstant(entry.getValue().m(), "at").plus(WEEK)))
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one,
                                 HashMap::new))
                 : new HashMap<>();

@@ -1,2 +1,5 @@
 /** Which invitations a person may still get. */
+@NullMarked
 package org.resonanz.invitations;
+
+import org.jspecify.annotations.NullMarked;

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.resonanz.platform.aws.Cached;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -21,6 +22,10 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 public final class LinkKeys {
     /** All keys at one moment, by id, and the id of the one that signs. */
     public record Ring(String signing, Map<String, byte[]> keys) {
+        /** Returns the key that signs. */
+        public byte[] signingKey() {
+            return Objects.requireNonNull(keys.get(signing));
+        }
     }
 
     /** A key shorter than the hash is easier to guess than the hash (RFC 2104, section 3). */
@@ -58,9 +63,9 @@ public final class LinkKeys {
             }
             for (var entry : json.get("keys") instanceof List<?> list ? list : List.of()) {
                 var key = (Map<?, ?>) entry;
-                var id = key.get("id").toString();
-                keys.put(id, bytes(id, key.get("key").toString()));
-                made.put(Instant.parse(key.get("createdAt").toString()), id);
+                var id = String.valueOf(key.get("id"));
+                keys.put(id, bytes(id, String.valueOf(key.get("key"))));
+                made.put(Instant.parse(String.valueOf(key.get("createdAt"))), id);
             }
             if (made.isEmpty()) {
                 throw new IllegalStateException("The secret of the link keys holds no key.");

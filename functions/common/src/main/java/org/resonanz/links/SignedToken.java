@@ -31,7 +31,7 @@ final class SignedToken {
         var keyId = ring.signing().getBytes(StandardCharsets.US_ASCII);
         var signed = ByteBuffer.allocate(2 + keyId.length + says.length)
                 .put(VERSION).put((byte) keyId.length).put(keyId).put(says).array();
-        var mac = mac(purpose, ring.keys().get(ring.signing()), signed);
+        var mac = mac(purpose, ring.signingKey(), signed);
         return encode(ByteBuffer.allocate(signed.length + MAC_BYTES).put(signed).put(mac).array());
     }
 

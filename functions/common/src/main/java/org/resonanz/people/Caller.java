@@ -2,6 +2,7 @@ package org.resonanz.people;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who calls, as the token says: its groups as they stand in it, all else as the authorizer hands it on.
@@ -15,7 +16,8 @@ import java.util.Set;
  * @param admin       runs the programme
  * @param integration is a ticket tool
  */
-public record Caller(String subject, String email, String name, String locale, List<String> teams, Set<String> leads,
+public record Caller(@Nullable String subject, String email, String name, @Nullable String locale, List<String> teams,
+        Set<String> leads,
         boolean admin, boolean integration) {
     /** Most characters of a name, in tokens as in bodies. */
     public static final int LONGEST_NAME = 100;

@@ -90,7 +90,7 @@ public final class KnownPeople {
     public Map<String, KnownPerson> read(Collection<String> refs) {
         return BatchReads.read(dynamoDb, table, refs.stream().distinct().map(KnownPeople::key).toList(),
                 UnaryOperator.identity()).stream().collect(Collectors.toMap(
-                        item -> Items.text(item, "PK").substring(PREFIX.length()), KnownPeople::fromItem));
+                        item -> Items.requiredText(item, "PK").substring(PREFIX.length()), KnownPeople::fromItem));
     }
 
     /** Returns the key of a person's item. */

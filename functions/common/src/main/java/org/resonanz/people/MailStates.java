@@ -100,7 +100,7 @@ public final class MailStates {
         return BatchReads.read(dynamoDb, table, refs.stream().distinct().map(MailStates::key).toList(),
                 wanted -> wanted.projectionExpression("PK, stopped")).stream()
                 .filter(item -> Refusal.BOUNCED.name().equals(Items.text(item, "stopped")))
-                .map(item -> Items.text(item, "PK").substring(PREFIX.length())).collect(Collectors.toSet());
+                .map(item -> Items.requiredText(item, "PK").substring(PREFIX.length())).collect(Collectors.toSet());
     }
 
     private Map<String, AttributeValue> item(String ref) {

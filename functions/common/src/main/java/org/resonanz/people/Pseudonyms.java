@@ -47,7 +47,7 @@ public final class Pseudonyms {
     private static SecretKeySpec read(SecretsManagerClient secrets, String secretId) {
         try {
             var secret = JSON.std.mapFrom(secrets.getSecretValue(get -> get.secretId(secretId)).secretString());
-            return new SecretKeySpec(secret.get("key").toString().getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+            return new SecretKeySpec(String.valueOf(secret.get("key")).getBytes(StandardCharsets.UTF_8), "HmacSHA256");
         } catch (IOException broken) {
             throw new UncheckedIOException("The pseudonym key's secret is not JSON.", broken);
         }

@@ -1,2 +1,5 @@
 /** Who people are: callers, known people, the voter list, mail states and pseudonyms. */
+@NullMarked
 package org.resonanz.people;
+
+import org.jspecify.annotations.NullMarked;

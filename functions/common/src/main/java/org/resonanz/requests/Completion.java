@@ -1,6 +1,7 @@
 package org.resonanz.requests;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a request was done, the last time that it was.
@@ -9,5 +10,5 @@ import java.time.Instant;
  * @param by     normalised address of whoever completed it
  * @param note   what they say about it, null for nothing
  */
-public record Completion(int number, Instant at, String by, String note) {
+public record Completion(int number, Instant at, String by, @Nullable String note) {
 }

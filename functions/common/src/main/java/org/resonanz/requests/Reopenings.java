@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.platform.aws.Overtaken;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -49,7 +50,7 @@ public final class Reopenings {
      * @param allowed looks at the request as it stands; may refuse by an exception of its own
      * @return the request as it stands then; empty where there is none or it is not allowed
      */
-    public Optional<Request> reopen(UUID id, String reason, Predicate<Request> allowed) {
+    public Optional<Request> reopen(UUID id, @Nullable String reason, Predicate<Request> allowed) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         while (true) {
             var history = RequestHistory.read(dynamoDb, table, id, now);
@@ -64,7 +65,7 @@ public final class Reopenings {
     }
 
     /** Writes the reopening; false where somebody else was quicker and it must be decided anew. */
-    private boolean write(RequestHistory history, String reason, Instant now) {
+    private boolean write(RequestHistory history, @Nullable String reason, Instant now) {
         var request = history.request();
         var values = Items.values().put("status", Status.OPEN.name()).put("reopenedAt", now).put("reopenReason", reason)
                 .put("teamStatus", RequestItem.teamStatus(request.teamId(), Status.OPEN));
@@ -96,7 +97,7 @@ public final class Reopenings {
     private TransactWriteItem undone(RequestHistory history) {
         var request = history.request();
         var item = Items.item(RequestItem.partition(request.id()), "COMPLETION#" + request.completions()).build();
-        var stored = history.items().get(RequestItem.SORT);
+        var stored = history.requestItem();
         OF_COMPLETION.stream().filter(stored::containsKey).forEach(name -> item.put(name, stored.get(name)));
         return TransactWriteItem.builder().put(put -> put.tableName(table).item(item)).build();
     }
@@ -106,7 +107,7 @@ public final class Reopenings {
         var request = history.request();
         var item = Items.item(RequestItem.partition(request.id()), "RATING#" + request.completions())
                 .put("withdrawn", true).put("withdrawnAt", now).build();
-        item.put("expiresAt", history.items().get(RequestItem.SORT).get("expiresAt"));
+        item.put("expiresAt", history.requestItem().get("expiresAt"));
         return TransactWriteItem.builder().put(Put.builder().tableName(table).item(item)
                 .conditionExpression("attribute_not_exists(PK)").build()).build();
     }

@@ -3,7 +3,9 @@ package org.resonanz.requests;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.resonanz.platform.mail.Address;
 
 /**
@@ -17,8 +19,10 @@ import org.resonanz.platform.mail.Address;
  * @param fingerprint  hash of what was sent, which tells a repeated create from another one under the same key
  */
 public record Request(UUID id, Status status, String teamId, Requester requester, Origin origin, String subject,
-        String details, String department, long treeVersion, Instant createdAt, Completion completion,
-        String reopenReason, String transferredBy, List<String> formerTeams, String fingerprint) {
+        @Nullable String details, @Nullable String department, long treeVersion, Instant createdAt,
+        @Nullable Completion completion,
+        @Nullable String reopenReason, @Nullable String transferredBy, List<String> formerTeams,
+        @Nullable String fingerprint) {
 
     /** How often the request has been completed. */
     public int completions() {
@@ -31,13 +35,22 @@ public record Request(UUID id, Status status, String teamId, Requester requester
                 || completion != null && new Address(completion.by()).isOfSamePerson(new Address(requester.id()));
     }
 
-    /** True where the last completion is not longer ago; there must be one. */
+    /**
+     * Returns the last completion.
+     *
+     * @throws NullPointerException where the request was never completed
+     */
+    public Completion lastCompletion() {
+        return Objects.requireNonNull(completion);
+    }
+
+    /** Returns true where the last completion is not longer ago; there must be one. */
     public boolean isWithin(Duration duration, Instant now) {
-        return !now.isAfter(completion.at().plus(duration));
+        return !now.isAfter(lastCompletion().at().plus(duration));
     }
 
     /** The same request, open again. */
-    public Request reopened(String reason) {
+    public Request reopened(@Nullable String reason) {
         return new Request(id, Status.OPEN, teamId, requester, origin, subject, details, department, treeVersion,
                 createdAt, completion, reason, transferredBy, formerTeams, fingerprint);
     }

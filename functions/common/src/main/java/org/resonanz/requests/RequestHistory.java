@@ -3,6 +3,7 @@ package org.resonanz.requests;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -24,9 +25,14 @@ public record RequestHistory(Request request, Map<String, Map<String, AttributeV
                 .expressionAttributeValues(
                         Items.values().put(":request", RequestItem.partition(id)).build()))
                 .items().stream().filter(item -> !Items.expired(item, now))
-                .collect(Collectors.toMap(item -> Items.text(item, "SK"), Function.identity()));
+                .collect(Collectors.toMap(item -> Items.requiredText(item, "SK"), Function.identity()));
         return Optional.ofNullable(found.get(RequestItem.SORT))
                 .map(item -> new RequestHistory(RequestItem.fromItem(item), found));
+    }
+
+    /** Returns the item of the request itself. */
+    public Map<String, AttributeValue> requestItem() {
+        return Objects.requireNonNull(items.get(RequestItem.SORT));
     }
 
     /** The item of the n-th completion's invitation. */
@@ -43,6 +49,6 @@ public record RequestHistory(Request request, Map<String, Map<String, AttributeV
     public boolean canBeRated(Instant now, Duration validity) {
         return request.status() == Status.COMPLETED && !request.isOwnWork()
                 && rating(request.completions()).isEmpty()
-                && now.isBefore(request.completion().at().plus(validity));
+                && now.isBefore(request.lastCompletion().at().plus(validity));
     }
 }

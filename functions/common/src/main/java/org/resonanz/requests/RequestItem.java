@@ -1,13 +1,16 @@
 package org.resonanz.requests;
 
-import static org.resonanz.platform.aws.Items.instant;
 import static org.resonanz.platform.aws.Items.number;
+import static org.resonanz.platform.aws.Items.required;
+import static org.resonanz.platform.aws.Items.requiredInstant;
+import static org.resonanz.platform.aws.Items.requiredText;
 import static org.resonanz.platform.aws.Items.text;
 import static org.resonanz.platform.aws.Items.texts;
 
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.platform.mail.Address;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -69,20 +72,23 @@ public final class RequestItem {
 
     /** Reads a request from its item, or from an index that leaves out details and note. */
     public static Request fromItem(Map<String, AttributeValue> item) {
-        var requester = new Requester(text(item, "requesterId"), text(item, "raterRef"),
-                Objects.requireNonNullElse(text(item, "mailRef"), text(item, "raterRef")), text(item, "requesterName"),
-                text(item, "language"), text(item, "customerTeamId"), texts(item, "requesterTeams"));
-        return new Request(UUID.fromString(text(item, "id")), Status.valueOf(text(item, "status")),
-                text(item, "teamId"), requester, Origin.valueOf(text(item, "origin")), text(item, "subject"),
-                text(item, "details"), text(item, "department"), Long.parseLong(item.get("treeVersion").n()),
-                instant(item, "createdAt"), completion(item), text(item, "reopenReason"),
+        var requester = new Requester(requiredText(item, "requesterId"), requiredText(item, "raterRef"),
+                Objects.requireNonNullElse(text(item, "mailRef"), requiredText(item, "raterRef")),
+                requiredText(item, "requesterName"),
+                requiredText(item, "language"), requiredText(item, "customerTeamId"), texts(item, "requesterTeams"));
+        return new Request(UUID.fromString(requiredText(item, "id")), Status.valueOf(requiredText(item, "status")),
+                requiredText(item, "teamId"), requester, Origin.valueOf(requiredText(item, "origin")),
+                requiredText(item, "subject"),
+                text(item, "details"), text(item, "department"), Long.parseLong(required(item, "treeVersion").n()),
+                requiredInstant(item, "createdAt"), completion(item), text(item, "reopenReason"),
                 text(item, "transferredBy"), texts(item, "formerTeams"), text(item, "fingerprint"));
     }
 
-    private static Completion completion(Map<String, AttributeValue> item) {
+    private static @Nullable Completion completion(Map<String, AttributeValue> item) {
         var count = number(item, "completion");
         return count == null
                 ? null
-                : new Completion(count, instant(item, "completedAt"), text(item, "completedBy"), text(item, "note"));
+                : new Completion(count, requiredInstant(item, "completedAt"), requiredText(item, "completedBy"),
+                        text(item, "note"));
     }
 }

@@ -51,7 +51,7 @@ public final class PublishedScores {
                 .item();
         return Optional.ofNullable(item.get("window" + window)).map(AttributeValue::m)
                 .filter(effects -> Items.flag(effects, "shown"))
-                .map(effects -> Double.valueOf(effects.get("organisation").n()));
+                .map(effects -> Double.valueOf(Items.required(effects, "organisation").n()));
     }
 
     /**
@@ -70,9 +70,9 @@ public final class PublishedScores {
     public List<Place> collecting(String day) {
         var since = LocalDate.parse(day).minusDays(COLLECTING_DAYS).toString();
         return items("PK = :key", Items.values().put(":key", "PLACES")).stream()
-                .filter(place -> Items.text(place, "firstOn").compareTo(day) <= 0
-                        && Items.text(place, "lastOn").compareTo(since) >= 0)
-                .map(place -> Place.parse(Items.text(place, "SK"))).toList();
+                .filter(place -> Items.requiredText(place, "firstOn").compareTo(day) <= 0
+                        && Items.requiredText(place, "lastOn").compareTo(since) >= 0)
+                .map(place -> Place.parse(Items.requiredText(place, "SK"))).toList();
     }
 
     /** Returns how many requests of each team had been open for more than 14 days, by id; a team without any is left out. */

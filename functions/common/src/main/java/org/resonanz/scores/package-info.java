@@ -1,2 +1,5 @@
 /** What was published, as readers find it. */
+@NullMarked
 package org.resonanz.scores;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,7 @@
 package org.resonanz.settings;
 
-import static org.resonanz.platform.aws.Items.number;
-import static org.resonanz.platform.aws.Items.text;
+import static org.resonanz.platform.aws.Items.requiredNumber;
+import static org.resonanz.platform.aws.Items.requiredText;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -77,14 +77,17 @@ public final class SettingsStore implements Supplier<Settings> {
     public static Settings fromItem(Map<String, AttributeValue> stored) {
         var item = new HashMap<>(attributes(Settings.defaults()));
         item.putAll(stored);
-        return new Settings(number(item, "k"), ZoneId.of(text(item, "timeZone")), number(item, "interfacePatience"),
-                number(item, "teamPatience"),
-                Closing.valueOf(text(item, "closing")), number(item, "interfaceDepth"), number(item, "retentionDays"),
-                number(item, "invitationsPerWeek"), number(item, "reminderDays"), suspicion(item));
+        return new Settings(requiredNumber(item, "k"), ZoneId.of(requiredText(item, "timeZone")),
+                requiredNumber(item, "interfacePatience"),
+                requiredNumber(item, "teamPatience"),
+                Closing.valueOf(requiredText(item, "closing")), requiredNumber(item, "interfaceDepth"),
+                requiredNumber(item, "retentionDays"),
+                requiredNumber(item, "invitationsPerWeek"), requiredNumber(item, "reminderDays"), suspicion(item));
     }
 
     private static Suspicion suspicion(Map<String, AttributeValue> item) {
-        return new Suspicion(number(item, "decoyHits"), number(item, "quickMillis"), number(item, "freshSeconds"),
-                number(item, "burstRatings"), number(item, "burstSeconds"));
+        return new Suspicion(requiredNumber(item, "decoyHits"), requiredNumber(item, "quickMillis"),
+                requiredNumber(item, "freshSeconds"),
+                requiredNumber(item, "burstRatings"), requiredNumber(item, "burstSeconds"));
     }
 }

@@ -2,6 +2,7 @@ package org.resonanz.teams;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A team of the organisation.
@@ -11,7 +12,8 @@ import java.util.regex.Pattern;
  * @param mailbox  address that learns of new requests, null for none
  * @param locale   language of the team's mails, {@code de} or {@code en}
  */
-public record Team(String id, String name, String parentId, List<String> leads, String mailbox, String locale) {
+public record Team(String id, String name, @Nullable String parentId, List<String> leads,
+        @Nullable String mailbox, String locale) {
     /** Most characters of an id. */
     public static final int LONGEST_ID = 63;
     /** What a team's id may look like. */

@@ -1,5 +1,6 @@
 package org.resonanz.teams;
 
+import static org.resonanz.platform.aws.Items.requiredText;
 import static org.resonanz.platform.aws.Items.text;
 import static org.resonanz.platform.aws.Items.texts;
 
@@ -63,7 +64,7 @@ public final class TeamStore implements Supplier<TeamTree> {
                 .expressionAttributeValues(Items.values().put(":teams", PARTITION).build()));
         for (var item : pages.items()) {
             if (VERSION.equals(text(item, "SK"))) {
-                version = Items.number(item, "version");
+                version = Items.requiredNumber(item, "version");
                 since = Items.instant(item, "since");
             } else {
                 teams.add(fromItem(item));
@@ -112,7 +113,8 @@ public final class TeamStore implements Supplier<TeamTree> {
     }
 
     private static Team fromItem(Map<String, AttributeValue> item) {
-        return new Team(text(item, "SK"), text(item, "name"), text(item, "parentId"), texts(item, "leads"),
-                text(item, "mailbox"), text(item, "locale"));
+        return new Team(requiredText(item, "SK"), requiredText(item, "name"), text(item, "parentId"),
+                texts(item, "leads"),
+                text(item, "mailbox"), requiredText(item, "locale"));
     }
 }

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All teams at one moment: a tree with one root.
@@ -18,9 +19,9 @@ import java.util.stream.Stream;
  * @param since   when the first team was put, null where there is none
  * @param byId    the teams by id, sorted
  */
-public record TeamTree(long version, Instant since, Map<String, Team> byId) {
+public record TeamTree(long version, @Nullable Instant since, Map<String, Team> byId) {
 
-    public static TeamTree of(long version, Instant since, Collection<Team> teams) {
+    public static TeamTree of(long version, @Nullable Instant since, Collection<Team> teams) {
         return new TeamTree(version, since, teams.stream().collect(
                 Collectors.toMap(Team::id, Function.identity(), (one, other) -> one, TreeMap::new)));
     }

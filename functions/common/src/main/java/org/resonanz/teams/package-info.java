@@ -1,2 +1,5 @@
 /** Teams and the tree that they form. */
+@NullMarked
 package org.resonanz.teams;
+
+import org.jspecify.annotations.NullMarked;

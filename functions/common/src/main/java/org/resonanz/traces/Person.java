@@ -3,6 +3,7 @@ package org.resonanz.traces;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.resonanz.people.Pseudonyms;
 import org.resonanz.platform.mail.Address;
 
@@ -26,7 +27,7 @@ public record Person(Address address, String ref, String mailRef) {
     }
 
     /** Returns true for the person's address with whatever tag; false for null and for what is no address. */
-    public boolean has(String text) {
+    public boolean has(@Nullable String text) {
         return text != null
                 && Address.parse(text).filter(other -> other.withoutTag().equals(address.withoutTag())).isPresent();
     }

@@ -15,17 +15,17 @@ public record TeamItem(Map<String, AttributeValue> item) {
 
     /** Returns the item's key. */
     public Map<String, AttributeValue> key() {
-        return Items.key(Items.text(item, "PK"), sort());
+        return Items.key(Items.requiredText(item, "PK"), sort());
     }
 
     /** Returns the sort key. */
     public String sort() {
-        return Items.text(item, "SK");
+        return Items.requiredText(item, "SK");
     }
 
     /** Returns the id of the team in whose partition it stands. */
     public String teamId() {
-        return Items.text(item, "PK").substring("TEAM#".length());
+        return Items.requiredText(item, "PK").substring("TEAM#".length());
     }
 
     /** Returns true for a follow-up. */
@@ -60,7 +60,7 @@ public record TeamItem(Map<String, AttributeValue> item) {
     public Map<String, Optional<AttributeValue>> without(Names names) {
         var part = new Part(names);
         var without = new LinkedHashMap<String, Optional<AttributeValue>>();
-        only(names).keySet().forEach(name -> without.put(name, part.others(item.get(name))));
+        only(names).keySet().forEach(name -> without.put(name, part.others(Items.required(item, name))));
         return without;
     }
 }

@@ -50,7 +50,7 @@ public final class CompleteRequestHandler extends ApiHandler {
         var id = RequestTable.id(request.path("id"));
         var body = Body.optional(request);
         var note = body.lines("note", 2000);
-        var expected = body.number("completion", 1, 65_535, false);
+        var expected = body.number("completion", 1, 65_535);
         body.verify();
         return ApiResponse.json(200, RequestJson.of(completions.complete(id, caller, note, expected)));
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.resonanz.facts.DayShards;
 import org.resonanz.people.Caller;
 import org.resonanz.people.KnownPeople;
@@ -55,7 +56,7 @@ final class Completions {
      * @param expected number that this completion should have, null for any
      * @return the request; the same again where it is done already
      */
-    Request complete(UUID id, Caller caller, String note, Integer expected) {
+    Request complete(UUID id, Caller caller, @Nullable String note, @Nullable Integer expected) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return requests.change(id, now, request -> {
             check(request, caller, expected);
@@ -70,7 +71,7 @@ final class Completions {
         });
     }
 
-    private static void check(Request request, Caller caller, Integer expected) {
+    private static void check(Request request, Caller caller, @Nullable Integer expected) {
         RequestTable.mustSee(request, caller);
         if (!caller.worksIn(request.teamId()) && !caller.integration()) {
             throw Problem.of(403, "members-only", request.teamId());
@@ -84,7 +85,7 @@ final class Completions {
         }
     }
 
-    private RequestTable.Change completion(Request request, Caller caller, String note, Instant now) {
+    private RequestTable.Change completion(Request request, Caller caller, @Nullable String note, Instant now) {
         var current = settings.get();
         var requester = request.requester();
         var tree = teams.knowing(requester.customerTeamId());

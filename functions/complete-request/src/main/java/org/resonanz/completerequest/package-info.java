@@ -1,2 +1,5 @@
 /** Completes a request for the team that did the work. */
+@NullMarked
 package org.resonanz.completerequest;
+
+import org.jspecify.annotations.NullMarked;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.resonanz.people.Caller;
 import org.resonanz.people.Pseudonyms;
 import org.resonanz.platform.http.ApiRequest;
@@ -21,24 +22,24 @@ import org.resonanz.teams.Team;
  * @param requesterTeams all teams of the requester; for somebody else the one that was named, or none
  * @param fingerprint    hash of what was sent, whatever the token said besides
  */
-record Draft(String teamId, String subject, String details, String address, String name, Language language,
+record Draft(String teamId, String subject, @Nullable String details, String address, String name, Language language,
         String customerTeamId, List<String> requesterTeams, Origin origin, boolean forThemselves, String fingerprint) {
 
     /** What a body asks of a team, before it is known for whom. */
-    private record Ask(String teamId, String subject, String details, String customerTeamId) {
+    private record Ask(String teamId, String subject, @Nullable String details, @Nullable String customerTeamId) {
         static Ask read(Body body) {
-            return new Ask(body.matching("teamId", Team.ID, Team.LONGEST_ID, "team-id", true),
-                    body.line("subject", 200, true), body.lines("details", 4000),
-                    body.matching("customerTeamId", Team.ID, Team.LONGEST_ID, "team-id", false));
+            return new Ask(body.requiredMatching("teamId", Team.ID, Team.LONGEST_ID, "team-id"),
+                    body.requiredLine("subject", 200), body.lines("details", 4000),
+                    body.matching("customerTeamId", Team.ID, Team.LONGEST_ID, "team-id"));
         }
     }
 
     /** Somebody whom a body names as the requester. */
-    private record Person(String address, String name, String locale, String teamId) {
+    private record Person(String address, String name, @Nullable String locale, @Nullable String teamId) {
         static Person read(Body body) {
-            return new Person(body.address("email", true), body.line("name", Caller.LONGEST_NAME, true),
-                    body.line("locale", 35, false),
-                    body.matching("teamId", Team.ID, Team.LONGEST_ID, "team-id", false));
+            return new Person(body.requiredAddress("email"), body.requiredLine("name", Caller.LONGEST_NAME),
+                    body.line("locale", 35),
+                    body.matching("teamId", Team.ID, Team.LONGEST_ID, "team-id"));
         }
     }
 
@@ -55,14 +56,14 @@ record Draft(String teamId, String subject, String details, String address, Stri
         }
         body.verify();
         var fingerprint = fingerprint(ask, person);
-        return own
+        return own || person == null
                 ? forThemselves(ask, request.language(), caller, fingerprint)
                 : forSomebody(ask, person, request, caller, fingerprint);
     }
 
     /** A tag makes nobody somebody else. */
     private static boolean isSame(String caller, String address) {
-        return address != null && new Address(caller).isOfSamePerson(new Address(address));
+        return !address.isEmpty() && new Address(caller).isOfSamePerson(new Address(address));
     }
 
     private static Draft forThemselves(Ask ask, Language language, Caller caller, String fingerprint) {
@@ -88,8 +89,8 @@ record Draft(String teamId, String subject, String details, String address, Stri
     }
 
     /** Tells a repeated request from another one under the same key; no text that was read holds the separator. */
-    private static String fingerprint(Ask ask, Person person) {
-        var somebody = person == null ? new Person(null, null, null, null) : person;
+    private static String fingerprint(Ask ask, @Nullable Person person) {
+        var somebody = person == null ? new Person("", "", null, null) : person;
         var said = Stream.of(ask.teamId(), ask.subject(), ask.details(), ask.customerTeamId(), somebody.address(),
                 somebody.name(), somebody.locale(), somebody.teamId())
                 .map(text -> Objects.requireNonNullElse(text, "")).collect(Collectors.joining("\u0000"));

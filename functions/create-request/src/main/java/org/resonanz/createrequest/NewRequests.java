@@ -1,5 +1,6 @@
 package org.resonanz.createrequest;
 
+import java.util.Objects;
 import org.resonanz.platform.http.Problem;
 import org.resonanz.requests.Request;
 import org.resonanz.requests.RequestItem;
@@ -17,7 +18,11 @@ final class NewRequests {
         this.table = table;
     }
 
-    /** Puts a request unless it is there already; gives the one that is there then. */
+    /**
+     * Stores the request unless its id is taken; returns the stored one.
+     *
+     * @throws Problem 422 where the stored one was made of something else
+     */
     Request putOnce(Request request) {
         try {
             dynamoDb.putItem(put -> put.tableName(table).item(RequestItem.toItem(request))
@@ -26,7 +31,7 @@ final class NewRequests {
             return request;
         } catch (ConditionalCheckFailedException repeated) {
             var stored = RequestItem.fromItem(repeated.item());
-            if (!stored.fingerprint().equals(request.fingerprint())) {
+            if (!Objects.equals(stored.fingerprint(), request.fingerprint())) {
                 throw Problem.of(422, "key-reused");
             }
             return stored;

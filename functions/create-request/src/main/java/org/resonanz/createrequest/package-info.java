@@ -1,2 +1,5 @@
 /** Creates a request once, however often it is sent. */
+@NullMarked
 package org.resonanz.createrequest;
+
+import org.jspecify.annotations.NullMarked;

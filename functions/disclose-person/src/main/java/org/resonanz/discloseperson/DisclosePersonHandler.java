@@ -62,8 +62,8 @@ public final class DisclosePersonHandler extends ApiHandler {
             throw Problem.of(403, "admins-only");
         }
         var body = Body.of(request);
-        var address = body.address("email", true);
-        var after = body.line("after", 100, false);
+        var address = body.requiredAddress("email");
+        var after = body.line("after", 100);
         body.verify();
         LOG.info("{} asks for a disclosure.", caller.logName());
         var language = request.language();

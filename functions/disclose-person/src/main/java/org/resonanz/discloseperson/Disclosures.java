@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.resonanz.people.VoterListStore;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.platform.texts.Language;
@@ -40,7 +41,7 @@ final class Disclosures {
      *
      * @param after where an earlier answer ended, its {@code next}; null for the beginning
      */
-    Map<String, Object> of(Person person, String after, Language language) {
+    Map<String, Object> of(Person person, @Nullable String after, Language language) {
         var now = clock.instant();
         var tree = teams.read();
         var requests = traces.requests(person, tree.byId().keySet());
@@ -72,13 +73,13 @@ final class Disclosures {
     private List<Map<String, Object>> kept(Collection<Map<String, AttributeValue>> items, Readable readable) {
         return items.stream().filter(item -> !Items.expired(item, clock.instant())).map(item -> {
             var json = new LinkedHashMap<String, Object>();
-            json.put("kept", readable.key(Items.text(item, "SK")));
+            json.put("kept", readable.key(Items.requiredText(item, "SK")));
             json.putAll(readable.item(item));
             return (Map<String, Object>) json;
         }).toList();
     }
 
-    private static List<String> notes(Language language, String next) {
+    private static List<String> notes(Language language, @Nullable String next) {
         var texts = Texts.of("org.resonanz.discloseperson.disclosure", language);
         var notes = new ArrayList<>(NOTES.stream().map(texts::get).toList());
         if (next != null) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.platform.mail.Address;
 import org.resonanz.traces.Names;
@@ -45,7 +46,7 @@ record Readable(Person person, Names names) {
     }
 
     /** Null for what is somebody else's. */
-    private Object value(AttributeValue value) {
+    private @Nullable Object value(AttributeValue value) {
         return switch (value.type()) {
             case S -> isOfOthers(value.s()) ? null : value.s();
             case N -> new BigDecimal(value.n());

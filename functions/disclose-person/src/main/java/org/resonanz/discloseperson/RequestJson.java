@@ -22,7 +22,7 @@ final class RequestJson {
     /** Returns the request; empty where it has expired. */
     static Optional<Map<String, Object>> of(RequestTrace trace, Readable readable, Instant now) {
         var alive = trace.items().stream().filter(item -> !Items.expired(item, now)).toList();
-        var own = alive.stream().filter(item -> Items.text(item, "SK").equals(RequestItem.SORT)).findFirst();
+        var own = alive.stream().filter(item -> Items.requiredText(item, "SK").equals(RequestItem.SORT)).findFirst();
         return own.map(request -> {
             var json = new LinkedHashMap<>(readable.item(request));
             alive.stream().filter(item -> item != request).forEach(item -> add(json, item, readable));
@@ -31,11 +31,11 @@ final class RequestJson {
     }
 
     private static void add(Map<String, Object> json, Map<String, AttributeValue> item, Readable readable) {
-        var sort = Items.text(item, "SK").split("#");
+        var sort = Items.requiredText(item, "SK").split("#");
         var section = SECTIONS.get(sort[0]);
         var entry = new LinkedHashMap<String, Object>();
         if (section == null) {
-            entry.put("kept", Items.text(item, "SK"));
+            entry.put("kept", Items.requiredText(item, "SK"));
         } else {
             entry.put("completion", Integer.valueOf(sort[1]));
         }

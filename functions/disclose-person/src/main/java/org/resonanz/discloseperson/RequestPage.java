@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.resonanz.traces.RequestTrace;
 
 /**
@@ -16,7 +17,7 @@ import org.resonanz.traces.RequestTrace;
  *
  * @param next where the next answer goes on, null where this is the last
  */
-record RequestPage(List<Map<String, Object>> requests, String next) {
+record RequestPage(List<Map<String, Object>> requests, @Nullable String next) {
     /** Lambda hands over 6 MB at most; the notes and the envelope need some of it. */
     static final int MOST_BYTES = 6 * 1024 * 1024 - 100_000;
 
@@ -26,7 +27,8 @@ record RequestPage(List<Map<String, Object>> requests, String next) {
      * @param after place that an earlier page named, null for the beginning
      * @param most  bytes that they may have in the answer
      */
-    static RequestPage of(Collection<RequestTrace> traces, Readable readable, Instant now, String after, int most) {
+    static RequestPage of(Collection<RequestTrace> traces, Readable readable, Instant now, @Nullable String after,
+            int most) {
         var byPlace = new TreeMap<String, Map<String, Object>>();
         traces.forEach(trace -> RequestJson.of(trace, readable, now)
                 .ifPresent(json -> byPlace.put(json.get("createdAt") + "#" + trace.id(), json)));

@@ -31,7 +31,9 @@ record TeamEntries(Person person, Names names, Readable readable, Instant now) {
     Map<String, List<Map<String, Object>>> of(Traces traces, Collection<String> teamIds) {
         var sections = new LinkedHashMap<String, List<Map<String, Object>>>();
         MEMBERS.forEach(member -> sections.put(member, new ArrayList<>()));
-        traces.teams(teamIds, this::entry).forEach(entry -> sections.get(entry.section()).add(entry.json()));
+        traces.teams(teamIds, this::entry)
+                .forEach(entry -> sections.computeIfAbsent(entry.section(), none -> new ArrayList<>())
+                        .add(entry.json()));
         return sections;
     }
 

@@ -68,7 +68,7 @@ public final class ErasePersonHandler extends ApiHandler {
             throw Problem.of(403, "admins-only");
         }
         var body = Body.of(request);
-        var address = body.address("email", true);
+        var address = body.requiredAddress("email");
         body.verify();
         LOG.info("{} asks for an erasure.", caller.logName());
         var person = Person.of(address, pseudonyms);

@@ -30,13 +30,14 @@ final class ErasureTable {
 
     /** Deletes an item. */
     void delete(Map<String, AttributeValue> item) {
-        var key = Items.key(Items.text(item, "PK"), Items.text(item, "SK"));
+        var key = Items.key(Items.requiredText(item, "PK"), Items.requiredText(item, "SK"));
         dynamoDb.deleteItem(delete -> delete.tableName(table).key(key));
     }
 
     /** Deletes what belongs to a request, and leaves the request. */
     void deleteWhatBelongsTo(RequestTrace request) {
-        request.items().stream().filter(item -> !Items.text(item, "SK").equals(RequestItem.SORT)).forEach(this::delete);
+        request.items().stream().filter(item -> !Items.requiredText(item, "SK").equals(RequestItem.SORT))
+                .forEach(this::delete);
     }
 
     void deleteRequest(String request) {

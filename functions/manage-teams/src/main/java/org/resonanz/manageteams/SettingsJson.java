@@ -5,8 +5,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.resonanz.platform.http.Body;
 import org.resonanz.settings.Closing;
 import org.resonanz.settings.Settings;
@@ -44,18 +42,21 @@ final class SettingsJson {
     }
 
     static Settings read(Body body) {
-        var k = body.number("k", 5, 50, true);
-        var zone = body.line("timeZone", 60, true);
-        var interfacePatience = body.number("interfacePatience", 1, 365, true);
-        var teamPatience = body.number("teamPatience", 1, 365, true);
-        var closing = body.word("closing", CLOSINGS, true);
-        var interfaceDepth = body.number("interfaceDepth", 1, 5, true);
-        var retentionDays = body.number("retentionDays", 30, 3650, true);
-        var invitationsPerWeek = body.number("invitationsPerWeek", 1, 50, true);
-        var reminderDays = body.number("reminderDays", 1, 5, true);
+        var k = body.requiredNumber("k", 5, 50);
+        var zone = body.requiredLine("timeZone", 60);
+        var interfacePatience = body.requiredNumber("interfacePatience", 1, 365);
+        var teamPatience = body.requiredNumber("teamPatience", 1, 365);
+        var closing = body.requiredWord("closing", CLOSINGS);
+        var interfaceDepth = body.requiredNumber("interfaceDepth", 1, 5);
+        var retentionDays = body.requiredNumber("retentionDays", 30, 3650);
+        var invitationsPerWeek = body.requiredNumber("invitationsPerWeek", 1, 50);
+        var reminderDays = body.requiredNumber("reminderDays", 1, 5);
         var thresholds = body.object("suspicion");
-        var suspicion = thresholds == null ? body.<Suspicion>fault("suspicion", "required") : suspicion(thresholds);
-        if (zone != null && !ZoneId.getAvailableZoneIds().contains(zone)) {
+        var suspicion = thresholds == null ? Suspicion.defaults() : suspicion(thresholds);
+        if (thresholds == null) {
+            body.fault("suspicion", "required");
+        }
+        if (!zone.isEmpty() && !ZoneId.getAvailableZoneIds().contains(zone)) {
             body.fault("timeZone", "time-zone");
         }
         body.verify();
@@ -64,15 +65,9 @@ final class SettingsJson {
                 retentionDays, invitationsPerWeek, reminderDays, suspicion);
     }
 
-    /** Null where a threshold is absent or out of its range; the body then knows the fault. */
     private static Suspicion suspicion(Body body) {
-        var decoyHits = body.number("decoyHits", 0, 1, true);
-        var quickMillis = body.number("quickMillis", 0, 10_000, true);
-        var freshSeconds = body.number("freshSeconds", 0, 600, true);
-        var burstRatings = body.number("burstRatings", 0, 5, true);
-        var burstSeconds = body.number("burstSeconds", 1, 60, true);
-        return Stream.of(decoyHits, quickMillis, freshSeconds, burstRatings, burstSeconds).anyMatch(Objects::isNull)
-                ? null
-                : new Suspicion(decoyHits, quickMillis, freshSeconds, burstRatings, burstSeconds);
+        return new Suspicion(body.requiredNumber("decoyHits", 0, 1), body.requiredNumber("quickMillis", 0, 10_000),
+                body.requiredNumber("freshSeconds", 0, 600), body.requiredNumber("burstRatings", 0, 5),
+                body.requiredNumber("burstSeconds", 1, 60));
     }
 }

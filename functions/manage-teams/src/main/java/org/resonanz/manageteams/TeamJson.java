@@ -12,11 +12,11 @@ final class TeamJson {
     private TeamJson() {}
 
     static Team read(String id, Body body) {
-        var name = body.line("name", 100, true);
-        var parentId = body.matching("parentId", Team.ID, Team.LONGEST_ID, "team-id", false);
+        var name = body.requiredLine("name", 100);
+        var parentId = body.matching("parentId", Team.ID, Team.LONGEST_ID, "team-id");
         var leads = body.addresses("leads", MOST_LEADS);
-        var mailbox = body.address("mailbox", false);
-        var locale = body.word("locale", List.of("de", "en"), true);
+        var mailbox = body.address("mailbox");
+        var locale = body.requiredWord("locale", List.of("de", "en"));
         body.verify();
         if (!Team.ID.matcher(id).matches()) {
             throw Problem.faulty(400, "faulty-body", List.of(Problem.Fault.of("/id", "team-id")));

@@ -47,7 +47,7 @@ final class UnknownVoters {
                 .expressionAttributeValues(Items.values().put(":unknown", PARTITION)
                         .put(":end", end.toString()).build()))
                 .items().stream().filter(item -> !Items.expired(item, clock.instant()))
-                .forEach(item -> addresses.merge(domain(Items.text(item, "SK")), 1, Integer::sum));
+                .forEach(item -> addresses.merge(domain(Items.requiredText(item, "SK")), 1, Integer::sum));
         return addresses.entrySet().stream().filter(entry -> entry.getValue() >= 2 * k)
                 .map(entry -> json(entry.getKey(), Math.round((float) entry.getValue() / k) * k)).toList();
     }

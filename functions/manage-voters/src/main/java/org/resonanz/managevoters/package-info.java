@@ -1,2 +1,5 @@
 /** Shows and replaces the voter list. */
+@NullMarked
 package org.resonanz.managevoters;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,6 @@
 package org.resonanz.notifyteam;
 
+import org.jspecify.annotations.Nullable;
 import org.resonanz.platform.texts.Texts;
 
 /**
@@ -8,5 +9,5 @@ import org.resonanz.platform.texts.Texts;
  * @param details null where the requester gave none
  */
 public record ArrivalView(Texts texts, String team, String requester, String customerTeam, String subject,
-        String details) {
+        @Nullable String details) {
 }

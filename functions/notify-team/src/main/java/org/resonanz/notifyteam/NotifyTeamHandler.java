@@ -3,6 +3,7 @@ package org.resonanz.notifyteam;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.resonanz.people.MailStates;
 import org.resonanz.people.Pseudonyms;
 import org.resonanz.platform.aws.AwsClients;
@@ -13,6 +14,7 @@ import org.resonanz.platform.queues.QueueHandler;
 import org.resonanz.requests.Request;
 import org.resonanz.requests.RequestTable;
 import org.resonanz.requests.Status;
+import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamStore;
 
 /**
@@ -51,9 +53,13 @@ public final class NotifyTeamHandler extends QueueHandler {
         if (request.filter(read -> isWaitingFor(read, teamId)).isEmpty()) {
             return;
         }
-        teams.knowing(teamId).find(teamId).filter(team -> team.mailbox() != null)
-                .filter(team -> !states.isStopped(pseudonyms.ofMailbox(team.mailbox())))
-                .ifPresent(team -> sender.send(TeamMails.arrival(request.get(), team, teams.get())));
+        teams.knowing(teamId).find(teamId).ifPresent(team -> notify(team, team.mailbox(), request.get()));
+    }
+
+    private void notify(Team team, @Nullable String mailbox, Request request) {
+        if (mailbox != null && !states.isStopped(pseudonyms.ofMailbox(mailbox))) {
+            sender.send(TeamMails.arrival(request, team, mailbox, teams.get()));
+        }
     }
 
     /** Done, cancelled or handed on meanwhile: there is nothing to tell any more. */

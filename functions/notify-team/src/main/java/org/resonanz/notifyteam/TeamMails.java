@@ -15,14 +15,15 @@ final class TeamMails {
 
     private TeamMails() {}
 
-    static Mail arrival(Request request, Team team, TeamTree tree) {
-        var texts = Texts.of("org.resonanz.notifyteam.arrival", Language.ofLocale(team.locale()));
+    /** @param mailbox address of the team */
+    static Mail arrival(Request request, Team team, String mailbox, TeamTree tree) {
+        var texts = Texts.of("org.resonanz.notifyteam.arrival", Language.of(team.locale()));
         var view = new ArrivalView(texts, team.name(), request.requester().name(), from(request, texts, tree),
                 request.subject(), request.details());
         var from = texts.get("from", view.requester(), view.customerTeam());
         var html = new MailFrame(texts.language(), texts.get("title", team.name()), from + " " + request.subject())
                 .around(output -> JtearrivalGenerated.render(output, null, view));
-        return new Mail(team.mailbox(), texts.language(),
+        return new Mail(mailbox, texts.language(),
                 texts.get("subject", request.subject(), view.requester()), html, text(view));
     }
 

@@ -14,11 +14,11 @@ record Change(Map<?, ?> keys, Map<?, ?> before, Map<?, ?> after, Instant at, Str
     private static final int VERSION = 1;
 
     static Change of(Map<?, ?> event) {
-        var dynamodb = (Map<?, ?>) event.get("dynamodb");
-        var created = new BigDecimal(dynamodb.get("ApproximateCreationDateTime").toString());
+        var dynamodb = image(event, "dynamodb");
+        var created = new BigDecimal(String.valueOf(dynamodb.get("ApproximateCreationDateTime")));
         return new Change(image(dynamodb, "Keys"), image(dynamodb, "OldImage"), image(dynamodb, "NewImage"),
                 Instant.ofEpochMilli(created.movePointRight(3).longValue()),
-                dynamodb.get("SequenceNumber").toString());
+                String.valueOf(dynamodb.get("SequenceNumber")));
     }
 
     /** What the change means to others; empty where nothing, as when an item expires. */
@@ -38,7 +38,7 @@ record Change(Map<?, ?> keys, Map<?, ?> before, Map<?, ?> after, Instant at, Str
         if (before.isEmpty() || !said(before).equals(said(after))) {
             return Optional.of("FollowUpRequested");
         }
-        return text(after, "resolvedAt") != null && changed("resolvedAt")
+        return after.containsKey("resolvedAt") && changed("resolvedAt")
                 ? Optional.of("FollowUpResolved")
                 : Optional.empty();
     }
@@ -94,22 +94,26 @@ record Change(Map<?, ?> keys, Map<?, ?> before, Map<?, ?> after, Instant at, Str
     }
 
     private String key(String name) {
-        return String.valueOf(text(keys, name));
+        return text(keys, name);
     }
 
     private boolean changed(String name) {
-        return !text(after, name).equals(text(before, name));
+        return !value(after, name).equals(value(before, name));
     }
 
-    private static Map<?, ?> image(Map<?, ?> dynamodb, String name) {
-        return dynamodb.get(name) instanceof Map<?, ?> map ? map : Map.of();
+    private static Map<?, ?> image(Map<?, ?> parent, String name) {
+        return parent.get(name) instanceof Map<?, ?> map ? map : Map.of();
     }
 
     private static String text(Map<?, ?> image, String name) {
-        return image.get(name) instanceof Map<?, ?> value && value.get("S") instanceof String text ? text : null;
+        return value(image, name).orElseThrow(() -> new IllegalArgumentException("An image has no " + name + "."));
+    }
+
+    private static Optional<String> value(Map<?, ?> image, String name) {
+        return Optional.ofNullable(image(image, name).get("S")).map(Object::toString);
     }
 
     private static Integer number(Map<?, ?> image, String name) {
-        return Integer.valueOf(((Map<?, ?>) image.get(name)).get("N").toString());
+        return Integer.valueOf(String.valueOf(image(image, name).get("N")));
     }
 }

@@ -36,7 +36,8 @@ public final class PublishEventsHandler implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         var announcements = new ArrayList<Announcement>();
-        var unreadable = read((List<?>) JSON.std.mapFrom(input).get("Records"), announcements);
+        var unreadable = read(JSON.std.mapFrom(input).get("Records") instanceof List<?> records ? records : List.of(),
+                announcements);
         var failures = bus.publish(announcements).map(Announcement::sequenceNumber).or(() -> unreadable).stream()
                 .map(sequenceNumber -> Map.of("itemIdentifier", sequenceNumber)).toList();
         JSON.std.write(Map.of("batchItemFailures", failures), output);

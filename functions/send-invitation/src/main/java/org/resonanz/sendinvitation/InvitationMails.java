@@ -34,7 +34,7 @@ final class InvitationMails {
     }
 
     Mail invitation(Request request, Instant now) {
-        var language = Language.ofLocale(request.requester().language());
+        var language = Language.of(request.requester().language());
         var texts = Texts.of("org.resonanz.sendinvitation.invitation", language);
         var view = view(request, now, texts);
         var html = new MailFrame(language, texts.get("question"), texts.get("preview", view.team()))
@@ -55,7 +55,8 @@ final class InvitationMails {
                 .withZone(current.timeZone());
         var team = teams.knowing(request.teamId()).find(request.teamId()).map(Team::name).orElse(request.teamId());
         return new InvitationView(texts, request.requester().name(), request.subject(), team,
-                date.format(request.completion().at()), request.completion().note(), choices, time.format(expiry),
+                date.format(request.lastCompletion().at()), request.lastCompletion().note(), choices,
+                time.format(expiry),
                 current.k(), publicUrl + "/unsubscriptions/"
                         + UnsubscribeToken.of(MailList.INVITATIONS, request.requester().ref(), now).sign(keys.get()));
     }

@@ -112,6 +112,6 @@ final class InvitationTable {
 
     /** An invitation goes when its request goes. */
     private long expiry(Request request) {
-        return request.completion().at().plus(Duration.ofDays(settings.get().retentionDays())).getEpochSecond();
+        return request.lastCompletion().at().plus(Duration.ofDays(settings.get().retentionDays())).getEpochSecond();
     }
 }

@@ -1,6 +1,7 @@
 package org.resonanz.sendinvitation;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.resonanz.platform.texts.Texts;
 
 /**
@@ -10,7 +11,8 @@ import org.resonanz.platform.texts.Texts;
  * @param until       when the links expire, for a reader
  * @param unsubscribe link to get no more invitations
  */
-public record InvitationView(Texts texts, String name, String subject, String team, String completedOn, String note,
+public record InvitationView(Texts texts, String name, String subject, String team, String completedOn,
+        @Nullable String note,
         List<Choice> choices, String until, int k, String unsubscribe) {
 
     /** One of the five links. */

@@ -51,7 +51,7 @@ final class Reminders {
 
     /** Reads as every morning does, of a request and a person that do not exist. */
     void prime() {
-        table.invitations(LocalDate.EPOCH, 0).iterator().hasNext();
+        table.invitations(LocalDate.EPOCH, 0).iterator().forEachRemaining(none -> {});
         table.read(new UUID(0, 0));
         states.refusal("nobody", MailList.INVITATIONS);
     }

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.resonanz.api.ApiHandler;
 import org.resonanz.people.Caller;
 import org.resonanz.platform.aws.AwsClients;
@@ -61,7 +62,7 @@ public final class TransferRequestHandler extends ApiHandler {
         var caller = caller(request);
         var id = RequestTable.id(request.path("id"));
         var body = Body.of(request);
-        var teamId = body.matching("teamId", Team.ID, Team.LONGEST_ID, "team-id", true);
+        var teamId = body.requiredMatching("teamId", Team.ID, Team.LONGEST_ID, "team-id");
         var reason = body.lines("reason", 1000);
         body.verify();
         if (teams.knowing(teamId).find(teamId).isEmpty()) {
@@ -72,7 +73,8 @@ public final class TransferRequestHandler extends ApiHandler {
                 requests.change(id, now, read -> transfer(read, caller, teamId, reason, now))));
     }
 
-    private static Optional<RequestTable.Change> transfer(Request request, Caller caller, String teamId, String reason,
+    private static Optional<RequestTable.Change> transfer(Request request, Caller caller, String teamId,
+            @Nullable String reason,
             Instant now) {
         // Whoever transferred it may repeat the call, although the request is no longer their team's.
         if (request.teamId().equals(teamId) && caller.email().equals(request.transferredBy())) {

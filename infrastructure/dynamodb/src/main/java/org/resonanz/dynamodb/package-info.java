@@ -1,2 +1,5 @@
 /** The embedded DynamoDB server with the template's table. */
+@NullMarked
 package org.resonanz.dynamodb;
+
+import org.jspecify.annotations.NullMarked;

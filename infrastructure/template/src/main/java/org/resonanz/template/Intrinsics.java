@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Resolves CloudFormation's intrinsic functions; one that it does not know is an error. */
 final class Intrinsics {
@@ -78,7 +79,7 @@ final class Intrinsics {
         return resolve(argument.get(holds(conditions.get(argument.get(0).toString())) ? 1 : 2));
     }
 
-    private boolean holds(Object condition) {
+    private boolean holds(@Nullable Object condition) {
         if (!(condition instanceof Map<?, ?> map) || map.size() != 1) {
             throw new TemplateException("A condition is missing or not understood: " + condition);
         }

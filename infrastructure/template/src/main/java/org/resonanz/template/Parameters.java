@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The template's parameters with their values. */
 final class Parameters {
@@ -24,7 +25,7 @@ final class Parameters {
         return filled;
     }
 
-    private static String value(String name, Map<?, ?> declared, String given) {
+    private static String value(String name, Map<?, ?> declared, @Nullable String given) {
         for (var member : declared.keySet()) {
             if (!MEMBERS.contains(member)) {
                 throw new TemplateException("Parameters." + name + "." + member + " is not supported on this machine.");

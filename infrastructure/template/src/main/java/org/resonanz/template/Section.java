@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A part of the template that remembers what was read of it. {@link #verify()} complains of the rest, so that
@@ -84,7 +85,7 @@ public final class Section {
     }
 
     /** A value of any form, such as an event pattern; null where it is absent. */
-    public Object value(String name) {
+    public @Nullable Object value(String name) {
         read.add(name);
         return members.get(name);
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The SAM template, with parameters filled in, functions such as {@code !Ref} resolved and {@code Globals} merged
@@ -90,7 +91,7 @@ public final class Template {
     }
 
     private static Resource resource(String id, Map<?, ?> body, Map<String, Object> globals, Intrinsics intrinsics) {
-        var type = body.get("Type").toString();
+        var type = String.valueOf(body.get("Type"));
         var own = body.get("Properties") instanceof Map<?, ?> properties ? properties : Map.of();
         var merged = type.equals("AWS::Serverless::Function") ? merge(globals, own) : own;
         var properties = new LinkedHashMap<String, Object>();
@@ -118,7 +119,7 @@ public final class Template {
         return merged;
     }
 
-    private static Object merge(Object global, Object own) {
+    private static Object merge(@Nullable Object global, Object own) {
         if (global instanceof List<?> one && own instanceof List<?> other) {
             var both = new ArrayList<Object>(one);
             both.addAll(other);

@@ -1,2 +1,5 @@
 /** Reads the template. */
+@NullMarked
 package org.resonanz.template;
+
+import org.jspecify.annotations.NullMarked;

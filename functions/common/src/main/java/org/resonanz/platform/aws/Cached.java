@@ -7,14 +7,15 @@ import java.util.function.Supplier;
 import org.crac.Context;
 import org.crac.Core;
 import org.crac.Resource;
+import org.jspecify.annotations.Nullable;
 
 /** A value that is read again when its copy is too old and after a SnapStart restore. */
 public final class Cached<T> implements Supplier<T>, Resource {
     private final Supplier<T> source;
     private final Duration lifetime;
     private final Clock clock;
-    private T value;
-    private Instant readAt;
+    private @Nullable T value;
+    private Instant readAt = Instant.MIN;
 
     private Cached(Supplier<T> source, Duration lifetime, Clock clock) {
         this.source = source;

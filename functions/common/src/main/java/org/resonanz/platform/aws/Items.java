@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Builds and reads DynamoDB items; absent values are left out, so that indexes stay sparse. */
@@ -34,32 +35,32 @@ public final class Items {
         return item(partition, sort).build();
     }
 
-    public Items put(String name, String value) {
+    public Items put(String name, @Nullable String value) {
         if (value != null) {
             attributes.put(name, AttributeValue.fromS(value));
         }
         return this;
     }
 
-    public Items put(String name, Number value) {
+    public Items put(String name, @Nullable Number value) {
         if (value != null) {
             attributes.put(name, AttributeValue.fromN(value.toString()));
         }
         return this;
     }
 
-    public Items put(String name, Boolean value) {
+    public Items put(String name, @Nullable Boolean value) {
         if (value != null) {
             attributes.put(name, AttributeValue.fromBool(value));
         }
         return this;
     }
 
-    public Items put(String name, Instant value) {
+    public Items put(String name, @Nullable Instant value) {
         return put(name, value == null ? null : time(value));
     }
 
-    public Items put(String name, List<String> values) {
+    public Items put(String name, @Nullable List<String> values) {
         if (values != null) {
             attributes.put(name, AttributeValue.fromL(values.stream().map(AttributeValue::fromS).toList()));
         }
@@ -74,14 +75,54 @@ public final class Items {
         return TIME.format(instant);
     }
 
-    public static String text(Map<String, AttributeValue> item, String name) {
+    public static @Nullable String text(Map<String, AttributeValue> item, String name) {
         var value = item.get(name);
         return value == null ? null : value.s();
     }
 
-    public static Integer number(Map<String, AttributeValue> item, String name) {
+    public static @Nullable Integer number(Map<String, AttributeValue> item, String name) {
         var value = item.get(name);
         return value == null ? null : Integer.valueOf(value.n());
+    }
+
+    /**
+     * Returns a text that an item must hold.
+     *
+     * @throws IllegalStateException where it does not
+     */
+    public static String requiredText(Map<String, AttributeValue> item, String name) {
+        return required(item, name).s();
+    }
+
+    /**
+     * Returns a whole number that an item must hold.
+     *
+     * @throws IllegalStateException where it does not
+     */
+    public static int requiredNumber(Map<String, AttributeValue> item, String name) {
+        return Integer.parseInt(required(item, name).n());
+    }
+
+    /**
+     * Returns a time that an item must hold.
+     *
+     * @throws IllegalStateException where it does not
+     */
+    public static Instant requiredInstant(Map<String, AttributeValue> item, String name) {
+        return instant(requiredText(item, name));
+    }
+
+    /**
+     * Returns an attribute that an item must have.
+     *
+     * @throws IllegalStateException where it does not
+     */
+    public static AttributeValue required(Map<String, AttributeValue> item, String name) {
+        var value = item.get(name);
+        if (value == null) {
+            throw new IllegalStateException("An item has no " + name + ".");
+        }
+        return value;
     }
 
     public static boolean flag(Map<String, AttributeValue> item, String name) {
@@ -89,7 +130,7 @@ public final class Items {
         return value != null && value.bool();
     }
 
-    public static Instant instant(Map<String, AttributeValue> item, String name) {
+    public static @Nullable Instant instant(Map<String, AttributeValue> item, String name) {
         var value = item.get(name);
         return value == null ? null : instant(value.s());
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.resonanz.platform.texts.Utf8;
 
 /**
@@ -62,14 +63,14 @@ public record BearerToken(Map<String, Object> payload) {
     }
 
     /** A claim as the authorizer hands it on. */
-    private static String flattened(Object claim) {
+    private static @Nullable String flattened(@Nullable Object claim) {
         return claim instanceof Collection<?> list
                 ? list.stream().map(Object::toString).collect(Collectors.joining(" ", "[", "]"))
                 : Objects.toString(claim, null);
     }
 
     /** Numbers can be written in more than one way, such as 1795343400 and 1.7953434e+09. */
-    private static boolean isSameNumber(String one, Object other) {
+    private static boolean isSameNumber(@Nullable String one, @Nullable Object other) {
         return one == null || other == null
                 ? one == other
                 : new BigDecimal(one).compareTo(new BigDecimal(other.toString())) == 0;

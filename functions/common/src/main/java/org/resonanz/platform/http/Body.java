@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.resonanz.platform.mail.Address;
 import org.resonanz.platform.texts.PlainText;
 
@@ -67,31 +68,46 @@ public final class Body {
         }
     }
 
-    /** One line of text, stripped; null where it is absent and need not be there. */
-    public String line(String name, int longest, boolean required) {
-        return text(name, longest, required, CONTROL, false);
+    /** Reads one line of text, stripped; null where it is absent or faulty. */
+    public @Nullable String line(String name, int longest) {
+        return text(name, longest, CONTROL, false);
     }
 
-    /** Text of several lines, line ends as line feeds; null where it is absent or blank. */
-    public String lines(String name, int longest) {
-        return text(name, longest, false, CONTROL_BUT_LINES, true);
+    /** Reads one line of text that must be there, stripped; empty where it is not or is faulty. */
+    public String requiredLine(String name, int longest) {
+        return required(name, line(name, longest), "");
+    }
+
+    /** Reads text of several lines, line ends as line feeds; null where it is absent, blank or faulty. */
+    public @Nullable String lines(String name, int longest) {
+        return text(name, longest, CONTROL_BUT_LINES, true);
     }
 
     /**
      * Reads a text of a given form.
      *
      * @param fault key of the text that says what form it must have
-     * @return null where it is absent and need not be there, and where it is faulty
+     * @return null where it is absent or faulty
      */
-    public String matching(String name, Pattern form, int longest, String fault, boolean required) {
-        var text = line(name, longest, required);
+    public @Nullable String matching(String name, Pattern form, int longest, String fault) {
+        var text = line(name, longest);
         return text == null || form.matcher(text).matches() ? text : fault(name, fault);
     }
 
-    /** A normalised mail address. */
-    public String address(String name, boolean required) {
-        var text = line(name, Address.LONGEST, required);
+    /** Reads a text of a given form that must be there; empty where it is not or is faulty. */
+    public String requiredMatching(String name, Pattern form, int longest, String fault) {
+        return required(name, matching(name, form, longest, fault), "");
+    }
+
+    /** Reads a normalised mail address; null where it is absent or faulty. */
+    public @Nullable String address(String name) {
+        var text = line(name, Address.LONGEST);
         return text == null ? null : Address.parse(text).map(Address::text).orElseGet(() -> fault(name, "address"));
+    }
+
+    /** Reads a normalised mail address that must be there; empty where it is not or is faulty. */
+    public String requiredAddress(String name) {
+        return required(name, address(name), "");
     }
 
     /** A list of normalised mail addresses; empty where it is absent. */
@@ -123,38 +139,43 @@ public final class Body {
         return list.stream().map(String.class::cast).toList();
     }
 
-    /** A whole number in a range; null where it is absent and need not be there. */
-    public Integer number(String name, int least, int most, boolean required) {
+    /** Reads a whole number in a range; null where it is absent or faulty. */
+    public @Nullable Integer number(String name, int least, int most) {
         var value = member(name);
-        if (value == null) {
-            return required ? fault(name, "required") : null;
-        }
-        return value instanceof Integer number && number >= least && number <= most
-                ? number
+        return value == null || value instanceof Integer number && number >= least && number <= most
+                ? (Integer) value
                 : fault(name, "number", least, most);
     }
 
-    /** One of some words; null where it is absent and need not be there. */
-    public String word(String name, List<String> words, boolean required) {
-        var value = line(name, 100, required);
-        return value == null || words.contains(value) ? value : fault(name, "word", String.join(", ", words));
+    /** Reads a whole number in a range that must be there; the least where it is not or is faulty. */
+    public int requiredNumber(String name, int least, int most) {
+        return required(name, number(name, least, most), least);
     }
 
-    /** A list of different words out of some, at least one. */
-    public List<String> words(String name, List<String> words) {
-        var value = member(name);
-        if (value == null) {
-            return fault(name, "required");
+    /** Reads one of some words that must be there; the first where it is not or is faulty. */
+    public String requiredWord(String name, List<String> words) {
+        var value = requiredLine(name, 100);
+        if (!value.isEmpty() && !words.contains(value)) {
+            fault(name, "word", String.join(", ", words));
         }
-        if (value instanceof List<?> list && !list.isEmpty() && list.stream().allMatch(
-                word -> word instanceof String text && words.contains(text))) {
-            return list.stream().map(Object::toString).distinct().toList();
+        return words.contains(value) ? value : words.getFirst();
+    }
+
+    /** Notes the fault where a member is not there; what stands in for it is never used, as the body is refused. */
+    private <T> T required(String name, @Nullable T value, T standIn) {
+        if (value == null && isMissing(name)) {
+            fault(name, "required");
         }
-        return fault(name, "words", String.join(", ", words));
+        return value == null ? standIn : value;
+    }
+
+    /** Returns true where a member is absent or shows nothing; one that is faulty has its fault already. */
+    private boolean isMissing(String name) {
+        return members.get(name) == null || members.get(name) instanceof String text && PlainText.isBlank(text);
     }
 
     /** An inner object; null where it is absent. */
-    public Body object(String name) {
+    public @Nullable Body object(String name) {
         var value = member(name);
         if (value == null) {
             return null;
@@ -168,7 +189,7 @@ public final class Body {
     }
 
     /** Notes a fault of a member; answers null, so that reading goes on. */
-    public <T> T fault(String name, String key, Object... arguments) {
+    public <T> @Nullable T fault(String name, String key, Object... arguments) {
         faults.add(Problem.Fault.of(pointer + "/" + name, key, arguments));
         return null;
     }
@@ -190,22 +211,22 @@ public final class Body {
         inner.forEach(Body::unknown);
     }
 
-    private Object member(String name) {
+    private @Nullable Object member(String name) {
         read.add(name);
         return members.get(name);
     }
 
-    private String text(String name, int longest, boolean required, Pattern forbidden, boolean lines) {
+    private @Nullable String text(String name, int longest, Pattern forbidden, boolean lines) {
         var value = member(name);
         if (value == null) {
-            return required ? fault(name, "required") : null;
+            return null;
         }
         if (!(value instanceof String raw)) {
             return fault(name, "text");
         }
         var text = (lines ? raw.replace("\r\n", "\n") : raw).strip();
         if (PlainText.isBlank(text)) {
-            return required ? fault(name, "required") : null;
+            return null;
         }
         if (text.codePointCount(0, text.length()) > longest) {
             return fault(name, "too-long", longest);

@@ -1,6 +1,7 @@
 package org.resonanz.platform.mail;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.resonanz.platform.texts.Language;
 
 /**
@@ -11,7 +12,8 @@ import org.resonanz.platform.texts.Language;
  * @param unsubscribe address at which the recipient gets off the list, by one POST (RFC 8058); null where the mail
  *                    belongs to no list
  */
-public record Mail(String to, Language language, String subject, String html, String text, String unsubscribe) {
+public record Mail(String to, Language language, String subject, String html, String text,
+        @Nullable String unsubscribe) {
     private static final Pattern ONE_ADDRESS = Pattern.compile("[^\\s\\p{Cc},;:<>\"@]+@[^\\s\\p{Cc},;:<>\"@]+");
 
     /** A mail that belongs to no list. */

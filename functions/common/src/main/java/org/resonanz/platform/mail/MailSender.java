@@ -1,6 +1,7 @@
 package org.resonanz.platform.mail;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
@@ -15,7 +16,7 @@ public final class MailSender {
 
     private final SesV2Client ses;
     private final String from;
-    private final String configurationSet;
+    private final @Nullable String configurationSet;
 
     public MailSender(Environment environment) {
         this.ses = AwsClients.configure(SesV2Client.builder(), environment, "SESV2").build();

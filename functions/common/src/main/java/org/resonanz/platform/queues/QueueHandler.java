@@ -35,7 +35,7 @@ public abstract class QueueHandler implements RequestStreamHandler, Resource {
     @Override
     public final void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         var failures = new ArrayList<Map<String, String>>();
-        for (var entry : (List<?>) JSON.std.mapFrom(input).get("Records")) {
+        for (var entry : JSON.std.mapFrom(input).get("Records") instanceof List<?> records ? records : List.of()) {
             var message = (Map<?, ?>) entry;
             try {
                 consume(BusEvent.parse(String.valueOf(message.get("body"))));

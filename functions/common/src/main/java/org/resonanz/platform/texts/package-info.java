@@ -1,2 +1,5 @@
 /** Languages and texts. */
+@NullMarked
 package org.resonanz.platform.texts;
+
+import org.jspecify.annotations.NullMarked;
