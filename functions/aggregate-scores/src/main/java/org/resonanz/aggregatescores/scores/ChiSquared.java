@@ -2,7 +2,10 @@ package org.resonanz.aggregatescores.scores;
 
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
-/** The N−1 chi-squared test of two shares (I. Campbell, Statistics in Medicine 26, 2007, 3661–3675). */
+/**
+ * The N−1 chi-squared test of two shares (I. Campbell, Statistics in Medicine 26, 2007, 3661–3675). That of Commons
+ * Statistics takes whole counts alone and knows no N−1.
+ */
 final class ChiSquared {
     private static final ChiSquaredDistribution ONE_DEGREE = ChiSquaredDistribution.of(1);
 

@@ -1,7 +1,8 @@
 package org.resonanz.aggregatescores.scores;
 
 /**
- * Solves systems of linear equations whose matrix is symmetric and positive definite (A.-L. Cholesky, 1910).
+ * Solves systems of linear equations whose matrix is symmetric and positive definite (A.-L. Cholesky, 1910). A library of
+ * linear algebra would weigh a megabyte for these forty lines.
  *
  * @param lower the triangle whose product with its mirror image is the matrix
  */

@@ -2,7 +2,8 @@ package org.resonanz.aggregatescores.scores;
 
 /**
  * The interval of a difference between two independent shares: the hybrid of their score intervals, method 10 of R. G.
- * Newcombe, Statistics in Medicine 17, 1998, 873–890.
+ * Newcombe, Statistics in Medicine 17, 1998, 873–890. Commons Statistics has
+ * none.
  *
  * @param low  lower bound, -1 to 1
  * @param high upper bound, -1 to 1

@@ -2,7 +2,7 @@ package org.resonanz.aggregatescores.scores;
 
 import java.util.Arrays;
 
-/** How many of some independent events happen (S. D. Poisson, 1837). */
+/** How many of some independent events happen (S. D. Poisson, 1837). Commons Statistics has no such distribution. */
 final class PoissonBinomial {
 
     private PoissonBinomial() {}

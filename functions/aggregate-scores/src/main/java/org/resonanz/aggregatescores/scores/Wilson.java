@@ -5,6 +5,8 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 /**
  * The score interval of a share (E. B. Wilson, Journal of the American Statistical Association 22, 1927).
  *
+ * <p>Commons Statistics takes whole counts alone; divided by the design effect they are none.
+ *
  * @param low  lower bound, 0 to 1
  * @param high upper bound, 0 to 1
  */

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What a caller would rather have (RFC 9110, 12.5.1). */
+/** What a caller would rather have (RFC 9110, 12.5.1); the JDK reads no Accept header but that of languages. */
 final class Accept {
     /** Most characters of a header that is read; browsers send some hundred. */
     private static final int LONGEST = 2_000;
