@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -14,6 +16,13 @@ public final class HeadlessBrowser implements Scanner {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
     private static final String PRESS_FIRST_BUTTON = "addEventListener('load', () => document.querySelector('button')?.click())";
+
+    /** Selenium looks for typed commands of this very chromium; none are used. Kept here, or its level is forgotten. */
+    private static final Logger NO_TYPED_COMMANDS = Logger.getLogger("org.openqa.selenium.devtools.CdpVersionFinder");
+
+    static {
+        NO_TYPED_COMMANDS.setLevel(Level.OFF);
+    }
 
     private final Path profile;
 
