@@ -26,6 +26,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.resonanz.facts.DayShards;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.requests.Reopenings;
+import org.resonanz.requests.Verdict;
 import org.resonanz.settings.Closing;
 import org.resonanz.settings.Settings;
 import org.resonanz.teams.Team;
@@ -431,7 +432,7 @@ class AggregateScoresTest {
         request.put("formerTeams", AttributeValue.fromL(List.of(AttributeValue.fromS("pay"))));
         table.put(request);
         new Reopenings(table.client(), table.name(), organisation.clock())
-                .reopen(StoredRequest.ID, null, any -> true);
+                .reopen(StoredRequest.ID, null, any -> Verdict.allowed());
 
         organisation.runAfter(DAY);
 

@@ -6,20 +6,21 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.resonanz.api.ApiHandler;
+import org.resonanz.api.RequestAnswers;
 import org.resonanz.people.Caller;
 import org.resonanz.people.KnownPeople;
 import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
-import org.resonanz.platform.aws.Items;
 import org.resonanz.platform.http.ApiRequest;
 import org.resonanz.platform.http.ApiResponse;
 import org.resonanz.platform.http.Body;
-import org.resonanz.platform.http.Problem;
+import org.resonanz.requests.Refusal;
 import org.resonanz.requests.Request;
+import org.resonanz.requests.RequestChange;
 import org.resonanz.requests.RequestItem;
-import org.resonanz.requests.RequestJson;
 import org.resonanz.requests.RequestTable;
 import org.resonanz.requests.Status;
+import org.resonanz.requests.Verdict;
 import org.resonanz.settings.SettingsStore;
 
 /** {@code POST /requests/{id}/cancellation}: the requester no longer needs it. */
@@ -59,27 +60,27 @@ public final class CancelRequestHandler extends ApiHandler {
         var caller = caller(request);
         Body.optional(request).verify();
         var now = clock.instant();
-        return ApiResponse.json(200, RequestJson.of(
-                requests.change(RequestTable.id(request.path("id")), now, read -> cancel(read, caller, now))));
+        return RequestAnswers.of(requests.change(RequestAnswers.id(request), now, read -> mayCancel(read, caller),
+                read -> cancellation(read, caller, now)));
     }
 
-    private Optional<RequestTable.Change> cancel(Request request, Caller caller, Instant now) {
-        RequestTable.mustSee(request, caller);
-        if (!request.requester().id().equals(caller.email())) {
-            throw Problem.of(403, "requester-only");
+    private static Verdict mayCancel(Request request, Caller caller) {
+        if (!request.isVisibleTo(caller)) {
+            return Verdict.hidden();
         }
-        if (request.status() == Status.COMPLETED) {
-            throw Problem.conflict("not-open", "request", RequestJson.of(request));
+        if (!request.isOf(caller)) {
+            return Verdict.refused(Refusal.REQUESTER_ONLY);
         }
+        return request.status() == Status.COMPLETED ? Verdict.refused(Refusal.NOT_OPEN) : Verdict.allowed();
+    }
+
+    private Optional<RequestChange> cancellation(Request request, Caller caller, Instant now) {
         if (!caller.integration()) {
             people.called(request.requester().ref(), caller.teams(), now);
         }
+        var expiresAt = now.plus(Duration.ofDays(settings.get().retentionDays()));
         return request.status() == Status.CANCELLED
                 ? Optional.empty()
-                : Optional.of(RequestTable.Change.set(
-                        Items.values().put("status", Status.CANCELLED.name())
-                                .put("teamStatus", RequestItem.teamStatus(request.teamId(), Status.CANCELLED))
-                                .put("expiresAt",
-                                        now.plus(Duration.ofDays(settings.get().retentionDays())).getEpochSecond())));
+                : Optional.of(RequestItem.cancellation(request, expiresAt));
     }
 }

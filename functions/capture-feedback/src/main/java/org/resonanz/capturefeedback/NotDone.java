@@ -6,9 +6,12 @@ import org.resonanz.gate.FormFields;
 import org.resonanz.platform.http.ApiRequest;
 import org.resonanz.platform.http.ApiResponse;
 import org.resonanz.platform.pages.PageFrame;
+import org.resonanz.requests.Outcome;
+import org.resonanz.requests.Refusal;
 import org.resonanz.requests.Reopenings;
 import org.resonanz.requests.Request;
 import org.resonanz.requests.Status;
+import org.resonanz.requests.Verdict;
 import org.resonanz.settings.Settings;
 
 /** The requester says on the page that it is not done; so can people without an account. */
@@ -45,14 +48,17 @@ final class NotDone {
             notes.refused(visit, SideNotes.Refusal.UNSEEN);
             return pages.notDoneAgain(visit, reason);
         }
-        return reopenings.reopen(visit.request().id(), reason.isEmpty() ? null : reason, now -> mayReopen(visit, now))
-                .map(reopened -> PageFrame.seeOther("../" + visit.link() + "?show=reopened"))
-                .orElseGet(() -> pages.message("too-late", 410, visit.language()));
+        var outcome = reopenings.reopen(visit.request().id(), reason.isEmpty() ? null : reason,
+                now -> mayReopen(visit, now));
+        return outcome instanceof Outcome.Changed || outcome instanceof Outcome.Unchanged
+                ? PageFrame.seeOther("../" + visit.link() + "?show=reopened")
+                : pages.message("too-late", 410, visit.language());
     }
 
-    /** Open again already: the button was pressed twice. */
-    private static boolean mayReopen(Visit visit, Request request) {
-        return request.completions() == visit.token().completion() && (request.status() == Status.OPEN
+    /** One that is open again already may be reopened: the button was pressed twice. */
+    private static Verdict mayReopen(Visit visit, Request request) {
+        var mayReopen = request.completions() == visit.token().completion() && (request.status() == Status.OPEN
                 || request.status() == Status.COMPLETED && request.isWithin(Settings.REOPENING, visit.now()));
+        return mayReopen ? Verdict.allowed() : Verdict.refused(Refusal.TOO_LATE);
     }
 }

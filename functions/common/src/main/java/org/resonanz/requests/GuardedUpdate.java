@@ -11,7 +11,7 @@ public record GuardedUpdate(String condition, String update, Map<String, String>
         Map<String, AttributeValue> values) {
 
     /** Guards a change by status, team and number of completions as they were read. */
-    public static GuardedUpdate of(Request read, RequestTable.Change change) {
+    public static GuardedUpdate of(Request read, RequestChange change) {
         var names = new LinkedHashMap<>(Map.of("#status", "status", "#teamId", "teamId", "#completion", "completion"));
         var values = Items.values().put(":readStatus", read.status().name()).put(":readTeam", read.teamId());
         var completions = read.completions();

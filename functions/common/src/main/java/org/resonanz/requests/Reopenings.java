@@ -5,9 +5,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.platform.aws.Overtaken;
@@ -46,20 +45,26 @@ public final class Reopenings {
     /**
      * Reopens a completed request, or finds it open.
      *
-     * @param reason  null for none
-     * @param allowed looks at the request as it stands; may refuse by an exception of its own
-     * @return the request as it stands then; empty where there is none or it is not allowed
+     * @param reason null for none
+     * @param rule   says of the request as it stands whether it may be reopened
      */
-    public Optional<Request> reopen(UUID id, @Nullable String reason, Predicate<Request> allowed) {
+    public Outcome reopen(UUID id, @Nullable String reason, Function<Request, Verdict> rule) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         while (true) {
             var history = RequestHistory.read(dynamoDb, table, id, now);
-            if (history.isEmpty() || !allowed.test(history.get().request())) {
-                return Optional.empty();
+            if (history.isEmpty()) {
+                return new Outcome.Missing();
             }
             var request = history.get().request();
-            if (request.status() == Status.OPEN || write(history.get(), reason, now)) {
-                return Optional.of(request.status() == Status.OPEN ? request : request.reopened(reason));
+            var forbidden = Outcome.of(request, rule.apply(request));
+            if (forbidden.isPresent()) {
+                return forbidden.get();
+            }
+            if (request.status() == Status.OPEN) {
+                return new Outcome.Unchanged(request);
+            }
+            if (write(history.get(), reason, now)) {
+                return new Outcome.Changed(request.reopened(reason));
             }
         }
     }
@@ -67,11 +72,7 @@ public final class Reopenings {
     /** Writes the reopening; false where somebody else was quicker and it must be decided anew. */
     private boolean write(RequestHistory history, @Nullable String reason, Instant now) {
         var request = history.request();
-        var values = Items.values().put("status", Status.OPEN.name()).put("reopenedAt", now).put("reopenReason", reason)
-                .put("teamStatus", RequestItem.teamStatus(request.teamId(), Status.OPEN));
-        var change = reason == null
-                ? RequestTable.Change.set(values, "expiresAt", "dayShard", "reopenReason")
-                : RequestTable.Change.set(values, "expiresAt", "dayShard");
+        var change = RequestItem.reopening(request, reason, now);
         var writes = new ArrayList<>(List.of(
                 TransactWriteItem.builder().update(update(request, change)).build(), undone(history)));
         if (history.rating(request.completions()).isEmpty()) {
@@ -86,7 +87,7 @@ public final class Reopenings {
         }
     }
 
-    private Update update(Request request, RequestTable.Change change) {
+    private Update update(Request request, RequestChange change) {
         var guarded = GuardedUpdate.of(request, change);
         return Update.builder().tableName(table).key(RequestItem.key(request.id()))
                 .conditionExpression(guarded.condition()).updateExpression(guarded.update())

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.resonanz.people.Caller;
 import org.resonanz.platform.mail.Address;
 
 /**
@@ -27,6 +28,16 @@ public record Request(UUID id, Status status, String teamId, Requester requester
     /** How often the request has been completed. */
     public int completions() {
         return completion == null ? 0 : completion.number();
+    }
+
+    /** Returns true where somebody may know of the request. */
+    public boolean isVisibleTo(Caller caller) {
+        return isOf(caller) || caller.worksIn(teamId) || caller.integration();
+    }
+
+    /** Returns true where somebody is the requester. */
+    public boolean isOf(Caller caller) {
+        return requester.id().equals(caller.email());
     }
 
     /** True where the requester must not rate: their own team's work, or work that they completed themselves. */

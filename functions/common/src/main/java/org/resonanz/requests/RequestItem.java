@@ -7,6 +7,8 @@ import static org.resonanz.platform.aws.Items.requiredText;
 import static org.resonanz.platform.aws.Items.text;
 import static org.resonanz.platform.aws.Items.texts;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -59,6 +61,58 @@ public final class RequestItem {
                 .put("createdAt", request.createdAt())
                 .put("fingerprint", request.fingerprint())
                 .build();
+    }
+
+    /** Returns the change that cancels a request. */
+    public static RequestChange cancellation(Request request, Instant expiresAt) {
+        return RequestChange.set(Items.values().put("status", Status.CANCELLED.name())
+                .put("teamStatus", teamStatus(request.teamId(), Status.CANCELLED))
+                .put("expiresAt", expiresAt.getEpochSecond()));
+    }
+
+    /**
+     * Returns the change that hands a request to another team.
+     *
+     * @param formerTeams ids of the teams that handed it on, this one included
+     * @param reason      null for none
+     */
+    public static RequestChange transfer(String teamId, List<String> formerTeams, String by, @Nullable String reason,
+            Instant now) {
+        var values = Items.values().put("teamId", teamId).put("formerTeams", formerTeams).put("transferredBy", by)
+                .put("transferredAt", now).put("teamStatus", teamStatus(teamId, Status.OPEN))
+                .put("transferReason", reason);
+        return reason == null ? RequestChange.set(values, "transferReason") : RequestChange.set(values);
+    }
+
+    /**
+     * Returns the change that completes a request.
+     *
+     * @param department of the customer team, by the tree of a version
+     * @param dayShard   where the night finds the completion
+     */
+    public static RequestChange completion(Request request, Completion completion, String department,
+            long treeVersion, String dayShard, Instant expiresAt) {
+        var values = Items.values()
+                .put("status", Status.COMPLETED.name())
+                .put("teamStatus", teamStatus(request.teamId(), Status.COMPLETED))
+                .put("completion", completion.number())
+                .put("completedAt", completion.at())
+                .put("completedBy", completion.by())
+                .put("note", completion.note())
+                .put("department", department)
+                .put("treeVersion", treeVersion)
+                .put("dayShard", dayShard)
+                .put("expiresAt", expiresAt.getEpochSecond());
+        return completion.note() == null ? RequestChange.set(values, "note") : RequestChange.set(values);
+    }
+
+    /** Returns the change that reopens a request. */
+    static RequestChange reopening(Request request, @Nullable String reason, Instant now) {
+        var values = Items.values().put("status", Status.OPEN.name()).put("reopenedAt", now).put("reopenReason", reason)
+                .put("teamStatus", teamStatus(request.teamId(), Status.OPEN));
+        return reason == null
+                ? RequestChange.set(values, "expiresAt", "dayShard", "reopenReason")
+                : RequestChange.set(values, "expiresAt", "dayShard");
     }
 
     /** Adds whose voice or silence an item is about: what a night must know to decide whether it counts. */

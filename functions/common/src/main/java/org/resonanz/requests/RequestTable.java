@@ -1,15 +1,11 @@
 package org.resonanz.requests;
 
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.resonanz.people.Caller;
+import java.util.function.Function;
 import org.resonanz.platform.aws.Items;
-import org.resonanz.platform.http.Problem;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
@@ -26,48 +22,12 @@ public final class RequestTable {
         this.table = table;
     }
 
-    /**
-     * Looks at a request as it stands and says what to change.
-     *
-     * @see #change
-     */
-    @FunctionalInterface
-    public interface Decision {
-        /** The change, or empty where the request is already as it should be; a refusal is thrown. */
-        Optional<Change> on(Request request);
-    }
-
-    /**
-     * What is set in a request's item and what is removed from it.
-     *
-     * @param set     new values by attribute, an absent value is left out
-     * @param removed names of attributes
-     */
-    public record Change(Map<String, AttributeValue> set, List<String> removed) {
-        public static Change set(Items values, String... removed) {
-            return new Change(values.build(), List.of(removed));
-        }
-    }
-
     /** Reads as requests will, a key that no request has. */
     public void prime() {
         read(new UUID(0, 0), Instant.EPOCH);
     }
 
-    /** The id in a path; what is no id names no request. */
-    public static UUID id(String text) {
-        try {
-            var id = UUID.fromString(text);
-            if (id.toString().equals(text)) {
-                return id;
-            }
-        } catch (IllegalArgumentException noId) {
-            // Answered below, as an unknown id is.
-        }
-        throw Problem.notFound();
-    }
-
-    /** The request; empty where there is none or it has expired. */
+    /** Returns a request; empty where there is none or it has expired. */
     public Optional<Request> read(UUID id, Instant now) {
         var answer = dynamoDb.getItem(get -> get.tableName(table).key(RequestItem.key(id)).consistentRead(true));
         return answer.hasItem() && !Items.expired(answer.item(), now)
@@ -76,45 +36,45 @@ public final class RequestTable {
     }
 
     /**
-     * Changes a request as decided. The write holds only if status, team and completion are still those that were
-     * decided upon; otherwise it is decided anew, as somebody else has moved it on.
+     * Changes a request if that is allowed. The write holds only if status, team and completion are still those that
+     * were judged; otherwise the request is judged anew, as somebody else has moved it on.
      *
-     * @return the request as it stands then
+     * @param rule   says of the request as it stands whether it may be changed
+     * @param change says what to change; empty where the request is already as it should be
      */
-    public Request change(UUID id, Instant now, Decision decision) {
-        var request = read(id, now).orElseThrow(Problem::notFound);
-        while (true) {
-            var change = decision.on(request);
-            if (change.isEmpty()) {
-                return request;
+    public Outcome change(UUID id, Instant now, Function<Request, Verdict> rule,
+            Function<Request, Optional<RequestChange>> change) {
+        var read = read(id, now);
+        while (read.isPresent()) {
+            var request = read.get();
+            var forbidden = Outcome.of(request, rule.apply(request));
+            if (forbidden.isPresent()) {
+                return forbidden.get();
+            }
+            var wanted = change.apply(request);
+            if (wanted.isEmpty()) {
+                return new Outcome.Unchanged(request);
             }
             try {
-                return RequestItem.fromItem(dynamoDb.updateItem(update(request, change.get())).attributes());
+                var changed = dynamoDb.updateItem(update(request, wanted.get())).attributes();
+                return new Outcome.Changed(RequestItem.fromItem(changed));
             } catch (ConditionalCheckFailedException overtaken) {
-                if (!overtaken.hasItem() || overtaken.item().isEmpty()) {
-                    throw Problem.notFound();
-                }
-                request = RequestItem.fromItem(overtaken.item());
+                read = overtaken.hasItem() && !overtaken.item().isEmpty()
+                        ? Optional.of(RequestItem.fromItem(overtaken.item()))
+                        : Optional.empty();
             } catch (TransactionConflictException busy) {
-                request = read(id, now).orElseThrow(Problem::notFound);
+                read = read(id, now);
             }
         }
+        return new Outcome.Missing();
     }
 
-    private UpdateItemRequest update(Request request, Change change) {
+    private UpdateItemRequest update(Request request, RequestChange change) {
         var guarded = GuardedUpdate.of(request, change);
         return UpdateItemRequest.builder().tableName(table).key(RequestItem.key(request.id()))
                 .conditionExpression(guarded.condition()).updateExpression(guarded.update())
                 .expressionAttributeNames(guarded.names()).expressionAttributeValues(guarded.values())
                 .returnValues(ReturnValue.ALL_NEW)
                 .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD).build();
-    }
-
-    /** Refuses a caller who may not even know of the request. */
-    public static void mustSee(Request request, Caller caller) {
-        if (!request.requester().id().equals(caller.email()) && !caller.worksIn(request.teamId())
-                && !caller.integration()) {
-            throw Problem.notFound();
-        }
     }
 }

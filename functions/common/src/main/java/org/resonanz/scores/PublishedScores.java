@@ -32,19 +32,19 @@ public final class PublishedScores {
         return answer.hasItem() ? Optional.ofNullable(Items.text(answer.item(), "day")) : Optional.empty();
     }
 
-    /** The scores of a window, team by team; members as the API shows them. */
+    /** Returns the scores of a window, team by team, their members as the API shows them. */
     public List<Map<String, Object>> scores(String window, String day) {
         return query("PK = :key", Items.values().put(":key", "SCORES#" + window + "#" + day));
     }
 
-    /** The scores of a window, interface by interface. */
+    /** Returns the scores of a window, interface by interface. */
     public List<Map<String, Object>> cells(String window, String day) {
         return query("PK = :key", Items.values().put(":key", "INTERFACES#" + window + "#" + day));
     }
 
     /**
-     * By how much the voices of a window tell less because the same people answer again, for the whole organisation;
-     * empty where it is not known or rests on too few people to be told.
+     * Returns the window's design effect for the whole organisation: by how many times its voices tell less because the
+     * same people answer again. Empty where it is unknown or rests on too few people to be shown.
      */
     public Optional<Double> designEffect(String window, String day) {
         var item = dynamoDb.getItem(get -> get.tableName(table).key(Items.key("DESIGN_EFFECTS", day.substring(0, 7))))

@@ -3,6 +3,7 @@ package org.resonanz.completerequest;
 import java.time.Clock;
 import java.util.Map;
 import org.resonanz.api.ApiHandler;
+import org.resonanz.api.RequestAnswers;
 import org.resonanz.people.KnownPeople;
 import org.resonanz.people.Pseudonyms;
 import org.resonanz.platform.aws.AwsClients;
@@ -10,7 +11,6 @@ import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.http.ApiRequest;
 import org.resonanz.platform.http.ApiResponse;
 import org.resonanz.platform.http.Body;
-import org.resonanz.requests.RequestJson;
 import org.resonanz.requests.RequestTable;
 import org.resonanz.settings.SettingsStore;
 import org.resonanz.teams.TeamStore;
@@ -47,11 +47,11 @@ public final class CompleteRequestHandler extends ApiHandler {
 
     private ApiResponse complete(ApiRequest request) {
         var caller = caller(request);
-        var id = RequestTable.id(request.path("id"));
+        var id = RequestAnswers.id(request);
         var body = Body.optional(request);
         var note = body.lines("note", 2000);
         var expected = body.number("completion", 1, 65_535);
         body.verify();
-        return ApiResponse.json(200, RequestJson.of(completions.complete(id, caller, note, expected)));
+        return RequestAnswers.of(completions.complete(id, caller, note, expected));
     }
 }

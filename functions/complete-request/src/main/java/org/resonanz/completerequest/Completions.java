@@ -11,13 +11,15 @@ import org.resonanz.facts.DayShards;
 import org.resonanz.people.Caller;
 import org.resonanz.people.KnownPeople;
 import org.resonanz.people.Pseudonyms;
-import org.resonanz.platform.aws.Items;
-import org.resonanz.platform.http.Problem;
+import org.resonanz.requests.Completion;
+import org.resonanz.requests.Outcome;
+import org.resonanz.requests.Refusal;
 import org.resonanz.requests.Request;
+import org.resonanz.requests.RequestChange;
 import org.resonanz.requests.RequestItem;
-import org.resonanz.requests.RequestJson;
 import org.resonanz.requests.RequestTable;
 import org.resonanz.requests.Status;
+import org.resonanz.requests.Verdict;
 import org.resonanz.settings.SettingsStore;
 import org.resonanz.teams.TeamStore;
 
@@ -54,52 +56,44 @@ final class Completions {
      * Completes a request.
      *
      * @param expected number that this completion should have, null for any
-     * @return the request; the same again where it is done already
      */
-    Request complete(UUID id, Caller caller, @Nullable String note, @Nullable Integer expected) {
+    Outcome complete(UUID id, Caller caller, @Nullable String note, @Nullable Integer expected) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return requests.change(id, now, request -> {
-            check(request, caller, expected);
-            if (request.status() == Status.COMPLETED) {
-                return Optional.empty();
-            }
-            if (!caller.integration()) {
-                // Before the completion, so that nobody is asked about work whose author is not known yet.
-                people.workedIn(pseudonyms.of(caller.email()), request.teamId(), now);
-            }
-            return Optional.of(completion(request, caller, note, now));
-        });
+        return requests.change(id, now, request -> mayComplete(request, caller, expected),
+                request -> completion(request, caller, note, now));
     }
 
-    private static void check(Request request, Caller caller, @Nullable Integer expected) {
-        RequestTable.mustSee(request, caller);
+    private static Verdict mayComplete(Request request, Caller caller, @Nullable Integer expected) {
+        if (!request.isVisibleTo(caller)) {
+            return Verdict.hidden();
+        }
         if (!caller.worksIn(request.teamId()) && !caller.integration()) {
-            throw Problem.of(403, "members-only", request.teamId());
+            return Verdict.refused(Refusal.MEMBERS_ONLY);
         }
         if (request.status() == Status.CANCELLED) {
-            throw Problem.conflict("not-open", "request", RequestJson.of(request));
+            return Verdict.refused(Refusal.NOT_OPEN);
         }
         var next = request.completions() + (request.status() == Status.OPEN ? 1 : 0);
-        if (expected != null && expected != next) {
-            throw Problem.conflict("stale-completion", "request", RequestJson.of(request));
-        }
+        return expected == null || expected == next
+                ? Verdict.allowed()
+                : Verdict.refused(Refusal.STALE_COMPLETION);
     }
 
-    private RequestTable.Change completion(Request request, Caller caller, @Nullable String note, Instant now) {
+    private Optional<RequestChange> completion(Request request, Caller caller, @Nullable String note, Instant now) {
+        if (request.status() == Status.COMPLETED) {
+            return Optional.empty();
+        }
+        if (!caller.integration()) {
+            // Before the completion, so that nobody is asked about work whose author is not known yet.
+            people.workedIn(pseudonyms.of(caller.email()), request.teamId(), now);
+        }
         var current = settings.get();
         var requester = request.requester();
         var tree = teams.knowing(requester.customerTeamId());
-        var values = Items.values()
-                .put("status", Status.COMPLETED.name())
-                .put("teamStatus", RequestItem.teamStatus(request.teamId(), Status.COMPLETED))
-                .put("completion", request.completions() + 1)
-                .put("completedAt", now)
-                .put("completedBy", caller.email())
-                .put("note", note)
-                .put("department", tree.department(requester.customerTeamId(), current.interfaceDepth()))
-                .put("treeVersion", tree.version())
-                .put("dayShard", DayShards.of(DayShards.Kind.COMPLETION, current.dayOf(now), requester.ref()))
-                .put("expiresAt", now.plus(Duration.ofDays(current.retentionDays())).getEpochSecond());
-        return note == null ? RequestTable.Change.set(values, "note") : RequestTable.Change.set(values);
+        return Optional.of(RequestItem.completion(request,
+                new Completion(request.completions() + 1, now, caller.email(), note),
+                tree.department(requester.customerTeamId(), current.interfaceDepth()), tree.version(),
+                DayShards.of(DayShards.Kind.COMPLETION, current.dayOf(now), requester.ref()),
+                now.plus(Duration.ofDays(current.retentionDays()))));
     }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.resonanz.api.ApiHandler;
+import org.resonanz.api.RequestAnswers;
+import org.resonanz.api.RequestJson;
 import org.resonanz.links.LinkKeys;
 import org.resonanz.links.RatingToken;
 import org.resonanz.people.Caller;
@@ -18,8 +20,6 @@ import org.resonanz.platform.http.Problem;
 import org.resonanz.requests.OwnWork;
 import org.resonanz.requests.Request;
 import org.resonanz.requests.RequestHistory;
-import org.resonanz.requests.RequestJson;
-import org.resonanz.requests.RequestTable;
 import org.resonanz.requests.Status;
 import org.resonanz.settings.Settings;
 import org.resonanz.teams.TeamStore;
@@ -107,7 +107,7 @@ public final class ReadRequestsHandler extends ApiHandler {
     private ApiResponse read(ApiRequest request) {
         var caller = caller(request);
         var now = clock.instant();
-        var history = RequestHistory.read(dynamoDb, table, RequestTable.id(request.path("id")), now)
+        var history = RequestHistory.read(dynamoDb, table, RequestAnswers.id(request), now)
                 .orElseThrow(Problem::notFound);
         var isRequester = history.request().requester().id().equals(caller.email());
         if (!isRequester && !caller.worksIn(history.request().teamId())) {

@@ -100,7 +100,9 @@ class ReadRequestsTest {
         StoredRequest.completed().id(UUID.randomUUID()).with("subject", "completed").in(TABLE);
         StoredRequest.cancelled().id(UUID.randomUUID()).with("subject", "cancelled").in(TABLE);
 
-        assertEquals(List.of("open"), subjects(list("ben", "as", "team", "teamId", "hr")));
+        var open = list("ben", "as", "team", "teamId", "hr");
+        assertEquals(List.of("open"), subjects(open));
+        assertEquals(List.of("anna@resonanz.example"), members(open, "requesterId"));
         assertEquals(List.of("completed"), subjects(list("ben", "as", "team", "teamId", "hr", "status", "COMPLETED")));
         assertEquals(List.of("cancelled"), subjects(list("ben", "as", "team", "teamId", "hr", "status", "CANCELLED")));
     }

@@ -3,6 +3,7 @@ package org.resonanz.reopenrequest;
 import java.time.Clock;
 import java.util.Map;
 import org.resonanz.api.ApiHandler;
+import org.resonanz.api.RequestAnswers;
 import org.resonanz.people.Caller;
 import org.resonanz.people.KnownPeople;
 import org.resonanz.platform.aws.AwsClients;
@@ -10,12 +11,11 @@ import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.http.ApiRequest;
 import org.resonanz.platform.http.ApiResponse;
 import org.resonanz.platform.http.Body;
-import org.resonanz.platform.http.Problem;
+import org.resonanz.requests.Refusal;
 import org.resonanz.requests.Reopenings;
 import org.resonanz.requests.Request;
-import org.resonanz.requests.RequestJson;
-import org.resonanz.requests.RequestTable;
 import org.resonanz.requests.Status;
+import org.resonanz.requests.Verdict;
 import org.resonanz.settings.Settings;
 
 /** {@code POST /requests/{id}/reopening}: the requester says that it is not done. */
@@ -50,28 +50,29 @@ public final class ReopenRequestHandler extends ApiHandler {
 
     private ApiResponse reopen(ApiRequest request) {
         var caller = caller(request);
-        var id = RequestTable.id(request.path("id"));
+        var id = RequestAnswers.id(request);
         var body = Body.optional(request);
         var reason = body.lines("reason", 1000);
         body.verify();
-        return ApiResponse.json(200, RequestJson.of(reopenings.reopen(id, reason, found -> mayReopen(found, caller))
-                .orElseThrow(Problem::notFound)));
+        return RequestAnswers.of(reopenings.reopen(id, reason, read -> mayReopen(read, caller)));
     }
 
-    private boolean mayReopen(Request request, Caller caller) {
-        RequestTable.mustSee(request, caller);
-        if (!request.requester().id().equals(caller.email()) && !caller.integration()) {
-            throw Problem.of(403, "requester-only");
+    private Verdict mayReopen(Request request, Caller caller) {
+        if (!request.isVisibleTo(caller)) {
+            return Verdict.hidden();
+        }
+        if (!request.isOf(caller) && !caller.integration()) {
+            return Verdict.refused(Refusal.REQUESTER_ONLY);
         }
         if (request.status() == Status.CANCELLED || request.completions() == 0) {
-            throw Problem.conflict("not-completed", "request", RequestJson.of(request));
+            return Verdict.refused(Refusal.NOT_COMPLETED);
         }
         if (request.status() == Status.COMPLETED && !request.isWithin(Settings.REOPENING, clock.instant())) {
-            throw Problem.conflict("too-late", "request", RequestJson.of(request), Settings.REOPENING.toDays());
+            return Verdict.refused(Refusal.TOO_LATE);
         }
         if (!caller.integration()) {
             people.called(request.requester().ref(), caller.teams(), clock.instant());
         }
-        return true;
+        return Verdict.allowed();
     }
 }

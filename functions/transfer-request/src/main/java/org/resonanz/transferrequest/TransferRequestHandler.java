@@ -8,19 +8,21 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.resonanz.api.ApiHandler;
+import org.resonanz.api.RequestAnswers;
 import org.resonanz.people.Caller;
 import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
-import org.resonanz.platform.aws.Items;
 import org.resonanz.platform.http.ApiRequest;
 import org.resonanz.platform.http.ApiResponse;
 import org.resonanz.platform.http.Body;
 import org.resonanz.platform.http.Problem;
+import org.resonanz.requests.Refusal;
 import org.resonanz.requests.Request;
+import org.resonanz.requests.RequestChange;
 import org.resonanz.requests.RequestItem;
-import org.resonanz.requests.RequestJson;
 import org.resonanz.requests.RequestTable;
 import org.resonanz.requests.Status;
+import org.resonanz.requests.Verdict;
 import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamStore;
 
@@ -60,7 +62,7 @@ public final class TransferRequestHandler extends ApiHandler {
 
     private ApiResponse transfer(ApiRequest request) {
         var caller = caller(request);
-        var id = RequestTable.id(request.path("id"));
+        var id = RequestAnswers.id(request);
         var body = Body.of(request);
         var teamId = body.requiredMatching("teamId", Team.ID, Team.LONGEST_ID, "team-id");
         var reason = body.lines("reason", 1000);
@@ -69,34 +71,35 @@ public final class TransferRequestHandler extends ApiHandler {
             throw Problem.of(422, "unknown-team", teamId);
         }
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return ApiResponse.json(200, RequestJson.of(
-                requests.change(id, now, read -> transfer(read, caller, teamId, reason, now))));
+        return RequestAnswers.of(requests.change(id, now, read -> mayTransfer(read, caller, teamId),
+                read -> transfer(read, caller, teamId, reason, now)));
     }
 
-    private static Optional<RequestTable.Change> transfer(Request request, Caller caller, String teamId,
-            @Nullable String reason,
-            Instant now) {
-        // Whoever transferred it may repeat the call, although the request is no longer their team's.
-        if (request.teamId().equals(teamId) && caller.email().equals(request.transferredBy())) {
-            return Optional.empty();
+    private static Verdict mayTransfer(Request request, Caller caller, String teamId) {
+        if (isRepeated(request, caller, teamId)) {
+            return Verdict.allowed();
         }
-        RequestTable.mustSee(request, caller);
+        if (!request.isVisibleTo(caller)) {
+            return Verdict.hidden();
+        }
         if (!caller.worksIn(request.teamId())) {
-            throw Problem.of(403, "members-only", request.teamId());
+            return Verdict.refused(Refusal.MEMBERS_ONLY);
         }
-        if (request.status() != Status.OPEN) {
-            throw Problem.conflict("not-open", "request", RequestJson.of(request));
-        }
+        return request.status() == Status.OPEN ? Verdict.allowed() : Verdict.refused(Refusal.NOT_OPEN);
+    }
+
+    /** Whoever transferred it may repeat the call, although the request is no longer their team's. */
+    private static boolean isRepeated(Request request, Caller caller, String teamId) {
+        return request.teamId().equals(teamId) && caller.email().equals(request.transferredBy());
+    }
+
+    private static Optional<RequestChange> transfer(Request request, Caller caller, String teamId,
+            @Nullable String reason, Instant now) {
         if (request.teamId().equals(teamId)) {
             return Optional.empty();
         }
         var formerTeams = Stream.concat(request.formerTeams().stream(), Stream.of(request.teamId())).distinct()
                 .limit(MOST_FORMER_TEAMS).toList();
-        var values = Items.values().put("teamId", teamId).put("formerTeams", formerTeams)
-                .put("transferredBy", caller.email()).put("transferredAt", now)
-                .put("teamStatus", RequestItem.teamStatus(teamId, Status.OPEN)).put("transferReason", reason);
-        return Optional.of(reason == null
-                ? RequestTable.Change.set(values, "transferReason")
-                : RequestTable.Change.set(values));
+        return Optional.of(RequestItem.transfer(teamId, formerTeams, caller.email(), reason, now));
     }
 }

@@ -108,8 +108,8 @@ final class Union {
     }
 
     /**
-     * Returns how many different requesters who carry thresholds answered a driver, at least. Those who became sums in two
-     * rows may be the same people, also as those kept, so only the largest row's sum stands, and only by itself.
+     * Returns a lower bound of the requesters who carry thresholds and answered a driver. People summed in two rows may be
+     * the same, and the same as those kept, so only the largest row counts, and only by itself.
      */
     int answering(String driver) {
         var kept = voices.values().stream()

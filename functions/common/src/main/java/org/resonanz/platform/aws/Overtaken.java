@@ -9,7 +9,7 @@ public final class Overtaken {
 
     private Overtaken() {}
 
-    /** Throws a cancellation on that is not only of failed conditions and of others at work on the same items. */
+    /** Rethrows the cancellation unless every reason is a failed condition or a conflict. */
     public static void elseThrow(TransactionCanceledException cancelled) {
         if (!cancelled.cancellationReasons().stream().allMatch(reason -> REASONS.contains(reason.code()))) {
             throw cancelled;

@@ -1,8 +1,9 @@
-package org.resonanz.requests;
+package org.resonanz.api;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.resonanz.platform.aws.Items;
+import org.resonanz.requests.Request;
 
 /** Requests as the API shows them. */
 public final class RequestJson {

@@ -1,0 +1,67 @@
+package org.resonanz.api;
+
+import java.util.UUID;
+import org.resonanz.platform.http.ApiRequest;
+import org.resonanz.platform.http.ApiResponse;
+import org.resonanz.platform.http.Problem;
+import org.resonanz.requests.Outcome;
+import org.resonanz.requests.Refusal;
+import org.resonanz.requests.Request;
+import org.resonanz.settings.Settings;
+
+/** How the doors that change a request answer. */
+public final class RequestAnswers {
+
+    private RequestAnswers() {}
+
+    /**
+     * Returns the id in a request's path.
+     *
+     * @throws Problem 404 where it is no id, and so names no request
+     */
+    public static UUID id(ApiRequest request) {
+        var text = request.path("id");
+        try {
+            var id = UUID.fromString(text);
+            if (id.toString().equals(text)) {
+                return id;
+            }
+        } catch (IllegalArgumentException noId) {
+            // Answered below, as an unknown id is.
+        }
+        throw Problem.notFound();
+    }
+
+    /**
+     * Returns the request as it stands after a change.
+     *
+     * @throws Problem 403, 404 or 409 where it was not changed
+     */
+    public static ApiResponse of(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Changed(var request) -> of(request);
+            case Outcome.Unchanged(var request) -> of(request);
+            case Outcome.Missing() -> throw Problem.notFound();
+            case Outcome.Refused(var request, var why) -> throw problem(request, why);
+        };
+    }
+
+    private static ApiResponse of(Request request) {
+        return ApiResponse.json(200, RequestJson.of(request));
+    }
+
+    private static Problem problem(Request request, Refusal why) {
+        return switch (why) {
+            case REQUESTER_ONLY -> Problem.of(403, "requester-only");
+            case MEMBERS_ONLY -> Problem.of(403, "members-only", request.teamId());
+            case NOT_OPEN -> conflict("not-open", request);
+            case NOT_COMPLETED -> conflict("not-completed", request);
+            case STALE_COMPLETION -> conflict("stale-completion", request);
+            case TOO_LATE -> conflict("too-late", request, Settings.REOPENING.toDays());
+        };
+    }
+
+    private static Problem conflict(String key, Request request, Object... arguments) {
+        return Problem.conflict(key, "request", RequestJson.of(request), arguments);
+    }
+}

@@ -1,0 +1,32 @@
+package org.resonanz.requests;
+
+import java.util.Optional;
+
+/** What became of a change that somebody asked for. */
+public sealed interface Outcome {
+
+    /** The request was changed, and stands as it is here. */
+    record Changed(Request request) implements Outcome {
+    }
+
+    /** The request was already as it should be. */
+    record Unchanged(Request request) implements Outcome {
+    }
+
+    /** There is no such request, it has expired, or the caller may not know of it. */
+    record Missing() implements Outcome {
+    }
+
+    /** The request is left as it is. */
+    record Refused(Request request, Refusal why) implements Outcome {
+    }
+
+    /** Returns the outcome where a verdict forbids a change; empty where it allows it. */
+    static Optional<Outcome> of(Request request, Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Allowed() -> Optional.empty();
+            case Verdict.Hidden() -> Optional.of(new Missing());
+            case Verdict.Refused(var why) -> Optional.of(new Refused(request, why));
+        };
+    }
+}
