@@ -14,7 +14,11 @@ function entry(one, render) {
     el('p', { class: 'soft' }, `${one.requesterName} (${one.requesterId}), ${time(one.openedAt)} `,
       el('span', { class: 'badge' }, t('rating' + one.rating))),
     one.comment && el('p', { class: 'words' }, one.comment),
-    one.resolvedAt ? el('p', { class: 'soft' }, `${t('resolved', { at: time(one.resolvedAt) })} ${one.note}`) : resolve(one, render));
+    one.earlier.map(resolved), one.resolvedAt ? resolved(one) : resolve(one, render));
+}
+
+function resolved({ resolvedAt, note }) {
+  return el('p', { class: 'soft' }, `${t('resolved', { at: time(resolvedAt) })} ${note}`);
 }
 
 function resolve(one, render) {

@@ -2,31 +2,72 @@ package org.resonanz.capturefeedback;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.resonanz.followups.FollowUp;
+import org.resonanz.followups.FollowUp.Resolution;
 import org.resonanz.platform.aws.Items;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
-/** Opens follow-ups, or tells those that are open of a changed answer. */
+/** Words the writes that open follow-ups, and open them anew where their author says something else. */
 final class FollowUps {
-
     /** Who says something new is told of anew, and answered anew. */
     private static final String OPEN_AGAIN = " REMOVE toldLeads, requesterToldAt, resolvedAt, resolvedBy, #note";
 
-    private FollowUps() {}
+    private final DynamoDbClient dynamoDb;
+    private final String table;
 
-    /** @param rating the rating's item as it will be */
-    static Update open(String table, Visit visit, Answer answer, Put rating, Instant now) {
+    FollowUps(DynamoDbClient dynamoDb, String table) {
+        this.dynamoDb = dynamoDb;
+        this.table = table;
+    }
+
+    /**
+     * Returns the write that opens the case of a first answer.
+     *
+     * @param rating the rating's item as it will be
+     */
+    Update open(Visit visit, Answer answer, Put rating, Instant now) {
+        return say(followUp(visit, answer, rating, now), null);
+    }
+
+    /**
+     * Returns the write that tells a changed answer and opens the case anew; how it was resolved stands in it from then
+     * on. The write fails its condition where a lead resolves the case meanwhile.
+     *
+     * @return empty where the case says the same already: it stays as it is, resolved or not
+     */
+    Optional<Update> change(Visit visit, Answer answer, Put rating, Instant now) {
+        var changed = followUp(visit, answer, rating, now);
+        var item = dynamoDb.getItem(get -> get.tableName(table).consistentRead(true)
+                .key(FollowUp.key(changed.teamId(), changed.requestId(), changed.completion()))).item();
+        if (item.isEmpty()) {
+            return Optional.of(say(changed, null));
+        }
+        var known = FollowUp.fromItem(item);
+        return known.rating() == changed.rating() && Objects.equals(known.comment(), changed.comment())
+                ? Optional.empty()
+                : Optional.of(say(changed, known.resolution()));
+    }
+
+    private static FollowUp followUp(Visit visit, Answer answer, Put rating, Instant now) {
         var request = visit.request();
         var requester = request.requester();
-        var teamId = Items.text(rating.item(), "teamId");
-        var completion = visit.token().completion();
-        var item = new LinkedHashMap<>(new FollowUp(teamId, request.id(), completion, requester.id(), requester.name(),
-                requester.language(), request.subject(), answer.rating(),
-                answer.comment().isEmpty() ? null : answer.comment(), now, null,
-                Long.parseLong(rating.item().get("expiresAt").n())).toItem());
-        var key = FollowUp.key(teamId, request.id(), completion);
+        return new FollowUp(Items.text(rating.item(), "teamId"), request.id(), visit.token().completion(),
+                requester.id(), requester.name(), requester.language(), request.subject(), answer.rating(),
+                answer.comment().isEmpty() ? null : answer.comment(), now, null, List.of(),
+                Long.parseLong(rating.item().get("expiresAt").n()));
+    }
+
+    /** @param resolved how the case is resolved that is opened anew, null where it is not */
+    private Update say(FollowUp followUp, Resolution resolved) {
+        var item = new LinkedHashMap<>(followUp.toItem());
+        var key = FollowUp.key(followUp.teamId(), followUp.requestId(), followUp.completion());
         item.keySet().removeAll(key.keySet());
         var set = item.keySet().stream().map(name -> "#" + name + " = "
                 + (name.equals("openedAt") ? "if_not_exists(#openedAt, :openedAt)" : ":" + name))
@@ -34,11 +75,17 @@ final class FollowUps {
         var names = item.keySet().stream().collect(Collectors.toMap(name -> "#" + name, name -> name));
         names.put("#comment", "comment");
         names.put("#note", "note");
+        var values = item.entrySet().stream()
+                .collect(Collectors.toMap(entry -> ":" + entry.getKey(), entry -> entry.getValue()));
+        if (resolved != null) {
+            set += ", earlier = list_append(if_not_exists(earlier, :none), :resolved)";
+            values.put(":none", AttributeValue.fromL(List.of()));
+            values.put(":resolved", FollowUp.list(List.of(resolved)));
+            values.put(":resolvedAt", resolved.attributes().get("resolvedAt"));
+        }
         return Update.builder().tableName(table).key(key)
-                .updateExpression("SET " + set + OPEN_AGAIN + (answer.comment().isEmpty() ? ", #comment" : ""))
-                .expressionAttributeNames(names)
-                .expressionAttributeValues(item.entrySet().stream()
-                        .collect(Collectors.toMap(entry -> ":" + entry.getKey(), entry -> entry.getValue())))
-                .build();
+                .updateExpression("SET " + set + OPEN_AGAIN + (followUp.comment() == null ? ", #comment" : ""))
+                .conditionExpression(resolved == null ? "attribute_not_exists(resolvedAt)" : "resolvedAt = :resolvedAt")
+                .expressionAttributeNames(names).expressionAttributeValues(values).build();
     }
 }

@@ -23,6 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
+import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /** Ratings in the table: the first confirmed one locks, and only its author changes it, until it settles. */
 final class RatingTable {
@@ -31,12 +32,14 @@ final class RatingTable {
 
     private final DynamoDbClient dynamoDb;
     private final String table;
+    private final FollowUps followUps;
     private final Supplier<Settings> settings;
     private final Clock clock;
 
     RatingTable(DynamoDbClient dynamoDb, String table, Supplier<Settings> settings, Clock clock) {
         this.dynamoDb = dynamoDb;
         this.table = table;
+        this.followUps = new FollowUps(dynamoDb, table);
         this.settings = settings;
         this.clock = clock;
     }
@@ -51,7 +54,10 @@ final class RatingTable {
         var item = item(visit, answer).put("firstRatedAt", now).put("ratedAt", now).put("attempts", 1)
                 .put("followedUp", answer.discloses() ? true : null)
                 .put("dayShard", DayShards.of(DayShards.Kind.RATING, entryDay(visit, now), ref(visit)));
-        return write(visit, answer, put(item).conditionExpression(FIRST).build());
+        var rating = put(item).conditionExpression(FIRST).build();
+        return write(rating, answer.discloses()
+                ? Optional.of(followUps.open(visit, answer, rating, now))
+                : Optional.empty());
     }
 
     /** Replaces an answer that has not settled; false where it was changed or withdrawn in this very moment. */
@@ -64,8 +70,11 @@ final class RatingTable {
                 .put("followedUp", Items.flag(old, "followedUp") || answer.discloses() ? true : null)
                 .put("links", Items.number(old, "links"))
                 .put("dayShard", Items.text(old, "dayShard"));
-        return write(visit, answer, put(item).conditionExpression(UNCHANGED)
-                .expressionAttributeValues(Map.of(":read", old.get("ratedAt"))).build());
+        var rating = put(item).conditionExpression(UNCHANGED)
+                .expressionAttributeValues(Map.of(":read", old.get("ratedAt"))).build();
+        return write(rating, answer.discloses()
+                ? followUps.change(visit, answer, rating, now)
+                : Optional.empty());
     }
 
     /**
@@ -87,14 +96,13 @@ final class RatingTable {
         }
     }
 
-    /** Writes a rating, and where it is disclosed the follow-up with it. */
-    private boolean write(Visit visit, Answer answer, Put rating) {
+    /** Writes a rating together with what is told of it; false where somebody was quicker. */
+    private boolean write(Put rating, Optional<Update> told) {
         try {
-            if (answer.discloses()) {
-                var followUp = FollowUps.open(table, visit, answer, rating, clock.instant());
+            if (told.isPresent()) {
                 dynamoDb.transactWriteItems(write -> write.transactItems(List.of(
                         TransactWriteItem.builder().put(rating).build(),
-                        TransactWriteItem.builder().update(followUp).build())));
+                        TransactWriteItem.builder().update(told.get()).build())));
             } else {
                 dynamoDb.putItem(put -> put.tableName(table).item(rating.item())
                         .conditionExpression(rating.conditionExpression())

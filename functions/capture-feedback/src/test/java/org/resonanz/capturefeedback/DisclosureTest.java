@@ -2,9 +2,11 @@ package org.resonanz.capturefeedback;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -41,7 +43,7 @@ class DisclosureTest {
 
         assertEquals(true, work.rating().get("followedUp").bool());
         assertEquals(new FollowUp("hr", work.id(), 1, "anna@resonanz.example", "Anna", "de", "Arbeitszeugnis für Max",
-                2, "Zu spät", clock.instant(), null, Long.parseLong(work.rating().get("expiresAt").n())),
+                2, "Zu spät", clock.instant(), null, List.of(), Long.parseLong(work.rating().get("expiresAt").n())),
                 FollowUp.fromItem(followUp()));
     }
 
@@ -68,19 +70,53 @@ class DisclosureTest {
     }
 
     @Test
-    void what_is_said_anew_after_the_answer_is_an_open_case_again() {
+    void what_is_said_anew_after_the_answer_is_an_open_case_again_and_keeps_what_the_lead_answered() {
         browser.send(token, Map.of("consent", "1"));
-        var resolved = new HashMap<>(followUp());
-        resolved.putAll(Map.of("resolvedAt", AttributeValue.fromS("2026-11-22T10:00:00.000Z"),
-                "resolvedBy", AttributeValue.fromS("carla@resonanz.example"), "note", AttributeValue.fromS("Geklärt"),
-                "toldLeads", AttributeValue.fromSs(List.of("ref"))));
-        TABLE.put(resolved);
+        resolve("2026-11-22T10:00:00.000Z", "Geklärt");
         browser.follow(token, "show", "change");
         browser.send(token, Map.of("rating", "1", "comment", "Immer noch nicht"));
 
-        assertEquals(null, FollowUp.fromItem(followUp()).resolution());
-        assertEquals("Immer noch nicht", FollowUp.fromItem(followUp()).comment());
+        var told = FollowUp.fromItem(followUp());
+        assertEquals(null, told.resolution());
+        assertEquals("Immer noch nicht", told.comment());
+        assertEquals(List.of(resolution("2026-11-22T10:00:00.000Z", "Geklärt")), told.earlier());
         assertEquals(null, followUp().get("toldLeads"));
+
+        resolve("2026-11-22T11:00:00.000Z", "Nun aber");
+        browser.follow(token, "show", "change");
+        browser.send(token, Map.of("rating", "2"));
+        assertEquals(List.of(resolution("2026-11-22T10:00:00.000Z", "Geklärt"),
+                resolution("2026-11-22T11:00:00.000Z", "Nun aber")), FollowUp.fromItem(followUp()).earlier());
+    }
+
+    @Test
+    void a_change_of_what_the_case_does_not_say_leaves_it_resolved() {
+        browser.send(token, Map.of("consent", "1", "comment", "Zu spät"));
+        resolve("2026-11-22T10:00:00.000Z", "Geklärt");
+        var resolved = followUp();
+        browser.follow(token, "show", "change");
+        browser.send(token, Map.of("speed", "1"));
+
+        assertEquals("1", work.rating().get("speed").n());
+        assertEquals(resolved, followUp());
+    }
+
+    @Test
+    void a_resolution_at_the_moment_of_a_change_is_kept() {
+        browser.send(token, Map.of("consent", "1"));
+        browser.follow(token, "show", "change");
+        var writes = new AtomicInteger();
+        TABLE.meter().refuse(call -> {
+            if (call.equals("TransactWriteItems") && writes.incrementAndGet() == 1) {
+                resolve("2026-11-22T10:00:00.000Z", "Geklärt");
+            }
+            return false;
+        });
+        browser.send(token, Map.of("rating", "1"));
+
+        var told = FollowUp.fromItem(followUp());
+        assertEquals(1, told.rating());
+        assertEquals(List.of(resolution("2026-11-22T10:00:00.000Z", "Geklärt")), told.earlier());
     }
 
     @Test
@@ -101,6 +137,18 @@ class DisclosureTest {
         TABLE.meter().reset();
         browser.send(token, Map.of("consent", "1"));
         assertEquals(List.of("Query", "TransactWriteItems"), TABLE.meter().calls());
+    }
+
+    private void resolve(String at, String note) {
+        var resolved = new HashMap<>(followUp());
+        resolved.putAll(Map.of("resolvedAt", AttributeValue.fromS(at),
+                "resolvedBy", AttributeValue.fromS("carla@resonanz.example"), "note", AttributeValue.fromS(note),
+                "toldLeads", AttributeValue.fromSs(List.of("ref"))));
+        TABLE.put(resolved);
+    }
+
+    private static FollowUp.Resolution resolution(String at, String note) {
+        return new FollowUp.Resolution(Instant.parse(at), "carla@resonanz.example", note);
     }
 
     private Map<String, AttributeValue> followUp() {

@@ -7,6 +7,7 @@ import static org.resonanz.platform.aws.Items.requiredText;
 import static org.resonanz.platform.aws.Items.text;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,17 +20,27 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param rating     1 or 2
  * @param comment    null for none
  * @param resolution null while the case is open
+ * @param earlier    how it was closed before its author said something else, oldest first
  * @param expiresAt  seconds since 1970
  */
 public record FollowUp(String teamId, UUID requestId, int completion, String requesterId, String requesterName,
         String language, String subject, int rating, @Nullable String comment, Instant openedAt,
-        @Nullable Resolution resolution,
-        long expiresAt) {
+        @Nullable Resolution resolution, List<Resolution> earlier, long expiresAt) {
     /** Sort keys of follow-ups begin with this. */
     public static final String PREFIX = "FOLLOWUP#";
 
     /** How a lead closed the case. */
     public record Resolution(Instant at, String by, String note) {
+
+        /** Returns the attributes in which it stands. */
+        public Map<String, AttributeValue> attributes() {
+            return Items.values().put("resolvedAt", at).put("resolvedBy", by).put("note", note).build();
+        }
+
+        private static Resolution of(Map<String, AttributeValue> item) {
+            return new Resolution(requiredInstant(item, "resolvedAt"), requiredText(item, "resolvedBy"),
+                    requiredText(item, "note"));
+        }
     }
 
     /** {@code requestId-n}, by which the API names the case. */
@@ -59,24 +70,36 @@ public record FollowUp(String teamId, UUID requestId, int completion, String req
                 .put("comment", comment)
                 .put("openedAt", openedAt)
                 .put("expiresAt", expiresAt);
-        if (resolution != null) {
-            item.put("resolvedAt", resolution.at()).put("resolvedBy", resolution.by()).put("note", resolution.note());
-        }
         var all = item.build();
+        if (resolution != null) {
+            all.putAll(resolution.attributes());
+        }
+        if (!earlier.isEmpty()) {
+            all.put("earlier", list(earlier));
+        }
         all.putAll(key(teamId, requestId, completion));
         return all;
     }
 
     public static FollowUp fromItem(Map<String, AttributeValue> item) {
-        var resolution = item.containsKey("resolvedAt")
-                ? new Resolution(requiredInstant(item, "resolvedAt"), requiredText(item, "resolvedBy"),
-                        requiredText(item, "note"))
-                : null;
+        var resolution = item.containsKey("resolvedAt") ? Resolution.of(item) : null;
         return new FollowUp(requiredText(item, "teamId"), UUID.fromString(requiredText(item, "requestId")),
-                requiredNumber(item, "completion"),
-                requiredText(item, "requesterId"), requiredText(item, "requesterName"), requiredText(item, "language"),
-                requiredText(item, "subject"),
+                requiredNumber(item, "completion"), requiredText(item, "requesterId"),
+                requiredText(item, "requesterName"), requiredText(item, "language"), requiredText(item, "subject"),
                 requiredNumber(item, "rating"), text(item, "comment"), requiredInstant(item, "openedAt"), resolution,
-                Long.parseLong(required(item, "expiresAt").n()));
+                earlier(item), Long.parseLong(required(item, "expiresAt").n()));
+    }
+
+    /** Returns how a case was closed before its author said something else, oldest first. */
+    public static List<Resolution> earlier(Map<String, AttributeValue> item) {
+        return item.containsKey("earlier")
+                ? required(item, "earlier").l().stream().map(AttributeValue::m).map(Resolution::of).toList()
+                : List.of();
+    }
+
+    /** Returns resolutions as the value of an attribute. */
+    public static AttributeValue list(List<Resolution> resolutions) {
+        return AttributeValue
+                .fromL(resolutions.stream().map(Resolution::attributes).map(AttributeValue::fromM).toList());
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.resonanz.followups.FollowUp;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.traces.Names;
 import org.resonanz.traces.Person;
@@ -54,7 +55,10 @@ record TeamEntries(Person person, Names names, Readable readable, Instant now) {
     private Optional<Entry> asLead(TeamItem item) {
         var told = item.remembers(names);
         var resolved = person.has(Items.text(item.item(), "resolvedBy"));
-        if (!told && !resolved) {
+        var earlier = FollowUp.earlier(item.item()).stream().filter(resolution -> person.has(resolution.by()))
+                .map(resolution -> Map.of("resolvedAt", Items.time(resolution.at()), "note", resolution.note()))
+                .toList();
+        if (!told && !resolved && earlier.isEmpty()) {
             return Optional.empty();
         }
         var json = new LinkedHashMap<String, Object>();
@@ -63,6 +67,9 @@ record TeamEntries(Person person, Names names, Readable readable, Instant now) {
         if (resolved) {
             json.put("resolvedAt", Items.text(item.item(), "resolvedAt"));
             json.put("note", Items.text(item.item(), "note"));
+        }
+        if (!earlier.isEmpty()) {
+            json.put("earlier", earlier);
         }
         return Optional.of(new Entry("followUpsAsLead", json));
     }

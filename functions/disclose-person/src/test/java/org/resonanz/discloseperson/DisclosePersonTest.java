@@ -8,6 +8,7 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.resonanz.facts.DayShards;
+import org.resonanz.followups.FollowUp;
 import org.resonanz.people.Pseudonyms;
 import org.resonanz.people.VoterList;
 import org.resonanz.people.VoterListStore;
@@ -213,6 +215,9 @@ class DisclosePersonTest {
         var told = Items.item("TEAM#it", "FOLLOWUP#" + BENS + "#2").put("requesterId", "ben@resonanz.example")
                 .put("comment", "Bens Worte").build();
         told.put("toldLeads", AttributeValue.fromSs(List.of(anna)));
+        told.put("earlier", FollowUp.list(List.of(
+                new FollowUp.Resolution(Instant.parse("2026-11-20T09:00:00Z"), "anna@resonanz.example", "Geklärt."),
+                new FollowUp.Resolution(Instant.parse("2026-11-21T09:00:00Z"), "carla@resonanz.example", "Auch."))));
         TABLE.put(told);
 
         var answer = disclose("anna@resonanz.example");
@@ -223,7 +228,10 @@ class DisclosePersonTest {
         assertEquals("Wir haben gesprochen.", followUp.get("note"));
         assertFalse(followUp.containsKey("resolvedBy"));
         assertEquals(List.of(Map.of("teamId", "it", "told", true, "resolvedAt", "2026-11-22T09:00:00.000Z",
-                "note", "Ich melde mich."), Map.of("teamId", "it", "told", true)), answer.get("followUpsAsLead"));
+                "note", "Ich melde mich."),
+                Map.of("teamId", "it", "told", true, "earlier",
+                        List.of(Map.of("resolvedAt", "2026-11-20T09:00:00.000Z", "note", "Geklärt.")))),
+                answer.get("followUpsAsLead"));
     }
 
     @Test

@@ -23,7 +23,14 @@ final class FollowUpJson {
         json.put("rating", followUp.rating());
         json.put("comment", followUp.comment());
         json.put("openedAt", Items.time(followUp.openedAt()));
-        var resolution = followUp.resolution();
+        json.putAll(of(followUp.resolution()));
+        json.put("earlier", followUp.earlier().stream().map(FollowUpJson::of).toList());
+        return json;
+    }
+
+    /** @param resolution null where there is none */
+    private static Map<String, Object> of(FollowUp.Resolution resolution) {
+        var json = new LinkedHashMap<String, Object>();
         json.put("resolvedAt", resolution == null ? null : Items.time(resolution.at()));
         json.put("resolvedBy", resolution == null ? null : resolution.by());
         json.put("note", resolution == null ? null : resolution.note());

@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
 /** Follow-ups in the table, each in its team's partition. */
 final class FollowUpTable {
@@ -48,7 +49,7 @@ final class FollowUpTable {
                 .filter(item -> !item.isEmpty() && isAlive(item)).map(FollowUp::fromItem).findFirst();
     }
 
-    /** Resolves a case, unless it is resolved; gives it as it stands then. */
+    /** Resolves a case, unless it is resolved; returns it as it stands then. */
     FollowUp resolve(FollowUp open, FollowUp.Resolution resolution) {
         var key = FollowUp.key(open.teamId(), open.requestId(), open.completion());
         try {
@@ -57,13 +58,14 @@ final class FollowUpTable {
                     .updateExpression("SET resolvedAt = :at, resolvedBy = :by, note = :note")
                     .expressionAttributeValues(Items.values().put(":at", resolution.at()).put(":by", resolution.by())
                             .put(":note", resolution.note()).build())
-                    .returnValues(ReturnValue.ALL_NEW)).attributes());
+                    .returnValues(ReturnValue.ALL_NEW)
+                    // Read afterwards, it might have been opened anew.
+                    .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)).attributes());
         } catch (ConditionalCheckFailedException resolvedOrGone) {
-            var item = dynamoDb.getItem(get -> get.tableName(table).consistentRead(true).key(key)).item();
-            if (item.isEmpty()) {
+            if (!resolvedOrGone.hasItem()) {
                 throw Problem.notFound();
             }
-            return FollowUp.fromItem(item);
+            return FollowUp.fromItem(resolvedOrGone.item());
         }
     }
 

@@ -21,6 +21,7 @@ import org.resonanz.testing.HttpEvent.Answer;
 import org.resonanz.testing.LocalTable;
 import org.resonanz.testing.Samples;
 import org.resonanz.testing.TestClock;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class ManageFollowUpsTest {
     @RegisterExtension
@@ -105,6 +106,34 @@ class ManageFollowUpsTest {
         assertEquals(List.of(200, 409), answers.stream().sorted().toList());
     }
 
+    @Test
+    void a_case_that_reopens_just_after_somebody_else_resolved_it_was_resolved() {
+        TABLE.meter().refuse(call -> {
+            if (call.equals("UpdateItem")) {
+                TABLE.put(followUp(new FollowUp.Resolution(clock.instant(), "chris@resonanz.example", "Zwei"),
+                        List.of()));
+                TABLE.meter().refuse(next -> {
+                    put("hr", ID, 1, clock.instant());
+                    return false;
+                });
+            }
+            return false;
+        });
+        var answer = resolve(ID + "-1", "{\"note\": \"Eins\"}", "carla", "lead:hr");
+
+        assertEquals(409, answer.status(), answer.body());
+        assertEquals("Zwei", ((Map<?, ?>) answer.get("followUp")).get("note"));
+    }
+
+    @Test
+    void what_was_answered_before_the_author_said_something_else_is_shown() {
+        TABLE.put(followUp(null, List.of(
+                new FollowUp.Resolution(clock.instant(), "chris@resonanz.example", "Geklärt"))));
+
+        assertEquals(List.of(Map.of("resolvedAt", "2026-11-22T10:00:00.000Z", "resolvedBy", "chris@resonanz.example",
+                "note", "Geklärt")), cases(ask().as("carla", "lead:hr").sendTo(handler)).getFirst().get("earlier"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "{}", "{\"note\": \" \"}", "{\"note\": 1}", "{\"note\": \"x\", \"more\": 1}", "[]"})
     void a_resolution_needs_words(String body) {
@@ -127,7 +156,13 @@ class ManageFollowUpsTest {
 
     private static void put(String teamId, UUID id, int completion, Instant openedAt) {
         TABLE.put(new FollowUp(teamId, id, completion, "anna@resonanz.example", "Anna", "de", "Zeugnis", 2, "Zu spät",
-                openedAt, null, openedAt.plus(Duration.ofDays(180)).getEpochSecond()).toItem());
+                openedAt, null, List.of(), openedAt.plus(Duration.ofDays(180)).getEpochSecond()).toItem());
+    }
+
+    private Map<String, AttributeValue> followUp(FollowUp.Resolution resolution, List<FollowUp.Resolution> earlier) {
+        return new FollowUp("hr", ID, 1, "anna@resonanz.example", "Anna", "de", "Zeugnis", 2, "Zu spät",
+                clock.instant(), resolution, earlier, clock.instant().plus(Duration.ofDays(180)).getEpochSecond())
+                .toItem();
     }
 
     private static HttpEvent ask() {

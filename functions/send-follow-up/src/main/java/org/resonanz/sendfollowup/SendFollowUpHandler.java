@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 
 /**
  * Tells the leads of a follow-up that was opened, and the requester of one that was resolved. What was told is marked
- * on the case afterwards, so no mail is lost, and rarely one comes twice.
+ * on the case afterwards, if it still says the same, so no mail is lost, and rarely one comes twice.
  */
 public final class SendFollowUpHandler extends QueueHandler {
     private static final Logger LOG = LoggerFactory.getLogger(SendFollowUpHandler.class);
@@ -65,23 +65,24 @@ public final class SendFollowUpHandler extends QueueHandler {
         }
         var followUp = FollowUp.fromItem(item.get());
         if (event.type().equals("FollowUpRequested")) {
-            tellLeads(followUp, key, toldLeads(item.get()));
+            tellLeads(followUp, toldLeads(item.get()));
         }
         if (event.type().equals("FollowUpResolved") && followUp.resolution() != null
                 && !item.get().containsKey("requesterToldAt")) {
             tellRequester(followUp);
-            update(key, "SET requesterToldAt = :now", Items.values().put(":now", clock.instant()).build());
+            mark(followUp, "SET requesterToldAt = :now", "resolvedAt = :resolvedAt", Items.values()
+                    .put(":now", clock.instant()).put(":resolvedAt", followUp.resolution().at()).build());
         }
     }
 
     /** One whose mail is refused keeps no other from being told, and who was told is not told again. */
-    private void tellLeads(FollowUp followUp, Map<String, AttributeValue> key, Set<String> told) {
+    private void tellLeads(FollowUp followUp, Set<String> told) {
         var team = teams.knowing(followUp.teamId()).find(followUp.teamId());
         var failures = 0;
         for (var lead : team.map(Team::leads).orElse(List.of())) {
             var ref = pseudonyms.ofMailbox(lead);
             if (!told.contains(ref) && !states.isStopped(ref)) {
-                failures += tryToTell(followUp, team.get(), lead, key, ref) ? 0 : 1;
+                failures += tryToTell(followUp, team.get(), lead, ref) ? 0 : 1;
             }
         }
         if (failures > 0) {
@@ -89,10 +90,10 @@ public final class SendFollowUpHandler extends QueueHandler {
         }
     }
 
-    private boolean tryToTell(FollowUp followUp, Team team, String lead, Map<String, AttributeValue> key, String ref) {
+    private boolean tryToTell(FollowUp followUp, Team team, String lead, String ref) {
         try {
             sender.send(FollowUpMails.opened(followUp, team, lead));
-            update(key, "ADD toldLeads :ref", Map.of(":ref", AttributeValue.fromSs(List.of(ref))));
+            markTold(followUp, ref);
             return true;
         } catch (RuntimeException failed) {
             LOG.warn("A lead could not be told: {}", FailureName.of(failed));
@@ -122,12 +123,23 @@ public final class SendFollowUpHandler extends QueueHandler {
         return item.isEmpty() || Items.expired(item, clock.instant()) ? Optional.empty() : Optional.of(item);
     }
 
-    private void update(Map<String, AttributeValue> key, String expression, Map<String, AttributeValue> values) {
+    private void markTold(FollowUp told, String ref) {
+        var values = Items.values().put(":rating", told.rating()).put(":comment", told.comment()).build();
+        values.put(":ref", AttributeValue.fromSs(List.of(ref)));
+        mark(told, "ADD toldLeads :ref", "rating = :rating AND "
+                + (told.comment() == null ? "attribute_not_exists(#comment)" : "#comment = :comment"), values);
+    }
+
+    /** Marks the case, unless it says something else by now: that has an event of its own and is still to be told. */
+    private void mark(FollowUp told, String expression, String same, Map<String, AttributeValue> values) {
         try {
-            dynamoDb.updateItem(update -> update.tableName(table).key(key).conditionExpression("attribute_exists(PK)")
-                    .updateExpression(expression).expressionAttributeValues(values));
-        } catch (ConditionalCheckFailedException gone) {
-            // Erased meanwhile: there is nothing to mark.
+            dynamoDb.updateItem(update -> update.tableName(table)
+                    .key(FollowUp.key(told.teamId(), told.requestId(), told.completion()))
+                    .conditionExpression("attribute_exists(PK) AND " + same).updateExpression(expression)
+                    .expressionAttributeNames(same.contains("#comment") ? Map.of("#comment", "comment") : null)
+                    .expressionAttributeValues(values));
+        } catch (ConditionalCheckFailedException goneOrChanged) {
+            // Erased or changed meanwhile: what was told does not stand there any more.
         }
     }
 

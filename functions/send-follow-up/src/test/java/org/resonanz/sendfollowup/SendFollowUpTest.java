@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,6 +120,31 @@ class SendFollowUpTest {
     }
 
     @Test
+    void words_that_change_while_the_first_are_mailed_are_told_too() {
+        meanwhile(() -> put("Doch noch da", "de", null));
+        requested();
+        requested();
+
+        assertEquals(2, TABLE.doors().mails().stream().filter(mail -> part(mail, "Text").contains("Doch noch da"))
+                .count());
+        requested();
+        assertEquals(4, TABLE.doors().mails().size());
+    }
+
+    @Test
+    void a_case_that_is_resolved_anew_while_the_first_note_is_mailed_is_answered_twice() {
+        put("Too late", "en", new FollowUp.Resolution(OPENED, "carla@resonanz.example", "We talked."));
+        meanwhile(() -> put("Still late", "en",
+                new FollowUp.Resolution(clock.instant(), "carla@resonanz.example", "Now it is done.")));
+        resolved();
+        resolved();
+        resolved();
+
+        assertEquals(2, TABLE.doors().mails().size());
+        assertTrue(part(TABLE.doors().mails().getLast(), "Text").contains("Now it is done."));
+    }
+
+    @Test
     void a_case_that_is_gone_or_still_open_tells_nobody_anything() {
         assertEquals(DONE, resolved());
         clock.advance(Duration.ofDays(200));
@@ -133,10 +159,22 @@ class SendFollowUpTest {
         assertEquals(List.of(), recipients());
     }
 
+    /** Does something after the first mail and before it is marked. */
+    private static void meanwhile(Runnable change) {
+        var marks = new AtomicInteger();
+        TABLE.meter().refuse(call -> {
+            if (call.equals("UpdateItem") && marks.incrementAndGet() == 1) {
+                change.run();
+            }
+            return false;
+        });
+    }
+
     private static void put(String comment, String language, FollowUp.Resolution resolution) {
         TABLE.put(
                 new FollowUp("hr", ID, 1, "anna@resonanz.example", "Anna\r\nBcc: eve@evil.example", language, "Zeugnis",
-                        1, comment, OPENED, resolution, OPENED.plus(Duration.ofDays(180)).getEpochSecond()).toItem());
+                        1, comment, OPENED, resolution, List.of(), OPENED.plus(Duration.ofDays(180)).getEpochSecond())
+                        .toItem());
     }
 
     private String requested() {
