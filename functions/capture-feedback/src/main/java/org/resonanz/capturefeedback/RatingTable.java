@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -28,7 +27,7 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
 /** Ratings in the table: the first confirmed one locks, and only its author changes it, until it settles. */
 final class RatingTable {
     private static final String FIRST = "attribute_not_exists(PK)";
-    private static final String UNCHANGED = "ratedAt = :read AND attribute_not_exists(withdrawn)";
+    private static final String UNCHANGED = "ratedAt = :read AND attribute_not_exists(withdrawn) AND ";
 
     private final DynamoDbClient dynamoDb;
     private final String table;
@@ -60,7 +59,11 @@ final class RatingTable {
                 : Optional.empty());
     }
 
-    /** Replaces an answer that has not settled; false where it was changed or withdrawn in this very moment. */
+    /**
+     * Replaces an answer that has not settled.
+     *
+     * @return false where it was changed or withdrawn, or a link was counted, in this very moment
+     */
     boolean change(Visit visit, Answer answer) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var old = visit.answer().orElseThrow();
@@ -70,8 +73,12 @@ final class RatingTable {
                 .put("followedUp", Items.flag(old, "followedUp") || answer.discloses() ? true : null)
                 .put("links", Items.number(old, "links"))
                 .put("dayShard", Items.text(old, "dayShard"));
-        var rating = put(item).conditionExpression(UNCHANGED)
-                .expressionAttributeValues(Map.of(":read", old.get("ratedAt"))).build();
+        var rating = put(item)
+                .conditionExpression(
+                        UNCHANGED + (old.containsKey("links") ? "links = :links" : "attribute_not_exists(links)"))
+                .expressionAttributeValues(Items.values().put(":read", Items.text(old, "ratedAt"))
+                        .put(":links", Items.number(old, "links")).build())
+                .build();
         return write(rating, answer.discloses()
                 ? followUps.change(visit, answer, rating, now)
                 : Optional.empty());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
@@ -166,6 +167,24 @@ class ChangeTest {
         assertEquals(409, fourth.status());
         assertEquals("Schon dreimal geschickt", title(fourth));
         assertEquals(3, TABLE.doors().mails().size());
+    }
+
+    @Test
+    void a_link_that_is_mailed_while_the_answer_changes_is_counted() {
+        browser.follow(token, "show", "change");
+        var writes = new AtomicInteger();
+        TABLE.meter().refuse(call -> {
+            if (call.equals("PutItem") && writes.incrementAndGet() == 1) {
+                var other = new Browser(new CaptureFeedbackHandler(TABLE.environment(), clock), clock);
+                other.open(token);
+                assertEquals(303, other.press(token, "link", Map.of()).status());
+            }
+            return false;
+        });
+        assertEquals(303, browser.send(token, Map.of("rating", "5")).status());
+
+        assertEquals("5", work.rating().get("rating").n());
+        assertEquals("1", work.rating().get("links").n());
     }
 
     @Test
