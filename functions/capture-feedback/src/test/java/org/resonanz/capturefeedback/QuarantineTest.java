@@ -72,6 +72,21 @@ class QuarantineTest {
     }
 
     @Test
+    void a_threshold_of_one_rating_that_was_set_before_it_was_refused_asks_not_everybody_twice() {
+        var item = Items.item("SETTINGS", "ORGANISATION").build();
+        item.putAll(SettingsStore.attributes(Settings.defaults()));
+        item.put("burstRatings", AttributeValue.fromN("1"));
+        TABLE.put(item);
+        browser.open(token, "4");
+        assertEquals(303, browser.send(token, Map.of()).status());
+
+        work.forgetRating();
+        browser.open(token, "5");
+        browser.open(token, "1");
+        assertQuarantined("BURST", browser.send(token, Map.of()));
+    }
+
+    @Test
     void a_person_may_click_the_wrong_number_first() {
         browser.open(token, "1");
         clock.advance(Duration.ofSeconds(2));

@@ -86,8 +86,10 @@ public final class SettingsStore implements Supplier<Settings> {
     }
 
     private static Suspicion suspicion(Map<String, AttributeValue> item) {
+        // One was accepted before; it would suspect everybody, as who opens a link opens one rating.
+        var burstRatings = requiredNumber(item, "burstRatings");
         return new Suspicion(requiredNumber(item, "decoyHits"), requiredNumber(item, "quickMillis"),
-                requiredNumber(item, "freshSeconds"),
-                requiredNumber(item, "burstRatings"), requiredNumber(item, "burstSeconds"));
+                requiredNumber(item, "freshSeconds"), burstRatings == 1 ? 2 : burstRatings,
+                requiredNumber(item, "burstSeconds"));
     }
 }

@@ -66,8 +66,12 @@ final class SettingsJson {
     }
 
     private static Suspicion suspicion(Body body) {
+        var burstRatings = body.requiredNumber("burstRatings", 0, 5);
+        if (burstRatings == 1) {
+            // Whoever opens a link opens one rating.
+            body.fault("burstRatings", "number-or-off", 2, 5);
+        }
         return new Suspicion(body.requiredNumber("decoyHits", 0, 1), body.requiredNumber("quickMillis", 0, 10_000),
-                body.requiredNumber("freshSeconds", 0, 600), body.requiredNumber("burstRatings", 0, 5),
-                body.requiredNumber("burstSeconds", 1, 60));
+                body.requiredNumber("freshSeconds", 0, 600), burstRatings, body.requiredNumber("burstSeconds", 1, 60));
     }
 }

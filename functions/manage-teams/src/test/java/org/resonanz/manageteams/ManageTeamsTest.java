@@ -213,6 +213,8 @@ class ManageTeamsTest {
         "\"invitationsPerWeek\": 4 | \"invitationsPerWeek\": 0 | /invitationsPerWeek",
         "\"reminderDays\": 2 | \"reminderDays\": 6 | /reminderDays",
         "\"quickMillis\": 900, | '' | /suspicion/quickMillis",
+        "\"burstRatings\": 4 | \"burstRatings\": 1 | /suspicion/burstRatings",
+        "\"burstRatings\": 4 | \"burstRatings\": 6 | /suspicion/burstRatings",
         "\"burstSeconds\": 5 | \"burstSeconds\": 0 | /suspicion/burstSeconds",
         "\"retentionDays\": 365 | \"retentionDays\": 365, \"x\": 1 | /x"})
     void settings_out_of_range_are_refused_whole(String part, String replacement, String pointer) {
