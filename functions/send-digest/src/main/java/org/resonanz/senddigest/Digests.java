@@ -103,9 +103,11 @@ final class Digests {
         }
         try {
             sender.send(mail);
-        } catch (AwsServiceException refused) {
-            claims.release(ref, week);
-            throw refused;
+        } catch (AwsServiceException failed) {
+            if (MailSender.isRefusal(failed)) {
+                claims.release(ref, week);
+            }
+            throw failed;
         }
     }
 

@@ -132,6 +132,14 @@ class SendDigestTest {
     }
 
     @Test
+    void what_ses_may_have_taken_is_not_sent_again() {
+        TABLE.doors().mailAnswers(500);
+        assertThrows(IllegalStateException.class, this::run);
+        run();
+        assertEquals(3, TABLE.doors().mails().size());
+    }
+
+    @Test
     void who_is_off_the_list_or_takes_no_mail_gets_none_and_the_mail_tells_how() {
         run();
         assertTrue(TABLE.doors().mails().getFirst().toString().contains("List-Unsubscribe-Post"));

@@ -25,7 +25,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /**
  * Reminds once of each invitation that is still unanswered after some working days. What was claimed is the only
  * memory, so a morning may be killed anywhere and started again, also twice at once. A reminder is claimed before it is
- * sent and never again: whoever is killed between the two loses that one, because none is better than two.
+ * sent and never again, unless SES refuses it: whoever is killed between the two, or learns of SES's own failure, loses
+ * that one, because none is better than two.
  */
 final class Reminders {
     private static final Logger LOG = LoggerFactory.getLogger(Reminders.class);
@@ -112,9 +113,11 @@ final class Reminders {
         }
         try {
             sender.send(mail);
-        } catch (AwsServiceException refused) {
-            table.release(requestId, completion, now);
-            throw refused;
+        } catch (AwsServiceException failed) {
+            if (MailSender.isRefusal(failed)) {
+                table.release(requestId, completion, now);
+            }
+            throw failed;
         }
     }
 

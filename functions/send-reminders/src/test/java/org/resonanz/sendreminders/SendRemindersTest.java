@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.resonanz.people.KnownPeople;
 import org.resonanz.people.MailList;
 import org.resonanz.people.MailStates;
@@ -108,6 +109,16 @@ class SendRemindersTest {
         }
 
         morning(day + "T07:15:00Z");
+        assertEquals(1, mails());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-11-22T23:00:00.000Z", "2026-11-23T06:30:00.000Z", "2026-11-23T22:59:00.000Z"})
+    void of_a_week_the_hour_of_the_invitation_does_not_matter(String sentAt) {
+        set(Items.values().put("reminderDays", 5));
+        Invited.put(TABLE, sentAt);
+
+        morning("2026-11-30T07:15:00Z");
         assertEquals(1, mails());
     }
 
@@ -265,6 +276,16 @@ class SendRemindersTest {
         assertFalse(Invited.invitation(TABLE).containsKey("remindedAt"));
 
         TABLE.doors().mailFails(false);
+        morning("2026-11-26T07:16:00Z");
+        assertEquals(1, mails());
+    }
+
+    @Test
+    void a_mail_that_ses_may_have_taken_is_not_sent_again() {
+        Invited.put(TABLE, MONDAY);
+        TABLE.doors().mailAnswers(500);
+        assertThrows(IllegalStateException.class, () -> morning(THURSDAY_MORNING));
+
         morning("2026-11-26T07:16:00Z");
         assertEquals(1, mails());
     }

@@ -10,7 +10,10 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** What functions call besides DynamoDB, over HTTP: Secrets Manager, SES and EventBridge, with a memory. */
@@ -25,6 +28,7 @@ public final class AwsDoors implements AutoCloseable {
     private final Map<String, String> secrets = new ConcurrentHashMap<>();
     private final List<Map<String, Object>> mails = new CopyOnWriteArrayList<>();
     private final List<Map<String, Object>> events = new CopyOnWriteArrayList<>();
+    private final Queue<Integer> mailAnswers = new ConcurrentLinkedQueue<>();
     private volatile boolean mailFails;
     private volatile String refusedRecipient = "";
     private volatile int failingEvent = -1;
@@ -46,6 +50,7 @@ public final class AwsDoors implements AutoCloseable {
     void forget() {
         mails.clear();
         events.clear();
+        mailAnswers.clear();
         mailFails = false;
         refusedRecipient = "";
         failingEvent = -1;
@@ -77,6 +82,11 @@ public final class AwsDoors implements AutoCloseable {
         mailFails = fails;
     }
 
+    /** The next mails are answered with these statuses: from 500 on, SES has taken the mail all the same. */
+    public void mailAnswers(Integer... statuses) {
+        mailAnswers.addAll(List.of(statuses));
+    }
+
     /** From now on SES refuses mails to this address; empty for none. */
     public void mailFailsTo(String address) {
         refusedRecipient = address;
@@ -104,7 +114,13 @@ public final class AwsDoors implements AutoCloseable {
     }
 
     private void mail(HttpExchange exchange, Map<String, Object> body) throws IOException {
-        if (mailFails || body.get("Destination").toString().contains("[" + refusedRecipient + "]")) {
+        var status = Objects.requireNonNullElse(mailAnswers.poll(), 200);
+        if (status >= 500) {
+            mails.add(body);
+        }
+        if (status >= 400) {
+            send(exchange, status, Map.of("__type", status == 429 ? "TooManyRequestsException" : "Failure"));
+        } else if (mailFails || body.get("Destination").toString().contains("[" + refusedRecipient + "]")) {
             send(exchange, 400, Map.of("__type", "MessageRejected", "message", "refused by the test"));
         } else {
             mails.add(body);

@@ -4,6 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.retry.RetryUtils;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sesv2.model.Content;
 import software.amazon.awssdk.services.sesv2.model.MessageHeader;
@@ -11,21 +16,29 @@ import software.amazon.awssdk.services.sesv2.model.MessageHeader;
 /** Sends mails through SES. What happens to them afterwards is told by way of the set {@code CONFIGURATION_SET}. */
 public final class MailSender {
     private static final String UTF_8 = "UTF-8";
+    /** HTTP statuses from this one on say nothing of what SES did with a mail. */
+    private static final int SERVER_ERROR = 500;
     /** Keeps out-of-office notes from answering (RFC 3834). */
     private static final MessageHeader AUTOMATIC = header("Auto-Submitted", "auto-generated");
+
+    /** Tries again only where SES had no time: after other failures it may have taken the mail all the same. */
+    private static final RetryStrategy WHEN_THROTTLED = DefaultRetryStrategy.standardStrategyBuilder()
+            .useClientDefaults(false).retryOnException(MailSender::isThrottled)
+            .treatAsThrottling(MailSender::isThrottled).build();
 
     private final SesV2Client ses;
     private final String from;
     private final @Nullable String configurationSet;
 
     public MailSender(Environment environment) {
-        this.ses = AwsClients.configure(SesV2Client.builder(), environment, "SESV2").build();
+        this.ses = AwsClients.configure(SesV2Client.builder(), environment, "SESV2")
+                .overrideConfiguration(client -> client.retryStrategy(WHEN_THROTTLED)).build();
         this.from = environment.required("MAIL_FROM");
         var set = environment.optional("CONFIGURATION_SET", "");
         this.configurationSet = set.isEmpty() ? null : set;
     }
 
-    /** Hands a mail to SES; a refusal is an exception. */
+    /** Hands a mail to SES, once; whatever it does not take is an exception. */
     public void send(Mail mail) {
         ses.sendEmail(send -> send.fromEmailAddress(from).configurationSetName(configurationSet)
                 .destination(to -> to.toAddresses(mail.to()))
@@ -33,6 +46,15 @@ public final class MailSender {
                         .subject(content(mail.subject()))
                         .body(body -> body.html(content(mail.html())).text(content(mail.text())))
                         .headers(headers(mail)))));
+    }
+
+    /** Returns true where a mail was certainly not sent: SES refused it, and did not fail itself. */
+    public static boolean isRefusal(AwsServiceException failed) {
+        return failed.statusCode() < SERVER_ERROR;
+    }
+
+    private static boolean isThrottled(Throwable failed) {
+        return failed instanceof SdkException sdk && RetryUtils.isThrottlingException(sdk);
     }
 
     private static List<MessageHeader> headers(Mail mail) {

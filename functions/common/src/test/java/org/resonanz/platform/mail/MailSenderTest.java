@@ -69,6 +69,22 @@ class MailSenderTest {
         assertThrows(SesV2Exception.class, () -> sender().send(mail("anna@resonanz.example", "Grüße")));
     }
 
+    @Test
+    void a_mail_that_ses_may_have_taken_is_not_sent_again() {
+        TABLE.doors().mailAnswers(500, 200);
+
+        assertThrows(SesV2Exception.class, () -> sender().send(mail("anna@resonanz.example", "Grüße")));
+        assertEquals(1, TABLE.doors().mails().size());
+    }
+
+    @Test
+    void a_mail_that_ses_had_no_time_for_is_sent_again() {
+        TABLE.doors().mailAnswers(429, 200);
+
+        sender().send(mail("anna@resonanz.example", "Grüße"));
+        assertEquals(1, TABLE.doors().mails().size());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Hallo\r\nBcc: eve@evil.example", "Hallo\nBcc: eve@evil.example",
         "Hallo\u2028Bcc: eve@evil.example", "\u0000Hallo\u0085Bcc: eve@evil.example\r\n"})
