@@ -8,12 +8,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.resonanz.platform.aws.BatchReads;
 import org.resonanz.platform.aws.Items;
+import org.resonanz.platform.aws.Overtaken;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
- * What keeps mails from people: {@code PERSON#ref / MAIL}, under their pseudonym. Everything here may be done twice.
+ * What keeps mails from people: {@code PERSON#ref / MAIL}, under their pseudonym. Everything here may be done twice;
+ * what takes somebody's mails away is counted ({@link MailHealth}) in the same transaction, so it is counted once.
  */
 public final class MailStates {
     /** Why a person gets no mail. */
@@ -24,6 +29,8 @@ public final class MailStates {
     private static final String PREFIX = "PERSON#";
     /** What a person wishes never lapses. */
     private static final String FOR_EVER = " REMOVE expiresAt";
+    /** How often a count is tried while others change it; then the wish is fulfilled and not counted. */
+    private static final int ATTEMPTS = 5;
 
     private final DynamoDbClient dynamoDb;
     private final String table;
@@ -65,11 +72,15 @@ public final class MailStates {
         return item.containsKey(list.attribute()) ? Optional.of(Refusal.UNSUBSCRIBED) : Optional.empty();
     }
 
+    /** Takes a person off a list. */
     public void unsubscribe(String ref, MailList list, Instant now) {
-        dynamoDb.updateItem(update -> update.tableName(table).key(key(ref))
-                .updateExpression("SET " + list.attribute() + " = if_not_exists(" + list.attribute() + ", :now)"
-                        + FOR_EVER)
-                .expressionAttributeValues(Items.values().put(":now", now).build()));
+        var off = list.attribute();
+        var change = "SET " + off + " = if_not_exists(" + off + ", :now)";
+        if (!counted(ref, MailHealth.Count.OPTED_OUT, change, "attribute_not_exists(" + off + ")",
+                Items.values().put(":now", now), now)) {
+            dynamoDb.updateItem(update -> update.tableName(table).key(key(ref)).updateExpression(change + FOR_EVER)
+                    .expressionAttributeValues(Items.values().put(":now", now).build()));
+        }
     }
 
     /**
@@ -88,11 +99,58 @@ public final class MailStates {
         }
     }
 
-    /** Stops all mails to an address that does not take them or whose owner complained. */
+    /** Stops all mails to an address that does not take them or whose owner complained; a complaint stays one. */
     public void stop(String ref, Refusal why, Instant now) {
-        dynamoDb.updateItem(update -> update.tableName(table).key(key(ref))
-                .updateExpression("SET stopped = :why, stoppedAt = if_not_exists(stoppedAt, :now)" + FOR_EVER)
-                .expressionAttributeValues(Items.values().put(":why", why.name()).put(":now", now).build()));
+        var change = "SET stopped = :why, stoppedAt = if_not_exists(stoppedAt, :now)";
+        var count = why == Refusal.COMPLAINED ? MailHealth.Count.COMPLAINED : MailHealth.Count.BOUNCED;
+        if (!counted(ref, count, change, "NOT stopped IN (:why, :complained)", stop(why, now), now)) {
+            try {
+                dynamoDb.updateItem(update -> update.tableName(table).key(key(ref))
+                        .conditionExpression("NOT stopped = :complained").updateExpression(change + FOR_EVER)
+                        .expressionAttributeValues(stop(why, now).build()));
+            } catch (ConditionalCheckFailedException complained) {
+                // Nothing stops an address for longer.
+            }
+        }
+    }
+
+    private static Items stop(Refusal why, Instant now) {
+        return Items.values().put(":why", why.name()).put(":now", now)
+                .put(":complained", Refusal.COMPLAINED.name());
+    }
+
+    /**
+     * Changes a person's item and counts that with it, each person once a week.
+     *
+     * @param isNew  condition without which the change was made before
+     * @param values those that the change names
+     * @return false where it is not to be counted, or others are at work on the count: the change is still to do
+     */
+    private boolean counted(String ref, MailHealth.Count count, String change, String isNew, Items values,
+            Instant now) {
+        var week = MailHealth.week(now);
+        var countedIn = count.attribute() + "In";
+        var person = Update.builder().tableName(table).key(key(ref))
+                .updateExpression(change + ", " + countedIn + " = :week" + FOR_EVER)
+                .conditionExpression("(" + isNew + ") AND NOT " + countedIn + " = :week")
+                .expressionAttributeValues(values.put(":week", week).build()).build();
+        var total = Update.builder().tableName(table).key(MailHealth.key(week))
+                .updateExpression("ADD " + count.attribute() + " :one")
+                .expressionAttributeValues(Items.values().put(":one", 1).build()).build();
+        for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
+            try {
+                dynamoDb.transactWriteItems(write -> write.transactItems(
+                        TransactWriteItem.builder().update(person).build(),
+                        TransactWriteItem.builder().update(total).build()));
+                return true;
+            } catch (TransactionCanceledException cancelled) {
+                Overtaken.elseThrow(cancelled);
+                if (cancelled.cancellationReasons().getFirst().code().equals("ConditionalCheckFailed")) {
+                    return false;
+                }
+            }
+        }
+        return false;
     }
 
     /** Returns those of some pseudonyms whose address does not take mails. */

@@ -20,6 +20,7 @@ import org.resonanz.links.UnsubscribeToken;
 import org.resonanz.people.MailList;
 import org.resonanz.people.MailStates;
 import org.resonanz.people.MailStates.Refusal;
+import org.resonanz.platform.aws.Items;
 import org.resonanz.testing.AwsDoors;
 import org.resonanz.testing.HttpEvent;
 import org.resonanz.testing.LocalTable;
@@ -50,6 +51,25 @@ class ManageSubscriptionTest {
         assertEquals(200, post(link, ONE_CLICK).status());
         assertEquals(Optional.of(Refusal.UNSUBSCRIBED), states.refusal(ANNA, MailList.INVITATIONS));
         assertEquals(Optional.empty(), states.refusal(ANNA, MailList.DIGEST));
+    }
+
+    @Test
+    void who_gets_off_is_counted_once_a_week_of_whatever_lists_and_however_often() {
+        post(link, ONE_CLICK);
+        post(link, ONE_CLICK);
+        post(link(MailList.DIGEST), ONE_CLICK);
+        states.subscribe(ANNA, MailList.INVITATIONS);
+        post(link, ONE_CLICK);
+        assertEquals(Optional.of(Refusal.UNSUBSCRIBED), states.refusal(ANNA, MailList.INVITATIONS));
+        assertEquals(Optional.of(Refusal.UNSUBSCRIBED), states.refusal(ANNA, MailList.DIGEST));
+        assertEquals(List.of("1"), optedOut());
+
+        clock.advance(Duration.ofDays(7));
+        post(link, ONE_CLICK);
+        assertEquals(List.of("1"), optedOut());
+        states.subscribe(ANNA, MailList.INVITATIONS);
+        post(link, ONE_CLICK);
+        assertEquals(List.of("1", "1"), optedOut());
     }
 
     @Test
@@ -170,5 +190,13 @@ class ManageSubscriptionTest {
     private String link(MailList list) {
         return UnsubscribeToken.of(list, ANNA, clock.instant())
                 .sign(new LinkKeys.Ring("initial", Map.of("initial", AwsDoors.FIRST_KEY.getBytes())));
+    }
+
+    /** How many got off the lists, week by week. */
+    private static List<String> optedOut() {
+        return TABLE.client().query(query -> query.tableName(TABLE.name()).consistentRead(true)
+                .keyConditionExpression("PK = :health")
+                .expressionAttributeValues(Items.values().put(":health", "MAIL_HEALTH").build()))
+                .items().stream().map(week -> week.get("optedOut").n()).toList();
     }
 }

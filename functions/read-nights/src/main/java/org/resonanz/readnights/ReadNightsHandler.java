@@ -4,8 +4,11 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.resonanz.api.ApiHandler;
+import org.resonanz.people.MailHealth;
 import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.aws.Items;
@@ -14,21 +17,27 @@ import org.resonanz.platform.http.ApiResponse;
 import org.resonanz.platform.http.CsvTable;
 import org.resonanz.platform.http.Problem;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * {@code GET /nights}: how the nights ran, and what whole weeks counted, for those who run the programme. As a table it
- * answers with the nights, or with the weeks where {@code by=week} is asked for.
+ * answers with the nights, or with the weeks where {@code by=week} is asked for. {@code GET /mail-health}: how mails
+ * fare in the same weeks.
  */
 public final class ReadNightsHandler extends ApiHandler {
     private static final CsvTable NIGHTS = new CsvTable("nights", List.of("day", "startedAt", "finishedAt", "batches"));
     private static final CsvTable WEEKS = new CsvTable("weeks",
             Stream.concat(Stream.of("week"), WeekTotals.COUNTS.stream()).toList());
+    private static final CsvTable MAIL_HEALTH = new CsvTable("mail-health",
+            Stream.concat(Stream.of("week"), WeeklyMailHealth.COUNTS.stream()).toList());
     private static final List<String> BY = List.of("night", "week");
     /** A year of weeks and the rest of the one that runs. */
-    private static final int NIGHTS_FOR_WEEKS = 53 * 7;
+    private static final int WEEKS_OF_YEAR = 53;
+    private static final int NIGHTS_FOR_WEEKS = WEEKS_OF_YEAR * 7;
 
     private final DynamoDbClient dynamoDb;
     private final String table;
+    private final Clock clock;
 
     public ReadNightsHandler() {
         this(System.getenv(), Clock.systemUTC());
@@ -39,22 +48,22 @@ public final class ReadNightsHandler extends ApiHandler {
         super(environment);
         this.dynamoDb = AwsClients.dynamoDb(environment);
         this.table = environment.required("TABLE_NAME");
+        this.clock = clock;
     }
 
     @Override
     protected Map<String, Route> routes() {
-        return Map.of("GET /nights", this::list);
+        return Map.of("GET /nights", this::list, "GET /mail-health", this::mailHealth);
     }
 
     @Override
     protected void prime() {
         nights(1);
+        mailHealthItems();
     }
 
     private ApiResponse list(ApiRequest request) {
-        if (!caller(request).admin()) {
-            throw Problem.of(403, "admins-only");
-        }
+        requireAdmin(request);
         var limit = request.queryParameter("limit").orElse("30");
         if (!limit.matches("[1-9][0-9]{0,2}|1000")) {
             throw Problem.of(400, "faulty-query", "limit");
@@ -66,18 +75,44 @@ public final class ReadNightsHandler extends ApiHandler {
         var most = Integer.parseInt(limit);
         var all = nights(Math.max(most, NIGHTS_FOR_WEEKS));
         var rows = all.stream().limit(most).map(NightRecord::json).toList();
-        var weeks = WeekTotals.of(all);
+        var weeks = Week.of(all).stream().map(WeekTotals::json).toList();
         var json = new LinkedHashMap<String, Object>();
         json.put("nights", rows);
         json.put("weeks", weeks);
         return by.equals("week") ? WEEKS.answer(request, json, weeks) : NIGHTS.answer(request, json, rows);
     }
 
+    /** Events are counted in weeks of UTC: one that is not over yet would tell each of them. */
+    private ApiResponse mailHealth(ApiRequest request) {
+        requireAdmin(request);
+        var current = MailHealth.week(clock.instant());
+        var items = mailHealthItems();
+        var weeks = Week.of(nights(NIGHTS_FOR_WEEKS)).stream().filter(week -> week.name().compareTo(current) < 0)
+                .map(week -> WeeklyMailHealth.json(week, items.getOrDefault(week.name(), Map.of()))).toList();
+        return MAIL_HEALTH.answer(request, Map.of("weeks", weeks), weeks);
+    }
+
+    private void requireAdmin(ApiRequest request) {
+        if (!caller(request).admin()) {
+            throw Problem.of(403, "admins-only");
+        }
+    }
+
     /** The newest nights first. */
     private List<NightRecord> nights(int most) {
+        return newest("NIGHTS", most).map(NightRecord::fromItem).toList();
+    }
+
+    /** What weeks counted, by their names. */
+    private Map<String, Map<String, AttributeValue>> mailHealthItems() {
+        return newest(MailHealth.PARTITION, WEEKS_OF_YEAR + 1)
+                .collect(Collectors.toMap(item -> Items.text(item, "SK"), Function.identity()));
+    }
+
+    private Stream<Map<String, AttributeValue>> newest(String partition, int most) {
         return dynamoDb.queryPaginator(query -> query.tableName(table).scanIndexForward(false)
-                .keyConditionExpression("PK = :nights")
-                .expressionAttributeValues(Items.values().put(":nights", "NIGHTS").build()))
-                .items().stream().limit(most).map(NightRecord::fromItem).toList();
+                .keyConditionExpression("PK = :partition")
+                .expressionAttributeValues(Items.values().put(":partition", partition).build()))
+                .items().stream().limit(most);
     }
 }

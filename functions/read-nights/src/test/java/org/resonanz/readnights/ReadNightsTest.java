@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -112,10 +113,93 @@ class ReadNightsTest {
     }
 
     @Test
+    void mail_health_is_rounded_to_k_and_hidden_where_few_are_in_a_count() {
+        nightsFrom("2026-11-02", 14, 3);
+        health("2026-W45", 12, 4, 8);
+        health("2026-W46", 5, 0, 22);
+        table.put(Items.item("MAIL_HEALTH", "2026-W44").put("bounced", 50).build());
+
+        assertEquals(List.of(Map.of("week", "2026-W46", "bounced", 5, "optedOut", 20),
+                Map.of("week", "2026-W45", "bounced", 10, "optedOut", 10)), health(askHealth("dora", "admin")));
+    }
+
+    @Test
+    void a_week_without_events_looks_like_one_with_few() {
+        nightsFrom("2026-11-02", 7, 3);
+        assertEquals(List.of(Map.of("week", "2026-W45")), health(askHealth("dora", "admin")));
+    }
+
+    @Test
+    void mail_health_goes_by_the_k_of_the_weeks_nights_and_hides_quiet_weeks() {
+        nightsFrom("2026-11-02", 7, 3);
+        nightsFrom("2026-11-09", 7, 2);
+        health("2026-W45", 12, 4, 8);
+        health("2026-W46", 12, 4, 8);
+        var before = askHealth("dora", "admin").json();
+        table.put(Items.item("SETTINGS", "ORGANISATION").put("k", 7).build());
+
+        assertEquals(before, askHealth("dora", "admin").json());
+        assertEquals(List.of(Map.of("week", "2026-W45", "bounced", 10, "optedOut", 10)),
+                health(askHealth("dora", "admin")));
+    }
+
+    @Test
+    void a_week_that_goes_on_elsewhere_is_not_shown_yet() {
+        nightsFrom("2026-11-16", 7, 3);
+        health("2026-W47", 12, 12, 12);
+        // Monday in Auckland, where the week's nights are over.
+        assertEquals(List.of(), health(HttpEvent.of("GET /mail-health").as("dora", "admin")
+                .sendTo(new ReadNightsHandler(table.environment(), TestClock.at("2026-11-22T23:59:59Z")))));
+        assertEquals(1, health(askHealth("dora", "admin")).size());
+    }
+
+    @Test
+    void mail_health_is_a_table_too() {
+        nightsFrom("2026-11-02", 7, 3);
+        health("2026-W45", 12, 4, 8);
+        var csv = HttpEvent.of("GET /mail-health").header("accept", "text/csv").as("dora", "admin").sendTo(handler());
+
+        assertTrue(csv.body().startsWith("\"week\",\"bounced\",\"complained\",\"optedOut\""), csv.body());
+        assertTrue(csv.body().contains("2026-W45"), csv.body());
+    }
+
+    @Test
+    void mail_health_is_shown_to_admins_alone() {
+        assertEquals(403, askHealth("carla", "lead:company").status());
+    }
+
+    @Test
     void the_sample_event_is_answered() {
         var answer = Samples.invoke(handler(), Samples.json("read-nights.json"));
 
         assertTrue(answer.contains("\"statusCode\":200"), answer);
+    }
+
+    private Answer askHealth(String person, String group) {
+        return HttpEvent.of("GET /mail-health").as(person, group).sendTo(handler());
+    }
+
+    /** The weeks with what they show. */
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> health(Answer answer) {
+        assertEquals(200, answer.status(), answer.body());
+        return ((List<Map<String, Object>>) answer.get("weeks")).stream().map(week -> {
+            assertEquals(List.of("week", "bounced", "complained", "optedOut"), List.copyOf(week.keySet()));
+            var shown = new LinkedHashMap<>(week);
+            shown.values().removeIf(Objects::isNull);
+            return (Map<String, Object>) shown;
+        }).toList();
+    }
+
+    private void health(String week, int bounced, int complained, int optedOut) {
+        table.put(Items.item("MAIL_HEALTH", week).put("bounced", bounced).put("complained", complained)
+                .put("optedOut", optedOut).build());
+    }
+
+    private void nightsFrom(String day, int nights, int invitations) {
+        for (var night = 0; night < nights; night++) {
+            night(LocalDate.parse(day).plusDays(night).toString(), 4, invitations, 2, 1, 2);
+        }
     }
 
     private static HttpEvent ask() {

@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -22,6 +25,8 @@ import org.resonanz.people.MailStates.Refusal;
 import org.resonanz.people.Pseudonyms;
 import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
+import org.resonanz.platform.aws.Items;
+import org.resonanz.testing.AtOnce;
 import org.resonanz.testing.LocalTable;
 import org.resonanz.testing.Samples;
 import org.resonanz.testing.TestClock;
@@ -66,6 +71,64 @@ class RecordMailEventTest {
 
         assertEquals(DONE, deliver(bounce()));
         assertEquals(once, TABLE.item("PERSON#" + ref("anna@resonanz.example"), "MAIL"));
+        assertEquals(1, counted("2026-W47", "bounced"));
+    }
+
+    @Test
+    void what_comes_is_counted_by_the_week_and_of_nobody() {
+        deliver(bounce());
+        deliver(bounce().replace("anna@", "ben@"));
+        deliver(COMPLAINT);
+        clock.set(Instant.parse("2026-11-23T00:00:00Z"));
+        deliver(bounce().replace("anna@", "carla@"));
+
+        assertEquals(Items.item("MAIL_HEALTH", "2026-W47").put("bounced", 2).put("complained", 1).build(),
+                TABLE.item("MAIL_HEALTH", "2026-W47"));
+        assertEquals(1, counted("2026-W48", "bounced"));
+    }
+
+    @Test
+    void an_address_that_bounces_again_after_its_owner_asked_for_mails_is_counted_once_a_week() {
+        for (var day : List.of("2026-11-24", "2026-11-26", "2026-12-01")) {
+            clock.set(Instant.parse(day + "T09:00:00Z"));
+            deliver(bounce());
+            assertEquals(Optional.of(Refusal.BOUNCED), refusal("anna@resonanz.example"));
+            new MailStates(TABLE.client(), TABLE.name()).subscribe(ref("anna@resonanz.example"), MailList.INVITATIONS);
+        }
+
+        assertEquals(1, counted("2026-W48", "bounced"));
+        assertEquals(1, counted("2026-W49", "bounced"));
+    }
+
+    @Test
+    void killed_on_the_way_an_event_is_recorded_and_counted_when_it_comes_again() {
+        TABLE.meter().refuse(call -> true);
+        assertEquals(COMES_BACK, deliver(bounce()));
+        TABLE.meter().reset();
+        assertEquals(DONE, deliver(bounce()));
+
+        assertEquals(1, counted("2026-W47", "bounced"));
+    }
+
+    @Test
+    void many_at_once_are_all_recorded_and_counted() {
+        AtOnce.all(Stream.of("anna", "ben", "carla", "dora", "emil", "frida").<Callable<String>>map(name -> () -> {
+            var other = new RecordMailEventHandler(TABLE.environment(), clock);
+            var body = new HashMap<Object, Object>(record());
+            body.put("body", bounce().replace("anna@", name + "@"));
+            return Samples.invoke(other, Map.of("Records", List.of(body)));
+        }).toList());
+
+        assertEquals(6, counted("2026-W47", "bounced"));
+        assertEquals(Optional.of(Refusal.BOUNCED), refusal("frida@resonanz.example"));
+    }
+
+    @Test
+    void a_complaint_stays_one_where_a_mail_comes_back_later() {
+        deliver(COMPLAINT);
+        deliver(bounce());
+
+        assertEquals(Optional.of(Refusal.COMPLAINED), refusal("anna@resonanz.example"));
     }
 
     @Test
@@ -133,7 +196,7 @@ class RecordMailEventTest {
         var before = System.err;
         System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
         try {
-            TABLE.meter().refuse("UpdateItem"::equals);
+            TABLE.meter().refuse("TransactWriteItems"::equals);
             assertEquals(COMES_BACK, deliver(bounce()));
         } finally {
             System.setErr(before);
@@ -145,13 +208,13 @@ class RecordMailEventTest {
     }
 
     @Test
-    void an_event_costs_one_write_unit() {
+    void an_event_costs_one_transaction_of_four_write_units() {
         handler.beforeCheckpoint(null);
         TABLE.meter().reset();
 
         deliver(bounce());
-        assertEquals(List.of("UpdateItem"), TABLE.meter().calls());
-        assertEquals(1, TABLE.meter().writeUnits());
+        assertEquals(List.of("TransactWriteItems"), TABLE.meter().calls());
+        assertEquals(4, TABLE.meter().writeUnits());
     }
 
     @Test
@@ -159,6 +222,11 @@ class RecordMailEventTest {
         handler.beforeCheckpoint(null);
 
         assertEquals(List.of("GetItem"), TABLE.meter().calls());
+    }
+
+    /** How many a week counted. */
+    private static Integer counted(String week, String what) {
+        return Items.number(TABLE.item("MAIL_HEALTH", week), what);
     }
 
     /** The sample event's body. */

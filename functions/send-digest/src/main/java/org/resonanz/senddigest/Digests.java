@@ -1,14 +1,13 @@
 package org.resonanz.senddigest;
 
 import java.time.Clock;
-import java.time.temporal.IsoFields;
-import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import org.resonanz.people.MailList;
 import org.resonanz.people.MailStates;
 import org.resonanz.people.Pseudonyms;
 import org.resonanz.platform.aws.FailureName;
 import org.resonanz.platform.mail.MailSender;
+import org.resonanz.platform.texts.IsoWeek;
 import org.resonanz.scores.PublishedScores;
 import org.resonanz.settings.SettingsStore;
 import org.resonanz.teams.TeamStore;
@@ -113,8 +112,6 @@ final class Digests {
 
     /** Such as {@code 2026-W48} (ISO 8601), in the organisation's time zone. */
     private String week() {
-        var day = settings.get().dayOf(clock.instant());
-        return String.format(Locale.ROOT, "%d-W%02d", day.get(IsoFields.WEEK_BASED_YEAR),
-                day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+        return IsoWeek.of(settings.get().dayOf(clock.instant()));
     }
 }

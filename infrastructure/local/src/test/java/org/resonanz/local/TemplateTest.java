@@ -37,7 +37,7 @@ class TemplateTest {
             "HEAD /unsubscriptions/{token}", "POST /unsubscriptions/{token}",
             "GET /scores", "GET /teams/{id}/scores", "GET /interfaces", "GET /teams", "PUT /teams/{id}",
             "GET /settings",
-            "PUT /settings", "GET /nights", "GET /follow-ups", "POST /follow-ups/{id}/resolution",
+            "PUT /settings", "GET /nights", "GET /mail-health", "GET /follow-ups", "POST /follow-ups/{id}/resolution",
             "GET /voters", "PUT /voters", "POST /erasures", "POST /disclosures");
 
     @TempDir

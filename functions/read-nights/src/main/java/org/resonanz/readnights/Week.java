@@ -1,0 +1,47 @@
+package org.resonanz.readnights;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import org.resonanz.platform.texts.IsoWeek;
+
+/**
+ * A whole ISO week of finished nights in which enough invitations entered for counts of it to be shown.
+ *
+ * @param name such as {@code 2026-W48}
+ */
+record Week(String name, List<NightRecord> nights) {
+    private static final int DAYS = 7;
+    /** Weeks with fewer than this times {@code k} invitations are not shown at all. */
+    private static final int LEAST = 4;
+
+    /** Returns the weeks that may be shown, newest first. */
+    static List<Week> of(Collection<NightRecord> nights) {
+        var weeks = new TreeMap<String, List<NightRecord>>(Comparator.reverseOrder());
+        nights.stream().filter(NightRecord::isFinished)
+                .forEach(night -> weeks.computeIfAbsent(IsoWeek.of(night.day()), none -> new ArrayList<>()).add(night));
+        return weeks.entrySet().stream().map(week -> new Week(week.getKey(), week.getValue())).filter(Week::isShown)
+                .toList();
+    }
+
+    private boolean isShown() {
+        return nights.size() == DAYS && total("invitations") >= LEAST * k();
+    }
+
+    /** Returns what the nights counted under a name. */
+    int total(String count) {
+        return nights.stream().mapToInt(night -> night.count(count)).sum();
+    }
+
+    /** Returns the threshold of the week's nights, not today's: whoever changes it back and forth learns nothing. */
+    int k() {
+        return nights.stream().mapToInt(NightRecord::k).max().orElseThrow();
+    }
+
+    /** Returns a count of the week rounded to {@code k}; null where fewer than {@code k} are in it. */
+    Integer rounded(int count) {
+        return count < k() ? null : (Integer) (Math.round((float) count / k()) * k());
+    }
+}
