@@ -92,6 +92,19 @@ class AggregateScoresTest {
         row("sales").get("voices").m().values().forEach(voice -> assertFalse(batch.contains(voice.m().get("id").s())));
     }
 
+    /** By pseudonym, 2,300 followed-up voices would be larger than an item may be. */
+    @Test
+    void a_day_with_very_many_follow_ups_closes_and_its_row_stays_small() {
+        IntStream.range(0, 300).forEach(person -> facts.followedUp(person, DAY, 1));
+        IntStream.range(300, 306).forEach(person -> facts.voice(person, DAY, 4));
+        IntStream.range(306, 320).forEach(person -> facts.silence(person, DAY));
+
+        organisation.runAfter(DAY);
+
+        assertEquals(List.of(300, 0, 0, 6, 0), histogram(batch()));
+        assertTrue(row("sales").toString().length() < 20_000, () -> "characters: " + row("sales").toString().length());
+    }
+
     @Test
     void missed_nights_are_caught_up_in_order_from_the_first_teams_day() {
         organisation.runAfter(DAY.plusDays(2));

@@ -113,6 +113,12 @@ final class FactWriter {
         answer(person, entry.minusDays(Entry.DAYS), morningOf(entry.minusDays(Entry.DAYS - 3)), rating);
     }
 
+    /** A person is invited and answers in time, and the team knows the answer by a follow-up; both enter on this day. */
+    void followedUp(int person, LocalDate entry, int rating) {
+        voice(person, entry, rating);
+        followUp(person, entry);
+    }
+
     /** A person whose invitation enters on a day, or has, answers too late for that. */
     void lateAnswer(int person, LocalDate entry, int rating) {
         answer(person, entry.minusDays(Entry.DAYS), morningOf(entry.plusDays(2)), rating);

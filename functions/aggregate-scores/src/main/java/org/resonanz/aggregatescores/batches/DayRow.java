@@ -13,12 +13,15 @@ import org.resonanz.facts.Entry;
  *
  * <p>Requesters stand under their pseudonyms as long as thresholds may need them: the {@code limit} smallest pseudonyms
  * of each kind are kept, the others become sums. The limit is at least the largest threshold, so where somebody became a
- * sum the thresholds are met without them, and a row stays small however busy its day was. Followed-up requesters are
- * all kept, since what waits with this row must know that they carry no threshold.
+ * sum the thresholds are met without them, and a row stays small however busy its day was. What waits with this row must
+ * know who is followed up and carries no threshold: from the first followed-up pseudonym that became a sum on, it may be
+ * anybody whom the row does not keep.
  */
 public final class DayRow {
     /** Nobody reads more of a day, and an item holds no more. */
     static final int MOST_COMMENTS = 500;
+    /** So much of a pseudonym tells where it stands among all, and not whose it is. */
+    private static final int PREFIX = 4;
 
     private final LocalDate day;
     private final Interface source;
@@ -30,6 +33,7 @@ public final class DayRow {
     private Handling handling = Handling.NONE;
     private int surplusAsked;
     private int surplusSilent;
+    private String followedUpFrom;
     private boolean invited;
 
     private DayRow(LocalDate day, Interface source) {
@@ -52,6 +56,8 @@ public final class DayRow {
         voices.put(ref, voice);
         foldVoices(limit, one -> one.carries() && one.asked());
         foldVoices(limit, one -> one.carries() && !one.asked());
+        foldVoices(limit, one -> !one.carries() && one.asked());
+        foldVoices(limit, one -> !one.carries() && !one.asked());
     }
 
     /** Adds a requester who was asked and has no voice that day. */
@@ -88,11 +94,20 @@ public final class DayRow {
         surplusSilent += silentOnes;
     }
 
+    /** Notes that from a pseudonym on, or the beginning of one, followed-up requesters became sums. */
+    public void addFollowedUpFrom(String ref) {
+        var prefix = ref.substring(0, Math.min(PREFIX, ref.length()));
+        followedUpFrom = followedUpFrom == null || prefix.compareTo(followedUpFrom) < 0 ? prefix : followedUpFrom;
+    }
+
     /** Adds a row of the same day and interface that holds other requesters. */
     public void add(DayRow other, int limit) {
         other.voices.forEach((ref, voice) -> speak(ref, voice, limit));
         other.silent.forEach(ref -> beSilent(ref, limit));
         addSums(other.surplus, other.surplusAsked, other.surplusSilent);
+        if (other.followedUpFrom != null) {
+            addFollowedUpFrom(other.followedUpFrom);
+        }
         turnaround.add(other.turnaround);
         handle(other.handling);
         other.comments.forEach(this::comment);
@@ -105,6 +120,9 @@ public final class DayRow {
             var voice = voices.remove(ref);
             surplus.add(voice);
             surplusAsked += voice.asked() ? 1 : 0;
+            if (voice.followedUp()) {
+                addFollowedUpFrom(ref);
+            }
         }
     }
 
@@ -139,6 +157,17 @@ public final class DayRow {
     /** Returns how many silent requesters became a number. */
     public int surplusSilent() {
         return surplusSilent;
+    }
+
+    /** Returns the beginning of the first followed-up pseudonym that became a sum; null where all are kept. */
+    public String followedUpFrom() {
+        return followedUpFrom;
+    }
+
+    /** Returns true where a requester may be one of the followed-up ones who became sums. */
+    boolean mayHaveFollowedUp(String ref) {
+        return followedUpFrom != null && ref.compareTo(followedUpFrom) >= 0 && !voices.containsKey(ref)
+                && !silent.contains(ref);
     }
 
     public Turnaround turnaround() {

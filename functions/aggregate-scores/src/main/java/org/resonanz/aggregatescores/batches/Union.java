@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -23,6 +22,7 @@ final class Union {
     private final Set<String> leftOut = new HashSet<>();
     private final Tally surplus = Tally.empty();
     private final List<DayRow> busy = new ArrayList<>();
+    private final List<DayRow> hiding = new ArrayList<>();
     private final Turnaround turnaround = Turnaround.empty();
     private Handling handling = Handling.NONE;
     private int surplusAsked;
@@ -46,6 +46,9 @@ final class Union {
         surplus.add(row.surplus());
         if (row.surplus().voices() > 0) {
             busy.add(row);
+        }
+        if (row.followedUpFrom() != null) {
+            hiding.add(row);
         }
         surplusAsked += row.surplusAsked();
         surplusSilent += row.surplusSilent();
@@ -81,9 +84,21 @@ final class Union {
      * say is not looked at.
      */
     boolean mayClose(int k) {
-        var speaking = voices.values().stream().filter(Voice::carries).count();
-        var asked = voices.values().stream().filter(voice -> voice.carries() && voice.asked()).count() + silent.size();
-        return speaking >= k && asked >= 2L * k;
+        return carrying().size() >= k && askedAndCarrying().size() + surelySilent() >= 2L * k;
+    }
+
+    /** Returns false for a requester who is followed up in a row, or may be one of those who became its sums. */
+    private boolean carries(String ref) {
+        var voice = voices.get(ref);
+        return (voice == null || voice.carries()) && hiding.stream().noneMatch(row -> row.mayHaveFollowedUp(ref));
+    }
+
+    private List<String> askedAndCarrying() {
+        return voices.keySet().stream().filter(ref -> voices.get(ref).asked() && carries(ref)).toList();
+    }
+
+    private int surelySilent() {
+        return (int) silent.stream().filter(this::carries).count();
     }
 
     /**
@@ -92,14 +107,9 @@ final class Union {
      * which no reader knows.
      */
     Union hidingFullResponse(LocalDate night, Node node) {
-        var candidates = new ArrayList<String>();
-        voices.forEach((ref, voice) -> {
-            if (voice.carries() && voice.asked()) {
-                candidates.add(ref);
-            }
-        });
+        var candidates = new ArrayList<>(askedAndCarrying());
         Collections.shuffle(candidates, new Random((night + node.place() + candidates).hashCode()));
-        candidates.stream().limit(Math.max(0, SEEMING_SILENT - silent.size())).forEach(ref -> {
+        candidates.stream().limit(Math.max(0, SEEMING_SILENT - surelySilent())).forEach(ref -> {
             voices.remove(ref);
             silent.add(ref);
             leftOut.add(ref);
@@ -112,13 +122,15 @@ final class Union {
      * the same, and the same as those kept, so only the largest row counts, and only by itself.
      */
     int answering(String driver) {
-        var kept = voices.values().stream()
-                .filter(voice -> voice.carries() && voice.drivers().containsKey(driver)).count();
+        var kept = carrying().stream().filter(ref -> voices.get(ref).drivers().containsKey(driver)).count();
         return Math.max((int) kept, busy.stream().mapToInt(row -> answeringAsSum(row, driver)).max().orElse(0));
     }
 
-    /** Of a row's sums, those for sure whom no other row tells to be followed up. */
+    /** Of a row's sums, those for sure whom no other row tells to be followed up; nobody where one no longer tells whom. */
     private int answeringAsSum(DayRow row, String driver) {
+        if (hiding.stream().anyMatch(other -> other != row)) {
+            return 0;
+        }
         var sum = row.surplus().drivers().get(driver);
         var suspects = voices.entrySet().stream()
                 .filter(entry -> entry.getValue().followedUp() && !row.voices().containsKey(entry.getKey())).count();
@@ -134,8 +146,7 @@ final class Union {
 
     /** Returns who speaks and carries thresholds, as far as the rows kept their pseudonyms. */
     TreeSet<String> carrying() {
-        return voices.entrySet().stream().filter(entry -> entry.getValue().carries()).map(Map.Entry::getKey)
-                .collect(Collectors.toCollection(TreeSet::new));
+        return voices.keySet().stream().filter(this::carries).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Returns whose voices are left out, so that nobody sees what they wrote either. */

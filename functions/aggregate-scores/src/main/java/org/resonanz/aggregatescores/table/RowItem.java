@@ -40,6 +40,9 @@ final class RowItem {
         item.put("surplus", TallyItem.toAttribute(row.surplus()));
         item.put("surplusAsked", number(row.surplusAsked()));
         item.put("surplusSilent", number(row.surplusSilent()));
+        if (row.followedUpFrom() != null) {
+            item.put("followedUpFrom", text(row.followedUpFrom()));
+        }
         HandlingItem.put(item, row.handling());
         item.put("turnaround", TallyItem.toAttribute(row.turnaround()));
         item.put("comments", AttributeValue.fromL(row.comments().stream().map(CommentedItem::comment).toList()));
@@ -59,6 +62,9 @@ final class RowItem {
         Items.texts(item, "silent").forEach(ref -> row.beSilent(ref, Integer.MAX_VALUE));
         row.addSums(TallyItem.tally(item.get("surplus")), Items.number(item, "surplusAsked"),
                 Items.number(item, "surplusSilent"));
+        if (item.containsKey("followedUpFrom")) {
+            row.addFollowedUpFrom(Items.text(item, "followedUpFrom"));
+        }
         row.handle(HandlingItem.read(item));
         row.turnaround().add(TallyItem.turnaround(item.get("turnaround")));
         item.get("comments").l().forEach(comment -> row.comment(CommentedItem.comment(comment)));

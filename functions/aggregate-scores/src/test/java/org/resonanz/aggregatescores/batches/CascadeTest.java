@@ -191,16 +191,56 @@ class CascadeTest {
 
     @Test
     void a_follow_up_on_a_busy_day_is_known_to_every_other_row_that_waits_with_it() {
-        var known = new Voice(1, Map.of(), true, true, Instant.EPOCH, "id");
         var busy = DayRow.empty(DAY, SALES_TO_HELP);
-        speak(busy, "a", LIMIT, 0, known);
-        speak(busy, "z", 1, 0, known);
+        speak(busy, "a", LIMIT, 0, followedUp());
+        speak(busy, "z", 1, 0, followedUp());
         var later = row(SALES_TO_HELP, DAY.plusDays(1), 4, 16, "genuine");
         speak(later, "z", 1, 0, voice(5));
         parcels.add(Parcel.fresh(busy));
         parcels.add(Parcel.fresh(later));
 
         assertEquals(List.of(), run(DAY.plusDays(7)).batches());
+    }
+
+    @Test
+    void whoever_may_be_a_follow_up_that_became_a_sum_keeps_no_threshold_by_silence_either() {
+        var busy = DayRow.empty(DAY, SALES_TO_HELP);
+        speak(busy, "a", LIMIT + 1, 0, followedUp());
+        var later = row(SALES_TO_HELP, DAY.plusDays(1), 5, 0, "A");
+        speak(later, "b", 0, LIMIT, voice(5));
+        parcels.add(Parcel.fresh(busy));
+        parcels.add(Parcel.fresh(later));
+        assertEquals(List.of(), run(DAY.plusDays(7)).batches());
+
+        speak(later, "A", 0, 5, voice(5));
+
+        assertEquals(1, run(DAY.plusDays(7)).batches().size());
+    }
+
+    @Test
+    void a_day_with_very_many_follow_ups_closes_by_those_it_keeps() {
+        var busy = row(SALES_TO_HELP, DAY, LIMIT, LIMIT, "z");
+        speak(busy, "a", 1000, 0, followedUp());
+        parcels.add(Parcel.fresh(busy));
+
+        var batch = run(DAY).batches().getFirst();
+
+        assertEquals(1000 + LIMIT, batch.voices());
+        assertEquals(new Crowd(1030, 5), batch.crowdClass());
+    }
+
+    @Test
+    void whoever_may_be_a_follow_up_that_became_a_sum_helps_to_show_no_driver() {
+        var answered = new Voice(4, Map.of("speed", 1), true, false, Instant.EPOCH, "id");
+        var busy = row(SALES_TO_HELP, DAY, LIMIT, 3, "a");
+        speak(busy, "z", 5, 0, answered);
+        parcels.add(Parcel.fresh(busy));
+        assertEquals(1, run(DAY).batches().getFirst().tally().drivers().size());
+        var later = DayRow.empty(DAY.plusDays(1), SALES_TO_HELP);
+        speak(later, "b", LIMIT + 1, 0, followedUp());
+        parcels.add(Parcel.fresh(later));
+
+        assertEquals(Map.of(), run(DAY.plusDays(7)).batches().getFirst().tally().drivers());
     }
 
     @Test
@@ -449,6 +489,10 @@ class CascadeTest {
         for (var person = 0; person < silent; person++) {
             row.beSilent(prefix + "silent" + person, LIMIT);
         }
+    }
+
+    private static Voice followedUp() {
+        return new Voice(1, Map.of(), true, true, Instant.EPOCH, "id");
     }
 
     private static Voice voice(int rating) {

@@ -46,13 +46,25 @@ class DayRowTest {
     }
 
     @Test
-    void whose_answer_the_team_knows_is_kept_so_that_all_that_waits_knows_it() {
+    void a_busy_day_keeps_so_many_whose_answers_the_team_knows_and_where_the_others_begin() {
         var row = DayRow.empty(DAY, SOURCE);
-        for (var person = 0; person < 100; person++) {
-            row.speak("%03d".formatted(person), new Voice(1, Map.of(), true, true, Instant.EPOCH, "id"), 10);
+        for (var person = 99; person >= 0; person--) {
+            row.speak("%05d".formatted(person), followedUp(person % 2 == 0), 10);
         }
 
-        assertEquals(100, row.voices().size());
+        assertEquals(20, row.voices().size());
+        assertEquals(80, row.surplus().voices());
+        assertEquals(40, row.surplusAsked());
+        assertEquals("0002", row.followedUpFrom());
+    }
+
+    @Test
+    void of_those_whose_answers_the_team_knows_all_are_kept_who_fit() {
+        var row = DayRow.empty(DAY, SOURCE);
+        IntStream.range(0, 10).forEach(person -> row.speak("%05d".formatted(person), followedUp(true), 10));
+
+        assertEquals(10, row.voices().size());
+        assertEquals(null, row.followedUpFrom());
     }
 
     @Test
@@ -90,6 +102,10 @@ class DayRowTest {
         var row = DayRow.empty(DAY, SOURCE);
         people.forEach(person -> row.speak("%02d".formatted(person), voice(1 + person % 5, person % 3 > 0), 10));
         return row;
+    }
+
+    private static Voice followedUp(boolean asked) {
+        return new Voice(1, Map.of(), asked, true, Instant.EPOCH, "id");
     }
 
     private static Voice voice(int rating, boolean asked) {
