@@ -18,7 +18,6 @@ import org.resonanz.aggregatescores.table.LongOpen;
 import org.resonanz.aggregatescores.table.NightTable;
 import org.resonanz.aggregatescores.table.NightWrites;
 import org.resonanz.aggregatescores.table.NoteCounts;
-import org.resonanz.aggregatescores.table.ScoreLeftovers;
 import org.resonanz.aggregatescores.table.ScoreTable;
 import org.resonanz.aggregatescores.table.Tables;
 import org.resonanz.aggregatescores.table.TeamRecords;
@@ -54,12 +53,10 @@ final class Night {
         }
         var batches = new ArrayList<Batch>(records.batches());
         batches.addAll(outcome.batches());
-        if (plan.again()) {
-            ScoreLeftovers.strike(tables, day);
+        var effects = new DesignEffects(tables, plan, batches, electorate::voting);
+        if (!new ScoreTable(tables, plan).write(batches, effects) || !new LongOpen(tables, plan).write()) {
+            return false;
         }
-        new ScoreTable(tables, day).write(plan.tree(), batches,
-                new DesignEffects(tables, plan, batches, electorate::voting));
-        new LongOpen(tables).write(day, plan.tree().byId().keySet(), plan.settings().endOf(day));
         var counts = counts(folded, outcome);
         counts.putAll(NoteCounts.of(tables, day));
         if (!nights.finish(plan, counts)) {

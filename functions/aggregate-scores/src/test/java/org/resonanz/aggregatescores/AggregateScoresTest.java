@@ -19,10 +19,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.resonanz.facts.DayShards;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.requests.Reopenings;
@@ -191,6 +195,7 @@ class AggregateScoresTest {
         untilTheNightBefore(4, 11);
         var alone = new AtomicBoolean(true);
         var dying = new AtomicBoolean();
+        var scoreWrites = Organisation.scoreWrites();
         table.meter().refuse(call -> {
             // When the first run is about to write, a second one begins, sees a voice more, writes and dies.
             if (call.equals("TransactWriteItems") && alone.getAndSet(false)) {
@@ -199,7 +204,7 @@ class AggregateScoresTest {
                 assertFalse(organisation.survives());
                 dying.set(false);
             }
-            return dying.get() && call.equals("BatchWriteItem");
+            return dying.get() && scoreWrites.test(call);
         });
         organisation.run();
         table.meter().reset();
@@ -214,6 +219,7 @@ class AggregateScoresTest {
         untilTheNightBefore(4, 11);
         var alone = new AtomicBoolean(true);
         var first = new AtomicBoolean(true);
+        var scoreWrites = Organisation.scoreWrites();
         var otherHasWritten = new CountDownLatch(1);
         var thisIsOver = new CountDownLatch(1);
         try (var executor = Executors.newSingleThreadExecutor()) {
@@ -223,7 +229,7 @@ class AggregateScoresTest {
                     facts.voice(15, DAY, 4);
                     executor.submit(() -> organisation.run());
                     await(otherHasWritten);
-                } else if (call.equals("BatchWriteItem") && first.getAndSet(false)) {
+                } else if (scoreWrites.test(call) && first.getAndSet(false)) {
                     otherHasWritten.countDown();
                     await(thisIsOver);
                 }
@@ -312,7 +318,7 @@ class AggregateScoresTest {
         facts.department("legal");
         facts.voice(30, DAY, 1);
         facts.department("sales");
-        killedAt("BatchWriteItem");
+        killedAt(Organisation.scoreWrites());
         assertNotEquals(Map.of(), batch());
         assertNotEquals(Map.of(), row("legal"));
         facts.erase(0, DAY);
@@ -333,7 +339,7 @@ class AggregateScoresTest {
         var saturday = DAY.minusDays(1);
         IntStream.range(50, 54).forEach(person -> facts.voice(person, saturday, 2));
         closeOneBatch();
-        killedAt("BatchWriteItem");
+        killedAt(Organisation.scoreWrites());
         assertEquals("2026-03-08", Items.text(organisation.row(saturday, "sales"), "closedOn"));
         IntStream.range(0, 6).forEach(person -> facts.erase(person, DAY));
 
@@ -347,7 +353,7 @@ class AggregateScoresTest {
     @Test
     void comments_that_a_killed_night_released_are_taken_back_where_their_batch_is_not_made_again() {
         releaseComments();
-        killedAt("BatchWriteItem");
+        killedAt(Organisation.scoreWrites());
         assertNotEquals(Map.of(), table.item("TEAM#hr", "QUOTES#2026-03-08"));
         facts.department("external");
         IntStream.range(34, 40).forEach(person -> facts.erase(person, DAY));
@@ -362,7 +368,7 @@ class AggregateScoresTest {
     @Test
     void whoever_is_struck_off_the_voter_list_after_a_killed_night_is_in_nothing_of_it() {
         closeOneBatch();
-        killedAt("BatchWriteItem");
+        killedAt(Organisation.scoreWrites());
         assertNotEquals(Map.of(), batch());
         organisation.list(Set.of(facts.address(0)), Set.of());
 
@@ -376,7 +382,7 @@ class AggregateScoresTest {
     @Test
     void scores_that_a_killed_night_made_of_facts_that_are_gone_are_never_published() {
         untilTheNightBefore(5, 10);
-        killedAt("UpdateItem");
+        killedAt("UpdateItem"::equals);
         assertNotEquals(Map.of(), table.item("SCORES#90d#2026-03-08", "hr"));
         facts.erase(0, DAY);
 
@@ -391,9 +397,10 @@ class AggregateScoresTest {
         untilTheNightBefore(5, 10);
         var first = new AtomicBoolean(true);
         var dying = new AtomicBoolean();
+        var scoreWrites = Organisation.scoreWrites();
         table.meter().refuse(call -> {
             // When the first run is about to write scores, a second one sees a voice less, strikes the batch and dies.
-            if (call.equals("BatchWriteItem") && first.getAndSet(false)) {
+            if (scoreWrites.test(call) && first.getAndSet(false)) {
                 facts.erase(0, DAY);
                 dying.set(true);
                 assertFalse(organisation.survives());
@@ -405,6 +412,50 @@ class AggregateScoresTest {
         table.meter().reset();
 
         assertEquals("2026-03-07", published());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3})
+    void a_run_that_was_taken_over_from_changes_nothing_of_what_the_other_has_published(int transaction) {
+        untilTheNightBefore(6, 10);
+        var first = new AtomicBoolean(true);
+        var before = new AtomicInteger(transaction);
+        var published = new AtomicReference<Map<String, Map<String, AttributeValue>>>();
+        table.meter().refuse(call -> {
+            // When the first run is about to write what is shown, a second one sees a voice less, and publishes.
+            if (call.equals("TransactWriteItems") && before.decrementAndGet() == 0 && first.getAndSet(false)) {
+                facts.erase(0, DAY);
+                organisation.run();
+                published.set(organisation.items());
+                table.put(Items.item("LONG_OPEN", DAY.toString()).put("mark", true).build());
+            }
+            return false;
+        });
+        organisation.run();
+
+        assertEquals(List.of(0, 0, 0, 5, 0), score(table.item("SCORES#90d#2026-03-08", "hr")).get("histogram"));
+        published.get().remove("LONG_OPEN|2026-03-08");
+        var after = organisation.items();
+        assertEquals(true, after.remove("LONG_OPEN|2026-03-08").get("mark").bool());
+        assertSame(published.get(), after, "after the first run");
+    }
+
+    @Test
+    void a_night_writes_more_than_a_transaction_takes() {
+        for (var number = 0; number < 12; number++) {
+            organisation.put(new Team("desk-" + number, "Schalter", "company", List.of(), null, "de"));
+            facts.team("desk-" + number);
+            IntStream.range(0, 12).forEach(person -> facts.voice(person, DAY, 4));
+            IntStream.range(0, 12).forEach(person -> facts.comment(person, DAY, "ä".repeat(16_000) + person));
+            IntStream.range(12, 20).forEach(person -> facts.silence(person, DAY));
+        }
+
+        organisation.runAfter(DAY);
+
+        assertEquals("2026-03-08", published());
+        for (var number = 0; number < 12; number++) {
+            assertEquals(12, Items.texts(table.item("TEAM#desk-" + number, "QUOTES#2026-03-08"), "comments").size());
+        }
     }
 
     @Test
@@ -509,10 +560,10 @@ class AggregateScoresTest {
     }
 
     /** Kills the day's night when it is about to make a call. */
-    private void killedAt(String call) {
+    private void killedAt(Predicate<String> call) {
         organisation.runAfter(DAY.minusDays(1));
         organisation.toMorningAfter(DAY);
-        table.meter().refuse(call::equals);
+        table.meter().refuse(call);
         assertFalse(organisation.survives());
         table.meter().reset();
     }

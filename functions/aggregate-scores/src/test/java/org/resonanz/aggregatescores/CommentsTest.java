@@ -242,7 +242,7 @@ class CommentsTest {
         var kills = 0;
         for (; kills < 12; kills++) {
             var call = new AtomicInteger(kills);
-            table.meter().refuse(name -> name.matches("TransactWriteItems|PutItem|UpdateItem|BatchWriteItem")
+            table.meter().refuse(name -> name.matches("TransactWriteItems|PutItem|UpdateItem")
                     && call.getAndDecrement() == 0);
             if (organisation.survives()) {
                 break;
@@ -263,7 +263,7 @@ class CommentsTest {
         speak(NEXT, 10, 5);
         organisation.runAfter(NEXT.minusDays(1));
         organisation.toMorningAfter(NEXT);
-        table.meter().refuse("BatchWriteItem"::equals);
+        table.meter().refuse(Organisation.scoreWrites());
         assertFalse(organisation.survives());
         table.meter().reset();
         assertEquals(NEXT.toString(), waiting(DAY).get("releasedOn").s());

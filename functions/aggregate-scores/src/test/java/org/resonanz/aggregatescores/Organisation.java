@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.resonanz.people.VoterList;
 import org.resonanz.people.VoterListStore;
 import org.resonanz.platform.aws.Items;
@@ -93,6 +95,12 @@ final class Organisation {
     void run(int remainingMillis) {
         Samples.invoke(new AggregateScoresHandler(table.environment(), clock), Samples.json("aggregate-scores.json"),
                 new TestContext(remainingMillis));
+    }
+
+    /** Returns what holds for the calls by which the next night writes scores: it has written batches in one before. */
+    static Predicate<String> scoreWrites() {
+        var transactions = new AtomicInteger();
+        return call -> call.equals("TransactWriteItems") && transactions.incrementAndGet() > 1;
     }
 
     /** Runs the nights that are due; false where the run was killed. */

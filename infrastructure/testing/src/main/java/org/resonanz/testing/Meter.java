@@ -15,16 +15,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.DoubleAdder;
 import java.util.function.Predicate;
 
-/** Stands before DynamoDB and counts calls and consumed capacity, indexes included; it can refuse calls too. */
+/**
+ * Stands before DynamoDB and counts calls and consumed capacity, indexes included; it can refuse calls and put reads off
+ * too. It refuses transactions that are larger than DynamoDB takes.
+ */
 public final class Meter implements AutoCloseable {
+    /** DynamoDB takes 4 MB of items; JSON makes about that of long texts. */
+    private static final int MOST_OF_TRANSACTION = 4_500_000;
+
     private final HttpClient http = HttpClient.newHttpClient();
     private final HttpServer server;
     private final URI upstream;
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private final DoubleAdder writeUnits = new DoubleAdder();
+    private final AtomicInteger putOff = new AtomicInteger();
     private volatile Predicate<String> refused = call -> false;
 
     private Meter(URI upstream) throws IOException {
@@ -62,6 +70,7 @@ public final class Meter implements AutoCloseable {
         calls.clear();
         writeUnits.reset();
         refused = call -> false;
+        putOff.set(0);
     }
 
     /** From now on calls for which this holds fail as if the function were killed before them. */
@@ -69,15 +78,29 @@ public final class Meter implements AutoCloseable {
         refused = call;
     }
 
+    /** The next so many reads by keys find nothing and are told to ask again, as under load. */
+    public void putOff(int reads) {
+        putOff.set(reads);
+    }
+
     private void forward(HttpExchange exchange) throws IOException {
         try (exchange) {
             var target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
             var call = target.substring(target.indexOf('.') + 1);
             calls.add(call);
-            var body = JSON.std.mapFrom(exchange.getRequestBody().readAllBytes());
+            var bytes = exchange.getRequestBody().readAllBytes();
+            var body = JSON.std.mapFrom(bytes);
             if (refused.test(call)) {
-                answer(exchange, 400,
-                        "{\"__type\":\"com.amazonaws.dynamodb.v20120810#AccessDeniedException\"}".getBytes());
+                refuse(exchange, "AccessDeniedException");
+                return;
+            }
+            if (call.equals("TransactWriteItems") && bytes.length > MOST_OF_TRANSACTION) {
+                refuse(exchange, "ValidationException");
+                return;
+            }
+            if (call.equals("BatchGetItem") && putOff.getAndDecrement() > 0) {
+                answer(exchange, 200, JSON.std
+                        .asBytes(Map.of("Responses", Map.of(), "UnprocessedKeys", body.get("RequestItems"))));
                 return;
             }
             body.put("ReturnConsumedCapacity", "TOTAL");
@@ -101,6 +124,10 @@ public final class Meter implements AutoCloseable {
         for (var entry : capacity instanceof Collection<?> list ? list : List.of(capacity)) {
             writeUnits.add(((Number) ((Map<?, ?>) entry).get("CapacityUnits")).doubleValue());
         }
+    }
+
+    private static void refuse(HttpExchange exchange, String type) throws IOException {
+        answer(exchange, 400, ("{\"__type\":\"com.amazonaws.dynamodb.v20120810#" + type + "\"}").getBytes());
     }
 
     private static void answer(HttpExchange exchange, int status, byte[] body) throws IOException {

@@ -1,8 +1,6 @@
 package org.resonanz.aggregatescores.table;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Map;
@@ -25,23 +23,30 @@ public final class LongOpen {
     private static final int KEPT_DAYS = 400;
 
     private final Tables tables;
+    private final NightTable.Plan plan;
 
-    public LongOpen(Tables tables) {
+    public LongOpen(Tables tables, NightTable.Plan plan) {
         this.tables = tables;
+        this.plan = plan;
     }
 
     /**
      * Counts and stores; a second run of the night stores anew.
      *
-     * @param end when the night's day ended
+     * @return false where another run has taken this night over, or finished it
      */
-    public void write(LocalDate night, Collection<String> teamIds, Instant end) {
+    public boolean write() {
+        var night = plan.day();
+        var end = plan.settings().endOf(night);
         var counts = new TreeMap<String, AttributeValue>();
-        count(teamIds, Items.time(end.minus(LONG))).forEach((team, count) -> counts.put(team, Tables.number(count)));
+        count(plan.tree().byId().keySet(), Items.time(end.minus(LONG)))
+                .forEach((team, count) -> counts.put(team, Tables.number(count)));
         var item = Items.item("LONG_OPEN", night.toString())
                 .put("expiresAt", night.plusDays(KEPT_DAYS).atStartOfDay(ZoneOffset.UTC).toEpochSecond()).build();
         item.put("teams", Tables.map(counts));
-        tables.dynamoDb().putItem(put -> put.tableName(tables.name()).item(item));
+        var writes = new FencedWrites(tables, plan);
+        writes.put(item);
+        return writes.commit();
     }
 
     /** Returns the numbers of teams that have any. */

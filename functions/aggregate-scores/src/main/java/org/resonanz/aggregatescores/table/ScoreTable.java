@@ -1,6 +1,5 @@
 package org.resonanz.aggregatescores.table;
 
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,49 +8,70 @@ import org.resonanz.aggregatescores.batches.Batch;
 import org.resonanz.aggregatescores.scores.Window;
 import org.resonanz.aggregatescores.scores.WindowScores;
 import org.resonanz.platform.aws.Items;
-import org.resonanz.teams.TeamTree;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
-/** Scores as items for reading: {@code SCORES#window#day / teamId} and {@code INTERFACES#window#day / …}. */
+/**
+ * Scores as items for reading: {@code SCORES#window#day / teamId} and {@code INTERFACES#window#day / …}. They are fenced
+ * as batches are: a run that was held up would put other figures in the place of what is published.
+ */
 public final class ScoreTable {
+    private static final String TEAMS = "SCORES#";
+    private static final String INTERFACES = "INTERFACES#";
     /** Readers start at the latest publication, which stays readable even if the nights stop for a year. */
     private static final int KEPT_DAYS = 400;
-    private static final int AT_ONCE = 25;
 
     private final Tables tables;
-    private final LocalDate night;
-    private final List<WriteRequest> writes = new ArrayList<>();
+    private final NightTable.Plan plan;
+    private final FencedWrites writes;
 
-    public ScoreTable(Tables tables, LocalDate night) {
+    public ScoreTable(Tables tables, NightTable.Plan plan) {
         this.tables = tables;
-        this.night = night;
+        this.plan = plan;
+        this.writes = new FencedWrites(tables, plan);
     }
 
-    /** Writes all scores of a night; a second run writes the same. A team without a score is still collecting. */
-    public void write(TeamTree tree, List<Batch> batches, DesignEffects designEffects) {
+    /**
+     * Writes all scores of a night; a second run writes the same. A team without a score is still collecting.
+     *
+     * @return false where another run has taken this night over, or finished it
+     */
+    public boolean write(List<Batch> batches, DesignEffects designEffects) {
         for (var window : Window.ALL) {
-            var scores = new WindowScores(window, night, tree, batches, designEffects.of(window),
+            var scores = new WindowScores(window, plan.day(), plan.tree(), batches, designEffects.of(window),
                     designEffects.atLook(window));
-            scores.teams().forEach((id, score) -> add("SCORES#" + window.name(), id, score));
-            scores.interfaces().forEach((cell, score) -> add("INTERFACES#" + window.name(), cell, score));
+            scores.teams().forEach((id, score) -> put(partition(TEAMS, window), id, score));
+            scores.interfaces().forEach((cell, score) -> put(partition(INTERFACES, window), cell, score));
         }
-        flush();
+        if (plan.again()) {
+            writes.strikeUnlessPut(leftovers());
+        }
+        return writes.commit();
     }
 
-    private void add(String kind, String sort, Map<String, Object> json) {
-        Map<String, AttributeValue> item = Items.item(kind + "#" + night, sort).put("score", BatchItem.json(json))
-                .put("expiresAt", night.plusDays(KEPT_DAYS).atStartOfDay(ZoneOffset.UTC).toEpochSecond()).build();
-        writes.add(WriteRequest.builder().putRequest(put -> put.item(item)).build());
+    private void put(String partition, String sort, Map<String, Object> json) {
+        writes.put(Items.item(partition, sort).put("score", BatchItem.json(json))
+                .put("expiresAt", plan.day().plusDays(KEPT_DAYS).atStartOfDay(ZoneOffset.UTC).toEpochSecond())
+                .build());
     }
 
-    private void flush() {
-        for (var from = 0; from < writes.size(); from += AT_ONCE) {
-            var some = Map.of(tables.name(), writes.subList(from, Math.min(from + AT_ONCE, writes.size())));
-            while (!some.isEmpty()) {
-                var batch = some;
-                some = tables.dynamoDb().batchWriteItem(write -> write.requestItems(batch)).unprocessedItems();
+    /**
+     * Returns the keys of what an earlier run wrote before it was killed. Nobody has read it; but where facts have gone
+     * since, it would be published with batches that never were, and later be subtracted from those that are.
+     */
+    private List<Map<String, AttributeValue>> leftovers() {
+        var keys = new ArrayList<Map<String, AttributeValue>>();
+        for (var window : Window.ALL) {
+            for (var kind : List.of(TEAMS, INTERFACES)) {
+                tables.dynamoDb().queryPaginator(query -> query.tableName(tables.name()).consistentRead(true)
+                        .keyConditionExpression("PK = :scores").projectionExpression("PK, SK")
+                        .expressionAttributeValues(Items.values().put(":scores", partition(kind, window)).build()))
+                        .items().forEach(keys::add);
             }
         }
+        return keys;
+    }
+
+    private String partition(String kind, Window window) {
+        return kind + window.name() + "#" + plan.day();
     }
 }

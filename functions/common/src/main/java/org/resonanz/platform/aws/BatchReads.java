@@ -29,11 +29,15 @@ public final class BatchReads {
         for (var from = 0; from < all.size(); from += AT_ONCE) {
             var some = all.subList(from, Math.min(from + AT_ONCE, all.size()));
             var open = Map.of(table, setUp.apply(KeysAndAttributes.builder().keys(some)).build());
+            var backoff = new Backoff();
             while (!open.isEmpty()) {
                 var wanted = open;
                 var answer = dynamoDb.batchGetItem(get -> get.requestItems(wanted));
                 found.addAll(answer.responses().getOrDefault(table, List.of()));
                 open = answer.unprocessedKeys();
+                if (!open.isEmpty() && !backoff.pause()) {
+                    throw new IllegalStateException("DynamoDB put some keys off again and again.");
+                }
             }
         }
         return found;

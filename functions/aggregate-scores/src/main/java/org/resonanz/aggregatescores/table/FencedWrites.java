@@ -1,0 +1,105 @@
+package org.resonanz.aggregatescores.table;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.resonanz.platform.aws.Backoff;
+import org.resonanz.platform.aws.ItemSize;
+import org.resonanz.platform.aws.Items;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.Delete;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.Update;
+
+/**
+ * Writes that hold only while their run holds the night, so that a run that was held up cannot touch what others have
+ * built since. They go in transactions as large as DynamoDB takes.
+ */
+final class FencedWrites {
+    /** A transaction takes 100 items, one of which is the check. */
+    private static final int AT_ONCE = 99;
+    /** It takes 4 MB. */
+    private static final int MOST_BYTES = 3_900_000;
+    /** What is not put whole is updated or deleted, and small. */
+    private static final int SMALL = 1_000;
+    private static final Set<String> PASSING = Set.of("None", "TransactionConflict", "ThrottlingError",
+            "ProvisionedThroughputExceeded");
+
+    private final Tables tables;
+    private final NightTable.Plan plan;
+    private final List<TransactWriteItem> writes = new ArrayList<>();
+
+    FencedWrites(Tables tables, NightTable.Plan plan) {
+        this.tables = tables;
+        this.plan = plan;
+    }
+
+    void put(Map<String, AttributeValue> item) {
+        writes.add(TransactWriteItem.builder().put(Put.builder().tableName(tables.name()).item(item).build()).build());
+    }
+
+    void update(Update update) {
+        writes.add(TransactWriteItem.builder().update(update).build());
+    }
+
+    void strike(Map<String, AttributeValue> key) {
+        writes.add(TransactWriteItem.builder()
+                .delete(Delete.builder().tableName(tables.name()).key(key).build()).build());
+    }
+
+    /** Strikes what an earlier try of this night made and this one does not make again: its facts are gone or changed. */
+    void strikeUnlessPut(Collection<Map<String, AttributeValue>> leftovers) {
+        var made = writes.stream().filter(write -> write.put() != null).map(write -> write.put().item())
+                .map(item -> Items.key(Items.text(item, "PK"), Items.text(item, "SK"))).collect(Collectors.toSet());
+        leftovers.stream().filter(key -> !made.contains(key)).forEach(this::strike);
+    }
+
+    /** @return false where another run has taken this night over, or finished it */
+    boolean commit() {
+        var some = new ArrayList<TransactWriteItem>();
+        var bytes = 0;
+        for (var write : writes) {
+            var more = write.put() == null ? SMALL : ItemSize.of(write.put().item());
+            if (some.size() == AT_ONCE || bytes + more > MOST_BYTES) {
+                if (!commit(some)) {
+                    return false;
+                }
+                some.clear();
+                bytes = 0;
+            }
+            some.add(write);
+            bytes += more;
+        }
+        return some.isEmpty() || commit(some);
+    }
+
+    private boolean commit(List<TransactWriteItem> some) {
+        var all = new ArrayList<>(some);
+        all.add(TransactWriteItem.builder().conditionCheck(check -> check.tableName(tables.name())
+                .key(Items.key(NightTable.PARTITION, plan.day().toString())).conditionExpression("heldBy = :run")
+                .expressionAttributeValues(Items.values().put(":run", plan.run()).build())).build());
+        var backoff = new Backoff();
+        while (true) {
+            try {
+                tables.dynamoDb().transactWriteItems(write -> write.transactItems(all));
+                return true;
+            } catch (TransactionCanceledException cancelled) {
+                var reasons = cancelled.cancellationReasons();
+                if (reasons.getLast().code().equals("ConditionalCheckFailed")) {
+                    return false;
+                }
+                // Two runs of one night write the same at the same moment: whoever lost writes it again.
+                var passing = reasons.stream().map(CancellationReason::code).allMatch(PASSING::contains);
+                if (!passing || !backoff.pause()) {
+                    throw cancelled;
+                }
+            }
+        }
+    }
+}

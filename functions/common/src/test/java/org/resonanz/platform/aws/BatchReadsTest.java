@@ -1,0 +1,46 @@
+package org.resonanz.platform.aws;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.resonanz.testing.LocalTable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+@Timeout(60)
+class BatchReadsTest {
+    @RegisterExtension
+    final LocalTable table = new LocalTable();
+
+    @Test
+    void what_is_put_off_is_asked_for_again_later_each_time() {
+        table.put(Items.item("A", "B").build());
+        table.meter().putOff(7);
+        var start = System.nanoTime();
+
+        assertEquals(List.of(Items.key("A", "B")), read());
+
+        assertEquals(8, table.meter().calls().size());
+        // Half of 20, 40 … 1,280 ms; the other half is drawn by lot.
+        assertTrue(System.nanoTime() - start > 1_270_000_000L);
+    }
+
+    @Test
+    void what_is_put_off_again_and_again_fails() {
+        table.meter().putOff(1_000);
+
+        assertThrows(IllegalStateException.class, this::read);
+
+        assertEquals(12, table.meter().calls().size());
+    }
+
+    private List<Map<String, AttributeValue>> read() {
+        return BatchReads.read(AwsClients.dynamoDb(new Environment(table.environment())), table.name(),
+                List.of(Items.key("A", "B")), keys -> keys);
+    }
+}
