@@ -5,12 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.resonanz.aggregatescores.batches.Batch;
 import org.resonanz.aggregatescores.batches.Cascade;
 import org.resonanz.aggregatescores.batches.Commented;
 import org.resonanz.aggregatescores.batches.Parcel;
-import org.resonanz.aggregatescores.scores.Window;
-import org.resonanz.aggregatescores.scores.WindowScores;
+import org.resonanz.aggregatescores.scores.History;
 import org.resonanz.aggregatescores.table.DayFold;
 import org.resonanz.aggregatescores.table.DesignEffects;
 import org.resonanz.aggregatescores.table.Electorate;
@@ -42,8 +40,8 @@ final class Night {
     /** False where another run has taken this night over, or finished it: there is nothing left to do. */
     boolean run() {
         var day = plan.day();
-        var first = WindowScores.first(Window.ALL.getLast(), day);
-        var records = TeamRecords.read(tables, plan.tree().byId().keySet(), first, day);
+        var history = new History(day);
+        var records = TeamRecords.read(tables, plan.tree().byId().keySet(), day, history);
         var folded = DayFold.fold(tables, day, plan.settings(), electorate);
         var parcels = new ArrayList<>(records.waiting());
         folded.rows().forEach(row -> parcels.add(Parcel.fresh(row)));
@@ -51,10 +49,9 @@ final class Night {
         if (!write(records, folded, outcome)) {
             return false;
         }
-        var batches = new ArrayList<Batch>(records.batches());
-        batches.addAll(outcome.batches());
-        var effects = new DesignEffects(tables, plan, batches, electorate::voting);
-        if (!new ScoreTable(tables, plan).write(batches, effects) || !new LongOpen(tables, plan).write()) {
+        outcome.batches().forEach(history::add);
+        var effects = new DesignEffects(tables, plan, history, electorate::voting);
+        if (!new ScoreTable(tables, plan).write(history, effects) || !new LongOpen(tables, plan).write()) {
             return false;
         }
         var counts = counts(folded, outcome);

@@ -1,7 +1,9 @@
 package org.resonanz.facts;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** Names the partitions of the {@code byDay} index, in which a night finds the facts of its day. */
 public final class DayShards {
@@ -14,6 +16,11 @@ public final class DayShards {
     }
 
     private DayShards() {}
+
+    /** Returns the numbers of the partitions. */
+    public static List<Integer> all() {
+        return IntStream.range(0, COUNT).boxed().toList();
+    }
 
     /**
      * The partition of a fact. It is chosen by the person, so that all facts of a person on a day lie in one

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.resonanz.facts.DayShards;
 import org.resonanz.platform.aws.Items;
+import org.resonanz.platform.aws.Parallel;
 import org.resonanz.requests.RequestItem;
 import org.resonanz.requests.Status;
 import org.resonanz.settings.Settings;

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.resonanz.followups.FollowUp;
 import org.resonanz.platform.aws.Items;
+import org.resonanz.platform.aws.Parallel;
 import org.resonanz.requests.RequestItem;
 import org.resonanz.settings.Settings;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;

@@ -64,11 +64,11 @@ record DayOfFacts(int count) {
                 + "\"calledAt\":{\"S\":\"2026-02-01T09:00:00.000Z\"},\"teams\":{\"L\":[{\"S\":\"sales\"}]}}";
     }
 
-    /** The tree: hr below company, known since this day. */
-    String teams() {
+    /** The tree: hr and others below company, known since this day. */
+    String teams(YearsOfBatches others) {
         return "{\"Items\":[{\"SK\":{\"S\":\"#version\"},\"version\":{\"N\":\"2\"},\"since\":{\"S\":\"" + DAY
                 + "T09:00:00.000Z\"}},{\"SK\":{\"S\":\"company\"},\"name\":{\"S\":\"Company\"},\"locale\":{\"S\":\"de\"}},"
-                + "{\"SK\":{\"S\":\"hr\"},\"name\":{\"S\":\"HR\"},\"parentId\":{\"S\":\"company\"},\"locale\":{\"S\":\"de\"}}],"
-                + "\"Count\":3}";
+                + "{\"SK\":{\"S\":\"hr\"},\"name\":{\"S\":\"HR\"},\"parentId\":{\"S\":\"company\"},\"locale\":{\"S\":\"de\"}}"
+                + others.items() + "],\"Count\":" + (3 + others.teams()) + "}";
     }
 }

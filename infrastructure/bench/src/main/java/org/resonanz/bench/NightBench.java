@@ -28,9 +28,13 @@ import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.aws.Items;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** A night over more and more facts, against merely paging through the same facts, in one run. */
+/**
+ * A night over more and more facts, against merely paging through the same facts, in one run; and a night after more and
+ * more years.
+ */
 public final class NightBench {
     private static final int ROUNDS = 3;
+    private static final YearsOfBatches NONE = new YearsOfBatches(0, 0);
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-02T02:15:00Z"), ZoneOffset.UTC);
     private static final AtomicLong HEAP_AFTER_GC = new AtomicLong();
 
@@ -38,16 +42,21 @@ public final class NightBench {
 
     public static void main(String[] arguments) throws Exception {
         watchHeap();
-        measure(10_000, null);
+        measure(10_000, NONE, null);
         System.out.printf("%10s %12s %12s %8s %18s%n", "facts", "paging s", "night s", "ratio", "heap after GC MB");
         for (var facts : List.of(10_000, 100_000, 1_000_000)) {
-            measure(facts, System.out);
+            measure(facts, NONE, System.out);
+        }
+        System.out.printf("%n400 teams, years of batches before the night%n");
+        for (var years : List.of(0, 1, 3)) {
+            System.out.printf("%d:", years);
+            measure(10_000, new YearsOfBatches(years, 400), System.out);
         }
     }
 
     /** The best of some rounds, after one that fills the stand-in's pages; {@code out} is null for a warm-up. */
-    private static void measure(int facts, PrintStream out) throws Exception {
-        var standIn = standIn(facts);
+    private static void measure(int facts, YearsOfBatches batches, PrintStream out) throws Exception {
+        var standIn = standIn(facts, batches);
         try (var port = new Scanner(standIn.getInputStream())) {
             var environment = environment("http://127.0.0.1:" + port.nextLine());
             var client = AwsClients.dynamoDb(new Environment(environment));
@@ -100,9 +109,10 @@ public final class NightBench {
         return (System.nanoTime() - start) / 1e9;
     }
 
-    private static Process standIn(int facts) throws IOException {
+    private static Process standIn(int facts, YearsOfBatches batches) throws IOException {
         return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx3g",
-                "-classpath", System.getProperty("java.class.path"), StandIn.class.getName(), String.valueOf(facts))
+                "-classpath", System.getProperty("java.class.path"), StandIn.class.getName(), String.valueOf(facts),
+                String.valueOf(batches.years()), String.valueOf(batches.teams()))
                 .redirectError(ProcessBuilder.Redirect.INHERIT).start();
     }
 

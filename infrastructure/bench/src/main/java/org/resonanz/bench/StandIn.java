@@ -14,24 +14,28 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 
 /**
- * Stands in for DynamoDB, in a process of its own: it serves the facts of one day page by page in constant time, has one
- * team, whose requesters have all called the API, knows of no night before, and takes every write.
+ * Stands in for DynamoDB, in a process of its own: it serves the facts of one day page by page in constant time and the
+ * batches of the years before. The requesters of its teams have all called the API. It knows of no night before, and takes
+ * every write.
  */
 final class StandIn {
     private static final String NOTHING = "{\"Items\":[],\"Count\":0}";
 
     private final DayOfFacts facts;
+    private final YearsOfBatches batches;
     private final Map<String, byte[]> pages = new ConcurrentHashMap<>();
 
-    private StandIn(DayOfFacts facts) {
+    private StandIn(DayOfFacts facts, YearsOfBatches batches) {
         this.facts = facts;
+        this.batches = batches;
     }
 
-    /** Arguments: number of facts. Prints its port and serves until it is killed. */
+    /** Arguments: number of facts, years of batches, teams that have some. Prints its port and serves until it is killed. */
     public static void main(String[] arguments) throws IOException {
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/", new StandIn(new DayOfFacts(Integer.parseInt(arguments[0])))::answer);
+        var batches = new YearsOfBatches(Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
+        server.createContext("/", new StandIn(new DayOfFacts(Integer.parseInt(arguments[0])), batches)::answer);
         server.start();
         System.out.println(server.getAddress().getPort());
     }
@@ -44,7 +48,6 @@ final class StandIn {
                 case "Query" -> query(body);
                 case "GetItem" -> bytes(item(body));
                 case "BatchGetItem" -> bytes(people(body));
-                case "BatchWriteItem" -> bytes("{\"UnprocessedItems\":{}}");
                 default -> bytes("{}");
             };
             exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.0");
@@ -55,12 +58,15 @@ final class StandIn {
 
     private byte[] query(Map<String, Object> body) {
         var values = body.get("ExpressionAttributeValues") instanceof Map<?, ?> map ? map : Map.of();
+        var start = body.get("ExclusiveStartKey") instanceof Map<?, ?> key ? number(key) : 0;
         if (values.get(":shard") instanceof Map<?, ?> shard && !"COUNT".equals(body.get("Select"))) {
-            var start = body.get("ExclusiveStartKey") instanceof Map<?, ?> key ? number(key) : 0;
             return pages.computeIfAbsent(shard.get("S") + "@" + start,
                     none -> bytes(facts.page(shard.get("S").toString(), start)));
         }
-        return bytes(values.containsKey(":teams") ? facts.teams() : NOTHING);
+        if (values.get(":team") instanceof Map<?, ?> team && values.get(":first") instanceof Map<?, ?> first) {
+            return bytes(batches.page(team.get("S").toString(), first.get("S").toString(), start));
+        }
+        return bytes(values.containsKey(":teams") ? facts.teams(batches) : NOTHING);
     }
 
     private static int number(Map<?, ?> key) {

@@ -38,9 +38,4 @@ public record Batch(LocalDate closedOn, Node node, List<String> ancestors, Crowd
     public double crowd() {
         return crowdClass.middle();
     }
-
-    /** Returns true where a team shows this batch: it closed at the team or below it. */
-    public boolean isWithin(String teamId) {
-        return node.teamId().equals(teamId) || ancestors.contains(teamId);
-    }
 }

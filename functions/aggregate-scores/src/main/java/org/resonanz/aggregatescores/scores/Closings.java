@@ -2,12 +2,12 @@ package org.resonanz.aggregatescores.scores;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
-import org.resonanz.aggregatescores.batches.Batch;
 import org.resonanz.aggregatescores.batches.Interface;
 import org.resonanz.aggregatescores.batches.Node;
 import org.resonanz.teams.TeamTree;
@@ -15,12 +15,18 @@ import org.resonanz.teams.TeamTree;
 /** When batches closed in which the answers of an interface may be. */
 final class Closings {
     private final TeamTree tree;
-    private final Map<Node, TreeSet<LocalDate>> byNode = new HashMap<>();
+    private final Map<Node, TreeSet<LocalDate>> byNode;
     private final Map<Interface, TreeSet<LocalDate>> bySource = new HashMap<>();
 
-    Closings(TeamTree tree, Collection<Batch> batches) {
+    Closings(TeamTree tree, Map<Node, TreeSet<LocalDate>> byNode) {
         this.tree = tree;
-        batches.forEach(batch -> byNode.computeIfAbsent(batch.node(), none -> new TreeSet<>()).add(batch.closedOn()));
+        this.byNode = byNode;
+    }
+
+    /** Returns the first closing from a day on, wherever; empty where there was none. */
+    Optional<LocalDate> first(LocalDate day) {
+        return byNode.values().stream().map(days -> days.ceiling(day)).filter(Objects::nonNull)
+                .min(LocalDate::compareTo);
     }
 
     /**

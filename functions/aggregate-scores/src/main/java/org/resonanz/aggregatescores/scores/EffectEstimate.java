@@ -3,12 +3,10 @@ package org.resonanz.aggregatescores.scores;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.resonanz.aggregatescores.batches.Batch;
 import org.resonanz.aggregatescores.batches.Interface;
 import org.resonanz.teams.TeamTree;
 
@@ -24,22 +22,20 @@ public final class EffectEstimate {
     private final TeamTree tree;
     private final Answers answers;
     private final int keptDays;
-    private final Collection<Batch> batches;
     private final Closings closings;
     private final double correlation;
 
     /**
      * @param answers  of the last days before the night
      * @param keptDays how many days these are
-     * @param batches  that closed by the night
+     * @param history  of the night
      */
-    public EffectEstimate(LocalDate night, TeamTree tree, Answers answers, int keptDays, Collection<Batch> batches) {
+    public EffectEstimate(LocalDate night, TeamTree tree, Answers answers, int keptDays, History history) {
         this.night = night;
         this.tree = tree;
         this.answers = answers;
         this.keptDays = keptDays;
-        this.batches = batches;
-        this.closings = new Closings(tree, batches);
+        this.closings = new Closings(tree, history.closings());
         this.correlation = DesignEffect.intraclassCorrelation(answers.people().stream().map(Map::entrySet)
                 .flatMap(Set::stream).map(entry -> pair(entry.getKey(), entry.getValue())).toList());
     }
@@ -77,8 +73,7 @@ public final class EffectEstimate {
 
     /** The days of the window since its first batch closed. */
     private long daysWithBatches(Window window) {
-        return window.batches(batches, night).stream().map(Batch::closedOn).min(LocalDate::compareTo)
-                .map(first -> ChronoUnit.DAYS.between(first, night) + 1).orElse(1L);
+        return closings.first(window.first(night)).map(first -> ChronoUnit.DAYS.between(first, night) + 1).orElse(1L);
     }
 
     /** As how many voices a person's answers about a team since a day are heard. */

@@ -3,12 +3,11 @@ package org.resonanz.aggregatescores.scores;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
-import org.resonanz.aggregatescores.batches.Batch;
+import org.resonanz.aggregatescores.scores.History.Place;
 
 /**
  * What the last look of a window found: how each team's share differs from that of the window before, and which
@@ -21,36 +20,30 @@ import org.resonanz.aggregatescores.batches.Batch;
 final class Look {
     private final Window window;
     private final LocalDate day;
-    private final List<Batch> batches;
+    private final Map<Place, Totals> before;
+    private final Map<Place, Totals> after;
     private final Effects effects;
 
     private record Change(Share from, Share to) {
     }
 
     /**
-     * @param batches of the two windows up to the look at least
+     * @param history of the night
      * @param effects the design effects that held on the day of the look
      */
-    Look(Window window, LocalDate night, Collection<Batch> batches, Effects effects) {
+    Look(Window window, LocalDate night, History history, Effects effects) {
         this.window = window;
         this.day = window.lastLook(night);
-        // Pools hold old voices of many teams: they are left out.
-        this.batches = batches.stream().filter(batch -> !batch.node().isPool()).toList();
+        this.before = history.in(window.ending(window.before(day)));
+        this.after = history.in(window.ending(day));
         this.effects = effects;
     }
 
     /** The member {@code change} of the teams that had batches in both windows, by id. */
     Map<String, Map<String, Object>> changes() {
         var changes = new TreeMap<String, Change>();
-        var before = window.batches(batches, window.before(day));
-        var after = window.batches(batches, day);
-        teams(after).forEach(team -> {
-            var from = before.stream().filter(batch -> batch.isWithin(team)).toList();
-            if (!from.isEmpty()) {
-                var to = after.stream().filter(batch -> batch.isWithin(team)).toList();
-                changes.put(team, new Change(Share.of(from, effects.of(team)), Share.of(to, effects.of(team))));
-            }
-        });
+        teams(after.keySet()).forEach(team -> within(team, before).ifPresent(from -> within(team, after)
+                .ifPresent(to -> changes.put(team, new Change(from, to)))));
         var pValues = new TreeMap<String, Double>();
         changes.forEach((team, change) -> pValues.put(team, ChiSquared.pValue(change.from(), change.to())));
         var real = FalseDiscovery.discoveries(pValues, FalseDiscovery.RATE);
@@ -60,11 +53,19 @@ final class Look {
     }
 
     /** As the batches name them, so that a later change of the tree moves nothing. */
-    private static Collection<String> teams(Collection<Batch> batches) {
+    private static Collection<String> teams(Collection<Place> places) {
         var teams = new TreeSet<String>();
-        batches.forEach(batch -> Stream.concat(Stream.of(batch.node().teamId()), batch.ancestors().stream())
-                .forEach(teams::add));
+        places.forEach(place -> {
+            teams.add(place.node().teamId());
+            teams.addAll(place.ancestors());
+        });
         return teams;
+    }
+
+    /** Pools hold old voices of many teams: they are left out. */
+    private Optional<Share> within(String team, Map<Place, Totals> places) {
+        return History.sum(places, place -> !place.node().isPool() && place.isWithin(team))
+                .map(totals -> Share.of(totals, effects.of(team)));
     }
 
     private Map<String, Object> member(Change change, boolean significant) {

@@ -2,13 +2,8 @@ package org.resonanz.aggregatescores.scores;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import org.resonanz.aggregatescores.batches.Batch;
-import org.resonanz.aggregatescores.batches.Handling;
-import org.resonanz.aggregatescores.batches.Span;
 import org.resonanz.aggregatescores.batches.Tally;
-import org.resonanz.aggregatescores.batches.Turnaround;
 
 /** What a union of batches says; computed from them alone. */
 public final class Score {
@@ -17,22 +12,17 @@ public final class Score {
     /**
      * The members of a score as the API shows them.
      *
-     * @param batches      at least one
+     * @param totals       of at least one batch
      * @param designEffect by which voices tell less, 1 or more
      */
-    public static Map<String, Object> of(List<Batch> batches, double designEffect) {
-        var tally = Tally.empty();
-        var turnaround = Turnaround.empty();
-        for (var batch : batches) {
-            tally.add(batch.tally());
-            turnaround.add(batch.turnaround());
-        }
+    public static Map<String, Object> of(Totals totals, double designEffect) {
+        var turnaround = totals.turnaround();
         var score = new LinkedHashMap<String, Object>();
-        score.put("voices", tally.voices());
-        score.put("raters", batches.stream().mapToInt(Batch::voices).max().orElseThrow());
-        addSatisfaction(score, tally, batches.stream().mapToDouble(Batch::crowd).sum(), designEffect);
-        score.put("drivers", drivers(tally));
-        addService(score, batches);
+        score.put("voices", totals.voices());
+        score.put("raters", totals.largest());
+        addSatisfaction(score, totals.tally(), totals.crowd(), designEffect);
+        score.put("drivers", drivers(totals.tally()));
+        addService(score, totals);
         if (turnaround.completions() > 0) {
             score.put("turnaround", pair("p50", turnaround.quantile(0.5).toString(),
                     "p90", turnaround.quantile(0.9).toString()));
@@ -58,12 +48,12 @@ public final class Score {
     }
 
     /** What can be told of the service from invitations and completions alone. */
-    private static void addService(Map<String, Object> score, List<Batch> batches) {
-        var served = batches.stream().map(Batch::served).reduce(null, Span::covering);
+    private static void addService(Map<String, Object> score, Totals totals) {
+        var served = totals.served();
         if (served != null) {
             score.put("served", pair("first", served.first().toString(), "last", served.last().toString()));
         }
-        var handling = batches.stream().map(Batch::handling).reduce(Handling.NONE, Handling::plus);
+        var handling = totals.handling();
         if (handling.requests() > 0) {
             score.put("handling", pair("noted", handling.completions() == 0
                     ? null

@@ -1,8 +1,5 @@
 package org.resonanz.aggregatescores.scores;
 
-import java.util.Collection;
-import org.resonanz.aggregatescores.batches.Batch;
-
 /**
  * A share of satisfied voices, as a statistician counts it: the same people answer again, so the voices are divided by
  * the design effect (L. Kish, Survey Sampling, 1965, 8.2).
@@ -15,10 +12,9 @@ record Share(double rate, double n) {
     static final int SATISFIED = 4;
 
     /** @param designEffect 1 or more */
-    static Share of(Collection<Batch> batches, double designEffect) {
-        var voices = batches.stream().mapToInt(Batch::voices).sum();
-        var satisfied = batches.stream().mapToInt(batch -> satisfied(batch.tally().histogram())).sum();
-        return new Share((double) satisfied / voices, voices / designEffect);
+    static Share of(Totals totals, double designEffect) {
+        var satisfied = satisfied(totals.tally().histogram());
+        return new Share((double) satisfied / totals.voices(), totals.voices() / designEffect);
     }
 
     static int satisfied(int[] histogram) {

@@ -1,9 +1,8 @@
 package org.resonanz.aggregatescores.scores;
 
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
-import org.resonanz.aggregatescores.batches.Batch;
+import org.resonanz.aggregatescores.batches.Span;
 
 /** The days up to a night; the batches that closed on them make a score. */
 public record Window(String name, int days) {
@@ -16,10 +15,9 @@ public record Window(String name, int days) {
         return night.minusDays(days - 1L);
     }
 
-    /** Of some batches, those that closed in the window that ends with a day. */
-    List<Batch> batches(Collection<Batch> batches, LocalDate day) {
-        return batches.stream().filter(batch -> !batch.closedOn().isBefore(first(day))
-                && !batch.closedOn().isAfter(day)).toList();
+    /** Returns the days of the window that ends with a day. */
+    Span ending(LocalDate day) {
+        return new Span(first(day), day);
     }
 
     /** The last day of the window before the one that ends with a day. */

@@ -2,7 +2,6 @@ package org.resonanz.aggregatescores.scores;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.resonanz.aggregatescores.batches.Batch;
+import org.resonanz.aggregatescores.batches.Node;
+import org.resonanz.aggregatescores.scores.History.Place;
 import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamTree;
 
@@ -22,22 +22,21 @@ import org.resonanz.teams.TeamTree;
  */
 public final class WindowScores {
     private final TeamTree tree;
-    private final List<Batch> closed;
+    private final Map<Place, Totals> closed;
     private final Effects effects;
     private final Look look;
 
     /**
-     * @param batches of the window, and of the two before its last look at least
+     * @param history of the night
      * @param effects the window's design effects of this night
      * @param atLook  those that held at the last look
      */
-    public WindowScores(Window window, LocalDate night, TeamTree tree, Collection<Batch> batches, Effects effects,
+    public WindowScores(Window window, LocalDate night, TeamTree tree, History history, Effects effects,
             Effects atLook) {
         this.tree = tree;
-        this.closed = window.batches(batches, night).stream().sorted(
-                Comparator.comparing(Batch::closedOn).thenComparing(batch -> batch.node().toString())).toList();
+        this.closed = history.in(window.ending(night));
         this.effects = effects;
-        this.look = new Look(window, night, batches, atLook);
+        this.look = new Look(window, night, history, atLook);
     }
 
     /** The scores of teams that have one, by id; members as the API shows them. */
@@ -47,8 +46,7 @@ public final class WindowScores {
         var changes = look.changes();
         var scores = new LinkedHashMap<String, Map<String, Object>>();
         for (var team : tree.teams()) {
-            var own = within(team.id());
-            if (!own.isEmpty()) {
+            within(team.id()).ifPresent(own -> {
                 var score = head(team);
                 score.putAll(Score.of(own, effects.of(team.id())));
                 Optional.ofNullable(rankings.get(team.id())).ifPresent(ranking -> add(score, ranking));
@@ -56,7 +54,7 @@ public final class WindowScores {
                         .ifPresent(share -> score.put("leveled", share.member()));
                 Optional.ofNullable(changes.get(team.id())).ifPresent(change -> score.put("change", change));
                 scores.put(team.id(), score);
-            }
+            });
         }
         return scores;
     }
@@ -64,30 +62,19 @@ public final class WindowScores {
     /** The scores of interfaces that have one, by {@code teamId#department}. */
     public Map<String, Map<String, Object>> interfaces() {
         var scores = new TreeMap<String, Map<String, Object>>();
-        cells().forEach((name, some) -> {
-            var node = some.getFirst().node();
+        cells().forEach((node, totals) -> {
             var score = new LinkedHashMap<String, Object>();
             score.put("department", node.department());
             score.put("teamId", node.teamId());
-            score.putAll(Score.of(some, effects.of(node.teamId())));
-            scores.put(name, score);
+            score.putAll(Score.of(totals, effects.of(node.teamId())));
+            scores.put(node.teamId() + "#" + node.department(), score);
         });
         return scores;
     }
 
-    /** The first day whose batches a window's scores may need in a night. */
-    public static LocalDate first(Window window, LocalDate night) {
-        return window.first(window.before(window.lastLook(night)));
-    }
-
     private Map<String, Ranking> rankings() {
         var shares = new TreeMap<String, Share>();
-        childless().forEach(id -> {
-            var own = within(id);
-            if (!own.isEmpty()) {
-                shares.put(id, Share.of(own, effects.of(id)));
-            }
-        });
+        childless().forEach(id -> within(id).ifPresent(own -> shares.put(id, Share.of(own, effects.of(id)))));
         return Ranking.of(shares);
     }
 
@@ -111,23 +98,26 @@ public final class WindowScores {
         score.put("rank", Score.pair("best", ranking.best(), "worst", ranking.worst()));
     }
 
-    private Map<String, List<Batch>> cells() {
-        var cells = new TreeMap<String, List<Batch>>();
-        closed.stream().filter(batch -> batch.node().department() != null).forEach(batch -> cells.computeIfAbsent(
-                batch.node().teamId() + "#" + batch.node().department(), none -> new ArrayList<>()).add(batch));
+    /** Interfaces in an order that is always the same, as sums of doubles depend on it. */
+    private Map<Node, Totals> cells() {
+        var cells = new TreeMap<Node, Totals>(Comparator.comparing(node -> node.teamId() + "#" + node.department()));
+        closed.forEach((place, totals) -> {
+            if (place.node().department() != null) {
+                cells.computeIfAbsent(place.node(), none -> new Totals()).add(totals);
+            }
+        });
         return cells;
     }
 
     private List<Leveling.Cell> cellShares() {
-        return cells().values().stream().map(some -> {
-            var node = some.getFirst().node();
-            return new Leveling.Cell(node.department(), node.teamId(), Share.of(some, effects.of(node.teamId())),
-                    some.stream().mapToInt(Batch::voices).sum());
-        }).toList();
+        var shares = new ArrayList<Leveling.Cell>();
+        cells().forEach((node, totals) -> shares.add(new Leveling.Cell(node.department(), node.teamId(),
+                Share.of(totals, effects.of(node.teamId())), totals.voices())));
+        return shares;
     }
 
-    private List<Batch> within(String teamId) {
-        return closed.stream().filter(batch -> batch.isWithin(teamId)).toList();
+    private Optional<Totals> within(String teamId) {
+        return History.sum(closed, place -> place.isWithin(teamId));
     }
 
     private static Map<String, Object> head(Team team) {

@@ -8,12 +8,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.resonanz.aggregatescores.batches.Batch;
 import org.resonanz.aggregatescores.batches.Crowd;
 import org.resonanz.aggregatescores.batches.Node;
 import org.resonanz.aggregatescores.scores.Score;
+import org.resonanz.aggregatescores.scores.Totals;
 import org.resonanz.platform.aws.Items;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -37,7 +37,7 @@ final class BatchItem {
         item.put("tally", TallyItem.toAttribute(batch.tally()));
         HandlingItem.put(item, batch.handling());
         item.put("turnaround", TallyItem.toAttribute(batch.turnaround()));
-        item.put("score", text(json(Score.of(List.of(batch), 1))));
+        item.put("score", text(json(Score.of(Totals.of(batch), 1))));
         return item;
     }
 

@@ -9,10 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.resonanz.aggregatescores.batches.Comment;
 import org.resonanz.aggregatescores.batches.DayRow;
@@ -21,6 +18,7 @@ import org.resonanz.aggregatescores.batches.Interface;
 import org.resonanz.aggregatescores.batches.Voice;
 import org.resonanz.facts.DayShards;
 import org.resonanz.platform.aws.Items;
+import org.resonanz.platform.aws.Parallel;
 import org.resonanz.settings.Settings;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -60,21 +58,12 @@ public final class DayFold {
         var rows = new TreeMap<Interface, DayRow>();
         var counts = new TreeMap<>(Map.of("completions", 0, "invitations", 0, "answers", 0, "ratings", 0));
         var unknown = new TreeSet<String>();
-        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            var shards = IntStream.range(0, DayShards.COUNT)
-                    .mapToObj(shard -> executor.submit(() -> fold.new Shard(shard).fold())).toList();
-            for (var shard : shards) {
-                shard.get().rows.forEach((source, row) -> fold.row(rows, source).add(row, fold.limit));
-                shard.get().counts.forEach((name, count) -> counts.merge(name, count, Integer::sum));
-                unknown.addAll(shard.get().unknown);
-            }
-            return new Result(rows.values(), counts, unknown);
-        } catch (ExecutionException failed) {
-            throw new IllegalStateException("A shard of " + day + " could not be read.", failed.getCause());
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(stopped);
+        for (var shard : Parallel.map(DayShards.all(), number -> fold.new Shard(number).fold())) {
+            shard.rows.forEach((source, row) -> fold.row(rows, source).add(row, fold.limit));
+            shard.counts.forEach((name, count) -> counts.merge(name, count, Integer::sum));
+            unknown.addAll(shard.unknown);
         }
+        return new Result(rows.values(), counts, unknown);
     }
 
     private DayRow row(Map<Interface, DayRow> rows, Interface source) {

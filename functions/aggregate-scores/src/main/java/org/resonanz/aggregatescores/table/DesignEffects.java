@@ -6,24 +6,21 @@ import static org.resonanz.aggregatescores.table.Tables.number;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
-import org.resonanz.aggregatescores.batches.Batch;
 import org.resonanz.aggregatescores.scores.Answers;
 import org.resonanz.aggregatescores.scores.EffectEstimate;
 import org.resonanz.aggregatescores.scores.Effects;
+import org.resonanz.aggregatescores.scores.History;
 import org.resonanz.aggregatescores.scores.Window;
 import org.resonanz.facts.DayShards;
 import org.resonanz.platform.aws.Items;
+import org.resonanz.platform.aws.Parallel;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
@@ -41,21 +38,21 @@ public final class DesignEffects {
     private final Facts facts;
     private final NightTable.Plan plan;
     private final LocalDate night;
-    private final Collection<Batch> batches;
+    private final History history;
     private final UnaryOperator<List<Map<String, AttributeValue>>> voting;
     private Map<String, AttributeValue> month = Map.of();
 
     /**
-     * @param batches that closed by the night
+     * @param history of the night
      * @param voting  leaves of a page of rating facts those of people who may vote
      */
-    public DesignEffects(Tables tables, NightTable.Plan plan, Collection<Batch> batches,
+    public DesignEffects(Tables tables, NightTable.Plan plan, History history,
             UnaryOperator<List<Map<String, AttributeValue>>> voting) {
         this.tables = tables;
         this.facts = new Facts(tables);
         this.plan = plan;
         this.night = plan.day();
-        this.batches = batches;
+        this.history = history;
         this.voting = voting;
     }
 
@@ -105,7 +102,8 @@ public final class DesignEffects {
 
     private EffectEstimate estimate() {
         var keptDays = Math.clamp(plan.settings().retentionDays() - LATEST_ENTRY_DAYS, 1, Window.ALL.getLast().days());
-        return new EffectEstimate(night, plan.tree(), answers(days(night.minusDays(keptDays - 1L))), keptDays, batches);
+        return new EffectEstimate(night, plan.tree(), answers(days(night.minusDays(keptDays - 1L))), keptDays,
+                history);
     }
 
     /** The days from one on that had a night and, as far as that is known, ratings. */
@@ -120,19 +118,8 @@ public final class DesignEffects {
 
     private Answers answers(List<LocalDate> days) {
         var answers = new Answers();
-        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            var shards = IntStream.range(0, DayShards.COUNT)
-                    .mapToObj(shard -> executor.submit(() -> answers(days, shard))).toList();
-            for (var shard : shards) {
-                answers.add(shard.get());
-            }
-            return answers;
-        } catch (ExecutionException failed) {
-            throw new IllegalStateException("The ratings before " + night + " could not be read.", failed.getCause());
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(stopped);
-        }
+        Parallel.map(DayShards.all(), shard -> answers(days, shard)).forEach(answers::add);
+        return answers;
     }
 
     private Answers answers(List<LocalDate> days, int shard) {

@@ -5,10 +5,8 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.resonanz.platform.aws.Items;
+import org.resonanz.platform.aws.Parallel;
 import org.resonanz.requests.RequestItem;
 import org.resonanz.requests.Status;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -52,21 +50,9 @@ public final class LongOpen {
     /** Returns the numbers of teams that have any. */
     private Map<String, Integer> count(Collection<String> teamIds, String before) {
         var counts = new TreeMap<String, Integer>();
-        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            var parts = new TreeMap<String, Future<Integer>>();
-            teamIds.forEach(team -> parts.put(team, executor.submit(() -> count(team, before))));
-            for (var part : parts.entrySet()) {
-                if (part.getValue().get() > 0) {
-                    counts.put(part.getKey(), part.getValue().get());
-                }
-            }
-            return counts;
-        } catch (ExecutionException failed) {
-            throw new IllegalStateException("A team's open requests could not be counted.", failed.getCause());
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(stopped);
-        }
+        Parallel.map(teamIds, team -> Map.entry(team, count(team, before))).stream()
+                .filter(team -> team.getValue() > 0).forEach(team -> counts.put(team.getKey(), team.getValue()));
+        return counts;
     }
 
     private int count(String teamId, String before) {

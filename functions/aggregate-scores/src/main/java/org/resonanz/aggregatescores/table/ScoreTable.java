@@ -4,7 +4,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.resonanz.aggregatescores.batches.Batch;
+import org.resonanz.aggregatescores.scores.History;
 import org.resonanz.aggregatescores.scores.Window;
 import org.resonanz.aggregatescores.scores.WindowScores;
 import org.resonanz.platform.aws.Items;
@@ -35,9 +35,9 @@ public final class ScoreTable {
      *
      * @return false where another run has taken this night over, or finished it
      */
-    public boolean write(List<Batch> batches, DesignEffects designEffects) {
+    public boolean write(History history, DesignEffects designEffects) {
         for (var window : Window.ALL) {
-            var scores = new WindowScores(window, plan.day(), plan.tree(), batches, designEffects.of(window),
+            var scores = new WindowScores(window, plan.day(), plan.tree(), history, designEffects.of(window),
                     designEffects.atLook(window));
             scores.teams().forEach((id, score) -> put(partition(TEAMS, window), id, score));
             scores.interfaces().forEach((cell, score) -> put(partition(INTERFACES, window), cell, score));

@@ -129,7 +129,8 @@ final class Attacker {
             show(shown, "batch" + numbers.get(closing), closing);
             for (var window : Window.ALL) {
                 if (!closing.batch().closedOn().isBefore(window.first(edition.night()))) {
-                    edition.tree().byId().keySet().stream().filter(closing.batch()::isWithin)
+                    edition.tree().byId().keySet().stream().filter(id -> id.equals(closing.batch().node().teamId())
+                            || closing.batch().ancestors().contains(id))
                             .forEach(team -> show(shown, window.name() + " " + team, closing));
                     if (closing.batch().node().department() != null) {
                         show(shown, window.name() + " " + cell(closing), closing);

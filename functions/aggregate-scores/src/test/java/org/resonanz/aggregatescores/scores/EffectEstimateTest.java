@@ -114,7 +114,7 @@ class EffectEstimateTest {
     }
 
     private EffectEstimate estimate() {
-        return new EffectEstimate(NIGHT, TREE, answers, KEPT, batches);
+        return new EffectEstimate(NIGHT, TREE, answers, KEPT, History.of(NIGHT, batches));
     }
 
     private static Team team(String id, String parentId) {

@@ -68,8 +68,10 @@ class IntervalSimulationTest {
 
     private static void simulate(SimulatedCompany company, double correlation, Window window, Found found) {
         var night = SimulatedCompany.NIGHT;
+        var history = History.of(night, company.batches);
+        var places = history.in(window.ending(night));
         var effects = new EffectEstimate(night, company.tree, company.answers, SimulatedCompany.KEPT_DAYS,
-                company.batches).of(window);
+                history).of(window);
         var voices = company.voices.stream().filter(voice -> !voice.closedOn().isBefore(window.first(night))).toList();
         var all = 0;
         var truth = 0.0;
@@ -79,14 +81,15 @@ class IntervalSimulationTest {
             var spoken = voices.stream().filter(voice -> voice.team() == index).toList();
             all += spoken.size();
             truth += spoken.size() * company.truth.get(name);
-            var closed = window.batches(company.batches, night).stream().filter(batch -> batch.isWithin(name)).toList();
-            if (!closed.isEmpty()) {
-                var share = Share.of(closed, 1);
+            var closed = History.sum(places, place -> place.isWithin(name));
+            if (closed.isPresent()) {
+                var share = Share.of(closed.get(), 1);
                 found.add(company.truth.get(name), share, effects.of(name), 1 + (repeats(spoken) - 1) * correlation);
             }
         }
         if (all > 0) {
-            found.addCompany(truth / all, Share.of(window.batches(company.batches, night), effects.of("company")));
+            found.addCompany(truth / all,
+                    Share.of(History.sum(places, place -> true).orElseThrow(), effects.of("company")));
         }
     }
 

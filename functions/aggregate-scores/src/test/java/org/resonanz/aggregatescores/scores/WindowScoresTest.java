@@ -67,7 +67,8 @@ class WindowScoresTest {
     void neither_a_later_design_effect_nor_a_new_team_moves_what_a_look_found() {
         close("team0", "department:sales", LOOK.minusDays(100), 160, 40);
         close("team0", "department:sales", LOOK.minusDays(10), 120, 80);
-        var later = new WindowScores(WINDOW, LOOK.plusDays(40), tree(11), batches, effect(50), Effects.NONE).teams();
+        var later = new WindowScores(WINDOW, LOOK.plusDays(40), tree(11), History.of(LOOK.plusDays(40), batches),
+                effect(50), Effects.NONE).teams();
         assertEquals(change(LOOK, "team0"), later.get("team0").get("change"));
     }
 
@@ -196,7 +197,8 @@ class WindowScoresTest {
     void the_design_effect_widens_intervals_and_moves_no_share() {
         close("team0", "team", LOOK, 30, 10);
         var plain = scores(LOOK).get("team0");
-        var wide = new WindowScores(WINDOW, LOOK, tree(), batches, effect(1.6), Effects.NONE).teams().get("team0");
+        var wide = new WindowScores(WINDOW, LOOK, tree(), History.of(LOOK, batches), effect(1.6), Effects.NONE).teams()
+                .get("team0");
         assertEquals(plain.get("csat"), wide.get("csat"));
         assertTrue((double) wide.get("csatLow") < (double) plain.get("csatLow"));
     }
@@ -210,7 +212,7 @@ class WindowScoresTest {
     }
 
     private Map<String, Map<String, Object>> scores(LocalDate night) {
-        return new WindowScores(WINDOW, night, tree(), batches, Effects.NONE, Effects.NONE).teams();
+        return new WindowScores(WINDOW, night, tree(), History.of(night, batches), Effects.NONE, Effects.NONE).teams();
     }
 
     private static Effects effect(double organisation) {

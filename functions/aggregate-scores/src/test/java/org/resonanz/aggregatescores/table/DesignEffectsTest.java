@@ -17,6 +17,7 @@ import org.resonanz.aggregatescores.batches.Batch;
 import org.resonanz.aggregatescores.batches.Node;
 import org.resonanz.aggregatescores.scores.ClosedBatch;
 import org.resonanz.aggregatescores.scores.Effects;
+import org.resonanz.aggregatescores.scores.History;
 import org.resonanz.aggregatescores.scores.Window;
 import org.resonanz.facts.DayShards;
 import org.resonanz.platform.aws.Items;
@@ -98,6 +99,8 @@ class DesignEffectsTest {
         var tables = new Tables(table.client(), table.name());
         var tree = TeamTree.of(1, Instant.EPOCH, List.of(new Team("hr", "hr", null, List.of(), null, "de")));
         var plan = new NightTable(tables, Clock.systemUTC()).start(night, Settings.defaults(), tree).orElseThrow();
-        return new DesignEffects(tables, plan, batches, voting);
+        var history = new History(night);
+        batches.forEach(history::add);
+        return new DesignEffects(tables, plan, history, voting);
     }
 }

@@ -1,4 +1,4 @@
-package org.resonanz.traces;
+package org.resonanz.platform.aws;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,13 +9,13 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /** Reads from many places, some at a time. */
-final class Parallel {
+public final class Parallel {
     private static final int AT_ONCE = 16;
 
     private Parallel() {}
 
     /** Returns what was read from each place, in their order. */
-    static <T, R> List<R> map(Collection<T> places, Function<T, R> read) {
+    public static <T, R> List<R> map(Collection<T> places, Function<T, R> read) {
         var reads = places.stream().map(place -> (Callable<R>) () -> read.apply(place)).toList();
         try (var executor = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
             var all = new ArrayList<R>();
@@ -24,7 +24,7 @@ final class Parallel {
             }
             return all;
         } catch (ExecutionException failed) {
-            throw new IllegalStateException("A person's traces could not be read.", failed.getCause());
+            throw new IllegalStateException("One of the places could not be read.", failed.getCause());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);

@@ -1,0 +1,96 @@
+package org.resonanz.aggregatescores.scores;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.resonanz.aggregatescores.batches.Batch;
+import org.resonanz.aggregatescores.batches.Node;
+import org.resonanz.aggregatescores.batches.Span;
+
+/**
+ * The batches that a night's figures rest on, summed as they come: over the days of each window, and over those of the two
+ * windows that its last look compares. Three years of batches thus take no more memory than one week of them, but for the
+ * days on which nodes closed within the longest window.
+ */
+public final class History {
+    private final Span longest;
+    private final Map<Span, Map<Place, Totals>> periods = new LinkedHashMap<>();
+    private final Map<Node, TreeSet<LocalDate>> closings = new HashMap<>();
+
+    /**
+     * A node under the teams that were above it when it closed.
+     *
+     * @param ancestors nearest first
+     */
+    record Place(Node node, List<String> ancestors) {
+        /** Returns true where a team shows what closed here: it closed at the team or below it. */
+        boolean isWithin(String teamId) {
+            return node.teamId().equals(teamId) || ancestors.contains(teamId);
+        }
+    }
+
+    /** Begins the history of a night; nothing has closed yet. */
+    public History(LocalDate night) {
+        this.longest = Window.ALL.getLast().ending(night);
+        for (var window : Window.ALL) {
+            var look = window.lastLook(night);
+            List.of(night, look, window.before(look))
+                    .forEach(day -> periods.put(window.ending(day), new HashMap<>()));
+        }
+    }
+
+    /** Returns the history of a night before which some batches closed, or in it. */
+    static History of(LocalDate night, Collection<Batch> batches) {
+        var history = new History(night);
+        batches.forEach(history::add);
+        return history;
+    }
+
+    /** Returns the first day of whose batches a night's figures tell. */
+    public LocalDate first() {
+        return periods.keySet().stream().map(Span::first).min(LocalDate::compareTo).orElseThrow();
+    }
+
+    /** Adds a batch; several threads may. */
+    public synchronized void add(Batch batch) {
+        var place = new Place(batch.node(), batch.ancestors());
+        periods.forEach((period, totals) -> {
+            if (period.includes(batch.closedOn())) {
+                totals.computeIfAbsent(place, none -> new Totals()).add(batch);
+            }
+        });
+        if (longest.includes(batch.closedOn())) {
+            closings.computeIfAbsent(batch.node(), none -> new TreeSet<>()).add(batch.closedOn());
+        }
+    }
+
+    /** Returns the sums of a period of the night, place by place. */
+    Map<Place, Totals> in(Span period) {
+        return periods.get(period);
+    }
+
+    /** Returns the days of the longest window on which nodes closed. */
+    Map<Node, TreeSet<LocalDate>> closings() {
+        return closings;
+    }
+
+    /** Returns the sum over the places for which a condition holds; empty where nothing closed at any. */
+    static Optional<Totals> sum(Map<Place, Totals> places, Predicate<Place> which) {
+        var some = new ArrayList<Totals>();
+        places.forEach((place, totals) -> {
+            if (which.test(place)) {
+                some.add(totals);
+            }
+        });
+        var sum = new Totals();
+        some.forEach(sum::add);
+        return some.isEmpty() ? Optional.empty() : Optional.of(sum);
+    }
+}

@@ -1,0 +1,73 @@
+package org.resonanz.aggregatescores.scores;
+
+import org.resonanz.aggregatescores.batches.Batch;
+import org.resonanz.aggregatescores.batches.Handling;
+import org.resonanz.aggregatescores.batches.Span;
+import org.resonanz.aggregatescores.batches.Tally;
+import org.resonanz.aggregatescores.batches.Turnaround;
+
+/** Sums of some batches; they change while batches are added, and do not depend on the order. */
+public final class Totals {
+    private final Tally tally = Tally.empty();
+    private final Turnaround turnaround = Turnaround.empty();
+    private Handling handling = Handling.NONE;
+    private Span served;
+    private double crowd;
+    private int largest;
+
+    /** Returns the sums of a batch. */
+    public static Totals of(Batch batch) {
+        var totals = new Totals();
+        totals.add(batch);
+        return totals;
+    }
+
+    void add(Batch batch) {
+        tally.add(batch.tally());
+        turnaround.add(batch.turnaround());
+        handling = handling.plus(batch.handling());
+        served = Span.covering(served, batch.served());
+        crowd += batch.crowd();
+        largest = Math.max(largest, batch.voices());
+    }
+
+    void add(Totals other) {
+        tally.add(other.tally);
+        turnaround.add(other.turnaround);
+        handling = handling.plus(other.handling);
+        served = Span.covering(served, other.served);
+        crowd += other.crowd;
+        largest = Math.max(largest, other.largest);
+    }
+
+    Tally tally() {
+        return tally;
+    }
+
+    int voices() {
+        return tally.voices();
+    }
+
+    Turnaround turnaround() {
+        return turnaround;
+    }
+
+    Handling handling() {
+        return handling;
+    }
+
+    /** Returns the days on which those asked were invited; null where nobody was. */
+    Span served() {
+        return served;
+    }
+
+    /** Returns the sum of the middles of the crowds' classes. */
+    double crowd() {
+        return crowd;
+    }
+
+    /** Returns the voices of the largest batch, each of which is another requester's. */
+    int largest() {
+        return largest;
+    }
+}

@@ -1,0 +1,64 @@
+package org.resonanz.bench;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Invented batches of the years before the day of facts: each week one at an interface of every team and one of the team
+ * itself.
+ */
+record YearsOfBatches(int years, int teams) {
+    private static final int PER_PAGE = 500;
+    private static final String SCORE = IntStream.range(0, 40).mapToObj(index -> "\\\"member" + index + "\\\":0.1234")
+            .collect(Collectors.joining(","));
+
+    private int weeks() {
+        return (int) ChronoUnit.WEEKS.between(DayOfFacts.DAY.minusYears(years), DayOfFacts.DAY);
+    }
+
+    /** Returns the teams besides hr as items. */
+    String items() {
+        return IntStream.range(0, teams)
+                .mapToObj(team -> ",{\"SK\":{\"S\":\"team-" + team + "\"},\"name\":{\"S\":\"Team " + team
+                        + "\"},\"parentId\":{\"S\":\"company\"},\"locale\":{\"S\":\"de\"}}")
+                .collect(Collectors.joining());
+    }
+
+    /** Returns a page of a team's batches from a sort key on, as a Query would answer. */
+    String page(String partition, String first, int start) {
+        var teamId = partition.substring("TEAM#".length());
+        var all = teamId.startsWith("team-") ? 2 * weeks() : 0;
+        var end = Math.min(start + PER_PAGE, all);
+        var json = new StringBuilder("{\"Items\":[");
+        var count = 0;
+        for (var index = start; index < end; index++) {
+            var closedOn = DayOfFacts.DAY.minusWeeks(weeks() - index / 2);
+            if (first.compareTo("BATCH#" + closedOn) <= 0) {
+                json.append(count++ == 0 ? "" : ",");
+                batch(json, teamId, closedOn, index % 2 == 0 ? "department:d1" : "team");
+            }
+        }
+        json.append("],\"Count\":").append(count);
+        return (end < all ? json.append(",\"LastEvaluatedKey\":{\"page\":{\"N\":\"").append(end).append("\"}}") : json)
+                .append('}').toString();
+    }
+
+    private static void batch(StringBuilder json, String teamId, LocalDate closedOn, String place) {
+        json.append("{\"PK\":{\"S\":\"TEAM#").append(teamId).append("\"},\"SK\":{\"S\":\"BATCH#").append(closedOn)
+                .append('#').append(place).append("\"},\"closedOn\":{\"S\":\"").append(closedOn)
+                .append("\"},\"teamId\":{\"S\":\"").append(teamId).append("\"},\"place\":{\"S\":\"").append(place)
+                .append("\"},\"ancestors\":{\"L\":[{\"S\":\"company\"}]},\"crowdLeast\":{\"N\":\"15\"},")
+                .append("\"crowdWidth\":{\"N\":\"5\"},\"servedFrom\":{\"S\":\"").append(closedOn.minusDays(15))
+                .append("\"},\"servedTo\":{\"S\":\"").append(closedOn.minusDays(8))
+                .append("\"},\"tally\":{\"M\":{\"histogram\":{\"L\":[{\"N\":\"0\"},{\"N\":\"1\"},{\"N\":\"1\"},")
+                .append("{\"N\":\"3\"},{\"N\":\"2\"}]},\"drivers\":{\"M\":{\"speed\":{\"M\":{\"count\":{\"N\":\"6\"},")
+                .append("\"carrying\":{\"N\":\"6\"},\"total\":{\"N\":\"20\"}}}}}}},\"completions\":{\"N\":\"20\"},")
+                .append("\"noted\":{\"N\":\"1\"},\"handedOn\":{\"N\":\"1\"},\"turnaround\":{\"M\":{");
+        for (var bucket = 200; bucket < 220; bucket++) {
+            json.append(bucket == 200 ? "" : ",").append('"').append(bucket).append("\":{\"N\":\"1\"}");
+        }
+        json.append("}},\"score\":{\"S\":\"{").append(SCORE).append("}\"}}");
+    }
+}
