@@ -3,12 +3,16 @@ package org.resonanz.scores;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.resonanz.platform.aws.Items;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -16,6 +20,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** What has been published. Readers start at the publication's day and see nothing newer. */
 public final class PublishedScores {
     private static final int COLLECTING_DAYS = 90;
+    private static final String BATCH = "BATCH#";
+    private static final int BATCHES_AT_ONCE = 200;
+    /** Lambda answers 6 MB; comments take half of it, as they are written there: JSON within JSON. */
+    private static final int MOST_BYTES = 3_000_000;
 
     private final DynamoDbClient dynamoDb;
     private final String table;
@@ -85,19 +93,66 @@ public final class PublishedScores {
         return teams;
     }
 
-    /** A team's own batches, oldest first. */
-    public List<Map<String, Object>> batches(String teamId, String day) {
-        // The day's own batches sort after the bare day; '~' sorts after every place.
-        return query("PK = :key AND SK BETWEEN :first AND :last", Items.values().put(":key", "TEAM#" + teamId)
-                .put(":first", "BATCH#").put(":last", "BATCH#" + day + "#~"));
+    /**
+     * Some batches in a row, oldest first.
+     *
+     * @param olderThan day and place of the first of them, where there are older ones; null otherwise
+     */
+    public record Batches(List<Map<String, Object>> batches, @Nullable String olderThan) {
+        /** No batches, and none before them. */
+        public static final Batches NONE = new Batches(List.of(), null);
     }
 
-    /** The comments of a team that were released by a day and have not expired, in the order of the alphabet. */
+    /**
+     * Returns the last 200 of a team's own batches.
+     *
+     * @param olderThan day and place of a batch before which they closed, as {@code 2026-11-22#team}; null for the newest
+     */
+    public Batches batches(String teamId, String day, @Nullable String olderThan) {
+        // The day's own batches sort after the bare day; '~' sorts after every place.
+        var end = day + "#~";
+        var last = olderThan == null || olderThan.compareTo(end) > 0 ? end : olderThan;
+        var found = newestFirst(teamId, BATCH, last)
+                .filter(item -> !Items.requiredText(item, "SK").equals(BATCH + olderThan))
+                .limit(BATCHES_AT_ONCE + 1L).toList();
+        var page = found.subList(0, Math.min(BATCHES_AT_ONCE, found.size())).reversed();
+        return new Batches(page.stream().map(PublishedScores::json).toList(), found.size() == page.size()
+                ? null
+                : Items.requiredText(page.getFirst(), "SK").substring(BATCH.length()));
+    }
+
+    /**
+     * Returns the comments of a team that were released by a day and have not expired, in the order of the alphabet. Where
+     * they are more than an answer holds, the oldest groups are left out whole.
+     */
     public List<String> comments(String teamId, String day, Instant now) {
-        return items("PK = :key AND SK BETWEEN :first AND :last", Items.values().put(":key", "TEAM#" + teamId)
-                .put(":first", "QUOTES#").put(":last", "QUOTES#" + day)).stream()
-                .filter(group -> !Items.expired(group, now))
-                .flatMap(group -> Items.texts(group, "comments").stream()).sorted().toList();
+        var comments = new ArrayList<String>();
+        var bytes = 0;
+        for (var group : (Iterable<Map<String, AttributeValue>>) newestFirst(teamId, "QUOTES#", day)
+                .filter(item -> !Items.expired(item, now))::iterator) {
+            bytes += bytes(Items.texts(group, "comments"));
+            if (bytes > MOST_BYTES) {
+                break;
+            }
+            comments.addAll(Items.texts(group, "comments"));
+        }
+        return comments.stream().sorted().toList();
+    }
+
+    private Stream<Map<String, AttributeValue>> newestFirst(String teamId, String prefix, String last) {
+        return dynamoDb.queryPaginator(query -> query.tableName(table).consistentRead(true).scanIndexForward(false)
+                .keyConditionExpression("PK = :key AND SK BETWEEN :first AND :last")
+                .expressionAttributeValues(Items.values().put(":key", "TEAM#" + teamId).put(":first", prefix)
+                        .put(":last", prefix + last).build()))
+                .items().stream();
+    }
+
+    private static int bytes(List<String> texts) {
+        try {
+            return JSON.std.asString(JSON.std.asString(texts)).getBytes(StandardCharsets.UTF_8).length;
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     private List<Map<String, Object>> query(String condition, Items values) {

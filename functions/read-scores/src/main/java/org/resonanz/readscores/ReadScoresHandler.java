@@ -15,6 +15,7 @@ import org.resonanz.platform.http.ApiRequest;
 import org.resonanz.platform.http.ApiResponse;
 import org.resonanz.platform.http.Problem;
 import org.resonanz.scores.PublishedScores;
+import org.resonanz.scores.PublishedScores.Batches;
 import org.resonanz.scores.PublishedScores.Place;
 import org.resonanz.settings.SettingsStore;
 import org.resonanz.teams.Team;
@@ -84,6 +85,7 @@ public final class ReadScoresHandler extends ApiHandler {
         return whole;
     }
 
+    /** Shows a page of batches, the newest first of all, with the comments; and where the page of older ones begins. */
     private ApiResponse batches(ApiRequest request) {
         var caller = caller(request);
         var tree = teams.get();
@@ -92,11 +94,19 @@ public final class ReadScoresHandler extends ApiHandler {
         var json = new LinkedHashMap<String, Object>();
         json.put("teamId", team.id());
         json.put("name", team.name());
+        var cursor = request.queryParameter("cursor").map(Cursor::parse);
         var day = scores.day();
-        var rows = day.map(latest -> scores.batches(team.id(), latest)).orElse(List.of());
-        json.put("batches", rows);
-        json.put("comments", day.map(latest -> scores.comments(team.id(), latest, clock.instant())).orElse(List.of()));
-        return Tables.BATCHES.answer(request, json, rows);
+        var page = day.map(latest -> scores.batches(team.id(), latest, cursor.map(Cursor::batch).orElse(null)))
+                .orElse(Batches.NONE);
+        json.put("batches", page.batches());
+        if (cursor.isEmpty()) {
+            json.put("comments",
+                    day.map(latest -> scores.comments(team.id(), latest, clock.instant())).orElse(List.of()));
+        }
+        var next = page.olderThan() == null ? null : new Cursor(page.olderThan()).text();
+        json.put("nextCursor", next);
+        var answer = Tables.BATCHES.answer(request, json, page.batches());
+        return next == null ? answer : answer.with("link", "<?cursor=" + next + ">; rel=\"next\"");
     }
 
     private ApiResponse interfaces(ApiRequest request) {

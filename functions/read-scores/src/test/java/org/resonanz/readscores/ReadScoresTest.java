@@ -5,9 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -260,6 +265,70 @@ class ReadScoresTest {
     }
 
     @Test
+    void very_many_batches_come_in_pages_newest_page_first_and_each_oldest_first() {
+        publish("2026-11-22");
+        var days = IntStream.range(0, 450).mapToObj(LocalDate.of(2025, 1, 1)::plusDays).map(LocalDate::toString)
+                .toList();
+        days.forEach(day -> batch("hr", day, "team", 9));
+
+        var first = get("/teams/{id}/scores", "mia", "team:hr");
+        var second = page(first.get("nextCursor").toString());
+        var third = page(second.get("nextCursor").toString());
+
+        assertEquals(days.subList(250, 450), closedOn(first));
+        assertEquals(days.subList(50, 250), closedOn(second));
+        assertEquals(days.subList(0, 50), closedOn(third));
+        assertTrue(third.json().containsKey("nextCursor"));
+        assertNull(third.get("nextCursor"));
+        assertEquals("<?cursor=" + first.get("nextCursor") + ">; rel=\"next\"", first.headers().get("link"));
+        assertFalse(third.headers().containsKey("link"));
+    }
+
+    @Test
+    void comments_come_with_the_first_page_alone() {
+        publish("2026-11-22");
+        quotes("2026-11-20", List.of("Danke"), clock.instant().plusSeconds(60).getEpochSecond());
+        IntStream.range(0, 201)
+                .forEach(day -> batch("hr", LocalDate.of(2026, 1, 1).plusDays(day).toString(), "team", 9));
+
+        var first = get("/teams/{id}/scores", "mia", "team:hr");
+
+        assertEquals(List.of("Danke"), first.get("comments"));
+        assertFalse(page(first.get("nextCursor").toString()).json().containsKey("comments"));
+    }
+
+    @Test
+    void a_cursor_that_no_page_ended_with_is_faulty_and_one_of_another_team_opens_nothing() {
+        publish("2026-11-22");
+        batch("hr", "2026-11-20", "team", 9);
+        batch("it", "2026-11-21", "pool", 8);
+        for (var sort : List.of("2026-11-21", "2026-11-21#" + "x".repeat(2_000), "2026-13-21#team", "~")) {
+            assertEquals(400, page(cursor(sort)).status(), sort);
+        }
+        assertEquals(400, page("%").status());
+        assertEquals(List.of("2026-11-20"), closedOn(page(cursor("2026-11-21#pool"))));
+        assertEquals(List.of(), closedOn(page(cursor("2026-11-20#team"))));
+        // Nor does one lead past the publication.
+        batch("hr", "2026-11-23", "team", 7);
+        assertEquals(List.of("2026-11-20"), closedOn(page(cursor("2026-11-24#team"))));
+    }
+
+    @Test
+    void an_answer_stays_under_the_six_megabytes_of_lambda_and_shows_whole_groups_of_comments() {
+        publish("2026-11-22");
+        var end = clock.instant().plusSeconds(60).getEpochSecond();
+        IntStream.range(0, 20).forEach(group -> quotes(LocalDate.of(2026, 11, 1).plusDays(group).toString(),
+                Collections.nCopies(380, ("\"" + group + "ä").repeat(200)), end));
+
+        var event = HttpEvent.of("GET /teams/{id}/scores", "hr").as("mia", "team:hr");
+        var comments = (List<?>) event.sendTo(handler()).get("comments");
+
+        assertEquals(0, comments.size() % 380);
+        assertTrue(comments.size() >= 380 && comments.contains("\"19ä".repeat(200)) && comments.size() < 20 * 380);
+        assertTrue(Samples.invoke(handler(), event.json()).getBytes(StandardCharsets.UTF_8).length < 6_000_000);
+    }
+
+    @Test
     void interfaces_are_for_admins_and_leads_each_of_their_own_teams() {
         publish("2026-11-22");
         cell("2026-11-22", "hr", "it");
@@ -291,6 +360,19 @@ class ReadScoresTest {
     private Answer get(String path, String person, String... groups) {
         var event = path.contains("{id}") ? HttpEvent.of("GET " + path, "hr") : HttpEvent.of("GET " + path);
         return event.as(person, groups).sendTo(handler());
+    }
+
+    private Answer page(String cursor) {
+        return HttpEvent.of("GET /teams/{id}/scores", "hr").query("cursor", cursor).as("mia", "team:hr")
+                .sendTo(handler());
+    }
+
+    private static String cursor(String sort) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(sort.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static List<Object> closedOn(Answer answer) {
+        return entries(answer, "batches").stream().map(batch -> batch.get("closedOn")).toList();
     }
 
     private Answer scores(String window) {

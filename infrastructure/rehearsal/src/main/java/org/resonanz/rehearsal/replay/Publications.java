@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,7 +61,7 @@ final class Publications implements AutoCloseable {
     }
 
     private Map<String, Object> read(LocalDate night, String door) {
-        var body = doors.get(admin, door);
+        var body = whole(door);
         var line = new LinkedHashMap<String, Object>();
         line.put("night", night.toString());
         line.put("door", door);
@@ -73,6 +74,21 @@ final class Publications implements AutoCloseable {
             line.put("body", body);
         }
         write(line);
+        return body;
+    }
+
+    /** Returns a door's answer with all its batches, of which it shows some at a time, the newest first of all. */
+    private Map<String, Object> whole(String door) {
+        var body = doors.get(admin, door);
+        if (body.containsKey("batches")) {
+            var batches = new ArrayList<Object>(members(body, "batches"));
+            for (var cursor = body.remove("nextCursor"); cursor != null;) {
+                var older = doors.get(admin, door + "?cursor=" + cursor);
+                batches.addAll(0, members(older, "batches"));
+                cursor = older.get("nextCursor");
+            }
+            body.put("batches", batches);
+        }
         return body;
     }
 
