@@ -1,7 +1,9 @@
 package org.resonanz.local;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -63,6 +65,13 @@ class ArchitectureTest {
     @Test
     void no_package_of_common_waits_for_itself() {
         check(SlicesRuleDefinition.slices().matching("org.resonanz.(*)..").should().beFreeOfCycles());
+    }
+
+    /** Whoever waits for the table there keeps everybody else waiting. The scanners that are played are alone in theirs. */
+    @Test
+    void nothing_runs_in_the_pool_that_all_share() {
+        check(noClasses().that().resideOutsideOfPackage("org.resonanz.scanners..").should().callMethodWhere(
+                target(nameMatching("parallel|parallelStream|supplyAsync|runAsync|commonPool"))));
     }
 
     private static void check(ArchRule rule) {
