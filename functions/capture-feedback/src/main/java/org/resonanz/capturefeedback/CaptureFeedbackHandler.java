@@ -61,12 +61,14 @@ public final class CaptureFeedbackHandler extends ApiHandler {
 
     @Override
     protected Map<String, Route> routes() {
-        return Map.of("GET /ratings/{token}", request -> visit(request, visit -> looking.look(request, visit)),
-                "HEAD /ratings/{token}", this::probe,
-                "POST /ratings/{token}", request -> visit(request, visit -> answering.answer(request, visit,
-                        () -> ratings.read(visit.token().requestId()))),
-                "POST /ratings/{token}/link", request -> visit(request, visit -> changeLinks.mail(request, visit)),
-                "POST /ratings/{token}/reopening", request -> visit(request, visit -> notDone.reopen(request, visit)));
+        return Map.of("GET /ratings/{token}", linked(request -> visit(request, visit -> looking.look(request, visit))),
+                "HEAD /ratings/{token}", linked(this::probe),
+                "POST /ratings/{token}", linked(request -> visit(request, visit -> answering.answer(request, visit,
+                        () -> ratings.read(visit.token().requestId())))),
+                "POST /ratings/{token}/link",
+                linked(request -> visit(request, visit -> changeLinks.mail(request, visit))),
+                "POST /ratings/{token}/reopening",
+                linked(request -> visit(request, visit -> notDone.reopen(request, visit))));
     }
 
     @Override

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.crac.Core;
 import org.crac.Resource;
 import org.resonanz.people.Caller;
@@ -19,10 +21,27 @@ import org.resonanz.platform.http.Problem;
  * Anything unexpected escapes, so that Lambda counts and logs it as an error.
  */
 public abstract class ApiHandler implements RequestStreamHandler, Resource {
-    /** What answers one route. */
+    /** What answers one route. A route knows no query parameters unless it says so. */
     @FunctionalInterface
     public interface Route {
         ApiResponse answer(ApiRequest request);
+
+        /** Returns true if the route knows a query parameter; a request with any other is refused. */
+        default boolean knows(String parameter) {
+            return false;
+        }
+    }
+
+    private record KnowingRoute(Predicate<String> parameters, Route route) implements Route {
+        @Override
+        public ApiResponse answer(ApiRequest request) {
+            return route.answer(request);
+        }
+
+        @Override
+        public boolean knows(String parameter) {
+            return parameters.test(parameter);
+        }
     }
 
     private final Callers callers;
@@ -34,6 +53,16 @@ public abstract class ApiHandler implements RequestStreamHandler, Resource {
 
     /** The answers by route key, as the template declares them. */
     protected abstract Map<String, Route> routes();
+
+    /** Returns a route that knows some query parameters. */
+    protected static Route knowing(Set<String> parameters, Route route) {
+        return new KnowingRoute(parameters::contains, route);
+    }
+
+    /** Returns a route behind a link in a mail: gateways append parameters of their own to it. */
+    protected static Route linked(Route route) {
+        return new KnowingRoute(parameter -> true, route);
+    }
 
     /** Reads once what requests will read, so that a restored function has it loaded and compiled. */
     protected abstract void prime();
@@ -55,6 +84,7 @@ public abstract class ApiHandler implements RequestStreamHandler, Resource {
             if (route == null) {
                 throw Problem.notFound();
             }
+            request.requireParameters(route::knows);
             return route.answer(request);
         } catch (Problem problem) {
             return problem.response(request.language());

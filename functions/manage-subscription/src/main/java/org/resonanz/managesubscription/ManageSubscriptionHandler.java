@@ -47,8 +47,9 @@ public final class ManageSubscriptionHandler extends ApiHandler {
 
     @Override
     protected Map<String, Route> routes() {
-        return Map.of("GET /unsubscriptions/{token}", this::show, "HEAD /unsubscriptions/{token}", this::probe,
-                "POST /unsubscriptions/{token}", this::change);
+        return Map.of("GET /unsubscriptions/{token}", linked(this::show),
+                "HEAD /unsubscriptions/{token}", linked(this::probe),
+                "POST /unsubscriptions/{token}", linked(this::change));
     }
 
     @Override

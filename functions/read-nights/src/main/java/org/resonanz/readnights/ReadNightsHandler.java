@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -53,7 +54,7 @@ public final class ReadNightsHandler extends ApiHandler {
 
     @Override
     protected Map<String, Route> routes() {
-        return Map.of("GET /nights", this::list, "GET /mail-health", this::mailHealth);
+        return Map.of("GET /nights", knowing(Set.of("limit", "by"), this::list), "GET /mail-health", this::mailHealth);
     }
 
     @Override

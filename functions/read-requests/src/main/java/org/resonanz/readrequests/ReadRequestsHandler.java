@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.resonanz.api.ApiHandler;
 import org.resonanz.api.RequestAnswers;
@@ -27,6 +28,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** {@code GET /requests} and {@code GET /requests/{id}}: what one asked for, and what is asked of one's team. */
 public final class ReadRequestsHandler extends ApiHandler {
+    private static final Set<String> REQUESTERS_QUERY = Set.of("as", "order", "limit", "cursor");
+    private static final Set<String> TEAMS_QUERY = Set.of("as", "teamId", "status", "order", "limit", "cursor");
+
     private final DynamoDbClient dynamoDb;
     private final String table;
     private final Clock clock;
@@ -54,7 +58,7 @@ public final class ReadRequestsHandler extends ApiHandler {
 
     @Override
     protected Map<String, Route> routes() {
-        return Map.of("GET /requests", this::list, "GET /requests/{id}", this::read);
+        return Map.of("GET /requests", knowing(TEAMS_QUERY, this::list), "GET /requests/{id}", this::read);
     }
 
     @Override
@@ -71,7 +75,10 @@ public final class ReadRequestsHandler extends ApiHandler {
             case "team" -> lists.byTeam(memberTeam(request, caller),
                     Status.valueOf(word(request, "status", List.of("OPEN", "COMPLETED", "CANCELLED"))),
                     PageQuery.of(request));
-            default -> lists.byRequester(caller.email(), PageQuery.of(request));
+            default -> {
+                request.requireParameters(REQUESTERS_QUERY::contains);
+                yield lists.byRequester(caller.email(), PageQuery.of(request));
+            }
         };
         var json = new LinkedHashMap<String, Object>();
         json.put("requests", page.requests().stream().map(ReadRequestsHandler::entry).toList());

@@ -127,6 +127,34 @@ class ReadRequestsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"team, hr, team", "page, 2, page", "Order, oldest, Order", "teamId, hr, teamId", "teamId, '', teamId",
+        "status, OPEN, status"})
+    void a_parameter_that_ones_own_list_does_not_know_is_400_and_named(String name, String value, String named) {
+        for (var answer : List.of(list("ben", name, value), list("ben", name, value, "as", "requester"))) {
+            assertEquals(400, answer.status(), answer.body());
+            assertEquals("urn:resonanz:problem:faulty-query", answer.get("type"));
+            assertTrue(answer.get("detail").toString().contains(named), answer.body());
+        }
+    }
+
+    @Test
+    void all_unknown_parameters_are_named() {
+        var answer = list("ben", "as", "team", "teamId", "hr", "page", "2", "from", "");
+
+        assertEquals(400, answer.status(), answer.body());
+        assertTrue(answer.get("detail").toString().contains("from, page"), answer.body());
+    }
+
+    @Test
+    void a_single_request_knows_no_parameter() {
+        StoredRequest.open().in(TABLE);
+        var event = HttpEvent.of("GET /requests/{id}", StoredRequest.ID.toString()).as("anna");
+
+        assertEquals(200, event.sendTo(handler).status());
+        assertEquals(400, event.query("as", "requester").sendTo(handler).status());
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"+1000000000-12-31T23:59:59Z", "+999999999-12-31T23:59:59.999999999Z",
         "-1000000000-01-01T00:00:00Z", "2026-11-22T09:00:00Z", "2026-11-22T10:00:00.000+01:00"})
     void a_cursor_of_a_moment_that_none_was_made_of_is_400(String moment) {
@@ -271,7 +299,7 @@ class ReadRequestsTest {
     void a_page_is_one_query(String as) {
         store(30);
 
-        list("ben", "as", as, "teamId", "hr");
+        list("ben", "as", as, "teamId", as.equals("team") ? "hr" : null);
 
         assertEquals(List.of("Query"), TABLE.meter().calls());
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.resonanz.api.ApiHandler;
 import org.resonanz.people.Caller;
@@ -48,8 +49,9 @@ public final class ReadScoresHandler extends ApiHandler {
 
     @Override
     protected Map<String, Route> routes() {
-        return Map.of("GET /scores", this::scores, "GET /teams/{id}/scores", this::batches,
-                "GET /interfaces", this::interfaces);
+        return Map.of("GET /scores", knowing(Set.of("window"), this::scores),
+                "GET /teams/{id}/scores", knowing(Set.of("cursor"), this::batches),
+                "GET /interfaces", knowing(Set.of("window"), this::interfaces));
     }
 
     @Override

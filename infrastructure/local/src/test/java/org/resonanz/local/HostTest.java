@@ -185,6 +185,19 @@ class HostTest {
     }
 
     @Test
+    void every_route_behind_a_token_refuses_a_parameter_that_it_does_not_know() throws Exception {
+        var routes = TemplateTest.stack().routes().stream().filter(route -> !route.open()).toList();
+        assertTrue(routes.size() > 10, () -> "Only " + routes);
+        for (var route : routes) {
+            var path = route.path().replaceAll("\\{[^}]*}", "hr") + "?unheard-of=1";
+            var answer = send(call("person=dora", path).method(route.method(), BodyPublishers.ofString("{}")));
+
+            assertEquals(400, answer.statusCode(), route.key());
+            assertTrue(answer.body().contains("faulty-query") && answer.body().contains("unheard-of"), answer.body());
+        }
+    }
+
+    @Test
     void nothing_that_a_function_answers_can_be_framed_or_guessed_at() throws Exception {
         complete(create(ANNA));
         var page = get(invitation().ratingLinks().getFirst());

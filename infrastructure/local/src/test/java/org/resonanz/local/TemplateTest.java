@@ -214,7 +214,7 @@ class TemplateTest {
         return Template.read(Template.find(), "eu-central-1", PARAMETERS);
     }
 
-    private static Stack stack() throws IOException {
+    static Stack stack() throws IOException {
         return Stack.of(template());
     }
 }

@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.resonanz.platform.texts.Language;
 import org.resonanz.platform.texts.Utf8;
 
@@ -58,6 +60,14 @@ public record ApiRequest(String routeKey, Map<String, Object> pathParameters, Ma
             throw Problem.of(400, "faulty-query", name);
         }
         return value;
+    }
+
+    /** Refuses the request unless all its query parameters are known, so that none is silently ignored. */
+    public void requireParameters(Predicate<String> known) {
+        var unknown = query.keySet().stream().filter(known.negate()).sorted().collect(Collectors.joining(", "));
+        if (!unknown.isEmpty()) {
+            throw Problem.of(400, "faulty-query", unknown);
+        }
     }
 
     public Optional<String> header(String name) {
