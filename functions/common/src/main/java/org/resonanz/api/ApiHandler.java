@@ -20,7 +20,7 @@ import org.resonanz.platform.http.Problem;
  * What all handlers behind the HTTP API do: find the route's answer, and turn a refusal into problem details.
  * Anything unexpected escapes, so that Lambda counts and logs it as an error.
  */
-public abstract class ApiHandler implements RequestStreamHandler, Resource {
+public abstract class ApiHandler implements RequestStreamHandler, Resource, Routed {
     /** What answers one route. A route knows no query parameters unless it says so. */
     @FunctionalInterface
     public interface Route {
@@ -53,6 +53,11 @@ public abstract class ApiHandler implements RequestStreamHandler, Resource {
 
     /** The answers by route key, as the template declares them. */
     protected abstract Map<String, Route> routes();
+
+    @Override
+    public final Set<String> routeKeys() {
+        return routes().keySet();
+    }
 
     /** Returns a route that knows some query parameters. */
     protected static Route knowing(Set<String> parameters, Route route) {

@@ -183,6 +183,7 @@ public final class Host implements AutoCloseable {
             functions.put(function.id(),
                     new FunctionPool(function.id(), function.handler(), variables, function.timeout(), clock));
         }
+        stack.routes().forEach(route -> functions.get(route.function()).requireRoute(route.key()));
     }
 
     private void startConsumers(Stack stack, Map<String, String> environment, DynamoDbClient dynamoDb, String table) {

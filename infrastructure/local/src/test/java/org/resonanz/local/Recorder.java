@@ -9,8 +9,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.resonanz.aggregatescores.AggregateScoresHandler;
+import org.resonanz.api.Routed;
 import org.resonanz.completerequest.CompleteRequestHandler;
 import org.resonanz.publishevents.PublishEventsHandler;
 import org.resonanz.sendinvitation.SendInvitationHandler;
@@ -32,9 +34,18 @@ abstract class Recorder implements RequestStreamHandler {
         function.handleRequest(new ByteArrayInputStream(event), output, context);
     }
 
-    public static final class CompleteRequest extends Recorder {
+    public static final class CompleteRequest extends Recorder implements Routed {
+        private final CompleteRequestHandler function;
+
         public CompleteRequest(Map<String, String> environment, Clock clock) {
-            super(new CompleteRequestHandler(environment, clock));
+            var function = new CompleteRequestHandler(environment, clock);
+            super(function);
+            this.function = function;
+        }
+
+        @Override
+        public Set<String> routeKeys() {
+            return function.routeKeys();
         }
     }
 

@@ -187,6 +187,24 @@ class TemplateTest {
     }
 
     @Test
+    void a_route_that_its_handler_does_not_know_is_an_error_at_the_start_that_names_both() throws IOException {
+        assertNotStarted("Path: /nights", "Path: /nightly", "ReadNights", "GET /nightly");
+        assertNotStarted("Handler: org.resonanz.readnights.ReadNightsHandler",
+                "Handler: " + FailingFunctionTest.Broken.class.getName(), "ReadNights", "GET /nights");
+    }
+
+    private void assertNotStarted(String text, String replacement, String... named) throws IOException {
+        var changed = Files.readString(Template.find());
+        assertTrue(changed.contains(text), text);
+        var file = Files.writeString(folder.resolve("template.yaml"), changed.replace(text, replacement));
+        var refused = assertThrows(TemplateException.class,
+                () -> Host.start(new HostSettings(file, 0, 0, "", folder)).close());
+        for (var name : named) {
+            assertTrue(refused.getMessage().contains(name), refused.getMessage());
+        }
+    }
+
+    @Test
     void a_pattern_that_matches_nothing_because_it_is_broken_is_an_error_at_the_start() {
         assertRefused("source: [resonanz]", "source: resonanz", "Resources.InvitationRule.EventPattern");
         assertRefused("\"eventName\":[\"INSERT\",\"MODIFY\"]", "\"eventName\":\"INSERT\"",

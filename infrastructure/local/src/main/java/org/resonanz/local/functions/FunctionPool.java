@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import org.resonanz.api.Routed;
 import org.resonanz.template.TemplateException;
 
 /** The instances of one function: each handles one event at a time; more events at once, more instances. */
@@ -40,8 +41,7 @@ public final class FunctionPool {
      */
     public byte[] invoke(byte[] event) throws FunctionException {
         try {
-            var instance = idle.pollFirst();
-            var handler = instance == null ? constructor.newInstance(environment, clock) : instance;
+            var handler = instance();
             var output = new ByteArrayOutputStream();
             handler.handleRequest(new ByteArrayInputStream(event), output, new RunContext(name, timeout));
             // As on Lambda, an instance that threw is not used again.
@@ -51,6 +51,24 @@ public final class FunctionPool {
             // An error is a function's failure on Lambda too; here it must not end the thread that delivers.
             throw new FunctionException(name, failed);
         }
+    }
+
+    /** Refuses a route that the function does not answer; on AWS that would show with the first call. */
+    public void requireRoute(String key) {
+        try {
+            var handler = instance();
+            idle.addFirst(handler);
+            if (!(handler instanceof Routed routed && routed.routeKeys().contains(key))) {
+                throw new TemplateException("Resources." + name + ".Events: the function has no route " + key + ".");
+            }
+        } catch (ReflectiveOperationException broken) {
+            throw new TemplateException("Resources." + name + ".Handler cannot be made: " + broken.getCause());
+        }
+    }
+
+    private RequestStreamHandler instance() throws ReflectiveOperationException {
+        var instance = idle.pollFirst();
+        return instance == null ? constructor.newInstance(environment, clock) : instance;
     }
 
     private static Constructor<? extends RequestStreamHandler> constructor(String name, String handler) {
