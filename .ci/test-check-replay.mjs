@@ -4,8 +4,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { dayNumber, dayText } from './replay/calendar.mjs';
 import { check, compareAll, compareNight, compute } from './replay/check.mjs';
+import { invitationDifferences } from './replay/invitations.mjs';
 import { readRecord } from './replay/record.mjs';
 import { round, wilson } from './replay/statistics.mjs';
+import { summary } from './replay/summary.mjs';
 
 const [logFile, folder] = process.argv.slice(2);
 const record = readRecord(logFile, folder);
@@ -214,6 +216,31 @@ test('a door that was not read, a night that is missing and an empty record are 
   assert.notDeepEqual(compareAll(computed, record.published.filter(line => line.night !== one)).differences, []);
   assert.notDeepEqual(compareAll(computed, []).differences, []);
   assert.notDeepEqual(compareAll({ ...computed, nights: [] }, []).differences, []);
+});
+
+test('a record in which nothing was rated or no night was read fails and says so', () => {
+  const unrated = check({ ...record, events: record.events.filter(event => event.event !== 'rated'), published: [] });
+  assert.ok(unrated.differences.includes('No voices was there to compare'));
+  assert.doesNotMatch(summary(unrated), /NaN|undefined|Infinity/);
+  const empty = compareAll({ ...computed, nights: [] }, []);
+  assert.notDeepEqual(empty.differences, []);
+  assert.match(summary(empty), /nothing to compare/);
+});
+
+test('a lost invitation, and one too many, are found', () => {
+  const { history, settings } = computed.expected;
+  const invited = history.completions.filter(one => one.invitedAt);
+  const found = completions => invitationDifferences({ ...history, completions }, settings);
+  const without = ({ invitedAt, invitedOn, ...rest }) => rest;
+  assert.deepEqual(found(history.completions), []);
+  // What comes last takes nobody else's place.
+  const last = invited.toSorted((one, other) => one.invitedAt - other.invitedAt).at(-1);
+  assert.deepEqual(found(history.completions.map(one => one === last ? without(one) : one)),
+    [`${last.key} lost its invitation`]);
+  const more = ['a', 'b', 'c'].map(name => ({ ...last, key: name, invitedAt: last.invitedAt + 1 }));
+  assert.notDeepEqual(found([...history.completions, ...more]), []);
+  const events = record.events.filter(event => event.event !== 'invited');
+  assert.notDeepEqual(check({ ...record, events }).differences.filter(one => /lost its invitation/.test(one)), []);
 });
 
 test('another answer, or one that came too late for its batch, changes what must be shown', () => {

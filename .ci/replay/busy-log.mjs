@@ -19,7 +19,9 @@ const lines = [];
 let tickets = 0;
 
 function add(at, event, ticket, department, person, team) {
-  lines.push([at, `${new Date(at).toISOString().slice(0, 19)}Z,${event},${ticket},d${department}-person-${person},`
+  // Some tools know people by their addresses.
+  const requester = `d${department}-person-${person}${person % 3 ? '' : '@partner.example'}`;
+  lines.push([at, `${new Date(at).toISOString().slice(0, 19)}Z,${event},${ticket},${requester},`
     + `department-${department},team-${team},Ticket ${ticket}`]);
 }
 

@@ -2,6 +2,7 @@ import { dayNumber, dayText } from './calendar.mjs';
 import { compare } from './compare.mjs';
 import { Expected } from './expected.mjs';
 import { groupBy } from './groups.mjs';
+import { invitationDifferences } from './invitations.mjs';
 
 /** What must be compared at least, or the check has not checked. */
 const LEAST = ['voices', 'csat', 'histogram', 'responseRate', 'closedOn', 'nights.batches'];
@@ -58,6 +59,7 @@ export function compareAll({ expected, nights }, published) {
     for (const [kind, count] of result.compared) compared.set(kind, (compared.get(kind) ?? 0) + count);
     differences.push(...result.differences);
   }
+  differences.push(...invitationDifferences(expected.history, expected.settings));
   for (const kind of LEAST.filter(kind => !compared.has(kind))) differences.push(`No ${kind} was there to compare`);
   return { expected, nights: nights.length, compared, differences };
 }

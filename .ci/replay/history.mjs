@@ -5,6 +5,13 @@ import { groupBy } from './groups.mjs';
 const MINUTE = 60_000;
 const ENTRY = 8, LATE_ENTRY = 16;
 
+/** Who a requester is: an address without its tag; a name alone is one of the invented company. */
+function personOf(requester) {
+  const [name, domain = 'resonanz.example'] = requester.split('@');
+  const letters = `${name.replace(/(?<=.)\+.*/, '')}@${domain}`;
+  return letters.replace(/[A-Z]/g, letter => letter.toLowerCase());
+}
+
 /**
  * The completions of a replay. Each tells who asked whom (`person`, `department`, `team`), when it was created and
  * completed, and where there were any, when it was invited to be rated and what the answer was.
@@ -21,24 +28,26 @@ export function readHistory({ log, world, events }) {
       if (!entry || Math.abs(at - Date.parse(entry.at)) > 10 * MINUTE) {
         throw new Error(`The log does not have what the replay did: ${JSON.stringify(event)}`);
       }
-      if (event.event === 'created') created.set(event.externalId, { at, entry });
+      if (event.event === 'created') {
+        created.set(event.externalId, { at, entry, person: personOf(entry.requester) });
+      }
       if (event.event === 'completed') {
         const request = created.get(event.externalId);
         completions.set(key, {
-          key, externalId: event.externalId, person: request.entry.requester, customerTeam: request.entry.customerTeam,
+          key, externalId: event.externalId, person: request.person, customerTeam: request.entry.customerTeam,
           team: entry.team, createdAt: request.at, completedAt: at, completedOn: dayOf(at),
         });
       }
     } else if (event.event === 'invited') {
-      completions.get(key).invitedOn = dayOf(at);
+      Object.assign(completions.get(key), { invitedAt: at, invitedOn: dayOf(at) });
     } else if (event.event === 'rated') {
       completions.get(key).answer = { ...event, at, on: dayOf(at), rating: Number(event.rating) };
     }
   }
   const left = [...entries.values()].flat();
   if (left.length) throw new Error(`The replay left out ${JSON.stringify(left[0])} and ${left.length - 1} more.`);
-  const requests = [...created].map(([externalId, { at, entry }]) =>
-    ({ externalId, at, on: dayOf(at), team: entry.team, person: entry.requester, customerTeam: entry.customerTeam }));
+  const requests = [...created].map(([externalId, { at, entry, person }]) =>
+    ({ externalId, at, on: dayOf(at), team: entry.team, person, customerTeam: entry.customerTeam }));
   const reopenings = events.filter(event => event.event === 'reopened')
     .map(event => ({ externalId: event.externalId, at: Date.parse(event.at), on: dayOf(event.at) }));
   const timeOf = timesOf(world.settings.timeZone);

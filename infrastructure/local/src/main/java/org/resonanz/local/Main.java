@@ -1,6 +1,7 @@
 package org.resonanz.local;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
@@ -25,8 +26,9 @@ public final class Main {
         endWithParent();
         try {
             run(System.getProperties());
-        } catch (IOException | TemplateException | IllegalArgumentException | IllegalStateException wrong) {
-            System.err.println("Resonanz cannot run: " + wrong.getMessage());
+        } catch (IOException | UncheckedIOException | TemplateException | IllegalArgumentException
+                | IllegalStateException wrong) {
+            System.err.println("Resonanz ends: " + wrong.getMessage());
             System.exit(1);
         }
         System.exit(0);

@@ -1,8 +1,10 @@
 package org.resonanz.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -15,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.commons.csv.CSVFormat;
@@ -47,11 +50,51 @@ class ReplayTest {
             throws Exception {
         try (var table = EmbeddedDynamoDb.start(); var host = host(table)) {
             faults(host, "{\"duplicate\": 0.5, \"delay\": \"PT0.3S\"}");
-            replay(host, log(), 1);
+            replay(host, log("serving", REQUESTS), 1);
 
             var told = told();
             assertTrue(told.size() > REQUESTS / 4, () -> "Only " + told + " was rated.");
             assertEquals(stored(table), told);
+        }
+    }
+
+    @Test
+    void serving_teams_stand_below_a_department_that_is_no_team_of_the_log() throws Exception {
+        try (var table = EmbeddedDynamoDb.start(); var host = host(table)) {
+            replay(host, log("it", 1), 1);
+
+            var world = JSON.std.mapFrom(Files.readString(folder.resolve("world.json")));
+            var parents = new TreeMap<String, Object>();
+            ((List<?>) world.get("teams")).stream().map(team -> (Map<?, ?>) team)
+                    .forEach(team -> parents.put((String) team.get("id"), team.get("parentId")));
+            assertEquals(Map.of("asking", "company", "it", "services"),
+                    Map.of("asking", parents.get("asking"), "it", parents.get("it")));
+        }
+    }
+
+    @Test
+    void a_lost_invitation_is_an_error_that_names_its_completion() throws Exception {
+        try (var table = EmbeddedDynamoDb.start(); var host = host(table)) {
+            faults(host, "{\"fail\": 1}");
+            var lost = assertThrows(IllegalStateException.class, () -> replay(host, log("serving", 2), 1));
+
+            // What is reopened soon is asked for with its second completion alone.
+            assertTrue(lost.getMessage().contains("lost 2"), lost.getMessage());
+            assertTrue(lost.getMessage().contains("invitation of T0, completion 2"), lost.getMessage());
+            assertTrue(lost.getMessage().contains("invitation of T1, completion 1"), lost.getMessage());
+        }
+    }
+
+    @Test
+    void a_refused_request_is_an_error_that_names_the_logs_line() throws Exception {
+        try (var table = EmbeddedDynamoDb.start(); var host = host(table)) {
+            var late = write(line(MORNING, "created", 0, "serving")
+                    + line(MORNING.plusSeconds(60), "completed", 0, "serving")
+                    + line(MORNING.plus(Duration.ofDays(15)), "reopened", 0, "serving"));
+            var refused = assertThrows(IllegalStateException.class, () -> replay(host, late, 1));
+
+            assertTrue(refused.getMessage().contains("Line 4"), refused.getMessage());
+            assertTrue(refused.getMessage().contains("too-late"), refused.getMessage());
         }
     }
 
@@ -71,24 +114,32 @@ class ReplayTest {
     }
 
     /** Everybody asks, then all is completed within minutes; every third is reopened and completed again. */
-    private TicketLog log() throws IOException {
+    private TicketLog log(String team, int requests) throws IOException {
         var lines = new TreeMap<Instant, String>();
-        for (var number = 0; number < REQUESTS; number++) {
-            line(lines, MORNING.plusSeconds(number), "created", number);
-            line(lines, MORNING.plusSeconds(3600 + number * 60), "completed", number);
+        for (var number = 0; number < requests; number++) {
+            put(lines, MORNING.plusSeconds(number), "created", number, team);
+            put(lines, MORNING.plusSeconds(3600 + number * 60), "completed", number, team);
             if (number % 3 == 0) {
-                line(lines, MORNING.plusSeconds(7200 + number * 60), "reopened", number);
-                line(lines, MORNING.plusSeconds(7230 + number * 60), "completed", number);
+                put(lines, MORNING.plusSeconds(7200 + number * 60), "reopened", number, team);
+                put(lines, MORNING.plusSeconds(7230 + number * 60), "completed", number, team);
             }
         }
-        var file = folder.resolve("log.csv");
-        Files.writeString(file,
-                "at,event,externalId,requester,customerTeam,team,subject\n" + String.join("", lines.values()));
-        return TicketLog.read(file);
+        return write(String.join("", lines.values()));
     }
 
-    private static void line(Map<Instant, String> lines, Instant at, String event, int number) {
-        lines.put(at, "%s,%s,T%d,person%d,asking,serving,T%d%n".formatted(at, event, number, number, number));
+    private TicketLog write(String lines) throws IOException {
+        return TicketLog.read(Files.writeString(folder.resolve("log.csv"),
+                "at,event,externalId,requester,customerTeam,team,subject\n" + lines));
+    }
+
+    private static void put(Map<Instant, String> lines, Instant at, String event, int number, String team) {
+        lines.put(at, line(at, event, number, team));
+    }
+
+    /** Every second requester is known by a mail address. */
+    private static String line(Instant at, String event, int number, String team) {
+        var requester = "person" + number + (number % 2 == 0 ? "@partner.example" : "");
+        return "%s,%s,T%d,%s,asking,%s,T%d%n".formatted(at, event, number, requester, team, number);
     }
 
     /** What the replay tells: ratings by ticket and completion. */

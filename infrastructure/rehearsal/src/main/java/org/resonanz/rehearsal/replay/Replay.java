@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.resonanz.rehearsal.visits.Doors;
 import org.resonanz.rehearsal.visits.Mail;
@@ -31,6 +32,8 @@ public final class Replay {
     private static final Duration AFTERMATH = Duration.ofDays(60);
     /** By then a night has run, at its third start at the latest. */
     private static final LocalTime MORNING = LocalTime.of(6, 0);
+    /** The root of the tree in which the log's teams are put. */
+    private static final String ROOT = "company";
     private static final Visitor ADMIN = new Visitor("dora", "Dora", "de", List.of("admin"));
 
     private final Doors doors;
@@ -45,6 +48,7 @@ public final class Replay {
     private final Set<RatingLink> invited = new HashSet<>();
     private final Timeline timeline;
     private Report report;
+    private Losses losses;
     private int happened;
 
     /** @param rater who answers invitations, null for nobody */
@@ -62,8 +66,13 @@ public final class Replay {
         this.timeline = new Timeline(doors);
     }
 
-    /** Replays the whole log, writes the report's files and prints its summary. */
+    /**
+     * Replays the whole log, writes the report's files and prints its summary.
+     *
+     * @throws IllegalStateException where a call was refused, or an invitation or an answer was lost
+     */
     public void run() throws IOException {
+        losses = new Losses(log, (Integer) doors.get(ADMIN, "/settings").get("invitationsPerWeek"));
         putTeams();
         doors.call(ADMIN, "PUT", "/voters", Map.of("addresses", List.of(), "domains", List.of("resonanz.example")),
                 null);
@@ -77,14 +86,21 @@ public final class Replay {
             report.end(lastNight);
         }
         progress.println(report.summary());
+        losses.verify();
     }
 
+    /** Puts the log's teams below the root: who only serves, below a department that is no team of the log. */
     private void putTeams() {
-        for (var team : log.providerTeams()) {
-            putTeam(team, "it");
+        var all = new TreeSet<>(log.customerTeams());
+        all.addAll(log.providerTeams());
+        var services = "services";
+        while (all.contains(services)) {
+            services += "-0";
         }
-        for (var team : log.customerTeams()) {
-            putTeam(team, "company");
+        putTeam(services, ROOT);
+        all.remove(ROOT);
+        for (var team : all) {
+            putTeam(team, log.customerTeams().contains(team) ? ROOT : services);
         }
     }
 
@@ -112,10 +128,14 @@ public final class Replay {
     }
 
     private void happen(TicketLog.Entry entry, Instant at) {
-        switch (entry.event()) {
-            case CREATED -> create(entry);
-            case COMPLETED -> complete(entry, at);
-            case REOPENED -> reopen(entry, at);
+        try {
+            switch (entry.event()) {
+                case CREATED -> create(entry);
+                case COMPLETED -> complete(entry, at);
+                case REOPENED -> reopen(entry, at);
+            }
+        } catch (IllegalStateException refused) {
+            throw new IllegalStateException("Line " + entry.line() + " of the log: " + refused.getMessage(), refused);
         }
         readMails();
         if (++happened % 50 == 0 || happened == log.entries().size()) {
@@ -135,9 +155,9 @@ public final class Replay {
     private void complete(TicketLog.Entry entry, Instant at) {
         var agent = new Visitor("agent-" + entry.team(), "Agent", "de", List.of("team:" + entry.team()));
         var request = doors.post(agent, path(entry, "completion"), Map.of());
-        report.happened("completed", request.get("completedAt"), entry.externalId(),
-                (Integer) request.get("completion"),
-                Map.of());
+        var completion = (Integer) request.get("completion");
+        report.happened("completed", request.get("completedAt"), entry.externalId(), completion, Map.of());
+        losses.completed(entry, completion);
         // Setting the clock to where it stands drains the queues: unless it is late, the invitation is in the mailbox.
         doors.clockTo(at);
     }
@@ -145,6 +165,7 @@ public final class Replay {
     private void reopen(TicketLog.Entry entry, Instant at) {
         var request = doors.post(requester(entry), path(entry, "reopening"), Map.of());
         report.happened("reopened", at, entry.externalId(), (Integer) request.get("completion"), Map.of());
+        losses.reopened(entry);
     }
 
     /** Answers what came meanwhile. The links say what is asked; of a reminder or a copy nothing is new. */
@@ -160,6 +181,7 @@ public final class Replay {
     private void invite(Mail mail, List<URI> links, RatingLink asked) {
         var entry = entries.get(asked.requestId());
         report.happened("invited", mail.at(), entry.externalId(), asked.completion(), Map.of());
+        losses.invited(entry, asked.completion(), mail.at());
         if (rater != null) {
             rater.answer(entry.externalId(), asked.completion(), entry.team()).ifPresent(answer -> timeline.plan(
                     mail.at().plus(answer.after()),
@@ -172,17 +194,14 @@ public final class Replay {
         timeline.plan(opened.plus(RatingVisit.READING), at -> {
             if (page.confirm(answer.fields())) {
                 report.rated(externalId, completion, doors.now(), answer);
+            } else {
+                losses.notTaken(externalId, completion);
             }
         });
     }
 
     private String path(TicketLog.Entry entry, String action) {
-        var id = requestIds.get(entry.externalId());
-        if (id == null) {
-            throw new IllegalStateException(
-                    "The log has " + entry.externalId() + " " + action + " before its creation.");
-        }
-        return "/requests/" + id + "/" + action;
+        return "/requests/" + requestIds.get(entry.externalId()) + "/" + action;
     }
 
     private static Visitor requester(TicketLog.Entry entry) {

@@ -1,19 +1,22 @@
 package org.resonanz.rehearsal.replay;
 
 import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVRecord;
 
 /**
  * What really happened, read from a CSV file with the columns {@code at} (ISO 8601 UTC), {@code event}
@@ -25,29 +28,61 @@ public record TicketLog(List<Entry> entries) {
 
     /** What can happen to a request. */
     public enum Event {
-        CREATED, COMPLETED, REOPENED
-    }
+        CREATED, COMPLETED, REOPENED;
 
-    /** One line of the log. */
-    public record Entry(Instant at, Event event, String externalId, String requester, String customerTeam, String team,
-            String subject) {
-    }
-
-    /** Reads a log; a line that breaks the format is an error that names it. */
-    public static TicketLog read(Path file) throws IOException {
-        try (var reader = Files.newBufferedReader(file); var records = FORMAT.parse(reader)) {
-            var entries = new ArrayList<Entry>();
-            for (var record : records) {
-                entries.add(entry(file, record));
-                if (entries.size() > 1 && entries.getLast().at().isBefore(entries.get(entries.size() - 2).at())) {
-                    throw new IOException(line(file, record) + "is earlier than the line before it");
-                }
-            }
-            if (entries.isEmpty()) {
-                throw new IOException(file + " holds no event");
-            }
-            return new TicketLog(Collections.unmodifiableList(entries));
+        /** Returns the event as a log writes it. */
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
         }
+
+        static Optional<Event> of(String word) {
+            return Stream.of(values()).filter(event -> event.word().equals(word)).findFirst();
+        }
+    }
+
+    /**
+     * One line of the log.
+     *
+     * @param line      its number in the file, from 1
+     * @param requester a mail address, or a name that becomes one of the invented company
+     */
+    public record Entry(long line, Instant at, Event event, String externalId, String requester, String customerTeam,
+            String team, String subject) {
+    }
+
+    /**
+     * Reads a log and checks all of it.
+     *
+     * @throws IOException where anything is wrong with it; the message names the line and column of each fault
+     */
+    public static TicketLog read(Path file) throws IOException {
+        try (var records = FORMAT.parse(new StringReader(text(file)))) {
+            var lines = new LogLines(records.getHeaderNames());
+            var rest = records.iterator();
+            var line = records.getCurrentLineNumber() + 1;
+            try {
+                for (; rest.hasNext(); line = records.getCurrentLineNumber() + 1) {
+                    lines.read(rest.next(), line);
+                }
+            } catch (UncheckedIOException broken) {
+                lines.breakOff(line, broken.getCause().getMessage());
+            }
+            return new TicketLog(lines.entries(file));
+        }
+    }
+
+    private static String text(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new IOException("There is no file " + file + " to replay.");
+        }
+        var bytes = ByteBuffer.wrap(Files.readAllBytes(file));
+        var text = CharBuffer.allocate(bytes.remaining());
+        if (StandardCharsets.UTF_8.newDecoder().decode(bytes, text, true).isError()) {
+            var before = new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
+            throw new IOException(file + " cannot be replayed:\nline " + before.split("\n", -1).length
+                    + ": is no UTF-8");
+        }
+        return text.flip().toString();
     }
 
     /** When the first event happened. */
@@ -63,19 +98,5 @@ public record TicketLog(List<Entry> entries) {
     /** Ids of the teams that requesters belong to. */
     public Set<String> customerTeams() {
         return entries.stream().map(Entry::customerTeam).collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static Entry entry(Path file, CSVRecord record) throws IOException {
-        try {
-            return new Entry(Instant.parse(record.get("at")),
-                    Event.valueOf(record.get("event").toUpperCase(Locale.ROOT)), record.get("externalId"),
-                    record.get("requester"), record.get("customerTeam"), record.get("team"), record.get("subject"));
-        } catch (DateTimeParseException | IllegalArgumentException broken) {
-            throw new IOException(line(file, record) + broken.getMessage(), broken);
-        }
-    }
-
-    private static String line(Path file, CSVRecord record) {
-        return file + ", event " + record.getRecordNumber() + ": ";
     }
 }
