@@ -92,24 +92,25 @@ public final class Host implements AutoCloseable {
         cloud = serve(settings.cloudPort(), "the API (-Dresonanz.port)", api);
         desk = serve(settings.deskPort(), "the desk (-Dresonanz.deskPort)", page);
         var template = Template.read(settings.template(), HostSettings.REGION, parameters());
-        var stack = Stack.of(template);
+        var deployment = Deployment.of(template);
         var table = template.resources("AWS::DynamoDB::Table").keySet().iterator().next();
-        stack.queues().forEach(queue -> addQueue(stack, queue.id()));
-        var bus = new Bus(stack.buses(), stack.rules(), queues, clock);
-        var aws = AwsDoors.open(mailbox, new MailSimulator(bus, clock), bus, new Secrets(stack.secrets()));
+        deployment.queues().forEach(queue -> addQueue(deployment, queue.id()));
+        var bus = new Bus(deployment.buses(), deployment.rules(), queues, clock);
+        var aws = AwsDoors.open(mailbox, new MailSimulator(bus, clock), bus, new Secrets(deployment.secrets()));
         resources.add(aws);
         var environment = environment(dynamoDb(settings), aws.endpoint().toString());
         var dynamoDb = createTable(environment, template, table);
-        addFunctions(stack, environment);
-        startConsumers(stack, environment, dynamoDb, table);
-        scheduler = new Scheduler(stack.schedules(), functions, clock, this::drain);
+        addFunctions(deployment, environment);
+        startConsumers(deployment, environment, dynamoDb, table);
+        scheduler = new Scheduler(deployment.schedules(), functions, clock, this::drain);
         threads.add(scheduler.start());
         var people = new People();
-        var issuer = new Issuer(stack.issuer(), stack.audience().getFirst());
-        api.complete(new HttpApi(stack, functions,
-                new Authorizer(stack.issuer(), stack.audience(), issuer.publicKeys()), clock)::handle);
+        var tokens = deployment.api();
+        var issuer = new Issuer(tokens.issuer(), tokens.audience().getFirst());
+        api.complete(new HttpApi(deployment, functions,
+                new Authorizer(tokens.issuer(), tokens.audience(), issuer.publicKeys()), clock)::handle);
         var doors = new Desk(new IssuerDoors(issuer, people, desk() + "/"), mailbox,
-                new StaticPages(settings.pages(), pageConfig(stack), cloud().toString()), clock, scheduler, faults,
+                new StaticPages(settings.pages(), pageConfig(deployment), cloud().toString()), clock, scheduler, faults,
                 () -> dynamoDb.describeTable(describe -> describe.tableName(table)).table().itemCount() == 0);
         page.complete(new Doorkeeper(desk().getPort(), doors::handle));
     }
@@ -126,10 +127,10 @@ public final class Host implements AutoCloseable {
     }
 
     /** What the page needs to know of this machine. */
-    private String pageConfig(Stack stack) throws IOException {
-        var groups = stack.functions().getFirst().environment();
-        return JSON.std.asString(Map.of("apiUrl", cloud().toString(), "issuer", stack.issuer(),
-                "clientId", "resonanz-intranet", "audience", stack.audience().getFirst(),
+    private String pageConfig(Deployment deployment) throws IOException {
+        var groups = deployment.functions().getFirst().environment();
+        return JSON.std.asString(Map.of("apiUrl", cloud().toString(), "issuer", deployment.api().issuer(),
+                "clientId", "resonanz-intranet", "audience", deployment.api().audience().getFirst(),
                 "groups", Map.of("claim", groups.get("GROUPS_CLAIM"), "teamPrefix", groups.get("TEAM_PREFIX"),
                         "leadPrefix", groups.get("LEAD_PREFIX"), "admin", groups.get("ADMIN_GROUP"))));
     }
@@ -167,33 +168,34 @@ public final class Host implements AutoCloseable {
     }
 
     /** Dead-letter queues come first, whatever their order in the template. */
-    private LocalQueue addQueue(Stack stack, String id) {
+    private LocalQueue addQueue(Deployment deployment, String id) {
         if (!queues.containsKey(id)) {
-            var queue = stack.queues().stream().filter(some -> some.id().equals(id)).findFirst().orElseThrow();
-            var deadLetters = queue.deadLetters() == null ? null : addQueue(stack, queue.deadLetters());
+            var queue = deployment.queues().stream().filter(some -> some.id().equals(id)).findFirst().orElseThrow();
+            var deadLetters = queue.deadLetters() == null ? null : addQueue(deployment, queue.deadLetters());
             queues.put(id, new LocalQueue(id, queue.visibility(), queue.maxReceives(), deadLetters, faults));
         }
         return queues.get(id);
     }
 
-    private void addFunctions(Stack stack, Map<String, String> environment) {
-        for (var function : stack.functions()) {
+    private void addFunctions(Deployment deployment, Map<String, String> environment) {
+        for (var function : deployment.functions()) {
             var variables = new LinkedHashMap<>(function.environment());
             variables.putAll(environment);
             functions.put(function.id(),
                     new FunctionPool(function.id(), function.handler(), variables, function.timeout(), clock));
         }
-        stack.routes().forEach(route -> functions.get(route.function()).requireRoute(route.key()));
+        deployment.routes().forEach(route -> functions.get(route.function()).requireRoute(route.key()));
     }
 
-    private void startConsumers(Stack stack, Map<String, String> environment, DynamoDbClient dynamoDb, String table) {
-        for (var consumer : stack.consumers()) {
+    private void startConsumers(Deployment deployment, Map<String, String> environment, DynamoDbClient dynamoDb,
+            String table) {
+        for (var consumer : deployment.consumers()) {
             consumed.add(queues.get(consumer.queue()));
             threads.addAll(new QueueConsumer(queues.get(consumer.queue()), functions.get(consumer.function()),
                     consumer.batchSize(), faults).start(consumer.concurrency()));
         }
         var arn = dynamoDb.describeTable(describe -> describe.tableName(table)).table().latestStreamArn();
-        for (var stream : stack.streams()) {
+        for (var stream : deployment.streams()) {
             var client = AwsClients.configure(DynamoDbStreamsClient.builder(), new Environment(environment), "DYNAMODB")
                     .build();
             resources.add(client);

@@ -15,7 +15,7 @@ import org.resonanz.local.queues.LocalQueue;
 class BusTest {
     private final LocalQueue queue = new LocalQueue("Queue", Duration.ofSeconds(30), 3, null, new Faults());
     private final Bus bus = new Bus(List.of("Bus", "OtherBus"),
-            List.of(new Stack.Rule("Rule", "Bus", Map.of("source", List.of("resonanz")), List.of("Queue"))),
+            List.of(new Deployment.Rule("Rule", "Bus", Map.of("source", List.of("resonanz")), List.of("Queue"))),
             Map.of("Queue", queue), Clock.systemUTC());
 
     @Test
@@ -35,7 +35,8 @@ class BusTest {
     @Test
     void an_event_that_names_no_bus_goes_to_the_default_one() {
         var usual = new Bus(List.of("default"),
-                List.of(new Stack.Rule("Rule", "default", Map.of("source", List.of("resonanz")), List.of("Queue"))),
+                List.of(new Deployment.Rule("Rule", "default", Map.of("source", List.of("resonanz")),
+                        List.of("Queue"))),
                 Map.of("Queue", queue), Clock.systemUTC());
 
         usual.put(Map.of("Source", "resonanz", "DetailType", "RequestCreated", "Detail", "{}"));

@@ -186,7 +186,7 @@ class HostTest {
 
     @Test
     void every_route_behind_a_token_refuses_a_parameter_that_it_does_not_know() throws Exception {
-        var routes = TemplateTest.stack().routes().stream().filter(route -> !route.open()).toList();
+        var routes = TemplateTest.deployment().routes().stream().filter(route -> !route.open()).toList();
         assertTrue(routes.size() > 10, () -> "Only " + routes);
         for (var route : routes) {
             var path = route.path().replaceAll("\\{[^}]*}", "hr") + "?unheard-of=1";

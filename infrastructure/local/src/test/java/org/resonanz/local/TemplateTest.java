@@ -45,7 +45,7 @@ class TemplateTest {
 
     @Test
     void every_handler_exists_with_the_constructors_that_lambda_and_the_host_call() throws Exception {
-        for (var function : stack().functions()) {
+        for (var function : deployment().functions()) {
             var handler = Class.forName(function.handler());
             assertTrue(RequestStreamHandler.class.isAssignableFrom(handler), function.id());
             assertDoesNotThrow(() -> handler.getConstructor(), function.id());
@@ -92,18 +92,19 @@ class TemplateTest {
     @Test
     void the_routes_are_the_designs_doors() throws IOException {
         assertEquals(new TreeSet<>(DOORS),
-                stack().routes().stream().map(Stack.Route::key).collect(Collectors.toCollection(TreeSet::new)));
+                deployment().routes().stream().map(Deployment.Route::key)
+                        .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     @Test
     void only_the_pages_behind_links_in_mails_ask_for_no_token() throws IOException {
-        stack().routes().forEach(route -> assertEquals(route.path().matches("/(ratings|unsubscriptions)/.*"),
+        deployment().routes().forEach(route -> assertEquals(route.path().matches("/(ratings|unsubscriptions)/.*"),
                 route.open(), route.key()));
     }
 
     @Test
     void no_schedule_falls_into_the_hour_that_summer_time_skips_or_doubles() throws IOException {
-        for (var schedule : stack().schedules()) {
+        for (var schedule : deployment().schedules()) {
             var next = CronExpression.of(schedule.expression(), schedule.zone())
                     .after(Instant.parse("2026-03-28T23:00:00Z"));
             assertFalse(next.atZone(ZoneId.of(schedule.zone())).getHour() == 2, schedule.expression());
@@ -123,11 +124,12 @@ class TemplateTest {
     @Test
     void queues_hide_a_message_for_six_times_the_timeout_of_its_consumer_and_set_it_aside_in_the_end()
             throws IOException {
-        var stack = stack();
-        for (var consumer : stack.consumers()) {
-            var queue = stack.queues().stream().filter(some -> some.id().equals(consumer.queue())).findFirst()
+        var deployment = deployment();
+        for (var consumer : deployment.consumers()) {
+            var queue = deployment.queues().stream().filter(some -> some.id().equals(consumer.queue())).findFirst()
                     .orElseThrow();
-            var function = stack.functions().stream().filter(some -> some.id().equals(consumer.function())).findFirst()
+            var function = deployment.functions().stream().filter(some -> some.id().equals(consumer.function()))
+                    .findFirst()
                     .orElseThrow();
             assertEquals(function.timeout().multipliedBy(6), queue.visibility(), queue.id());
             assertEquals(8, queue.maxReceives(), queue.id());
@@ -217,11 +219,11 @@ class TemplateTest {
                     Matcher.quoteReplacement(replacement));
             var file = Files.writeString(folder.resolve("template.yaml"), changed);
             if (expected == null) {
-                Stack.of(Template.read(file, "eu-central-1", PARAMETERS));
+                Deployment.of(Template.read(file, "eu-central-1", PARAMETERS));
                 return;
             }
             var refused = assertThrows(TemplateException.class,
-                    () -> Stack.of(Template.read(file, "eu-central-1", PARAMETERS)));
+                    () -> Deployment.of(Template.read(file, "eu-central-1", PARAMETERS)));
             assertTrue(refused.getMessage().contains(expected), refused.getMessage());
         } catch (IOException failed) {
             throw new IllegalStateException(failed);
@@ -232,7 +234,7 @@ class TemplateTest {
         return Template.read(Template.find(), "eu-central-1", PARAMETERS);
     }
 
-    static Stack stack() throws IOException {
-        return Stack.of(template());
+    static Deployment deployment() throws IOException {
+        return Deployment.of(template());
     }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import org.resonanz.local.Stack;
+import org.resonanz.local.Deployment;
 
 /** Secrets, generated as the template says when the host starts. */
 public final class Secrets {
@@ -17,7 +17,7 @@ public final class Secrets {
 
     private final Map<String, String> values = new ConcurrentHashMap<>();
 
-    public Secrets(List<Stack.Secret> secrets) {
+    public Secrets(List<Deployment.Secret> secrets) {
         secrets.forEach(secret -> values.put(secret.id(), generate(secret)));
     }
 
@@ -26,7 +26,7 @@ public final class Secrets {
         return Optional.ofNullable(values.get(arnOrName.substring(arnOrName.lastIndexOf(':') + 1)));
     }
 
-    private static String generate(Stack.Secret secret) {
+    private static String generate(Deployment.Secret secret) {
         try {
             var json = JSON.std.mapFrom(secret.template());
             json.put(secret.key(), new SecureRandom().ints(secret.length(), 0, LETTERS.length())

@@ -10,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.resonanz.local.Deployment;
 import org.resonanz.local.HostSettings;
-import org.resonanz.local.Stack;
 import org.resonanz.local.queues.LocalQueue;
 
 /** The event bus: an entry that a rule matches goes into the rule's queues. */
@@ -24,7 +24,7 @@ public final class Bus {
     private final Clock clock;
 
     /** @param names of the buses that there are */
-    public Bus(List<String> names, List<Stack.Rule> rules, Map<String, LocalQueue> queues, Clock clock) {
+    public Bus(List<String> names, List<Deployment.Rule> rules, Map<String, LocalQueue> queues, Clock clock) {
         this.names = names;
         this.targets = rules.stream().map(rule -> new Target(rule.busName(), Patterns.json(rule.pattern()),
                 rule.queues().stream().map(queues::get).toList())).toList();
@@ -38,7 +38,7 @@ public final class Bus {
      * @throws IllegalArgumentException where there is no bus of the entry's name
      */
     public String put(Map<String, Object> entry) {
-        var busName = String.valueOf(entry.getOrDefault("EventBusName", Stack.DEFAULT_BUS));
+        var busName = String.valueOf(entry.getOrDefault("EventBusName", Deployment.DEFAULT_BUS));
         if (!names.contains(busName)) {
             throw new IllegalArgumentException("There is no event bus called " + busName + ".");
         }

@@ -2,13 +2,13 @@ package org.resonanz.local.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
-import org.resonanz.local.Stack;
+import org.resonanz.local.Deployment;
 
 /** What an HTTP API says to pages of other origins. */
 final class CorsAnswers {
-    private final Stack.Cors cors;
+    private final Deployment.Cors cors;
 
-    CorsAnswers(Stack.Cors cors) {
+    CorsAnswers(Deployment.Cors cors) {
         this.cors = cors;
     }
 

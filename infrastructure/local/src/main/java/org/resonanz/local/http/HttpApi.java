@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.resonanz.local.Stack;
+import org.resonanz.local.Deployment;
 import org.resonanz.local.functions.FunctionException;
 import org.resonanz.local.functions.FunctionPool;
 
@@ -28,11 +28,11 @@ public final class HttpApi {
     private final Authorizer authorizer;
     private final Clock clock;
 
-    public HttpApi(Stack stack, Map<String, FunctionPool> functions, Authorizer authorizer, Clock clock) {
+    public HttpApi(Deployment deployment, Map<String, FunctionPool> functions, Authorizer authorizer, Clock clock) {
         this.functions = functions;
-        this.routes = stack.routes().stream().map(RoutePattern::of)
+        this.routes = deployment.routes().stream().map(RoutePattern::of)
                 .sorted(Comparator.comparing(RoutePattern::variables)).toList();
-        this.cors = new CorsAnswers(stack.cors());
+        this.cors = new CorsAnswers(deployment.api().cors());
         this.authorizer = authorizer;
         this.clock = clock;
     }
@@ -96,11 +96,11 @@ public final class HttpApi {
     }
 
     /** A route of the template, ready to be compared with paths. */
-    record RoutePattern(Stack.Route route, String[] segments) {
-        record Match(Stack.Route route, Map<String, String> pathParameters) {
+    record RoutePattern(Deployment.Route route, String[] segments) {
+        record Match(Deployment.Route route, Map<String, String> pathParameters) {
         }
 
-        static RoutePattern of(Stack.Route route) {
+        static RoutePattern of(Deployment.Route route) {
             return new RoutePattern(route, route.path().split("/", -1));
         }
 

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.resonanz.local.Stack;
+import org.resonanz.local.Deployment;
 import org.resonanz.local.bus.Bus;
 import org.resonanz.platform.aws.Items;
 
@@ -79,7 +79,7 @@ public final class MailSimulator {
 
     private void put(String type, Map<String, Object> detail) {
         try {
-            bus.put(Map.of("EventBusName", Stack.DEFAULT_BUS, "Source", "aws.ses", "DetailType", type,
+            bus.put(Map.of("EventBusName", Deployment.DEFAULT_BUS, "Source", "aws.ses", "DetailType", type,
                     "Detail", JSON.std.asString(detail)));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.resonanz.local.Stack;
+import org.resonanz.local.Deployment;
 import org.resonanz.local.clock.HostClock;
 import org.resonanz.local.functions.FunctionException;
 import org.resonanz.local.functions.FunctionPool;
@@ -21,12 +21,12 @@ public final class Scheduler {
     }
 
     private static final class Entry {
-        private final Stack.Schedule schedule;
+        private final Deployment.Schedule schedule;
         private final CronExpression cron;
         private final FunctionPool function;
         private Instant next;
 
-        Entry(Stack.Schedule schedule, FunctionPool function) {
+        Entry(Deployment.Schedule schedule, FunctionPool function) {
             this.schedule = schedule;
             this.cron = CronExpression.of(schedule.expression(), schedule.zone());
             this.function = function;
@@ -39,7 +39,7 @@ public final class Scheduler {
     private final Drain drain;
     private final List<Entry> entries = new ArrayList<>();
 
-    public Scheduler(List<Stack.Schedule> schedules, Map<String, FunctionPool> functions, HostClock clock,
+    public Scheduler(List<Deployment.Schedule> schedules, Map<String, FunctionPool> functions, HostClock clock,
             Drain drain) {
         this.clock = clock;
         this.drain = drain;
@@ -109,7 +109,7 @@ public final class Scheduler {
     }
 
     /** The input with Scheduler's context attributes filled in. */
-    static String input(Stack.Schedule schedule, Instant due, int attempt) {
+    static String input(Deployment.Schedule schedule, Instant due, int attempt) {
         return schedule.input().replace("<aws.scheduler.scheduled-time>", due.toString())
                 .replace("<aws.scheduler.attempt-number>", String.valueOf(attempt))
                 .replace("<aws.scheduler.execution-id>", UUID.randomUUID().toString())

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import org.resonanz.local.Stack;
+import org.resonanz.local.Deployment;
 import org.resonanz.local.bus.Patterns;
 import org.resonanz.local.functions.FunctionException;
 import org.resonanz.local.functions.FunctionPool;
@@ -21,12 +21,13 @@ public final class StreamConsumer {
     private final StreamReader reader;
     private final String streamArn;
     private final FunctionPool function;
-    private final Stack.Stream mapping;
+    private final Deployment.Stream mapping;
     private final Faults faults;
     private long seen;
     private int abandoned;
 
-    public StreamConsumer(DynamoDbStreamsClient client, String streamArn, FunctionPool function, Stack.Stream mapping,
+    public StreamConsumer(DynamoDbStreamsClient client, String streamArn, FunctionPool function,
+            Deployment.Stream mapping,
             Faults faults) {
         this.reader = new StreamReader(client, streamArn);
         this.streamArn = streamArn;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.resonanz.local.Stack;
+import org.resonanz.local.Deployment;
 import org.resonanz.local.bus.Bus;
 import org.resonanz.local.mail.MailSimulator;
 import org.resonanz.local.mail.Mailbox;
@@ -39,7 +39,7 @@ class AwsDoorsTest {
     void open() throws IOException {
         var bus = new Bus(List.of("bus"), List.of(), Map.of(), Clock.systemUTC());
         doors = AwsDoors.open(mailbox, new MailSimulator(bus, Clock.systemUTC()), bus,
-                new Secrets(List.of(new Stack.Secret("LinkKeys", "{}", "initial", 32))));
+                new Secrets(List.of(new Deployment.Secret("LinkKeys", "{}", "initial", 32))));
     }
 
     @AfterEach

@@ -4,89 +4,73 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import org.resonanz.local.Deployment.Api;
+import org.resonanz.local.Deployment.Consumer;
+import org.resonanz.local.Deployment.Cors;
+import org.resonanz.local.Deployment.Function;
+import org.resonanz.local.Deployment.Queue;
+import org.resonanz.local.Deployment.Route;
+import org.resonanz.local.Deployment.Rule;
+import org.resonanz.local.Deployment.Schedule;
+import org.resonanz.local.Deployment.Secret;
+import org.resonanz.local.Deployment.Stream;
 import org.resonanz.local.bus.Patterns;
 import org.resonanz.template.Section;
 import org.resonanz.template.Template;
 import org.resonanz.template.TemplateException;
 
 /**
- * What the template says, in the host's words. A type, a property or a value that the host does not know is an error
- * that names it; what has no effect on this machine is named here, and nowhere else.
+ * Builds a deployment from a template. A type, a property or a value that the host does not know is an error that names
+ * it; what has no effect on this machine is named here, and nowhere else.
  */
-public record Stack(List<Function> functions, List<Route> routes, Cors cors, String issuer, List<String> audience,
-        List<Stream> streams, List<Queue> queues, List<Rule> rules, List<Consumer> consumers, List<Schedule> schedules,
-        List<Secret> secrets, List<String> buses) {
+final class DeploymentBuilder {
     private static final Set<String> WITHOUT_LOCAL_EFFECT = Set.of("AWS::CloudWatch::Alarm", "AWS::SQS::QueuePolicy",
             "AWS::S3::Bucket", "AWS::Events::EventBus", "AWS::DynamoDB::Table", "AWS::SES::ConfigurationSet",
             "AWS::SES::ConfigurationSetEventDestination");
 
-    /** The bus that every account has, on which AWS itself tells things. */
-    public static final String DEFAULT_BUS = "default";
+    private final List<Function> functions = new ArrayList<>();
+    private final List<Route> routes = new ArrayList<>();
+    private final List<Stream> streams = new ArrayList<>();
+    private final List<Queue> queues = new ArrayList<>();
+    private final List<Rule> rules = new ArrayList<>();
+    private final List<Consumer> consumers = new ArrayList<>();
+    private final List<Schedule> schedules = new ArrayList<>();
+    private final List<Secret> secrets = new ArrayList<>();
+    private final Template template;
+    private final List<String> buses;
+    private Api api;
 
-    /** @param handler class name */
-    public record Function(String id, String handler, Duration timeout, Map<String, String> environment) {
+    DeploymentBuilder(Template template) {
+        this.template = template;
+        this.buses = busNames(template);
     }
 
-    /** @param open true where no token is asked for */
-    public record Route(String function, String method, String path, boolean open) {
-        public String key() {
-            return method + " " + path;
+    Deployment build() {
+        template.resources().values().forEach(this::add);
+        return new Deployment(List.copyOf(functions), api, List.copyOf(routes), List.copyOf(streams),
+                List.copyOf(queues), List.copyOf(rules), List.copyOf(consumers), List.copyOf(schedules),
+                List.copyOf(secrets), buses);
+    }
+
+    private void add(Template.Resource resource) {
+        var properties = resource.properties();
+        switch (resource.type()) {
+            case "AWS::Serverless::Function" -> addFunction(resource.id(), properties);
+            case "AWS::Serverless::HttpApi" -> addApi(properties);
+            case "AWS::SQS::Queue" -> addQueue(resource.id(), properties);
+            case "AWS::Events::Rule" -> addRule(resource.id(), properties);
+            case "AWS::SecretsManager::Secret" -> addSecret(resource.id(), properties);
+            default -> requireKnown(resource);
         }
-    }
-
-    /** What the API answers to pages of other origins. */
-    public record Cors(List<String> origins, List<String> methods, List<String> headers, List<String> exposed,
-            int maxAge) {
-    }
-
-    /** @param filters event patterns, any of which lets a record through */
-    public record Stream(String function, int batchSize, int retries, boolean bisect, List<String> filters) {
-    }
-
-    /** @param deadLetters id of another queue, null for none */
-    public record Queue(String id, Duration visibility, int maxReceives, String deadLetters) {
-    }
-
-    /** @param pattern JSON-like */
-    public record Rule(String id, String busName, Object pattern, List<String> queues) {
-    }
-
-    public record Consumer(String function, String queue, int batchSize, int concurrency) {
-    }
-
-    public record Schedule(String function, String name, String expression, String zone, String input, int retries) {
-    }
-
-    /** @param template JSON object to which the generated value is added under {@code key} */
-    public record Secret(String id, String template, String key, int length) {
-    }
-
-    public static Stack of(Template template) {
-        Stack stack = new Stack(new ArrayList<>(), new ArrayList<>(), null, null, null, new ArrayList<>(),
-                new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(),
-                busNames(template));
-        for (var resource : template.resources().values()) {
-            var properties = resource.properties();
-            switch (resource.type()) {
-                case "AWS::Serverless::Function" -> stack.addFunction(resource.id(), properties);
-                case "AWS::Serverless::HttpApi" -> stack = stack.withApi(properties);
-                case "AWS::SQS::Queue" -> stack.addQueue(resource.id(), properties);
-                case "AWS::Events::Rule" -> stack.addRule(resource.id(), properties);
-                case "AWS::SecretsManager::Secret" -> stack.addSecret(resource.id(), properties);
-                default -> requireKnown(resource);
-            }
-            if (!WITHOUT_LOCAL_EFFECT.contains(resource.type())) {
-                properties.verify();
-            }
+        if (!WITHOUT_LOCAL_EFFECT.contains(resource.type())) {
+            properties.verify();
         }
-        return stack;
     }
 
     private static List<String> busNames(Template template) {
         var names = new ArrayList<>(template.resources("AWS::Events::EventBus").keySet());
-        names.add(DEFAULT_BUS);
+        names.add(Deployment.DEFAULT_BUS);
         return List.copyOf(names);
     }
 
@@ -173,7 +157,7 @@ public record Stack(List<Function> functions, List<Route> routes, Cors cors, Str
     }
 
     private void addRule(String id, Section rule) {
-        var busName = rule.text("EventBusName", DEFAULT_BUS);
+        var busName = rule.text("EventBusName", Deployment.DEFAULT_BUS);
         if (!buses.contains(busName)) {
             throw new TemplateException(rule.path() + ".EventBusName: the template has no bus " + busName + ".");
         }
@@ -192,7 +176,7 @@ public record Stack(List<Function> functions, List<Route> routes, Cors cors, Str
                 generate.number("PasswordLength", 32)));
     }
 
-    private Stack withApi(Section api) {
+    private void addApi(Section api) {
         api.expect("StageName", "$default");
         // Nobody on this machine is throttled.
         api.ignore("DefaultRouteSettings");
@@ -201,10 +185,9 @@ public record Stack(List<Function> functions, List<Route> routes, Cors cors, Str
         jwt.expect("IdentitySource", "$request.header.Authorization");
         var configuration = jwt.section("JwtConfiguration");
         var origin = api.section("CorsConfiguration");
-        var answers = new Cors(origin.texts("AllowOrigins"), origin.texts("AllowMethods"), origin.texts("AllowHeaders"),
-                origin.texts("ExposeHeaders"), origin.number("MaxAge", 0));
-        return new Stack(functions, routes, answers, configuration.text("issuer"), configuration.texts("audience"),
-                streams, queues, rules, consumers, schedules, secrets, buses);
+        this.api = new Api(configuration.text("issuer"), configuration.texts("audience"),
+                new Cors(origin.texts("AllowOrigins"), origin.texts("AllowMethods"), origin.texts("AllowHeaders"),
+                        origin.texts("ExposeHeaders"), origin.number("MaxAge", 0)));
     }
 
     private static String idOf(String arn) {
