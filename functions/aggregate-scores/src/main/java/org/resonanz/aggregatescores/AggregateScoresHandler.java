@@ -13,17 +13,24 @@ import org.resonanz.people.Pseudonyms;
 import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
 
-/** The nightly schedule: turns settled ratings into batches and batches into scores. */
+/** The handler of the nightly schedule. It turns settled ratings into batches and batches into scores. */
 public final class AggregateScoresHandler implements RequestStreamHandler, Resource {
-    /** No night is begun with less time left. */
+    /** The least time left in which a night is begun, in milliseconds. */
     private static final int RESERVE_MILLIS = 120_000;
 
     private final Nights nights;
 
+    /** Creates a handler with the environment and the clock of the Lambda function. */
     public AggregateScoresHandler() {
         this(System.getenv(), Clock.systemUTC());
     }
 
+    /**
+     * Creates a handler.
+     *
+     * @param variables the environment variables
+     * @param clock     decides which nights are due
+     */
     public AggregateScoresHandler(Map<String, String> variables, Clock clock) {
         var environment = new Environment(variables);
         var pseudonyms = new Pseudonyms(AwsClients.secretsManager(environment),

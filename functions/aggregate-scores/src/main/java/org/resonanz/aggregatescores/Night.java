@@ -21,8 +21,8 @@ import org.resonanz.aggregatescores.table.Tables;
 import org.resonanz.aggregatescores.table.TeamRecords;
 
 /**
- * One night: folds its day's facts, lets the cascade close what may, writes scores, and at last lets readers look. It
- * may be killed anywhere and started again, also twice at once: the same facts give the same items.
+ * One night. It folds its day's facts, lets the cascade close what may close, writes scores, and at last lets readers
+ * look. It may be killed anywhere and started again, also twice at once: the same facts give the same items.
  */
 final class Night {
     private final Tables tables;
@@ -37,7 +37,11 @@ final class Night {
         this.plan = plan;
     }
 
-    /** False where another run has taken this night over, or finished it: there is nothing left to do. */
+    /**
+     * Runs the night.
+     *
+     * @return false if another run has taken this night over, or finished it: there is nothing left to do
+     */
     boolean run() {
         var day = plan.day();
         var history = new History(day);
@@ -80,7 +84,10 @@ final class Night {
         return writes.commit();
     }
 
-    /** Releases the comments of teams whose batches together hold enough people, and keeps what is not released yet. */
+    /**
+     * Releases the comments of teams whose batches together hold enough people, and keeps those that are not released
+     * yet.
+     */
     private void release(TeamRecords records, Cascade.Outcome outcome, NightWrites writes) {
         var day = plan.day();
         records.released().forEach(writes::strike);

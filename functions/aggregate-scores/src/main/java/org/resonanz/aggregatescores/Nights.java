@@ -32,7 +32,7 @@ final class Nights {
         this.nights = new NightTable(tables, clock);
     }
 
-    /** Reads what every night reads first. */
+    /** Reads once what every night reads first, so that a restored function has it loaded and compiled. */
     void prime() {
         settings.read();
         teams.read();
@@ -41,7 +41,10 @@ final class Nights {
         nights.lastFinished();
     }
 
-    /** Runs nights while there is time and no other run takes over; the next start goes on where this one stopped. */
+    /**
+     * Runs the due nights while there is time and no other run takes over. The next start goes on where this one
+     * stopped.
+     */
     void catchUp(BooleanSupplier hasTime) {
         var current = settings.read();
         var yesterday = current.dayOf(clock.instant()).minusDays(1);
@@ -59,7 +62,10 @@ final class Nights {
         return Electorate.of(tables, voters.read(), teams.read(), pseudonyms);
     }
 
-    /** The day after the last finished night; at first, the day of the first team, before which nothing was. */
+    /**
+     * Returns the day after the last finished night; at first, the day of the first team, before which there was
+     * nothing.
+     */
     private Optional<LocalDate> firstDue() {
         var last = nights.lastFinished();
         if (last.isPresent()) {

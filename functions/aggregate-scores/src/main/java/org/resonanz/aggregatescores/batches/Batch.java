@@ -6,19 +6,26 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The smallest thing ever published about ratings: what closed together. It carries sums and no pseudonym, and is never
- * changed.
+ * The smallest thing ever published about ratings: the sums of what closed together at one node in one night. It
+ * carries no pseudonym and is never changed.
  *
- * @param ancestors  the teams above the node's team in the night of its closing, nearest first
- * @param crowdClass how many requesters were asked, told as a class
- * @param served     days on which they were invited, which is when they were served or soon after
- * @param tally      the voices; of the drivers only those that enough requesters answered
- * @param turnaround empty where there were too few completions
- * @param handling   how requests were handled; of nobody where there were too few
+ * @param closedOn   the night in which it closed
+ * @param ancestors  the teams above the node's team in that night, nearest first
+ * @param crowdClass the class of the number of requesters who were asked
+ * @param served     the days on which they were invited, which is when they were served or soon after; null if nobody
+ *                   was
+ * @param tally      the sums of the voices; of the drivers only those that at least {@code k} requesters answered
+ * @param turnaround how long completions took; empty if there were fewer than {@code k}
+ * @param handling   how requests were handled; {@link Handling#NONE} if there were fewer than {@code k}
  */
 public record Batch(LocalDate closedOn, Node node, List<String> ancestors, Crowd crowdClass, Span served, Tally tally,
         Turnaround turnaround, Handling handling) {
 
+    /**
+     * Returns the batch that a union becomes when it closes.
+     *
+     * @param k the smallest number of requesters, completions or requests that anything is told of
+     */
     static Batch of(LocalDate night, Node node, List<String> ancestors, Union union, int k) {
         var all = union.tally();
         var drivers = new TreeMap<String, Tally.Sum>();
@@ -30,11 +37,12 @@ public record Batch(LocalDate closedOn, Node node, List<String> ancestors, Crowd
                 union.handling().requests() >= k ? union.handling() : Handling.NONE);
     }
 
+    /** Returns the number of voices. */
     public int voices() {
         return tally.voices();
     }
 
-    /** Returns the middle of the crowd's class. */
+    /** Returns the number of requesters who were asked, as the middle of its class. */
     public double crowd() {
         return crowdClass.middle();
     }

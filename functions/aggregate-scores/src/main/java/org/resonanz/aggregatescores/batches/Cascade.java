@@ -12,8 +12,9 @@ import org.resonanz.settings.Settings;
 import org.resonanz.teams.TeamTree;
 
 /**
- * Decides in a closing night what closes and what steps up: leaves first, and at each team its interfaces, the team,
- * its pool. Each node closes whole or not at all; who and when decide, never what was answered.
+ * Decides what closes and what steps up in a night. It goes through the teams, leaves first, and at each through its
+ * interfaces, the team, its pool. Each node closes whole or not at all. Who was asked, who speaks and when decide,
+ * never what was answered.
  */
 public final class Cascade {
     private final LocalDate night;
@@ -30,11 +31,20 @@ public final class Cascade {
         this.tree = tree;
     }
 
-    /** What a night does: the batches that closed, and the parcels that closed, stepped up or were tried. */
+    /**
+     * The result of a night.
+     *
+     * @param batches those that closed
+     * @param moved   the parcels that closed, stepped up or were tried
+     */
     public record Outcome(List<Batch> batches, List<Parcel> moved) {
     }
 
-    /** @param parcels all that wait, as they stood before the night */
+    /**
+     * Runs the cascade of a night; returns nothing closed and nothing moved if no closing is due in it.
+     *
+     * @param parcels all that wait, as they stood before the night
+     */
     public static Outcome run(LocalDate night, Settings settings, TeamTree tree, List<Parcel> parcels) {
         if (!settings.closing().isDueOn(night)) {
             return new Outcome(List.of(), List.of());
@@ -74,7 +84,12 @@ public final class Cascade {
         return nodes;
     }
 
-    /** Closes the node, or moves overdue parcels to the one above; above the root's pool there is none. */
+    /**
+     * Closes a node if it may close, else moves its overdue parcels to the node above.
+     *
+     * @param above    null above the root's pool
+     * @param patience how long a parcel waits at the node before it steps up, in days
+     */
     private void tryToClose(Node node, Node above, int patience) {
         var parcels = waiting.getOrDefault(node, List.of());
         if (parcels.isEmpty()) {

@@ -3,9 +3,9 @@ package org.resonanz.aggregatescores.batches;
 import java.util.Comparator;
 
 /**
- * A rating that has a comment, and whose it is; the words stay with the rating.
+ * A reference to a rating that has a comment, with its requester. The text stays with the rating.
  *
- * @param rating names the rating, as {@code requestId#n}
+ * @param rating the rating, as {@code requestId#n}
  * @param ref    the requester's pseudonym
  */
 public record Comment(String rating, String ref) implements Comparable<Comment> {

@@ -13,28 +13,32 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What a closed batch leaves until its comments are released: who speaks in it and which ratings have a comment. Never
- * shown; it goes the night after the release.
+ * The requesters and the commented ratings of a closed batch, kept until its comments are released. It is never shown
+ * and is deleted in the night after the release.
  *
- * @param served     days on which those in the batch were invited; null where nobody was
- * @param speakers   pseudonyms of the requesters who carry thresholds, as far as the rows kept them
+ * @param served     the days on which those in the batch were invited; null if nobody was
+ * @param speakers   the pseudonyms of the requesters who carry thresholds, as far as the rows kept them
  * @param comments   the ratings with a comment
- * @param releasedOn null while it waits
+ * @param releasedOn the night of the release; null before
  */
 public record Commented(LocalDate closedOn, Node node, Span served, TreeSet<String> speakers, TreeSet<Comment> comments,
         LocalDate releasedOn) {
-    /** Fewest different requesters among whose words a comment stands. */
+    /** The fewest different requesters with a voice in a group of released comments. */
     public static final int SPEAKERS = 10;
-    /** Fewest different requesters who wrote: two would know each other's words. */
+    /** The fewest different requesters who wrote a comment of a group: two would know each other's words. */
     public static final int AUTHORS = 3;
 
-    /** An item holds no more. */
+    /** The most comments of a batch that are kept: an item holds no more. */
     private static final int MOST_COMMENTS = 2500;
 
     private static final Comparator<Commented> ORDER = Comparator.comparing(Commented::closedOn)
             .thenComparing(batch -> batch.node().place());
 
-    /** Returns what the batches of a night leave, batch by batch; {@code closed} are the parcels that closed in it. */
+    /**
+     * Returns one for each batch that closed in a night.
+     *
+     * @param closed the parcels that closed in it
+     */
     public static List<Commented> of(LocalDate night, Collection<Parcel> closed) {
         var byNode = new TreeMap<String, List<Parcel>>();
         closed.forEach(parcel -> byNode.computeIfAbsent(parcel.node().teamId() + "#" + parcel.node().place(),
@@ -58,11 +62,11 @@ public record Commented(LocalDate closedOn, Node node, Span served, TreeSet<Stri
     }
 
     /**
-     * Returns the group of a team that may be released: all that wait, once they hold enough different requesters and
-     * enough of them wrote. What they wrote is not looked at.
+     * Returns the group of a team that may be released: all that wait, once they hold {@value #SPEAKERS} different
+     * requesters of whom {@value #AUTHORS} wrote. The texts are not looked at.
      *
-     * @param waiting of one team
-     * @return empty where they hold too few
+     * @param waiting the batches of one team
+     * @return empty if they hold too few
      */
     public static List<Commented> release(LocalDate night, List<Commented> waiting) {
         var speakers = waiting.stream().flatMap(batch -> batch.speakers.stream()).collect(Collectors.toSet());
@@ -74,7 +78,7 @@ public record Commented(LocalDate closedOn, Node node, Span served, TreeSet<Stri
                 : waiting.stream().sorted(ORDER).map(batch -> batch.released(night)).toList();
     }
 
-    /** Returns the batch as it stood before a night. */
+    /** Returns this as it stood before a night. */
     public Commented before(LocalDate night) {
         return night.equals(releasedOn) ? released(null) : this;
     }
@@ -83,17 +87,18 @@ public record Commented(LocalDate closedOn, Node node, Span served, TreeSet<Stri
         return new Commented(closedOn, node, served, speakers, comments, night);
     }
 
-    /** Returns the ratings with a comment of a group, as {@code requestId#n}. */
+    /** Returns the ratings of a group that have a comment, as {@code requestId#n}. */
     public static Set<String> ratings(List<Commented> group) {
         return group.stream().flatMap(batch -> batch.comments.stream()).map(Comment::rating)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**
-     * Returns the last day on which a group is shown: that of the month in which the first whom it served could no longer
-     * be looked up. Who wrote moves nothing, so nobody's age can be told from a group that goes.
+     * Returns the last day on which a group is shown: the end of the month in which the oldest request of its
+     * requesters is deleted. Nobody's age can be told from the day on which a group is deleted, as who wrote does not
+     * move it.
      *
-     * @param retentionDays days that a request is kept
+     * @param retentionDays the number of days that a request is kept
      */
     public static LocalDate lastDay(List<Commented> group, int retentionDays) {
         var first = group.stream().map(Commented::served).filter(Objects::nonNull).map(Span::first)

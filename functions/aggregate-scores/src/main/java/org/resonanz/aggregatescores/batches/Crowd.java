@@ -1,11 +1,11 @@
 package org.resonanz.aggregatescores.batches;
 
 /**
- * How many requesters stand behind a batch, silent ones included, told only as a class of width {@code k}: the exact
+ * The class of the number of requesters behind a batch, silent ones included. It is {@code k} wide, because the exact
  * number, or a full response, would tell who answered.
  *
  * @param least the smallest number of the class
- * @param width the number of numbers in it
+ * @param width how many numbers the class holds
  */
 public record Crowd(int least, int width) {
 

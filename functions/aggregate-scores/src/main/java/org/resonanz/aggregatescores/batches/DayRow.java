@@ -9,18 +9,18 @@ import java.util.function.Predicate;
 import org.resonanz.facts.Entry;
 
 /**
- * What entered on one day at one interface, never shown; it changes while it is filled.
+ * The voices and silences that entered on one day at one interface. It is never shown, and changes while it is filled.
  *
- * <p>Requesters stand under their pseudonyms as long as thresholds may need them: the {@code limit} smallest pseudonyms
- * of each kind are kept, the others become sums. The limit is at least the largest threshold, so where somebody became a
- * sum the thresholds are met without them, and a row stays small however busy its day was. What waits with this row must
- * know who is followed up and carries no threshold: from the first followed-up pseudonym that became a sum on, it may be
- * anybody whom the row does not keep.
+ * <p>Requesters stand under their pseudonyms as long as thresholds may need them: of each kind the {@code limit}
+ * smallest pseudonyms are kept, the others become sums. The limit is at least the largest threshold, so where a
+ * requester became a sum the thresholds are met without them, and a row stays small on the busiest day. A requester who
+ * is followed up in one row carries no threshold in others that close with it: from {@link #followedUpFrom()} on, this
+ * may be each pseudonym that the row does not keep.
  */
 public final class DayRow {
-    /** Nobody reads more of a day, and an item holds no more. */
+    /** The most comments of a day that are kept: an item holds no more. */
     static final int MOST_COMMENTS = 500;
-    /** So much of a pseudonym tells where it stands among all, and not whose it is. */
+    /** The length of the beginning of a pseudonym that tells its place in the order, but not whose it is. */
     private static final int PREFIX = 4;
 
     private final LocalDate day;
@@ -41,17 +41,22 @@ public final class DayRow {
         this.source = source;
     }
 
-    /** Returns a row of a day and an interface that holds nothing. */
+    /** Returns an empty row of a day and an interface. */
     public static DayRow empty(LocalDate day, Interface source) {
         return new DayRow(day, source);
     }
 
-    /** Returns how many pseudonyms of each kind a row keeps: as many as the largest threshold. */
+    /** Returns the number of pseudonyms of each kind that a row keeps: the largest threshold. */
     public static int kept(int k) {
         return Math.max(Union.newcomers(k), Commented.SPEAKERS);
     }
 
-    /** Adds a requester's one voice of the day. */
+    /**
+     * Adds the one voice of a requester on this day.
+     *
+     * @param ref   the requester's pseudonym
+     * @param limit how many pseudonyms of each kind are kept
+     */
     public void speak(String ref, Voice voice, int limit) {
         voices.put(ref, voice);
         foldVoices(limit, one -> one.carries() && one.asked());
@@ -60,7 +65,12 @@ public final class DayRow {
         foldVoices(limit, one -> !one.carries() && !one.asked());
     }
 
-    /** Adds a requester who was asked and has no voice that day. */
+    /**
+     * Adds a requester who was asked and has no voice on this day.
+     *
+     * @param ref   the requester's pseudonym
+     * @param limit how many pseudonyms are kept
+     */
     public void beSilent(String ref, int limit) {
         silent.add(ref);
         if (silent.size() > limit) {
@@ -69,7 +79,7 @@ public final class DayRow {
         }
     }
 
-    /** Notes that somebody's invitation, whether it is counted or not, enters with this row. */
+    /** Notes that somebody's invitation enters with this row, whether it is counted or not. */
     public void invite() {
         invited = true;
     }
@@ -87,20 +97,28 @@ public final class DayRow {
         }
     }
 
-    /** Adds sums of requesters who are not named any more. */
+    /** Adds sums of requesters whose pseudonyms are not kept. */
     public void addSums(Tally tally, int asked, int silentOnes) {
         surplus.add(tally);
         surplusAsked += asked;
         surplusSilent += silentOnes;
     }
 
-    /** Notes that from a pseudonym on, or the beginning of one, followed-up requesters became sums. */
+    /**
+     * Notes that followed-up requesters became sums, the first of them under this pseudonym.
+     *
+     * @param ref the pseudonym or its beginning
+     */
     public void addFollowedUpFrom(String ref) {
         var prefix = ref.substring(0, Math.min(PREFIX, ref.length()));
         followedUpFrom = followedUpFrom == null || prefix.compareTo(followedUpFrom) < 0 ? prefix : followedUpFrom;
     }
 
-    /** Adds a row of the same day and interface that holds other requesters. */
+    /**
+     * Adds a row of the same day and interface that holds other requesters.
+     *
+     * @param limit how many pseudonyms of each kind are kept
+     */
     public void add(DayRow other, int limit) {
         other.voices.forEach((ref, voice) -> speak(ref, voice, limit));
         other.silent.forEach(ref -> beSilent(ref, limit));
@@ -126,6 +144,7 @@ public final class DayRow {
         }
     }
 
+    /** Returns the day of entry. */
     public LocalDate day() {
         return day;
     }
@@ -139,37 +158,42 @@ public final class DayRow {
         return voices;
     }
 
-    /** Returns the pseudonyms of those who were asked and keep silent. */
+    /** Returns the pseudonyms of those who were asked and have no voice. */
     public SortedSet<String> silent() {
         return silent;
     }
 
-    /** Returns the voices that became sums. */
+    /** Returns the sums of the voices whose pseudonyms are not kept. */
     public Tally surplus() {
         return surplus;
     }
 
-    /** Returns how many of the voices that became sums are of requesters who were asked. */
+    /** Returns the number of voices in {@link #surplus()} whose requesters were asked. */
     public int surplusAsked() {
         return surplusAsked;
     }
 
-    /** Returns how many silent requesters became a number. */
+    /** Returns the number of silent requesters whose pseudonyms are not kept. */
     public int surplusSilent() {
         return surplusSilent;
     }
 
-    /** Returns the beginning of the first followed-up pseudonym that became a sum; null where all are kept. */
+    /**
+     * Returns the beginning of the first pseudonym of those followed up that became a sum.
+     *
+     * @return null if the pseudonyms of all who are followed up are kept
+     */
     public String followedUpFrom() {
         return followedUpFrom;
     }
 
-    /** Returns true where a requester may be one of the followed-up ones who became sums. */
+    /** Returns true if a requester may be one of the followed-up ones who became sums. */
     boolean mayHaveFollowedUp(String ref) {
         return followedUpFrom != null && ref.compareTo(followedUpFrom) >= 0 && !voices.containsKey(ref)
                 && !silent.contains(ref);
     }
 
+    /** Returns how long the completions took; it may be added to. */
     public Turnaround turnaround() {
         return turnaround;
     }
@@ -179,18 +203,21 @@ public final class DayRow {
         return handling;
     }
 
+    /** Returns the ratings with a comment, the {@value #MOST_COMMENTS} first at most. */
     public SortedSet<Comment> comments() {
         return comments;
     }
 
-    /** Returns true where somebody's invitation entered with this row. */
+    /** Returns true if somebody's invitation entered with this row. */
     public boolean isInvited() {
         return invited;
     }
 
     /**
-     * Returns the day on which those were invited who are asked in this row, as a span; null where nobody is. Answers do
-     * not move it: a late one could be dated by it otherwise.
+     * Returns the day on which those who are asked in this row were invited, as a span. Answers do not move it:
+     * otherwise a late one could be dated by it.
+     *
+     * @return null if no invitation entered with this row
      */
     Span served() {
         var invitedOn = day.minusDays(Entry.DAYS);

@@ -1,13 +1,14 @@
 package org.resonanz.aggregatescores.batches;
 
 /**
- * How requests were handled, rated or not: what a team that picks its customers or hands bad work on would show.
+ * Counts of how requests were handled, rated or not. They show a team that picks its customers or hands bad work on.
  *
- * @param completions number of completions
+ * @param completions the number of completions
  * @param noted       how many of them are of requests that the team itself entered for somebody
- * @param handedOn    number of completions by other teams of requests that this one had transferred away
+ * @param handedOn    the number of completions by other teams of requests that this one had transferred away
  */
 public record Handling(int completions, int noted, int handedOn) {
+    /** The counts of no request at all. */
     public static final Handling NONE = new Handling(0, 0, 0);
 
     /** Returns the sums of both. */
@@ -15,7 +16,7 @@ public record Handling(int completions, int noted, int handedOn) {
         return new Handling(completions + other.completions, noted + other.noted, handedOn + other.handedOn);
     }
 
-    /** Returns how many requests it is about. */
+    /** Returns the number of requests counted. */
     public int requests() {
         return completions + handedOn;
     }

@@ -2,7 +2,7 @@ package org.resonanz.aggregatescores.batches;
 
 import java.util.Comparator;
 
-/** Where work is asked for and done: a customer's department → a provider team. */
+/** The interface of a customer's department with a provider team, at which work is asked for and done. */
 public record Interface(String teamId, String department) implements Comparable<Interface> {
     private static final Comparator<Interface> ORDER = Comparator.comparing(Interface::teamId)
             .thenComparing(Interface::department);

@@ -1,32 +1,36 @@
 package org.resonanz.aggregatescores.batches;
 
 /**
- * Where settled ratings wait until they close: at an interface, then with their team's others, then in the pools of
- * the teams above.
+ * A place where settled ratings wait until they close: first an interface, then the team, then the pools of the teams
+ * above.
  *
- * @param place {@code department:<id>}, {@code team} or {@code pool}
+ * @param teamId the team to which the interface, the team's own place or the pool belongs
+ * @param place  {@code department:<id>}, {@code team} or {@code pool}
  */
 public record Node(String teamId, String place) {
     private static final String POOL = "pool";
 
+    /** Returns the node of an interface. */
     public static Node of(Interface source) {
         return new Node(source.teamId(), "department:" + source.department());
     }
 
+    /** Returns the node at which the voices of all of a team's interfaces wait together. */
     public static Node team(String teamId) {
         return new Node(teamId, "team");
     }
 
+    /** Returns the node at which the voices of a team and of those below it wait together. */
     public static Node pool(String teamId) {
         return new Node(teamId, POOL);
     }
 
-    /** The department of an interface; null for other nodes. */
+    /** Returns the department of an interface; null for other nodes. */
     public String department() {
         return place.startsWith("department:") ? place.substring("department:".length()) : null;
     }
 
-    /** True where voices of several teams wait together. */
+    /** Returns true if voices of several teams may wait here together. */
     public boolean isPool() {
         return place.equals(POOL);
     }

@@ -2,15 +2,15 @@ package org.resonanz.aggregatescores.batches;
 
 import java.time.LocalDate;
 
-/** Some days in a row, the first and the last included. */
+/** The days from a first to a last, both included. */
 public record Span(LocalDate first, LocalDate last) {
 
-    /** Returns true for one of the days. */
+    /** Returns true if the day is one of these. */
     public boolean includes(LocalDate day) {
         return !day.isBefore(first) && !day.isAfter(last);
     }
 
-    /** Returns the days from the first of both to the last of both; either may be null. */
+    /** Returns the shortest span that covers both; either may be null, and the result is null if both are. */
     public static Span covering(Span one, Span other) {
         if (one == null || other == null) {
             return one == null ? other : one;

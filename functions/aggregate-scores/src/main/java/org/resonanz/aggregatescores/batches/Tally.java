@@ -4,22 +4,29 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Sums of voices that no longer tell who spoke.
+ * Sums of voices that no longer tell who spoke. They change while voices are added.
  *
- * @param histogram number of voices of 1, 2, 3, 4 and 5
- * @param drivers   by driver, how many answered it and the sum of what they said
+ * @param histogram the number of voices of 1, 2, 3, 4 and 5
+ * @param drivers   the sums of each driver's answers, by driver
  */
 public record Tally(int[] histogram, Map<String, Sum> drivers) {
-    /** Ratings go from 1 to this. */
+    /** The best rating; the worst is 1. */
     public static final int SCALE = 5;
 
-    /** How many answered a driver, how many of them carry thresholds, and the sum of their answers. */
+    /**
+     * The sums of the answers to a driver.
+     *
+     * @param count    the number of answers
+     * @param carrying how many of them are of requesters who carry thresholds
+     * @param total    the sum of the answers, 1 to 5 each
+     */
     public record Sum(int count, int carrying, int total) {
         Sum plus(Sum other) {
             return new Sum(count + other.count, carrying + other.carrying, total + other.total);
         }
     }
 
+    /** Returns sums of no voice, to which voices may be added. */
     public static Tally empty() {
         return new Tally(new int[SCALE], new TreeMap<>());
     }
@@ -37,6 +44,7 @@ public record Tally(int[] histogram, Map<String, Sum> drivers) {
         other.drivers.forEach((driver, sum) -> drivers.merge(driver, sum, Sum::plus));
     }
 
+    /** Returns the number of voices. */
     public int voices() {
         var voices = 0;
         for (var count : histogram) {

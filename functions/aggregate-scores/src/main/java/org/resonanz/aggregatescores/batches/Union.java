@@ -12,9 +12,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** What waits together at a node: each requester with one voice, the latest, or silent. */
+/** The rows of all parcels at a node, put together: each requester has one voice, the latest, or is silent. */
 final class Union {
-    /** One, and one more for each of two accomplices who keep silent on purpose. */
+    /**
+     * The fewest requesters who seem silent in a batch: one, and one more for each of two accomplices who are silent on
+     * purpose.
+     */
     private static final int SEEMING_SILENT = 3;
 
     private final TreeMap<String, Voice> voices = new TreeMap<>();
@@ -31,6 +34,7 @@ final class Union {
 
     private Union() {}
 
+    /** Returns the union of the rows of parcels. */
     static Union of(Collection<Parcel> parcels) {
         var union = new Union();
         parcels.forEach(parcel -> union.add(parcel.row()));
@@ -57,14 +61,14 @@ final class Union {
         served = Span.covering(served, row.served());
     }
 
-    /** Returns how many requesters must wait at a node who were never in a try. */
+    /** Returns how many requesters must wait at a node who were asked and never in a try. */
     static int newcomers(int k) {
         return 3 * k;
     }
 
     /**
-     * Returns true where enough requesters wait at a node who were never in a try, there or below. Whether they answered
-     * is not looked at, so the night of a try tells nothing of it.
+     * Returns true if enough requesters wait at a node who were asked and never in a try, there or below. Their answers
+     * are not looked at, so the night of a try tells nothing of them.
      */
     static boolean mayBeTried(Collection<Parcel> parcels, int k) {
         Set<String> asked = new HashSet<>();
@@ -80,14 +84,14 @@ final class Union {
     }
 
     /**
-     * Returns true where enough requesters whose answers the team does not know speak, and enough were asked. What they
-     * say is not looked at.
+     * Returns true if enough requesters speak whose answers the team does not know, and enough were asked. Their
+     * answers are not looked at.
      */
     boolean mayClose(int k) {
         return carrying().size() >= k && askedAndCarrying().size() + surelySilent() >= 2L * k;
     }
 
-    /** Returns false for a requester who is followed up in a row, or may be one of those who became its sums. */
+    /** Returns true if thresholds may rest on a requester: no row tells, or hides, that they are followed up. */
     private boolean carries(String ref) {
         var voice = voices.get(ref);
         return (voice == null || voice.carries()) && hiding.stream().noneMatch(row -> row.mayHaveFollowedUp(ref));
@@ -103,8 +107,10 @@ final class Union {
 
     /**
      * Leaves out voices of those asked until {@value #SEEMING_SILENT} seem silent: a full response would prove that
-     * everybody answered. Whose is drawn by lot, the same whenever the batch's night runs; it depends on pseudonyms,
-     * which no reader knows.
+     * everybody answered. The voices are drawn by lot, the same ones whenever the batch's night runs; the lot depends
+     * on pseudonyms, which no reader knows.
+     *
+     * @return this union
      */
     Union hidingFullResponse(LocalDate night, Node node) {
         var candidates = new ArrayList<>(askedAndCarrying());
@@ -118,15 +124,18 @@ final class Union {
     }
 
     /**
-     * Returns a lower bound of the requesters who carry thresholds and answered a driver. People summed in two rows may be
-     * the same, and the same as those kept, so only the largest row counts, and only by itself.
+     * Returns a lower bound of the number of requesters who carry thresholds and answered a driver. People summed in
+     * two rows may be the same, and the same as those kept, so only the largest row counts, and only by itself.
      */
     int answering(String driver) {
         var kept = carrying().stream().filter(ref -> voices.get(ref).drivers().containsKey(driver)).count();
         return Math.max((int) kept, busy.stream().mapToInt(row -> answeringAsSum(row, driver)).max().orElse(0));
     }
 
-    /** Of a row's sums, those for sure whom no other row tells to be followed up; nobody where one no longer tells whom. */
+    /**
+     * Returns how many of a row's sums surely carry thresholds and answered a driver: those whom no other row tells to
+     * be followed up; 0 if another row no longer tells whom.
+     */
     private int answeringAsSum(DayRow row, String driver) {
         if (hiding.stream().anyMatch(other -> other != row)) {
             return 0;
@@ -137,6 +146,7 @@ final class Union {
         return sum == null ? 0 : sum.carrying() - (int) suspects;
     }
 
+    /** Returns the sums of all voices. */
     Tally tally() {
         var tally = Tally.empty();
         voices.values().forEach(tally::add);
@@ -144,17 +154,17 @@ final class Union {
         return tally;
     }
 
-    /** Returns who speaks and carries thresholds, as far as the rows kept their pseudonyms. */
+    /** Returns the pseudonyms of those who speak and carry thresholds, as far as the rows kept them. */
     TreeSet<String> carrying() {
         return voices.keySet().stream().filter(this::carries).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Returns whose voices are left out, so that nobody sees what they wrote either. */
+    /** Returns the pseudonyms of those whose voices are left out; their comments are not shown either. */
     Set<String> leftOut() {
         return leftOut;
     }
 
-    /** Returns how many requesters were asked, silent ones included. */
+    /** Returns the number of requesters who were asked, silent ones included. */
     int asked() {
         return (int) voices.values().stream().filter(Voice::asked).count() + surplusAsked + silent.size()
                 + surplusSilent;
@@ -168,7 +178,7 @@ final class Union {
         return handling;
     }
 
-    /** Returns the days on which those asked were invited; null where nobody was asked. */
+    /** Returns the days on which those asked were invited; null if nobody was asked. */
     Span served() {
         return served;
     }

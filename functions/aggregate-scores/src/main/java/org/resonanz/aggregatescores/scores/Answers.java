@@ -7,35 +7,48 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Who answered about which team, and when: what design effects are estimated from, and never shown. */
+/**
+ * The answers of people about teams, with the days of their entry. Design effects are estimated from them; they are
+ * never shown.
+ */
 public final class Answers {
     private final Map<String, Map<String, List<Answer>>> byPerson = new TreeMap<>();
 
     /**
-     * One answer.
+     * An answer of a person about a team.
      *
-     * @param day on whose night it entered
+     * @param day       the night in which it entered
+     * @param satisfied true if the rating is {@value Share#SATISFIED} or more
      */
     public record Answer(LocalDate day, String department, boolean satisfied) {
-        /** @param rating 1 to 5 */
+        /**
+         * Returns the answer that a rating gives.
+         *
+         * @param rating 1 to 5
+         */
         public static Answer of(LocalDate day, String department, int rating) {
             return new Answer(day, department, rating >= Share.SATISFIED);
         }
     }
 
-    /** @param person a pseudonym */
+    /**
+     * Adds an answer.
+     *
+     * @param person the pseudonym of the person who gave it
+     * @param team   the team that it is about
+     */
     public void add(String person, String team, Answer answer) {
         byPerson.computeIfAbsent(person, none -> new TreeMap<>())
                 .computeIfAbsent(team, none -> new ArrayList<>()).add(answer);
     }
 
-    /** Adds the answers of others. */
+    /** Adds all answers that another holds. */
     public void add(Answers other) {
         other.byPerson.forEach((person, teams) -> teams
                 .forEach((team, answers) -> answers.forEach(answer -> add(person, team, answer))));
     }
 
-    /** The answers of each person, by team. */
+    /** Returns the answers of each person, by team; one entry for each person. */
     Collection<Map<String, List<Answer>>> people() {
         return byPerson.values();
     }

@@ -3,15 +3,15 @@ package org.resonanz.aggregatescores.scores;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /**
- * The N−1 chi-squared test of two shares (I. Campbell, Statistics in Medicine 26, 2007, 3661–3675). That of Commons
- * Statistics takes whole counts alone and knows no N−1.
+ * The N−1 chi-squared test of two shares (I. Campbell, Statistics in Medicine 26, 2007, 3661–3675). The test of Commons
+ * Statistics takes whole counts alone and does not have the factor N−1.
  */
 final class ChiSquared {
     private static final ChiSquaredDistribution ONE_DEGREE = ChiSquaredDistribution.of(1);
 
     private ChiSquared() {}
 
-    /** The two-sided p-value; 1 where all or none of both are satisfied. */
+    /** Returns the two-sided p-value of the difference between two shares; 1 if all or none of both are satisfied. */
     static double pValue(Share one, Share other) {
         var n = one.n() + other.n();
         var pooled = (one.satisfied() + other.satisfied()) / n;

@@ -1,13 +1,18 @@
 package org.resonanz.aggregatescores.scores;
 
 /**
- * Solves systems of linear equations whose matrix is symmetric and positive definite (A.-L. Cholesky, 1910). A library of
- * linear algebra would weigh a megabyte for these forty lines.
+ * The Cholesky decomposition of a symmetric positive definite matrix, which solves systems of linear equations (A.-L.
+ * Cholesky, 1910). A library of linear algebra would weigh a megabyte for these forty lines.
  *
- * @param lower the triangle whose product with its mirror image is the matrix
+ * @param lower the lower triangular matrix whose product with its transpose is the matrix
  */
 record Cholesky(double[][] lower) {
 
+    /**
+     * Returns the decomposition of a matrix.
+     *
+     * @param matrix square, symmetric and positive definite
+     */
     static Cholesky of(double[][] matrix) {
         var n = matrix.length;
         var lower = new double[n][n];
@@ -23,7 +28,7 @@ record Cholesky(double[][] lower) {
         return new Cholesky(lower);
     }
 
-    /** The {@code x} with {@code matrix · x = right}. */
+    /** Returns the solution {@code x} of {@code matrix · x = right}. */
     double[] solve(double[] right) {
         var n = right.length;
         var x = right.clone();

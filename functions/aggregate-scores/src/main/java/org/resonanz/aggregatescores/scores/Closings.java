@@ -12,7 +12,7 @@ import org.resonanz.aggregatescores.batches.Interface;
 import org.resonanz.aggregatescores.batches.Node;
 import org.resonanz.teams.TeamTree;
 
-/** When batches closed in which the answers of an interface may be. */
+/** The days on which batches closed, by the interfaces whose answers they may hold. */
 final class Closings {
     private final TeamTree tree;
     private final Map<Node, TreeSet<LocalDate>> byNode;
@@ -23,15 +23,17 @@ final class Closings {
         this.byNode = byNode;
     }
 
-    /** Returns the first closing from a day on, wherever; empty where there was none. */
+    /** Returns the first day, from a given one on, on which a batch closed anywhere; empty if there is none. */
     Optional<LocalDate> first(LocalDate day) {
         return byNode.values().stream().map(days -> days.ceiling(day)).filter(Objects::nonNull)
                 .min(LocalDate::compareTo);
     }
 
     /**
-     * The last closing before a day at the interface, its team, or a pool to which its answers step up; null where there
-     * was none. What enters on the day itself may still be in a batch that closes on it.
+     * Returns the last day before a given one on which a batch closed at the interface, its team, or a pool to which
+     * its answers step up. The day itself is left out, as what enters on it may still be in a batch that closes on it.
+     *
+     * @return null if there is none
      */
     LocalDate last(Interface source, LocalDate day) {
         return bySource.computeIfAbsent(source, this::of).lower(day);

@@ -4,21 +4,22 @@ import java.util.Collection;
 import java.util.TreeMap;
 
 /**
- * How much less voices tell because the same people answer again (L. Kish, Survey Sampling, 1965, 8.2), with the
- * intraclass correlation from the analysis of variance (A. Donner, International Statistical Review 54, 1986, 67–82).
+ * The design effect: the factor by which the same people answering again lowers the number of independent voices (L.
+ * Kish, Survey Sampling, 1965, 8.2). The intraclass correlation is that of the analysis of variance (A. Donner,
+ * International Statistical Review 54, 1986, 67–82).
  */
 final class DesignEffect {
-    /** Published intervals could be solved for the effect, so it is coarse. */
+    /** The step to which effects are rounded. It is coarse, as a published interval can be solved for the effect. */
     private static final double STEP = 0.5;
-    /** So much above a multiple of the step is rounding of doubles. */
+    /** The largest excess over a multiple of the step that is taken for a rounding error. */
     private static final double NOTHING = 1e-9;
 
     private DesignEffect() {}
 
     /**
-     * What one person answered about one team.
+     * The answers of one person about one team.
      *
-     * @param answers   1 or more
+     * @param answers   how many there are, 1 or more
      * @param satisfied how many of them are satisfied
      */
     record Pair(String team, int answers, int satisfied) {
@@ -32,19 +33,20 @@ final class DesignEffect {
     }
 
     /**
-     * The design effect, rounded up to a multiple of 0.5.
+     * Returns the design effect, rounded up to a multiple of {@value #STEP}.
      *
-     * @param further     how many further answers stand beside an answer of the same person, on average over answers
-     * @param correlation 0 to 1
+     * @param further     the number of further answers of the same person, on average over answers
+     * @param correlation the intraclass correlation, 0 to 1
      */
     static double of(double further, double correlation) {
         return Math.ceil((1 + further * correlation) / STEP - NOTHING) * STEP;
     }
 
     /**
-     * How alike the answers of one person about one team are, 0 to 1. People are compared with others who answered
-     * about the same team, for that one team does better work than another is no repetition. 0 where nobody answered
-     * twice, or no two people about a team, or all say the same.
+     * Returns the intraclass correlation of the answers of one person about one team, 0 to 1. People are compared with
+     * others who answered about the same team, as a difference between teams is no repetition.
+     *
+     * @return 0 if nobody answered twice, no two people answered about the same team, or all say the same
      */
     static double intraclassCorrelation(Collection<Pair> pairs) {
         var teams = new TreeMap<String, Team>();

@@ -11,11 +11,12 @@ import org.resonanz.aggregatescores.batches.Interface;
 import org.resonanz.teams.TeamTree;
 
 /**
- * Estimates design effects: one intraclass correlation for the organisation, and for each team how often the same
- * people speak in it. What a person answered at an interface while nothing closed becomes one voice and counts once.
+ * An estimate of design effects, from one intraclass correlation for the organisation and, for each team, how often the
+ * same people speak in it. The answers of a person at an interface between two closings become one voice and count
+ * once.
  */
 public final class EffectEstimate {
-    /** With fewer people a team's number would tell of them. */
+    /** The fewest people of whom a team has an effect of its own: with fewer it would tell of them. */
     static final int FEWEST_PEOPLE = 30;
 
     private final LocalDate night;
@@ -26,9 +27,11 @@ public final class EffectEstimate {
     private final double correlation;
 
     /**
-     * @param answers  of the last days before the night
-     * @param keptDays how many days these are
-     * @param history  of the night
+     * Estimates the intraclass correlation of a night.
+     *
+     * @param answers  the answers of the last days before the night
+     * @param keptDays the number of these days
+     * @param history  the history of the night
      */
     public EffectEstimate(LocalDate night, TeamTree tree, Answers answers, int keptDays, History history) {
         this.night = night;
@@ -40,7 +43,7 @@ public final class EffectEstimate {
                 .flatMap(Set::stream).map(entry -> pair(entry.getKey(), entry.getValue())).toList());
     }
 
-    /** The design effects of a window. */
+    /** Returns the design effects of a window. */
     public Effects of(Window window) {
         var days = Math.min(window.days(), keptDays);
         var growth = Math.max(1.0, (double) daysWithBatches(window) / days);
@@ -64,19 +67,21 @@ public final class EffectEstimate {
     }
 
     /**
-     * Facts are not kept as long as the longest window: its people go on as they did, so that the further answers
-     * beside an answer grow with time.
+     * Returns the design effect of some repeats. Facts are not kept as long as the longest window: its people are taken
+     * to go on as they did, so that the further answers beside an answer grow with time.
+     *
+     * @param growth the days of the window that had batches, divided by the days of kept facts; 1 or more
      */
     private double effect(Repeats repeats, double growth) {
         return DesignEffect.of((repeats.mean() - 1) * growth, correlation);
     }
 
-    /** The days of the window since its first batch closed. */
+    /** Returns the number of days of the window since its first batch closed; 1 if none did. */
     private long daysWithBatches(Window window) {
         return closings.first(window.first(night)).map(first -> ChronoUnit.DAYS.between(first, night) + 1).orElse(1L);
     }
 
-    /** As how many voices a person's answers about a team since a day are heard. */
+    /** Returns the number of voices that a person's answers about a team since a day become. */
     private int voices(String team, List<Answers.Answer> answers, LocalDate since) {
         return (int) answers.stream().filter(answer -> !answer.day().isBefore(since))
                 .map(answer -> answer.department()
@@ -95,7 +100,7 @@ public final class EffectEstimate {
                 (int) answers.stream().filter(Answers.Answer::satisfied).count());
     }
 
-    /** How often the same people speak. */
+    /** The numbers of voices of some people. */
     private static final class Repeats {
         private int people;
         private double voices;
@@ -107,7 +112,7 @@ public final class EffectEstimate {
             squares += (double) own * own;
         }
 
-        /** The mean number of voices of the person whom a voice is of. */
+        /** Returns the mean, over voices, of the number of voices of the same person; 1 if there is no voice. */
         double mean() {
             return voices == 0 ? 1 : squares / voices;
         }

@@ -5,16 +5,21 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Which of many differences are taken for real, so that of those on average no more than a stated part is not: the
- * step-up rule of Y. Benjamini and Y. Hochberg, Journal of the Royal Statistical Society B 57, 1995, 289–300.
+ * The step-up rule that controls the false discovery rate: of the differences taken for real, on average no more than a
+ * stated part is not (Y. Benjamini and Y. Hochberg, Journal of the Royal Statistical Society B 57, 1995, 289–300).
  */
 final class FalseDiscovery {
-    /** Part of the flags of a look that may be false ({@code FALSE_DISCOVERY_RATE}). */
+    /** The largest part of the flags of a look that may be false, on average ({@code FALSE_DISCOVERY_RATE}). */
     static final double RATE = 0.10;
 
     private FalseDiscovery() {}
 
-    /** The names whose p-values pass. */
+    /**
+     * Returns the names of the differences that are taken for real.
+     *
+     * @param pValues p-values by name
+     * @param rate    the largest false discovery rate, 0 to 1
+     */
     static Set<String> discoveries(Map<String, Double> pValues, double rate) {
         var sorted = pValues.values().stream().sorted().toList();
         var bound = -1.0;

@@ -15,9 +15,9 @@ import org.resonanz.aggregatescores.batches.Node;
 import org.resonanz.aggregatescores.batches.Span;
 
 /**
- * The batches that a night's figures rest on, summed as they come: over the days of each window, and over those of the two
- * windows that its last look compares. Three years of batches thus take no more memory than one week of them, but for the
- * days on which nodes closed within the longest window.
+ * The sums of the batches that a night's figures rest on: over the days of each window, and over those of the two
+ * windows that its last look compares. They are summed as they are read, so three years of batches take no more memory
+ * than one week of them, but for the days on which nodes closed within the longest window.
  */
 public final class History {
     private final Span longest;
@@ -25,18 +25,18 @@ public final class History {
     private final Map<Node, TreeSet<LocalDate>> closings = new HashMap<>();
 
     /**
-     * A node under the teams that were above it when it closed.
+     * A node with the teams that were above it when it closed.
      *
-     * @param ancestors nearest first
+     * @param ancestors the teams above, nearest first
      */
     record Place(Node node, List<String> ancestors) {
-        /** Returns true where a team shows what closed here: it closed at the team or below it. */
+        /** Returns true if a team's score includes what closed here: it closed at the team or below it. */
         boolean isWithin(String teamId) {
             return node.teamId().equals(teamId) || ancestors.contains(teamId);
         }
     }
 
-    /** Begins the history of a night; nothing has closed yet. */
+    /** Creates the history of a night, with no batch in it yet. */
     public History(LocalDate night) {
         this.longest = Window.ALL.getLast().ending(night);
         for (var window : Window.ALL) {
@@ -46,19 +46,23 @@ public final class History {
         }
     }
 
-    /** Returns the history of a night before which some batches closed, or in it. */
+    /**
+     * Returns the history of a night.
+     *
+     * @param batches those that closed before the night or in it
+     */
     static History of(LocalDate night, Collection<Batch> batches) {
         var history = new History(night);
         batches.forEach(history::add);
         return history;
     }
 
-    /** Returns the first day of whose batches a night's figures tell. */
+    /** Returns the earliest day whose batches a night's figures rest on. */
     public LocalDate first() {
         return periods.keySet().stream().map(Span::first).min(LocalDate::compareTo).orElseThrow();
     }
 
-    /** Adds a batch; several threads may. */
+    /** Adds a batch. Several threads may do so at once. */
     public synchronized void add(Batch batch) {
         var place = new Place(batch.node(), batch.ancestors());
         periods.forEach((period, totals) -> {
@@ -71,17 +75,21 @@ public final class History {
         }
     }
 
-    /** Returns the sums of a period of the night, place by place. */
+    /**
+     * Returns the sums of a period, by place.
+     *
+     * @param period that of a window of the night, or of one that its last look compares
+     */
     Map<Place, Totals> in(Span period) {
         return periods.get(period);
     }
 
-    /** Returns the days of the longest window on which nodes closed. */
+    /** Returns the days of the longest window on which batches closed, by node. */
     Map<Node, TreeSet<LocalDate>> closings() {
         return closings;
     }
 
-    /** Returns the sum over the places for which a condition holds; empty where nothing closed at any. */
+    /** Returns the sum over the places for which a condition holds; empty if nothing closed at any. */
     static Optional<Totals> sum(Map<Place, Totals> places, Predicate<Place> which) {
         var some = new ArrayList<Totals>();
         places.forEach((place, totals) -> {

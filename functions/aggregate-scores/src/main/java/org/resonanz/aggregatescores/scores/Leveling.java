@@ -8,30 +8,34 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What teams' shares would be if all had the same customers: an additive logit model of department and provider team
- * over interfaces, with effects drawn towards 0 by a normal prior (P. McCullagh and J. A. Nelder, Generalized Linear
- * Models, 1989, 4.3; the penalty is that of a ridge: S. le Cessie and J. C. van Houwelingen, Applied Statistics 41,
- * 1992, 191–201). It assumes that a department is equally harsh to all, and compares only teams that departments
+ * The shares that teams would have if all had the same customers, by an additive logit model of department and provider
+ * team over interfaces, with effects drawn towards 0 by a normal prior (P. McCullagh and J. A. Nelder, Generalized
+ * Linear Models, 1989, 4.3; the penalty is that of a ridge: S. le Cessie and J. C. van Houwelingen, Applied Statistics
+ * 41, 1992, 191–201). It assumes that a department is equally harsh to all, and compares only teams that departments
  * connect.
  */
 final class Leveling {
-    /** Standard deviation of the effects on the logit's scale: most shares then lie within ±25 points of 60%. */
+    /** The standard deviation of the effects on the logit's scale: most shares then lie within ±25 points of 60%. */
     private static final double SPREAD = 0.75;
     private static final int STEPS = 100;
     private static final double CLOSE = 1e-13;
-    /** Where a share is near 0 or 1, a whole step would go too far. */
+    /** The longest step of Newton's method: where a share is near 0 or 1, a whole step would go too far. */
     private static final double LONGEST_STEP = 2;
 
-    /** What a department says about a team, with the number of voices. */
+    /**
+     * The share of a department's voices about a team that are satisfied.
+     *
+     * @param voices the number of voices, not divided by a design effect
+     */
     record Cell(String department, String team, Share share, int voices) {
     }
 
     private final List<Cell> cells;
     private final List<String> departments;
     private final List<String> teams;
-    /** The part of each department in all voices. */
+    /** The part of each department in all voices, 0 to 1. */
     private final Map<String, Double> mix;
-    /** The mean's logit, then the departments' effects, then the teams'. */
+    /** The parameters of the model: the mean's logit, then the departments' effects, then the teams'. */
     private final double[] parameters;
 
     private Leveling(List<Cell> cells) {
@@ -44,7 +48,10 @@ final class Leveling {
         this.parameters = new double[1 + departments.size() + teams.size()];
     }
 
-    /** The levelled shares of teams of which two departments or more speak, as far as there is another to compare. */
+    /**
+     * Returns the levelled shares, by team. A team has one if two departments or more speak of it, and if they,
+     * directly or by others, connect it to another team.
+     */
     static Map<String, Levelled> of(List<Cell> cells) {
         var levelled = new TreeMap<String, Levelled>();
         for (var part : Parts.of(cells)) {
@@ -63,13 +70,13 @@ final class Leveling {
         return cells.stream().filter(cell -> cell.team.equals(team)).map(Cell::department).distinct().count() > 1;
     }
 
-    /** False where all say the same: there is nothing to level, and the mean's logit would be infinite. */
+    /** Returns false if all say the same: there is nothing to level, and the mean's logit would be infinite. */
     private boolean varies() {
         return cells.stream().anyMatch(cell -> cell.share.rate() > 0)
                 && cells.stream().anyMatch(cell -> cell.share.rate() < 1);
     }
 
-    /** A team's share over the mix of customers of all these cells, with its interval by the delta method. */
+    /** Returns a team's share over the mix of customers of all cells, with its interval by the delta method. */
     private Levelled level(String team, Cholesky curvature) {
         var share = 0.0;
         var slope = new double[parameters.length];
@@ -95,13 +102,13 @@ final class Leveling {
         return Levelled.expit(Arrays.stream(own(department, team)).mapToDouble(index -> parameters[index]).sum());
     }
 
-    /** Where the parameters of a department and a team stand. */
+    /** Returns the indexes of the mean, a department and a team in the parameters. */
     private int[] own(String department, String team) {
         return new int[]{0, 1 + Collections.binarySearch(departments, department),
             1 + departments.size() + Collections.binarySearch(teams, team)};
     }
 
-    /** Newton's method: the penalised likelihood is concave. */
+    /** Fits the parameters by Newton's method, which finds the one maximum: the penalised likelihood is concave. */
     private void fit() {
         var moved = 1.0;
         for (var step = 0; step < STEPS && moved > CLOSE; step++) {

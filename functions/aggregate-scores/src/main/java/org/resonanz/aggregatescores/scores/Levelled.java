@@ -5,27 +5,32 @@ import java.util.Map;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
- * What a team's share would be with the customers of all.
+ * The share that a team would have with the customers of all teams, with its 95% interval.
  *
  * @param share 0 to 1
- * @param low   lower bound of the 95% interval
- * @param high  upper bound
+ * @param low   the lower bound of the interval
+ * @param high  the upper bound
  */
 record Levelled(double share, double low, double high) {
     private static final double Z = NormalDistribution.of(0, 1).inverseCumulativeProbability(0.975);
 
-    /** The interval lies even on the logit's scale, so that it stays within 0 and 1. */
+    /**
+     * Returns a levelled share. Its interval is symmetric on the logit's scale, so that it stays within 0 and 1.
+     *
+     * @param variance the variance of the share
+     */
     static Levelled of(double share, double variance) {
         var logit = Math.log(share / (1 - share));
         var half = Z * Math.sqrt(variance) / (share * (1 - share));
         return new Levelled(share, expit(logit - half), expit(logit + half));
     }
 
+    /** Returns the inverse of the logit, between 0 and 1. */
     static double expit(double logit) {
         return 1 / (1 + StrictMath.exp(-logit));
     }
 
-    /** The member {@code leveled} of a score. */
+    /** Returns the member {@code leveled} of a score. */
     Map<String, Object> member() {
         var member = new LinkedHashMap<String, Object>();
         member.put("share", Rounding.share(share));

@@ -10,9 +10,9 @@ import java.util.TreeSet;
 import org.resonanz.aggregatescores.scores.History.Place;
 
 /**
- * What the last look of a window found: how each team's share differs from that of the window before, and which
- * differences are taken for real. Looking every night would flag a quarter of unchanged teams within a year, so a look
- * comes when a whole new window has passed, and all that it found stands until the next.
+ * The last look of a window: how each team's share differs from that of the window before, and which differences are
+ * taken for real. Looking every night would flag a quarter of unchanged teams within a year, so a look comes when a
+ * whole new window has passed, and its result stands until the next.
  *
  * <p>It rests on the batches that had closed by then and on the design effects of that day. Neither ever changes, so
  * every night until the next look finds the same.
@@ -28,7 +28,9 @@ final class Look {
     }
 
     /**
-     * @param history of the night
+     * Creates the last look of a window up to a night.
+     *
+     * @param history the history of the night
      * @param effects the design effects that held on the day of the look
      */
     Look(Window window, LocalDate night, History history, Effects effects) {
@@ -39,7 +41,7 @@ final class Look {
         this.effects = effects;
     }
 
-    /** The member {@code change} of the teams that had batches in both windows, by id. */
+    /** Returns the members {@code change}, by the ids of the teams that had batches in both windows. */
     Map<String, Map<String, Object>> changes() {
         var changes = new TreeMap<String, Change>();
         teams(after.keySet()).forEach(team -> within(team, before).ifPresent(from -> within(team, after)
@@ -52,7 +54,7 @@ final class Look {
         return members;
     }
 
-    /** As the batches name them, so that a later change of the tree moves nothing. */
+    /** Returns the teams that the batches name, so that a later change of the tree moves nothing. */
     private static Collection<String> teams(Collection<Place> places) {
         var teams = new TreeSet<String>();
         places.forEach(place -> {
@@ -62,7 +64,10 @@ final class Look {
         return teams;
     }
 
-    /** Pools hold old voices of many teams: they are left out. */
+    /**
+     * Returns the share of a team in a window; empty if nothing of it closed. Pools are left out, as they hold old
+     * voices of many teams.
+     */
     private Optional<Share> within(String team, Map<Place, Totals> places) {
         return History.sum(places, place -> !place.node().isPool() && place.isWithin(team))
                 .map(totals -> Share.of(totals, effects.of(team)));
@@ -82,7 +87,7 @@ final class Look {
         return member;
     }
 
-    /** The first and last closing date of the window that ends with a day. */
+    /** Returns the first and the last closing date of the window that ends with a day. */
     private Map<String, Object> days(LocalDate last) {
         return Score.pair("first", window.first(last).toString(), "last", last.toString());
     }

@@ -30,14 +30,14 @@ final class Parts {
 
     private Parts() {}
 
-    /** Some interfaces, parted so that no department or team is in two parts. */
+    /** Returns the interfaces of each part; no department and no team is in two parts. */
     static List<List<Cell>> of(List<Cell> cells) {
         var parts = new Parts();
         cells.forEach(parts::add);
         return parts.parts.stream().map(Part::cells).toList();
     }
 
-    /** Joins the parts that the interface touches. */
+    /** Adds an interface, and joins the parts that it touches. */
     private void add(Cell cell) {
         var joined = new Part(new HashSet<>(), new HashSet<>(), new ArrayList<>());
         parts.removeIf(part -> part.touches(cell) && joined.addAll(part));

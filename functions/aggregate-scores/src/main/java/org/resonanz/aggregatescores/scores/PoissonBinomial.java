@@ -2,12 +2,19 @@ package org.resonanz.aggregatescores.scores;
 
 import java.util.Arrays;
 
-/** How many of some independent events happen (S. D. Poisson, 1837). Commons Statistics has no such distribution. */
+/**
+ * The distribution of the number of independent events that happen (S. D. Poisson, 1837). Commons Statistics has no
+ * such distribution.
+ */
 final class PoissonBinomial {
 
     private PoissonBinomial() {}
 
-    /** The probabilities that 0, 1, … and all of the events happen, given the probability of each. */
+    /**
+     * Returns the probabilities that 0, 1, … and all of some events happen.
+     *
+     * @param events the probability of each event
+     */
     static double[] of(double[] events) {
         var numbers = new double[events.length + 1];
         numbers[0] = 1;
@@ -21,7 +28,12 @@ final class PoissonBinomial {
         return numbers;
     }
 
-    /** The same without one of the events, from the end at which rounding does not grow. */
+    /**
+     * Returns the distribution without one of the events, computed from the end at which rounding errors do not grow.
+     *
+     * @param happens the probability of the event
+     * @param numbers the distribution with it
+     */
     static double[] without(double happens, double[] numbers) {
         return happens <= 0.5
                 ? withoutSeldom(happens, numbers)

@@ -6,25 +6,28 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where teams stand among each other: by their shrunken share, with the range of ranks that 90% probability leaves
- * (H. Goldstein and D. Spiegelhalter, Journal of the Royal Statistical Society A 159, 1996, 385–443).
+ * The place of a team among others: its shrunken share, and the range of ranks that holds 90% probability (H. Goldstein
+ * and D. Spiegelhalter, Journal of the Royal Statistical Society A 159, 1996, 385–443).
  *
- * @param adjusted the posterior's mean, 0 to 1
- * @param best     1 is the first of all
+ * @param adjusted the posterior's mean of the team's satisfaction, 0 to 1
+ * @param best     the best rank of the range; 1 is the first of all
+ * @param worst    the worst rank of the range
  */
 record Ranking(double adjusted, int best, int worst) {
-    /** With fewer teams there is nothing to fit a prior to. */
+    /** The fewest teams that are ranked: fewer do not tell a prior. */
     static final int FEWEST = 10;
 
     /**
-     * Number of values that a team's satisfaction may have; of two teams with the same each is ahead half of the time.
+     * The number of values that a team's satisfaction may have; of two teams with the same value each is ahead half of
+     * the time.
      */
     private static final int CELLS = 500;
-    /** Probability left out at each end of the range. Where it is met exactly, rounding of doubles must not decide. */
+    /** The probability left out at each end of the range. Where it is met exactly, rounding errors must not decide. */
     private static final double TAIL = 0.05 + 1e-6;
+    /** The probability up to which a value of satisfaction is skipped, as it moves no published figure. */
     private static final double NOTHING = 1e-10;
 
-    /** The teams' ranks by name; none where there are too few. */
+    /** Returns the rankings of teams, by name; empty if there are fewer than {@value #FEWEST} teams. */
     static Map<String, Ranking> of(Map<String, Share> teams) {
         if (teams.size() < FEWEST) {
             return Map.of();
@@ -39,7 +42,7 @@ record Ranking(double adjusted, int best, int worst) {
         return rankings;
     }
 
-    /** For each team the probabilities of being the first, the second … */
+    /** Returns, for each team, the probabilities of being the first, the second, … */
     private static List<double[]> ranks(List<double[]> teams) {
         var ranks = new ArrayList<double[]>();
         teams.forEach(team -> ranks.add(new double[teams.size()]));
@@ -57,10 +60,11 @@ record Ranking(double adjusted, int best, int worst) {
     }
 
     /**
-     * Adds what one value of satisfaction tells.
+     * Adds to the probabilities of ranks the part of one value of satisfaction.
      *
-     * @param here   for each team the probability that its satisfaction has this value
-     * @param better for each team the probability that it would be ahead of another that has it
+     * @param here   for each team, the probability that its satisfaction has this value
+     * @param better for each team, the probability that it would be ahead of another that has it
+     * @param ranks  for each team, the probabilities of its ranks
      */
     private static void add(double[] here, double[] better, List<double[]> ranks) {
         var numbers = PoissonBinomial.of(better);

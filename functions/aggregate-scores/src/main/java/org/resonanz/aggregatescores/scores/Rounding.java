@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * How figures are published: rounded once, half up, at the very end. Nothing is computed from a rounded figure.
+ * Rounds figures for publication: once, half up, at the very end. Nothing is computed from a rounded figure.
  *
- * <p>What is rounded is the shortest decimal that names the double, as {@link Double#toString} and JavaScript write it.
+ * <p>A double is rounded as the shortest decimal that names it, as {@link Double#toString} and JavaScript write it.
  */
 final class Rounding {
     private static final int SHARE = 4;
@@ -14,12 +14,12 @@ final class Rounding {
 
     private Rounding() {}
 
-    /** A share, or a difference of two, to 4 decimals. */
+    /** Returns a share, or a difference of two, rounded to 4 decimals. */
     static double share(double share) {
         return round(share, SHARE);
     }
 
-    /** A mean of ratings to 2 decimals. */
+    /** Returns a mean of ratings rounded to 2 decimals. */
     static double mean(double mean) {
         return round(mean, MEAN);
     }

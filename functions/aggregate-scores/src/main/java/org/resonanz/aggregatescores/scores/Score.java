@@ -5,15 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.resonanz.aggregatescores.batches.Tally;
 
-/** What a union of batches says; computed from them alone. */
+/** The score of some batches, computed from their sums alone. */
 public final class Score {
     private Score() {}
 
     /**
-     * The members of a score as the API shows them.
+     * Returns the members of a score as the API shows them.
      *
-     * @param totals       of at least one batch
-     * @param designEffect by which voices tell less, 1 or more
+     * @param totals       the sums of at least one batch
+     * @param designEffect the effect by which the voices are divided, 1 or more
      */
     public static Map<String, Object> of(Totals totals, double designEffect) {
         var turnaround = totals.turnaround();
@@ -30,7 +30,9 @@ public final class Score {
         return score;
     }
 
-    /** CSAT and, as bounds, what it would be if the silent had answered (C. F. Manski, AER 80, 1990). */
+    /**
+     * Adds CSAT and, as bounds, the CSAT that there would be if the silent had answered (C. F. Manski, AER 80, 1990).
+     */
     private static void addSatisfaction(Map<String, Object> score, Tally tally, double crowd, double designEffect) {
         var histogram = tally.histogram();
         var voices = tally.voices();
@@ -47,7 +49,7 @@ public final class Score {
         score.put("csatIfSilentDissatisfied", Rounding.share(satisfied / crowd));
     }
 
-    /** What can be told of the service from invitations and completions alone. */
+    /** Adds the figures on the service that invitations and completions alone tell. */
     private static void addService(Map<String, Object> score, Totals totals) {
         var served = totals.served();
         if (served != null) {
@@ -77,7 +79,7 @@ public final class Score {
         return drivers;
     }
 
-    /** Two members in this order: the same batches give the same text, byte for byte. */
+    /** Returns two members in this order: the same batches must give the same text, byte for byte. */
     static Map<String, Object> pair(String name, Object value, String otherName, Object otherValue) {
         var pair = new LinkedHashMap<String, Object>();
         pair.put(name, value);

@@ -1,22 +1,31 @@
 package org.resonanz.aggregatescores.scores;
 
 /**
- * A share of satisfied voices, as a statistician counts it: the same people answer again, so the voices are divided by
- * the design effect (L. Kish, Survey Sampling, 1965, 8.2).
+ * A share of satisfied voices with the effective number of voices: as the same people answer again, the voices are
+ * divided by the design effect (L. Kish, Survey Sampling, 1965, 8.2).
  *
- * @param rate 0 to 1
- * @param n    effective number of voices
+ * @param rate the share, 0 to 1
+ * @param n    the effective number of voices
  */
 record Share(double rate, double n) {
-    /** Ratings from this one on are satisfied. */
+    /** The lowest satisfied rating. */
     static final int SATISFIED = 4;
 
-    /** @param designEffect 1 or more */
+    /**
+     * Returns the share of satisfied voices in sums of batches.
+     *
+     * @param designEffect 1 or more
+     */
     static Share of(Totals totals, double designEffect) {
         var satisfied = satisfied(totals.tally().histogram());
         return new Share((double) satisfied / totals.voices(), totals.voices() / designEffect);
     }
 
+    /**
+     * Returns the number of satisfied voices.
+     *
+     * @param histogram the number of voices of 1, 2, 3, 4 and 5
+     */
     static int satisfied(int[] histogram) {
         var satisfied = 0;
         for (var rating = SATISFIED; rating <= histogram.length; rating++) {
@@ -25,7 +34,7 @@ record Share(double rate, double n) {
         return satisfied;
     }
 
-    /** Effective number of satisfied voices. */
+    /** Returns the effective number of satisfied voices. */
     double satisfied() {
         return rate * n;
     }

@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What is known of teams' satisfaction, whatever the strength of their common prior: few teams hardly tell how strong
- * it is, and the likelihood may have two peaks, so no single strength is chosen but all are weighed by their
- * likelihood. By how much a typical team is drawn to the mean is before that as likely as any other share of the way
- * (M. J. Daniels, Canadian Journal of Statistics 27, 1999, 567–578; C. L. Christiansen and C. N. Morris, Journal of the
+ * The posterior distribution of teams' satisfaction under a common prior of unknown strength. Few teams hardly tell how
+ * strong it is, and the likelihood may have two peaks, so no single strength is chosen: all are weighed by their
+ * likelihood. A priori, a typical team is drawn any share of the way to the mean with the same probability (M. J.
+ * Daniels, Canadian Journal of Statistics 27, 1999, 567–578; C. L. Christiansen and C. N. Morris, Journal of the
  * American Statistical Association 92, 1997, 618–632).
  */
 final class Shrinkage {
-    /** Number of shares of the way that are tried: the middles of as many parts of 0 to 1. */
+    /** The number of shares of the way that are tried: the middles of as many parts of 0 to 1. */
     private static final int STRENGTHS = 50;
-    /** What is less likely moves no published figure. */
+    /** The weight up to which a strength is skipped, as it moves no published figure. */
     private static final double NOTHING = 1e-10;
 
     private final List<BetaPrior> priors;
@@ -26,7 +26,7 @@ final class Shrinkage {
         this.weights = weights;
     }
 
-    /** Weighs the priors of all strengths by what the shares say. */
+    /** Returns the posterior distribution, given the shares of all teams. */
     static Shrinkage of(Collection<Share> shares) {
         var typical = shares.size() / shares.stream().mapToDouble(share -> 1 / share.n()).sum();
         var priors = IntStream.range(0, STRENGTHS).mapToDouble(part -> (part + 0.5) / STRENGTHS)
@@ -35,16 +35,17 @@ final class Shrinkage {
         return new Shrinkage(priors, normalised(likelihoods));
     }
 
-    /** The mean of what is known of a team's satisfaction. */
+    /** Returns the mean of the posterior distribution of a team's satisfaction: 0 to 1. */
     double adjusted(Share share) {
         return IntStream.range(0, weights.length)
                 .mapToDouble(index -> weights[index] * priors.get(index).adjusted(share)).sum();
     }
 
     /**
-     * How likely a team's satisfaction is each of some values.
+     * Returns the posterior distribution of a team's satisfaction over some values.
      *
-     * @return as many probabilities, which are 1 in all; that of the index i stands for {@code (i + 0.5) / cells}
+     * @param cells the number of values
+     * @return as many probabilities, which sum up to 1; the one at index i is that of {@code (i + 0.5) / cells}
      */
     double[] distribution(Share share, int cells) {
         var logs = IntStream.range(0, cells).mapToDouble(cell -> Math.log((cell + 0.5) / cells)).toArray();
@@ -57,7 +58,12 @@ final class Shrinkage {
         return all;
     }
 
-    /** Adds a beta distribution. The logarithm of what a value lacks to 1 is that of the value as far from the end. */
+    /**
+     * Adds a weighted beta distribution.
+     *
+     * @param logs the logarithms of the values; that of one minus a value is the logarithm as far from the other end
+     * @param all  the probabilities that are added to
+     */
     private static void add(double weight, double alpha, double beta, double[] logs, double[] all) {
         var densities = new double[logs.length];
         for (var cell = 0; cell < densities.length; cell++) {
@@ -69,7 +75,7 @@ final class Shrinkage {
         }
     }
 
-    /** Numbers in the ratio that their logarithms tell, which are 1 in all. */
+    /** Returns the numbers that have these logarithms, scaled so that they sum up to 1. */
     private static double[] normalised(double[] logarithms) {
         var most = Arrays.stream(logarithms).max().orElseThrow();
         var numbers = new double[logarithms.length];

@@ -6,7 +6,7 @@ import org.resonanz.aggregatescores.batches.Span;
 import org.resonanz.aggregatescores.batches.Tally;
 import org.resonanz.aggregatescores.batches.Turnaround;
 
-/** Sums of some batches; they change while batches are added, and do not depend on the order. */
+/** The sums of some batches. They change while batches are added, and do not depend on the order. */
 public final class Totals {
     private final Tally tally = Tally.empty();
     private final Turnaround turnaround = Turnaround.empty();
@@ -56,17 +56,17 @@ public final class Totals {
         return handling;
     }
 
-    /** Returns the days on which those asked were invited; null where nobody was. */
+    /** Returns the days on which those asked were invited; null if nobody was. */
     Span served() {
         return served;
     }
 
-    /** Returns the sum of the middles of the crowds' classes. */
+    /** Returns the number of requesters asked, as the sum of the middles of the batches' classes. */
     double crowd() {
         return crowd;
     }
 
-    /** Returns the voices of the largest batch, each of which is another requester's. */
+    /** Returns the number of voices of the largest batch; each is another requester's. */
     int largest() {
         return largest;
     }

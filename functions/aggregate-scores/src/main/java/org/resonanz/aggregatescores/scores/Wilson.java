@@ -5,19 +5,19 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 /**
  * The score interval of a share (E. B. Wilson, Journal of the American Statistical Association 22, 1927).
  *
- * <p>Commons Statistics takes whole counts alone; divided by the design effect they are none.
+ * <p>Commons Statistics takes whole counts alone; divided by the design effect they are not whole.
  *
- * @param low  lower bound, 0 to 1
- * @param high upper bound, 0 to 1
+ * @param low  the lower bound, 0 to 1
+ * @param high the upper bound, 0 to 1
  */
 record Wilson(double low, double high) {
     private static final double Z = NormalDistribution.of(0, 1).inverseCumulativeProbability(0.975);
 
     /**
-     * The 95% interval.
+     * Returns the 95% interval of a share.
      *
      * @param share 0 to 1
-     * @param n     size of the sample, more than 0
+     * @param n     the size of the sample, more than 0
      */
     static Wilson of(double share, double n) {
         var square = Z * Z;

@@ -17,8 +17,8 @@ import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamTree;
 
 /**
- * All scores of a window, computed from closed batches alone: what each team and interface shows by itself, how the
- * teams without children stand among each other, and what has changed for real.
+ * The scores of a window, computed from closed batches alone: of each team and interface by itself, the ranking of the
+ * teams without children, and the changes taken for real.
  */
 public final class WindowScores {
     private final TeamTree tree;
@@ -27,7 +27,9 @@ public final class WindowScores {
     private final Look look;
 
     /**
-     * @param history of the night
+     * Creates the scores of a window that ends with a night.
+     *
+     * @param history the history of the night
      * @param effects the window's design effects of this night
      * @param atLook  those that held at the last look
      */
@@ -39,7 +41,7 @@ public final class WindowScores {
         this.look = new Look(window, night, history, atLook);
     }
 
-    /** The scores of teams that have one, by id; members as the API shows them. */
+    /** Returns the scores of the teams that have one, by id, with the members that the API shows. */
     public Map<String, Map<String, Object>> teams() {
         var rankings = rankings();
         var levelled = levelled();
@@ -59,7 +61,7 @@ public final class WindowScores {
         return scores;
     }
 
-    /** The scores of interfaces that have one, by {@code teamId#department}. */
+    /** Returns the scores of the interfaces that have one, by {@code teamId#department}. */
     public Map<String, Map<String, Object>> interfaces() {
         var scores = new TreeMap<String, Map<String, Object>>();
         cells().forEach((node, totals) -> {
@@ -79,7 +81,8 @@ public final class WindowScores {
     }
 
     /**
-     * The shares of a parent's own interfaces are not what its score is of, so only teams without children are shown.
+     * Returns the levelled shares of the teams without children: a parent's own interfaces are not all that its score
+     * rests on.
      */
     private Map<String, Levelled> levelled() {
         var levelled = Leveling.of(cellShares());
@@ -98,7 +101,7 @@ public final class WindowScores {
         score.put("rank", Score.pair("best", ranking.best(), "worst", ranking.worst()));
     }
 
-    /** Interfaces in an order that is always the same, as sums of doubles depend on it. */
+    /** Returns the sums of each interface, in an order that is always the same, as sums of doubles depend on it. */
     private Map<Node, Totals> cells() {
         var cells = new TreeMap<Node, Totals>(Comparator.comparing(node -> node.teamId() + "#" + node.department()));
         closed.forEach((place, totals) -> {

@@ -1,2 +1,2 @@
-/** The figures that are computed from batches, each formula with its source. No AWS type comes here. */
+/** The figures computed from batches, each formula with its source. No AWS type comes here. */
 package org.resonanz.aggregatescores.scores;

@@ -17,7 +17,7 @@ import org.resonanz.aggregatescores.scores.Totals;
 import org.resonanz.platform.aws.Items;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Batches as items {@code TEAM#id / BATCH#date#place}; each carries the score that it shows by itself. */
+/** The form of batches as items {@code TEAM#id / BATCH#date#place}. Each carries the score of the batch by itself. */
 final class BatchItem {
     static final String PREFIX = "BATCH#";
 
@@ -50,6 +50,7 @@ final class BatchItem {
                 HandlingItem.read(item));
     }
 
+    /** Returns a score as JSON text. */
     static String json(Map<String, Object> score) {
         try {
             return JSON.std.asString(score);

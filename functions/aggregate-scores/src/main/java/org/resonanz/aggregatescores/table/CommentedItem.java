@@ -13,9 +13,9 @@ import org.resonanz.aggregatescores.batches.Node;
 import org.resonanz.platform.aws.Items;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** What waits for the release of comments, as items {@code TEAM#id / COMMENTED#date#place}. */
+/** The form of the commented ratings of a batch as items {@code TEAM#id / COMMENTED#date#place}. */
 final class CommentedItem {
-    /** Sorts between batches and day rows, so that a night reads it with them. */
+    /** The beginning of the sort key. It sorts between batches and day rows, so that a night reads all in one query. */
     static final String PREFIX = "COMMENTED#";
 
     private CommentedItem() {}
@@ -47,11 +47,12 @@ final class CommentedItem {
                 releasedOn == null ? null : LocalDate.parse(releasedOn));
     }
 
-    /** Writes a comment as {@code requestId#n#ref}. */
+    /** Returns a comment as {@code requestId#n#ref}. */
     static AttributeValue comment(Comment comment) {
         return text(comment.rating() + "#" + comment.ref());
     }
 
+    /** Returns the comment of {@link #comment(Comment)}. */
     static Comment comment(AttributeValue attribute) {
         var end = attribute.s().lastIndexOf('#');
         return new Comment(attribute.s().substring(0, end), attribute.s().substring(end + 1));

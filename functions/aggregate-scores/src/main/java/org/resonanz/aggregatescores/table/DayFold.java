@@ -23,11 +23,11 @@ import org.resonanz.settings.Settings;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Folds what enters with a day into its rows. Shards are read in parallel; in each, a person's facts come one after the
- * other, so some people at a time are held, and memory depends on the number of interfaces alone.
+ * Folds the facts that enter with a day into rows. Shards are read in parallel. In each, the facts of a person come one
+ * after the other, so only some people at a time are held, and memory depends on the number of interfaces alone.
  */
 public final class DayFold {
-    /** How many people are looked up at once. */
+    /** The number of people who are looked up at once. */
     private static final int PEOPLE_AT_ONCE = 100;
 
     private final Facts facts;
@@ -36,10 +36,11 @@ public final class DayFold {
     private final int limit;
 
     /**
-     * What enters with a day.
+     * The rows of a day.
      *
-     * @param counts  number of facts by kind, of all requesters
-     * @param unknown those whose answers do not count, as {@code domain#ref}
+     * @param rows    one for each interface
+     * @param counts  the number of facts by kind, of all requesters
+     * @param unknown the requesters whose answers do not count, as {@code domain#ref}
      */
     public record Result(Collection<DayRow> rows, Map<String, Integer> counts, Set<String> unknown) {
     }
@@ -52,7 +53,7 @@ public final class DayFold {
         this.limit = DayRow.kept(settings.k());
     }
 
-    /** Reads and folds what enters with a day. The result is the same whatever order the facts come in. */
+    /** Reads and folds the facts that enter with a day. The result does not depend on their order. */
     public static Result fold(Tables tables, LocalDate day, Settings settings, Electorate electorate) {
         var fold = new DayFold(tables, day, settings, electorate);
         var rows = new TreeMap<Interface, DayRow>();
@@ -70,21 +71,21 @@ public final class DayFold {
         return rows.computeIfAbsent(source, none -> DayRow.empty(day, source));
     }
 
-    /** What enters of one person. */
+    /** The facts of one person that enter with the day. */
     private record Person(String ref, List<Map<String, AttributeValue>> invitations,
             List<Map<String, AttributeValue>> ratings) {
         Stream<Map<String, AttributeValue>> facts() {
             return Stream.concat(invitations.stream(), ratings.stream());
         }
 
-        /** Returns how many of the invitations are answered. */
+        /** Returns the number of invitations that are answered. */
         int answers() {
             var rated = ratings.stream().map(Facts::rating).collect(Collectors.toSet());
             return (int) invitations.stream().map(Facts::rating).filter(rated::contains).count();
         }
     }
 
-    /** One shard's facts. */
+    /** The facts of one shard, and the rows that they become. */
     private final class Shard {
         private final int number;
         private final Map<Interface, DayRow> rows = new TreeMap<>();
@@ -144,7 +145,11 @@ public final class DayFold {
                     .forEach(source -> row(rows, source).beSilent(person.ref, limit));
         }
 
-        /** @return where the person speaks */
+        /**
+         * Adds the voices of a person.
+         *
+         * @return the interfaces at which the person speaks
+         */
         private Set<Interface> addVoices(String ref, List<Map<String, AttributeValue>> ratings, Set<Interface> asked) {
             var voices = new TreeMap<Interface, Voice>();
             ratings.forEach(fact -> voices.merge(Facts.source(fact), Facts.voice(fact), Voice::merge));

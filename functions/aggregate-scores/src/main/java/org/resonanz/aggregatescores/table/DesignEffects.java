@@ -25,12 +25,16 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
- * The design effects of the windows: {@code DESIGN_EFFECTS / month}. The first night of a month estimates them from the
- * rating facts that are surely still there, and they stand for the month. Only the coarse numbers are stored.
+ * The design effects of the windows, stored as {@code DESIGN_EFFECTS / month}. The first night of a month estimates
+ * them from the rating facts that are surely still there, and they stand for the month. Only the coarse numbers are
+ * stored.
  */
 public final class DesignEffects {
     private static final String PARTITION = "DESIGN_EFFECTS";
-    /** A rating enters 16 days after its invitation at the latest; the invitation may have come late. */
+    /**
+     * The most days between an invitation and its rating's entry: 16, and some more as the invitation may have come
+     * late.
+     */
     private static final int LATEST_ENTRY_DAYS = 20;
     private static final int AT_ONCE = 100;
 
@@ -43,8 +47,10 @@ public final class DesignEffects {
     private Map<String, AttributeValue> month = Map.of();
 
     /**
-     * @param history of the night
-     * @param voting  leaves of a page of rating facts those of people who may vote
+     * Creates the design effects of a night.
+     *
+     * @param history the history of the night
+     * @param voting  returns those of a page of rating facts whose raters may vote
      */
     public DesignEffects(Tables tables, NightTable.Plan plan, History history,
             UnaryOperator<List<Map<String, AttributeValue>>> voting) {
@@ -56,7 +62,9 @@ public final class DesignEffects {
         this.voting = voting;
     }
 
-    /** The window's design effects in this night's month. */
+    /**
+     * Returns the window's design effects in this night's month; estimates and stores them if the month has none yet.
+     */
     Effects of(Window window) {
         if (month.isEmpty()) {
             month = stored(night);
@@ -69,8 +77,9 @@ public final class DesignEffects {
     }
 
     /**
-     * The design effects that held on the day of the window's last look. Each month with a night has some; before the
-     * first night nothing had closed, so that there was nothing to look at.
+     * Returns the design effects that held on the day of the window's last look. Each month with a night has some.
+     *
+     * @return {@link Effects#NONE} if the look was before the first night: nothing had closed
      */
     Effects atLook(Window window) {
         var look = window.lastLook(night);
@@ -106,7 +115,7 @@ public final class DesignEffects {
                 history);
     }
 
-    /** The days from one on that had a night and, as far as that is known, ratings. */
+    /** Returns the days from one on that had a night, except those known to have no rating. */
     private List<LocalDate> days(LocalDate first) {
         return tables.dynamoDb().queryPaginator(query -> query.tableName(tables.name()).consistentRead(true)
                 .keyConditionExpression("PK = :nights AND SK BETWEEN :first AND :last")

@@ -18,8 +18,8 @@ import org.resonanz.teams.TeamTree;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Who may vote: people who have called the API under their own address, and those on the voter list; not on work of
- * their own team, and not a team's mailbox. It is asked once, on entry.
+ * The people who may vote: those who have called the API under their own address, and those on the voter list; not on
+ * work of their own team, and not a team's mailbox. It is asked once, on entry.
  */
 public final class Electorate {
     private final KnownPeople people;
@@ -50,7 +50,7 @@ public final class Electorate {
                 tree.leadsOver(teamId).stream().map(pseudonyms::of).collect(Collectors.toSet())));
     }
 
-    /** Some people as they stand now. */
+    /** The standing of some people as it is now. */
     public final class Standing {
         private final Map<String, KnownPerson> known;
         private final Set<String> bounced;
@@ -60,14 +60,17 @@ public final class Electorate {
             this.bounced = bounced;
         }
 
-        /** Returns true where whose fact it is is known: they may vote, on the work of other teams. */
+        /** Returns true if the person of a fact is known: they may vote, on the work of other teams. */
         boolean isKnown(Map<String, AttributeValue> fact) {
             var ref = Items.text(fact, "raterRef");
             return !isMailbox(fact) && (person(ref).hasCalled() || listed.contains(ref)
                     || domains.contains(Items.text(fact, "domain")));
         }
 
-        /** A mailbox stays one under all its tags; one that is a tag of somebody's address does not take their vote. */
+        /**
+         * Returns true if a fact is a mailbox's. A mailbox stays one under all its tags; one that is a tag of
+         * somebody's address does not take their vote.
+         */
         private boolean isMailbox(Map<String, AttributeValue> fact) {
             return mailboxes.contains(Items.text(fact, "raterRef")) || mailboxes.contains(mailRef(fact));
         }
@@ -78,14 +81,14 @@ public final class Electorate {
             return person(ref).belongsTo(teamId) || leads.getOrDefault(teamId, Set.of()).contains(ref);
         }
 
-        /** Returns true where a fact is of somebody known, about the work of a team that is not theirs. */
+        /** Returns true if the person of a fact is known, and it is not about the work of their own team. */
         boolean mayVote(Map<String, AttributeValue> fact) {
             return isKnown(fact) && !isOfOwnTeam(fact);
         }
 
         /**
-         * Returns true where an invitation makes its requester one of those asked: the team did not choose them, and
-         * the mail did not come back.
+         * Returns true if an invitation makes its requester one of those asked: the team did not choose them, and the
+         * mail did not come back.
          */
         boolean isAsked(Map<String, AttributeValue> invitation) {
             return !Items.flag(invitation, "noted") && !bounced.contains(mailRef(invitation));
@@ -96,7 +99,7 @@ public final class Electorate {
         }
     }
 
-    /** Returns how those stand whose facts these are. */
+    /** Returns the standing of the people whose facts these are. */
     public Standing standing(Collection<Map<String, AttributeValue>> facts) {
         var refs = new TreeSet<String>();
         var mailRefs = new TreeSet<String>();
@@ -109,7 +112,7 @@ public final class Electorate {
         return new Standing(people.read(refs), states.bounced(mailRefs));
     }
 
-    /** Returns the facts of those who are known and were served by a team that is not theirs. */
+    /** Returns those of the facts whose people may vote on them. */
     public List<Map<String, AttributeValue>> voting(List<Map<String, AttributeValue>> facts) {
         return facts.stream().filter(standing(facts)::mayVote).toList();
     }

@@ -11,7 +11,7 @@ import org.resonanz.facts.DayShards;
 import org.resonanz.platform.aws.Items;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The facts of one day in one shard, as streams in the order of the persons' pseudonyms. */
+/** Reads the facts of one day in one shard, in the order of the persons' pseudonyms. */
 final class Facts {
     private static final List<String> DRIVERS = List.of("speed", "competence", "friendliness");
 
@@ -21,7 +21,7 @@ final class Facts {
         this.tables = tables;
     }
 
-    /** Reads a partition of the index page by page. */
+    /** Reads the facts of one kind, page by page as the iterator moves on. */
     Iterator<Map<String, AttributeValue>> read(DayShards.Kind kind, LocalDate day, int shard) {
         return tables.dynamoDb().queryPaginator(query -> query.tableName(tables.name()).indexName("byDay")
                 .keyConditionExpression("dayShard = :shard")
@@ -29,7 +29,7 @@ final class Facts {
                 .items().iterator();
     }
 
-    /** Names a rating: {@code requestId#n}. */
+    /** Returns the name of a fact's rating: {@code requestId#n}. */
     static String rating(Map<String, AttributeValue> fact) {
         return Items.text(fact, "id") + "#" + Items.number(fact, "completion");
     }
@@ -38,7 +38,7 @@ final class Facts {
         return new Interface(Items.text(fact, "teamId"), Items.text(fact, "department"));
     }
 
-    /** Returns what a rating says; whether its requester was asked, the invitation tells. */
+    /** Returns the voice of a rating fact. It is not one of somebody asked yet: only the invitation tells that. */
     static Voice voice(Map<String, AttributeValue> fact) {
         var drivers = new TreeMap<String, Integer>();
         for (var driver : DRIVERS) {

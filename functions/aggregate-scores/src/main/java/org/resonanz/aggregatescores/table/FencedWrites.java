@@ -18,15 +18,15 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
- * Writes that hold only while their run holds the night, so that a run that was held up cannot touch what others have
- * built since. They go in transactions as large as DynamoDB takes.
+ * Collects writes that hold only while their run holds the night, so that a run that was held up cannot touch what
+ * others have built since. They are sent in transactions as large as DynamoDB takes.
  */
 final class FencedWrites {
-    /** A transaction takes 100 items, one of which is the check. */
+    /** The most items of a transaction beside the check: DynamoDB takes 100 in all. */
     private static final int AT_ONCE = 99;
-    /** It takes 4 MB. */
+    /** The most bytes of a transaction: DynamoDB takes 4 MB. */
     private static final int MOST_BYTES = 3_900_000;
-    /** What is not put whole is updated or deleted, and small. */
+    /** The number of bytes that an update or a deletion is taken for. */
     private static final int SMALL = 1_000;
     private static final Set<String> PASSING = Set.of("None", "TransactionConflict", "ThrottlingError",
             "ProvisionedThroughputExceeded");
@@ -53,14 +53,23 @@ final class FencedWrites {
                 .delete(Delete.builder().tableName(tables.name()).key(key).build()).build());
     }
 
-    /** Strikes what an earlier try of this night made and this one does not make again: its facts are gone or changed. */
+    /**
+     * Strikes those leftovers that are not put again. An earlier try of this night made them; since then their facts
+     * are gone or changed.
+     *
+     * @param leftovers keys
+     */
     void strikeUnlessPut(Collection<Map<String, AttributeValue>> leftovers) {
         var made = writes.stream().filter(write -> write.put() != null).map(write -> write.put().item())
                 .map(item -> Items.key(Items.text(item, "PK"), Items.text(item, "SK"))).collect(Collectors.toSet());
         leftovers.stream().filter(key -> !made.contains(key)).forEach(this::strike);
     }
 
-    /** @return false where another run has taken this night over, or finished it */
+    /**
+     * Sends all writes, in their order.
+     *
+     * @return false if another run has taken this night over, or finished it
+     */
     boolean commit() {
         var some = new ArrayList<TransactWriteItem>();
         var bytes = 0;

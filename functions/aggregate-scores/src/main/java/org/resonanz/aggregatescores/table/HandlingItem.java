@@ -7,7 +7,7 @@ import org.resonanz.aggregatescores.batches.Handling;
 import org.resonanz.platform.aws.Items;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** How requests were handled, as attributes of rows and batches. */
+/** The form of counts of handling as attributes of rows and batches. */
 final class HandlingItem {
 
     private HandlingItem() {}

@@ -13,10 +13,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Select;
 
 /**
- * How many requests of each team have been open for long, as one item {@code LONG_OPEN / day} of a night. It is about
- * requests alone, and shows a team that never finishes what would be rated badly.
+ * Counts the requests of each team that have been open for long, into one item {@code LONG_OPEN / day} of a night. It
+ * is about requests alone, and shows a team that never finishes what would be rated badly.
  */
 public final class LongOpen {
+    /** The age from which on an open request is counted. */
     private static final Duration LONG = Duration.ofDays(14);
     private static final int KEPT_DAYS = 400;
 
@@ -29,9 +30,9 @@ public final class LongOpen {
     }
 
     /**
-     * Counts and stores; a second run of the night stores anew.
+     * Counts and stores. A second run of the night stores anew.
      *
-     * @return false where another run has taken this night over, or finished it
+     * @return false if another run has taken this night over, or finished it
      */
     public boolean write() {
         var night = plan.day();
@@ -47,7 +48,7 @@ public final class LongOpen {
         return writes.commit();
     }
 
-    /** Returns the numbers of teams that have any. */
+    /** Returns the numbers of requests open since before a time, by the teams that have any. */
     private Map<String, Integer> count(Collection<String> teamIds, String before) {
         var counts = new TreeMap<String, Integer>();
         Parallel.map(teamIds, team -> Map.entry(team, count(team, before))).stream()

@@ -21,15 +21,15 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
-/** The record of nights, and the day up to which readers may look. */
+/** Reads and changes the record of nights, and the day up to which readers may look. */
 public final class NightTable {
     static final String PARTITION = "NIGHTS";
 
     /**
-     * What a night goes by, fixed when it is first started.
+     * The settings and the tree that a night goes by, fixed when it is first started.
      *
-     * @param run   names the run that holds the night; a later one takes it over, and this one may write no more
-     * @param again true where an earlier run was killed, or still thinks that it holds the night
+     * @param run   the name of the run that holds the night; when a later one takes it over, this one may write no more
+     * @param again true if an earlier run was killed, or still believes that it holds the night
      */
     public record Plan(LocalDate day, Settings settings, TeamTree tree, String run, boolean again) {
     }
@@ -44,12 +44,15 @@ public final class NightTable {
         this.clock = clock;
     }
 
-    /** What the night's clock says. */
+    /** Returns the time of the night's clock. */
     public Instant now() {
         return clock.instant();
     }
 
-    /** The last finished night; empty before the first. Nights are run in order, so only the newest can be unfinished. */
+    /**
+     * Returns the last finished night; empty before the first. Nights are run in order, so only the newest can be
+     * unfinished.
+     */
     public Optional<LocalDate> lastFinished() {
         return dynamoDb.query(query -> query.tableName(table).consistentRead(true).scanIndexForward(false).limit(2)
                 .keyConditionExpression("PK = :nights")
@@ -58,7 +61,10 @@ public final class NightTable {
                 .map(item -> LocalDate.parse(Items.text(item, "SK")));
     }
 
-    /** Starts a night, or takes it over with what it was started with before; empty where it is finished. */
+    /**
+     * Starts a night, or takes it over with the settings and the tree that it was started with; empty if it is
+     * finished.
+     */
     public Optional<Plan> start(LocalDate day, Settings settings, TeamTree tree) {
         var run = UUID.randomUUID().toString();
         var item = Items.item(PARTITION, day.toString()).put("startedAt", clock.instant()).put("heldBy", run)
@@ -89,7 +95,8 @@ public final class NightTable {
     /**
      * Marks a night as finished.
      *
-     * @return false where another run has taken it over
+     * @param counts numbers to keep with it, by name
+     * @return false if another run has taken it over
      */
     public boolean finish(Plan plan, Map<String, Integer> counts) {
         var values = Items.values().put(":now", clock.instant()).put(":run", plan.run());
@@ -108,7 +115,7 @@ public final class NightTable {
         }
     }
 
-    /** Lets readers look up to a day; it only ever moves forward. */
+    /** Lets readers look up to a day. An earlier day than the latest changes nothing. */
     public void publish(LocalDate day) {
         var item = Items.item("PUBLICATION", "LATEST").put("day", day.toString()).build();
         try {

@@ -11,9 +11,9 @@ import org.resonanz.aggregatescores.batches.Parcel;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * What a night writes about batches. It is fenced, so that a run that was held up cannot touch what later nights have
- * built upon, and two runs that saw different facts cannot mix: of the same day one would publish a batch and the other
- * let it wait for a second one.
+ * Collects a night's writes about batches. They are fenced, so that a run that was held up cannot touch what later
+ * nights have built upon, and two runs that saw different facts cannot mix: of the same day one would publish a batch
+ * and the other let it wait for a second one.
  */
 public final class NightWrites {
     private final Tables tables;
@@ -26,22 +26,24 @@ public final class NightWrites {
         this.writes = new FencedWrites(tables, plan);
     }
 
-    /** Writes a parcel whole. */
+    /** Writes a parcel as a whole. */
     public void put(Parcel parcel) {
         writes.put(RowItem.toItem(parcel));
     }
 
-    /** Writes a batch; an earlier try of this night wrote the same. */
+    /** Writes a batch. If an earlier try of this night wrote it, it is the same. */
     public void put(Batch batch) {
         writes.put(BatchItem.toItem(batch));
     }
 
-    /** Writes what a batch leaves until its comments are released. */
+    /** Writes the requesters and commented ratings that are kept of a batch until its comments are released. */
     public void put(Commented batch) {
         writes.put(CommentedItem.toItem(batch));
     }
 
-    /** Writes a team's group of comments; without any, strikes what an earlier try of this night made. */
+    /**
+     * Writes a team's group of comments. If the group has none, strikes the one that an earlier try of this night made.
+     */
     public void putQuotes(String teamId, List<Commented> group, Instant now) {
         var end = group.isEmpty()
                 ? now
@@ -50,13 +52,15 @@ public final class NightWrites {
                 writes::put, () -> writes.strike(Quotes.key(teamId, plan.day())));
     }
 
-    /** Notes that completions were at an interface on the night's day: from then on it collects, for a while. */
+    /**
+     * Notes that there were completions at an interface on the night's day: from then on it is collecting, for a while.
+     */
     public void putPlace(Interface source) {
         writes.update(PlaceItem.completedOn(tables.name(), source, plan.day()));
     }
 
     /**
-     * Notes whose answers did not count, and strikes whom only an earlier try of this night did not know.
+     * Notes the requesters whose answers did not count, and strikes those whom only an earlier try of this night noted.
      *
      * @param unknown as {@code domain#ref}
      */
@@ -69,7 +73,7 @@ public final class NightWrites {
                 UnknownItem.enteredOn(tables.name(), name, plan.day(), plan.settings())));
     }
 
-    /** Strikes what was kept for a release that has been. */
+    /** Strikes the requesters and commented ratings of a batch whose comments were released in an earlier night. */
     public void strike(Commented released) {
         writes.strike(CommentedItem.key(released));
     }
@@ -79,12 +83,21 @@ public final class NightWrites {
         writes.strike(RowItem.key(parcel));
     }
 
-    /** Strikes what an earlier try of this night made and this one does not make again: its facts are gone or changed. */
+    /**
+     * Strikes those leftovers that are not put again. An earlier try of this night made them; since then their facts
+     * are gone or changed.
+     *
+     * @param leftovers keys
+     */
     public void strikeUnlessPut(List<Map<String, AttributeValue>> leftovers) {
         writes.strikeUnlessPut(leftovers);
     }
 
-    /** @return false where another run has taken this night over, or finished it */
+    /**
+     * Sends all writes.
+     *
+     * @return false if another run has taken this night over, or finished it
+     */
     public boolean commit() {
         return writes.commit();
     }

@@ -8,14 +8,14 @@ import org.resonanz.facts.DayShards;
 import org.resonanz.platform.aws.Items;
 import software.amazon.awssdk.services.dynamodb.model.Select;
 
-/** Counts what was noted beside ratings on a day, for the whole organisation: no team and no person is looked at. */
+/** Counts the notes beside ratings on a day, for the whole organisation: no team and no person is looked at. */
 public final class NoteCounts {
     private static final Map<String, DayShards.Kind> KINDS = Map.of("quarantined", DayShards.Kind.QUARANTINE,
             "refusedAttempts", DayShards.Kind.ATTEMPT);
 
     private NoteCounts() {}
 
-    /** Numbers of quarantined answers and of refused attempts. */
+    /** Returns the numbers of quarantined answers and of refused attempts, by name. */
     public static Map<String, Integer> of(Tables tables, LocalDate day) {
         var counts = new TreeMap<String, Integer>();
         KINDS.forEach((name, kind) -> counts.put(name, IntStream.range(0, DayShards.COUNT)

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.resonanz.platform.aws.Items;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Facts in the order of pseudonyms, taken person by person. */
+/** A stream of facts in the order of pseudonyms, taken person by person. */
 final class Persons {
     private final Iterator<Map<String, AttributeValue>> facts;
     private Map<String, AttributeValue> next;
@@ -21,7 +21,7 @@ final class Persons {
         return next != null;
     }
 
-    /** The pseudonym of the next person in either stream, one of which has a next. */
+    /** Returns the pseudonym of the next person in two streams, at least one of which has a next. */
     static String first(Persons one, Persons other) {
         if (!one.hasNext() || !other.hasNext()) {
             return one.hasNext() ? one.ref() : other.ref();
@@ -29,7 +29,7 @@ final class Persons {
         return one.ref().compareTo(other.ref()) <= 0 ? one.ref() : other.ref();
     }
 
-    /** All facts of a person; empty where the next ones are of somebody else. */
+    /** Takes all facts of a person; empty if the next ones are somebody else's. */
     List<Map<String, AttributeValue>> take(String ref) {
         var taken = new ArrayList<Map<String, AttributeValue>>();
         while (next != null && ref().equals(ref)) {

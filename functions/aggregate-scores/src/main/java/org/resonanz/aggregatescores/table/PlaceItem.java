@@ -6,15 +6,15 @@ import org.resonanz.platform.aws.Items;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
- * When work was first and last done at an interface, as items {@code PLACES / teamId#department}. It depends on
- * completions alone, so that what is shown as collecting tells of no answer.
+ * The first and the last day on which work was done at an interface, as items {@code PLACES / teamId#department}. They
+ * depend on completions alone, so that an interface shown as collecting tells of no answer.
  */
 final class PlaceItem {
     private static final String PARTITION = "PLACES";
 
     private PlaceItem() {}
 
-    /** Returns the write that notes completions on a day; nights run in order, so it is the last day so far. */
+    /** Returns the write that notes completions on a day. Nights run in order, so it is the last day so far. */
     static Update completedOn(String table, Interface source, LocalDate day) {
         return Update.builder().tableName(table)
                 .key(Items.key(PARTITION, source.teamId() + "#" + source.department()))

@@ -17,13 +17,14 @@ import org.resonanz.platform.aws.Items;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Released comments: {@code TEAM#id / QUOTES#date}. A group holds the words of its ratings in an order that tells
- * nothing, and goes whole, at the end of a month.
+ * The released comments of a team, as items {@code TEAM#id / QUOTES#date}. A group holds the texts of its ratings in an
+ * order that tells nothing, and is deleted as a whole, at the end of a month.
  */
 final class Quotes {
     static final String PREFIX = "QUOTES#";
-    /** DynamoDB's limit for an item is 400 KB. */
+    /** The most bytes of a group: DynamoDB's limit for an item is 400 KB. */
     private static final int MOST_BYTES = 390_000;
+    /** The bytes that a comment takes beside its text and its name. */
     private static final int OVERHEAD = 10;
 
     private final Tables tables;
@@ -37,10 +38,10 @@ final class Quotes {
     }
 
     /**
-     * A team's group as an item; empty where none of its ratings has a comment any more.
+     * Returns a team's group as an item; empty if none of its ratings has a comment any more.
      *
      * @param ratings as {@code requestId#n}
-     * @param end     when the group goes
+     * @param end     when the group is deleted
      */
     Optional<Map<String, AttributeValue>> group(String teamId, LocalDate night, Set<String> ratings, Instant end,
             Instant now) {
@@ -61,7 +62,7 @@ final class Quotes {
         return Optional.of(item);
     }
 
-    /** As many as an item holds; the others are not released. */
+    /** Returns as many ratings as an item holds; the others are not released. */
     private static List<Map<String, AttributeValue>> fitting(List<Map<String, AttributeValue>> ratings) {
         var bytes = 0;
         var fitting = new ArrayList<Map<String, AttributeValue>>();
@@ -86,6 +87,7 @@ final class Quotes {
         return Items.key("REQUEST#" + parts[0], "RATING#" + parts[1]);
     }
 
+    /** Returns the name of a rating's item: {@code requestId#n}. */
     private static String name(Map<String, AttributeValue> item) {
         return Items.text(item, "PK").substring("REQUEST#".length()) + "#"
                 + Items.text(item, "SK").substring("RATING#".length());

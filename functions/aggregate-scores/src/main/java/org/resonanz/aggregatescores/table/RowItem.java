@@ -18,7 +18,7 @@ import org.resonanz.aggregatescores.batches.Voice;
 import org.resonanz.platform.aws.Items;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Day rows, and how far they have come, as items {@code TEAM#id / DAY#date#department}. */
+/** The form of parcels, day rows on their way, as items {@code TEAM#id / DAY#date#department}. */
 final class RowItem {
     static final String PREFIX = "DAY#";
 

@@ -11,13 +11,16 @@ import org.resonanz.platform.aws.Items;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Scores as items for reading: {@code SCORES#window#day / teamId} and {@code INTERFACES#window#day / …}. They are fenced
- * as batches are: a run that was held up would put other figures in the place of what is published.
+ * Writes scores as items for reading: {@code SCORES#window#day / teamId} and {@code INTERFACES#window#day / …}. They
+ * are fenced like batches: a run that was held up would put other figures in the place of the published ones.
  */
 public final class ScoreTable {
     private static final String TEAMS = "SCORES#";
     private static final String INTERFACES = "INTERFACES#";
-    /** Readers start at the latest publication, which stays readable even if the nights stop for a year. */
+    /**
+     * The number of days that scores are kept. Readers start at the latest publication, which stays readable even if
+     * the nights stop for a year.
+     */
     private static final int KEPT_DAYS = 400;
 
     private final Tables tables;
@@ -31,9 +34,9 @@ public final class ScoreTable {
     }
 
     /**
-     * Writes all scores of a night; a second run writes the same. A team without a score is still collecting.
+     * Writes all scores of a night. A second run writes the same. A team without a score is still collecting.
      *
-     * @return false where another run has taken this night over, or finished it
+     * @return false if another run has taken this night over, or finished it
      */
     public boolean write(History history, DesignEffects designEffects) {
         for (var window : Window.ALL) {
@@ -55,8 +58,9 @@ public final class ScoreTable {
     }
 
     /**
-     * Returns the keys of what an earlier run wrote before it was killed. Nobody has read it; but where facts have gone
-     * since, it would be published with batches that never were, and later be subtracted from those that are.
+     * Returns the keys of the scores that an earlier run wrote before it was killed. Nobody has read them; but where
+     * facts have gone since, they would be published beside batches that do not exist, and could be subtracted from
+     * those that do.
      */
     private List<Map<String, AttributeValue>> leftovers() {
         var keys = new ArrayList<Map<String, AttributeValue>>();

@@ -8,7 +8,7 @@ import org.resonanz.aggregatescores.batches.Span;
 import org.resonanz.platform.aws.Items;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The days on which those served were invited, as attributes {@code servedFrom} and {@code servedTo}. */
+/** The form of a span as attributes {@code servedFrom} and {@code servedTo}, absent if nobody was invited. */
 final class SpanItem {
 
     private SpanItem() {}

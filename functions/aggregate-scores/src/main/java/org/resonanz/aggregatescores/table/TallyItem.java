@@ -12,7 +12,7 @@ import org.resonanz.aggregatescores.batches.Turnaround;
 import org.resonanz.platform.aws.Items;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Sums as attributes of rows and batches. */
+/** The form of sums as attributes of rows and batches. */
 final class TallyItem {
 
     private TallyItem() {}

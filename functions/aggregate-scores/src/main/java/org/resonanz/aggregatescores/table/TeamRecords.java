@@ -13,13 +13,14 @@ import org.resonanz.platform.aws.Parallel;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * What a night finds of the days before it, besides the batches: the parcels that waited when it began, and comments.
+ * The records of the days before a night, besides the batches: the parcels that waited when it began, and comments.
  *
- * @param settled  parcels that closed in earlier nights and are needed no longer
+ * @param waiting   the parcels that waited when the night began
+ * @param settled   parcels that closed in earlier nights and are needed no longer
  * @param disturbed parcels as they were before an earlier try of this night moved them
- * @param leftovers keys of the rows and batches that an earlier try of this night made
- * @param commented what waited for the release of comments when the night began
- * @param released  what was released in earlier nights and is needed no longer
+ * @param leftovers the keys of the rows, batches and commented ratings that an earlier try of this night made
+ * @param commented the commented ratings that waited for their release when the night began
+ * @param released  those that were released in earlier nights and are needed no longer
  */
 public record TeamRecords(List<Parcel> waiting, List<Parcel> settled, List<Parcel> disturbed,
         List<Map<String, AttributeValue>> leftovers, List<Commented> commented, List<Commented> released) {
@@ -30,9 +31,9 @@ public record TeamRecords(List<Parcel> waiting, List<Parcel> settled, List<Parce
     }
 
     /**
-     * Reads each team's partition in one query, some teams at a time.
+     * Reads the records of teams, each in one query, some teams at a time.
      *
-     * @param history takes the batches, so that none is held
+     * @param history is given the batches, so that none is held
      */
     public static TeamRecords read(Tables tables, Collection<String> teamIds, LocalDate night, History history) {
         var all = new TeamRecords();

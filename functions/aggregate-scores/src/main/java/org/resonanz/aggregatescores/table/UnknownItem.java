@@ -10,8 +10,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
- * Whose answers did not count, as items {@code UNKNOWN_VOTERS / domain#ref}. Their number is shown, so nothing of it may
- * move with a single day: the first day of entry stays, by which whole weeks are told, and they go when a month ends.
+ * The requesters whose answers did not count, as items {@code UNKNOWN_VOTERS / domain#ref}. Their number is shown, so
+ * it must not move with a single day: the first day of entry stays, by which whole weeks are counted, and the items
+ * expire at the end of a month.
  */
 final class UnknownItem {
     private static final String PARTITION = "UNKNOWN_VOTERS";
@@ -22,7 +23,7 @@ final class UnknownItem {
         return Items.key(PARTITION, unknown);
     }
 
-    /** Returns the write that notes somebody whose answer entered on a day. */
+    /** Returns the write that notes a requester whose answer entered on a day. */
     static Update enteredOn(String table, String unknown, LocalDate day, Settings settings) {
         var last = YearMonth.from(day.plusDays(settings.retentionDays())).atEndOfMonth();
         return Update.builder().tableName(table).key(key(unknown))
@@ -32,7 +33,7 @@ final class UnknownItem {
                 .build();
     }
 
-    /** Returns who is noted as having entered on a day for the first time, as {@code domain#ref}. */
+    /** Returns the requesters whose first answer entered on a day, as {@code domain#ref}. */
     static Stream<String> enteredOn(Tables tables, LocalDate day) {
         return tables.dynamoDb().queryPaginator(query -> query.tableName(tables.name()).consistentRead(true)
                 .keyConditionExpression("PK = :unknown").filterExpression("enteredOn = :day")

@@ -1,2 +1,2 @@
-/** Reads and writes what a night works on. */
+/** Reads and writes the items that a night works on. */
 package org.resonanz.aggregatescores.table;
