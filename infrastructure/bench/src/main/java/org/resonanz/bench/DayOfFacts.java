@@ -6,8 +6,10 @@ import org.resonanz.facts.DayShards.Kind;
 
 /**
  * Invented facts that enter with one day: of ten, four are completions, four invitations and two answers to them. Each
- * person has about three of each kind, at 40 interfaces, and is known by a call; the first half of the people answer
+ * person has about three of each kind, at 40 interfaces, and has called the API; the first half of the people answer
  * all, the others nothing.
+ *
+ * @param count the number of facts
  */
 record DayOfFacts(int count) {
     /** A Sunday, whose night closes batches. */
@@ -23,7 +25,11 @@ record DayOfFacts(int count) {
         };
     }
 
-    /** A page of a shard as a Query would answer. */
+    /**
+     * Returns a page of a shard, as a Query would answer.
+     *
+     * @param start the index of the page's first fact
+     */
     String page(String shard, int start) {
         var parts = shard.split("#");
         var kind = Kind.valueOf(parts[0]);
@@ -58,13 +64,17 @@ record DayOfFacts(int count) {
         json.append('}');
     }
 
-    /** The person of a pseudonym, who has called the API. */
+    /**
+     * Returns the item of the person of a pseudonym, who has called the API.
+     *
+     * @param key the partition key
+     */
     static String person(String key) {
         return "{\"PK\":{\"S\":\"" + key + "\"},\"SK\":{\"S\":\"KNOWN\"},"
                 + "\"calledAt\":{\"S\":\"2026-02-01T09:00:00.000Z\"},\"teams\":{\"L\":[{\"S\":\"sales\"}]}}";
     }
 
-    /** The tree: hr and others below company, known since this day. */
+    /** Returns the tree: hr and others below company, known since this day. */
     String teams(YearsOfBatches others) {
         return "{\"Items\":[{\"SK\":{\"S\":\"#version\"},\"version\":{\"N\":\"2\"},\"since\":{\"S\":\"" + DAY
                 + "T09:00:00.000Z\"}},{\"SK\":{\"S\":\"company\"},\"name\":{\"S\":\"Company\"},\"locale\":{\"S\":\"de\"}},"

@@ -29,8 +29,8 @@ import org.resonanz.platform.aws.Items;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * A night over more and more facts, against merely paging through the same facts, in one run; and a night after more and
- * more years.
+ * A benchmark of the night: over more and more facts, against merely paging through the same facts in one run; and
+ * after more and more years.
  */
 public final class NightBench {
     private static final int ROUNDS = 3;
@@ -54,7 +54,11 @@ public final class NightBench {
         }
     }
 
-    /** The best of some rounds, after one that fills the stand-in's pages; {@code out} is null for a warm-up. */
+    /**
+     * Measures the best of some rounds, after one that fills the stand-in's pages.
+     *
+     * @param out null for a warm-up
+     */
     private static void measure(int facts, YearsOfBatches batches, PrintStream out) throws Exception {
         var standIn = standIn(facts, batches);
         try (var port = new Scanner(standIn.getInputStream())) {
@@ -128,7 +132,7 @@ public final class NightBench {
         return environment;
     }
 
-    /** What is left after collections: what the night holds, without what it has thrown away. */
+    /** Records the most heap left after a collection: what the night holds, without its garbage. */
     private static void watchHeap() {
         for (var collector : ManagementFactory.getGarbageCollectorMXBeans()) {
             ((NotificationEmitter) collector).addNotificationListener((notification, none) -> {

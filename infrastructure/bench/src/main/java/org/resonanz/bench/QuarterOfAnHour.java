@@ -5,7 +5,7 @@ import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 
-/** A run that has the fifteen minutes that Lambda gives at most. */
+/** A Lambda context with fifteen minutes left, the most that Lambda gives. */
 final class QuarterOfAnHour implements Context {
     @Override
     public int getRemainingTimeInMillis() {

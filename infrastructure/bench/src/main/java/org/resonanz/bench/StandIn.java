@@ -14,9 +14,9 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 
 /**
- * Stands in for DynamoDB, in a process of its own: it serves the facts of one day page by page in constant time and the
- * batches of the years before. The requesters of its teams have all called the API. It knows of no night before, and takes
- * every write.
+ * A stand-in for DynamoDB, in a process of its own. It serves the facts of one day page by page in constant time, and
+ * the batches of the years before. The requesters of its teams have all called the API. It knows of no earlier night,
+ * and takes every write.
  */
 final class StandIn {
     private static final String NOTHING = "{\"Items\":[],\"Count\":0}";
@@ -30,7 +30,11 @@ final class StandIn {
         this.batches = batches;
     }
 
-    /** Arguments: number of facts, years of batches, teams that have some. Prints its port and serves until it is killed. */
+    /**
+     * Prints the port and serves until it is killed.
+     *
+     * @param arguments the number of facts, the years of batches, the number of teams that have some
+     */
     public static void main(String[] arguments) throws IOException {
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -73,7 +77,7 @@ final class StandIn {
         return Integer.parseInt(((Map<?, ?>) key.get("page")).get("N").toString());
     }
 
-    /** The month's design effects are known, settings are the defaults. */
+    /** Returns an item: the design effects of the month are stored, and the settings are the defaults. */
     private static String item(Map<String, Object> body) {
         var effects = "{\"M\":{\"organisation\":{\"N\":\"1\"},\"teams\":{\"M\":{}},\"shown\":{\"BOOL\":false}}}";
         return body.get("Key").toString().contains("DESIGN_EFFECTS")
@@ -81,7 +85,7 @@ final class StandIn {
                 : "{}";
     }
 
-    /** Everybody is known, and no mail to them has bounced. */
+    /** Returns the states of people: everybody is known, and no mail to them has bounced. */
     private static String people(Map<String, Object> body) {
         var table = ((Map<?, ?>) body.get("RequestItems")).entrySet().iterator().next();
         var found = ((List<?>) ((Map<?, ?>) table.getValue()).get("Keys")).stream().map(key -> (Map<?, ?>) key)

@@ -6,8 +6,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Invented batches of the years before the day of facts: each week one at an interface of every team and one of the team
- * itself.
+ * Invented batches of the years before the day of facts: in each week, one at an interface of every team and one of the
+ * team itself.
+ *
+ * @param years how many years
+ * @param teams how many teams besides hr
  */
 record YearsOfBatches(int years, int teams) {
     private static final int PER_PAGE = 500;
@@ -26,7 +29,13 @@ record YearsOfBatches(int years, int teams) {
                 .collect(Collectors.joining());
     }
 
-    /** Returns a page of a team's batches from a sort key on, as a Query would answer. */
+    /**
+     * Returns a page of a team's batches, as a Query would answer.
+     *
+     * @param partition the partition key, {@code TEAM#id}
+     * @param first     the sort key from which on batches are returned
+     * @param start     the index of the page's first batch
+     */
     String page(String partition, String first, int start) {
         var teamId = partition.substring("TEAM#".length());
         var all = teamId.startsWith("team-") ? 2 * weeks() : 0;

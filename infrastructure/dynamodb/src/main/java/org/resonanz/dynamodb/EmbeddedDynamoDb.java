@@ -15,9 +15,9 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * A DynamoDB server of one's own (dynoxide), in memory, that ends with this process. It checks no credentials and lets
- * pages of any origin read its answers, so it listens where a page that tries addresses does not find it; a process of
- * this machine that looks up who listens does.
+ * An in-memory DynamoDB server (dynoxide) that ends with this process. It checks no credentials and lets pages of any
+ * origin read its answers, so it listens where a page that tries addresses does not find it; a process of this machine
+ * that looks up who listens does.
  */
 public final class EmbeddedDynamoDb implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -31,7 +31,11 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
         this.endpoint = endpoint;
     }
 
-    /** Starts a server at a free loopback address and waits until it takes connections. */
+    /**
+     * Starts a server at a free loopback address and waits until it takes connections.
+     *
+     * @throws UncheckedIOException if it is not installed or does not answer in time
+     */
     public static EmbeddedDynamoDb start() {
         try {
             var address = freeAddress();
@@ -47,6 +51,7 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
         }
     }
 
+    /** Returns the address of the server. */
     public URI endpoint() {
         return endpoint;
     }
@@ -57,7 +62,7 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
         process.destroyForcibly().onExit().join();
     }
 
-    /** npm has installed the one package that fits this machine. */
+    /** Returns the path of the server's program: npm has installed the one package that fits this machine. */
     private static Path binary() throws IOException {
         for (var folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
             var binary = folder.resolve(FOLDER + platform());
@@ -78,7 +83,10 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
         return name + "-" + processor + "/dynoxide" + (name.equals("win32") ? ".exe" : "");
     }
 
-    /** One of the 16 million loopback addresses, with a port that is free at the usual one: dynoxide wants both. */
+    /**
+     * Returns one of the 16 million loopback addresses, with a port that is free at the usual one too: dynoxide wants
+     * both.
+     */
     private static InetSocketAddress freeAddress() throws IOException {
         var port = bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         var bytes = new byte[4];

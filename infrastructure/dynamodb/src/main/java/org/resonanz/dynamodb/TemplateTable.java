@@ -13,12 +13,16 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.Projection;
 import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
 
-/** The table as the template declares it: keys, indexes, stream. */
+/** Creates the table that the template declares: keys, indexes, stream. */
 public final class TemplateTable {
 
     private TemplateTable() {}
 
-    /** Creates the template's one table under a name. */
+    /**
+     * Creates the template's one table under a name.
+     *
+     * @throws TemplateException if the template does not declare exactly one table, or something unsupported of it
+     */
     public static void create(DynamoDbClient client, Template template, String name) {
         client.createTable(request(template, name));
     }

@@ -11,13 +11,16 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 
-/** A real browser without a window: it loads the page, runs its scripts and presses the first button at once. */
+/** A real browser without a window, which loads a page, runs its scripts and presses the first button at once. */
 public final class HeadlessBrowser implements Scanner {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
     private static final String PRESS_FIRST_BUTTON = "addEventListener('load', () => document.querySelector('button')?.click())";
 
-    /** Selenium looks for typed commands of this very chromium; none are used. Kept here, or its level is forgotten. */
+    /**
+     * The logger that complains of missing typed commands; none are used. A strong reference, so that its level is
+     * kept.
+     */
     private static final Logger NO_TYPED_COMMANDS = Logger.getLogger("org.openqa.selenium.devtools.CdpVersionFinder");
 
     static {
@@ -26,12 +29,16 @@ public final class HeadlessBrowser implements Scanner {
 
     private final Path profile;
 
-    /** @param profile an empty folder for what the browser keeps */
+    /**
+     * Creates a browser.
+     *
+     * @param profile an empty folder for the browser's files
+     */
     public HeadlessBrowser(Path profile) {
         this.profile = profile;
     }
 
-    /** True where Debian's chromium and its driver are installed. */
+    /** Returns true if Debian's chromium and its driver are installed. */
     public static boolean isInstalled() {
         return Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER);
     }
@@ -47,7 +54,12 @@ public final class HeadlessBrowser implements Scanner {
         }
     }
 
-    /** Debian's chromium, for whatever else wants to click. */
+    /**
+     * Starts Debian's chromium without a window; the caller quits it.
+     *
+     * @param profile     an empty folder for the browser's files
+     * @param preferences chromium's preferences by name
+     */
     public static ChromeDriver open(Path profile, Map<String, Object> preferences) {
         var options = new ChromeOptions();
         options.setBinary(CHROMIUM.toFile());

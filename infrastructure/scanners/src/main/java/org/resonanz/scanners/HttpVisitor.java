@@ -20,16 +20,22 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.FormElement;
 
-/** A client that opens pages, keeps cookies and sends forms, but runs nothing and shows nothing. */
+/** A visitor that opens pages, keeps cookies and sends forms, but runs no script and shows nothing. */
 public final class HttpVisitor {
-    /** A form as it was sent: where to, with which body and which cookies; a gateway may send it again. */
+    /**
+     * A form as it was sent. A gateway may send it again.
+     *
+     * @param target the address
+     * @param body   the encoded fields
+     * @param cookie the value of the cookie header
+     */
     public record Sent(URI target, String body, String cookie) {
-        /** Sends the same again; gives the answer's status. */
+        /** Sends the form again, with the same cookies; returns the status of the answer. */
         public int again() {
             return send(posting(target, body).header("cookie", cookie).build()).statusCode();
         }
 
-        /** Sends it again, without the cookies; gives the answer's status. */
+        /** Sends the form again, without cookies; returns the status of the answer. */
         public int againWithoutCookies() {
             return send(posting(target, body).build()).statusCode();
         }
@@ -38,13 +44,13 @@ public final class HttpVisitor {
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private Document page;
 
-    /** Asks for the head; gives the answer's status. */
+    /** Sends a HEAD request; returns the status of the answer. */
     public int head(URI link) {
         return send(request(link).method("HEAD", BodyPublishers.noBody()).build()).statusCode();
     }
 
     /**
-     * Opens a page; gives the answer's status.
+     * Opens a page; returns the status of the answer.
      *
      * @param headers names and values in turn
      */
@@ -56,23 +62,27 @@ public final class HttpVisitor {
         return remember(send(request.build()));
     }
 
-    /** Posts any body; gives the answer's status. */
+    /** Posts a body to a link; returns the status of the answer. */
     public int post(URI link, String body) {
         return remember(send(withCookies(posting(link, body), link).build()));
     }
 
-    /** The addresses of all links on the page. */
+    /** Returns the addresses of all links on the page that was answered last. */
     public List<URI> links() {
         return page.select("a[href]").stream().map(link -> URI.create(link.absUrl("href"))).toList();
     }
 
-    /** Every field of the first form, filled in. */
+    /** Returns the names of all text fields of the page's first form, each with the text. */
     public Map<String, String> everyField(String text) {
         return page.selectFirst("form").select("input:not([type]), input[type=text], textarea").stream()
                 .collect(Collectors.toMap(field -> field.attr("name"), field -> text));
     }
 
-    /** Sends the page's first form with what is filled in, and more. */
+    /**
+     * Sends the page's first form as it is filled in; returns it as it was sent.
+     *
+     * @param more fields to add or replace
+     */
     public Sent sendFirstForm(Map<String, String> more) {
         var form = (FormElement) page.selectFirst("form");
         var fields = new LinkedHashMap<String, String>();
@@ -88,7 +98,7 @@ public final class HttpVisitor {
         cookies.getCookieStore().removeAll();
     }
 
-    /** The title of the page that was answered last. */
+    /** Returns the title of the page that was answered last. */
     public String title() {
         return page.title();
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Scanners as they were met in the field. */
+/** The scanners seen in the field. */
 public enum Scanners implements Scanner {
     /** Asks for the head of each link, as some gateways do to learn its type. */
     HEAD_ALL {
@@ -44,7 +44,7 @@ public enum Scanners implements Scanner {
         }
     },
 
-    /** The same, by a machine that keeps no cookies. */
+    /** Like {@link #POST_FIRST_FORM}, but keeps no cookies. */
     POST_FIRST_FORM_WITHOUT_COOKIES {
         @Override
         public void scan(List<URI> links) {
@@ -104,7 +104,7 @@ public enum Scanners implements Scanner {
         }
     };
 
-    /** A link as a person finds it behind a gateway that appends parameters. */
+    /** Returns a link as a person finds it behind a gateway that appends parameters. */
     public static URI rewritten(URI link) {
         return URI.create(
                 link + (link.getRawQuery() == null ? "?" : "&") + "utm_source=gateway&data=05%7C02%7Cx&reserved=0");

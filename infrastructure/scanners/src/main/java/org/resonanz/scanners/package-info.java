@@ -1,2 +1,2 @@
-/** Mail scanners as they were met in the field. */
+/** Mail scanners as seen in the field, to be let loose on the links of a mail. */
 package org.resonanz.scanners;

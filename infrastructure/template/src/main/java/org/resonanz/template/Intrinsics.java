@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Resolves CloudFormation's intrinsic functions; one that it does not know is an error. */
+/** Resolves CloudFormation's intrinsic functions; an unknown one is an error. */
 final class Intrinsics {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]+)}");
 
@@ -22,7 +22,11 @@ final class Intrinsics {
         this.names = names;
     }
 
-    /** The value with all functions in it replaced by what they stand for. */
+    /**
+     * Returns a value with all functions in it replaced by their results.
+     *
+     * @throws TemplateException if a function is unknown or used in an unsupported way
+     */
     Object resolve(Object value) {
         if (value instanceof List<?> list) {
             var resolved = new ArrayList<>();

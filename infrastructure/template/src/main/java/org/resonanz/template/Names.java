@@ -2,7 +2,7 @@ package org.resonanz.template;
 
 import java.util.Map;
 
-/** What {@code Ref} and {@code GetAtt} give for the resources of a stack on this machine. */
+/** Resolves {@code Ref} and {@code GetAtt} of the resources of a stack on this machine. */
 final class Names {
     static final String ACCOUNT = "000000000000";
     static final String STACK = "resonanz";
@@ -20,7 +20,11 @@ final class Names {
         this.types = types;
     }
 
-    /** The Ref of a pseudo parameter or a resource: its ARN for a secret, its URL for none, else its name. */
+    /**
+     * Returns the {@code Ref} of a pseudo parameter or a resource: the ARN of a secret, the name of any other resource.
+     *
+     * @throws TemplateException if there is no such resource
+     */
     String reference(String name) {
         return switch (name) {
             case "AWS::Region" -> region;
@@ -32,6 +36,11 @@ final class Names {
         };
     }
 
+    /**
+     * Returns the {@code GetAtt} of a resource.
+     *
+     * @throws TemplateException if there is no such resource, or the attribute is unsupported
+     */
     String attribute(String resource, String attribute) {
         return switch (attribute) {
             case "Arn" -> arn(resource);

@@ -6,14 +6,19 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The template's parameters with their values. */
+/** Fills the template's parameters with values. */
 final class Parameters {
     private static final Set<String> MEMBERS = Set.of("Type", "Default", "AllowedPattern", "AllowedValues",
             "Description", "ConstraintDescription", "NoEcho");
 
     private Parameters() {}
 
-    /** The values given, else the defaults; a missing or unsuitable value is an error that names the parameter. */
+    /**
+     * Returns the values of all declared parameters: those given, else the defaults.
+     *
+     * @throws TemplateException that names a parameter without value and default, with an unsuitable value, or
+     *         undeclared
+     */
     static Map<String, String> fill(Map<String, Object> declared, Map<String, String> values) {
         for (var name : values.keySet()) {
             if (!declared.containsKey(name)) {

@@ -9,8 +9,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of the template that remembers what was read of it. {@link #verify()} complains of the rest, so that
- * nothing that a template says is silently skipped.
+ * A part of the template that remembers which members were read. {@link #verify()} rejects the others, so that nothing
+ * in a template is silently skipped.
  */
 public final class Section {
     private final String path;
@@ -24,7 +24,7 @@ public final class Section {
         members.forEach((name, value) -> this.members.put(name.toString(), value));
     }
 
-    /** Where the part stands, such as {@code Resources.Table.Properties}. */
+    /** Returns the path of the part, such as {@code Resources.Table.Properties}. */
     public String path() {
         return path;
     }
@@ -37,16 +37,26 @@ public final class Section {
         return members.keySet();
     }
 
-    /** A text that must be there. */
+    /**
+     * Returns a text.
+     *
+     * @throws TemplateException if it is absent
+     */
     public String text(String name) {
         return required(name).toString();
     }
 
+    /** Returns a text, or the fallback if it is absent. */
     public String text(String name, String fallback) {
         var value = value(name);
         return value == null ? fallback : value.toString();
     }
 
+    /**
+     * Returns a whole number, or the fallback if it is absent.
+     *
+     * @throws TemplateException if the value is no whole number
+     */
     public int number(String name, int fallback) {
         var value = value(name);
         if (value == null) {
@@ -59,22 +69,23 @@ public final class Section {
         }
     }
 
+    /** Returns true if the value is {@code true}; false if it is absent. */
     public boolean flag(String name) {
         return "true".equals(String.valueOf(value(name)));
     }
 
-    /** A list of texts; empty where it is absent. */
+    /** Returns a list of texts; empty if it is absent. */
     public List<String> texts(String name) {
         return list(name).stream().map(Object::toString).toList();
     }
 
-    /** An inner part; empty where it is absent. */
+    /** Returns an inner part; empty if it is absent. */
     public Section section(String name) {
         var value = value(name);
         return add(path + "." + name, value == null ? Map.of() : value);
     }
 
-    /** A list of inner parts; empty where it is absent. */
+    /** Returns a list of inner parts; empty if it is absent. */
     public List<Section> sections(String name) {
         var list = list(name);
         var sections = new ArrayList<Section>();
@@ -84,13 +95,17 @@ public final class Section {
         return sections;
     }
 
-    /** A value of any form, such as an event pattern; null where it is absent. */
+    /** Returns a value of any form, such as an event pattern; null if it is absent. */
     public @Nullable Object value(String name) {
         read.add(name);
         return members.get(name);
     }
 
-    /** A value that must be one of a few, because the host does nothing else. */
+    /**
+     * Requires a value to be absent or one of a few, because the host supports nothing else.
+     *
+     * @throws TemplateException if it is another
+     */
     public void expect(String name, Object... values) {
         var value = value(name);
         if (value != null && !List.of(values).contains(value)) {
@@ -98,12 +113,16 @@ public final class Section {
         }
     }
 
-    /** Names members that have no effect on this machine. */
+    /** Counts members as read that have no effect on this machine. */
     public void ignore(String... names) {
         read.addAll(List.of(names));
     }
 
-    /** Complains of the first member that nobody read. */
+    /**
+     * Requires that each member was read, here and in the inner parts.
+     *
+     * @throws TemplateException that names the first one that was not
+     */
     public void verify() {
         for (var name : members.keySet()) {
             if (!read.contains(name)) {

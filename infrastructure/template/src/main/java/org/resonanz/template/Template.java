@@ -17,15 +17,22 @@ import org.jspecify.annotations.Nullable;
  * into each function.
  */
 public final class Template {
-    /** What a template may say outside of properties; the rest would be silently skipped. */
+    /** The sections that are known; any other would be silently skipped. */
     private static final Set<String> SECTIONS = Set.of("AWSTemplateFormatVersion", "Transform", "Description",
             "Metadata", "Parameters", "Conditions", "Globals", "Resources", "Outputs");
+    /** The members of a resource that are known. */
     private static final Set<String> MEMBERS = Set.of("Type", "Properties", "DeletionPolicy", "UpdateReplacePolicy",
             "DependsOn", "Metadata");
 
     private final Map<String, Resource> resources;
 
-    /** A resource: its logical id, its type and its properties. */
+    /**
+     * A resource of the template.
+     *
+     * @param id         the logical id
+     * @param type       such as {@code AWS::DynamoDB::Table}
+     * @param properties the properties, with all functions resolved
+     */
     public record Resource(String id, String type, Section properties) {
     }
 
@@ -33,7 +40,11 @@ public final class Template {
         this.resources = resources;
     }
 
-    /** The template's file: the first {@code template.yaml} in this folder or above it. */
+    /**
+     * Returns the template's file: the first {@code template.yaml} in this folder or above it.
+     *
+     * @throws TemplateException if there is none
+     */
     public static Path find() {
         for (var folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
             if (Files.exists(folder.resolve("template.yaml"))) {
@@ -46,7 +57,10 @@ public final class Template {
     /**
      * Reads a template.
      *
-     * @param values parameters by name; a parameter without value and default is an error that names it
+     * @param region the region that the template's references name
+     * @param values parameters by name
+     * @throws TemplateException if the template is wrong or unsupported, or a parameter has neither a value nor a
+     *         default
      */
     public static Template read(Path file, String region, Map<String, String> values) throws IOException {
         var yaml = TemplateYaml.read(file);
@@ -62,12 +76,12 @@ public final class Template {
         return new Template(resources);
     }
 
-    /** All resources by logical id, in the template's order. */
+    /** Returns all resources by logical id, in the template's order. */
     public Map<String, Resource> resources() {
         return resources;
     }
 
-    /** The resources of one type by logical id. */
+    /** Returns the resources of one type by logical id, in the template's order. */
     public Map<String, Resource> resources(String type) {
         return resources.values().stream().filter(resource -> resource.type().equals(type)).collect(
                 Collectors.toMap(Resource::id, Function.identity(), (one, other) -> one, LinkedHashMap::new));
@@ -99,7 +113,7 @@ public final class Template {
         return new Resource(id, type, new Section("Resources." + id, properties));
     }
 
-    /** What a function complains of is said with the property in which it stands. */
+    /** Resolves the functions in a property; their errors name it. */
     private static Object resolve(String property, Object value, Intrinsics intrinsics) {
         try {
             return intrinsics.resolve(value);
@@ -108,7 +122,7 @@ public final class Template {
         }
     }
 
-    /** As SAM merges Globals: mappings member by member, the function's own value wins, lists are added. */
+    /** Merges Globals as SAM does: mappings member by member, the function's own value wins, lists are appended. */
     private static Map<String, Object> merge(Map<?, ?> globals, Map<?, ?> own) {
         var merged = new LinkedHashMap<String, Object>();
         globals.forEach((name, value) -> merged.put(name.toString(), value));

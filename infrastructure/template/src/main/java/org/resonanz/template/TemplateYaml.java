@@ -22,6 +22,7 @@ final class TemplateYaml extends SafeConstructor {
         yamlMultiConstructors.put("!", new ShortForm());
     }
 
+    /** Reads a file, which must hold a mapping. */
     @SuppressWarnings("unchecked")
     static Map<String, Object> read(Path file) throws IOException {
         try (var reader = Files.newBufferedReader(file)) {
@@ -29,6 +30,7 @@ final class TemplateYaml extends SafeConstructor {
         }
     }
 
+    /** Turns a short form into a mapping with the long one. */
     private final class ShortForm extends AbstractConstruct {
         @Override
         public Object construct(Node node) {

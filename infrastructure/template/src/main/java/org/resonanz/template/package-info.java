@@ -1,4 +1,4 @@
-/** Reads the template. */
+/** Reads the SAM template, for the host and the tests. */
 @NullMarked
 package org.resonanz.template;
 

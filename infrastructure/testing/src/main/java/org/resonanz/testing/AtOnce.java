@@ -8,17 +8,25 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
-/** Does the same from several threads at the same moment. */
+/** Makes calls from several threads at the same moment. */
 public final class AtOnce {
 
     private AtOnce() {}
 
-    /** What each thread got. */
+    /**
+     * Makes the same call from several threads; returns their results.
+     *
+     * @throws IllegalStateException if a call fails
+     */
     public static <T> List<T> times(int threads, Callable<T> call) {
         return all(IntStream.range(0, threads).mapToObj(thread -> call).toList());
     }
 
-    /** What each call gave, in their order. */
+    /**
+     * Makes each call in a thread of its own; returns their results in the order of the calls.
+     *
+     * @throws IllegalStateException if a call fails
+     */
     public static <T> List<T> all(List<Callable<T>> calls) {
         var start = new CyclicBarrier(calls.size());
         try (var threads = Executors.newFixedThreadPool(calls.size())) {

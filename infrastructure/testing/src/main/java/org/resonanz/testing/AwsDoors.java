@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** What functions call besides DynamoDB, over HTTP: Secrets Manager, SES and EventBridge, with a memory. */
+/** A stand-in for Secrets Manager, SES and EventBridge, over HTTP. It keeps the mails and events that it is sent. */
 public final class AwsDoors implements AutoCloseable {
     /** The key that signs links unless a test replaces the secret. */
     public static final String FIRST_KEY = "the first key, of 32 bytes or more";
@@ -62,37 +62,41 @@ public final class AwsDoors implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    /** Replaces the secret of the link keys. */
+    /**
+     * Replaces the secret of the link keys.
+     *
+     * @param json the new secret
+     */
     public void linkKeys(String json) {
         secrets.put(LINK_KEYS, json);
     }
 
-    /** The bodies of SES SendEmail so far. */
+    /** Returns the bodies of the mails that SES has taken so far. */
     public List<Map<String, Object>> mails() {
         return List.copyOf(mails);
     }
 
-    /** The entries of EventBridge PutEvents so far. */
+    /** Returns the entries that EventBridge has taken so far. */
     public List<Map<String, Object>> events() {
         return List.copyOf(events);
     }
 
-    /** From now on SES refuses, or takes, mails. */
+    /** Makes SES refuse all mails from now on, or take them again. */
     public void mailFails(boolean fails) {
         mailFails = fails;
     }
 
-    /** The next mails are answered with these statuses: from 500 on, SES has taken the mail all the same. */
+    /** Sets the statuses that answer the next mails, in turn. From 500 on, SES has taken the mail all the same. */
     public void mailAnswers(Integer... statuses) {
         mailAnswers.addAll(List.of(statuses));
     }
 
-    /** From now on SES refuses mails to this address; empty for none. */
+    /** Makes SES refuse mails to an address from now on; to none if it is empty. */
     public void mailFailsTo(String address) {
         refusedRecipient = address;
     }
 
-    /** The entry of the next PutEvents call with this index is refused. */
+    /** Makes EventBridge refuse the entry with this index of the next PutEvents call. */
     public void failEvent(int index) {
         failingEvent = index;
     }

@@ -11,7 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Builds an HTTP API event (payload format 2.0) upon a sample event of {@code events/} and sends it to a handler. */
+/**
+ * An HTTP API event (payload format 2.0), built upon a sample event of {@code events/}, which can be sent to a handler.
+ */
 public final class HttpEvent {
     private final Map<String, Object> event;
     private UnsignedToken token;
@@ -21,7 +23,12 @@ public final class HttpEvent {
         this.token = UnsignedToken.parse(object(event, "headers").get("authorization"));
     }
 
-    /** A route's event, such as {@code GET /requests/{id}} with the path's values in the order of the route. */
+    /**
+     * Returns a route's event.
+     *
+     * @param routeKey   such as {@code GET /requests/{id}}
+     * @param pathValues the path's values, in the order of the route
+     */
     public static HttpEvent of(String routeKey, String... pathValues) {
         var event = new HttpEvent(Samples.json("http-api.json"));
         event.event.put("routeKey", routeKey);
@@ -38,12 +45,20 @@ public final class HttpEvent {
         return event;
     }
 
-    /** A function's sample event. */
+    /**
+     * Returns a function's sample event.
+     *
+     * @param file its name in {@code events/}
+     */
     public static HttpEvent sample(String file) {
         return new HttpEvent(Samples.json(file));
     }
 
-    /** Somebody's token: their address's local part, and their groups, which the authorizer flattens. */
+    /**
+     * Replaces the token by a person's, whose groups the authorizer flattens.
+     *
+     * @param person the local part of the address, in lower case
+     */
     public HttpEvent as(String person, String... groups) {
         token = new UnsignedToken(new LinkedHashMap<>());
         context().put("authorizer", Map.of("jwt", new LinkedHashMap<>(Map.of("claims", new LinkedHashMap<>()))));
@@ -53,28 +68,34 @@ public final class HttpEvent {
                 .claim("groups", List.of(groups));
     }
 
-    /** A claim of the token, as the issuer or the HTTP API writes it; the other one's form follows from it. */
+    /**
+     * Sets a claim in the token and in what the authorizer hands on.
+     *
+     * @param value in the form of either; that of the other follows from it
+     */
     public HttpEvent claim(String name, Object value) {
         object(object(object(context(), "authorizer"), "jwt"), "claims").put(name, UnsignedToken.flattened(value));
         return tokenClaim(name, UnsignedToken.unflattened(value));
     }
 
-    /** A claim that stands in the token alone, unlike what the authorizer hands on. */
+    /** Sets a claim in the token alone, unlike what the authorizer hands on. */
     public HttpEvent tokenClaim(String name, Object value) {
         token.payload().put(name, value);
         return header("authorization", token.header());
     }
 
-    /** A header as it stands, null where there is none. */
+    /** Returns a header; null if there is none. */
     public String header(String name) {
         return (String) object(event, "headers").get(name);
     }
 
+    /** Sets a header. */
     public HttpEvent header(String name, String value) {
         object(event, "headers").put(name, value);
         return this;
     }
 
+    /** Adds a cookie, as {@code name=value}. */
     public HttpEvent cookie(String cookie) {
         var cookies = new ArrayList<Object>(event.get("cookies") instanceof List<?> list ? list : List.of());
         cookies.add(cookie);
@@ -82,6 +103,7 @@ public final class HttpEvent {
         return this;
     }
 
+    /** Sets a query parameter. */
     public HttpEvent query(String name, String value) {
         if (!(event.get("queryStringParameters") instanceof Map<?, ?>)) {
             event.put("queryStringParameters", new LinkedHashMap<>());
@@ -90,38 +112,39 @@ public final class HttpEvent {
         return this;
     }
 
+    /** Sets the body to a text. */
     public HttpEvent body(String body) {
         event.put("body", body);
         event.put("isBase64Encoded", false);
         return this;
     }
 
-    /** No body at all. */
+    /** Removes the body. */
     public HttpEvent withoutBody() {
         event.remove("body");
         return this;
     }
 
-    /** A body of any bytes, as the HTTP API hands them over. */
+    /** Sets the body to any bytes, in base64 as the HTTP API hands them over. */
     public HttpEvent bytes(byte[] body) {
         event.put("body", Base64.getEncoder().encodeToString(body));
         event.put("isBase64Encoded", true);
         return this;
     }
 
-    /** A body as the HTTP API hands forms over: in base64. */
+    /** Sets the body to a form, in base64 as the HTTP API hands it over. */
     public HttpEvent form(String body) {
         event.put("body", Base64.getEncoder().encodeToString(body.getBytes(StandardCharsets.UTF_8)));
         event.put("isBase64Encoded", true);
         return header("content-type", "application/x-www-form-urlencoded");
     }
 
-    /** The event as the JSON text that Lambda would hand over. */
+    /** Returns the event as the JSON text that Lambda would hand over. */
     public String json() {
         return Samples.text(event);
     }
 
-    /** Sends the event and reads the answer. */
+    /** Sends the event to a handler; returns its answer. */
     public Answer sendTo(RequestStreamHandler handler) {
         return Answer.of(Samples.invoke(handler, event));
     }
@@ -135,7 +158,7 @@ public final class HttpEvent {
         return (Map<String, Object>) json.get(name);
     }
 
-    /** What a handler answered. */
+    /** The answer of a handler. */
     public record Answer(int status, Map<String, Object> headers, List<Object> cookies, String body) {
 
         private static Answer of(String json) {
@@ -151,7 +174,7 @@ public final class HttpEvent {
             }
         }
 
-        /** The body, which must be a JSON object. */
+        /** Returns the body, which must be a JSON object. */
         public Map<String, Object> json() {
             try {
                 return JSON.std.mapFrom(body);
@@ -160,7 +183,7 @@ public final class HttpEvent {
             }
         }
 
-        /** A member of the body's JSON object. */
+        /** Returns a member of the body's JSON object; null if there is none. */
         public Object get(String name) {
             return json().get(name);
         }

@@ -20,15 +20,15 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * JUnit extension: a fresh table for each test, as the template declares it, in a real DynamoDB server that all tests
- * of the process share, and an {@link AwsDoors} beside it.
+ * A JUnit extension that creates a fresh table for each test, as the template declares it. The real DynamoDB server is
+ * shared by all tests of the process; an {@link AwsDoors} stands beside it.
  */
 public final class LocalTable implements BeforeEachCallback, AfterAllCallback {
     private static final String REGION = "eu-central-1";
     private static final Map<String, String> PARAMETERS = Map.of("JwtIssuer", "https://issuer.example",
             "MailFrom", "resonanz@resonanz.example", "PageOrigin", "https://intranet.example");
 
-    /** Started by the first test that needs it; ends with the process. */
+    /** The server, started by the first test that needs it; it ends with the process. */
     private static final class Server {
         static final EmbeddedDynamoDb DYNAMO_DB = EmbeddedDynamoDb.start();
         static final Template TEMPLATE = template();
@@ -62,7 +62,7 @@ public final class LocalTable implements BeforeEachCallback, AfterAllCallback {
         doors.close();
     }
 
-    /** The environment of a function that works on this table. */
+    /** Returns the environment of a function that works on this table. */
     public Map<String, String> environment() {
         var environment = new LinkedHashMap<String, String>();
         environment.put("TABLE_NAME", name);
@@ -87,7 +87,7 @@ public final class LocalTable implements BeforeEachCallback, AfterAllCallback {
         return environment;
     }
 
-    /** A client of the table that the meter does not count. */
+    /** Returns a client of the table whose calls the meter does not count. */
     public DynamoDbClient client() {
         return client;
     }
@@ -96,17 +96,17 @@ public final class LocalTable implements BeforeEachCallback, AfterAllCallback {
         return name;
     }
 
-    /** Counts what the functions under test do with the table. */
+    /** Returns the meter that counts the calls of the functions under test. */
     public Meter meter() {
         return meter;
     }
 
-    /** The other services that functions call. */
+    /** Returns the other services that functions call. */
     public AwsDoors doors() {
         return doors;
     }
 
-    /** An item as it stands; empty where there is none. */
+    /** Returns an item; empty if there is none. */
     public Map<String, AttributeValue> item(String partition, String sort) {
         return client.getItem(get -> get.tableName(name).consistentRead(true).key(Map.of(
                 "PK", AttributeValue.fromS(partition), "SK", AttributeValue.fromS(sort)))).item();
@@ -116,7 +116,7 @@ public final class LocalTable implements BeforeEachCallback, AfterAllCallback {
         client.putItem(put -> put.tableName(name).item(item));
     }
 
-    /** What a night finds in a partition of the {@code byDay} index, such as {@code COMPLETION#2026-11-22#10}. */
+    /** Returns the facts in a partition of the {@code byDay} index, such as {@code COMPLETION#2026-11-22#10}. */
     public List<Map<String, AttributeValue>> facts(String dayShard) {
         return client.query(query -> query.tableName(name).indexName("byDay")
                 .keyConditionExpression("dayShard = :dayShard")

@@ -20,11 +20,13 @@ import java.util.concurrent.atomic.DoubleAdder;
 import java.util.function.Predicate;
 
 /**
- * Stands before DynamoDB and counts calls and consumed capacity, indexes included; it can refuse calls and put reads off
- * too. It refuses transactions that are larger than DynamoDB takes.
+ * A proxy before DynamoDB that counts calls and consumed capacity, indexes included. It can refuse calls and put reads
+ * off, and refuses transactions that are larger than DynamoDB takes.
  */
 public final class Meter implements AutoCloseable {
-    /** DynamoDB takes 4 MB of items; JSON makes about that of long texts. */
+    /**
+     * The most bytes of a transaction as JSON: DynamoDB takes 4 MB of items, and JSON makes about that of long texts.
+     */
     private static final int MOST_OF_TRANSACTION = 4_500_000;
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -55,17 +57,17 @@ public final class Meter implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    /** The names of the calls so far, such as {@code PutItem}. */
+    /** Returns the names of the calls so far, such as {@code PutItem}. */
     public List<String> calls() {
         return List.copyOf(calls);
     }
 
-    /** The write units that the calls so far consumed in the table and its indexes. */
+    /** Returns the write units that the calls so far consumed in the table and its indexes. */
     public double writeUnits() {
         return writeUnits.sum();
     }
 
-    /** Forgets what was counted. */
+    /** Forgets what was counted, and refuses and puts off nothing any more. */
     public void reset() {
         calls.clear();
         writeUnits.reset();
@@ -73,12 +75,20 @@ public final class Meter implements AutoCloseable {
         putOff.set(0);
     }
 
-    /** From now on calls for which this holds fail as if the function were killed before them. */
+    /**
+     * Makes calls fail from now on, as if the function were killed before them.
+     *
+     * @param call true for the names of the calls that fail
+     */
     public void refuse(Predicate<String> call) {
         refused = call;
     }
 
-    /** The next so many reads by keys find nothing and are told to ask again, as under load. */
+    /**
+     * Makes the next reads by keys find nothing and tell the caller to ask again, as under load.
+     *
+     * @param reads how many
+     */
     public void putOff(int reads) {
         putOff.set(reads);
     }

@@ -4,14 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** A small tree: marketing, hr and it stand below company, payroll stands below hr. */
+/** A small tree of teams: marketing, hr and it below company, payroll below hr. */
 public final class SampleTeams {
     private static final Map<String, String> PARENTS = Map.of("marketing", "company", "hr", "company", "it", "company",
             "payroll", "hr");
 
     private SampleTeams() {}
 
-    /** Puts the teams into the table, as five changes would have. */
+    /** Puts the teams into the table, as version 5 of the tree. */
     public static void putInto(LocalTable table) {
         table.put(team("company"));
         PARENTS.forEach((id, parent) -> {

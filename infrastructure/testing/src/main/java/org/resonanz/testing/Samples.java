@@ -12,12 +12,12 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.resonanz.template.Template;
 
-/** The sample events of {@code events/}, and how they reach a handler. */
+/** Reads the sample events of {@code events/} and sends events to handlers. */
 public final class Samples {
 
     private Samples() {}
 
-    /** The JSON of a sample event. */
+    /** Returns the JSON of a sample event. */
     public static Map<String, Object> json(String file) {
         try {
             return JSON.std.mapFrom(text(file));
@@ -26,7 +26,7 @@ public final class Samples {
         }
     }
 
-    /** The JSON text of a sample event. */
+    /** Returns the JSON text of a sample event. */
     public static String text(String file) {
         try {
             return Files.readString(folder().resolve(file));
@@ -35,16 +35,21 @@ public final class Samples {
         }
     }
 
-    /** Sends an event to a handler as Lambda would, and gives the bytes that it answers, as text. */
+    /** Sends an event to a handler as Lambda would, with a minute left; returns the answer as text. */
     public static String invoke(RequestStreamHandler handler, Map<String, ?> event) {
         return invoke(handler, event, TestContext.MINUTE);
     }
 
+    /** Sends an event to a handler as Lambda would; returns the answer as text. */
     public static String invoke(RequestStreamHandler handler, Map<String, ?> event, TestContext context) {
         return invoke(handler, text(event), context);
     }
 
-    /** @param event JSON text */
+    /**
+     * Sends an event to a handler as Lambda would, with a minute left; returns the answer as text.
+     *
+     * @param event JSON text
+     */
     public static String invoke(RequestStreamHandler handler, String event) {
         return invoke(handler, event, TestContext.MINUTE);
     }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The item of the request that the sample events name: Anna of marketing asked it of hr. */
+/** The item of the request that the sample events name, which Anna of marketing asked of hr. */
 public final class StoredRequest {
     public static final UUID ID = UUID.fromString("0f8fad5b-d9cb-469f-a165-70867728950e");
     public static final String PARTITION = "REQUEST#" + ID;
@@ -25,39 +25,43 @@ public final class StoredRequest {
         item.put("requesterTeams", AttributeValue.fromL(List.of(AttributeValue.fromS("marketing"))));
     }
 
+    /** Returns the request as Anna created it. */
     public static StoredRequest open() {
         return new StoredRequest();
     }
 
-    /** Done for the first time by Ben, on 2026-11-22 at 09:00 UTC. */
+    /** Returns the request as completed for the first time, by Ben on 2026-11-22 at 09:00 UTC. */
     public static StoredRequest completed() {
         return open().with("completion", 1).with("completedAt", "2026-11-22T09:00:00.000Z")
                 .with("completedBy", "ben@resonanz.example").with("note", "Liegt im Postfach.")
                 .with("dayShard", "COMPLETION#2026-11-22#10").with("expiresAt", 1_810_717_200).status("COMPLETED");
     }
 
-    /** What {@link #completed()} is after a reopening: its completion stands in an item of its own. */
+    /** Returns {@link #completed()} after a reopening, without its completion, which stands in an item of its own. */
     public static StoredRequest reopened() {
         var reopened = completed().with("reopenedAt", "2026-11-22T10:00:00.000Z").status("OPEN");
         reopened.item.keySet().removeAll(List.of("dayShard", "expiresAt"));
         return reopened;
     }
 
+    /** Returns the request as cancelled while it was open. */
     public static StoredRequest cancelled() {
         return open().with("expiresAt", 1_810_717_200).status("CANCELLED");
     }
 
+    /** Sets an attribute to a text. */
     public StoredRequest with(String name, String value) {
         item.put(name, AttributeValue.fromS(value));
         return this;
     }
 
+    /** Sets an attribute to a number. */
     public StoredRequest with(String name, long value) {
         item.put(name, AttributeValue.fromN(String.valueOf(value)));
         return this;
     }
 
-    /** Gives it another id. */
+    /** Sets the id, and the key with it. */
     public StoredRequest id(UUID id) {
         return with("PK", "REQUEST#" + id).with("id", id.toString());
     }
@@ -67,7 +71,7 @@ public final class StoredRequest {
         return with("teamStatus", item.get("teamId").s() + "#" + item.get("status").s()).item;
     }
 
-    /** Puts it into the table. */
+    /** Puts the item into the table. */
     public void in(LocalTable table) {
         table.put(item());
     }

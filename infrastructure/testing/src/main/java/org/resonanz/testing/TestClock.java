@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands until a test moves it. */
+/** A clock in UTC that stands still until a test moves it. */
 public final class TestClock extends Clock {
     private volatile Instant now;
 
@@ -14,6 +14,7 @@ public final class TestClock extends Clock {
         this.now = now;
     }
 
+    /** Returns a clock that stands at an instant, such as {@code 2026-11-22T09:00:00Z}. */
     public static TestClock at(String instant) {
         return new TestClock(Instant.parse(instant));
     }

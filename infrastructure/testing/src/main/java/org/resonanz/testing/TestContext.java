@@ -6,12 +6,12 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 
 /**
- * What Lambda tells a function about its run.
+ * A Lambda context with a fixed remaining time.
  *
- * @param remainingMillis the time that it has left
+ * @param remainingMillis the time that is left, in milliseconds
  */
 public record TestContext(int remainingMillis) implements Context {
-    /** A run with a minute left. */
+    /** A context with a minute left. */
     public static final TestContext MINUTE = new TestContext(60_000);
 
     @Override

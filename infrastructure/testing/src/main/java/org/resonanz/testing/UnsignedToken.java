@@ -12,14 +12,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Bearer tokens without a signature: API Gateway has verified the tokens that handlers get.
+ * A bearer token without a signature: API Gateway has verified the tokens that handlers get.
  *
- * @param payload claims with the types that the issuer gives them
+ * @param payload the claims, with the types that the issuer gives them
  */
 record UnsignedToken(Map<String, Object> payload) {
     private static final String HEADER = encode("{\"alg\":\"none\"}");
 
-    /** Reads an {@code authorization} header; without one the token is empty. */
+    /** Reads an {@code authorization} header; the token of null is empty. */
     static UnsignedToken parse(Object authorization) {
         try {
             return new UnsignedToken(authorization == null
@@ -30,19 +30,19 @@ record UnsignedToken(Map<String, Object> payload) {
         }
     }
 
-    /** The {@code authorization} header. */
+    /** Returns the {@code authorization} header. */
     String header() {
         return "Bearer " + HEADER + "." + encode(Samples.text(payload)) + ".";
     }
 
-    /** A claim as the HTTP API hands it on: texts only, a list as {@code [a b]}. */
+    /** Returns a claim as the HTTP API hands it on: as text, a list as {@code [a b]}; null for null. */
     static Object flattened(Object claim) {
         return claim instanceof Collection<?> list
                 ? list.stream().map(Object::toString).collect(Collectors.joining(" ", "[", "]"))
                 : claim == null ? null : claim.toString();
     }
 
-    /** What a flattened claim was in the token, where no entry of a list holds a space. */
+    /** Returns the claim of the token that was flattened to this, if no entry of a list holds a space. */
     static Object unflattened(Object claim) {
         return claim instanceof String text && text.startsWith("[") && text.endsWith("]")
                 ? List.of(text.substring(1, text.length() - 1).split(" "))

@@ -1,2 +1,2 @@
-/** What the tests of several modules share. */
+/** Shared parts of the tests of several modules. */
 package org.resonanz.testing;
