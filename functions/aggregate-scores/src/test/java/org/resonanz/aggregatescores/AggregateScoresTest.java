@@ -38,7 +38,7 @@ import org.resonanz.testing.LocalTable;
 import org.resonanz.testing.StoredRequest;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** How nights run, are cut off and go on. */
+/** Tests that nights run when they are due, and that those cut off anywhere go on. */
 class AggregateScoresTest {
     /** A Sunday, whose night closes batches. */
     private static final LocalDate DAY = LocalDate.of(2026, 3, 8);

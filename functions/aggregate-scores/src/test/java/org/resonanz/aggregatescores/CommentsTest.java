@@ -19,7 +19,10 @@ import org.resonanz.settings.Settings;
 import org.resonanz.testing.LocalTable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Comments are released among the words of ten people, three of whom wrote; whole, in no order, and go whole. */
+/**
+ * Tests that comments are released among the texts of ten people, three of whom wrote: whole, in an order that tells
+ * nothing, and deleted as a whole.
+ */
 class CommentsTest {
     /** A Sunday, whose night closes batches. */
     private static final LocalDate DAY = LocalDate.of(2026, 3, 8);

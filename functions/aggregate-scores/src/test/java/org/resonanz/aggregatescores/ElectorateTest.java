@@ -22,7 +22,7 @@ import org.resonanz.platform.aws.Items;
 import org.resonanz.teams.Team;
 import org.resonanz.testing.LocalTable;
 
-/** Whose answers are in the figures, and whose silence in the crowd. */
+/** Tests whose answers count in the figures, and whose silence in the crowd. */
 class ElectorateTest {
     /** A Sunday, whose night closes batches. */
     private static final LocalDate DAY = LocalDate.of(2026, 3, 8);

@@ -26,7 +26,7 @@ import org.resonanz.settings.Settings;
 import org.resonanz.testing.LocalTable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** When invitations and answers enter the figures, as what, and when they close. */
+/** Tests when invitations and answers enter the figures, as voices or silences, and when they close. */
 class EntryTest {
     /** A Sunday, whose night closes batches. */
     private static final LocalDate DAY = LocalDate.of(2026, 3, 8);

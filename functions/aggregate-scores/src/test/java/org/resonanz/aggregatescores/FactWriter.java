@@ -20,8 +20,8 @@ import org.resonanz.settings.Settings;
 import org.resonanz.testing.LocalTable;
 
 /**
- * Puts facts into the table as the functions that make them do. People are numbers; what they ask for, where and how
- * stays as it was last said.
+ * Puts facts into the table as the functions that make them do. People are numbers. The team, the interface and the
+ * other settings of a fact stay as they were last set.
  */
 final class FactWriter {
     private final LocalTable table;

@@ -29,8 +29,8 @@ import org.resonanz.testing.TestContext;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * A company with a few teams on a real table, whose nights a test runs through the handler. Whoever has an address at
- * {@value #DOMAIN} stands on its voter list.
+ * A company with a few teams on a real table, whose nights a test runs through the handler. All who have an address at
+ * {@value #DOMAIN} are on its voter list.
  */
 final class Organisation {
     static final String DOMAIN = "acme.example";

@@ -25,7 +25,7 @@ import org.resonanz.platform.aws.Items;
 import org.resonanz.testing.LocalTable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** What readers can see, whenever they look and whatever becomes of nights and facts. */
+/** Tests what readers can see, whenever they look and whatever becomes of nights and facts. */
 class PublishedTest {
     /** A Sunday, whose night closes batches. */
     private static final LocalDate DAY = LocalDate.of(2026, 3, 8);

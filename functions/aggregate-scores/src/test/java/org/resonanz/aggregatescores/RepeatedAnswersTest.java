@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.resonanz.testing.LocalTable;
 
-/** The same people answer again: from the first night of the next month on, intervals are as wide as they must be. */
+/** Tests that intervals widen when the same people answer again, from the first night of the next month on. */
 class RepeatedAnswersTest {
     private static final LocalDate SUNDAY = LocalDate.of(2026, 3, 1);
 

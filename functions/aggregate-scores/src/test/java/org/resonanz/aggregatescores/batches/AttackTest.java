@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What an attacker can make of all that is ever published, and that the attacks would find a broken rule. */
+/**
+ * Tests that no attacker gets at fewer than {@code k} voices from all that is ever published, and that the attacks
+ * would find a broken rule.
+ */
 class AttackTest {
     private static final int NIGHTS = 200;
     private static final int COMPANIES = 8;

@@ -17,9 +17,10 @@ import java.util.function.Predicate;
 import org.resonanz.aggregatescores.scores.Window;
 
 /**
- * Has read every answer of every night and every window, knows who was served when and thus who is in which figure,
- * and adds and subtracts figures, looking for sums that rest on too few. A figure is held as how often each rating is
- * in it. In a sum, ratings of the same weight hide among each other; those of different weights may be told apart.
+ * An attacker who has read every answer of every night and every window, and knows who was served when and thus who is
+ * in which figure. They add and subtract figures, looking for sums that rest on too few people. A figure is held as the
+ * number of each rating in it. In a sum, ratings of the same weight hide among each other; those of different weights
+ * may be told apart.
  */
 final class Attacker {
     /** The smallest {@code k} that a {@link Company} ever uses. */

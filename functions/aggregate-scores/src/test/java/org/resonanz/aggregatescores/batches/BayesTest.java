@@ -17,9 +17,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.resonanz.settings.Closing;
 
 /**
- * What somebody who knows who was served when, how fast people answer, and all that is published, may believe of each
- * of those asked: whether they answered. Beliefs are compared with what the number of voices alone says of somebody who
- * was asked that often.
+ * Tests what an attacker may believe of each of those asked: whether they answered. The attacker knows who was served
+ * when, how fast people answer, and all that is published. Their belief is compared with the one that the number of
+ * voices alone gives of somebody who was asked that often.
  */
 class BayesTest {
     private static final Replays.Weeks MIXED = Replays.Weeks.of(0.4, 0.05, 0, 3, 2, 4, 4, 4, 7, 3, 9, 3, 14, 4);

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.resonanz.settings.Settings;
 import org.resonanz.teams.TeamTree;
 
-/** Nights that break one rule each, to show that the attacks would find it. */
+/** Nights that break one rule each, to prove that the attacks would find it. */
 final class Broken {
 
     private Broken() {}

@@ -22,6 +22,7 @@ import org.resonanz.settings.Suspicion;
 import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamTree;
 
+/** Tests what closes and what steps up in a night. */
 class CascadeTest {
     private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
     private static final int LIMIT = 15;

@@ -7,8 +7,8 @@ import org.resonanz.settings.Settings;
 import org.resonanz.teams.TeamTree;
 
 /**
- * A company's nights one after the other, as {@code Night} runs them but without a table. Those methods that may be
- * overridden are where a test of the tests breaks a rule.
+ * A company's nights one after the other, as {@code Night} runs them but without a table. A test of the tests breaks a
+ * rule by overriding a method.
  */
 class Chronicle {
     final Company company;

@@ -20,9 +20,9 @@ import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamTree;
 
 /**
- * An invented company, all from a seed: a tree whose teams move, settings that change, people who ask often or seldom,
- * who always answer alike or are never satisfied, requesters whom a team invents, follow-ups, late answers, and days on
- * which half a department asks for the same.
+ * An invented company, all drawn from a seed: a tree whose teams move, settings that change, people who ask often or
+ * seldom, who always answer alike or are never satisfied, requesters whom a team invents, follow-ups, late answers, and
+ * days on which half a department asks for the same.
  */
 final class Company {
     static final LocalDate FIRST = LocalDate.of(2026, 3, 2);

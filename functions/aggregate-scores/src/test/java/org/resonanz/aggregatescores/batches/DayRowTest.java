@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
+/** Tests that a row stays small, and keeps the pseudonyms that thresholds need. */
 class DayRowTest {
     private static final Interface SOURCE = new Interface("help", "sales");
     private static final LocalDate DAY = LocalDate.of(2026, 3, 2);

@@ -6,15 +6,15 @@ import java.util.Map;
 import org.resonanz.facts.Entry;
 
 /**
- * What became of one request that was done.
+ * One completed request, and what became of it.
  *
- * @param servedOn   the day on which it was done and its requester invited
- * @param known      true where the requester may vote
- * @param noted      true where the team entered the request
- * @param invited    false where the requester got no mail and answered all the same, if at all
- * @param answeredOn null where nobody answered
- * @param rating     1 to 5, 0 where nobody answered
- * @param at         when it was answered, null where nobody did
+ * @param servedOn   the day on which it was completed and its requester invited
+ * @param known      true if the requester may vote
+ * @param noted      true if the team entered the request
+ * @param invited    false if the requester got no mail; they may answer all the same
+ * @param answeredOn the day of the answer; null if there is none
+ * @param rating     1 to 5; 0 if there is no answer
+ * @param at         the time of the answer; null if there is none
  */
 record Fact(int id, Interface source, LocalDate servedOn, String ref, boolean known, boolean noted, boolean invited,
         LocalDate answeredOn, boolean followedUp, int rating, Instant at) {

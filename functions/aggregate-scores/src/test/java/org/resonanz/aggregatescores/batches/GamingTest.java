@@ -21,9 +21,9 @@ import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamTree;
 
 /**
- * How far the members of a team, those who lead it and the owner of a ticket tool can move the team's own share of
- * satisfied voices, with each lever that they have. The team serves 60 customers with four requests a working day; of those who
- * answer, every second one, 70% are satisfied.
+ * Tests how far the members of a team, those who lead it and the owner of a ticket tool can move the team's own share
+ * of satisfied voices, with each lever that they have. The team serves 60 customers with four requests a working day;
+ * every second one answers, and 70% of these are satisfied.
  */
 class GamingTest {
     private static final int NIGHTS = 365;

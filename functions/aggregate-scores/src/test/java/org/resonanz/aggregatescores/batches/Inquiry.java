@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.resonanz.settings.Closing;
 
-/** What the attacker makes of all closings of some companies, put together. */
+/** An attacker's conclusions from all closings of some companies together. */
 final class Inquiry {
     /** So much surer than the closing's number of voices makes them nobody may become of an answerer. */
     static final double SURER = 0.15;

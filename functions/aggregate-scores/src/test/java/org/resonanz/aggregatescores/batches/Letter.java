@@ -14,8 +14,8 @@ import org.resonanz.settings.Settings;
 import org.resonanz.teams.TeamTree;
 
 /**
- * The rules of entry and closing as the design words them, fact by fact, without rows, pseudonyms that become sums, or
- * regard for speed: what {@link Cascade} must do, by other code.
+ * The rules of entry and closing as the design words them, fact by fact, without rows, without sums in the place of
+ * pseudonyms, and without regard for speed. {@link Cascade} must come to the same by other code.
  */
 final class Letter {
     private final Company company;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.resonanz.settings.Settings;
 import org.resonanz.teams.TeamTree;
 
-/** The cascade against the letter of the rules, in invented companies. */
+/** Tests the cascade against the letter of the rules, in invented companies. */
 class LetterTest {
     private static final int NIGHTS = 130;
     private static final int COMPANIES = 12;

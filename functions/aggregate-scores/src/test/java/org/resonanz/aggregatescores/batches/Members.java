@@ -9,10 +9,10 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Who is in a batch, told from the facts of its days alone and by other code than what made the batch.
+ * The members of a batch, computed from the facts of its days alone, by other code than the batch itself.
  *
- * @param voices   the latest rating of each requester; of busy days also those of requesters who became sums
- * @param counting the requesters, silent ones included, of whom the thresholds may speak
+ * @param voices   the latest rating of each requester; on busy days also of requesters who became sums
+ * @param counting the requesters, silent ones included, who may carry thresholds
  */
 record Members(List<Fact> voices, Set<String> counting) {
 

@@ -17,8 +17,9 @@ import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamTree;
 
 /**
- * An invented company whose people ask, answer or keep silent by odds that an attacker knows, all from a seed. A tenth
- * of the people asks half of the requests; teams note some, and pad their crowds with people who do not exist.
+ * An invented company whose people ask, answer or keep silent with probabilities that an attacker knows, all drawn from
+ * a seed. A tenth of the people asks half of the requests. Teams note some requests, and pad their crowds with people
+ * who do not exist.
  */
 final class Office {
     /** Two on the attacker's side, who ask much. */

@@ -11,9 +11,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * How sure an attacker may be of each of those asked that they speak in a batch, by Bayes: given that exactly so many
- * speak in it, and that each earlier try with any part of it was in vain. Exact, by counting over the persons one after
- * the other; of each vain try as much of the count is kept as decides that it was in vain.
+ * The probability, for each of those asked, that they speak in a batch, as an attacker may compute it by Bayes: given
+ * the number who speak in it, and that each earlier try with any part of it was in vain. It is exact, by counting over
+ * the persons one after the other. Of each vain try only as much of the count is kept as decides that it was in vain.
  */
 final class Posterior {
     /** Vain tries and states beyond which a batch is left undecided. */

@@ -15,9 +15,9 @@ import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamTree;
 
 /**
- * An attacker who knows no mathematics: lives the same weeks of an interface again and again, the same people asked on
- * the same days, and looks how often who speaks where the same is published. They need nothing of a rule but the code,
- * so they find any that is broken, and check the one who counts exactly.
+ * An attacker who knows no mathematics. They live the same weeks of an interface again and again, with the same people
+ * asked on the same days, and count how often each person speaks where the same is published. They need to know nothing
+ * of a rule but the code, so they find any that is broken, and check the attacker who counts exactly.
  */
 final class Replays {
     /** So few that nothing steps up. */

@@ -2,7 +2,7 @@ package org.resonanz.aggregatescores.batches;
 
 import java.util.Arrays;
 
-/** How likely it is to come to each of some states, and from there to what was seen. */
+/** The probabilities of reaching each of some states, and from there what was seen. */
 final class States {
     private long[] keys = new long[64];
     private double[] forward = new double[64];

@@ -13,8 +13,8 @@ import org.resonanz.settings.Settings;
 import org.resonanz.teams.TeamTree;
 
 /**
- * A company's nights as somebody sees them who knows who was served when, and thus what waits where and where closing
- * is tried: what closed and what did not, but no answer.
+ * A company's nights as seen by somebody who knows who was served when, and thus what waits at each node and where
+ * closing is tried. They see what closed and what did not, but no answer.
  */
 final class Watch extends Chronicle {
     private final Map<DayRow, Integer> rows = new IdentityHashMap<>();

@@ -11,7 +11,7 @@ import org.resonanz.aggregatescores.batches.Node;
 import org.resonanz.aggregatescores.batches.Tally;
 import org.resonanz.aggregatescores.batches.Turnaround;
 
-/** Batches for tests of figures: half of those asked kept silent. */
+/** Batches for tests of figures, in which half of those asked kept silent. */
 public final class ClosedBatch {
     private ClosedBatch() {}
 

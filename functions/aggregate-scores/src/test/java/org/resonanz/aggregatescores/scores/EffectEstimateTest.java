@@ -18,7 +18,10 @@ import org.resonanz.aggregatescores.scores.Answers.Answer;
 import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamTree;
 
-/** Every other person is always satisfied and the rest never are: the intraclass correlation is 1. */
+/**
+ * Tests design effects where every other person is always satisfied and the rest never are: the intraclass correlation
+ * is 1.
+ */
 class EffectEstimateTest {
     private static final LocalDate NIGHT = LocalDate.of(2026, 6, 1);
     private static final Window MONTH = Window.ALL.get(0);

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.resonanz.aggregatescores.batches.Batch;
 import org.resonanz.aggregatescores.batches.Node;
 
+/** Tests the sums of the batches that a night's figures rest on. */
 class HistoryTest {
     private static final LocalDate NIGHT = LocalDate.of(2026, 3, 1);
     private static final Node HR = Node.team("hr");

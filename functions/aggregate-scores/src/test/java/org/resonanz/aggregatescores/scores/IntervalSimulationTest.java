@@ -16,9 +16,9 @@ import org.resonanz.aggregatescores.scores.SimulatedCompany.Shape;
 import org.resonanz.aggregatescores.scores.SimulatedCompany.Spoken;
 
 /**
- * What intervals promise, tried on years of invented companies whose batches close by the rules: estimated from the
- * facts that a night finds, rounded as published, against teams' true shares and against the interval that the true
- * design effect would give.
+ * Tests the coverage of intervals on years of invented companies whose batches close by the rules. The intervals are
+ * estimated from the facts that a night finds and rounded as published, and compared with teams' true shares and with
+ * the interval that the true design effect would give.
  */
 class IntervalSimulationTest {
     private static final List<Double> CORRELATIONS = List.of(0.1, 0.2, 0.3);

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.resonanz.aggregatescores.scores.Leveling.Cell;
 
-/** Every formula agrees to 1e-9 with values from elsewhere; {@code reference.csv} names the source of each. */
+/** Tests that every formula agrees to 1e-9 with independent values; {@code reference.csv} names the source of each. */
 class ReferenceTest {
     private static final double CLOSE = 1e-9;
 

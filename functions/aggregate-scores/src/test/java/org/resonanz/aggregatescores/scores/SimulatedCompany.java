@@ -18,9 +18,10 @@ import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamTree;
 
 /**
- * A year of an invented company, with the truth beside what the product sees. People ask teams of their liking, half of
- * them answer each time, and whoever was satisfied with a team once is likelier to be so again. Every week the
- * interfaces close that may; what waits for 28 days steps up to its team, and 60 days later to the company.
+ * A year of an invented company, with the true shares beside the voices that the product sees. People ask the teams
+ * that they like, half of them answer each time, and a person who was once satisfied with a team is likelier to be so
+ * again. Every week the interfaces close that may; after 28 days what waits steps up to its team, and 60 days later to
+ * the company.
  */
 final class SimulatedCompany {
     static final LocalDate NIGHT = LocalDate.of(2026, 12, 31);

@@ -22,6 +22,7 @@ import org.resonanz.aggregatescores.batches.Turnaround;
 import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamTree;
 
+/** Tests the scores of a window, computed from closed batches. */
 class WindowScoresTest {
     private static final Window WINDOW = Window.ALL.get(1);
     /** A day on which a window of 90 days ends. */

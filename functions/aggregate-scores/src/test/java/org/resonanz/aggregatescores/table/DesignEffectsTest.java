@@ -27,7 +27,10 @@ import org.resonanz.teams.TeamTree;
 import org.resonanz.testing.LocalTable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Thirty-two people answer in two weeks, each the same both times, and something closes in between. */
+/**
+ * Tests stored design effects where thirty-two people answer in two weeks, each the same both times, and something
+ * closes in between.
+ */
 class DesignEffectsTest {
     private static final LocalDate DAY = LocalDate.of(2026, 5, 4);
     private static final LocalDate NIGHT = LocalDate.of(2026, 6, 1);
