@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param rating  1 to 5
  * @param drivers those that were answered, 1 to 5 each
  * @param comment empty for none
- * @param consent true where the team may learn it and ask
+ * @param consent true if the team may learn it and ask
  */
 record Answer(int rating, Map<String, Integer> drivers, String comment, boolean consent) {
     /** The drivers' names, in the order of the page. */

@@ -40,7 +40,7 @@ final class FollowUps {
      * Returns the write that tells a changed answer and opens the case anew; how it was resolved stands in it from then
      * on. The write fails its condition where a lead resolves the case meanwhile.
      *
-     * @return empty where the case says the same already: it stays as it is, resolved or not
+     * @return empty if the case says the same already: it stays as it is, resolved or not
      */
     Optional<Update> change(Visit visit, Answer answer, Put rating, Instant now) {
         var changed = followUp(visit, answer, rating, now);
@@ -64,7 +64,7 @@ final class FollowUps {
                 Long.parseLong(rating.item().get("expiresAt").n()));
     }
 
-    /** @param resolved how the case is resolved that is opened anew, null where it is not */
+    /** @param resolved how the case is resolved that is opened anew, null if it is not */
     private Update say(FollowUp followUp, Resolution resolved) {
         var item = new LinkedHashMap<>(followUp.toItem());
         var key = FollowUp.key(followUp.teamId(), followUp.requestId(), followUp.completion());

@@ -27,7 +27,7 @@ final class Gate {
         return shown;
     }
 
-    /** What about it looks like a machine's doing; empty where nothing does. */
+    /** What about it looks like a machine's doing; empty if nothing does. */
     Set<Signal> signals(Visit visit, Shown shown, boolean decoyed) {
         return Signal.of(settings.get().suspicion(), visit.view(), shown, decoyed, visit.mailedAt(), visit.now());
     }

@@ -7,8 +7,8 @@ import org.resonanz.platform.texts.Texts;
  *
  * @param key         of its title and text
  * @param link        the token's text
- * @param changeUntil until when the answer may be changed, for a reader; null where it may not
- * @param author      true where this browser may change it; others are offered a link by mail
+ * @param changeUntil until when the answer may be changed, for a reader; null if it may not
+ * @param author      true if this browser may change it; others are offered a link by mail
  * @param nonce       of the form that asks for the link
  */
 public record MessageView(Texts texts, String key, String link, String changeUntil, boolean author,

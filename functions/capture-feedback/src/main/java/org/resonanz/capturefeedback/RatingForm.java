@@ -8,13 +8,13 @@ import org.resonanz.gate.FormFields;
 /**
  * What somebody filled in, good or not.
  *
- * @param rating  1 to 5, null where none is chosen
+ * @param rating  1 to 5, null if none is chosen
  * @param drivers those that were answered, 1 to 5 each
  * @param comment empty for none
- * @param consent true where the team may learn the answer and ask
+ * @param consent true if the team may learn the answer and ask
  * @param nonce   of the view that showed the form, empty for none
- * @param decoyed true where the field that no person sees was filled in
- * @param fault   key of the text that says what is wrong, null where nothing is
+ * @param decoyed true if the field that no person sees was filled in
+ * @param fault   key of the text that says what is wrong, null if nothing is
  */
 public record RatingForm(Integer rating, Map<String, Integer> drivers, String comment, boolean consent, String nonce,
         boolean decoyed, String fault) {
@@ -64,7 +64,7 @@ public record RatingForm(Integer rating, Map<String, Integer> drivers, String co
         return new Answer(rating, drivers, comment, consent);
     }
 
-    /** What is wrong with a text that somebody typed, null where nothing is. */
+    /** What is wrong with a text that somebody typed, null if nothing is. */
     static String commentFault(String comment) {
         if (comment.codePointCount(0, comment.length()) > LONGEST_COMMENT) {
             return "fault.comment";

@@ -47,7 +47,7 @@ final class RatingTable {
         return RequestHistory.read(dynamoDb, table, requestId, clock.instant());
     }
 
-    /** Puts the rating; false where there is one already, or the request was reopened in this very moment. */
+    /** Puts the rating; false if there is one already, or the request was reopened in this very moment. */
     boolean putOnce(Visit visit, Answer answer) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var item = item(visit, answer).put("firstRatedAt", now).put("ratedAt", now).put("attempts", 1)
@@ -62,7 +62,7 @@ final class RatingTable {
     /**
      * Replaces an answer that has not settled.
      *
-     * @return false where it was changed or withdrawn, or a link was counted, in this very moment
+     * @return false if it was changed or withdrawn, or a link was counted, in this very moment
      */
     boolean change(Visit visit, Answer answer) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -85,7 +85,7 @@ final class RatingTable {
     }
 
     /**
-     * Counts a link that is about to be mailed; false where there were enough.
+     * Counts a link that is about to be mailed; false if there were enough.
      *
      * @param most how many there may be of an answer
      */
@@ -103,7 +103,7 @@ final class RatingTable {
         }
     }
 
-    /** Writes a rating together with what is told of it; false where somebody was quicker. */
+    /** Writes a rating together with what is told of it; false if somebody was quicker. */
     private boolean write(Put rating, Optional<Update> told) {
         try {
             if (told.isPresent()) {

@@ -102,7 +102,7 @@ record Visit(String link, RatingToken token, RequestHistory history, PageView vi
         return request().completions() == token.completion();
     }
 
-    /** When the last mail with this link was sent, null where none was. */
+    /** When the last mail with this link was sent, null if none was. */
     Instant mailedAt() {
         return history.invitation(token.completion()).stream()
                 .flatMap(item -> Stream.of("sentAt", "remindedAt").map(name -> Items.instant(item, name)))

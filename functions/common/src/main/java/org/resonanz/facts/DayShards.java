@@ -7,10 +7,10 @@ import java.util.stream.IntStream;
 
 /** Names the partitions of the {@code byDay} index, in which a night finds the facts of its day. */
 public final class DayShards {
-    /** Number of partitions in which one kind's facts of one day lie. */
+    /** The number of partitions over which one kind's facts of one day are spread. */
     public static final int COUNT = 16;
 
-    /** What a night reads, or counts. */
+    /** The kinds of facts that a night reads or counts. */
     public enum Kind {
         COMPLETION, RATING, INVITATION, QUARANTINE, ATTEMPT
     }
@@ -23,7 +23,7 @@ public final class DayShards {
     }
 
     /**
-     * The partition of a fact. It is chosen by the person, so that all facts of a person on a day lie in one
+     * Returns the partition of a fact. It depends on the person alone, so that all facts of a person on a day lie in one
      * partition, where the index has them side by side.
      *
      * @param ref the person's pseudonym, hexadecimal
@@ -32,7 +32,11 @@ public final class DayShards {
         return of(kind, day, Integer.parseInt(ref.substring(0, 1), COUNT));
     }
 
-    /** The {@code shard}-th partition, 0 to 15, of a kind's facts of a day. */
+    /**
+     * Returns one partition of a kind's facts of a day.
+     *
+     * @param shard number of the partition, 0 to 15
+     */
     public static String of(Kind kind, LocalDate day, int shard) {
         return String.format(Locale.ROOT, "%s#%s#%02d", kind, day, shard);
     }

@@ -3,13 +3,13 @@ package org.resonanz.facts;
 import java.time.LocalDate;
 
 /**
- * The day with whose night something enters the figures. It is fixed when the invitation is sent, so that neither the
- * answer nor its time can be told from it.
+ * Calculates days of entry. On its day of entry, a fact enters the figures. The day is fixed when the invitation is
+ * sent, so that it reveals neither the answer nor its time.
  */
 public final class Entry {
-    /** Days between an invitation, or a completion without one, and its entry. */
+    /** The number of days from an invitation, or from a completion without one, to its entry. */
     public static final int DAYS = 8;
-    /** Days after which an answer that was too late for the first entry comes in. */
+    /** The number of days from an invitation to the entry of an answer that was too late for the first one. */
     public static final int LATE_DAYS = 16;
 
     private Entry() {}
@@ -17,14 +17,15 @@ public final class Entry {
     /**
      * Returns the day of entry of an invitation.
      *
-     * @param day on which it was sent; of a completion without an invitation, on which it was completed
+     * @param day the day on which the invitation was sent, or the request completed
      */
     public static LocalDate of(LocalDate day) {
         return day.plusDays(DAYS);
     }
 
     /**
-     * Returns the day of entry of an answer: that of its invitation, or eight days later where it was too late for that.
+     * Returns the day of entry of an answer: that of its invitation, or eight days later if the answer came too late
+     * for that.
      *
      * @param first      the day of entry of what was answered
      * @param answeredOn the day of the first answer; a later change moves nothing

@@ -1,4 +1,4 @@
-/** When completions, invitations and answers enter the figures, and where the night finds them. */
+/** Days of entry of completions, invitations and answers, and the index partitions in which a night finds them. */
 @NullMarked
 package org.resonanz.facts;
 

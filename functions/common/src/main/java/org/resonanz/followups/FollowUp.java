@@ -15,24 +15,28 @@ import org.resonanz.platform.aws.Items;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * A case that the requester allowed to be opened on a poor rating: {@code TEAM#id / FOLLOWUP#requestId#n}.
+ * A case that the requester allowed to be opened on a poor rating. Its item is {@code TEAM#id / FOLLOWUP#requestId#n}.
  *
  * @param rating     1 or 2
  * @param comment    null for none
  * @param resolution null while the case is open
- * @param earlier    how it was closed before its author said something else, oldest first
- * @param expiresAt  seconds since 1970
+ * @param earlier    the resolutions before the requester changed the answer, oldest first
+ * @param expiresAt  time at which the item may be deleted, seconds since 1970
  */
 public record FollowUp(String teamId, UUID requestId, int completion, String requesterId, String requesterName,
         String language, String subject, int rating, @Nullable String comment, Instant openedAt,
         @Nullable Resolution resolution, List<Resolution> earlier, long expiresAt) {
-    /** Sort keys of follow-ups begin with this. */
+    /** The beginning of all sort keys of follow-ups. */
     public static final String PREFIX = "FOLLOWUP#";
 
-    /** How a lead closed the case. */
+    /**
+     * The note with which a lead closed a case.
+     *
+     * @param by mail address of the lead
+     */
     public record Resolution(Instant at, String by, String note) {
 
-        /** Returns the attributes in which it stands. */
+        /** Returns the resolution as attributes of an item. */
         public Map<String, AttributeValue> attributes() {
             return Items.values().put("resolvedAt", at).put("resolvedBy", by).put("note", note).build();
         }
@@ -43,20 +47,22 @@ public record FollowUp(String teamId, UUID requestId, int completion, String req
         }
     }
 
-    /** {@code requestId-n}, by which the API names the case. */
+    /** Returns the case's id in the API, {@code requestId-n}. */
     public String id() {
         return requestId + "-" + completion;
     }
 
+    /** Returns the key of a case's item. */
     public static Map<String, AttributeValue> key(String teamId, UUID requestId, int completion) {
         return Items.key(partition(teamId), PREFIX + requestId + "#" + completion);
     }
 
+    /** Returns the partition of a team's cases, which is the team's own. */
     public static String partition(String teamId) {
         return "TEAM#" + teamId;
     }
 
-    /** The item of a case; {@link #fromItem} reads it. */
+    /** Returns the case as an item, which {@link #fromItem} reads. */
     public Map<String, AttributeValue> toItem() {
         var item = Items.values()
                 .put("teamId", teamId)
@@ -81,6 +87,7 @@ public record FollowUp(String teamId, UUID requestId, int completion, String req
         return all;
     }
 
+    /** Reads a case from its item. */
     public static FollowUp fromItem(Map<String, AttributeValue> item) {
         var resolution = item.containsKey("resolvedAt") ? Resolution.of(item) : null;
         return new FollowUp(requiredText(item, "teamId"), UUID.fromString(requiredText(item, "requestId")),
@@ -90,14 +97,16 @@ public record FollowUp(String teamId, UUID requestId, int completion, String req
                 earlier(item), Long.parseLong(required(item, "expiresAt").n()));
     }
 
-    /** Returns how a case was closed before its author said something else, oldest first. */
+    /**
+     * Returns the resolutions of a case before the requester changed the answer, oldest first; empty if there are none.
+     */
     public static List<Resolution> earlier(Map<String, AttributeValue> item) {
         return item.containsKey("earlier")
                 ? required(item, "earlier").l().stream().map(AttributeValue::m).map(Resolution::of).toList()
                 : List.of();
     }
 
-    /** Returns resolutions as the value of an attribute. */
+    /** Returns resolutions as the value of the attribute {@code earlier}. */
     public static AttributeValue list(List<Resolution> resolutions) {
         return AttributeValue
                 .fromL(resolutions.stream().map(Resolution::attributes).map(AttributeValue::fromM).toList());

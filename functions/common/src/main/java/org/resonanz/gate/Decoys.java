@@ -7,9 +7,9 @@ import org.resonanz.platform.mail.templates.JtedecoysGenerated;
 import org.resonanz.platform.texts.Language;
 import org.resonanz.platform.texts.Texts;
 
-/** A field and a link of a form that no person sees; what uses them is a machine. */
+/** A field and a link in a form that no person sees. Whatever uses them is a machine. */
 public record Decoys(Language language) implements Content {
-    /** Name of the field, and of the parameter that the link carries. */
+    /** The name of the field. */
     static final String FIELD = "reference";
     static final String PARAMETER = "decoy";
 

@@ -1,10 +1,10 @@
 package org.resonanz.gate;
 
 /**
- * A kind of links whose pages are gated.
+ * A kind of link whose pages only people shall use.
  *
- * @param label  goes into signatures, so that what one kind of pages hands out is worth nothing to another
- * @param path   what the paths of the links begin with; cookies go nowhere else
+ * @param label  part of all signatures, so that a cookie or nonce of one kind of page is worth nothing on another
+ * @param path   beginning of the links' paths; cookies are sent nowhere else
  */
 public record Door(String label, String path) {
 }

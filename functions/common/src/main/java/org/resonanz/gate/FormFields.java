@@ -10,12 +10,13 @@ import org.resonanz.platform.texts.PlainText;
 import org.resonanz.platform.texts.Utf8;
 
 /**
- * The fields of a form as they came ({@code application/x-www-form-urlencoded}); of each the first value.
+ * The fields of a form that was sent ({@code application/x-www-form-urlencoded}), each with its first value.
  *
- * @param whole false where the encoding of one is broken
+ * @param whole false if the encoding of a field is broken; that field is left out
  */
 public record FormFields(Map<String, String> values, boolean whole) {
 
+    /** Parses the body of a form. It never fails: broken fields are left out. */
     public static FormFields parse(String body) {
         var values = new LinkedHashMap<String, String>();
         var whole = true;
@@ -32,23 +33,29 @@ public record FormFields(Map<String, String> values, boolean whole) {
         return new FormFields(values, whole);
     }
 
-    /** Returns a field's text; empty where it is absent. */
+    /** Returns a field's text, empty if it is absent. */
     public String text(String name) {
         return values.getOrDefault(name, "");
     }
 
-    /** Returns true where the field that no person sees was filled in. */
+    /** Returns true if the field that no person sees was filled in. */
     public boolean decoyed() {
         return !text(Decoys.FIELD).isEmpty();
     }
 
-    /** A text of several lines, line ends as line feeds; empty where it is absent or shows nothing. */
+    /**
+     * Returns a field's text of several lines, stripped, with line feeds as line ends; empty if it is absent or shows
+     * nothing.
+     */
     public String lines(String name) {
         var text = text(name).replaceAll("\\r\\n?", "\n").strip();
         return PlainText.isBlank(text) ? "" : text;
     }
 
-    /** {@link java.net.URLDecoder} would replace what is no UTF-8. */
+    /**
+     * Decodes percent-encoding. {@link java.net.URLDecoder} would replace bytes that are not UTF-8 instead of refusing
+     * them.
+     */
     private static String decode(String text) throws CharacterCodingException {
         var encoded = text.getBytes(StandardCharsets.UTF_8);
         var bytes = new ByteArrayOutputStream();

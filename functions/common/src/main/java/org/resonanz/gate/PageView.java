@@ -14,22 +14,22 @@ import org.resonanz.links.LinkKeys;
 import org.resonanz.platform.http.ApiRequest;
 
 /**
- * A browser that looks at the page of a link. Its session has a random id in a signed cookie, which also tells what it
- * has opened; a form carries a nonce, signed over that id, the link and the time of the view, so a form can be sent
- * only by the browser that was shown it.
+ * A browser's view of the page behind a link. The browser session has a random id in a signed cookie, which also lists
+ * what it has opened. A form carries a nonce, signed over that id, the link and the time of the view, so that only the
+ * browser that was shown a form can send it.
  *
  * @param id     of the browser session
- * @param sights what it opened lately, oldest first
- * @param link   names what the link is for, without {@code .}, {@code :} and {@code ~}
- * @param secure true where the page came over https
+ * @param sights what the session opened lately, at most 12, oldest first
+ * @param link   name of what the link is for, without {@code .}, {@code :} and {@code ~}
+ * @param secure true if the page came over https
  */
 public record PageView(String id, List<Sight> sights, Door door, String link, LinkKeys.Ring ring, boolean secure) {
-    /** How long a form that was shown can be sent; after that the person confirms once more. */
+    /** The time for which a form can be sent after it was shown. After that the person confirms once more. */
     public static final Duration LIFETIME = Duration.ofHours(24);
 
-    /** What is noted where the link was opened and nothing of it chosen. */
+    /** The note of a visit that chose nothing. */
     public static final char NOTHING = '-';
-    /** What is noted where the link that no person sees was followed. */
+    /** The note of a visit by the link that no person sees. */
     static final char DECOY = 'd';
 
     private static final String COOKIE = "resonanz_view";
@@ -38,14 +38,16 @@ public record PageView(String id, List<Sight> sights, Door door, String link, Li
     private static final int BYTES = 16;
     private static final int MOST_SIGHTS = 12;
 
-    /** A form that was shown to this very browser. */
+    /** A form that was shown to this browser, and when. */
     public record Shown(Form form, Instant at) {
     }
 
     /**
-     * Something that a browser opened.
+     * A visit to a link by a browser.
      *
-     * @param what a digit for the rating that was clicked, {@code -} for none, {@code d} for the decoy link
+     *
+     * @param what   a digit for the rating that was clicked, {@code -} for none, {@code d} for the decoy link
+     * @param millis time, milliseconds since 1970
      */
     public record Sight(String link, char what, long millis) {
         private static Sight parse(String text) {
@@ -59,7 +61,7 @@ public record PageView(String id, List<Sight> sights, Door door, String link, Li
         }
     }
 
-    /** The view of a session that goes on, or of a new one where the cookie is absent or forged. */
+    /** Returns the view of the request's session, or of a new session if the cookie is absent or forged. */
     public static PageView of(ApiRequest request, Door door, String link, LinkKeys.Ring ring) {
         var secure = request.origin().startsWith("https:");
         return request.cookies().stream().filter(cookie -> cookie.startsWith(COOKIE + "="))
@@ -68,7 +70,7 @@ public record PageView(String id, List<Sight> sights, Door door, String link, Li
     }
 
     /**
-     * The same session, having opened the link once more. What a browser fetches ahead of a click, nobody has opened.
+     * Returns the same session with one more visit to the link. A browser's prefetch does not count as a visit.
      *
      * @param what a digit for the rating that was clicked, or {@link #NOTHING}
      */
@@ -85,25 +87,34 @@ public record PageView(String id, List<Sight> sights, Door door, String link, Li
         return new PageView(id, latest, door, link, ring, secure);
     }
 
-    /** What was opened of this link. */
+    /** Returns the session's visits to this link, oldest first. */
     List<Sight> sightsOfLink() {
         return sights.stream().filter(sight -> sight.link().equals(link)).toList();
     }
 
-    /** The cookie of this session; it goes when the browser is closed. */
+    /**
+     * Returns the value of the {@code Set-Cookie} header of this session. The cookie ends when the browser is closed.
+     */
     public String cookie() {
         var says = id + "." + String.join("~", sights.stream().map(Sight::toString).toList());
         return COOKIE + "=" + says + "." + Signature.of(ring, session(door), says)
                 + "; Path=" + door.path() + "; HttpOnly; SameSite=Lax" + (secure ? "; Secure" : "");
     }
 
-    /** What a form that is shown now must carry: the time of this view in milliseconds, its use, its signature. */
+    /**
+     * Returns the nonce of a form that is shown now: the time in milliseconds since 1970, the form's letter and a
+     * signature.
+     */
     public String nonce(Form form, Instant now) {
         var says = now.toEpochMilli() + "." + form.letter();
         return says + "." + Signature.of(ring, nonce(door), id + "|" + link + "|" + says);
     }
 
-    /** The one of these forms with this nonce; empty where this session was never shown it, or too long ago. */
+    /**
+     * Returns the form to which a nonce belongs; empty if this session was never shown it, or too long ago.
+     *
+     * @param forms the forms to choose from
+     */
     public Optional<Shown> shown(String nonce, Set<Form> forms, Instant now) {
         var parts = NONCE.matcher(nonce);
         if (!parts.matches()) {

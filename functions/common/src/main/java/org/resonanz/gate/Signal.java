@@ -10,21 +10,21 @@ import org.resonanz.gate.PageView.Shown;
 import org.resonanz.gate.PageView.Sight;
 import org.resonanz.settings.Suspicion;
 
-/** What makes an answer look like a machine's. Each has its threshold in the settings; 0 switches it off. */
+/** A sign that an answer comes from a machine. Each has its threshold in the settings, where 0 switches it off. */
 public enum Signal {
-    /** A field or link was used that no person sees. */
+    /** A field or link that no person sees was used. */
     DECOY,
-    /** Confirmed sooner than a person can read. */
+    /** The form was sent sooner than a person can read it. */
     QUICK,
-    /** Confirmed sooner after the mail was sent than a person can have read it. */
+    /** The form was sent too soon after the mail for a person to have read the mail. */
     FRESH,
     /** Several different ratings of the same link were opened within seconds. */
     BURST;
 
     /**
-     * Returns the signals of a form that was sent; none where a person sent it.
+     * Returns the signals that a form shows which was sent now; none if it looks like a person's.
      *
-     * @param sentAt when the last mail with the link was sent, null where none was
+     * @param sentAt when the last mail with the link was sent, null if none was
      */
     public static Set<Signal> of(Suspicion limits, PageView view, Shown shown, boolean decoyFilled, Instant sentAt,
             Instant now) {
@@ -47,7 +47,7 @@ public enum Signal {
         return signals;
     }
 
-    /** The largest number of different ratings opened within so many seconds. */
+    /** Returns the largest number of different ratings that were opened within so many seconds. */
     private static int mostAtOnce(List<Sight> sights, int seconds) {
         var ratings = sights.stream().filter(sight -> Character.isDigit(sight.what())).toList();
         return ratings.stream().mapToInt(last -> ratings.stream()

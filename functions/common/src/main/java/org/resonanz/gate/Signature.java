@@ -9,18 +9,22 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.resonanz.links.LinkKeys;
 
-/** Signs what pages hand out and take back: the first 16 bytes of an HMAC-SHA256, base64url. */
+/** Signs cookies and nonces of pages with the first 16 bytes of an HMAC-SHA256, in base64url without padding. */
 final class Signature {
     private static final int BYTES = 16;
 
     private Signature() {}
 
-    /** @param purpose keeps what is signed for one use from being used for another */
+    /**
+     * Returns the signature of a text by the ring's signing key.
+     *
+     * @param purpose what the signature is for; it is not valid for another purpose
+     */
     static String of(LinkKeys.Ring ring, String purpose, String text) {
         return sign(ring.signingKey(), purpose, text);
     }
 
-    /** True where any key of the ring signed the text, so that pages outlive a rotation. */
+    /** Returns true if any key of the ring signed the text, so that pages outlive a rotation. */
     static boolean verifies(LinkKeys.Ring ring, String signature, String purpose, String text) {
         var given = signature.getBytes(StandardCharsets.UTF_8);
         return ring.keys().values().stream().anyMatch(key -> MessageDigest.isEqual(given,

@@ -1,4 +1,4 @@
-/** What tells people from machines on the pages behind links in mails. */
+/** Tells people from machines on the pages behind links in mails. */
 @NullMarked
 package org.resonanz.gate;
 

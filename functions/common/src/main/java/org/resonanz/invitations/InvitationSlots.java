@@ -15,17 +15,18 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
 /**
- * The invitations that a person got within the last seven days, in the person's item. For what they asked themselves
- * they get so many, of which one team takes at most {@link #MOST_OF_A_TEAM}; for what teams noted, one over all teams,
- * so that no team can use up the week of a customer whom it would rather not hear.
+ * Limits the invitations that a person gets within seven days. They are counted in the person's item. For requests that
+ * the person made, the settings name the limit, of which one team may use {@link #MOST_OF_A_TEAM}. For requests that
+ * teams noted, the limit is one over all teams, so that no team can use up the week of a customer whom it would rather
+ * not hear.
  */
 public final class InvitationSlots {
-    /** Most invitations of one team within seven days for what a person asked themselves. */
+    /** The most invitations from one team within seven days for requests that the person made. */
     static final int MOST_OF_A_TEAM = 2;
 
     private static final int MOST_NOTED = 1;
     private static final Duration WEEK = Duration.ofDays(7);
-    /** TTL removes the item unless the wish to get no digest must stay. */
+    /** The condition under which TTL may remove the item: it holds no wish to get no digest. */
     private static final String MAY_EXPIRE = " AND attribute_not_exists(digestOffAt)";
     private static final String MAY_GET = "attribute_not_exists(invitationsOffAt) AND attribute_not_exists(stopped)";
 
@@ -36,11 +37,11 @@ public final class InvitationSlots {
      * An invitation that wants a slot.
      *
      * @param ref   the person's pseudonym
-     * @param name  names it, the same for the same invitation
-     * @param noted true where the team entered the request
+     * @param name  name of the invitation, by which a repeated call finds its slot
+     * @param noted true if the team entered the request
      */
     public record Wanted(String ref, String name, String teamId, boolean noted) {
-        /** The attribute in which its kind's slots stand. */
+        /** Returns the attribute that holds the slots of this kind of invitation. */
         private String kind() {
             return noted ? "noted" : "invited";
         }
@@ -56,10 +57,11 @@ public final class InvitationSlots {
     }
 
     /**
-     * Takes a slot for an invitation; one that has its slot keeps it. In the usual case this is one write.
+     * Takes a slot for an invitation. An invitation that has a slot keeps it. In the usual case this is one write.
      *
-     * @param most how many a person may get within seven days for what they asked themselves
-     * @return why there is none: the person's {@link MailStates.Refusal}, or {@code WEEKLY_LIMIT}; empty where there is
+     * @param most most invitations within seven days for requests that the person made
+     * @return empty if the invitation has a slot; otherwise the reason why not, a {@link MailStates.Refusal} or {@code
+     *         WEEKLY_LIMIT}
      */
     public Optional<String> take(Wanted wanted, int most, Instant now) {
         // With fewer than this no limit can be passed, whichever teams took the others.
@@ -79,7 +81,9 @@ public final class InvitationSlots {
         }
     }
 
-    /** Makes room by forgetting what is older than a week; decided anew where somebody else was quicker. */
+    /**
+     * Takes a slot after removing those older than a week; starts again if somebody else changed the item meanwhile.
+     */
     private Optional<String> takeAfterPruning(Wanted wanted, int most, Instant now, Map<String, AttributeValue> read) {
         var refusal = MailStates.refusal(read, MailList.INVITATIONS);
         if (refusal.isPresent()) {

@@ -1,4 +1,4 @@
-/** Which invitations a person may still get. */
+/** Limits on the invitations that a person gets. */
 @NullMarked
 package org.resonanz.invitations;
 

@@ -15,12 +15,16 @@ import org.resonanz.platform.aws.Cached;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
- * The keys that sign links, from one secret: {@code {"initial": "…", "keys": [{"id", "key", "createdAt"}, …]}}.
- * All verify; the newest that every function has read by now signs. {@code initial} is the key that the stack was made
- * with, its id {@code initial}. A secret with a key under 32 bytes is refused.
+ * Reads the keys that sign links from one secret: {@code {"initial": "…", "keys": [{"id", "key", "createdAt"}, …]}}.
+ * All keys verify; the newest that every function has read by now signs. The key {@code initial} was made with the
+ * stack and has the id {@code initial}. A secret with a key of fewer than 32 bytes is refused.
  */
 public final class LinkKeys {
-    /** All keys at one moment, by id, and the id of the one that signs. */
+    /**
+     * The keys at one moment, by id.
+     *
+     * @param signing id of the key that signs
+     */
     public record Ring(String signing, Map<String, byte[]> keys) {
         /** Returns the key that signs. */
         public byte[] signingKey() {
@@ -28,10 +32,10 @@ public final class LinkKeys {
         }
     }
 
-    /** A key shorter than the hash is easier to guess than the hash (RFC 2104, section 3). */
+    /** The shortest key. One shorter than the hash is easier to guess than the hash (RFC 2104, section 3). */
     private static final int LEAST_BYTES = 32;
 
-    /** A copy lives ten minutes, so after these all functions can verify what a new key signs. */
+    /** The time after which all functions can verify what a new key signs, as their copies live ten minutes. */
     private static final Duration SPREADING = Duration.ofMinutes(15);
 
     final Cached<Ring> ring;
@@ -42,7 +46,11 @@ public final class LinkKeys {
                         clock.instant().minus(SPREADING)));
     }
 
-    /** The keys, at most ten minutes old. */
+    /**
+     * Returns the keys, at most ten minutes old.
+     *
+     * @throws IllegalStateException if the secret holds no key or one that is too short
+     */
     public Ring get() {
         return ring.get();
     }
@@ -51,7 +59,11 @@ public final class LinkKeys {
         return parse(secret, Instant.MAX);
     }
 
-    /** @param known keys made after this do not sign yet; where there is no other key, the oldest does */
+    /**
+     * Parses the secret.
+     *
+     * @param known keys made after this time do not sign yet; if there is no other key, the oldest signs
+     */
     private static Ring parse(String secret, Instant known) {
         try {
             var json = JSON.std.mapFrom(secret);

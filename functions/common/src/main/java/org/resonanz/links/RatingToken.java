@@ -8,15 +8,15 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What a rating link says: which completion may be rated and until when. On the wire it is a signed token of request
- * id (16 bytes), completion (2), issue time and expiry (4 each, seconds since 1970).
+ * The content of a rating link: which completion may be rated, and until when. In the link it is a signed token of
+ * request id (16 bytes), completion (2), issue time and expiry (4 each, seconds since 1970).
  *
  * @param completion 1 to 65535
  */
 public record RatingToken(Purpose purpose, UUID requestId, int completion, Instant issuedAt, Instant expiresAt) {
     private static final int BYTES = 16 + 2 + 4 + 4;
 
-    /** What a link lets its holder do. */
+    /** The thing that a link lets its holder do. */
     public enum Purpose {
         /** Give the one answer. */
         RATE("rating-link"),
@@ -30,11 +30,12 @@ public record RatingToken(Purpose purpose, UUID requestId, int completion, Insta
         }
     }
 
+    /** Creates a token for giving the answer. */
     public RatingToken(UUID requestId, int completion, Instant issuedAt, Instant expiresAt) {
         this(Purpose.RATE, requestId, completion, issuedAt, expiresAt);
     }
 
-    /** The token's text, signed with the ring's signing key. */
+    /** Returns the token's text, signed with the ring's signing key. */
     public String sign(LinkKeys.Ring ring) {
         return SignedToken.sign(purpose.label, ByteBuffer.allocate(BYTES)
                 .putLong(requestId.getMostSignificantBits()).putLong(requestId.getLeastSignificantBits())
@@ -42,7 +43,7 @@ public record RatingToken(Purpose purpose, UUID requestId, int completion, Insta
                 .putInt((int) issuedAt.getEpochSecond()).putInt((int) expiresAt.getEpochSecond()).array(), ring);
     }
 
-    /** Reads a token; empty where no key of the ring signed it. Expiry is the caller's to check. */
+    /** Reads a token; empty if no key of the ring signed it. The caller checks the expiry. */
     public static Optional<RatingToken> verify(String text, LinkKeys.Ring ring) {
         return Arrays.stream(Purpose.values()).flatMap(purpose -> SignedToken.verify(purpose.label, text, ring)
                 .flatMap(says -> read(purpose, says)).stream()).findFirst();

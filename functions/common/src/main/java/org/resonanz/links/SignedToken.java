@@ -12,8 +12,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The signed part of a link: base64url, without padding, of version (1 byte), key id (length byte and ASCII), what it
- * says, and the first 16 bytes of the HMAC-SHA256 over all before it. A JWT would be four times as long in a mail.
+ * Signs and verifies the tokens in links. A token is base64url, without padding, of version (1 byte), key id (length
+ * byte and ASCII), payload, and the first 16 bytes of the HMAC-SHA256 over all before it. A JWT would be four times as
+ * long in a mail.
  */
 final class SignedToken {
     private static final byte VERSION = 1;
@@ -23,19 +24,19 @@ final class SignedToken {
     private SignedToken() {}
 
     /**
-     * Signs with the ring's signing key.
+     * Returns a token with a payload, signed with the ring's signing key.
      *
-     * @param purpose goes into the hash, so that a link of one kind cannot pass for one of another
+     * @param purpose part of the hash, so that a link of one kind cannot pass for one of another
      */
-    static String sign(String purpose, byte[] says, LinkKeys.Ring ring) {
+    static String sign(String purpose, byte[] payload, LinkKeys.Ring ring) {
         var keyId = ring.signing().getBytes(StandardCharsets.US_ASCII);
-        var signed = ByteBuffer.allocate(2 + keyId.length + says.length)
-                .put(VERSION).put((byte) keyId.length).put(keyId).put(says).array();
+        var signed = ByteBuffer.allocate(2 + keyId.length + payload.length)
+                .put(VERSION).put((byte) keyId.length).put(keyId).put(payload).array();
         var mac = mac(purpose, ring.signingKey(), signed);
         return encode(ByteBuffer.allocate(signed.length + MAC_BYTES).put(signed).put(mac).array());
     }
 
-    /** What a text says; empty where no key of the ring signed it for this purpose. */
+    /** Returns the payload of a token; empty if no key of the ring signed it for this purpose. */
     static Optional<ByteBuffer> verify(String purpose, String text, LinkKeys.Ring ring) {
         try {
             var bytes = text.length() > LONGEST ? new byte[0] : Base64.getUrlDecoder().decode(text);

@@ -15,12 +15,15 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
-/** What is known of people: {@code PERSON#ref / KNOWN}, under their pseudonym. Everything here may be done twice. */
+/**
+ * Stores and reads what is known of people, under their pseudonyms: {@code PERSON#ref / KNOWN}. Every call may be
+ * repeated.
+ */
 public final class KnownPeople {
     private static final String SORT = "KNOWN";
     /**
-     * How long, and of how many, an instance remembers what it has stored: no longer than it keeps teams and settings,
-     * since an erasure or another instance may have changed it.
+     * The time for which an instance remembers what it has stored: no longer than it keeps teams and settings, since an
+     * erasure or another instance may have changed it.
      */
     private static final Duration REMEMBERED = Duration.ofSeconds(60);
     private static final int MOST_STORED = 10_000;
@@ -30,7 +33,7 @@ public final class KnownPeople {
     private final String table;
     private final Map<String, Stored> stored = new ConcurrentHashMap<>();
 
-    /** What this instance has stored last under a name. */
+    /** The value that this instance has stored last under a name. */
     private record Stored(Object what, Instant at) {
         private boolean isStill(Object wanted, Instant now) {
             return what.equals(wanted) && !now.isBefore(at) && now.isBefore(at.plus(REMEMBERED));
@@ -43,8 +46,8 @@ public final class KnownPeople {
     }
 
     /**
-     * Stores that a person has called under their own address, and which teams their token names. It is one write, and
-     * none where this instance has stored the same within the last minute.
+     * Stores that a person has called under their own address, and which teams their token names. This is one write, or
+     * none if this instance has stored the same within the last minute.
      */
     public void called(String ref, Collection<String> teams, Instant now) {
         var named = teams.stream().sorted().distinct().toList();
@@ -54,7 +57,10 @@ public final class KnownPeople {
                 .expressionAttributeValues(Items.values().put(":now", now).put(":teams", named).build())));
     }
 
-    /** Stores that a person has completed a request of a team; one write, or none as above. */
+    /**
+     * Stores that a person has completed a request of a team. This is one write, or none if this instance has stored
+     * the same within the last minute.
+     */
     public void workedIn(String ref, String teamId, Instant now) {
         storeOnce(ref + " worked in " + teamId, true, now, () -> dynamoDb.updateItem(update -> update.tableName(table)
                 .key(key(ref))
@@ -64,7 +70,7 @@ public final class KnownPeople {
                         ":teams", AttributeValue.fromSs(List.of(teamId))))));
     }
 
-    /** Writes unless the same was stored lately. Only what was stored is remembered: a failed write is tried again. */
+    /** Writes unless the same was stored lately. A failed write is not remembered, so it is tried again. */
     private void storeOnce(String name, Object what, Instant now, Runnable write) {
         var last = stored.get(name);
         if (last != null && last.isStill(what, now)) {
@@ -81,12 +87,12 @@ public final class KnownPeople {
         stored.put(name, new Stored(what, now));
     }
 
-    /** Returns what is known of a person. */
+    /** Returns what is known of a person, {@link KnownPerson#UNKNOWN} if nothing is. */
     public KnownPerson read(String ref) {
         return fromItem(dynamoDb.getItem(get -> get.tableName(table).key(key(ref))).item());
     }
 
-    /** Returns what is known of some people, by their pseudonyms; who is not known at all is left out. */
+    /** Returns what is known of some people, by their pseudonyms; people of whom nothing is known are left out. */
     public Map<String, KnownPerson> read(Collection<String> refs) {
         return BatchReads.read(dynamoDb, table, refs.stream().distinct().map(KnownPeople::key).toList(),
                 UnaryOperator.identity()).stream().collect(Collectors.toMap(

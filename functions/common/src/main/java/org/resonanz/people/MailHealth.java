@@ -9,14 +9,15 @@ import org.resonanz.platform.texts.IsoWeek;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The item {@code MAIL_HEALTH / 2026-W48}: how many people's mails came back, how many complained and how many got off
- * a list, each person once a week. It holds nothing of anybody, so an erasure leaves it.
+ * Names the items that count, by week, how many people's mails came back, how many people complained and how many got
+ * off a list: {@code MAIL_HEALTH / 2026-W48}. Each person counts once a week. The items hold nothing about anybody, so
+ * an erasure leaves them.
  */
 public final class MailHealth {
-    /** Partition of all weeks. */
+    /** The partition of all weeks. */
     public static final String PARTITION = "MAIL_HEALTH";
 
-    /** What is counted. */
+    /** The events that are counted. */
     public enum Count {
         BOUNCED("bounced"), COMPLAINED("complained"), OPTED_OUT("optedOut");
 
@@ -26,7 +27,7 @@ public final class MailHealth {
             this.attribute = attribute;
         }
 
-        /** Returns the attribute that holds the number. */
+        /** Returns the name of the attribute that holds the number. */
         public String attribute() {
             return attribute;
         }
@@ -39,6 +40,7 @@ public final class MailHealth {
         return IsoWeek.of(LocalDate.ofInstant(now, ZoneOffset.UTC));
     }
 
+    /** Returns the key of a week's item. */
     static Map<String, AttributeValue> key(String week) {
         return Items.key(PARTITION, week);
     }

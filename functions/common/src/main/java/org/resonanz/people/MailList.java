@@ -1,6 +1,9 @@
 package org.resonanz.people;
 
-/** The mails that a person can get off. Their order is part of links that are out: new ones come last. */
+/**
+ * A list of mails that a person can get off. The order of the constants is part of links that were sent, so new ones
+ * come last.
+ */
 public enum MailList {
     /** Invitations to rate, and reminders of them. */
     INVITATIONS("invitationsOffAt"),
@@ -13,7 +16,7 @@ public enum MailList {
         this.attribute = attribute;
     }
 
-    /** The attribute of a person's item that says since when they are off it. */
+    /** Returns the name of the attribute, in a person's item, that holds since when they are off the list. */
     public String attribute() {
         return attribute;
     }

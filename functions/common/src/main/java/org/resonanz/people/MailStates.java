@@ -17,19 +17,19 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
- * What keeps mails from people: {@code PERSON#ref / MAIL}, under their pseudonym. Everything here may be done twice;
- * what takes somebody's mails away is counted ({@link MailHealth}) in the same transaction, so it is counted once.
+ * Stores and reads whether people get mails, under their pseudonyms: {@code PERSON#ref / MAIL}. Every call may be
+ * repeated. A change that stops mails is counted ({@link MailHealth}) in the same transaction, so it is counted once.
  */
 public final class MailStates {
-    /** Why a person gets no mail. */
+    /** A reason why a person gets no mail. */
     public enum Refusal {
         UNSUBSCRIBED, BOUNCED, COMPLAINED
     }
 
     private static final String PREFIX = "PERSON#";
-    /** What a person wishes never lapses. */
+    /** The end of an update that keeps the item for ever, as a person's wish never lapses. */
     private static final String FOR_EVER = " REMOVE expiresAt";
-    /** How often a count is tried while others change it; then the wish is fulfilled and not counted. */
+    /** The number of tries of a count that others change, too. After them the change is made without being counted. */
     private static final int ATTEMPTS = 5;
 
     private final DynamoDbClient dynamoDb;
@@ -41,11 +41,11 @@ public final class MailStates {
     }
 
     /**
-     * Returns why an address with a tag takes no mail. Its bounces are noted under the address itself: they say nothing
-     * of the person's others.
+     * Returns why an address with a {@code +tag} takes no mail. Bounces are noted under the whole address, as they say
+     * nothing about the person's other addresses.
      *
-     * @param mailRef the pseudonym of the very address
-     * @return empty where it takes mail, or has no tag
+     * @param mailRef the pseudonym of the whole address
+     * @return empty if it takes mail or has no tag
      */
     public Optional<Refusal> stoppedTag(String ref, String mailRef) {
         return mailRef.equals(ref)
@@ -53,17 +53,21 @@ public final class MailStates {
                 : Optional.ofNullable(Items.text(item(mailRef), "stopped")).map(Refusal::valueOf);
     }
 
-    /** True where a person's address takes no mail at all; what they are off by their own wish does not matter. */
+    /** Returns true if a person's address takes no mail at all. Lists that the person has left do not matter here. */
     public boolean isStopped(String ref) {
         return item(ref).containsKey("stopped");
     }
 
-    /** Why a person gets no mails of a list; empty where they do. */
+    /** Returns why a person gets no mails of a list; empty if they get them. */
     public Optional<Refusal> refusal(String ref, MailList list) {
         return refusal(item(ref), list);
     }
 
-    /** The same, of a person's item that was read; the item may be empty. */
+    /**
+     * Returns why a person gets no mails of a list; empty if they get them.
+     *
+     * @param item the person's item, empty if there is none
+     */
     public static Optional<Refusal> refusal(Map<String, AttributeValue> item, MailList list) {
         var stopped = Items.text(item, "stopped");
         if (stopped != null) {
@@ -72,7 +76,7 @@ public final class MailStates {
         return item.containsKey(list.attribute()) ? Optional.of(Refusal.UNSUBSCRIBED) : Optional.empty();
     }
 
-    /** Takes a person off a list. */
+    /** Takes a person off a list, for ever. */
     public void unsubscribe(String ref, MailList list, Instant now) {
         var off = list.attribute();
         var change = "SET " + off + " = if_not_exists(" + off + ", :now)";
@@ -84,8 +88,8 @@ public final class MailStates {
     }
 
     /**
-     * Puts a person on a list again; who asks for it by a link in a mail has shown that the address works. A complaint
-     * stays: mail scanners press buttons, too.
+     * Puts a person on a list again, and forgets that mails bounced: somebody who asks for it by a link in a mail has
+     * shown that the address works. A complaint stays, because mail scanners press buttons, too.
      */
     public void subscribe(String ref, MailList list) {
         dynamoDb.updateItem(
@@ -99,7 +103,10 @@ public final class MailStates {
         }
     }
 
-    /** Stops all mails to an address that does not take them or whose owner complained; a complaint stays one. */
+    /**
+     * Stops all mails to an address that does not take them or whose owner complained. A later bounce does not replace
+     * a complaint.
+     */
     public void stop(String ref, Refusal why, Instant now) {
         var change = "SET stopped = :why, stoppedAt = if_not_exists(stoppedAt, :now)";
         var count = why == Refusal.COMPLAINED ? MailHealth.Count.COMPLAINED : MailHealth.Count.BOUNCED;
@@ -120,11 +127,11 @@ public final class MailStates {
     }
 
     /**
-     * Changes a person's item and counts that with it, each person once a week.
+     * Changes a person's item and counts the change in the same transaction, each person once a week.
      *
-     * @param isNew  condition without which the change was made before
-     * @param values those that the change names
-     * @return false where it is not to be counted, or others are at work on the count: the change is still to do
+     * @param isNew  condition that fails if the change was made before
+     * @param values the values that the change names
+     * @return false if nothing was written, because the change does not count or others kept changing the count
      */
     private boolean counted(String ref, MailHealth.Count count, String change, String isNew, Items values,
             Instant now) {
@@ -153,7 +160,7 @@ public final class MailStates {
         return false;
     }
 
-    /** Returns those of some pseudonyms whose address does not take mails. */
+    /** Returns the pseudonyms, out of some, whose address does not take mails. */
     public Set<String> bounced(Collection<String> refs) {
         return BatchReads.read(dynamoDb, table, refs.stream().distinct().map(MailStates::key).toList(),
                 wanted -> wanted.projectionExpression("PK, stopped")).stream()
@@ -165,7 +172,7 @@ public final class MailStates {
         return dynamoDb.getItem(get -> get.tableName(table).consistentRead(true).key(key(ref))).item();
     }
 
-    /** Key of the person's item. */
+    /** Returns the key of the person's item. */
     public static Map<String, AttributeValue> key(String ref) {
         return Items.key(PREFIX + ref, "MAIL");
     }

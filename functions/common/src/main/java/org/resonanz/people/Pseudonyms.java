@@ -14,7 +14,7 @@ import org.resonanz.platform.aws.Cached;
 import org.resonanz.platform.mail.Address;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-/** Turns addresses into pseudonyms: a keyed hash under a key that never rotates. */
+/** Turns addresses into pseudonyms, by a keyed hash whose key never rotates. */
 public final class Pseudonyms {
     private static final int BYTES = 16;
 
@@ -24,12 +24,15 @@ public final class Pseudonyms {
         this.key = Cached.of(Duration.ofMinutes(10), clock, () -> read(secrets, secretId));
     }
 
-    /** Returns a person's pseudonym, 32 hexadecimal digits; it is the same whatever {@code +tag} the address has. */
+    /** Returns a person's pseudonym, 32 hexadecimal digits. It is the same for all {@code +tag}s of an address. */
     public String of(String address) {
         return hash(Address.parse(address).map(Address::withoutTag).map(Address::text).orElse(address));
     }
 
-    /** Returns the pseudonym of exactly this address, {@code +tag} and all: a mail that bounces says nothing of others. */
+    /**
+     * Returns the pseudonym of an address with its {@code +tag}, 32 hexadecimal digits. Bounces are noted under it, as
+     * they say nothing about other tags.
+     */
     public String ofMailbox(String address) {
         return hash(Address.parse(address).map(Address::text).orElse(address));
     }

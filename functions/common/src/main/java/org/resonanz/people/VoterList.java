@@ -4,13 +4,13 @@ import java.util.Set;
 import org.resonanz.platform.mail.Address;
 
 /**
- * Who may vote without having called the API, as admins keep it.
+ * The list of those who may vote without having called the API. Admins keep it.
  *
  * @param addresses single addresses, without {@code +tag}
- * @param domains   mail domains of the company and its partners; whoever has an address there is listed
+ * @param domains   mail domains of the company and its partners; everybody with an address there is listed
  */
 public record VoterList(Set<Address> addresses, Set<String> domains) {
-    /** Nobody is listed. */
+    /** A list with nobody on it. */
     public static final VoterList EMPTY = new VoterList(Set.of(), Set.of());
 
     public VoterList {

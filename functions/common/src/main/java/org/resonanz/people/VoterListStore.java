@@ -6,7 +6,7 @@ import org.resonanz.platform.aws.Items;
 import org.resonanz.platform.mail.Address;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** The voter list in the table: {@code SETTINGS / VOTERS}. */
+/** Reads and replaces the voter list in the table: {@code SETTINGS / VOTERS}. */
 public final class VoterListStore {
     private static final String PARTITION = "SETTINGS";
     private static final String SORT = "VOTERS";
@@ -19,7 +19,7 @@ public final class VoterListStore {
         this.table = table;
     }
 
-    /** Returns the list as it stands; empty where none was ever put. */
+    /** Returns the list as it stands now, empty if none was ever stored. */
     public VoterList read() {
         var item = dynamoDb.getItem(get -> get.tableName(table).consistentRead(true)
                 .key(Items.key(PARTITION, SORT))).item();

@@ -1,4 +1,4 @@
-/** Who people are: callers, known people, the voter list, mail states and pseudonyms. */
+/** Callers, known people, the voter list, mail states and pseudonyms. */
 @NullMarked
 package org.resonanz.people;
 

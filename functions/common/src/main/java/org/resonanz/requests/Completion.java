@@ -4,11 +4,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a request was done, the last time that it was.
+ * The completion of a request.
  *
- * @param number how often it has been done, counted from 1
- * @param by     normalised address of whoever completed it
- * @param note   what they say about it, null for nothing
+ * @param number number of the completion, counted from 1
+ * @param by     normalised address of the person who completed it
+ * @param note   their note about it, null for none
  */
 public record Completion(int number, Instant at, String by, @Nullable String note) {
 }

@@ -6,11 +6,11 @@ import java.util.Map;
 import org.resonanz.platform.aws.Items;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** A change of a request that holds only if nobody else has moved the request on since it was read. */
+/** A conditional update of a request, which fails if somebody else has moved the request on since it was read. */
 public record GuardedUpdate(String condition, String update, Map<String, String> names,
         Map<String, AttributeValue> values) {
 
-    /** Guards a change by status, team and number of completions as they were read. */
+    /** Returns the update that makes a change if status, team and number of completions are still as they were read. */
     public static GuardedUpdate of(Request read, RequestChange change) {
         var names = new LinkedHashMap<>(Map.of("#status", "status", "#teamId", "teamId", "#completion", "completion"));
         var values = Items.values().put(":readStatus", read.status().name()).put(":readTeam", read.teamId());

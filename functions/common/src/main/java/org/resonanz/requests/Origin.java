@@ -1,10 +1,13 @@
 package org.resonanz.requests;
 
-/** Who made the request. */
+/** The kind of caller who entered a request. */
 public enum Origin {
     PERSON, INTEGRATION, TEAM;
 
-    /** Returns true where the provider team noted the request: it chose whom, so who then keeps silent pads no crowd. */
+    /**
+     * Returns true if the provider team noted the request. As the team chose the requester, their silence does not
+     * count as that of somebody who was asked.
+     */
     public boolean isNoted() {
         return this == TEAM;
     }

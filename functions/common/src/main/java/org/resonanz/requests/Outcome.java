@@ -2,10 +2,14 @@ package org.resonanz.requests;
 
 import java.util.Optional;
 
-/** What became of a change that somebody asked for. */
+/** The outcome of a change that somebody asked for. */
 public sealed interface Outcome {
 
-    /** The request was changed, and stands as it is here. */
+    /**
+     * The request was changed.
+     *
+     * @param request the request after the change
+     */
     record Changed(Request request) implements Outcome {
     }
 
@@ -17,11 +21,11 @@ public sealed interface Outcome {
     record Missing() implements Outcome {
     }
 
-    /** The request is left as it is. */
+    /** The change was refused, and the request is left as it is. */
     record Refused(Request request, Refusal why) implements Outcome {
     }
 
-    /** Returns the outcome where a verdict forbids a change; empty where it allows it. */
+    /** Returns the outcome of a verdict that forbids a change; empty if it allows it. */
     static Optional<Outcome> of(Request request, Verdict verdict) {
         return switch (verdict) {
             case Verdict.Allowed() -> Optional.empty();

@@ -5,7 +5,7 @@ import org.resonanz.platform.mail.Address;
 import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamStore;
 
-/** Tells whether somebody would rate the work of their own team, which nobody does. */
+/** Decides whether a requester would rate the work of their own team, which nobody may. */
 public final class OwnWork {
     private final KnownPeople people;
     private final TeamStore teams;
@@ -16,9 +16,9 @@ public final class OwnWork {
     }
 
     /**
-     * Returns true where the requester belongs to the team that did the work: by the request itself, as one who leads the
-     * team or one above it, as the team's own mailbox, by the teams of their last token, or because they have completed
-     * work there.
+     * Returns true if the requester belongs to the team that did the work: by the request itself, as a lead of the team
+     * or of one above it, as the team's own mailbox, by the teams of their last token, or because they have completed a
+     * request there.
      */
     public boolean isOwn(Request request) {
         return request.isOwnWork() || isOfTeam(new Address(request.requester().id()), request.teamId())

@@ -1,6 +1,6 @@
 package org.resonanz.requests;
 
-/** Why a request is left as it is although its caller may see it. */
+/** A reason for refusing a change of a request that the caller may see. */
 public enum Refusal {
     /** Only the requester may do this. */
     REQUESTER_ONLY,
@@ -10,7 +10,7 @@ public enum Refusal {
     NOT_OPEN,
     /** The request is not completed. */
     NOT_COMPLETED,
-    /** Another completion was expected than would be the next. */
+    /** The caller expected another number of the next completion. */
     STALE_COMPLETION,
     /** The request was completed too long ago. */
     TOO_LATE

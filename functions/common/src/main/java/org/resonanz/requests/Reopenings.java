@@ -17,13 +17,13 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
- * Reopens requests. An unanswered invitation dies with it: the place of its rating is taken, in the same transaction,
- * by the mark that it was withdrawn; so of a rating and a reopening at the same moment one wins. The completion that is
- * undone becomes an item of its own, {@code COMPLETION#n}, and takes the request's place in the index of its day, since
- * the next completion will overwrite the request's attributes, perhaps on the same day.
+ * Reopens requests. An unanswered invitation is withdrawn: in the same transaction a mark takes the place of its
+ * rating, so that of a rating and a reopening at the same moment one wins. The completion that is undone becomes an
+ * item of its own, {@code COMPLETION#n}, and takes the request's place in the index of its day, since the next
+ * completion will overwrite the request's attributes, perhaps on the same day.
  */
 public final class Reopenings {
-    /** What a night reads of a completion, and when it goes. */
+    /** The attributes of a completion that a night reads, and its expiry. */
     private static final List<String> OF_COMPLETION = List.of("id", "teamId", "department", "raterRef", "noted",
             "formerTeams", "createdAt", "completedAt", "completion", "dayShard", "expiresAt");
 
@@ -37,7 +37,7 @@ public final class Reopenings {
         this.clock = clock;
     }
 
-    /** Reads as reopenings will, a key that no request has. */
+    /** Reads once as reopenings will, by a key that no request has. */
     public void prime() {
         RequestHistory.read(dynamoDb, table, new UUID(0, 0), clock.instant());
     }
@@ -45,8 +45,8 @@ public final class Reopenings {
     /**
      * Reopens a completed request, or finds it open.
      *
-     * @param reason null for none
-     * @param rule   says of the request as it stands whether it may be reopened
+     * @param reason reason in the requester's words, null for none
+     * @param rule   decides whether the request, as it stands, may be reopened
      */
     public Outcome reopen(UUID id, @Nullable String reason, Function<Request, Verdict> rule) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -69,7 +69,7 @@ public final class Reopenings {
         }
     }
 
-    /** Writes the reopening; false where somebody else was quicker and it must be decided anew. */
+    /** Writes the reopening; returns false if somebody else changed the request meanwhile. */
     private boolean write(RequestHistory history, @Nullable String reason, Instant now) {
         var request = history.request();
         var change = RequestItem.reopening(request, reason, now);
@@ -94,7 +94,10 @@ public final class Reopenings {
                 .expressionAttributeNames(guarded.names()).expressionAttributeValues(guarded.values()).build();
     }
 
-    /** No condition is needed: the request's own says that this completion is the one that is undone. */
+    /**
+     * Returns the write of the completion that is undone. It needs no condition, because the request's own condition
+     * names this completion.
+     */
     private TransactWriteItem undone(RequestHistory history) {
         var request = history.request();
         var item = Items.item(RequestItem.partition(request.id()), "COMPLETION#" + request.completions()).build();
@@ -103,7 +106,7 @@ public final class Reopenings {
         return TransactWriteItem.builder().put(put -> put.tableName(table).item(item)).build();
     }
 
-    /** The mark lives as long as the completion's other items do. */
+    /** Returns the write of the mark. It lives as long as the completion's other items. */
     private TransactWriteItem withdrawal(RequestHistory history, Instant now) {
         var request = history.request();
         var item = Items.item(RequestItem.partition(request.id()), "RATING#" + request.completions())

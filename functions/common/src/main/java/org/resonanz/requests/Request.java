@@ -10,14 +10,14 @@ import org.resonanz.people.Caller;
 import org.resonanz.platform.mail.Address;
 
 /**
- * What somebody asks of a provider team.
+ * A request for work by a provider team.
  *
  * @param department   the customer team's department by the tree of {@code treeVersion}; final at completion
  * @param completion   the last completion, null before the first; it stays when the request is reopened
- * @param reopenReason why it was last reopened, null where no reason was given
- * @param transferredBy normalised address of whoever last handed it to another team, null where nobody did
- * @param formerTeams  ids of the teams that handed it on, the first first
- * @param fingerprint  hash of what was sent, which tells a repeated create from another one under the same key
+ * @param reopenReason why it was last reopened, null if no reason was given
+ * @param transferredBy normalised address of the person who last handed it to another team, null if nobody did
+ * @param formerTeams  ids of the teams that handed it on, in that order
+ * @param fingerprint  hash of the call's content, which tells a repeated call from another one under the same key
  */
 public record Request(UUID id, Status status, String teamId, Requester requester, Origin origin, String subject,
         @Nullable String details, @Nullable String department, long treeVersion, Instant createdAt,
@@ -25,22 +25,25 @@ public record Request(UUID id, Status status, String teamId, Requester requester
         @Nullable String reopenReason, @Nullable String transferredBy, List<String> formerTeams,
         @Nullable String fingerprint) {
 
-    /** How often the request has been completed. */
+    /** Returns how often the request has been completed. */
     public int completions() {
         return completion == null ? 0 : completion.number();
     }
 
-    /** Returns true where somebody may know of the request. */
+    /** Returns true if the caller may know of the request. */
     public boolean isVisibleTo(Caller caller) {
         return isOf(caller) || caller.worksIn(teamId) || caller.integration();
     }
 
-    /** Returns true where somebody is the requester. */
+    /** Returns true if the caller is the requester. */
     public boolean isOf(Caller caller) {
         return requester.id().equals(caller.email());
     }
 
-    /** True where the requester must not rate: their own team's work, or work that they completed themselves. */
+    /**
+     * Returns true if the requester must not rate, because the work is their own team's or they completed it
+     * themselves.
+     */
     public boolean isOwnWork() {
         return requester.teams().contains(teamId)
                 || completion != null && new Address(completion.by()).isOfSamePerson(new Address(requester.id()));
@@ -49,18 +52,26 @@ public record Request(UUID id, Status status, String teamId, Requester requester
     /**
      * Returns the last completion.
      *
-     * @throws NullPointerException where the request was never completed
+     * @throws NullPointerException if the request was never completed
      */
     public Completion lastCompletion() {
         return Objects.requireNonNull(completion);
     }
 
-    /** Returns true where the last completion is not longer ago; there must be one. */
+    /**
+     * Returns true if the last completion is at most so long ago.
+     *
+     * @throws NullPointerException if the request was never completed
+     */
     public boolean isWithin(Duration duration, Instant now) {
         return !now.isAfter(lastCompletion().at().plus(duration));
     }
 
-    /** The same request, open again. */
+    /**
+     * Returns the same request, open again.
+     *
+     * @param reason null for none
+     */
     public Request reopened(@Nullable String reason) {
         return new Request(id, Status.OPEN, teamId, requester, origin, subject, details, department, treeVersion,
                 createdAt, completion, reason, transferredBy, formerTeams, fingerprint);

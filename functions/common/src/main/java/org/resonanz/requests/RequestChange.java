@@ -6,10 +6,10 @@ import org.resonanz.platform.aws.Items;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * What is set in a request's item and what is removed from it; {@link RequestItem} makes them.
+ * A change of a request's item, made by {@link RequestItem}.
  *
- * @param set     new values by attribute, an absent value is left out
- * @param removed names of attributes
+ * @param set     new values by attribute; absent ones stay as they are
+ * @param removed names of the attributes to remove
  */
 public record RequestChange(Map<String, AttributeValue> set, List<String> removed) {
 

@@ -13,12 +13,13 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * A request with all that belongs to it: its invitations, its ratings and the completions that a reopening undid, each
- * by the number of its completion.
+ * A request with its invitations, its ratings and the completions that a reopening undid.
+ *
+ * @param items all items of the request by sort key
  */
 public record RequestHistory(Request request, Map<String, Map<String, AttributeValue>> items) {
 
-    /** Reads all of a request's items in one query; empty where there is no such request or it has expired. */
+    /** Reads all of a request's items in one query; empty if there is no such request or it has expired. */
     public static Optional<RequestHistory> read(DynamoDbClient dynamoDb, String table, UUID id, Instant now) {
         var found = dynamoDb.queryPaginator(query -> query.tableName(table).consistentRead(true)
                 .keyConditionExpression("PK = :request")
@@ -35,17 +36,25 @@ public record RequestHistory(Request request, Map<String, Map<String, AttributeV
         return Objects.requireNonNull(items.get(RequestItem.SORT));
     }
 
-    /** The item of the n-th completion's invitation. */
+    /** Returns the item of the n-th completion's invitation; empty if there is none. */
     public Optional<Map<String, AttributeValue>> invitation(int completion) {
         return Optional.ofNullable(items.get("INVITATION#" + completion));
     }
 
-    /** The item of the n-th completion's rating, or the mark that it was withdrawn. */
+    /**
+     * Returns the item of the n-th completion's rating, or the mark that its invitation was withdrawn; empty if there
+     * is neither.
+     */
     public Optional<Map<String, AttributeValue>> rating(int completion) {
         return Optional.ofNullable(items.get("RATING#" + completion));
     }
 
-    /** True where the last completion can still be rated: done by others, and neither rated nor withdrawn. */
+    /**
+     * Returns true if the last completion can still be rated: it was done by others, and is neither rated nor
+     * withdrawn.
+     *
+     * @param validity the time after the completion in which it can be rated
+     */
     public boolean canBeRated(Instant now, Duration validity) {
         return request.status() == Status.COMPLETED && !request.isOwnWork()
                 && rating(request.completions()).isEmpty()

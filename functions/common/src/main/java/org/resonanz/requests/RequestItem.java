@@ -17,27 +17,29 @@ import org.resonanz.platform.aws.Items;
 import org.resonanz.platform.mail.Address;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Requests as items of the table. */
+/** Converts requests to items of the table and back, and makes the changes of them. */
 public final class RequestItem {
-    /** Sort key of the request itself, beside its invitations and ratings. */
+    /** The sort key of the request itself, beside its invitations and ratings. */
     public static final String SORT = "REQUEST";
 
     private RequestItem() {}
 
+    /** Returns the partition of a request and of all that belongs to it. */
     public static String partition(UUID id) {
         return "REQUEST#" + id;
     }
 
+    /** Returns the key of a request's item. */
     public static Map<String, AttributeValue> key(UUID id) {
         return Items.key(partition(id), SORT);
     }
 
-    /** Partition of the {@code byTeam} index. */
+    /** Returns the partition of the {@code byTeam} index that holds a team's requests of a status. */
     public static String teamStatus(String teamId, Status status) {
         return teamId + "#" + status;
     }
 
-    /** A new request's item. Completion, reopening and the rest change single attributes of it. */
+    /** Returns the item of a new request. Completion, reopening and the rest change single attributes of it. */
     public static Map<String, AttributeValue> toItem(Request request) {
         var requester = request.requester();
         return Items.item(partition(request.id()), SORT)
@@ -73,7 +75,7 @@ public final class RequestItem {
     /**
      * Returns the change that hands a request to another team.
      *
-     * @param formerTeams ids of the teams that handed it on, this one included
+     * @param formerTeams ids of the teams that handed it on, including this one
      * @param reason      null for none
      */
     public static RequestChange transfer(String teamId, List<String> formerTeams, String by, @Nullable String reason,
@@ -87,8 +89,8 @@ public final class RequestItem {
     /**
      * Returns the change that completes a request.
      *
-     * @param department of the customer team, by the tree of a version
-     * @param dayShard   where the night finds the completion
+     * @param department department of the customer team by the tree of that version
+     * @param dayShard   index partition in which the night finds the completion
      */
     public static RequestChange completion(Request request, Completion completion, String department,
             long treeVersion, String dayShard, Instant expiresAt) {
@@ -115,7 +117,10 @@ public final class RequestItem {
                 : RequestChange.set(values, "expiresAt", "dayShard");
     }
 
-    /** Adds whose voice or silence an item is about: what a night must know to decide whether it counts. */
+    /**
+     * Adds the requester's attributes to an item of a rating or an invitation, from which a night decides whether it
+     * counts.
+     */
     public static Items rater(Items item, Request request) {
         var requester = request.requester();
         return item.put("raterRef", requester.ref())
@@ -124,7 +129,7 @@ public final class RequestItem {
                 .put("noted", request.origin().isNoted() ? true : null);
     }
 
-    /** Reads a request from its item, or from an index that leaves out details and note. */
+    /** Reads a request from its item, or from an entry of an index, which leaves out details and note. */
     public static Request fromItem(Map<String, AttributeValue> item) {
         var requester = new Requester(requiredText(item, "requesterId"), requiredText(item, "raterRef"),
                 Objects.requireNonNullElse(text(item, "mailRef"), requiredText(item, "raterRef")),

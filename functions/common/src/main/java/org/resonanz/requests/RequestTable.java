@@ -12,7 +12,10 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
-/** Reads and changes requests: a change is one conditional write, and a failed condition is an answer. */
+/**
+ * Reads and changes requests in the table. A change is one conditional write; if its condition fails, the request is
+ * judged again.
+ */
 public final class RequestTable {
     private final DynamoDbClient dynamoDb;
     private final String table;
@@ -22,12 +25,12 @@ public final class RequestTable {
         this.table = table;
     }
 
-    /** Reads as requests will, a key that no request has. */
+    /** Reads once as requests will, by a key that no request has. */
     public void prime() {
         read(new UUID(0, 0), Instant.EPOCH);
     }
 
-    /** Returns a request; empty where there is none or it has expired. */
+    /** Returns a request; empty if there is none or it has expired. */
     public Optional<Request> read(UUID id, Instant now) {
         var answer = dynamoDb.getItem(get -> get.tableName(table).key(RequestItem.key(id)).consistentRead(true));
         return answer.hasItem() && !Items.expired(answer.item(), now)
@@ -37,10 +40,10 @@ public final class RequestTable {
 
     /**
      * Changes a request if that is allowed. The write holds only if status, team and completion are still those that
-     * were judged; otherwise the request is judged anew, as somebody else has moved it on.
+     * were judged; otherwise somebody else has moved the request on, and it is judged again.
      *
-     * @param rule   says of the request as it stands whether it may be changed
-     * @param change says what to change; empty where the request is already as it should be
+     * @param rule   decides whether the request, as it stands, may be changed
+     * @param change returns the change; empty if the request is already as it should be
      */
     public Outcome change(UUID id, Instant now, Function<Request, Verdict> rule,
             Function<Request, Optional<RequestChange>> change) {

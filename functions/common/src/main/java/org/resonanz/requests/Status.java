@@ -1,6 +1,6 @@
 package org.resonanz.requests;
 
-/** Where a request stands. Reopening makes it {@code OPEN} again. */
+/** The status of a request. Reopening makes it {@code OPEN} again. */
 public enum Status {
     OPEN, COMPLETED, CANCELLED
 }

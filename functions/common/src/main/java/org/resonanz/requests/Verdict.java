@@ -1,17 +1,17 @@
 package org.resonanz.requests;
 
-/** Whether somebody may do something to a request. */
+/** The decision whether somebody may change a request. */
 public sealed interface Verdict {
 
-    /** They may. */
+    /** The change is allowed. */
     record Allowed() implements Verdict {
     }
 
-    /** They may not even know of it. */
+    /** The caller may not even know of the request. */
     record Hidden() implements Verdict {
     }
 
-    /** They see it but may not. */
+    /** The caller may see the request but not change it. */
     record Refused(Refusal why) implements Verdict {
     }
 

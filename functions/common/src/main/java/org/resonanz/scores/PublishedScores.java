@@ -17,12 +17,15 @@ import org.resonanz.platform.aws.Items;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** What has been published. Readers start at the publication's day and see nothing newer. */
+/**
+ * Reads published scores, batches and comments. Readers begin with the day of the last publication and see nothing
+ * newer.
+ */
 public final class PublishedScores {
     private static final int COLLECTING_DAYS = 90;
     private static final String BATCH = "BATCH#";
     private static final int BATCHES_AT_ONCE = 200;
-    /** Lambda answers 6 MB; comments take half of it, as they are written there: JSON within JSON. */
+    /** The most bytes of comments in an answer, counted as JSON within JSON: half of the 6 MB that Lambda allows. */
     private static final int MOST_BYTES = 3_000_000;
 
     private final DynamoDbClient dynamoDb;
@@ -33,26 +36,26 @@ public final class PublishedScores {
         this.table = table;
     }
 
-    /** The last day whose scores are whole, ISO 8601; empty before the first. */
+    /** Returns the last day whose scores are complete, ISO 8601; empty before the first publication. */
     public Optional<String> day() {
         var answer = dynamoDb.getItem(get -> get.tableName(table).consistentRead(true)
                 .key(Items.key("PUBLICATION", "LATEST")));
         return answer.hasItem() ? Optional.ofNullable(Items.text(answer.item(), "day")) : Optional.empty();
     }
 
-    /** Returns the scores of a window, team by team, their members as the API shows them. */
+    /** Returns the scores of all teams in a window, as members of JSON objects by name. */
     public List<Map<String, Object>> scores(String window, String day) {
         return query("PK = :key", Items.values().put(":key", "SCORES#" + window + "#" + day));
     }
 
-    /** Returns the scores of a window, interface by interface. */
+    /** Returns the scores of all interfaces in a window, as members of JSON objects by name. */
     public List<Map<String, Object>> cells(String window, String day) {
         return query("PK = :key", Items.values().put(":key", "INTERFACES#" + window + "#" + day));
     }
 
     /**
-     * Returns the window's design effect for the whole organisation: by how many times its voices tell less because the
-     * same people answer again. Empty where it is unknown or rests on too few people to be shown.
+     * Returns the window's design effect for the whole organisation: the factor by which its variance is larger because
+     * the same people answer again. Empty if it is unknown or rests on too few people to be shown.
      */
     public Optional<Double> designEffect(String window, String day) {
         var item = dynamoDb.getItem(get -> get.tableName(table).key(Items.key("DESIGN_EFFECTS", day.substring(0, 7))))
@@ -65,7 +68,7 @@ public final class PublishedScores {
     /**
      * An interface at which work was done.
      *
-     * @param department id, or {@code external} or {@code unassigned}
+     * @param department id of the department, or {@code external} or {@code unassigned}
      */
     public record Place(String teamId, String department) {
         private static Place parse(String text) {
@@ -74,7 +77,10 @@ public final class PublishedScores {
         }
     }
 
-    /** Returns where work was done within the last 90 days before a day; that somebody was served is all that it tells. */
+    /**
+     * Returns the interfaces at which work was done within the 90 days before a day. It tells only that somebody was
+     * served.
+     */
     public List<Place> collecting(String day) {
         var since = LocalDate.parse(day).minusDays(COLLECTING_DAYS).toString();
         return items("PK = :key", Items.values().put(":key", "PLACES")).stream()
@@ -83,7 +89,10 @@ public final class PublishedScores {
                 .map(place -> Place.parse(Items.requiredText(place, "SK"))).toList();
     }
 
-    /** Returns how many requests of each team had been open for more than 14 days, by id; a team without any is left out. */
+    /**
+     * Returns the number of requests that had been open for more than 14 days, by team id; teams without any are left
+     * out.
+     */
     public Map<String, Integer> longOpen(String day) {
         var item = dynamoDb.getItem(get -> get.tableName(table).key(Items.key("LONG_OPEN", day))).item();
         var teams = new LinkedHashMap<String, Integer>();
@@ -94,19 +103,20 @@ public final class PublishedScores {
     }
 
     /**
-     * Some batches in a row, oldest first.
+     * A page of a team's batches, oldest first.
      *
-     * @param olderThan day and place of the first of them, where there are older ones; null otherwise
+     * @param olderThan day and place of the oldest of them if there are older ones, otherwise null
      */
     public record Batches(List<Map<String, Object>> batches, @Nullable String olderThan) {
-        /** No batches, and none before them. */
+        /** A page without batches, and with none before it. */
         public static final Batches NONE = new Batches(List.of(), null);
     }
 
     /**
-     * Returns the last 200 of a team's own batches.
+     * Returns a page of at most 200 of a team's own batches, the last ones before a place.
      *
-     * @param olderThan day and place of a batch before which they closed, as {@code 2026-11-22#team}; null for the newest
+     * @param olderThan day and place of a batch before which they closed, as {@code 2026-11-22#team}; null for the
+     *                  newest
      */
     public Batches batches(String teamId, String day, @Nullable String olderThan) {
         // The day's own batches sort after the bare day; '~' sorts after every place.

@@ -1,4 +1,4 @@
-/** What was published, as readers find it. */
+/** Published scores, batches and comments. */
 @NullMarked
 package org.resonanz.scores;
 

@@ -14,7 +14,7 @@ import org.resonanz.platform.aws.Items;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The organisation's settings in the table. */
+/** Reads and replaces the organisation's settings in the table: {@code SETTINGS / ORGANISATION}. */
 public final class SettingsStore implements Supplier<Settings> {
     private static final String PARTITION = "SETTINGS";
     private static final String SORT = "ORGANISATION";
@@ -29,13 +29,13 @@ public final class SettingsStore implements Supplier<Settings> {
         this.cached = Cached.of(Duration.ofSeconds(60), clock, this::read);
     }
 
-    /** The settings, at most 60 seconds old. */
+    /** Returns the settings, at most 60 seconds old. */
     @Override
     public Settings get() {
         return cached.get();
     }
 
-    /** The settings as they stand now; the defaults where nothing was ever set. */
+    /** Returns the settings as they stand now, the defaults if none were ever stored. */
     public Settings read() {
         var answer = dynamoDb.getItem(get -> get.tableName(table).key(Items.key(PARTITION, SORT)).consistentRead(true));
         return answer.hasItem() ? fromItem(answer.item()) : Settings.defaults();
@@ -53,7 +53,7 @@ public final class SettingsStore implements Supplier<Settings> {
         return item;
     }
 
-    /** The settings as attributes of an item. */
+    /** Returns the settings as attributes of an item. */
     public static Map<String, AttributeValue> attributes(Settings settings) {
         return Items.values()
                 .put("k", settings.k())
@@ -73,7 +73,7 @@ public final class SettingsStore implements Supplier<Settings> {
                 .build();
     }
 
-    /** The settings that an item's attributes hold; what it was written too early for has its default. */
+    /** Reads settings from an item's attributes. Settings that are newer than the item have their defaults. */
     public static Settings fromItem(Map<String, AttributeValue> stored) {
         var item = new HashMap<>(attributes(Settings.defaults()));
         item.putAll(stored);

@@ -1,4 +1,4 @@
-/** What an admin may change while the programme runs. */
+/** Settings that an admin may change while the product runs. */
 @NullMarked
 package org.resonanz.settings;
 

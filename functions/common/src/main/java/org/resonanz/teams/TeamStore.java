@@ -19,10 +19,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/** The team tree in the table: a partition of teams and one version item that every change raises. */
+/** Reads and changes the team tree in the table: a partition of teams and one version item that every change raises. */
 public final class TeamStore implements Supplier<TeamTree> {
     private static final String PARTITION = "TEAMS";
-    /** Sorts before every id, and no id may look like it. */
+    /** The sort key of the version item. It sorts before every id, and no id may look like it. */
     private static final String VERSION = "#version";
 
     private final DynamoDbClient dynamoDb;
@@ -35,15 +35,17 @@ public final class TeamStore implements Supplier<TeamTree> {
         this.cached = Cached.of(Duration.ofSeconds(60), clock, this::read);
     }
 
-    /** The tree, at most 60 seconds old. */
+    /** Returns the tree, at most 60 seconds old. */
     @Override
     public TeamTree get() {
         return cached.get();
     }
 
     /**
-     * The tree in which a team is looked up: read again where the copy does not know the team, so that a new team
+     * Returns the tree for looking up a team. It is read again if the copy does not know the team, so that a new team
      * can be used at once.
+     *
+     * @param teamId null for none
      */
     public TeamTree knowing(String teamId) {
         var tree = cached.get();
@@ -54,7 +56,7 @@ public final class TeamStore implements Supplier<TeamTree> {
         return cached.get();
     }
 
-    /** The tree as it stands now. */
+    /** Returns the tree as it stands now. */
     public TeamTree read() {
         var teams = new ArrayList<Team>();
         var version = 0L;
@@ -74,9 +76,9 @@ public final class TeamStore implements Supplier<TeamTree> {
     }
 
     /**
-     * Puts a team if the tree is still the one that the change was checked against.
+     * Stores a team if the tree is still the one against which the change was checked.
      *
-     * @return false where somebody else changed the tree meanwhile
+     * @return false if somebody else changed the tree meanwhile
      */
     public boolean put(Team team, TeamTree checkedAgainst, Instant now) {
         var since = checkedAgainst.since() == null ? now : checkedAgainst.since();

@@ -13,28 +13,33 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All teams at one moment: a tree with one root.
+ * The teams at one moment, as a tree with one root.
  *
- * @param version number of changes so far, 0 where there is no team
- * @param since   when the first team was put, null where there is none
+ * @param version number of changes so far, 0 if there is no team
+ * @param since   when the first team was put, null if there is none
  * @param byId    the teams by id, sorted
  */
 public record TeamTree(long version, @Nullable Instant since, Map<String, Team> byId) {
 
+    /** Returns the tree of some teams. */
     public static TeamTree of(long version, @Nullable Instant since, Collection<Team> teams) {
         return new TeamTree(version, since, teams.stream().collect(
                 Collectors.toMap(Team::id, Function.identity(), (one, other) -> one, TreeMap::new)));
     }
 
+    /** Returns a team by its id; empty if the tree has none of this id. */
     public Optional<Team> find(String id) {
         return Optional.ofNullable(byId.get(id));
     }
 
+    /** Returns all teams, sorted by id. */
     public Collection<Team> teams() {
         return byId.values();
     }
 
-    /** The ids from a team's parent up to the root, nearest first; empty for the root and for an unknown team. */
+    /**
+     * Returns the ids from a team's parent up to the root, nearest first; empty for the root and for an unknown team.
+     */
     public List<String> ancestors(String id) {
         var above = new ArrayList<String>();
         for (var team = byId.get(id); team != null && team.parentId() != null; team = byId.get(team.parentId())) {
@@ -44,7 +49,7 @@ public record TeamTree(long version, @Nullable Instant since, Map<String, Team> 
     }
 
     /**
-     * Returns the addresses of those who lead a team, or one above it: what is below is part of their own score. The
+     * Returns the mail addresses of the leads of a team and of the teams above it, whose scores include the team's. The
      * root's leads count at the root alone, as they would otherwise have nobody left to rate.
      */
     public List<String> leadsOver(String id) {
@@ -52,15 +57,15 @@ public record TeamTree(long version, @Nullable Instant since, Map<String, Team> 
         return Stream.concat(find(id).stream(), above).flatMap(team -> team.leads().stream()).toList();
     }
 
-    /** True where {@code id} is {@code top} or stands below it. */
+    /** Returns true if the team {@code id} is {@code top} or stands below it. */
     public boolean isWithin(String id, String top) {
         return id.equals(top) || ancestors(id).contains(top);
     }
 
     /**
-     * The department of a customer team: its ancestor {@code depth} levels below the root, or the team itself
-     * where it stands above that level. External people's is {@code external}; a team that the tree does not know
-     * has none, so those are {@code unassigned}.
+     * Returns the department of a customer team: its ancestor {@code depth} levels below the root, or the team itself
+     * if it stands above that level. The department of external people is {@code external}, that of a team that the
+     * tree does not know {@code unassigned}.
      */
     public String department(String customerTeamId, int depth) {
         if (!byId.containsKey(customerTeamId)) {

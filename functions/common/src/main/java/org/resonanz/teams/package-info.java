@@ -1,4 +1,4 @@
-/** Teams and the tree that they form. */
+/** Teams, and the tree that they form. */
 @NullMarked
 package org.resonanz.teams;
 

@@ -7,16 +7,16 @@ import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamTree;
 
 /**
- * Where admins have entered a person's address.
+ * The places where admins have entered a person's address.
  *
- * @param onVoterList    true where the address itself is listed
- * @param domainIsListed true where the address's domain is, and with it everybody there
- * @param leads          ids of the teams that name it as a lead's
+ * @param onVoterList    true if the address itself is listed
+ * @param domainIsListed true if the address's domain is listed, and with it everybody there
+ * @param leads          ids of the teams that name it as a lead's address
  * @param mailboxOf      ids of the teams whose mailbox it is
  */
 public record AdminEntries(boolean onVoterList, boolean domainIsListed, List<String> leads, List<String> mailboxOf) {
 
-    /** Returns what the voter list and the teams say of a person. */
+    /** Returns the entries of a person in the voter list and the teams. */
     public static AdminEntries of(Person person, VoterList voters, TeamTree teams) {
         return new AdminEntries(voters.addresses().stream().anyMatch(address -> person.has(address.text())),
                 voters.domains().contains(person.address().domain()),

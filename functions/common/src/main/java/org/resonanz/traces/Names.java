@@ -8,10 +8,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * By what a person stands in items of others.
+ * The names under which a person appears in items of others.
  *
- * @param refs     their pseudonyms: the person's, and that of each address that they used
- * @param requests the ids of their requests
+ * @param refs     pseudonyms of the person and of each address that they used
+ * @param requests ids of their requests
  */
 public record Names(Set<String> refs, Set<String> requests) {
 
@@ -22,7 +22,7 @@ public record Names(Set<String> refs, Set<String> requests) {
         return new Names(refs, requests.stream().map(RequestTrace::id).collect(Collectors.toSet()));
     }
 
-    /** Returns true where a name, or a key or rating that is made of names by {@code #}, is theirs. */
+    /** Returns true if a text is a name of the person, or has one among its parts between {@code #}. */
     public boolean in(String text) {
         return isTheirs(text) || text.indexOf('#') >= 0 && Stream.of(text.split("#")).anyMatch(this::isTheirs);
     }

@@ -6,12 +6,12 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Parts a value into what is a person's and what is not, however deep. Theirs is a text that names them, what stands in
- * a map under such a text, and a map that has such a text as a member.
+ * Splits values, however deep, into the part that is a person's and the rest. A person's are a text that names them,
+ * the value under such a text in a map, and a map that has such a text as a member.
  */
 record Part(Names names) {
 
-    /** Returns what is theirs of a value; empty where nothing is. */
+    /** Returns the part of a value that is the person's; empty if nothing is. */
     Optional<AttributeValue> theirs(AttributeValue value) {
         if (isNamed(value)) {
             return Optional.of(value);
@@ -29,7 +29,7 @@ record Part(Names names) {
         return set(value.ss().stream().filter(names::in).toList());
     }
 
-    /** Returns what is left of a value without them; empty where it was theirs whole. */
+    /** Returns the rest of a value without the person's part; empty if all of it was theirs. */
     Optional<AttributeValue> others(AttributeValue value) {
         if (isNamed(value)) {
             return Optional.empty();
@@ -55,7 +55,7 @@ record Part(Names names) {
         return value.s() != null && names.in(value.s());
     }
 
-    /** A set without elements cannot be stored. */
+    /** Returns a set of texts; empty if it has no elements, because such a set cannot be stored. */
     private static Optional<AttributeValue> set(List<String> elements) {
         return elements.isEmpty() ? Optional.empty() : Optional.of(AttributeValue.fromSs(elements));
     }

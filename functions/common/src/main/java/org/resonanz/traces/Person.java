@@ -10,9 +10,9 @@ import org.resonanz.platform.mail.Address;
 /**
  * A person whose traces are looked for.
  *
- * @param address as it was asked for, with its {@code +tag} if it has one
+ * @param address the address that was asked for, with its {@code +tag} if it has one
  * @param ref     the person's pseudonym, the same for all tags
- * @param mailRef the pseudonym of this very address
+ * @param mailRef the pseudonym of the whole address
  */
 public record Person(Address address, String ref, String mailRef) {
 
@@ -21,12 +21,12 @@ public record Person(Address address, String ref, String mailRef) {
         return new Person(new Address(address), pseudonyms.of(address), pseudonyms.ofMailbox(address));
     }
 
-    /** Returns the address as it was asked for, and without its tag. */
+    /** Returns the address as it was asked for, and the address without its tag. */
     public Set<String> addresses() {
         return new TreeSet<>(List.of(address.text(), address.withoutTag().text()));
     }
 
-    /** Returns true for the person's address with whatever tag; false for null and for what is no address. */
+    /** Returns true if a text is the person's address, with any tag; false if it is null or no address. */
     public boolean has(@Nullable String text) {
         return text != null
                 && Address.parse(text).filter(other -> other.withoutTag().equals(address.withoutTag())).isPresent();

@@ -20,9 +20,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /**
- * Finds a person's requests, whatever {@code +tag} their address had. An index knows only whole addresses, so those
- * under other tags are found by the pseudonym: what was completed among the facts of each day, where the index has a
- * person's side by side, and the rest among the open and the cancelled requests of each team.
+ * Finds a person's requests, whatever {@code +tag} their address had. An index knows only whole addresses, so requests
+ * under other tags are found by the pseudonym: completed ones among the facts of each day, where the index has a
+ * person's side by side, the others among the open and the cancelled requests of each team.
  */
 final class RequestSearch {
     private final DynamoDbClient dynamoDb;
@@ -75,8 +75,9 @@ final class RequestSearch {
     }
 
     /**
-     * The days on which what is still there was completed: as many as requests are kept, and, because they may once
-     * have been kept longer, all since the first night. One more on either side, as the time zone may have been another.
+     * Returns the days on which the requests that are still stored may have been completed: as many as requests are
+     * kept, and, because they may once have been kept longer, all since the first night. One more day on either side
+     * allows for another time zone.
      */
     private List<LocalDate> days() {
         var today = settings.get().dayOf(clock.instant());

@@ -9,18 +9,18 @@ import org.resonanz.platform.aws.Items;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * A request of a person, with all that belongs to it.
+ * A request of a person, with all items that belong to it.
  *
- * @param items of the request's partition, expired ones too
+ * @param items all items of the request's partition, including expired ones
  */
 public record RequestTrace(String id, List<Map<String, AttributeValue>> items) {
 
-    /** Returns the ids of the teams that have worked on it, as far as its items say. */
+    /** Returns the ids of the teams that its items name. */
     public Set<String> teamIds() {
         return texts("teamId");
     }
 
-    /** Returns the pseudonyms of the addresses that it was made under, where these have a tag. */
+    /** Returns the pseudonyms of the addresses with a {@code +tag} under which the request was made. */
     public Set<String> mailRefs() {
         return texts("mailRef");
     }

@@ -8,8 +8,8 @@ import org.resonanz.platform.aws.Items;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * An item of a team's partition, which may hold something of a person: a follow-up, a day row, what waits for the
- * release of comments, a group of comments.
+ * An item of a team's partition that may hold something about a person: a follow-up, a day row, a comment that awaits
+ * release, or a group of released comments.
  */
 public record TeamItem(Map<String, AttributeValue> item) {
 
@@ -23,7 +23,7 @@ public record TeamItem(Map<String, AttributeValue> item) {
         return Items.requiredText(item, "SK");
     }
 
-    /** Returns the id of the team in whose partition it stands. */
+    /** Returns the id of the team in whose partition the item is. */
     public String teamId() {
         return Items.requiredText(item, "PK").substring("TEAM#".length());
     }
@@ -38,17 +38,17 @@ public record TeamItem(Map<String, AttributeValue> item) {
         return sort().startsWith("QUOTES#");
     }
 
-    /** Returns true where the whole item is about a person. */
+    /** Returns true if the whole item is about a person. */
     public boolean isAbout(Person person, Names names) {
         return names.in(sort()) || isFollowUp() && person.has(Items.text(item, "requesterId"));
     }
 
-    /** Returns true where a person stands in it, beside others. */
+    /** Returns true if some part of the item is a person's. */
     public boolean remembers(Names names) {
         return !only(names).isEmpty();
     }
 
-    /** Returns the attributes in which a person stands, with nothing in them but what is theirs. */
+    /** Returns the attributes that name a person, reduced to the person's part. */
     public Map<String, AttributeValue> only(Names names) {
         var part = new Part(names);
         var only = new LinkedHashMap<String, AttributeValue>();
@@ -56,7 +56,10 @@ public record TeamItem(Map<String, AttributeValue> item) {
         return only;
     }
 
-    /** Returns the attributes in which a person stands, without what is theirs; empty where nothing else is in one. */
+    /**
+     * Returns the attributes that name a person, reduced to the rest without the person; empty for an attribute with no
+     * rest.
+     */
     public Map<String, Optional<AttributeValue>> without(Names names) {
         var part = new Part(names);
         var without = new LinkedHashMap<String, Optional<AttributeValue>>();

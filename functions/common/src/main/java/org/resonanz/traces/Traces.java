@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/** Finds what the table holds of a person, by queries alone. */
+/** Finds what the table holds about a person, by queries without a scan. */
 public final class Traces {
     private static final String UNKNOWN_VOTERS = "UNKNOWN_VOTERS";
 
@@ -33,31 +33,31 @@ public final class Traces {
     }
 
     /**
-     * Returns a person's requests with all that belongs to them, whatever {@code +tag} their address had.
+     * Returns a person's requests with all their items, whatever {@code +tag} the address had.
      *
-     * @param teamIds of all teams
+     * @param teamIds ids of all teams
      */
     public List<RequestTrace> requests(Person person, Collection<String> teamIds) {
         return Parallel.map(search.ids(person, teamIds), id -> new RequestTrace(id,
                 partition(RequestItem.partition(UUID.fromString(id))).toList()));
     }
 
-    /** Returns what a person is known by themselves: whether mails reach them, and where they work. */
+    /** Returns the person's own items: whether mails reach them, and where they work. */
     public List<Map<String, AttributeValue>> person(Names names) {
         return names.refs().stream().flatMap(ref -> partition("PERSON#" + ref)).toList();
     }
 
-    /** Returns what is kept of answers of a person who was not known; empty where they were, or never answered. */
+    /** Returns the items about answers of a person who was not known; empty if they were known or never answered. */
     public List<Map<String, AttributeValue>> unknownVoter(Person person) {
         return query("PK = :partition AND begins_with(SK, :sort)", Items.values().put(":partition", UNKNOWN_VOTERS)
                 .put(":sort", person.address().domain() + "#" + person.ref())).toList();
     }
 
     /**
-     * Reads the teams' partitions, batches left out: they hold nothing of anybody.
+     * Reads the teams' partitions except batches, which hold nothing about anybody.
      *
-     * @param read what is wanted of an item
-     * @return what is wanted of all items
+     * @param read returns what is wanted of an item; empty for nothing
+     * @return what is wanted of all items, team by team
      */
     public <T> List<T> teams(Collection<String> teamIds, Function<TeamItem, Optional<T>> read) {
         return Parallel.map(teamIds, teamId -> Stream.concat(team(teamId, "SK < :batches", "BATCH#"),

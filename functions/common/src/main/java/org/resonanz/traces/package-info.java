@@ -1,4 +1,4 @@
-/** Everything that is stored about a person, to be erased or disclosed. */
+/** Finds everything that is stored about a person, to be erased or disclosed. */
 @NullMarked
 package org.resonanz.traces;
 

@@ -19,7 +19,7 @@ final class RequestJson {
 
     private RequestJson() {}
 
-    /** Returns the request; empty where it has expired. */
+    /** Returns the request; empty if it has expired. */
     static Optional<Map<String, Object>> of(RequestTrace trace, Readable readable, Instant now) {
         var alive = trace.items().stream().filter(item -> !Items.expired(item, now)).toList();
         var own = alive.stream().filter(item -> Items.requiredText(item, "SK").equals(RequestItem.SORT)).findFirst();

@@ -15,7 +15,7 @@ import org.resonanz.traces.RequestTrace;
 /**
  * As many of a person's requests as one answer holds, oldest first.
  *
- * @param next where the next answer goes on, null where this is the last
+ * @param next where the next answer goes on, null if this is the last
  */
 record RequestPage(List<Map<String, Object>> requests, @Nullable String next) {
     /** Lambda hands over 6 MB at most; the notes and the envelope need some of it. */

@@ -48,7 +48,7 @@ final class ErasureTable {
      * Takes a person out of an item.
      *
      * @param last the newest night when the erasure began; where there was none, nothing waits
-     * @return false where it is no longer what was read, or a night has begun since
+     * @return false if it is no longer what was read, or a night has begun since
      */
     boolean forget(TeamItem item, Names names, Optional<Night> last) {
         var next = last.map(night -> night.day().plusDays(1).toString()).orElse("none");

@@ -28,7 +28,7 @@ final class FollowUpJson {
         return json;
     }
 
-    /** @param resolution null where there is none */
+    /** @param resolution null if there is none */
     private static Map<String, Object> of(FollowUp.Resolution resolution) {
         var json = new LinkedHashMap<String, Object>();
         json.put("resolvedAt", resolution == null ? null : Items.time(resolution.at()));

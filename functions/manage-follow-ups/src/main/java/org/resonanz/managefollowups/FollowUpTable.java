@@ -42,7 +42,7 @@ final class FollowUpTable {
                 .filter(this::isAlive).map(FollowUp::fromItem).sorted(ORDER).toList();
     }
 
-    /** A case of one of the teams; empty where they have none of this name. */
+    /** A case of one of the teams; empty if they have none of this name. */
     Optional<FollowUp> find(Collection<String> teamIds, ManageFollowUpsHandler.CaseId id) {
         return teamIds.stream().map(teamId -> dynamoDb.getItem(get -> get.tableName(table).consistentRead(true)
                 .key(FollowUp.key(teamId, id.requestId(), id.completion()))).item())

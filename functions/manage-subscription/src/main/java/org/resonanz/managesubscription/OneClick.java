@@ -14,7 +14,7 @@ final class OneClick {
     private OneClick() {}
 
     /**
-     * Returns true where a body says this and nothing else. Mail programs send a form of either encoding.
+     * Returns true if a body says this and nothing else. Mail programs send a form of either encoding.
      *
      * @param body {@code application/x-www-form-urlencoded} or {@code multipart/form-data}
      */

@@ -8,8 +8,8 @@ import org.resonanz.platform.texts.Texts;
  *
  * @param key    of its title and text
  * @param notice key of what must be said about it, empty for nothing
- * @param action what its button does, empty where it has none
- * @param box    true where a box must be ticked first
+ * @param action what its button does, empty if it has none
+ * @param box    true if a box must be ticked first
  */
 public record SubscriptionView(Texts texts, String key, String notice, String action, boolean box, String nonce) {
 

@@ -19,7 +19,7 @@ final class TeamChanges {
         this.clock = clock;
     }
 
-    /** Puts a team; true where it is new. */
+    /** Puts a team; true if it is new. */
     boolean put(Team team) {
         for (var attempt = 0; attempt < TRIES; attempt++) {
             var tree = teams.read();

@@ -19,7 +19,7 @@ final class PublicMailProviders {
 
     private PublicMailProviders() {}
 
-    /** Returns true where a domain, or one above it, is a public mail provider's. */
+    /** Returns true if a domain, or one above it, is a public mail provider's. */
     static boolean offer(String domain) {
         var dot = domain.indexOf('.');
         if (dot < 0) {

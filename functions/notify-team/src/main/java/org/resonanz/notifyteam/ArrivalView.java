@@ -6,7 +6,7 @@ import org.resonanz.platform.texts.Texts;
 /**
  * What the mail about a new request shows.
  *
- * @param details null where the requester gave none
+ * @param details null if the requester gave none
  */
 public record ArrivalView(Texts texts, String team, String requester, String customerTeam, String subject,
         @Nullable String details) {

@@ -21,7 +21,7 @@ record Change(Map<?, ?> keys, Map<?, ?> before, Map<?, ?> after, Instant at, Str
                 String.valueOf(dynamodb.get("SequenceNumber")));
     }
 
-    /** What the change means to others; empty where nothing, as when an item expires. */
+    /** What the change means to others; empty if nothing, as when an item expires. */
     Optional<Announcement> announcement() {
         if (after.isEmpty()) {
             return Optional.empty();

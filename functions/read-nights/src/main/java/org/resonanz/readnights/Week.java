@@ -40,7 +40,7 @@ record Week(String name, List<NightRecord> nights) {
         return nights.stream().mapToInt(NightRecord::k).max().orElseThrow();
     }
 
-    /** Returns a count of the week rounded to {@code k}; null where fewer than {@code k} are in it. */
+    /** Returns a count of the week rounded to {@code k}; null if fewer than {@code k} are in it. */
     Integer rounded(int count) {
         return count < k() ? null : (Integer) (Math.round((float) count / k()) * k());
     }

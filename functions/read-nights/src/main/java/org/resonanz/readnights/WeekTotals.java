@@ -24,7 +24,7 @@ final class WeekTotals {
         return json;
     }
 
-    /** Returns false where fewer than {@code k} of the invitations are missing from a count. */
+    /** Returns false if fewer than {@code k} of the invitations are missing from a count. */
     private static boolean mayShow(Week week, String count) {
         var missing = week.total("invitations") - week.total(count);
         return !OF_INVITATIONS.contains(count) || missing < 0 || missing >= week.k();

@@ -11,7 +11,7 @@ import org.resonanz.platform.queues.BusEvent;
  * event data"): {@code detail} has {@code mail} with its {@code destination} and, by the event's type, {@code bounce}
  * or {@code complaint}.
  *
- * @param refusal   why the addresses get no more mail; empty where they still do
+ * @param refusal   why the addresses get no more mail; empty if they still do
  * @param addresses whom it is about
  */
 record MailEvent(Optional<Refusal> refusal, List<String> addresses) {

@@ -20,7 +20,7 @@ final class DigestTable {
         this.table = table;
     }
 
-    /** @return false where this week's digest was claimed before */
+    /** @return false if this week's digest was claimed before */
     boolean claim(String ref, String week, Instant now) {
         var item = Items.item("PERSON#" + ref, "DIGEST#" + week).put("at", now)
                 .put("expiresAt", now.plus(KEPT).getEpochSecond()).build();

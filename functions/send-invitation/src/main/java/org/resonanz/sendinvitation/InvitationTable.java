@@ -67,8 +67,8 @@ final class InvitationTable {
      * Claims the right to send, for a little longer than the function may run, and fixes the day on which the invitation
      * enters the figures: an answer may come before the mail is marked as sent, and enters with it.
      *
-     * @return the claim; empty where the mail was sent meanwhile
-     * @throws IllegalStateException where somebody else is at it, so that the message comes back
+     * @return the claim; empty if the mail was sent meanwhile
+     * @throws IllegalStateException if somebody else is at it, so that the message comes back
      */
     Optional<Claim> claim(Request request) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);

@@ -22,7 +22,7 @@ record Morning(Settings settings, Instant now) {
                         day -> day.plusDays(1)).toList();
     }
 
-    /** Returns true where an invitation is old enough. */
+    /** Returns true if an invitation is old enough. */
     boolean isDue(Instant sentAt) {
         return isOldEnough(settings.dayOf(sentAt));
     }

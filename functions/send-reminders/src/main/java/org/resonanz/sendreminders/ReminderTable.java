@@ -41,7 +41,7 @@ final class ReminderTable {
     /**
      * Claims an invitation's one reminder, for ever. Nothing of what the nights read is touched.
      *
-     * @return false where somebody else has it, or the invitation is gone
+     * @return false if somebody else has it, or the invitation is gone
      */
     boolean claim(UUID requestId, int completion, Instant now) {
         try {

@@ -13,22 +13,26 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-/** AWS clients with everything said outright: region, credentials, HTTP client and, off AWS, the endpoint. */
+/** Builds AWS clients with explicit region, credentials, HTTP client and, outside AWS, endpoint. */
 public final class AwsClients {
 
     private AwsClients() {}
 
-    /** A DynamoDB client; {@code AWS_ENDPOINT_URL_DYNAMODB} points it elsewhere. */
+    /** Returns a DynamoDB client; {@code AWS_ENDPOINT_URL_DYNAMODB} points it elsewhere. */
     public static DynamoDbClient dynamoDb(Environment environment) {
         return configure(DynamoDbClient.builder(), environment, "DYNAMODB").build();
     }
 
-    /** A Secrets Manager client; {@code AWS_ENDPOINT_URL_SECRETS_MANAGER} points it elsewhere. */
+    /** Returns a Secrets Manager client; {@code AWS_ENDPOINT_URL_SECRETS_MANAGER} points it elsewhere. */
     public static SecretsManagerClient secretsManager(Environment environment) {
         return configure(SecretsManagerClient.builder(), environment, "SECRETS_MANAGER").build();
     }
 
-    /** Sets up the builder of any AWS client; {@code service} is the end of its {@code AWS_ENDPOINT_URL_} variable. */
+    /**
+     * Sets up the builder of any AWS client.
+     *
+     * @param service end of the service's {@code AWS_ENDPOINT_URL_} variable
+     */
     public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configure(
             B builder, Environment environment, String service) {
         var endpoint = environment.optional("AWS_ENDPOINT_URL_" + service, "");

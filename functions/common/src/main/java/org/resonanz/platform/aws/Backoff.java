@@ -3,8 +3,9 @@ package org.resonanz.platform.aws;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Waits between tries of what DynamoDB put off, twice as long each time, with half of the pause drawn by lot so that those
- * who collided part ("Exponential Backoff And Jitter", AWS Architecture Blog, 2015). One is for one piece of work.
+ * Waits between tries of a call that DynamoDB put off. Each pause is twice as long as the one before, up to two
+ * seconds, and half of it is random, so that callers who collided part ("Exponential Backoff And Jitter", AWS
+ * Architecture Blog, 2015). An instance serves one piece of work.
  */
 public final class Backoff {
     private static final int TRIES = 12;
@@ -14,7 +15,11 @@ public final class Backoff {
     private int tries = 1;
     private int millis = FIRST_MILLIS;
 
-    /** Waits before the next try; returns false, at once, where there have been enough. */
+    /**
+     * Waits before the next try.
+     *
+     * @return false, without waiting, if there were 12 tries; false, too, if the thread was interrupted
+     */
     public boolean pause() {
         if (tries++ == TRIES) {
             return false;

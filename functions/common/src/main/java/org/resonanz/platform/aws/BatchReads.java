@@ -9,18 +9,19 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
-/** Reads many items by their keys, as few calls as it takes. */
+/** Reads many items by their keys in as few calls as possible. */
 public final class BatchReads {
-    /** Most keys of one BatchGetItem. */
+    /** The most keys of one BatchGetItem call. */
     private static final int AT_ONCE = 100;
 
     private BatchReads() {}
 
     /**
-     * Returns the items that are there, in no order.
+     * Returns the items that exist, in no particular order.
      *
-     * @param keys  different keys
-     * @param setUp says which attributes are wanted, and how consistent the read must be
+     * @param keys  keys without repetition
+     * @param setUp chooses the attributes and the consistency of the read
+     * @throws IllegalStateException if DynamoDB keeps putting keys off
      */
     public static List<Map<String, AttributeValue>> read(DynamoDbClient dynamoDb, String table,
             Collection<Map<String, AttributeValue>> keys, UnaryOperator<KeysAndAttributes.Builder> setUp) {

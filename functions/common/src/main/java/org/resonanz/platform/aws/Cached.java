@@ -23,7 +23,7 @@ public final class Cached<T> implements Supplier<T>, Resource {
         this.clock = clock;
     }
 
-    /** A value of {@code source} that is at most {@code lifetime} old by {@code clock}. */
+    /** Returns a value of {@code source} that is at most {@code lifetime} old by {@code clock}. */
     public static <T> Cached<T> of(Duration lifetime, Clock clock, Supplier<T> source) {
         var cached = new Cached<>(source, lifetime, clock);
         Core.getGlobalContext().register(cached);
@@ -41,7 +41,7 @@ public final class Cached<T> implements Supplier<T>, Resource {
         return value;
     }
 
-    /** Throws the copy away. */
+    /** Forgets the copy, so that the next call reads the value again. */
     public synchronized void forget() {
         value = null;
     }

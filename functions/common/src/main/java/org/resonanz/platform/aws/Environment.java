@@ -2,10 +2,14 @@ package org.resonanz.platform.aws;
 
 import java.util.Map;
 
-/** A function's environment variables, read once at start; a missing or bad one fails by its name. */
+/** A function's environment variables, read once at start. */
 public record Environment(Map<String, String> variables) {
 
-    /** The value of a variable that must be set. */
+    /**
+     * Returns the value of a variable that must be set.
+     *
+     * @throws IllegalStateException if it is not set or blank; the message names it
+     */
     public String required(String name) {
         var value = variables.get(name);
         if (value == null || value.isBlank()) {
@@ -14,7 +18,7 @@ public record Environment(Map<String, String> variables) {
         return value;
     }
 
-    /** The value of a variable, or {@code fallback} where it is not set. */
+    /** Returns the value of a variable, or {@code fallback} if it is not set or blank. */
     public String optional(String name, String fallback) {
         var value = variables.get(name);
         return value == null || value.isBlank() ? fallback : value;

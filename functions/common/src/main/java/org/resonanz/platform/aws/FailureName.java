@@ -2,12 +2,15 @@ package org.resonanz.platform.aws;
 
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
-/** What may be logged of a failure. */
+/** Names failures for logs. */
 public final class FailureName {
 
     private FailureName() {}
 
-    /** Its class and, of an AWS service, its code; not its message, which may quote what a person wrote. */
+    /**
+     * Returns the failure's class and, for an AWS service, its error code. The message is left out, because it may
+     * quote what a person wrote.
+     */
     public static String of(Exception failed) {
         var name = failed.getClass().getName();
         return failed instanceof AwsServiceException service && service.awsErrorDetails() != null

@@ -4,15 +4,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** How large DynamoDB takes an item to be, at most ("DynamoDB Item sizes and formats", Developer Guide). */
+/** Calculates the size of items as DynamoDB counts it ("DynamoDB Item sizes and formats", Developer Guide). */
 public final class ItemSize {
-    /** Bytes that a list or map takes, and each element in it. */
+    /** The size of an empty list or map, in bytes. */
     private static final int COLLECTION = 3;
     private static final int ELEMENT = 1;
 
     private ItemSize() {}
 
-    /** Returns the bytes of an item's names and values. */
+    /** Returns an upper bound of an item's size, in bytes. */
     public static int of(Map<String, AttributeValue> item) {
         return item.entrySet().stream().mapToInt(entry -> bytes(entry.getKey()) + of(entry.getValue())).sum();
     }

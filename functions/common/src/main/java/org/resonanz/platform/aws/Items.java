@@ -10,9 +10,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Builds and reads DynamoDB items; absent values are left out, so that indexes stay sparse. */
+/** Builds and reads DynamoDB items. Null values are left out, so that indexes stay sparse. */
 public final class Items {
-    /** ISO 8601 UTC with three digits of a second, so that the text sorts as the time does. */
+    /** The format of times: ISO 8601 UTC with milliseconds, so that the texts sort as the times do. */
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'")
             .withZone(ZoneOffset.UTC);
 
@@ -23,18 +23,22 @@ public final class Items {
 
     private Items() {}
 
+    /** Begins an item with its key, {@code PK} and {@code SK}. */
     public static Items item(String partition, String sort) {
         return new Items().put("PK", partition).put("SK", sort);
     }
 
+    /** Begins a map of values without a key, such as those of an expression. */
     public static Items values() {
         return new Items();
     }
 
+    /** Returns the key of an item. */
     public static Map<String, AttributeValue> key(String partition, String sort) {
         return item(partition, sort).build();
     }
 
+    /** Adds a text, or nothing if it is null; so do the other overloads with their types. */
     public Items put(String name, @Nullable String value) {
         if (value != null) {
             attributes.put(name, AttributeValue.fromS(value));
@@ -67,19 +71,23 @@ public final class Items {
         return this;
     }
 
+    /** Returns the attributes by name, as a map that may be changed. */
     public Map<String, AttributeValue> build() {
         return attributes;
     }
 
+    /** Returns a time as ISO 8601 UTC with milliseconds, such as {@code 2026-11-22T09:30:00.000Z}. */
     public static String time(Instant instant) {
         return TIME.format(instant);
     }
 
+    /** Returns a text, null if the item has none of this name. */
     public static @Nullable String text(Map<String, AttributeValue> item, String name) {
         var value = item.get(name);
         return value == null ? null : value.s();
     }
 
+    /** Returns a whole number, null if the item has none of this name. */
     public static @Nullable Integer number(Map<String, AttributeValue> item, String name) {
         var value = item.get(name);
         return value == null ? null : Integer.valueOf(value.n());
@@ -88,7 +96,7 @@ public final class Items {
     /**
      * Returns a text that an item must hold.
      *
-     * @throws IllegalStateException where it does not
+     * @throws IllegalStateException if it does not
      */
     public static String requiredText(Map<String, AttributeValue> item, String name) {
         return required(item, name).s();
@@ -97,7 +105,7 @@ public final class Items {
     /**
      * Returns a whole number that an item must hold.
      *
-     * @throws IllegalStateException where it does not
+     * @throws IllegalStateException if it does not
      */
     public static int requiredNumber(Map<String, AttributeValue> item, String name) {
         return Integer.parseInt(required(item, name).n());
@@ -106,7 +114,7 @@ public final class Items {
     /**
      * Returns a time that an item must hold.
      *
-     * @throws IllegalStateException where it does not
+     * @throws IllegalStateException if it does not
      */
     public static Instant requiredInstant(Map<String, AttributeValue> item, String name) {
         return instant(requiredText(item, name));
@@ -115,7 +123,7 @@ public final class Items {
     /**
      * Returns an attribute that an item must have.
      *
-     * @throws IllegalStateException where it does not
+     * @throws IllegalStateException if it does not
      */
     public static AttributeValue required(Map<String, AttributeValue> item, String name) {
         var value = item.get(name);
@@ -125,17 +133,22 @@ public final class Items {
         return value;
     }
 
+    /** Returns true if the item has a flag of this name that is set. */
     public static boolean flag(Map<String, AttributeValue> item, String name) {
         var value = item.get(name);
         return value != null && value.bool();
     }
 
+    /** Returns a time, null if the item has none of this name. */
     public static @Nullable Instant instant(Map<String, AttributeValue> item, String name) {
         var value = item.get(name);
         return value == null ? null : instant(value.s());
     }
 
-    /** A night reads some for every fact, so the form in which {@link #time} writes is read without a formatter. */
+    /**
+     * Parses a time. The form that {@link #time} writes is parsed without a formatter, because a night reads some for
+     * each fact.
+     */
     private static Instant instant(String text) {
         if (text.length() != TIME_LENGTH) {
             return Instant.parse(text);
@@ -149,12 +162,13 @@ public final class Items {
         return Integer.parseInt(text, from, to, 10);
     }
 
+    /** Returns a list of texts, empty if the item has none of this name. */
     public static List<String> texts(Map<String, AttributeValue> item, String name) {
         var value = item.get(name);
         return value == null ? List.of() : value.l().stream().map(AttributeValue::s).toList();
     }
 
-    /** True when TTL should have deleted the item: the deletion itself may take days. */
+    /** Returns true if the item's {@code expiresAt} has passed. TTL may take days to delete it. */
     public static boolean expired(Map<String, AttributeValue> item, Instant now) {
         var value = item.get("expiresAt");
         return value != null && Long.parseLong(value.n()) <= now.getEpochSecond();

@@ -3,7 +3,7 @@ package org.resonanz.platform.aws;
 import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/** Tells a transaction that somebody else overtook, which is an answer, from one that failed. */
+/** Tells transactions that somebody else overtook from transactions that failed. */
 public final class Overtaken {
     private static final Set<String> REASONS = Set.of("None", "ConditionalCheckFailed", "TransactionConflict");
 

@@ -1,4 +1,4 @@
-/** Clients, items, batch reads and cached values. It knows nothing of requests or ratings. */
+/** AWS clients, items, batch reads and cached values. Nothing here knows of requests or ratings. */
 @NullMarked
 package org.resonanz.platform.aws;
 

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A mail address as people are known by it: one bare address, its ASCII letters in lower case.
+ * A mail address by which a person is known: one bare address with its ASCII letters in lower case.
  *
  * <p>Only ASCII is folded, because other foldings let one letter pass for another: the Kelvin sign becomes a plain
  * {@code k} in {@link String#toLowerCase()}.
@@ -12,13 +12,13 @@ import java.util.regex.Pattern;
  * @param text such as {@code anna@example.org}
  */
 public record Address(String text) {
-    /** Most characters that a mail path may hold (RFC 5321, 4.5.3.1.3). */
+    /** The longest address that a mail path may hold, in characters (RFC 5321, 4.5.3.1.3). */
     public static final int LONGEST = 254;
 
     private static final String PART = "[^\\s\\p{Z}\\p{C}@<>\",;:\\\\()\\[\\]]+";
     private static final Pattern FORM = Pattern.compile(PART + "@" + PART);
 
-    /** Reads an address; empty where the text, stripped of spaces around it, is not exactly one. */
+    /** Parses an address; empty if the text, without spaces around it, is not exactly one address. */
     public static Optional<Address> parse(String text) {
         var stripped = text.strip();
         return stripped.length() <= LONGEST && FORM.matcher(stripped).matches()
@@ -26,26 +26,26 @@ public record Address(String text) {
                 : Optional.empty();
     }
 
-    /** The part behind the {@code @}. */
+    /** Returns the part behind the {@code @}. */
     public String domain() {
         return text.substring(text.indexOf('@') + 1);
     }
 
-    /** The address without a {@code +tag}, by which a person is the same whatever tag they use. */
+    /** Returns the address without its {@code +tag}. It is the same for all tags that a person uses. */
     public Address withoutTag() {
         var at = text.indexOf('@');
         var plus = text.indexOf('+');
         return plus > 0 && plus < at ? new Address(text.substring(0, plus) + text.substring(at)) : this;
     }
 
-    /** Returns true where two addresses differ in their {@code +tag} at most. */
+    /** Returns true if two addresses differ in nothing but their {@code +tag}. */
     public boolean isOfSamePerson(Address other) {
         return withoutTag().equals(other.withoutTag());
     }
 
     /**
-     * Returns true where mails to this address arrive in that mailbox: it is its address, with a tag or without. Whose
-     * address becomes the mailbox's only by a tag is somebody else.
+     * Returns true if mails to this address arrive in a mailbox: this is the mailbox's address, with or without a
+     * further tag. If only the mailbox has a tag, the address is somebody else's.
      */
     public boolean arrivesAt(Address mailbox) {
         return mailbox.equals(this) || mailbox.equals(withoutTag());

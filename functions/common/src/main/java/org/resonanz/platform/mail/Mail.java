@@ -5,18 +5,18 @@ import org.jspecify.annotations.Nullable;
 import org.resonanz.platform.texts.Language;
 
 /**
- * A mail to one person, with both of its forms. A subject is one line, whatever it was made of; what could name a
- * second recipient is refused.
+ * A mail to one person, as HTML and as text. Line breaks in the subject become spaces. A recipient that is not one bare
+ * address is refused.
  *
  * @param to          a bare address
- * @param unsubscribe address at which the recipient gets off the list, by one POST (RFC 8058); null where the mail
- *                    belongs to no list
+ * @param unsubscribe address at which the recipient gets off the list by one POST (RFC 8058), null if the mail belongs
+ *                    to no list
  */
 public record Mail(String to, Language language, String subject, String html, String text,
         @Nullable String unsubscribe) {
     private static final Pattern ONE_ADDRESS = Pattern.compile("[^\\s\\p{Cc},;:<>\"@]+@[^\\s\\p{Cc},;:<>\"@]+");
 
-    /** A mail that belongs to no list. */
+    /** Creates a mail that belongs to no list. */
     public Mail(String to, Language language, String subject, String html, String text) {
         this(to, language, subject, html, text, null);
     }

@@ -9,13 +9,17 @@ import org.resonanz.platform.mail.templates.JteframeGenerated;
 import org.resonanz.platform.texts.Language;
 
 /**
- * The look that all mails share: one card of at most 600 px, light and dark, nothing fetched from anywhere.
+ * The HTML frame of all mails: one card of at most 600 px, light and dark, that fetches nothing.
  *
- * @param preview what a list of mails shows beside the subject
+ * @param preview text that a mail program shows beside the subject
  */
 public record MailFrame(Language language, String title, String preview) {
 
-    /** The whole HTML of a mail; {@code body} writes rows of the card's table. */
+    /**
+     * Returns the whole HTML of a mail.
+     *
+     * @param body writes rows of the card's table
+     */
     public String around(Consumer<HtmlTemplateOutput> body) {
         var html = new StringOutput();
         Content rows = output -> body.accept((HtmlTemplateOutput) output);

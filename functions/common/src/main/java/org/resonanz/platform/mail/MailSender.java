@@ -13,15 +13,18 @@ import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sesv2.model.Content;
 import software.amazon.awssdk.services.sesv2.model.MessageHeader;
 
-/** Sends mails through SES. What happens to them afterwards is told by way of the set {@code CONFIGURATION_SET}. */
+/** Sends mails through SES. Bounces and complaints come as events of the set {@code CONFIGURATION_SET}. */
 public final class MailSender {
     private static final String UTF_8 = "UTF-8";
-    /** HTTP statuses from this one on say nothing of what SES did with a mail. */
+    /** The first HTTP status that leaves open whether SES sent a mail. */
     private static final int SERVER_ERROR = 500;
-    /** Keeps out-of-office notes from answering (RFC 3834). */
+    /** The header that keeps out-of-office notes from answering (RFC 3834). */
     private static final MessageHeader AUTOMATIC = header("Auto-Submitted", "auto-generated");
 
-    /** Tries again only where SES had no time: after other failures it may have taken the mail all the same. */
+    /**
+     * The retry strategy: again only if SES throttled, because after other failures it may have sent the mail all the
+     * same.
+     */
     private static final RetryStrategy WHEN_THROTTLED = DefaultRetryStrategy.standardStrategyBuilder()
             .useClientDefaults(false).retryOnException(MailSender::isThrottled)
             .treatAsThrottling(MailSender::isThrottled).build();
@@ -38,7 +41,11 @@ public final class MailSender {
         this.configurationSet = set.isEmpty() ? null : set;
     }
 
-    /** Hands a mail to SES, once; whatever it does not take is an exception. */
+    /**
+     * Hands a mail to SES.
+     *
+     * @throws SdkException if SES did not take it, or if that is unknown
+     */
     public void send(Mail mail) {
         ses.sendEmail(send -> send.fromEmailAddress(from).configurationSetName(configurationSet)
                 .destination(to -> to.toAddresses(mail.to()))
@@ -48,7 +55,7 @@ public final class MailSender {
                         .headers(headers(mail)))));
     }
 
-    /** Returns true where a mail was certainly not sent: SES refused it, and did not fail itself. */
+    /** Returns true if a mail was certainly not sent, because SES refused it and did not fail itself. */
     public static boolean isRefusal(AwsServiceException failed) {
         return failed.statusCode() < SERVER_ERROR;
     }

@@ -5,19 +5,21 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.resonanz.platform.texts.PlainText;
 
-/** A mail for those who read text: paragraphs, with the words of others set off, so that nobody takes them for ours. */
+/**
+ * Builds the text form of a mail from paragraphs. The words of others are set off, so that nobody takes them for ours.
+ */
 public final class MailText {
     private static final int INDENT = 4;
 
     private final StringJoiner paragraphs = new StringJoiner("\n\n", "", "\n");
 
-    /** Adds a paragraph. A name in it cannot begin a line of its own. */
+    /** Adds a paragraph. Line breaks within a line become spaces, so that a name cannot begin a line of its own. */
     public MailText add(String... lines) {
         paragraphs.add(Stream.of(lines).map(PlainText::oneLine).collect(Collectors.joining("\n")));
         return this;
     }
 
-    /** Adds the words of others; each of their lines is set off, however it ends. */
+    /** Adds the words of others, with each of their lines indented. */
     public MailText quote(String words) {
         paragraphs.add(words.strip().replaceAll("\\R", "\n").indent(INDENT).stripTrailing());
         return this;

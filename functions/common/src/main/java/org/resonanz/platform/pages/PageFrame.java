@@ -16,7 +16,7 @@ import org.resonanz.platform.mail.templates.JtepageGenerated;
 import org.resonanz.platform.texts.Language;
 
 /**
- * The look that all pages behind links in mails share: self-contained, without scripts, kept by nobody.
+ * The HTML frame of all pages behind links in mails: self-contained, without scripts, and not to be cached.
  *
  * @param kind {@code form}, or {@code message} for a page that only says something
  */
@@ -25,7 +25,11 @@ public record PageFrame(Language language, String title, String kind) {
     private static final String POLICY = "default-src 'none'; style-src 'sha256-" + sha256(STYLE)
             + "'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    /** The page as an answer; {@code content} writes what stands in it. */
+    /**
+     * Returns the page as an answer.
+     *
+     * @param content writes the main part of the page
+     */
     public ApiResponse around(int status, Consumer<HtmlTemplateOutput> content) {
         var html = new StringOutput();
         Content main = output -> content.accept((HtmlTemplateOutput) output);
@@ -34,12 +38,12 @@ public record PageFrame(Language language, String title, String kind) {
                 .with("content-language", language.tag());
     }
 
-    /** Sends the browser to an address where reloading sends nothing twice. */
+    /** Returns an answer that sends the browser to another address (303), so that reloading sends no form twice. */
     public static ApiResponse seeOther(String location) {
         return secured(ApiResponse.of(303, "text/html; charset=utf-8", "").with("location", location));
     }
 
-    /** What every answer says to browsers: no other source, no referrer, no copy, no index. */
+    /** Adds the headers of every answer: no other source, no referrer, no index. */
     private static ApiResponse secured(ApiResponse response) {
         return response.with("content-security-policy", POLICY).with("referrer-policy", "no-referrer")
                 .with("x-robots-tag", "noindex, nofollow");

@@ -1,4 +1,4 @@
-/** The frame of the pages behind links in mails. */
+/** The HTML frame of the pages behind links in mails. */
 @NullMarked
 package org.resonanz.platform.pages;
 

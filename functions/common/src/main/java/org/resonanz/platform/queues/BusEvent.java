@@ -4,9 +4,14 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.util.Map;
 
-/** An event of the bus, as a rule puts it into a queue. */
+/** An event of the bus, as a rule of the bus puts it into a queue. */
 public record BusEvent(String type, Map<String, Object> detail) {
 
+    /**
+     * Parses a message of the queue.
+     *
+     * @throws IOException if it is no event of the bus
+     */
     static BusEvent parse(String body) throws IOException {
         var json = JSON.std.mapFrom(body);
         if (json.get("detail-type") instanceof String type && json.get("detail") instanceof Map<?, ?> detail) {
@@ -17,7 +22,11 @@ public record BusEvent(String type, Map<String, Object> detail) {
         throw new IOException("The message is no event of the bus.");
     }
 
-    /** A member of the detail that must be a text. */
+    /**
+     * Returns a member of the detail that must be a text.
+     *
+     * @throws IllegalArgumentException if it is absent or no text
+     */
     public String text(String name) {
         if (detail.get(name) instanceof String text) {
             return text;
@@ -25,7 +34,11 @@ public record BusEvent(String type, Map<String, Object> detail) {
         throw new IllegalArgumentException("The event's detail has no text " + name + ".");
     }
 
-    /** A member of the detail that must be a whole number. */
+    /**
+     * Returns a member of the detail that must be a whole number.
+     *
+     * @throws IllegalArgumentException if it is absent or no whole number
+     */
     public int number(String name) {
         if (detail.get(name) instanceof Integer number) {
             return number;

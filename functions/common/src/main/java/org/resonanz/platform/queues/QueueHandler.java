@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What all consumers of a queue do: handle each message by itself and report those that failed, so that one that
- * cannot be handled holds up no other and ends in the dead-letter queue.
+ * The base of all functions that consume a queue. It handles each message by itself and reports those that failed, so
+ * that a message that cannot be handled holds up no other and ends in the dead-letter queue.
  */
 public abstract class QueueHandler implements RequestStreamHandler, Resource {
     private static final Logger LOG = LoggerFactory.getLogger(QueueHandler.class);
@@ -26,10 +26,10 @@ public abstract class QueueHandler implements RequestStreamHandler, Resource {
         Core.getGlobalContext().register(this);
     }
 
-    /** Handles an event, which may come more than once; an exception brings it back later. */
+    /** Handles an event, which may come more than once. If this throws, the event comes back later. */
     protected abstract void consume(BusEvent event);
 
-    /** Reads once what events will make it read, so that a restored function has it loaded and compiled. */
+    /** Reads once as events will, so that a restored function has the classes loaded and compiled. */
     protected abstract void prime();
 
     @Override

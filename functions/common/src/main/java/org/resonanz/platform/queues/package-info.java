@@ -1,4 +1,4 @@
-/** Handlers of queues that hold events of the bus. */
+/** Handles queues that hold events of the bus. */
 @NullMarked
 package org.resonanz.platform.queues;
 

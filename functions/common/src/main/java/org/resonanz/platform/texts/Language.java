@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The languages that people are spoken to in. */
+/** A language of mails and pages. */
 public enum Language {
     GERMAN(Locale.GERMAN), ENGLISH(Locale.ENGLISH);
 
@@ -20,18 +20,18 @@ public enum Language {
         return locale;
     }
 
-    /** {@code de} or {@code en}. */
+    /** Returns the language's tag, {@code de} or {@code en}. */
     public String tag() {
         return locale.getLanguage();
     }
 
-    /** Returns the language of a locale such as {@code en-GB}; German where it is neither. */
+    /** Returns the language of a locale such as {@code en-GB}; German if it is neither German nor English, or null. */
     public static Language of(@Nullable String locale) {
         var language = ofLocale(locale);
         return language == null ? GERMAN : language;
     }
 
-    /** The language of a locale such as {@code en-GB}; null where it is neither or says nothing. */
+    /** Returns the language of a locale such as {@code en-GB}; null if it is neither German nor English, or null. */
     public static @Nullable Language ofLocale(@Nullable String locale) {
         var tag = locale == null ? "" : locale.strip().toLowerCase(Locale.ROOT);
         if (tag.matches("en([-_].*)?")) {
@@ -40,7 +40,10 @@ public enum Language {
         return tag.matches("de([-_].*)?") ? GERMAN : null;
     }
 
-    /** The best match of an Accept-Language header (RFC 9110); German where it names neither or is broken. */
+    /**
+     * Returns the best match of an {@code Accept-Language} header (RFC 9110); German if it names neither language or is
+     * broken.
+     */
     public static Language ofAcceptLanguage(@Nullable String header) {
         try {
             var best = Locale.lookup(Locale.LanguageRange.parse(header == null ? "de" : header), SUPPORTED);

@@ -3,16 +3,24 @@ package org.resonanz.platform.texts;
 import java.text.MessageFormat;
 import java.util.ResourceBundle;
 
-/** The texts of one language out of a bundle: {@code name.properties} is German, {@code name_en.properties} English. */
+/** The texts of a bundle in one language: {@code name.properties} is German, {@code name_en.properties} English. */
 public record Texts(Language language, ResourceBundle bundle) {
 
-    /** @param name of the bundle, with its package */
+    /**
+     * Returns the texts of a bundle.
+     *
+     * @param name name of the bundle, with its package
+     */
     public static Texts of(String name, Language language) {
         return new Texts(language, ResourceBundle.getBundle(name, language.locale(),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
     }
 
-    /** The text of a key, its {@code {0}}, {@code {1}} … filled in; a key without text is an error. */
+    /**
+     * Returns the text of a key, with the arguments in place of {@code {0}}, {@code {1}} …
+     *
+     * @throws java.util.MissingResourceException if the bundle has no text of this key
+     */
     public String get(String key, Object... arguments) {
         return new MessageFormat(bundle.getString(key), language.locale()).format(arguments);
     }
