@@ -23,7 +23,7 @@ import org.resonanz.requests.Status;
 import org.resonanz.requests.Verdict;
 import org.resonanz.settings.SettingsStore;
 
-/** {@code POST /requests/{id}/cancellation}: the requester no longer needs it. */
+/** Handles {@code POST /requests/{id}/cancellation}, by which a requester says that the work is no longer needed. */
 public final class CancelRequestHandler extends ApiHandler {
     private final RequestTable requests;
     private final KnownPeople people;

@@ -7,20 +7,20 @@ import org.resonanz.platform.aws.Items;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * What somebody answers.
+ * The answer of a requester.
  *
  * @param rating  1 to 5
- * @param drivers those that were answered, 1 to 5 each
+ * @param drivers values of the drivers that were answered, 1 to 5 each
  * @param comment empty for none
- * @param consent true if the team may learn it and ask
+ * @param consent true if the team may learn the answer and ask about it
  */
 record Answer(int rating, Map<String, Integer> drivers, String comment, boolean consent) {
     /** The drivers' names, in the order of the page. */
     static final List<String> DRIVERS = List.of("speed", "competence", "friendliness");
-    /** Only ratings up to this one are followed up. */
+    /** The highest rating that is followed up. */
     private static final int POOR = 2;
 
-    /** The answer that a rating's item holds. */
+    /** Returns the answer that a rating's item holds. */
     static Answer of(Map<String, AttributeValue> item) {
         var drivers = new LinkedHashMap<String, Integer>();
         DRIVERS.stream().filter(item::containsKey).forEach(driver -> drivers.put(driver, Items.number(item, driver)));
@@ -29,12 +29,12 @@ record Answer(int rating, Map<String, Integer> drivers, String comment, boolean 
                 Items.flag(item, "followedUp"));
     }
 
-    /** True where the answer opens a follow-up. */
+    /** Returns true if the answer opens a follow-up. */
     boolean discloses() {
         return consent && rating <= POOR;
     }
 
-    /** True where an answer that was given says all that this one says, and lets it be known where this one does. */
+    /** Returns true if an earlier answer says all that this one says, and consents to a follow-up if this one does. */
     boolean addsNothingTo(Answer given) {
         return rating == given.rating && drivers.equals(given.drivers) && comment.equals(given.comment)
                 && (given.consent || !discloses());

@@ -10,11 +10,11 @@ import org.resonanz.platform.http.ApiResponse;
 import org.resonanz.platform.pages.PageFrame;
 import org.resonanz.requests.RequestHistory;
 
-/** Somebody, or something, sends the form. */
+/** Handles a rating form that a person or a machine sends. */
 final class Answering {
     private static final Set<Form> FORMS = Set.of(Forms.RATING, Forms.BLANK);
 
-    /** How often it is tried while others are at work on the same items. */
+    /** The number of tries while others change the same items. */
     private static final int ATTEMPTS = 5;
 
     private final Gate gate;
@@ -29,7 +29,11 @@ final class Answering {
         this.pages = pages;
     }
 
-    /** @param reread reads the request anew, where somebody was quicker */
+    /**
+     * Stores the answer of a form, or asks again, and returns the page that says so.
+     *
+     * @param reread reads the request again after somebody else changed it
+     */
     ApiResponse answer(ApiRequest request, Visit visit, Supplier<Optional<RequestHistory>> reread) {
         if (request.body().length > ApiRequest.MAXIMUM_BODY) {
             return pages.message("too-long", 413, visit.language());
@@ -50,7 +54,10 @@ final class Answering {
         return pages.form(409, current, form, "busy");
     }
 
-    /** Empty where somebody was quicker: another press of the button, another browser, or a reopening. */
+    /**
+     * Returns the page; empty if somebody else was quicker: another press of the button, another browser, or a
+     * reopening.
+     */
     private Optional<ApiResponse> answer(Visit visit, RatingForm form) {
         return switch (visit.state()) {
             case OPEN -> confirm(visit, form, () -> ratings.putOnce(visit, form.answer()));
@@ -73,7 +80,10 @@ final class Answering {
         return confirm(visit, form, () -> ratings.change(visit, form.answer()));
     }
 
-    /** A form that was shown before the answer was given is a repeated one, or another tab's: it overwrites nothing. */
+    /**
+     * Returns true if the form was shown before the answer was given. It is a repeated one or another tab's, and
+     * overwrites nothing.
+     */
     private static boolean isOlderThanAnswer(Visit visit, RatingForm form) {
         var answeredAt = visit.answeredAt();
         return visit.view().shown(form.nonce(), Forms.ALL, visit.now())

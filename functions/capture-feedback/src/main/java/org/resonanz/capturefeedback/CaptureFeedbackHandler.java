@@ -18,8 +18,8 @@ import org.resonanz.settings.SettingsStore;
 import org.resonanz.teams.TeamStore;
 
 /**
- * {@code /ratings/{token}}: the page behind a rating link. Opening it writes nothing, whatever opens it; only the
- * forms' buttons do, and only from the page view that showed them.
+ * Handles {@code /ratings/{token}}, the page behind a rating link. Opening it writes nothing, whatever opens it. Only
+ * the forms' buttons write, and only from the page view that showed them.
  */
 public final class CaptureFeedbackHandler extends ApiHandler {
     private static final Door DOOR = new Door("rating-page", "/ratings");
@@ -79,7 +79,7 @@ public final class CaptureFeedbackHandler extends ApiHandler {
         ratings.read(new UUID(0, 0));
     }
 
-    /** Names the completion in the session's cookie, which has little room. */
+    /** Returns a short name of the completion for the session's cookie, which has little room. */
     private static String completion(RatingToken token) {
         return token.requestId().toString().substring(0, 8) + "n" + token.completion();
     }
@@ -89,7 +89,7 @@ public final class CaptureFeedbackHandler extends ApiHandler {
         return new ApiResponse(page.status(), page.headers(), page.cookies(), "");
     }
 
-    /** Lets only those through who hold a good link to a request that is there; the table is asked last. */
+    /** Answers a visit with a valid link to an existing request, and refuses all others. The table is read last. */
     private ApiResponse visit(ApiRequest request, Function<Visit, ApiResponse> answer) {
         var link = request.path("token");
         var ring = keys.get();

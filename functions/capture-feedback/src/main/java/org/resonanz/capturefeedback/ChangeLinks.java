@@ -13,9 +13,9 @@ import org.resonanz.platform.mail.MailSender;
 import org.resonanz.platform.pages.PageFrame;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Mails the requester a link by which the answer can be changed from any browser, until it settles. */
+/** Mails requesters a link by which they can change their answer from any browser until it settles. */
 final class ChangeLinks {
-    /** Most links about one answer. */
+    /** The most links about one answer. */
     private static final int MOST = 3;
 
     private final Gate gate;
@@ -39,6 +39,7 @@ final class ChangeLinks {
         this.publicUrl = environment.optional("PUBLIC_URL", "");
     }
 
+    /** Mails a link if the request is valid, and returns the page that says so. */
     ApiResponse mail(ApiRequest request, Visit visit) {
         if (visit.state() != Visit.State.ANSWERED || visit.isSettled()) {
             notes.refused(visit, SideNotes.Refusal.CLOSED);
@@ -68,7 +69,9 @@ final class ChangeLinks {
                 base + "/ratings/" + token.sign(keys.get())));
     }
 
-    /** Links count in seconds; one that outlived the answer's settling would promise too much. */
+    /**
+     * Returns the last full second before the answer settles, as links expire at full seconds and must not outlive it.
+     */
     private static Instant lastSecond(Instant settlesAt) {
         return Instant.ofEpochSecond(settlesAt.getEpochSecond());
     }

@@ -8,12 +8,16 @@ import org.resonanz.platform.texts.Language;
 import org.resonanz.platform.texts.Texts;
 import org.resonanz.requests.Request;
 
-/** Words the mail with the link by which an answer can be changed; it does not tell the answer. */
+/** Writes the mail with the link by which an answer can be changed. It does not contain the answer. */
 final class ChangeMail {
 
     private ChangeMail() {}
 
-    /** @param until when the link expires, for a reader */
+    /**
+     * Returns the mail.
+     *
+     * @param until when the link expires, in words
+     */
     static Mail of(Request request, String until, String link) {
         var language = Language.ofLocale(request.requester().language());
         var texts = Texts.of("org.resonanz.capturefeedback.change", language);

@@ -14,9 +14,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
-/** Words the writes that open follow-ups, and open them anew where their author says something else. */
+/** Builds the writes that open follow-ups, and that reopen them when the requester changes the answer. */
 final class FollowUps {
-    /** Who says something new is told of anew, and answered anew. */
+    /** The end of an update after which the leads are told again, and may resolve the case again. */
     private static final String OPEN_AGAIN = " REMOVE toldLeads, requesterToldAt, resolvedAt, resolvedBy, #note";
 
     private final DynamoDbClient dynamoDb;
@@ -30,17 +30,17 @@ final class FollowUps {
     /**
      * Returns the write that opens the case of a first answer.
      *
-     * @param rating the rating's item as it will be
+     * @param rating the write of the rating's item
      */
     Update open(Visit visit, Answer answer, Put rating, Instant now) {
         return say(followUp(visit, answer, rating, now), null);
     }
 
     /**
-     * Returns the write that tells a changed answer and opens the case anew; how it was resolved stands in it from then
-     * on. The write fails its condition where a lead resolves the case meanwhile.
+     * Returns the write that puts a changed answer into the case and reopens it. An earlier resolution is kept in the
+     * case. The condition of the write fails if a lead resolves the case meanwhile.
      *
-     * @return empty if the case says the same already: it stays as it is, resolved or not
+     * @return empty if the case already says the same; it stays as it is, resolved or not
      */
     Optional<Update> change(Visit visit, Answer answer, Put rating, Instant now) {
         var changed = followUp(visit, answer, rating, now);
@@ -64,7 +64,11 @@ final class FollowUps {
                 Long.parseLong(rating.item().get("expiresAt").n()));
     }
 
-    /** @param resolved how the case is resolved that is opened anew, null if it is not */
+    /**
+     * Returns the write that puts an answer into a case.
+     *
+     * @param resolved the resolution of the case that is reopened, null if it has none
+     */
     private Update say(FollowUp followUp, Resolution resolved) {
         var item = new LinkedHashMap<>(followUp.toItem());
         var key = FollowUp.key(followUp.teamId(), followUp.requestId(), followUp.completion());

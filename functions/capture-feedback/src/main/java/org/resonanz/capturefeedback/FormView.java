@@ -5,17 +5,17 @@ import org.resonanz.gate.Decoys;
 import org.resonanz.platform.texts.Texts;
 
 /**
- * What the form shows.
+ * The content of the page with the rating form.
  *
- * @param department  whose answers theirs is published with first, in words
- * @param notice      key of what must be said above it, empty for nothing
+ * @param department  name of the department with whose answers this one is published first
+ * @param notice      key of the text above the form, empty for none
  * @param k           fewest people on whose answers a published figure rests
- * @param changeUntil until when an answer that was given may be changed, for a reader; null before the first
+ * @param changeUntil time until which the answer may be changed, in words; null if there is none yet
  */
 public record FormView(Texts texts, String team, String department, String completedOn, String subject,
         RatingForm form, String notice, String nonce, int k, String changeUntil, boolean canReopen) {
 
-    /** The drivers' names, in the order of the page. */
+    /** Returns the drivers' names in the order of the page. */
     public List<String> drivers() {
         return Answer.DRIVERS;
     }
@@ -24,7 +24,11 @@ public record FormView(Texts texts, String team, String department, String compl
         return form.rating() != null && form.rating() == rating;
     }
 
-    /** @param value 1 to 5, or 0 for no answer */
+    /**
+     * Returns true if a driver has this value.
+     *
+     * @param value 1 to 5, or 0 for no answer
+     */
     public boolean isChosen(String driver, int value) {
         return form.drivers().getOrDefault(driver, 0) == value;
     }

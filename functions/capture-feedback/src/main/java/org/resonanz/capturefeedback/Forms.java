@@ -9,11 +9,14 @@ final class Forms {
     static final Form RATING = new Form('r', true);
     /** The form that asks once more, with nothing chosen. */
     static final Form BLANK = new Form('b', false);
-    /** "Not done". */
+    /** The form that says that the request is not done. */
     static final Form REOPENING = new Form('n', true);
-    /** The same, asked once more. */
+    /** The form that asks once more whether the request is not done. */
     static final Form REOPENING_AGAIN = new Form('m', false);
-    /** The wish for a link by which the answer can be changed; who wishes it has answered before. */
+    /**
+     * The form that asks for a link by which the answer can be changed. Only this form counts when it is judged,
+     * because the person has answered before.
+     */
     static final Form LINK = new Form('l', false);
 
     static final Set<Form> ALL = Set.of(RATING, BLANK, REOPENING, REOPENING_AGAIN, LINK);

@@ -18,7 +18,11 @@ final class Gate {
         this.notes = notes;
     }
 
-    /** The form that was sent, if this browser was shown it for one of these uses; otherwise the attempt is noted. */
+    /**
+     * Returns the form that was sent if this browser was shown it; otherwise notes a refused attempt and returns empty.
+     *
+     * @param forms the forms that may be sent here
+     */
     Optional<Shown> shown(Visit visit, String nonce, Set<Form> forms) {
         var shown = visit.view().shown(nonce, forms, visit.now());
         if (shown.isEmpty()) {
@@ -27,7 +31,7 @@ final class Gate {
         return shown;
     }
 
-    /** What about it looks like a machine's doing; empty if nothing does. */
+    /** Returns the signals that a machine sent the form; empty if there are none. */
     Set<Signal> signals(Visit visit, Shown shown, boolean decoyed) {
         return Signal.of(settings.get().suspicion(), visit.view(), shown, decoyed, visit.mailedAt(), visit.now());
     }

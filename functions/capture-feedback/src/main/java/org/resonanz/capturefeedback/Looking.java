@@ -4,7 +4,7 @@ import org.resonanz.gate.PageView;
 import org.resonanz.platform.http.ApiRequest;
 import org.resonanz.platform.http.ApiResponse;
 
-/** Somebody opens the link. Nothing is written; what was opened travels in the cookie. */
+/** Handles a visit that only opens the link. Nothing is written; the cookie remembers what was opened. */
 final class Looking {
     private final Pages pages;
 
@@ -12,6 +12,7 @@ final class Looking {
         this.pages = pages;
     }
 
+    /** Returns the page for the state of the request and its answer. */
     ApiResponse look(ApiRequest request, Visit visit) {
         var seeing = seeing(request, visit);
         return switch (request.queryParameter("show").orElse("")) {
@@ -37,11 +38,12 @@ final class Looking {
         };
     }
 
+    /** Returns true if this browser may still change the answer. */
     static boolean mayChange(Visit visit) {
         return visit.state() == Visit.State.ANSWERED && visit.isAuthor() && !visit.isSettled();
     }
 
-    /** Notes in the session what is opened. */
+    /** Returns the visit with a session that remembers what is opened now. */
     private static Visit seeing(ApiRequest request, Visit visit) {
         var rating = request.queryParameter("rating").filter(value -> value.matches("[1-5]"));
         return visit.with(visit.view().opening(request, rating.map(value -> value.charAt(0)).orElse(PageView.NOTHING),

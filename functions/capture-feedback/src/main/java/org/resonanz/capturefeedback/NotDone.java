@@ -14,7 +14,7 @@ import org.resonanz.requests.Status;
 import org.resonanz.requests.Verdict;
 import org.resonanz.settings.Settings;
 
-/** The requester says on the page that it is not done; so can people without an account. */
+/** Reopens a request from the page behind a rating link, so that people without an account can do so, too. */
 final class NotDone {
     private static final Set<Form> FORMS = Set.of(Forms.REOPENING, Forms.REOPENING_AGAIN);
 
@@ -30,6 +30,7 @@ final class NotDone {
         this.pages = pages;
     }
 
+    /** Reopens the request if the form is valid, and returns the page that says so. */
     ApiResponse reopen(ApiRequest request, Visit visit) {
         if (request.body().length > ApiRequest.MAXIMUM_BODY) {
             return pages.message("too-long", 413, visit.language());
@@ -55,7 +56,10 @@ final class NotDone {
                 : pages.message("too-late", 410, visit.language());
     }
 
-    /** One that is open again already may be reopened: the button was pressed twice. */
+    /**
+     * Decides whether the request may be reopened. One that is open again is allowed, because the button may have been
+     * pressed twice.
+     */
     private static Verdict mayReopen(Visit visit, Request request) {
         var mayReopen = request.completions() == visit.token().completion() && (request.status() == Status.OPEN
                 || request.status() == Status.COMPLETED && request.isWithin(Settings.REOPENING, visit.now()));

@@ -4,10 +4,10 @@ import org.resonanz.gate.Decoys;
 import org.resonanz.platform.texts.Texts;
 
 /**
- * What the form shows by which a requester says that it is not done.
+ * The content of the page with the form that says that a request is not done.
  *
- * @param reason what was typed, empty for nothing
- * @param notice key of what must be said above it, empty for nothing
+ * @param reason the reason that was typed, empty for none
+ * @param notice key of the text above the form, empty for none
  * @param link   the token's text
  */
 public record NotDoneView(Texts texts, String team, String completedOn, String subject, String reason,

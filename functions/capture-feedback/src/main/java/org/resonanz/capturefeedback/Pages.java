@@ -18,7 +18,7 @@ import org.resonanz.settings.Settings;
 import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamStore;
 
-/** The pages that people see. */
+/** Builds the pages behind rating links. */
 final class Pages {
     private final Supplier<Settings> settings;
     private final TeamStore teams;
@@ -29,15 +29,15 @@ final class Pages {
     }
 
     /**
-     * The form with all that was filled in, and what must be said about it.
+     * Returns the page with the rating form, filled in as it was sent.
      *
-     * @param notice key of its text, empty for nothing
+     * @param notice key of the text above the form, empty for none
      */
     ApiResponse form(int status, Visit visit, RatingForm form, String notice) {
         return form(status, visit, form, notice, Forms.RATING);
     }
 
-    /** The form that takes a quarantined answer's place, with nothing chosen. */
+    /** Returns the page with an empty form in place of a quarantined answer. */
     ApiResponse askOnceMore(Visit visit) {
         return form(200, visit, RatingForm.blank(), "quarantine", Forms.BLANK);
     }
@@ -53,15 +53,17 @@ final class Pages {
     }
 
     /**
-     * The form by which the requester says that it is not done.
+     * Returns the page with the form that says that the request is not done.
      *
-     * @param notice key of what must be said about it, empty for nothing
+     * @param notice key of the text above the form, empty for none
      */
     ApiResponse notDone(int status, Visit visit, String reason, String notice) {
         return notDone(status, visit, reason, notice, Forms.REOPENING);
     }
 
-    /** The same form, once more to somebody who was very fast. */
+    /**
+     * Returns the page that asks once more whether the request is not done, because the form looked like a machine's.
+     */
     ApiResponse notDoneAgain(Visit visit, String reason) {
         return notDone(200, visit, reason, "quick", Forms.REOPENING_AGAIN);
     }
@@ -73,7 +75,7 @@ final class Pages {
         return page(status, visit, view.title(), "form", output -> JtenotdoneGenerated.render(output, null, view));
     }
 
-    /** Thanks the author, and tells anybody else that there is an answer; either may still be changed for a while. */
+    /** Returns the page after an answer. It thanks the author, and tells others that there is an answer. */
     ApiResponse answered(int status, Visit visit) {
         var until = visit.isSettled() ? null : when(visit.settlesAt(), visit.language());
         var view = new MessageView(texts(visit.language()), visit.isAuthor() ? "thanks" : "answered",
@@ -82,7 +84,7 @@ final class Pages {
         return page(status, visit, view.title(), "message", output -> JtemessageGenerated.render(output, null, view));
     }
 
-    /** Says why there is nothing to rate. */
+    /** Returns the page that says why there is nothing to rate. */
     ApiResponse closed(Visit visit) {
         return switch (visit.state()) {
             case CANCELLED -> message("cancelled", 410, visit.language());
@@ -92,14 +94,14 @@ final class Pages {
         };
     }
 
-    /** A page with a title and a sentence or two. */
+    /** Returns a page with a title and a sentence or two. */
     ApiResponse message(String key, int status, Language language) {
         var view = new MessageView(texts(language), key, "", null, false, "", false);
         return new PageFrame(language, view.title(), "message")
                 .around(status, output -> JtemessageGenerated.render(output, null, view));
     }
 
-    /** An instant as people of the organisation read it. */
+    /** Returns an instant in words, in the organisation's time zone. */
     String when(Instant instant, Language language) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
                 .withLocale(language.locale()).withZone(settings.get().timeZone()).format(instant);

@@ -6,40 +6,40 @@ import java.util.regex.Pattern;
 import org.resonanz.gate.FormFields;
 
 /**
- * What somebody filled in, good or not.
+ * The fields of a rating form as they were filled in, valid or not.
  *
- * @param rating  1 to 5, null if none is chosen
- * @param drivers those that were answered, 1 to 5 each
+ * @param rating  1 to 5, null if none was chosen
+ * @param drivers values of the drivers that were answered, 1 to 5 each
  * @param comment empty for none
- * @param consent true if the team may learn the answer and ask
- * @param nonce   of the view that showed the form, empty for none
+ * @param consent true if the team may learn the answer and ask about it
+ * @param nonce   nonce of the form, empty for none
  * @param decoyed true if the field that no person sees was filled in
- * @param fault   key of the text that says what is wrong, null if nothing is
+ * @param fault   key of the text that says what is wrong, null if the form is valid
  */
 public record RatingForm(Integer rating, Map<String, Integer> drivers, String comment, boolean consent, String nonce,
         boolean decoyed, String fault) {
-    /** Most characters of a comment. */
+    /** The longest comment, in characters. */
     static final int LONGEST_COMMENT = 1000;
 
     private static final String NO_ANSWER = "0";
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\u2028\\u2029&&[^\\n\\t]]");
 
-    /** The form as a link opens it: the clicked number chosen, or none where the link names none. */
+    /** Returns the form that a link opens, with the clicked number chosen, or none if the link names none. */
     static RatingForm preselected(String rating) {
         return new RatingForm(rating(rating), Map.of(), "", false, "", false, null);
     }
 
-    /** The form with nothing filled in. */
+    /** Returns a form with nothing filled in. */
     static RatingForm blank() {
         return preselected("");
     }
 
-    /** The form with an answer filled in. */
+    /** Returns a form with an answer filled in. */
     static RatingForm of(Answer answer) {
         return new RatingForm(answer.rating(), answer.drivers(), answer.comment(), answer.consent(), "", false, null);
     }
 
-    /** Reads a form's body; what cannot be read is a fault, the rest is kept. */
+    /** Parses a form's body. A field that cannot be read becomes the fault; the others are kept. */
     static RatingForm parse(String body) {
         var decoded = FormFields.parse(body);
         var fields = decoded.values();
@@ -59,12 +59,12 @@ public record RatingForm(Integer rating, Map<String, Integer> drivers, String co
                 decoded.text("nonce"), decoded.decoyed(), fault);
     }
 
-    /** The answer of a form without fault. */
+    /** Returns the answer of a form without fault. */
     Answer answer() {
         return new Answer(rating, drivers, comment, consent);
     }
 
-    /** What is wrong with a text that somebody typed, null if nothing is. */
+    /** Returns the key of the text that says what is wrong with a comment, null if it is valid. */
     static String commentFault(String comment) {
         if (comment.codePointCount(0, comment.length()) > LONGEST_COMMENT) {
             return "fault.comment";

@@ -24,7 +24,10 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
-/** Ratings in the table: the first confirmed one locks, and only its author changes it, until it settles. */
+/**
+ * Reads and writes ratings in the table. The first confirmed answer locks the rating; only its author may change it,
+ * until it settles.
+ */
 final class RatingTable {
     private static final String FIRST = "attribute_not_exists(PK)";
     private static final String UNCHANGED = "ratedAt = :read AND attribute_not_exists(withdrawn) AND ";
@@ -43,11 +46,16 @@ final class RatingTable {
         this.clock = clock;
     }
 
+    /** Reads a request with its ratings; empty if there is none or it has expired. */
     Optional<RequestHistory> read(UUID requestId) {
         return RequestHistory.read(dynamoDb, table, requestId, clock.instant());
     }
 
-    /** Puts the rating; false if there is one already, or the request was reopened in this very moment. */
+    /**
+     * Stores the first answer.
+     *
+     * @return false if there is an answer already, or the request was reopened meanwhile
+     */
     boolean putOnce(Visit visit, Answer answer) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var item = item(visit, answer).put("firstRatedAt", now).put("ratedAt", now).put("attempts", 1)
@@ -62,7 +70,7 @@ final class RatingTable {
     /**
      * Replaces an answer that has not settled.
      *
-     * @return false if it was changed or withdrawn, or a link was counted, in this very moment
+     * @return false if it was changed or withdrawn, or a link was counted, meanwhile
      */
     boolean change(Visit visit, Answer answer) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -85,9 +93,10 @@ final class RatingTable {
     }
 
     /**
-     * Counts a link that is about to be mailed; false if there were enough.
+     * Counts a link that is about to be mailed.
      *
-     * @param most how many there may be of an answer
+     * @param most the most links about an answer
+     * @return false if so many were counted before
      */
     boolean countLink(Visit visit, int most) {
         try {
@@ -103,7 +112,9 @@ final class RatingTable {
         }
     }
 
-    /** Writes a rating together with what is told of it; false if somebody was quicker. */
+    /**
+     * Writes a rating and the change of its follow-up in one transaction; returns false if somebody else was quicker.
+     */
     private boolean write(Put rating, Optional<Update> told) {
         try {
             if (told.isPresent()) {
@@ -145,7 +156,7 @@ final class RatingTable {
         return item;
     }
 
-    /** What belongs to a completion goes when its request goes, seconds since 1970. */
+    /** Returns the time, in seconds since 1970, at which an item of the completion expires: with its request. */
     static long expiresAt(Visit visit, Settings settings) {
         return visit.answer().map(given -> Long.valueOf(given.get("expiresAt").n())).orElseGet(() -> visit.request()
                 .completion().at().plus(Duration.ofDays(settings.retentionDays())).getEpochSecond());

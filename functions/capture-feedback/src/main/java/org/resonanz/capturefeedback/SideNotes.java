@@ -14,18 +14,18 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
- * What is noted beside ratings, without what was answered: refused attempts and quarantined answers. Nights count
- * them for the whole organisation.
+ * Notes refused attempts and quarantined answers, without what was answered. Nights count them for the whole
+ * organisation.
  */
 final class SideNotes {
-    /** Most notes of one kind about one completion. */
+    /** The most notes of one kind about one completion. */
     static final int MOST = 20;
 
-    /** Why an attempt was refused. */
+    /** A reason for refusing an attempt. */
     enum Refusal {
-        /** Nobody was shown the form before. */
+        /** The form was not shown to this browser before. */
         UNSEEN,
-        /** There is an answer, and this is not its author, or it has settled. */
+        /** There is an answer that has settled, or whose author this is not. */
         LOCKED,
         /** There is nothing to rate. */
         CLOSED
@@ -76,7 +76,7 @@ final class SideNotes {
         return (int) visit.history().items().keySet().stream().filter(sort -> sort.startsWith(prefix)).count();
     }
 
-    /** False where the note is there already. */
+    /** Stores a note; returns false if it is there already. */
     private boolean putNew(Map<String, AttributeValue> item) {
         try {
             dynamoDb.putItem(put -> put.tableName(table).item(item).conditionExpression("attribute_not_exists(PK)"));

@@ -15,14 +15,14 @@ import org.resonanz.settings.Settings;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Somebody holds a good link to a completion of a request.
+ * A visit with a valid link to a completion of a request.
  *
  * @param link the token's text
- * @param view the browser that looks
+ * @param view the browser's view of the page
  */
 record Visit(String link, RatingToken token, RequestHistory history, PageView view, Instant now) {
 
-    /** What can be done with the link now. */
+    /** The state of what can be done with the link now. */
     enum State {
         OPEN, ANSWERED, REOPENED, CANCELLED, OWN_WORK
     }
@@ -31,12 +31,12 @@ record Visit(String link, RatingToken token, RequestHistory history, PageView vi
         return history.request();
     }
 
-    /** The same visit, in a session that has seen more. */
+    /** Returns the same visit with a later state of the session. */
     Visit with(PageView later) {
         return new Visit(link, token, history, later, now);
     }
 
-    /** The same visit, with the request as it stands by now. */
+    /** Returns the same visit with a later state of the request. */
     Visit with(RequestHistory later) {
         return new Visit(link, token, later, view, now);
     }
@@ -58,27 +58,29 @@ record Visit(String link, RatingToken token, RequestHistory history, PageView vi
         return request().isOwnWork() ? State.OWN_WORK : State.OPEN;
     }
 
-    /** The item of the answer that was given. */
+    /** Returns the item of the answer; empty if there is none. */
     Optional<Map<String, AttributeValue>> answer() {
         return history.rating(token.completion()).filter(item -> !Items.flag(item, "withdrawn"));
     }
 
-    /** True where this browser gave the answer, last changed it, or came by a link that was mailed to change it. */
+    /**
+     * Returns true if this browser gave the answer, last changed it, or came by a link that was mailed to change it.
+     */
     boolean isAuthor() {
         return token.purpose() == RatingToken.Purpose.CHANGE || wasAnsweredHere();
     }
 
-    /** True where the answer as it stands was given in this very browser. */
+    /** Returns true if this browser gave the answer as it stands. */
     boolean wasAnsweredHere() {
         return answer().filter(item -> view.id().equals(Items.text(item, "view"))).isPresent();
     }
 
-    /** When the answer as it stands was given; there must be one. */
+    /** Returns when the answer as it stands was given. There must be one. */
     Instant answeredAt() {
         return Items.instant(answer().orElseThrow(), "ratedAt");
     }
 
-    /** Until when the answer may be changed; there must be one. */
+    /** Returns the time until which the answer may be changed. There must be one. */
     Instant settlesAt() {
         return Items.instant(answer().orElseThrow(), "firstRatedAt").plus(Settings.SETTLING);
     }
@@ -87,12 +89,12 @@ record Visit(String link, RatingToken token, RequestHistory history, PageView vi
         return !now.isBefore(settlesAt());
     }
 
-    /** True where the answer that is there says this, given in this browser: the button was pressed twice. */
+    /** Returns true if this browser gave the same answer before, because the button was pressed twice. */
     boolean wasAnsweredBy(RatingForm form) {
         return isAuthor() && answer().filter(item -> form.answer().addsNothingTo(Answer.of(item))).isPresent();
     }
 
-    /** True where the requester may still say that it is not done. */
+    /** Returns true if the requester may still say that the request is not done. */
     boolean canBeReopened() {
         return request().status() == Status.COMPLETED && isLastCompletion()
                 && request().isWithin(Settings.REOPENING, now);
@@ -102,7 +104,7 @@ record Visit(String link, RatingToken token, RequestHistory history, PageView vi
         return request().completions() == token.completion();
     }
 
-    /** When the last mail with this link was sent, null if none was. */
+    /** Returns when the last mail with this link was sent, null if none was. */
     Instant mailedAt() {
         return history.invitation(token.completion()).stream()
                 .flatMap(item -> Stream.of("sentAt", "remindedAt").map(name -> Items.instant(item, name)))

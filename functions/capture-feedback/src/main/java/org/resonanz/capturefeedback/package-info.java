@@ -1,2 +1,2 @@
-/** The rating page and all that its forms do: rate, change, reopen, ask for a link. */
+/** Serves the rating page and handles its forms: rate, change, reopen, ask for a link. */
 package org.resonanz.capturefeedback;

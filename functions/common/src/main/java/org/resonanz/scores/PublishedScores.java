@@ -132,8 +132,8 @@ public final class PublishedScores {
     }
 
     /**
-     * Returns the comments of a team that were released by a day and have not expired, in the order of the alphabet. Where
-     * they are more than an answer holds, the oldest groups are left out whole.
+     * Returns the comments of a team that were released by a day and have not expired, in alphabetical order. If they
+     * are more than an answer holds, the oldest groups are left out as a whole.
      */
     public List<String> comments(String teamId, String day, Instant now) {
         var comments = new ArrayList<String>();

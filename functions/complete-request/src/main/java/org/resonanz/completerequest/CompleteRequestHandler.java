@@ -15,7 +15,7 @@ import org.resonanz.requests.RequestTable;
 import org.resonanz.settings.SettingsStore;
 import org.resonanz.teams.TeamStore;
 
-/** {@code POST /requests/{id}/completion}: the provider team says that a request is done. */
+/** Handles {@code POST /requests/{id}/completion}, by which the provider team says that a request is done. */
 public final class CompleteRequestHandler extends ApiHandler {
     private final Completions completions;
 

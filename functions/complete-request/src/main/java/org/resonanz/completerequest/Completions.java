@@ -24,8 +24,8 @@ import org.resonanz.settings.SettingsStore;
 import org.resonanz.teams.TeamStore;
 
 /**
- * Completes requests. The department and the partition of the night's index depend on the request itself, so it is
- * read first; the write that follows holds only if the request is still the one that was read.
+ * Completes requests. The department and the index partition depend on the request itself, so it is read first. The
+ * write that follows holds only if the request has not changed since.
  */
 final class Completions {
     private final RequestTable requests;
@@ -55,6 +55,7 @@ final class Completions {
     /**
      * Completes a request.
      *
+     * @param note     the team's note about its work, null for none
      * @param expected number that this completion should have, null for any
      */
     Outcome complete(UUID id, Caller caller, @Nullable String note, @Nullable Integer expected) {

@@ -22,7 +22,9 @@ import org.resonanz.settings.SettingsStore;
 import org.resonanz.teams.TeamStore;
 import org.resonanz.teams.TeamTree;
 
-/** {@code POST /requests}: somebody asks a team for something, or a team notes what somebody asked of it. */
+/**
+ * Handles {@code POST /requests}, by which somebody asks a team for work, or a team notes what somebody asked of it.
+ */
 public final class CreateRequestHandler extends ApiHandler {
     private final Clock clock;
     private final TeamStore teams;

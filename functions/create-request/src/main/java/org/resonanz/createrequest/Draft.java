@@ -17,15 +17,15 @@ import org.resonanz.requests.Requester;
 import org.resonanz.teams.Team;
 
 /**
- * What was sent: a request for the caller themselves, or one for somebody else.
+ * A request as it was sent, for the caller themselves or for somebody else.
  *
- * @param requesterTeams all teams of the requester; for somebody else the one that was named, or none
- * @param fingerprint    hash of what was sent, whatever the token said besides
+ * @param requesterTeams ids of all teams of the requester; for somebody else, of the one that was named or none
+ * @param fingerprint    hash of the body alone; the token does not matter
  */
 record Draft(String teamId, String subject, @Nullable String details, String address, String name, Language language,
         String customerTeamId, List<String> requesterTeams, Origin origin, boolean forThemselves, String fingerprint) {
 
-    /** What a body asks of a team, before it is known for whom. */
+    /** The part of a body that says what is asked of which team. */
     private record Ask(String teamId, String subject, @Nullable String details, @Nullable String customerTeamId) {
         static Ask read(Body body) {
             return new Ask(body.requiredMatching("teamId", Team.ID, Team.LONGEST_ID, "team-id"),
@@ -34,7 +34,7 @@ record Draft(String teamId, String subject, @Nullable String details, String add
         }
     }
 
-    /** Somebody whom a body names as the requester. */
+    /** The requester whom a body names. */
     private record Person(String address, String name, @Nullable String locale, @Nullable String teamId) {
         static Person read(Body body) {
             return new Person(body.requiredAddress("email"), body.requiredLine("name", Caller.LONGEST_NAME),
@@ -43,6 +43,7 @@ record Draft(String teamId, String subject, @Nullable String details, String add
         }
     }
 
+    /** Reads a body; faults are noted in it. */
     static Draft read(Body body, ApiRequest request, Caller caller) {
         var ask = Ask.read(body);
         var inner = body.object("requester");
@@ -61,7 +62,7 @@ record Draft(String teamId, String subject, @Nullable String details, String add
                 : forSomebody(ask, person, request, caller, fingerprint);
     }
 
-    /** A tag makes nobody somebody else. */
+    /** Returns true if two addresses are the same person's, as they are if only the tags differ. */
     private static boolean isSame(String caller, String address) {
         return !address.isEmpty() && new Address(caller).isOfSamePerson(new Address(address));
     }
@@ -88,7 +89,10 @@ record Draft(String teamId, String subject, @Nullable String details, String add
                 requesterTeams);
     }
 
-    /** Tells a repeated request from another one under the same key; no text that was read holds the separator. */
+    /**
+     * Returns the hash that tells a repeated request from another one under the same key. No text that was read
+     * contains the separator.
+     */
     private static String fingerprint(Ask ask, @Nullable Person person) {
         var somebody = person == null ? new Person("", "", null, null) : person;
         var said = Stream.of(ask.teamId(), ask.subject(), ask.details(), ask.customerTeamId(), somebody.address(),

@@ -10,7 +10,7 @@ import org.resonanz.people.Caller;
 import org.resonanz.platform.http.ApiRequest;
 import org.resonanz.platform.http.Problem;
 
-/** Where the new request's id comes from: derived from the caller and their key, or drawn where they sent none. */
+/** The id of a new request: derived from the caller and their idempotency key, or random if they sent none. */
 record IdempotencyKey(UUID requestId) {
 
     static IdempotencyKey of(ApiRequest request, Caller caller) {
@@ -25,7 +25,7 @@ record IdempotencyKey(UUID requestId) {
         return new IdempotencyKey(hash((subject + "\u0000" + key).getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** SHA-256, cut to a UUID of version 8 (RFC 9562, 5.8). */
+    /** Returns the SHA-256 of some bytes, cut to a UUID of version 8 (RFC 9562, 5.8). */
     static UUID hash(byte[] bytes) {
         try {
             var hash = ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(bytes));

@@ -8,7 +8,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
-/** Puts new requests into the table. */
+/** Stores new requests in the table. */
 final class NewRequests {
     private final DynamoDbClient dynamoDb;
     private final String table;
@@ -19,9 +19,9 @@ final class NewRequests {
     }
 
     /**
-     * Stores the request unless its id is taken; returns the stored one.
+     * Stores a request unless its id is taken, and returns the one that is stored.
      *
-     * @throws Problem 422 where the stored one was made of something else
+     * @throws Problem 422 if the stored one came from another body
      */
     Request putOnce(Request request) {
         try {

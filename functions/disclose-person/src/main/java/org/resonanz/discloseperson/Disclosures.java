@@ -19,7 +19,7 @@ import org.resonanz.traces.Person;
 import org.resonanz.traces.Traces;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Gathers what is stored about a person, and says in words what is not in it. */
+/** Gathers what is stored about a person, with notes in words on what is left out. */
 final class Disclosures {
     private static final List<String> NOTES = List.of("care", "tags", "others", "provider", "busy-days", "comments",
             "batches", "mails", "copies", "left-out");
@@ -39,7 +39,7 @@ final class Disclosures {
     /**
      * Returns the disclosure's members by name.
      *
-     * @param after where an earlier answer ended, its {@code next}; null for the beginning
+     * @param after the {@code next} of an earlier answer, null for the beginning
      */
     Map<String, Object> of(Person person, @Nullable String after, Language language) {
         var now = clock.instant();

@@ -15,8 +15,8 @@ import org.resonanz.traces.Person;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Turns items into JSON for the person whom they are about. Whatever new attribute an item gets is shown; left out are
- * keys of indexes and other technical attributes, and the addresses and pseudonyms of others, wherever they stand.
+ * Turns items into JSON for the person whom they are about. All attributes are shown except keys of indexes, other
+ * technical attributes, and the addresses and pseudonyms of others.
  */
 record Readable(Person person, Names names) {
     private static final Set<String> TECHNICAL = Set.of("PK", "SK", "dayShard", "teamStatus", "raterRef", "mailRef",
@@ -45,7 +45,7 @@ record Readable(Person person, Names names) {
         }
     }
 
-    /** Null for what is somebody else's. */
+    /** Returns a value as JSON, null if it is somebody else's. */
     private @Nullable Object value(AttributeValue value) {
         return switch (value.type()) {
             case S -> isOfOthers(value.s()) ? null : value.s();

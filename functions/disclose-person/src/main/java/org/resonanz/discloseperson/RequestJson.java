@@ -11,15 +11,15 @@ import org.resonanz.requests.RequestItem;
 import org.resonanz.traces.RequestTrace;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** A request of a person with all that belongs to it, as the person is told of it. */
+/** Turns a person's request, with all that belongs to it, into JSON for the person. */
 final class RequestJson {
-    /** The members of the request by the beginning of the sort keys that they tell of. */
+    /** The members of the request by the beginning of the sort keys of the items in them. */
     private static final Map<String, String> SECTIONS = Map.of("COMPLETION", "completions", "INVITATION", "invitations",
             "RATING", "ratings", "QUARANTINE", "quarantinedAnswers", "ATTEMPT", "refusedAttempts");
 
     private RequestJson() {}
 
-    /** Returns the request; empty if it has expired. */
+    /** Returns the members of the request by name; empty if it has expired. */
     static Optional<Map<String, Object>> of(RequestTrace trace, Readable readable, Instant now) {
         var alive = trace.items().stream().filter(item -> !Items.expired(item, now)).toList();
         var own = alive.stream().filter(item -> Items.requiredText(item, "SK").equals(RequestItem.SORT)).findFirst();

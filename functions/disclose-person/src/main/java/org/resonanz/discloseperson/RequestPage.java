@@ -13,19 +13,19 @@ import org.jspecify.annotations.Nullable;
 import org.resonanz.traces.RequestTrace;
 
 /**
- * As many of a person's requests as one answer holds, oldest first.
+ * A page of a person's requests, as many as one answer holds, oldest first.
  *
- * @param next where the next answer goes on, null if this is the last
+ * @param next place at which the next page begins, null if this is the last
  */
 record RequestPage(List<Map<String, Object>> requests, @Nullable String next) {
-    /** Lambda hands over 6 MB at most; the notes and the envelope need some of it. */
+    /** The most bytes of an answer. Lambda allows 6 MB, of which the notes and the envelope need some. */
     static final int MOST_BYTES = 6 * 1024 * 1024 - 100_000;
 
     /**
-     * Returns the requests behind a place, at least one if there are any.
+     * Returns a page of the requests behind a place, at least one if there are any.
      *
      * @param after place that an earlier page named, null for the beginning
-     * @param most  bytes that they may have in the answer
+     * @param most  the most bytes of the requests in the answer
      */
     static RequestPage of(Collection<RequestTrace> traces, Readable readable, Instant now, @Nullable String after,
             int most) {
@@ -46,7 +46,7 @@ record RequestPage(List<Map<String, Object>> requests, @Nullable String next) {
         return new RequestPage(page, null);
     }
 
-    /** Returns the bytes that JSON takes as the text of an answer's body, which is JSON once more. */
+    /** Returns the size, in bytes, of JSON as the body of an answer, where it is a text within JSON. */
     static int bytes(Map<String, ?> json) {
         try {
             return JSON.std.asBytes(JSON.std.asString(json)).length;

@@ -15,12 +15,12 @@ import org.resonanz.traces.TeamItem;
 import org.resonanz.traces.Traces;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** What the teams' partitions hold of a person, and nothing that they hold of others. */
+/** Gathers what the teams' partitions hold about a person, and nothing about others. */
 record TeamEntries(Person person, Names names, Readable readable, Instant now) {
     /** The members of the disclosure. */
     private static final List<String> MEMBERS = List.of("followUps", "followUpsAsLead", "days", "awaitingRelease",
             "commentGroups", "more");
-    /** The members by the beginning of the sort keys that they tell of. */
+    /** The members by the beginning of the sort keys of the items in them. */
     private static final Map<String, String> SECTIONS = Map.of("FOLLOWUP", "followUps", "DAY", "days",
             "COMMENTED", "awaitingRelease", "QUOTES", "commentGroups");
 
@@ -51,7 +51,7 @@ record TeamEntries(Person person, Names names, Readable readable, Instant now) {
                         .map(only -> new Entry(section(item), json(item, only)));
     }
 
-    /** Of a follow-up of somebody else only what the person did with it as a lead, and what they said. */
+    /** Returns what the person, as a lead, did and wrote in a follow-up of somebody else; empty if nothing. */
     private Optional<Entry> asLead(TeamItem item) {
         var told = item.remembers(names);
         var resolved = person.has(Items.text(item.item(), "resolvedBy"));

@@ -20,9 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code POST /erasures}: removes what is kept of a person as a requester. It may be called again at any time, and goes
- * on where it was cut off; it is done when it answers 200. Published figures stay as they are: they hold no trace. What
- * admins have entered stays too, and the answer says where.
+ * Handles {@code POST /erasures}, which removes what is stored about a person as a requester. It may be called again at
+ * any time, and continues where it was cut off; when it answers 200, all is done. Published figures stay as they are,
+ * because they hold no trace of the person. What admins have entered stays too, and the answer says where.
  */
 public final class ErasePersonHandler extends ApiHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ErasePersonHandler.class);
@@ -78,7 +78,7 @@ public final class ErasePersonHandler extends ApiHandler {
                 "staysIn", staysIn(AdminEntries.of(person, voters.read(), tree))));
     }
 
-    /** What admins have entered is theirs to change. */
+    /** Returns where admins have entered the person. Only they change that. */
     private static Map<String, Object> staysIn(AdminEntries entries) {
         return Map.of("voterList", entries.onVoterList(), "leadOf", entries.leads(), "mailboxOf", entries.mailboxOf());
     }

@@ -15,12 +15,12 @@ import org.resonanz.traces.TeamItem;
 import org.resonanz.traces.Traces;
 
 /**
- * Removes a person: what the teams' partitions hold of them, what belongs to their requests, their own items, and at
- * last the requests themselves, which tell where to look if it must be done again. A night writes back what it has read,
- * so nothing is erased while one runs; if one has begun meanwhile, whoever erases must come back.
+ * Removes a person from the table: from the teams' partitions, then what belongs to their requests, their own items,
+ * and at last the requests themselves, which tell where to look if it must be done again. A night writes back what it
+ * has read, so nothing is erased while one runs; if one has begun meanwhile, the caller must try again.
  *
- * <p>Of a team that served them every group of comments goes, whether they wrote or not: if only those went that hold
- * their words, what vanishes would name its author.
+ * <p>All groups of comments of the teams that served the person are deleted, whether they wrote in them or not. If only
+ * the groups with their words were, the deletion would reveal what they wrote.
  */
 final class Erasure {
     private final Traces traces;
@@ -31,7 +31,12 @@ final class Erasure {
         this.table = table;
     }
 
-    /** @return number of requests that went now */
+    /**
+     * Erases a person.
+     *
+     * @return the number of requests that were deleted now
+     * @throws Problem if a night runs, or has begun meanwhile
+     */
     int erase(Person person, TeamTree teams) {
         var before = table.newestNight();
         if (before.filter(night -> !night.finished()).isPresent()) {
@@ -62,7 +67,10 @@ final class Erasure {
         found.stream().filter(item -> !item.isCommentGroup()).forEach(item -> erase(item, person, names, before));
     }
 
-    /** Of a group that holds nothing of theirs only the key is kept in mind. */
+    /**
+     * Returns an item if it must be changed or deleted. Of a group of comments without theirs only the key is kept, to
+     * save memory.
+     */
     private static Optional<TeamItem> relevant(TeamItem item, Person person, Names names) {
         if (item.isAbout(person, names) || item.remembers(names)) {
             return Optional.of(item);
@@ -70,7 +78,9 @@ final class Erasure {
         return item.isCommentGroup() ? Optional.of(new TeamItem(item.key())) : Optional.empty();
     }
 
-    /** The teams that served them, and those above, which release what did not close with these. */
+    /**
+     * Returns the ids of the teams that served the person, and of those above, which release what did not close below.
+     */
     private static Set<String> served(Collection<TeamItem> found, Person person, Names names,
             Collection<RequestTrace> requests, TeamTree teams) {
         var served = new TreeSet<String>();

@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/** Removes what the table holds of a person. */
+/** Deletes items about a person, and removes a person from items of others. */
 final class ErasureTable {
     private static final String NIGHTS = "NIGHTS";
 
@@ -34,7 +34,7 @@ final class ErasureTable {
         dynamoDb.deleteItem(delete -> delete.tableName(table).key(key));
     }
 
-    /** Deletes what belongs to a request, and leaves the request. */
+    /** Deletes what belongs to a request, but not the request itself. */
     void deleteWhatBelongsTo(RequestTrace request) {
         request.items().stream().filter(item -> !Items.requiredText(item, "SK").equals(RequestItem.SORT))
                 .forEach(this::delete);
@@ -45,10 +45,10 @@ final class ErasureTable {
     }
 
     /**
-     * Takes a person out of an item.
+     * Removes a person from an item.
      *
-     * @param last the newest night when the erasure began; where there was none, nothing waits
-     * @return false if it is no longer what was read, or a night has begun since
+     * @param last the newest night when the erasure began; empty if there was none
+     * @return false if the item has changed since it was read, or a night has begun
      */
     boolean forget(TeamItem item, Names names, Optional<Night> last) {
         var next = last.map(night -> night.day().plusDays(1).toString()).orElse("none");
@@ -64,7 +64,7 @@ final class ErasureTable {
         }
     }
 
-    /** A night that was started. */
+    /** A night that has begun. */
     record Night(LocalDate day, boolean finished) {
     }
 

@@ -8,11 +8,14 @@ import org.resonanz.traces.TeamItem;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
-/** The write of an item without a person. */
+/** Builds the write that removes a person from an item. */
 final class Forgetting {
     private Forgetting() {}
 
-    /** Returns the change of the attributes in which they stand, as long as these are what was read. */
+    /**
+     * Returns the update of the attributes that name the person. Its condition fails if they have changed since they
+     * were read.
+     */
     static Update of(String table, TeamItem item, Names names) {
         var attributes = new HashMap<String, String>();
         var values = new HashMap<String, AttributeValue>();

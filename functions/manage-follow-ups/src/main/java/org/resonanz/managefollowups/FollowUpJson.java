@@ -5,12 +5,12 @@ import java.util.Map;
 import org.resonanz.followups.FollowUp;
 import org.resonanz.platform.aws.Items;
 
-/** Follow-ups as the API shows them. */
+/** Turns follow-ups into JSON for the API. */
 final class FollowUpJson {
 
     private FollowUpJson() {}
 
-    /** The case's members by name; times ISO 8601 UTC, members without a value null. */
+    /** Returns the case's members by name. Times are ISO 8601 UTC; members without a value are null. */
     static Map<String, Object> of(FollowUp followUp) {
         var json = new LinkedHashMap<String, Object>();
         json.put("id", followUp.id());
@@ -28,7 +28,11 @@ final class FollowUpJson {
         return json;
     }
 
-    /** @param resolution null if there is none */
+    /**
+     * Returns the resolution's members by name.
+     *
+     * @param resolution null if there is none
+     */
     private static Map<String, Object> of(FollowUp.Resolution resolution) {
         var json = new LinkedHashMap<String, Object>();
         json.put("resolvedAt", resolution == null ? null : Items.time(resolution.at()));

@@ -15,9 +15,9 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
-/** Follow-ups in the table, each in its team's partition. */
+/** Reads and resolves follow-ups in the table, each in its team's partition. */
 final class FollowUpTable {
-    /** Open ones first, of each kind the newest. */
+    /** The order of lists: open cases before resolved ones, each newest first. */
     private static final Comparator<FollowUp> ORDER = Comparator
             .comparing((FollowUp followUp) -> followUp.resolution() != null)
             .thenComparing(FollowUp::openedAt, Comparator.reverseOrder()).thenComparing(FollowUp::id);
@@ -32,7 +32,7 @@ final class FollowUpTable {
         this.clock = clock;
     }
 
-    /** The cases of some teams. */
+    /** Returns the cases of some teams, open ones first, each newest first. */
     List<FollowUp> of(Collection<String> teamIds) {
         return teamIds.stream().flatMap(id -> dynamoDb.queryPaginator(query -> query.tableName(table)
                 .consistentRead(true).keyConditionExpression("PK = :team AND begins_with(SK, :prefix)")
@@ -42,14 +42,14 @@ final class FollowUpTable {
                 .filter(this::isAlive).map(FollowUp::fromItem).sorted(ORDER).toList();
     }
 
-    /** A case of one of the teams; empty if they have none of this name. */
+    /** Returns a case of one of the teams; empty if they have none with this id. */
     Optional<FollowUp> find(Collection<String> teamIds, ManageFollowUpsHandler.CaseId id) {
         return teamIds.stream().map(teamId -> dynamoDb.getItem(get -> get.tableName(table).consistentRead(true)
                 .key(FollowUp.key(teamId, id.requestId(), id.completion()))).item())
                 .filter(item -> !item.isEmpty() && isAlive(item)).map(FollowUp::fromItem).findFirst();
     }
 
-    /** Resolves a case, unless it is resolved; returns it as it stands then. */
+    /** Resolves a case unless it is resolved already, and returns it as it stands afterwards. */
     FollowUp resolve(FollowUp open, FollowUp.Resolution resolution) {
         var key = FollowUp.key(open.teamId(), open.requestId(), open.completion());
         try {

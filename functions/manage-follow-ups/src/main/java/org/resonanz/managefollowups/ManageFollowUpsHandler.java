@@ -14,7 +14,7 @@ import org.resonanz.platform.http.ApiResponse;
 import org.resonanz.platform.http.Body;
 import org.resonanz.platform.http.Problem;
 
-/** {@code /follow-ups}: leads see and resolve what customers of their own teams let them know. */
+/** Handles {@code /follow-ups}, by which leads see and resolve the follow-ups of their own teams. */
 public final class ManageFollowUpsHandler extends ApiHandler {
     private final FollowUpTable followUps;
     private final Clock clock;
@@ -70,7 +70,7 @@ public final class ManageFollowUpsHandler extends ApiHandler {
         return caller;
     }
 
-    /** How the API names a case: {@code requestId-n}; what is no such name names none. */
+    /** The id of a case in the API, {@code requestId-n}. */
     record CaseId(UUID requestId, int completion) {
         private static final int UUID_LENGTH = 36;
 

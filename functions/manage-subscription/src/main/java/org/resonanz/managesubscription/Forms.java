@@ -5,7 +5,7 @@ import org.resonanz.gate.Form;
 
 /** The forms of the page. */
 final class Forms {
-    /** The button alone. */
+    /** The form with a button alone. */
     static final Form BUTTON = new Form('p', true);
     /** The form that asks once more, with a box that is not ticked. */
     static final Form BOX = new Form('q', false);

@@ -15,9 +15,9 @@ import org.resonanz.platform.http.ApiResponse;
 import org.resonanz.settings.SettingsStore;
 
 /**
- * {@code /unsubscriptions/{token}}: a person gets off a list of mails and on it again. Mail programs do it by one POST
- * (RFC 8058), people by a page. Opening the link writes nothing, because mail scanners open all links; and as they
- * press buttons, too, the page's button works only from the page view that showed it.
+ * Handles {@code /unsubscriptions/{token}}, by which a person gets off a list of mails and on it again. Mail programs
+ * do so by one POST (RFC 8058), people by a page. Opening the link writes nothing, because mail scanners open all
+ * links. As they press buttons, too, the page's button works only from the page view that showed it.
  */
 public final class ManageSubscriptionHandler extends ApiHandler {
     private final Clock clock;
@@ -74,14 +74,14 @@ public final class ManageSubscriptionHandler extends ApiHandler {
                 : pressing.press(visit, FormFields.parse(request.text())));
     }
 
-    /** A mail program follows no redirection (RFC 8058, section 3.1). */
+    /** Handles the POST of a mail program, without a redirection (RFC 8058, section 3.1). */
     private ApiResponse oneClick(Visit visit) {
         var list = visit.token().list();
         states.unsubscribe(visit.token().ref(), list, visit.now());
         return SubscriptionPages.message("off." + list.name(), 200, visit.language());
     }
 
-    /** Lets only those through who hold a good link; the table is asked last. */
+    /** Answers a visit with a valid link, and refuses all others. The table is read last. */
     private ApiResponse visit(ApiRequest request, Function<Visit, ApiResponse> answer) {
         var ring = keys.get();
         var now = clock.instant();

@@ -2,11 +2,14 @@ package org.resonanz.managesubscription;
 
 import java.util.regex.Pattern;
 
-/** A mail program's one click (RFC 8058, section 3.1): it carries no cookie and has seen no page. */
+/**
+ * Recognises the POST by which a mail program unsubscribes (RFC 8058, section 3.1). It carries no cookie and has seen
+ * no page.
+ */
 final class OneClick {
     private static final String FIELD = "List-Unsubscribe=One-Click";
 
-    /** A form of one part; headers of the part beside its disposition are few. */
+    /** The multipart form with this one part, which may have a few headers beside its disposition. */
     private static final Pattern PART = Pattern.compile("--([^\\r\\n]+)\\r?\\n(?:[^\\r\\n]+\\r?\\n){0,5}?"
             + "Content-Disposition: form-data; name=\"?List-Unsubscribe\"?\\r?\\n(?:[^\\r\\n]+\\r?\\n){0,5}\\r?\\n"
             + "One-Click\\r?\\n--\\1--", Pattern.CASE_INSENSITIVE);
@@ -14,7 +17,7 @@ final class OneClick {
     private OneClick() {}
 
     /**
-     * Returns true if a body says this and nothing else. Mail programs send a form of either encoding.
+     * Returns true if a body is {@code List-Unsubscribe=One-Click} and nothing else, in either encoding of forms.
      *
      * @param body {@code application/x-www-form-urlencoded} or {@code multipart/form-data}
      */

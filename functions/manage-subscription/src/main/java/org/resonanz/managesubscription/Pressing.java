@@ -9,7 +9,7 @@ import org.resonanz.platform.http.ApiResponse;
 import org.resonanz.platform.pages.PageFrame;
 import org.resonanz.settings.Settings;
 
-/** Somebody, or something, presses the page's button. */
+/** Handles the page's form when a person or a machine presses its button. */
 final class Pressing {
     private final Supplier<Settings> settings;
     private final MailStates states;
@@ -21,6 +21,7 @@ final class Pressing {
         this.pages = pages;
     }
 
+    /** Fulfils the wish of a form if it is valid, or asks again, and returns the page that says so. */
     ApiResponse press(Visit visit, FormFields fields) {
         var shown = visit.view().shown(fields.text("nonce"), Forms.ALL, visit.now());
         var wish = Wish.of(fields.text("action"));

@@ -8,7 +8,7 @@ import org.resonanz.platform.pages.PageFrame;
 import org.resonanz.platform.texts.Language;
 import org.resonanz.platform.texts.Texts;
 
-/** The pages that people see; whose they are they do not tell. */
+/** Builds the pages behind unsubscribe links. They do not say whose they are. */
 final class SubscriptionPages {
     private final MailStates states;
 
@@ -17,20 +17,20 @@ final class SubscriptionPages {
     }
 
     /**
-     * Says whether somebody is on the list, with one button that changes it.
+     * Returns the page that says whether the person is on the list, with one button that changes it.
      *
-     * @param notice key of what must be said about it, empty for nothing
+     * @param notice key of the text above the button, empty for none
      */
     ApiResponse show(int status, Visit visit, String notice) {
         return page(status, visit, Forms.BUTTON, notice);
     }
 
-    /** Says the same, with a box that must be ticked first. */
+    /** Returns the same page with a box that must be ticked first. */
     ApiResponse askOnceMore(int status, Visit visit) {
         return page(status, visit, Forms.BOX, "again");
     }
 
-    /** A page with a title and a sentence or two. */
+    /** Returns a page with a title and a sentence or two. */
     static ApiResponse message(String key, int status, Language language) {
         return page(status, SubscriptionView.message(texts(language), key));
     }

@@ -4,15 +4,16 @@ import org.resonanz.gate.Decoys;
 import org.resonanz.platform.texts.Texts;
 
 /**
- * What the page shows.
+ * The content of a page behind an unsubscribe link.
  *
- * @param key    of its title and text
- * @param notice key of what must be said about it, empty for nothing
- * @param action what its button does, empty if it has none
+ * @param key    key of its title and text
+ * @param notice key of the text above the button, empty for none
+ * @param action the wish that its button sends, empty if it has none
  * @param box    true if a box must be ticked first
  */
 public record SubscriptionView(Texts texts, String key, String notice, String action, boolean box, String nonce) {
 
+    /** Returns the content of a page without a button. */
     static SubscriptionView message(Texts texts, String key) {
         return new SubscriptionView(texts, key, "", "", false, "");
     }

@@ -9,14 +9,17 @@ import org.resonanz.platform.http.ApiRequest;
 import org.resonanz.platform.texts.Language;
 
 /**
- * Somebody holds a good link.
+ * A visit with a valid link.
  *
  * @param link the token's text
- * @param view the browser that looks
+ * @param view the browser's view of the page
  */
 record Visit(String link, UnsubscribeToken token, PageView view, Language language, Instant now) {
     private static final Door DOOR = new Door("subscription-page", "/unsubscriptions");
-    /** The end of a link is part of its signature: it tells links apart and names nobody. */
+    /**
+     * The number of characters at a link's end that name it in the session. They are part of its signature, so they
+     * differ and name nobody.
+     */
     private static final int TELLING = 16;
 
     static Visit of(ApiRequest request, UnsubscribeToken token, LinkKeys.Ring ring, Instant now) {
@@ -25,7 +28,7 @@ record Visit(String link, UnsubscribeToken token, PageView view, Language langua
         return new Visit(link, token, view, request.language(), now);
     }
 
-    /** Returns the same visit, in a session that has opened the link. */
+    /** Returns the same visit with a session that has opened the link. */
     Visit opening(ApiRequest request) {
         return new Visit(link, token, view.opening(request, PageView.NOTHING, now), language, now);
     }

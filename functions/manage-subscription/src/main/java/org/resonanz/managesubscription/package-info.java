@@ -1,4 +1,4 @@
-/** The page that takes a person off a list of mails and puts them on it again. */
+/** Takes a person off a list of mails and puts them on it again. */
 @NullMarked
 package org.resonanz.managesubscription;
 

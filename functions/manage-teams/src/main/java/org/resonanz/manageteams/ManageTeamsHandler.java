@@ -16,7 +16,10 @@ import org.resonanz.settings.SettingsStore;
 import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamStore;
 
-/** {@code /teams} and {@code /settings}: the tree that all see, and what only admins change. */
+/**
+ * Handles {@code /teams} and {@code /settings}: the team tree, which all may see, and the settings, which only admins
+ * change.
+ */
 public final class ManageTeamsHandler extends ApiHandler {
     private final TeamStore teams;
     private final TeamChanges changes;
@@ -81,7 +84,7 @@ public final class ManageTeamsHandler extends ApiHandler {
         return caller;
     }
 
-    /** Addresses are for admins and for those who lead the team. */
+    /** Returns the team's members by name. Mail addresses are only for admins and for the team's leads. */
     private static Map<String, Object> json(Team team, Caller caller) {
         var json = new LinkedHashMap<String, Object>();
         json.put("id", team.id());

@@ -10,12 +10,13 @@ import org.resonanz.settings.Closing;
 import org.resonanz.settings.Settings;
 import org.resonanz.settings.Suspicion;
 
-/** Settings as the API shows and takes them; a change names all of them. */
+/** Converts settings to JSON of the API and back. A change must name all settings. */
 final class SettingsJson {
     private static final List<String> CLOSINGS = Arrays.stream(Closing.values()).map(Closing::name).toList();
 
     private SettingsJson() {}
 
+    /** Returns the settings' members by name. */
     static Map<String, Object> of(Settings settings) {
         var json = new LinkedHashMap<String, Object>();
         json.put("k", settings.k());
@@ -41,6 +42,7 @@ final class SettingsJson {
         return json;
     }
 
+    /** Reads settings from a body; faults are noted in it. */
     static Settings read(Body body) {
         var k = body.requiredNumber("k", 5, 50);
         var zone = body.requiredLine("timeZone", 60);

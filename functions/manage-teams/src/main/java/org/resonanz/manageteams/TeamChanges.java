@@ -7,7 +7,7 @@ import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamStore;
 import org.resonanz.teams.TeamTree;
 
-/** Changes the tree so that it stays a tree, also when two change it at once. */
+/** Changes the team tree so that it stays a tree, even if two callers change it at once. */
 final class TeamChanges {
     private static final int TRIES = 10;
 
@@ -19,7 +19,11 @@ final class TeamChanges {
         this.clock = clock;
     }
 
-    /** Puts a team; true if it is new. */
+    /**
+     * Stores a team.
+     *
+     * @return true if the team is new
+     */
     boolean put(Team team) {
         for (var attempt = 0; attempt < TRIES; attempt++) {
             var tree = teams.read();

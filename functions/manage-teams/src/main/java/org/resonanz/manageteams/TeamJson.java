@@ -5,7 +5,7 @@ import org.resonanz.platform.http.Body;
 import org.resonanz.platform.http.Problem;
 import org.resonanz.teams.Team;
 
-/** Teams as admins send them. */
+/** Reads teams from JSON of the API. */
 final class TeamJson {
     private static final int MOST_LEADS = 20;
 

@@ -15,7 +15,9 @@ import org.resonanz.platform.http.Problem;
 import org.resonanz.settings.SettingsStore;
 import org.resonanz.teams.TeamStore;
 
-/** {@code /voters}: who may vote without having called the API, and how many answered who may not. For admins. */
+/**
+ * Handles {@code /voters}, by which admins see and replace the voter list, and see how many answered who may not vote.
+ */
 public final class ManageVotersHandler extends ApiHandler {
     private final VoterListStore voters;
     private final UnknownVoters unknown;

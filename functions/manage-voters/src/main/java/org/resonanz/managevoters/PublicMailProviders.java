@@ -8,12 +8,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Domains at which anybody gets as many addresses as they like, so that an address there says nothing of who it is. The
- * resource lists them; {@code gmx.*} stands for {@code gmx.com}, {@code gmx.net} and the provider's domain in each
- * country.
+ * Knows the domains at which anybody gets as many addresses as they like, so that an address there says nothing about
+ * its owner. A resource lists them; {@code gmx.*} stands for {@code gmx.com}, {@code gmx.net} and the provider's domain
+ * in each country.
  */
 final class PublicMailProviders {
-    /** What may follow the name of a provider of many countries. */
+    /** The endings that may follow the name of a provider in many countries. */
     private static final Pattern COUNTRY = Pattern.compile("com|net|org|info|[a-z]{2}|(com?|net|org)\\.[a-z]{2}");
     private static final Set<String> DOMAINS = read();
 

@@ -13,8 +13,8 @@ import org.resonanz.scores.PublishedScores;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * Whose answers did not count: items {@code UNKNOWN_VOTERS / domain#ref}, which the nights write. They tell admins whose
- * domain is missing from the list, or that somebody invents people.
+ * Counts the people whose answers did not count, from items {@code UNKNOWN_VOTERS / domain#ref} that the nights write.
+ * They show admins which domain is missing from the list, or that somebody invents people.
  */
 final class UnknownVoters {
     private static final String PARTITION = "UNKNOWN_VOTERS";
@@ -32,14 +32,15 @@ final class UnknownVoters {
     }
 
     /**
-     * Returns how many different addresses answered, by domain, from {@code 2k} on and rounded to {@code k}. It counts
-     * the weeks whose nights are all over: a step on the morning after a day would tell that somebody answered.
+     * Returns the number of different addresses that answered, by domain, rounded to {@code k}; domains with fewer than
+     * {@code 2k} are left out. Only weeks whose nights are all over count, as a step on the morning after a day would
+     * reveal that somebody answered.
      */
     List<Map<String, Object>> byDomain(int k) {
         return published.day().map(day -> byDomain(k, week(LocalDate.parse(day).plusDays(1)))).orElse(List.of());
     }
 
-    /** Counts those who entered before a day. */
+    /** Returns the same for the addresses that entered before a day. */
     private List<Map<String, Object>> byDomain(int k, LocalDate end) {
         var addresses = new TreeMap<String, Integer>();
         dynamoDb.queryPaginator(query -> query.tableName(table).keyConditionExpression("PK = :unknown")

@@ -15,11 +15,11 @@ import org.resonanz.platform.mail.Address;
 import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamTree;
 
-/** The voter list as the API shows and takes it; a change names all of it. */
+/** Converts the voter list to JSON of the API and back. A change must name the whole list. */
 final class VoterListJson {
     private static final int MOST_ADDRESSES = 500;
     private static final int MOST_DOMAINS = 100;
-    /** Letters, digits and hyphens, at least two labels (RFC 1123, 2.1). */
+    /** The form of a domain: letters, digits and hyphens, at least two labels (RFC 1123, 2.1). */
     private static final Pattern DOMAIN = Pattern
             .compile("(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+");
 
@@ -32,7 +32,7 @@ final class VoterListJson {
         return json;
     }
 
-    /** Reads a list; what may not stand in it is a fault that names the entry. */
+    /** Reads a list from a body. An entry that is not allowed becomes a fault that names it. */
     static VoterList read(Body body, TeamTree tree) {
         var mailboxes = tree.teams().stream().map(Team::mailbox).filter(mailbox -> mailbox != null)
                 .map(Address::new).collect(Collectors.toSet());

@@ -18,8 +18,8 @@ import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamStore;
 
 /**
- * Tells a team's mailbox of a request that is now the team's. A message that comes twice is told twice: harmless, and
- * cheaper than a claim for each.
+ * Mails a team about a request that is now the team's. A message that comes twice is mailed twice, which is harmless
+ * and cheaper than a claim for each.
  */
 public final class NotifyTeamHandler extends QueueHandler {
     private final Clock clock;
@@ -62,7 +62,9 @@ public final class NotifyTeamHandler extends QueueHandler {
         }
     }
 
-    /** Done, cancelled or handed on meanwhile: there is nothing to tell any more. */
+    /**
+     * Returns false if the request was completed, cancelled or handed on meanwhile, so that there is nothing to tell.
+     */
     private static boolean isWaitingFor(Request request, String teamId) {
         return request.status() == Status.OPEN && request.teamId().equals(teamId);
     }

@@ -10,12 +10,16 @@ import org.resonanz.requests.Request;
 import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamTree;
 
-/** Words mails to teams, in the team's language. */
+/** Writes mails to teams, in the team's language. */
 final class TeamMails {
 
     private TeamMails() {}
 
-    /** @param mailbox address of the team */
+    /**
+     * Returns the mail about a new request.
+     *
+     * @param mailbox address of the team
+     */
     static Mail arrival(Request request, Team team, String mailbox, TeamTree tree) {
         var texts = Texts.of("org.resonanz.notifyteam.arrival", Language.of(team.locale()));
         var view = new ArrivalView(texts, team.name(), request.requester().name(), from(request, texts, tree),

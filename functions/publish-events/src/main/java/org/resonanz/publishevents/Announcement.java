@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * An event for the bus. Its detail carries ids and teams, never a rating, a comment or an address.
  *
- * @param sequenceNumber of the change that it announces
+ * @param sequenceNumber stream's number of the change that it announces
  */
 record Announcement(String type, Map<String, Object> detail, Instant at, String sequenceNumber) {
 }

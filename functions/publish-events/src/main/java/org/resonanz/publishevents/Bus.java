@@ -13,11 +13,11 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 
-/** The company's event bus. */
+/** Publishes events on the company's event bus. */
 final class Bus {
     private static final Logger LOG = LoggerFactory.getLogger(Bus.class);
     private static final String SOURCE = "resonanz";
-    /** Most entries of one PutEvents call. */
+    /** The most entries of one PutEvents call. */
     private static final int MOST = 10;
 
     private final EventBridgeClient client;
@@ -29,9 +29,10 @@ final class Bus {
     }
 
     /**
-     * Publishes in order, until some cannot be.
+     * Publishes events in order, until one cannot be published.
      *
-     * @return the first that could not; of those after it in the same call, others may have been published
+     * @return the first event that was not published, empty if all were; events after it in the same call may have been
+     *         published
      */
     Optional<Announcement> publish(List<Announcement> announcements) {
         for (var from = 0; from < announcements.size(); from += MOST) {

@@ -8,9 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A record of the stream: an item before and after; an image that is absent is empty. */
+/**
+ * A change of an item, from a record of the table's stream.
+ *
+ * @param before the item before the change, empty if there was none
+ * @param after  the item after the change, empty if there is none
+ */
 record Change(Map<?, ?> keys, Map<?, ?> before, Map<?, ?> after, Instant at, String sequenceNumber) {
-    /** Raised when a member of an event's detail changes its meaning or goes. */
+    /** The version of events' details. It is raised when a member changes its meaning or is removed. */
     private static final int VERSION = 1;
 
     static Change of(Map<?, ?> event) {
@@ -21,7 +26,7 @@ record Change(Map<?, ?> keys, Map<?, ?> before, Map<?, ?> after, Instant at, Str
                 String.valueOf(dynamodb.get("SequenceNumber")));
     }
 
-    /** What the change means to others; empty if nothing, as when an item expires. */
+    /** Returns the event that announces the change; empty if it means nothing to others, as when an item expires. */
     Optional<Announcement> announcement() {
         if (after.isEmpty()) {
             return Optional.empty();

@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The table's stream: what changed in it goes to the bus, in order, until the first change that cannot, from which on
+ * Publishes changes from the table's stream on the bus, in order. From the first change that cannot be published,
  * Lambda hands the changes over again.
  */
 public final class PublishEventsHandler implements RequestStreamHandler {
@@ -28,7 +28,11 @@ public final class PublishEventsHandler implements RequestStreamHandler {
         this(System.getenv(), Clock.systemUTC());
     }
 
-    /** @param clock not needed: an event bears the time of its change */
+    /**
+     * Creates the handler.
+     *
+     * @param clock not used, because an event bears the time of its change
+     */
     public PublishEventsHandler(Map<String, String> variables, Clock clock) {
         this.bus = new Bus(new Environment(variables));
     }
@@ -43,7 +47,7 @@ public final class PublishEventsHandler implements RequestStreamHandler {
         JSON.std.write(Map.of("batchItemFailures", failures), output);
     }
 
-    /** Reads up to the first change that makes no sense, and gives that one's sequence number. */
+    /** Reads changes up to the first that cannot be read, and returns its sequence number; empty if all were read. */
     private static Optional<String> read(List<?> records, List<Announcement> announcements) {
         for (var entry : records) {
             var change = Change.of((Map<?, ?>) entry);

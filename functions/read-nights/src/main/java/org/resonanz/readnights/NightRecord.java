@@ -7,12 +7,12 @@ import org.resonanz.platform.aws.Items;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The record of a night. What it counted is of one day: so few that only whole weeks may be shown.
+ * The record of a night. Its counts are those of one day, which are so small that only whole weeks may be shown.
  *
- * @param finishedAt null while it runs
- * @param batches    how many closed, null while it runs
- * @param k          the threshold by which it went
- * @param item       where its counts stand
+ * @param finishedAt ISO 8601 UTC, null while the night runs
+ * @param batches    number of batches that closed, null while the night runs
+ * @param k          the threshold that applied in the night
+ * @param item       the item that holds the counts
  */
 record NightRecord(LocalDate day, String startedAt, String finishedAt, Integer batches, int k,
         Map<String, AttributeValue> item) {
@@ -26,13 +26,13 @@ record NightRecord(LocalDate day, String startedAt, String finishedAt, Integer b
         return finishedAt != null;
     }
 
-    /** Returns what the night counted under a name; 0 where it counted nothing. */
+    /** Returns the night's count of a name, 0 if it has none. */
     int count(String name) {
         var count = Items.number(item, name);
         return count == null ? 0 : count;
     }
 
-    /** Returns the members that the API shows. */
+    /** Returns the members that the API shows, by name. */
     Map<String, Object> json() {
         var json = new LinkedHashMap<String, Object>();
         json.put("day", day.toString());

@@ -21,9 +21,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * {@code GET /nights}: how the nights ran, and what whole weeks counted, for those who run the programme. As a table it
- * answers with the nights, or with the weeks where {@code by=week} is asked for. {@code GET /mail-health}: how mails
- * fare in the same weeks.
+ * Handles {@code GET /nights} and {@code GET /mail-health} for admins. The first answers with the nights and the counts
+ * of whole weeks; as a table, with the nights, or with the weeks if {@code by=week} is asked for. The second answers
+ * with the bounces, complaints and opt-outs of the same weeks.
  */
 public final class ReadNightsHandler extends ApiHandler {
     private static final CsvTable NIGHTS = new CsvTable("nights", List.of("day", "startedAt", "finishedAt", "batches"));
@@ -32,7 +32,7 @@ public final class ReadNightsHandler extends ApiHandler {
     private static final CsvTable MAIL_HEALTH = new CsvTable("mail-health",
             Stream.concat(Stream.of("week"), WeeklyMailHealth.COUNTS.stream()).toList());
     private static final List<String> BY = List.of("night", "week");
-    /** A year of weeks and the rest of the one that runs. */
+    /** The number of weeks that are shown: a year and the rest of the current week. */
     private static final int WEEKS_OF_YEAR = 53;
     private static final int NIGHTS_FOR_WEEKS = WEEKS_OF_YEAR * 7;
 
@@ -83,7 +83,10 @@ public final class ReadNightsHandler extends ApiHandler {
         return by.equals("week") ? WEEKS.answer(request, json, weeks) : NIGHTS.answer(request, json, rows);
     }
 
-    /** Events are counted in weeks of UTC: one that is not over yet would tell each of them. */
+    /**
+     * Answers with the counts of weeks that are over. The events are counted in weeks of UTC; the current one would
+     * reveal each event.
+     */
     private ApiResponse mailHealth(ApiRequest request) {
         requireAdmin(request);
         var current = MailHealth.week(clock.instant());
@@ -99,12 +102,12 @@ public final class ReadNightsHandler extends ApiHandler {
         }
     }
 
-    /** The newest nights first. */
+    /** Returns the nights, newest first. */
     private List<NightRecord> nights(int most) {
         return newest("NIGHTS", most).map(NightRecord::fromItem).toList();
     }
 
-    /** What weeks counted, by their names. */
+    /** Returns the items of the weeks, by the weeks' names. */
     private Map<String, Map<String, AttributeValue>> mailHealthItems() {
         return newest(MailHealth.PARTITION, WEEKS_OF_YEAR + 1)
                 .collect(Collectors.toMap(item -> Items.text(item, "SK"), Function.identity()));

@@ -10,11 +10,11 @@ import org.resonanz.platform.texts.IsoWeek;
 /**
  * A whole ISO week of finished nights in which enough invitations entered for counts of it to be shown.
  *
- * @param name such as {@code 2026-W48}
+ * @param name   ISO 8601, such as {@code 2026-W48}
  */
 record Week(String name, List<NightRecord> nights) {
     private static final int DAYS = 7;
-    /** Weeks with fewer than this times {@code k} invitations are not shown at all. */
+    /** The least number of invitations of a week that is shown, in multiples of {@code k}. */
     private static final int LEAST = 4;
 
     /** Returns the weeks that may be shown, newest first. */
@@ -30,17 +30,17 @@ record Week(String name, List<NightRecord> nights) {
         return nights.size() == DAYS && total("invitations") >= LEAST * k();
     }
 
-    /** Returns what the nights counted under a name. */
+    /** Returns the sum of the nights' counts of a name. */
     int total(String count) {
         return nights.stream().mapToInt(night -> night.count(count)).sum();
     }
 
-    /** Returns the threshold of the week's nights, not today's: whoever changes it back and forth learns nothing. */
+    /** Returns the threshold of the week's nights, not today's, so that changing it back and forth reveals nothing. */
     int k() {
         return nights.stream().mapToInt(NightRecord::k).max().orElseThrow();
     }
 
-    /** Returns a count of the week rounded to {@code k}; null if fewer than {@code k} are in it. */
+    /** Returns a count of the week rounded to {@code k}, null if it is below {@code k}. */
     Integer rounded(int count) {
         return count < k() ? null : (Integer) (Math.round((float) count / k()) * k());
     }

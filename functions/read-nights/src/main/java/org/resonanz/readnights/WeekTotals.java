@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What whole ISO weeks counted for the whole organisation, rounded to {@code k}: a count of one day, or an exact one of a
- * quiet week, would tell who answered.
+ * Turns the organisation's counts of whole ISO weeks into JSON, rounded to {@code k}. A count of one day, or an exact
+ * one of a quiet week, would reveal who answered.
  */
 final class WeekTotals {
     static final List<String> COUNTS = List.of("completions", "invitations", "answers", "quarantined",
             "refusedAttempts");
 
-    /** Counts of what becomes of invitations. */
+    /** The names of the counts of what becomes of invitations. */
     private static final List<String> OF_INVITATIONS = List.of("answers", "quarantined", "refusedAttempts");
     private WeekTotals() {}
 

@@ -9,7 +9,7 @@ import org.resonanz.people.MailHealth;
 import org.resonanz.platform.aws.Items;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** How many people's mails came back in a week, how many complained and got off a list, as the API shows it. */
+/** Turns a week's numbers of bounces, complaints and opt-outs into JSON for the API. */
 final class WeeklyMailHealth {
     static final List<String> COUNTS = Arrays.stream(MailHealth.Count.values()).map(MailHealth.Count::attribute)
             .toList();
@@ -19,7 +19,7 @@ final class WeeklyMailHealth {
     /**
      * Returns the members that the API shows of a week.
      *
-     * @param item what was counted in the week, empty for nothing
+     * @param item item of the week's counts, empty if there is none
      */
     static Map<String, Object> json(Week week, Map<String, AttributeValue> item) {
         var json = new LinkedHashMap<String, Object>();

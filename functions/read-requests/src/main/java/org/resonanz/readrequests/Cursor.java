@@ -9,8 +9,8 @@ import org.resonanz.platform.aws.Items;
 import org.resonanz.platform.http.Problem;
 
 /**
- * The last entry of a page. It names no list: whose list goes on is decided by who asks, so that a borrowed cursor
- * opens nothing.
+ * The last entry of a page, from which the next page continues. It names no list, as the caller decides which list is
+ * read, so a borrowed cursor opens nothing.
  */
 record Cursor(Instant createdAt, UUID id) {
 

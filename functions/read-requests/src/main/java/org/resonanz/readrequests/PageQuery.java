@@ -5,11 +5,11 @@ import org.resonanz.platform.http.ApiRequest;
 import org.resonanz.platform.http.Problem;
 
 /**
- * Which page of a list is asked for.
+ * A query for a page of a list.
  *
- * @param oldestFirst the order
- * @param size        most entries of a page, 1 to 100
- * @param cursor      where the page before ended, null for the first page
+ * @param oldestFirst true for the oldest entries first, false for the newest
+ * @param size        the most entries of a page, 1 to 100
+ * @param cursor      last entry of the page before, null for the first page
  */
 record PageQuery(boolean oldestFirst, int size, Cursor cursor) {
     private static final String USUAL_SIZE = "25";

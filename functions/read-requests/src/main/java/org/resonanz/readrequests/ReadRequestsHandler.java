@@ -26,7 +26,10 @@ import org.resonanz.settings.Settings;
 import org.resonanz.teams.TeamStore;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** {@code GET /requests} and {@code GET /requests/{id}}: what one asked for, and what is asked of one's team. */
+/**
+ * Handles {@code GET /requests} and {@code GET /requests/{id}}: the caller's own requests, and those to the caller's
+ * teams.
+ */
 public final class ReadRequestsHandler extends ApiHandler {
     private static final Set<String> REQUESTERS_QUERY = Set.of("as", "order", "limit", "cursor");
     private static final Set<String> TEAMS_QUERY = Set.of("as", "teamId", "status", "order", "limit", "cursor");
@@ -94,7 +97,7 @@ public final class ReadRequestsHandler extends ApiHandler {
         return teamId;
     }
 
-    /** The value of a query parameter, the first word where it is absent. */
+    /** Returns the value of a query parameter, the first word if it is absent. */
     static String word(ApiRequest request, String name, List<String> words) {
         var value = request.queryParameter(name).orElse(words.getFirst());
         if (!words.contains(value)) {
@@ -103,7 +106,7 @@ public final class ReadRequestsHandler extends ApiHandler {
         return value;
     }
 
-    /** The indexes leave details and note out. */
+    /** Returns the members of a list's entry, without details and note, which the indexes leave out. */
     private static Map<String, Object> entry(Request request) {
         var json = RequestJson.of(request);
         json.remove("details");
@@ -127,7 +130,9 @@ public final class ReadRequestsHandler extends ApiHandler {
         return ApiResponse.json(200, json);
     }
 
-    /** Issued as of the completion, so that it can do no more than the link in the mail. */
+    /**
+     * Returns a rating token that is issued as of the completion, so that it can do no more than the link in the mail.
+     */
     private String token(Request request) {
         var completedAt = request.completion().at();
         return new RatingToken(request.id(), request.completions(), completedAt,

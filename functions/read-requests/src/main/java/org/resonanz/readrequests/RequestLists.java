@@ -12,9 +12,13 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/** Lists of requests, a page at a time, from the indexes. */
+/** Reads lists of requests from the indexes, a page at a time. */
 final class RequestLists {
-    /** @param nextCursor null on the last page */
+    /**
+     * A page of a list.
+     *
+     * @param nextCursor cursor of the next page, null on the last page
+     */
     record Page(List<Request> requests, String nextCursor) {
     }
 

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.resonanz.platform.http.Problem;
 
 /**
- * The oldest batch of a page. It names no team: whose batches go on is decided by who asks, so that a borrowed cursor opens
- * nothing.
+ * The oldest batch of a page, before which the next page ends. It names no team, as the caller decides which team is
+ * read, so a borrowed cursor opens nothing.
  *
  * @param batch the day and the place of its closing, as {@code 2026-11-22#team}
  */

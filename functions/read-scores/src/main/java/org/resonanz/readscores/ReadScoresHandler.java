@@ -23,7 +23,10 @@ import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamStore;
 import org.resonanz.teams.TeamTree;
 
-/** {@code GET /scores}, {@code /teams/{id}/scores}, {@code /interfaces}: what the last whole night published. */
+/**
+ * Handles {@code GET /scores}, {@code /teams/{id}/scores} and {@code /interfaces}, which show what the last complete
+ * night published.
+ */
 public final class ReadScoresHandler extends ApiHandler {
     private static final List<String> WINDOWS = List.of("90d", "30d", "365d");
 
@@ -80,14 +83,20 @@ public final class ReadScoresHandler extends ApiHandler {
         return Tables.TEAMS.answer(request, json, rows.stream().map(row -> with(openLong, row)).toList());
     }
 
-    /** Returns a team's row of the table, which has one cell for what the JSON tells apart from the scores. */
+    /**
+     * Returns a team's row of the table, with a cell for the long open requests, which the JSON has apart from the
+     * scores.
+     */
     private static Map<String, Object> with(Map<String, Integer> openLong, Map<String, Object> row) {
         var whole = new LinkedHashMap<>(row);
         whole.put("openLong", openLong.get(row.get("teamId")));
         return whole;
     }
 
-    /** Shows a page of batches, the newest first of all, with the comments; and where the page of older ones begins. */
+    /**
+     * Answers with a page of a team's batches and the cursor of the page of older ones. The first page is the newest
+     * and has the comments.
+     */
     private ApiResponse batches(ApiRequest request) {
         var caller = caller(request);
         var tree = teams.get();
@@ -125,7 +134,7 @@ public final class ReadScoresHandler extends ApiHandler {
         return Tables.CELLS.answer(request, json, rows);
     }
 
-    /** The interfaces that have a score, and those that only collect. */
+    /** Returns the interfaces that have a score and those that only collect answers. */
     private List<Map<String, Object>> cells(Caller caller, TeamTree tree, String window, String day) {
         var cells = new ArrayList<>(scores.cells(window, day).stream()
                 .filter(cell -> leads(caller, tree, cell.get("teamId").toString())).toList());
@@ -152,9 +161,7 @@ public final class ReadScoresHandler extends ApiHandler {
         return window;
     }
 
-    /**
-     * A window counts what closed in it, so it says from when to when. Only admins learn how often people answer again.
-     */
+    /** Returns the members that describe a window: its first and last day and, only for admins, its design effect. */
     private Map<String, Object> head(Caller caller, String day, String window) {
         var json = new LinkedHashMap<String, Object>();
         json.put("asOf", day);
@@ -167,12 +174,12 @@ public final class ReadScoresHandler extends ApiHandler {
         return json;
     }
 
-    /** The days of a window, as its name tells them. */
+    /** Returns the length of a window in days, from its name. */
     private static int days(String window) {
         return Integer.parseInt(window, 0, window.length() - 1, 10);
     }
 
-    /** Returns what a team without a closed batch shows: whether work was done at it or below it, and no count. */
+    /** Returns the members of a team without a closed batch: whether work was done at it or below it, but no count. */
     private static Map<String, Object> withoutScore(Team team, TeamTree tree, List<Place> places) {
         var json = new LinkedHashMap<String, Object>();
         json.put("teamId", team.id());

@@ -7,16 +7,20 @@ import org.resonanz.people.MailStates.Refusal;
 import org.resonanz.platform.queues.BusEvent;
 
 /**
- * What SES tells of a mail that it took, in the form of its event publishing (Amazon SES Developer Guide, "Contents of
- * event data"): {@code detail} has {@code mail} with its {@code destination} and, by the event's type, {@code bounce}
- * or {@code complaint}.
+ * An event of SES about a mail that it sent, in the form of its event publishing (Amazon SES Developer Guide, "Contents
+ * of event data"): {@code detail} has {@code mail} with its {@code destination} and, by the event's type, {@code
+ * bounce} or {@code complaint}.
  *
- * @param refusal   why the addresses get no more mail; empty if they still do
- * @param addresses whom it is about
+ * @param refusal   reason why the addresses get no more mail, empty if they still do
+ * @param addresses mail addresses of the people whom it is about
  */
 record MailEvent(Optional<Refusal> refusal, List<String> addresses) {
 
-    /** Reads an event; one that is of another type or tells nobody's address is an error. */
+    /**
+     * Reads an event.
+     *
+     * @throws IllegalArgumentException if it is of another type or names no address
+     */
     static MailEvent of(BusEvent event) {
         return switch (event.type()) {
             case "Email Bounced" -> {
@@ -38,8 +42,8 @@ record MailEvent(Optional<Refusal> refusal, List<String> addresses) {
     }
 
     /**
-     * The one address that the mail went to, because what a bounce names may be where that address forwards to; of a
-     * mail to several, those that SES names.
+     * Returns the address to which the mail went, because a bounce may name the address to which that one forwards. For
+     * a mail to several, returns those that SES names.
      */
     private static List<String> addresses(BusEvent event, Map<?, ?> says, String recipients) {
         var destination = list(object(event.detail(), "mail"), "destination");

@@ -18,7 +18,7 @@ import org.resonanz.requests.Status;
 import org.resonanz.requests.Verdict;
 import org.resonanz.settings.Settings;
 
-/** {@code POST /requests/{id}/reopening}: the requester says that it is not done. */
+/** Handles {@code POST /requests/{id}/reopening}, by which a requester says that the request is not done. */
 public final class ReopenRequestHandler extends ApiHandler {
     private final Clock clock;
     private final Reopenings reopenings;

@@ -9,25 +9,30 @@ import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamTree;
 
 /**
- * What a lead is told.
+ * The figures that a lead is told in a week.
  *
  * @param day        the last day that counts, ISO 8601
- * @param scores     of the teams that have one
- * @param changes    of those that changed for real
- * @param collecting names of teams without a score at or below which work was done of late
- * @param disturbed  the interface with the lowest share of those that are shown; absent where none is
+ * @param scores     scores of the teams that have one
+ * @param changes    changes of scores that are statistically clear
+ * @param collecting names of teams without a score, at or below which work was done lately
+ * @param disturbed  the interface with the lowest CSAT of those that are shown, empty if none is
  */
 record Digest(String day, List<Score> scores, List<Change> changes, List<String> collecting,
         Optional<Disturbed> disturbed) {
 
-    /** Shares 0 to 1. */
+    /** A team's CSAT with its interval, as shares from 0 to 1. */
     record Score(String team, int voices, double csat, double low, double high) {
     }
 
-    /** @param decidedOn the day on which both were compared, ISO 8601 */
+    /**
+     * A change of a team's CSAT, as shares from 0 to 1.
+     *
+     * @param decidedOn the day on which both were compared, ISO 8601
+     */
     record Change(String team, double from, double to, String decidedOn) {
     }
 
+    /** An interface and its CSAT, a share from 0 to 1. */
     record Disturbed(String department, String team, double csat) {
     }
 

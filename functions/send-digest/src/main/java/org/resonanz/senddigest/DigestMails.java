@@ -18,7 +18,7 @@ import org.resonanz.platform.texts.Texts;
 import org.resonanz.senddigest.templates.JtedigestGenerated;
 import org.resonanz.teams.Team;
 
-/** Words digests in plain language. */
+/** Writes digests in plain language. */
 final class DigestMails {
     private final LinkKeys keys;
     private final String publicUrl;
@@ -28,7 +28,11 @@ final class DigestMails {
         this.publicUrl = publicUrl;
     }
 
-    /** @param ref the lead's pseudonym */
+    /**
+     * Returns the mail of a digest.
+     *
+     * @param ref the lead's pseudonym
+     */
     Mail digest(Lead lead, String ref, Digest digest, Instant now) {
         var known = Language.ofLocale(lead.locale());
         var texts = Texts.of("org.resonanz.senddigest.digest", known == null ? Language.GERMAN : known);
@@ -52,7 +56,7 @@ final class DigestMails {
                 whole(score.high()));
     }
 
-    /** What there is to say beside the scores, a sentence each. */
+    /** Returns the news beside the scores, a sentence each. */
     private static List<String> news(Texts texts, Digest digest) {
         var news = new ArrayList<String>();
         digest.changes().forEach(change -> news.add(texts.get(change.to() < change.from() ? "fallen" : "risen",

@@ -8,7 +8,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
-/** Who was written to in which week: {@code PERSON#ref / DIGEST#week}; it goes after two weeks. */
+/**
+ * Stores which leads were written to in which week: {@code PERSON#ref / DIGEST#week}. The items expire after two weeks.
+ */
 final class DigestTable {
     private static final Duration KEPT = Duration.ofDays(14);
 
@@ -20,7 +22,11 @@ final class DigestTable {
         this.table = table;
     }
 
-    /** @return false if this week's digest was claimed before */
+    /**
+     * Claims a lead's digest of a week.
+     *
+     * @return false if it was claimed before
+     */
     boolean claim(String ref, String week, Instant now) {
         var item = Items.item("PERSON#" + ref, "DIGEST#" + week).put("at", now)
                 .put("expiresAt", now.plus(KEPT).getEpochSecond()).build();
@@ -32,7 +38,7 @@ final class DigestTable {
         }
     }
 
-    /** Gives a claim back whose mail was certainly not sent. */
+    /** Gives back a claim whose mail was certainly not sent. */
     void release(String ref, String week) {
         Map<String, AttributeValue> key = Items.key("PERSON#" + ref, "DIGEST#" + week);
         dynamoDb.deleteItem(delete -> delete.tableName(table).key(key));

@@ -4,18 +4,21 @@ import java.util.List;
 import org.resonanz.platform.texts.Texts;
 
 /**
- * What a digest shows.
+ * The content of a digest.
  *
- * @param news        a sentence each
- * @param unsubscribe link to get no more digests
+ * @param news        sentences beside the scores
+ * @param unsubscribe link by which the lead gets no more digests
  */
 public record DigestView(Texts texts, String title, String intro, List<Bar> bars, List<String> news,
         String unsubscribe) {
 
-    /** A team's score, in words and as a line from 0 to 100; whole percents. */
+    /** A team's score, in words and as a bar from 0 to 100, in whole percents. */
     public record Bar(String team, String words, int low, int point, int high) {
 
-        /** Widths of the cells before the range, in it before the point, the point, in it after, and after it. */
+        /**
+         * Returns the widths of the bar's five cells: before the range, in it before the point, the point, in it after
+         * the point, and after it.
+         */
         public List<Integer> widths() {
             var mark = Math.clamp(point, 1, 99);
             var from = Math.min(low, mark - 1);

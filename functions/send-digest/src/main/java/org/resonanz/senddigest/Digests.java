@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /**
- * Sends the digests of a week. Each is claimed before it is sent and never again that week: whoever is killed between
- * the two loses that one, because none is better than two.
+ * Sends the digests of a week. Each is claimed before it is sent, and only once a week. If the function is killed
+ * between the two, that digest is lost, because none is better than two.
  */
 final class Digests {
     private static final Logger LOG = LoggerFactory.getLogger(Digests.class);
@@ -54,9 +54,9 @@ final class Digests {
     }
 
     /**
-     * Sends while there is time; the next start goes on. Before the first publication there is nothing to tell.
+     * Sends digests while there is time; the next start continues. Before the first publication nothing is sent.
      *
-     * @throws IllegalStateException at the end, where some could not be sent, so that it is seen and tried again
+     * @throws IllegalStateException at the end, if some could not be sent, so that it is seen and tried again
      */
     void send(BooleanSupplier hasTime) {
         var day = scores.day();
@@ -78,7 +78,7 @@ final class Digests {
         }
     }
 
-    /** One that fails holds up no other. */
+    /** Sends a digest; returns false if it fails, so that it holds up no other. */
     private boolean tryToSend(Lead lead, Digest digest) {
         try {
             send(lead, digest);
@@ -110,7 +110,7 @@ final class Digests {
         }
     }
 
-    /** Such as {@code 2026-W48} (ISO 8601), in the organisation's time zone. */
+    /** Returns the current week (ISO 8601), such as {@code 2026-W48}, in the organisation's time zone. */
     private String week() {
         return IsoWeek.of(settings.get().dayOf(clock.instant()));
     }

@@ -7,13 +7,13 @@ import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamTree;
 
 /**
- * Somebody who leads teams.
+ * A lead of one or more teams.
  *
- * @param teams those that they lead, without what stands below another of them
+ * @param teams teams that they lead, without those below another of them
  */
 record Lead(String address, List<Team> teams) {
 
-    /** All leads of the tree, by address. */
+    /** Returns all leads of the tree, by address. */
     static List<Lead> all(TeamTree tree) {
         var byAddress = new TreeMap<String, List<Team>>();
         tree.teams().forEach(team -> team.leads()
@@ -29,12 +29,12 @@ record Lead(String address, List<Team> teams) {
                 .toList();
     }
 
-    /** True for the teams that they lead and those below. */
+    /** Returns true for the teams that they lead and those below. */
     boolean leads(TeamTree tree, String teamId) {
         return teams.stream().anyMatch(top -> tree.isWithin(teamId, top.id()));
     }
 
-    /** The language of the first team that they lead. */
+    /** Returns the language of the first team that they lead, {@code de} or {@code en}. */
     String locale() {
         return teams.getFirst().locale();
     }

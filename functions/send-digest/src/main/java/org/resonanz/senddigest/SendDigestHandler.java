@@ -18,9 +18,9 @@ import org.resonanz.scores.PublishedScores;
 import org.resonanz.settings.SettingsStore;
 import org.resonanz.teams.TeamStore;
 
-/** Once a week: tells leads in one mail how their teams are doing. */
+/** Mails leads once a week how their teams are doing. */
 public final class SendDigestHandler implements RequestStreamHandler, Resource {
-    /** Nobody is written to with less time left. */
+    /** The time, in milliseconds, that must be left to begin a mail. */
     private static final int RESERVE_MILLIS = 120_000;
 
     private final Digests digests;

@@ -1,2 +1,2 @@
-/** Mails leads once a week what is below them. */
+/** Mails leads the scores of their teams once a week. */
 package org.resonanz.senddigest;

@@ -9,11 +9,16 @@ import org.resonanz.platform.texts.Texts;
 import org.resonanz.sendfollowup.templates.JtefollowupGenerated;
 import org.resonanz.teams.Team;
 
-/** Words mails about follow-ups: to leads in their team's language, to requesters in their own. */
+/** Writes mails about follow-ups: to leads in their team's language, to requesters in their own. */
 final class FollowUpMails {
 
     private FollowUpMails() {}
 
+    /**
+     * Returns the mail that tells a lead of an opened case.
+     *
+     * @param lead mail address of the lead
+     */
     static Mail opened(FollowUp followUp, Team team, String lead) {
         var texts = texts(team.locale());
         var rating = texts.get("rating." + followUp.rating());
@@ -24,7 +29,11 @@ final class FollowUpMails {
         return mail(lead, texts, texts.get("opened.subject", followUp.requesterName(), followUp.subject()), view);
     }
 
-    /** @param team its name */
+    /**
+     * Returns the mail that tells the requester of a resolution.
+     *
+     * @param team name of the team
+     */
     static Mail resolved(FollowUp followUp, String team) {
         var texts = texts(followUp.language());
         var view = new FollowUpView(texts.get("resolved.title", team),

@@ -1,11 +1,11 @@
 package org.resonanz.sendfollowup;
 
 /**
- * What a mail about a follow-up shows, in the order of the mail.
+ * The content of a mail about a follow-up, in the order of the mail.
  *
- * @param words  leads to what somebody wrote
- * @param quoted what they wrote, null for nothing
- * @param why    tells why the mail came
+ * @param words  sentence that introduces the quotation
+ * @param quoted words of the requester or the lead, null for none
+ * @param why    reason why the mail was sent
  */
 public record FollowUpView(String title, String intro, String subject, String words, String quoted, String next,
         String why) {

@@ -25,8 +25,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
- * Tells the leads of a follow-up that was opened, and the requester of one that was resolved. What was told is marked
- * on the case afterwards, if it still says the same, so no mail is lost, and rarely one comes twice.
+ * Mails leads about follow-ups that were opened, and requesters about those that were resolved. Each mail is marked on
+ * the case afterwards, if the case still says the same, so no mail is lost, and rarely one comes twice.
  */
 public final class SendFollowUpHandler extends QueueHandler {
     private static final Logger LOG = LoggerFactory.getLogger(SendFollowUpHandler.class);
@@ -75,7 +75,7 @@ public final class SendFollowUpHandler extends QueueHandler {
         }
     }
 
-    /** One whose mail is refused keeps no other from being told, and who was told is not told again. */
+    /** Mails the leads who were not told yet. A refused mail keeps no other lead from being told. */
     private void tellLeads(FollowUp followUp, Set<String> told) {
         var team = teams.knowing(followUp.teamId()).find(followUp.teamId());
         var failures = 0;
@@ -105,7 +105,10 @@ public final class SendFollowUpHandler extends QueueHandler {
         return item.containsKey("toldLeads") ? Set.copyOf(item.get("toldLeads").ss()) : Set.of();
     }
 
-    /** Who is off the list of invitations gets this all the same: it is the answer that they asked for. */
+    /**
+     * Mails the requester. Somebody who is off the list of invitations gets this all the same, because they asked for
+     * the answer.
+     */
     private void tellRequester(FollowUp followUp) {
         if (takesMail(followUp.requesterId())) {
             var team = teams.knowing(followUp.teamId()).find(followUp.teamId()).map(Team::name)
@@ -130,7 +133,9 @@ public final class SendFollowUpHandler extends QueueHandler {
                 + (told.comment() == null ? "attribute_not_exists(#comment)" : "#comment = :comment"), values);
     }
 
-    /** Marks the case, unless it says something else by now: that has an event of its own and is still to be told. */
+    /**
+     * Marks the case unless it has changed meanwhile, as the change has an event of its own and is still to be told.
+     */
     private void mark(FollowUp told, String expression, String same, Map<String, AttributeValue> values) {
         try {
             dynamoDb.updateItem(update -> update.tableName(table)

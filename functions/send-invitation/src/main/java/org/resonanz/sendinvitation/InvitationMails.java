@@ -19,7 +19,7 @@ import org.resonanz.settings.SettingsStore;
 import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamStore;
 
-/** Words invitations, in the requester's language. */
+/** Writes invitations, in the requester's language. */
 final class InvitationMails {
     private final TeamStore teams;
     private final SettingsStore settings;

@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
-/** Invitations in the table. */
+/** Reads, claims and marks invitations in the table. */
 final class InvitationTable {
     private final DynamoDbClient dynamoDb;
     private final String table;
@@ -43,7 +43,7 @@ final class InvitationTable {
         return RequestHistory.read(dynamoDb, table, requestId, clock.instant());
     }
 
-    /** Records why there is no invitation, so that response rates stay honest. */
+    /** Stores why there is no invitation, so that response rates stay honest. */
     void putNotInvited(Request request, String reason) {
         var item = Items.item(RequestItem.partition(request.id()), sort(request))
                 .put("notInvited", reason).put("at", clock.instant()).put("expiresAt", expiry(request)).build();
@@ -55,20 +55,20 @@ final class InvitationTable {
     }
 
     /**
-     * The right to send an invitation.
+     * A claim, the right to send an invitation.
      *
-     * @param sentAt   what the mail gives as its time
-     * @param entersOn the day of entry that belongs to it
+     * @param sentAt   time of sending that the mail's links bear
+     * @param entersOn day of entry of the invitation
      */
     record Claim(String id, Instant sentAt, LocalDate entersOn) {
     }
 
     /**
-     * Claims the right to send, for a little longer than the function may run, and fixes the day on which the invitation
-     * enters the figures: an answer may come before the mail is marked as sent, and enters with it.
+     * Claims the right to send, for a little longer than the function may run, and fixes the invitation's day of entry,
+     * because an answer may come before the mail is marked as sent.
      *
      * @return the claim; empty if the mail was sent meanwhile
-     * @throws IllegalStateException if somebody else is at it, so that the message comes back
+     * @throws IllegalStateException if somebody else holds a claim, so that the message comes back
      */
     Optional<Claim> claim(Request request) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -110,7 +110,7 @@ final class InvitationTable {
         return "INVITATION#" + request.completions();
     }
 
-    /** An invitation goes when its request goes. */
+    /** Returns the expiry of an invitation, seconds since 1970: with its request. */
     private long expiry(Request request) {
         return request.lastCompletion().at().plus(Duration.ofDays(settings.get().retentionDays())).getEpochSecond();
     }

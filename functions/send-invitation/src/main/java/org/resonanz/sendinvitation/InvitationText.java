@@ -2,7 +2,7 @@ package org.resonanz.sendinvitation;
 
 import org.resonanz.platform.mail.MailText;
 
-/** The invitation for those who read mails as text: the same words and links. */
+/** Writes the text form of invitations, with the same words and links as the HTML. */
 final class InvitationText {
 
     private InvitationText() {}

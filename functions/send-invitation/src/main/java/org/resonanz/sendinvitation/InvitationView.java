@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 import org.resonanz.platform.texts.Texts;
 
 /**
- * What an invitation shows.
+ * The content of an invitation.
  *
- * @param note  what the team says about its work, null for nothing
- * @param until       when the links expire, for a reader
- * @param unsubscribe link to get no more invitations
+ * @param note        the team's note about its work, null for none
+ * @param until       time at which the links expire, in words
+ * @param unsubscribe link by which the reader gets no more invitations
  */
 public record InvitationView(Texts texts, String name, String subject, String team, String completedOn,
         @Nullable String note,

@@ -16,10 +16,9 @@ import org.resonanz.requests.Status;
 import org.resonanz.settings.Settings;
 
 /**
- * Sends one invitation for a completion, if its requester still wants mails and has not had too many: takes one of the
- * week's slots, claims the invitation, sends the mail, marks it as sent. A crash between two steps leaves
- * a claim that lapses, after which the message, which comes back, is handled anew: no mail is lost, and rarely one
- * comes twice.
+ * Sends one invitation for a completion, if its requester gets mails and has not had too many: takes one of the week's
+ * slots, claims the invitation, sends the mail, and marks it as sent. A crash between two steps leaves a claim that
+ * lapses. The message comes back and is handled again, so no mail is lost, and rarely one comes twice.
  */
 final class Invitations {
     private final InvitationTable table;
@@ -43,11 +42,12 @@ final class Invitations {
         this.clock = clock;
     }
 
-    /** Reads as every invitation does, of a request that does not exist. */
+    /** Reads once as every invitation does, by a request that does not exist. */
     void prime() {
         table.read(new UUID(0, 0));
     }
 
+    /** Sends the invitation for a completion, or stores why there is none. */
     void invite(UUID requestId, int completion) {
         var found = table.read(requestId);
         if (found.isEmpty() || !isWanted(found.get(), completion)) {
@@ -78,7 +78,7 @@ final class Invitations {
         return states.stoppedTag(request.requester().ref(), request.requester().mailRef());
     }
 
-    /** False for a completion that was overtaken by a reopening, is rated, or has its invitation. */
+    /** Returns false if the completion was undone by a reopening, is rated, or has its invitation. */
     private static boolean isWanted(RequestHistory history, int completion) {
         var request = history.request();
         var settled = history.invitation(completion)

@@ -7,12 +7,12 @@ import java.util.stream.Stream;
 import org.resonanz.facts.Entry;
 import org.resonanz.settings.Settings;
 
-/** Says which invitations a morning reminds of: those of some working days ago, and those that mornings missed. */
+/** A morning, which reminds of the invitations of some working days ago and of those that earlier mornings missed. */
 record Morning(Settings settings, Instant now) {
 
     /**
-     * Returns the days, by which invitations stand in the index, that may hold due ones, the oldest invitations first.
-     * An invitation stands there under the day of its entry; those of days before have entered as silences.
+     * Returns the days of entry of invitations that may be due, the oldest first. Invitations with an earlier day have
+     * entered as silences.
      */
     List<LocalDate> days() {
         var today = settings.dayOf(now);
@@ -22,7 +22,7 @@ record Morning(Settings settings, Instant now) {
                         day -> day.plusDays(1)).toList();
     }
 
-    /** Returns true if an invitation is old enough. */
+    /** Returns true if an invitation is old enough for its reminder. */
     boolean isDue(Instant sentAt) {
         return isOldEnough(settings.dayOf(sentAt));
     }

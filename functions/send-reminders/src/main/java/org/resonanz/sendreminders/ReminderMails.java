@@ -19,7 +19,7 @@ import org.resonanz.settings.SettingsStore;
 import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamStore;
 
-/** Words reminders, in the requester's language. */
+/** Writes reminders, in the requester's language. */
 final class ReminderMails {
     private final TeamStore teams;
     private final SettingsStore settings;
@@ -33,7 +33,11 @@ final class ReminderMails {
         this.publicUrl = publicUrl;
     }
 
-    /** @param expiry when the invitation's links expire; the reminder's expire with them */
+    /**
+     * Returns the reminder of an invitation.
+     *
+     * @param expiry when the invitation's links expire; the reminder's expire at the same time
+     */
     Mail reminder(Request request, Instant expiry, Instant now) {
         var language = Language.ofLocale(request.requester().language());
         var texts = Texts.of("org.resonanz.sendreminders.reminder", language);

@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
-/** Invitations in the table, and that they were reminded of. */
+/** Reads invitations in the table, and claims their reminders. */
 final class ReminderTable {
     private final DynamoDbClient dynamoDb;
     private final String table;
@@ -26,7 +26,7 @@ final class ReminderTable {
         this.clock = clock;
     }
 
-    /** The invitations that stand in a shard of a day of the index, read page by page. */
+    /** Returns the invitations in one partition of a day of entry in the index, read page by page. */
     Iterable<Map<String, AttributeValue>> invitations(LocalDate day, int shard) {
         var partition = DayShards.of(DayShards.Kind.INVITATION, day, shard);
         return dynamoDb.queryPaginator(query -> query.tableName(table).indexName("byDay")
@@ -39,9 +39,9 @@ final class ReminderTable {
     }
 
     /**
-     * Claims an invitation's one reminder, for ever. Nothing of what the nights read is touched.
+     * Claims an invitation's one reminder, for ever. Attributes that the nights read are not changed.
      *
-     * @return false if somebody else has it, or the invitation is gone
+     * @return false if it was claimed before, or the invitation is gone
      */
     boolean claim(UUID requestId, int completion, Instant now) {
         try {
@@ -55,7 +55,7 @@ final class ReminderTable {
         }
     }
 
-    /** Gives a claim back whose mail was certainly not sent. */
+    /** Gives back a claim whose mail was certainly not sent. */
     void release(UUID requestId, int completion, Instant claimedAt) {
         dynamoDb.updateItem(update -> update.tableName(table).key(key(requestId, completion))
                 .updateExpression("REMOVE remindedAt").conditionExpression("remindedAt = :then")

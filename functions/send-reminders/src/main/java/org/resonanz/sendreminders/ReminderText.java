@@ -2,7 +2,7 @@ package org.resonanz.sendreminders;
 
 import org.resonanz.platform.mail.MailText;
 
-/** The reminder for those who read mails as text: the same words and links. */
+/** Writes the text form of reminders, with the same words and links as the HTML. */
 final class ReminderText {
 
     private ReminderText() {}

@@ -4,9 +4,9 @@ import java.util.List;
 import org.resonanz.platform.texts.Texts;
 
 /**
- * What a reminder shows.
+ * The content of a reminder.
  *
- * @param until       when the links expire, for a reader
+ * @param until       time at which the links expire, in words
  * @param unsubscribe link by which the reader gets no more invitations and reminders
  */
 public record ReminderView(Texts texts, String name, String subject, String team, String completedOn,

@@ -23,10 +23,10 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Reminds once of each invitation that is still unanswered after some working days. What was claimed is the only
- * memory, so a morning may be killed anywhere and started again, also twice at once. A reminder is claimed before it is
- * sent and never again, unless SES refuses it: whoever is killed between the two, or learns of SES's own failure, loses
- * that one, because none is better than two.
+ * Reminds once of each invitation that is still unanswered after some working days. Claims are the only memory, so a
+ * morning may be killed anywhere and started again, even twice at once. A reminder is claimed before it is sent, and
+ * never again unless SES refuses the mail. If the function is killed between the two, or SES fails, that reminder is
+ * lost, because none is better than two.
  */
 final class Reminders {
     private static final Logger LOG = LoggerFactory.getLogger(Reminders.class);
@@ -50,7 +50,7 @@ final class Reminders {
         this.clock = clock;
     }
 
-    /** Reads as every morning does, of a request and a person that do not exist. */
+    /** Reads once as every morning does, by a request and a person that do not exist. */
     void prime() {
         table.invitations(LocalDate.EPOCH, 0).iterator().forEachRemaining(none -> {});
         table.read(new UUID(0, 0));
@@ -58,9 +58,9 @@ final class Reminders {
     }
 
     /**
-     * Sends what is due while there is time; the next start goes on.
+     * Sends the reminders that are due while there is time; the next start continues.
      *
-     * @throws IllegalStateException at the end, where some could not be sent, so that it is seen and tried again
+     * @throws IllegalStateException at the end, if some could not be sent, so that it is seen and tried again
      */
     void send(BooleanSupplier hasTime) {
         var morning = new Morning(settings.get(), clock.instant());
@@ -81,7 +81,7 @@ final class Reminders {
         }
     }
 
-    /** One that fails holds up no other. */
+    /** Sends a reminder; returns false if it fails, so that it holds up no other. */
     private boolean tryToRemind(Morning morning, Map<String, AttributeValue> invitation) {
         var requestId = UUID.fromString(Items.text(invitation, "id"));
         try {
@@ -121,7 +121,7 @@ final class Reminders {
         }
     }
 
-    /** False for an invitation that is answered, overtaken by a reopening, reminded of, or whose links are dead. */
+    /** Returns false if the invitation is answered, undone by a reopening or reminded of, or its links have expired. */
     private boolean isWanted(RequestHistory history, int completion) {
         var invitation = history.invitation(completion)
                 .filter(item -> item.containsKey("sentAt") && !item.containsKey("remindedAt"));
@@ -133,7 +133,7 @@ final class Reminders {
                 Duration.between(completedAt, expiry(history, completion)));
     }
 
-    /** When the links of the invitation expire. */
+    /** Returns when the links of the invitation expire. */
     private static Instant expiry(RequestHistory history, int completion) {
         return Items.instant(history.invitation(completion).orElseThrow(), "sentAt")
                 .plus(Settings.LINK_VALIDITY);

@@ -18,9 +18,9 @@ import org.resonanz.requests.OwnWork;
 import org.resonanz.settings.SettingsStore;
 import org.resonanz.teams.TeamStore;
 
-/** The schedule of the mornings: reminds requesters of invitations that they have not answered. */
+/** Reminds requesters, every morning, of invitations that they have not answered. */
 public final class SendRemindersHandler implements RequestStreamHandler, Resource {
-    /** No reminder is begun with less time left. */
+    /** The time, in milliseconds, that must be left to begin a reminder. */
     private static final int RESERVE_MILLIS = 120_000;
 
     private final SettingsStore settings;

@@ -3,7 +3,7 @@ package org.resonanz.sendreminders;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 
-/** Monday to Friday; holidays differ from place to place and are taken for working days. */
+/** Counts working days, Monday to Friday. Holidays differ from place to place and count as working days. */
 final class WorkingDays {
 
     private WorkingDays() {}
@@ -12,7 +12,7 @@ final class WorkingDays {
         return day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0;
     }
 
-    /** The {@code count}-th working day after a day. */
+    /** Returns the {@code count}-th working day after a day. */
     static LocalDate after(LocalDate day, int count) {
         var found = day;
         for (var left = count; left > 0; left -= includes(found) ? 1 : 0) {

@@ -26,9 +26,9 @@ import org.resonanz.requests.Verdict;
 import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamStore;
 
-/** {@code POST /requests/{id}/transfer}: the provider team hands an open request to the team that it is for. */
+/** Handles {@code POST /requests/{id}/transfer}, by which the provider team hands an open request to another team. */
 public final class TransferRequestHandler extends ApiHandler {
-    /** More than that says only that nobody wanted it, and an item must not grow without end. */
+    /** The most former teams of a request, so that its item does not grow without end. */
     private static final int MOST_FORMER_TEAMS = 20;
 
     private final RequestTable requests;
@@ -88,7 +88,10 @@ public final class TransferRequestHandler extends ApiHandler {
         return request.status() == Status.OPEN ? Verdict.allowed() : Verdict.refused(Refusal.NOT_OPEN);
     }
 
-    /** Whoever transferred it may repeat the call, although the request is no longer their team's. */
+    /**
+     * Returns true if the caller has made this transfer before. They may repeat the call, although the request is no
+     * longer their team's.
+     */
     private static boolean isRepeated(Request request, Caller caller, String teamId) {
         return request.teamId().equals(teamId) && caller.email().equals(request.transferredBy());
     }

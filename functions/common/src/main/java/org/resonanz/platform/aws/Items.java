@@ -38,7 +38,7 @@ public final class Items {
         return item(partition, sort).build();
     }
 
-    /** Adds a text, or nothing if it is null; so do the other overloads with their types. */
+    /** Adds a value, or nothing if it is null. */
     public Items put(String name, @Nullable String value) {
         if (value != null) {
             attributes.put(name, AttributeValue.fromS(value));
