@@ -23,7 +23,7 @@ public final class DayShards {
     }
 
     /**
-     * Returns the partition of a fact. The pseudonym chooses it, so that all facts of a person on a day lie in one
+     * Returns the partition of a fact. It is chosen by the pseudonym, so that all facts of a person on a day lie in one
      * partition, where the index has them side by side.
      *
      * @param ref the person's pseudonym, hexadecimal
