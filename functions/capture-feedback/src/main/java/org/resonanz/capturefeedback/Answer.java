@@ -25,7 +25,7 @@ record Answer(int rating, Map<String, Integer> drivers, String comment, boolean 
         var drivers = new LinkedHashMap<String, Integer>();
         DRIVERS.stream().filter(item::containsKey).forEach(driver -> drivers.put(driver, Items.number(item, driver)));
         var comment = Items.text(item, "comment");
-        return new Answer(Items.number(item, "rating"), drivers, comment == null ? "" : comment,
+        return new Answer(Items.requiredNumber(item, "rating"), drivers, comment == null ? "" : comment,
                 Items.flag(item, "followedUp"));
     }
 

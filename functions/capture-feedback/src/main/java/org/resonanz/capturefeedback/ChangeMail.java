@@ -19,7 +19,7 @@ final class ChangeMail {
      * @param until when the link expires, in words
      */
     static Mail of(Request request, String until, String link) {
-        var language = Language.ofLocale(request.requester().language());
+        var language = Language.of(request.requester().language());
         var texts = Texts.of("org.resonanz.capturefeedback.change", language);
         var html = new MailFrame(language, texts.get("title"), texts.get("intro", request.subject()))
                 .around(output -> JtechangeGenerated.render(output, null, texts, request.subject(), until, link));

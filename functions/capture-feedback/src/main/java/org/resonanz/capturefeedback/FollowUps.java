@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.resonanz.followups.FollowUp;
 import org.resonanz.followups.FollowUp.Resolution;
 import org.resonanz.platform.aws.Items;
@@ -58,10 +59,10 @@ final class FollowUps {
     private static FollowUp followUp(Visit visit, Answer answer, Put rating, Instant now) {
         var request = visit.request();
         var requester = request.requester();
-        return new FollowUp(Items.text(rating.item(), "teamId"), request.id(), visit.token().completion(),
+        return new FollowUp(Items.requiredText(rating.item(), "teamId"), request.id(), visit.token().completion(),
                 requester.id(), requester.name(), requester.language(), request.subject(), answer.rating(),
                 answer.comment().isEmpty() ? null : answer.comment(), now, null, List.of(),
-                Long.parseLong(rating.item().get("expiresAt").n()));
+                Long.parseLong(Items.required(rating.item(), "expiresAt").n()));
     }
 
     /**
@@ -69,7 +70,7 @@ final class FollowUps {
      *
      * @param resolved the resolution of the case that is reopened, null if it has none
      */
-    private Update say(FollowUp followUp, Resolution resolved) {
+    private Update say(FollowUp followUp, @Nullable Resolution resolved) {
         var item = new LinkedHashMap<>(followUp.toItem());
         var key = FollowUp.key(followUp.teamId(), followUp.requestId(), followUp.completion());
         item.keySet().removeAll(key.keySet());

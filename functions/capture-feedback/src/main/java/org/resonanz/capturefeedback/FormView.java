@@ -1,6 +1,7 @@
 package org.resonanz.capturefeedback;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.resonanz.gate.Decoys;
 import org.resonanz.platform.texts.Texts;
 
@@ -13,7 +14,7 @@ import org.resonanz.platform.texts.Texts;
  * @param changeUntil time until which the answer may be changed, in words; null if there is none yet
  */
 public record FormView(Texts texts, String team, String department, String completedOn, String subject,
-        RatingForm form, String notice, String nonce, int k, String changeUntil, boolean canReopen) {
+        RatingForm form, String notice, String nonce, int k, @Nullable String changeUntil, boolean canReopen) {
 
     /** Returns the drivers' names in the order of the page. */
     public List<String> drivers() {

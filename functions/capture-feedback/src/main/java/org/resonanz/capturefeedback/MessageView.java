@@ -1,5 +1,6 @@
 package org.resonanz.capturefeedback;
 
+import org.jspecify.annotations.Nullable;
 import org.resonanz.platform.texts.Texts;
 
 /**
@@ -11,7 +12,7 @@ import org.resonanz.platform.texts.Texts;
  * @param author      true if this browser may change the answer; others are offered a link by mail
  * @param nonce       nonce of the form that asks for the link
  */
-public record MessageView(Texts texts, String key, String link, String changeUntil, boolean author,
+public record MessageView(Texts texts, String key, String link, @Nullable String changeUntil, boolean author,
         String nonce, boolean canReopen) {
 
     public String title() {

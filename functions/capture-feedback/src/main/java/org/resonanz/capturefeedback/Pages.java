@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.resonanz.capturefeedback.templates.JteformGenerated;
 import org.resonanz.capturefeedback.templates.JtemessageGenerated;
 import org.resonanz.capturefeedback.templates.JtenotdoneGenerated;
@@ -109,14 +110,15 @@ final class Pages {
 
     private String day(Visit visit) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(visit.language().locale())
-                .format(settings.get().dayOf(visit.request().completion().at()));
+                .format(settings.get().dayOf(visit.request().lastCompletion().at()));
     }
 
     private String teamName(String id) {
         return teams.knowing(id).find(id).map(Team::name).orElse(id);
     }
 
-    private String department(String id, Texts texts) {
+    private String department(@Nullable String known, Texts texts) {
+        var id = known == null ? Team.UNASSIGNED : known;
         return Team.isReserved(id)
                 ? texts.get("department." + id)
                 : texts.get("department", teams.get().find(id).map(Team::name).orElse(id));

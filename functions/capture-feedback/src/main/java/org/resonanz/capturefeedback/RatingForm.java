@@ -2,7 +2,9 @@ package org.resonanz.capturefeedback;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.resonanz.gate.FormFields;
 
 /**
@@ -16,8 +18,9 @@ import org.resonanz.gate.FormFields;
  * @param decoyed true if the field that no person sees was filled in
  * @param fault   key of the text that says what is wrong, null if the form is valid
  */
-public record RatingForm(Integer rating, Map<String, Integer> drivers, String comment, boolean consent, String nonce,
-        boolean decoyed, String fault) {
+public record RatingForm(@Nullable Integer rating, Map<String, Integer> drivers, String comment, boolean consent,
+        String nonce,
+        boolean decoyed, @Nullable String fault) {
     /** The longest comment, in characters. */
     static final int LONGEST_COMMENT = 1000;
 
@@ -61,18 +64,18 @@ public record RatingForm(Integer rating, Map<String, Integer> drivers, String co
 
     /** Returns the answer of a form without fault. */
     Answer answer() {
-        return new Answer(rating, drivers, comment, consent);
+        return new Answer(Objects.requireNonNull(rating), drivers, comment, consent);
     }
 
     /** Returns the key of the text that says what is wrong with a comment, null if it is valid. */
-    static String commentFault(String comment) {
+    static @Nullable String commentFault(String comment) {
         if (comment.codePointCount(0, comment.length()) > LONGEST_COMMENT) {
             return "fault.comment";
         }
         return CONTROL.matcher(comment).find() ? "fault.control" : null;
     }
 
-    private static Integer rating(String text) {
+    private static @Nullable Integer rating(String text) {
         return text.matches("[1-5]") ? Integer.valueOf(text) : null;
     }
 }

@@ -77,7 +77,7 @@ final class RatingTable {
         var old = visit.answer().orElseThrow();
         // Settling counts from the first answer; and what a team has learnt once it will not forget.
         var item = item(visit, answer).put("firstRatedAt", Items.instant(old, "firstRatedAt")).put("ratedAt", now)
-                .put("attempts", Items.number(old, "attempts") + 1)
+                .put("attempts", Items.requiredNumber(old, "attempts") + 1)
                 .put("followedUp", Items.flag(old, "followedUp") || answer.discloses() ? true : null)
                 .put("links", Items.number(old, "links"))
                 .put("dayShard", Items.text(old, "dayShard"));
@@ -158,8 +158,9 @@ final class RatingTable {
 
     /** Returns the time, in seconds since 1970, at which an item of the completion expires: with its request. */
     static long expiresAt(Visit visit, Settings settings) {
-        return visit.answer().map(given -> Long.valueOf(given.get("expiresAt").n())).orElseGet(() -> visit.request()
-                .completion().at().plus(Duration.ofDays(settings.retentionDays())).getEpochSecond());
+        return visit.answer().map(given -> Long.valueOf(Items.required(given, "expiresAt").n()))
+                .orElseGet(() -> visit.request()
+                        .lastCompletion().at().plus(Duration.ofDays(settings.retentionDays())).getEpochSecond());
     }
 
     private static String ref(Visit visit) {
@@ -174,7 +175,7 @@ final class RatingTable {
         var current = settings.get();
         var first = visit.history().invitation(visit.token().completion())
                 .flatMap(item -> Optional.ofNullable(Items.text(item, "entersOn"))).map(LocalDate::parse)
-                .orElseGet(() -> Entry.of(current.dayOf(visit.request().completion().at())));
+                .orElseGet(() -> Entry.of(current.dayOf(visit.request().lastCompletion().at())));
         return Entry.ofAnswer(first, current.dayOf(ratedAt));
     }
 }

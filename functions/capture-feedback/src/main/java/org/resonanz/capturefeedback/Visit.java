@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.resonanz.gate.PageView;
 import org.resonanz.links.RatingToken;
 import org.resonanz.platform.aws.Items;
@@ -42,7 +43,7 @@ record Visit(String link, RatingToken token, RequestHistory history, PageView vi
     }
 
     Language language() {
-        return Language.ofLocale(request().requester().language());
+        return Language.of(request().requester().language());
     }
 
     State state() {
@@ -77,12 +78,12 @@ record Visit(String link, RatingToken token, RequestHistory history, PageView vi
 
     /** Returns when the answer as it stands was given. There must be one. */
     Instant answeredAt() {
-        return Items.instant(answer().orElseThrow(), "ratedAt");
+        return Items.requiredInstant(answer().orElseThrow(), "ratedAt");
     }
 
     /** Returns the time until which the answer may be changed. There must be one. */
     Instant settlesAt() {
-        return Items.instant(answer().orElseThrow(), "firstRatedAt").plus(Settings.SETTLING);
+        return Items.requiredInstant(answer().orElseThrow(), "firstRatedAt").plus(Settings.SETTLING);
     }
 
     boolean isSettled() {
@@ -105,10 +106,12 @@ record Visit(String link, RatingToken token, RequestHistory history, PageView vi
     }
 
     /** Returns when the last mail with this link was sent, null if none was. */
+    @Nullable
     Instant mailedAt() {
         return history.invitation(token.completion()).stream()
-                .flatMap(item -> Stream.of("sentAt", "remindedAt").map(name -> Items.instant(item, name)))
-                .filter(time -> time != null).max(Instant::compareTo).orElse(null);
+                .flatMap(item -> Stream.of("sentAt", "remindedAt").filter(item::containsKey)
+                        .map(name -> Items.requiredInstant(item, name)))
+                .max(Instant::compareTo).orElse(null);
     }
 
     private boolean isWithdrawn() {

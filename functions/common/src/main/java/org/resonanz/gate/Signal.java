@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.resonanz.gate.PageView.Shown;
 import org.resonanz.gate.PageView.Sight;
 import org.resonanz.settings.Suspicion;
@@ -26,7 +27,8 @@ public enum Signal {
      *
      * @param sentAt when the last mail with the link was sent, null if none was
      */
-    public static Set<Signal> of(Suspicion limits, PageView view, Shown shown, boolean decoyFilled, Instant sentAt,
+    public static Set<Signal> of(Suspicion limits, PageView view, Shown shown, boolean decoyFilled,
+            @Nullable Instant sentAt,
             Instant now) {
         var signals = EnumSet.noneOf(Signal.class);
         var first = shown.form().first();

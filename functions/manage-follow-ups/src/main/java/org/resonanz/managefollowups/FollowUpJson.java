@@ -2,6 +2,7 @@ package org.resonanz.managefollowups;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.resonanz.followups.FollowUp;
 import org.resonanz.platform.aws.Items;
 
@@ -33,7 +34,7 @@ final class FollowUpJson {
      *
      * @param resolution null if there is none
      */
-    private static Map<String, Object> of(FollowUp.Resolution resolution) {
+    private static Map<String, Object> of(FollowUp.@Nullable Resolution resolution) {
         var json = new LinkedHashMap<String, Object>();
         json.put("resolvedAt", resolution == null ? null : Items.time(resolution.at()));
         json.put("resolvedBy", resolution == null ? null : resolution.by());

@@ -49,14 +49,12 @@ public final class ManageFollowUpsHandler extends ApiHandler {
         var lead = lead(request);
         var id = CaseId.parse(request.path("id"));
         var body = Body.of(request);
-        var note = body.lines("note", 1000);
-        if (note == null) {
-            body.fault("note", "required");
-        }
+        var note = body.requiredLines("note", 1000);
         body.verify();
         var found = followUps.find(lead.leads(), id).orElseThrow(Problem::notFound);
         var resolved = followUps.resolve(found, new FollowUp.Resolution(clock.instant(), lead.email(), note));
-        if (!resolved.resolution().note().equals(note) || !resolved.resolution().by().equals(lead.email())) {
+        var resolution = resolved.resolution();
+        if (resolution == null || !resolution.note().equals(note) || !resolution.by().equals(lead.email())) {
             throw Problem.conflict("already-resolved", "followUp", FollowUpJson.of(resolved));
         }
         return ApiResponse.json(200, FollowUpJson.of(resolved));

@@ -3,6 +3,7 @@ package org.resonanz.readnights;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.resonanz.platform.aws.Items;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -14,12 +15,12 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param k          the threshold that applied in the night
  * @param item       the item that holds the counts
  */
-record NightRecord(LocalDate day, String startedAt, String finishedAt, Integer batches, int k,
+record NightRecord(LocalDate day, String startedAt, @Nullable String finishedAt, @Nullable Integer batches, int k,
         Map<String, AttributeValue> item) {
 
     static NightRecord fromItem(Map<String, AttributeValue> item) {
-        return new NightRecord(LocalDate.parse(Items.text(item, "SK")), Items.text(item, "startedAt"),
-                Items.text(item, "finishedAt"), Items.number(item, "batches"), Items.number(item, "k"), item);
+        return new NightRecord(LocalDate.parse(Items.requiredText(item, "SK")), Items.requiredText(item, "startedAt"),
+                Items.text(item, "finishedAt"), Items.number(item, "batches"), Items.requiredNumber(item, "k"), item);
     }
 
     boolean isFinished() {

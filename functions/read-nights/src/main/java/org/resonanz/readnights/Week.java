@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.resonanz.platform.texts.IsoWeek;
 
 /**
@@ -41,6 +42,7 @@ record Week(String name, List<NightRecord> nights) {
     }
 
     /** Returns a count of the week rounded to {@code k}, null if it is below {@code k}. */
+    @Nullable
     Integer rounded(int count) {
         return count < k() ? null : (Integer) (Math.round((float) count / k()) * k());
     }

@@ -1,6 +1,7 @@
 package org.resonanz.readrequests;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.resonanz.platform.http.ApiRequest;
 import org.resonanz.platform.http.Problem;
 
@@ -11,7 +12,7 @@ import org.resonanz.platform.http.Problem;
  * @param size        the most entries of a page, 1 to 100
  * @param cursor      last entry of the page before, null for the first page
  */
-record PageQuery(boolean oldestFirst, int size, Cursor cursor) {
+record PageQuery(boolean oldestFirst, int size, @Nullable Cursor cursor) {
     private static final String USUAL_SIZE = "25";
 
     static PageQuery of(ApiRequest request) {

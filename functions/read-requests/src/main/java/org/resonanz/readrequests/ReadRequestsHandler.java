@@ -134,7 +134,7 @@ public final class ReadRequestsHandler extends ApiHandler {
      * Returns a rating token that is issued as of the completion, so that it can do no more than the link in the mail.
      */
     private String token(Request request) {
-        var completedAt = request.completion().at();
+        var completedAt = request.lastCompletion().at();
         return new RatingToken(request.id(), request.completions(), completedAt,
                 completedAt.plus(Settings.LINK_VALIDITY))
                 .sign(keys.get());

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.requests.Request;
 import org.resonanz.requests.RequestItem;
@@ -19,7 +20,7 @@ final class RequestLists {
      *
      * @param nextCursor cursor of the next page, null on the last page
      */
-    record Page(List<Request> requests, String nextCursor) {
+    record Page(List<Request> requests, @Nullable String nextCursor) {
     }
 
     private final DynamoDbClient dynamoDb;

@@ -1,5 +1,6 @@
 package org.resonanz.sendfollowup;
 
+import java.util.Objects;
 import org.resonanz.followups.FollowUp;
 import org.resonanz.platform.mail.Mail;
 import org.resonanz.platform.mail.MailFrame;
@@ -38,7 +39,8 @@ final class FollowUpMails {
         var texts = texts(followUp.language());
         var view = new FollowUpView(texts.get("resolved.title", team),
                 texts.get("resolved.intro", followUp.requesterName(), team), followUp.subject(),
-                texts.get("resolved.words", team), followUp.resolution().note(), texts.get("resolved.next"),
+                texts.get("resolved.words", team), Objects.requireNonNull(followUp.resolution()).note(),
+                texts.get("resolved.next"),
                 texts.get("resolved.why"));
         return mail(followUp.requesterId(), texts, texts.get("resolved.subject", followUp.subject()), view);
     }

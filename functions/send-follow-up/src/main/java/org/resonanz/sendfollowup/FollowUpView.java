@@ -1,5 +1,7 @@
 package org.resonanz.sendfollowup;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The content of a mail about a follow-up, in the order of the mail.
  *
@@ -7,6 +9,7 @@ package org.resonanz.sendfollowup;
  * @param quoted words of the requester or the lead, null for none
  * @param why    reason why the mail was sent
  */
-public record FollowUpView(String title, String intro, String subject, String words, String quoted, String next,
+public record FollowUpView(String title, String intro, String subject, String words, @Nullable String quoted,
+        String next,
         String why) {
 }

@@ -1,2 +1,5 @@
 /** Mails leads a new follow-up, and its author the lead's answer. */
+@NullMarked
 package org.resonanz.sendfollowup;
+
+import org.jspecify.annotations.NullMarked;

@@ -39,7 +39,7 @@ final class ReminderMails {
      * @param expiry when the invitation's links expire; the reminder's expire at the same time
      */
     Mail reminder(Request request, Instant expiry, Instant now) {
-        var language = Language.ofLocale(request.requester().language());
+        var language = Language.of(request.requester().language());
         var texts = Texts.of("org.resonanz.sendreminders.reminder", language);
         var view = view(request, expiry, now, texts);
         var html = new MailFrame(language, texts.get("question"), texts.get("preview", view.team()))
@@ -57,7 +57,7 @@ final class ReminderMails {
         var team = teams.knowing(request.teamId()).find(request.teamId()).map(Team::name).orElse(request.teamId());
         var unsubscribe = UnsubscribeToken.of(MailList.INVITATIONS, request.requester().ref(), now).sign(keys.get());
         return new ReminderView(texts, request.requester().name(), request.subject(), team,
-                date.format(request.completion().at()), choices(request, expiry, now, texts), time.format(expiry),
+                date.format(request.lastCompletion().at()), choices(request, expiry, now, texts), time.format(expiry),
                 current.k(), publicUrl + "/unsubscriptions/" + unsubscribe);
     }
 

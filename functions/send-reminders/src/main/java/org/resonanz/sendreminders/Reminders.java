@@ -83,10 +83,10 @@ final class Reminders {
 
     /** Sends a reminder; returns false if it fails, so that it holds up no other. */
     private boolean tryToRemind(Morning morning, Map<String, AttributeValue> invitation) {
-        var requestId = UUID.fromString(Items.text(invitation, "id"));
+        var requestId = UUID.fromString(Items.requiredText(invitation, "id"));
         try {
-            if (morning.isDue(Items.instant(invitation, "sentAt"))) {
-                remind(requestId, Items.number(invitation, "completion"));
+            if (morning.isDue(Items.requiredInstant(invitation, "sentAt"))) {
+                remind(requestId, Items.requiredNumber(invitation, "completion"));
             }
             return true;
         } catch (RuntimeException failed) {
@@ -128,14 +128,14 @@ final class Reminders {
         if (invitation.isEmpty() || history.request().completions() != completion) {
             return false;
         }
-        var completedAt = history.request().completion().at();
+        var completedAt = history.request().lastCompletion().at();
         return history.canBeRated(clock.instant(),
                 Duration.between(completedAt, expiry(history, completion)));
     }
 
     /** Returns when the links of the invitation expire. */
     private static Instant expiry(RequestHistory history, int completion) {
-        return Items.instant(history.invitation(completion).orElseThrow(), "sentAt")
+        return Items.requiredInstant(history.invitation(completion).orElseThrow(), "sentAt")
                 .plus(Settings.LINK_VALIDITY);
     }
 }

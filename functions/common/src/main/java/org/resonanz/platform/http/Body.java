@@ -84,6 +84,11 @@ public final class Body {
         return text(name, longest, CONTROL_BUT_LINES, true);
     }
 
+    /** Reads text of several lines that must be there; empty where it is not or is faulty. */
+    public String requiredLines(String name, int longest) {
+        return required(name, lines(name, longest), "");
+    }
+
     /**
      * Reads a text of a given form.
      *
