@@ -62,6 +62,15 @@ class BayesTest {
         assertHolds(new Inquiry(habits).until(350, 40, 4, Closing.WEEKLY), 0.01);
     }
 
+    @Test
+    void two_accomplices_cannot_make_a_full_response_of_the_others_show() {
+        var weeks = Replays.Weeks.of(0.9, 0, 0, 15).withAccomplices(2);
+
+        assertTrue(Replays.of(weeks, Loose.Rules.REAL.showingFullResponse(), 4_000).find().proven() > 0.02);
+        var held = Replays.of(weeks, Loose.Rules.REAL, 4_000).find();
+        assertEquals(0, held.proven(), "" + held);
+    }
+
     private static void assertHolds(Inquiry inquiry, double most) {
         assertTrue(inquiry.named() <= most, inquiry.toString());
         assertEquals(0, inquiry.proven(), inquiry.toString());

@@ -108,7 +108,10 @@ final class Company {
         var asked = invitations.stream().filter(Fact::isAsked).map(Fact::ref)
                 .collect(Collectors.toCollection(TreeSet::new));
         answers.forEach(fact -> voices.merge(fact.ref(), fact.voice(), Voice::merge));
-        invitations.forEach(fact -> row.invite());
+        invitations.forEach(fact -> {
+            row.invite();
+            row.handle(new Handling(1, fact.noted() ? 1 : 0, 0));
+        });
         voices.forEach((ref, voice) -> row.speak(ref, asked.contains(ref) ? voice.ofSomebodyAsked() : voice, limit));
         asked.stream().filter(ref -> !voices.containsKey(ref)).forEach(ref -> row.beSilent(ref, limit));
         return row;

@@ -79,10 +79,12 @@ class GamingTest {
         var moved = effect(choosing, GamingTest::csat);
 
         assertTrue(moved > 0.02 && moved < 0.20, "It moved by " + moved);
+        var noted = effect(choosing, GamingTest::noted);
+        assertTrue(noted > 0.2 && noted < 0.4, "Noted are more by " + noted);
     }
 
     @Test
-    void handing_on_or_never_finishing_what_will_be_rated_badly_moves_the_share_and_shows_as_handed_on_or_open() {
+    void handing_on_or_never_finishing_what_will_be_rated_badly_moves_the_share() {
         Lever avoiding = (year, random) -> year.stream()
                 .filter(fact -> !fact.isVoice() || fact.rating() >= 4 || random.nextBoolean()).toList();
 
@@ -102,6 +104,12 @@ class GamingTest {
     private static double csat(List<Batch> batches) {
         var satisfied = batches.stream().map(batch -> batch.tally().histogram()).mapToInt(all -> all[3] + all[4]).sum();
         return (double) satisfied / batches.stream().mapToInt(Batch::voices).sum();
+    }
+
+    /** The share of completions that the team noted itself. */
+    private static double noted(List<Batch> batches) {
+        var all = batches.stream().map(Batch::handling).reduce(Handling.NONE, Handling::plus);
+        return (double) all.noted() / all.completions();
     }
 
     private static List<Batch> batches(List<Fact> facts) {

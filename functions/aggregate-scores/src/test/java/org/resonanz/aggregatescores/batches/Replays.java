@@ -39,15 +39,21 @@ final class Replays {
      *
      * @param asked the day of each person, counted from the first, a Monday
      * @param odds  how likely each answers
+     * @param accomplices how many of them, the first, keep silent on purpose
      */
-    record Weeks(List<Integer> asked, Posterior.Odds odds) {
+    record Weeks(List<Integer> asked, Posterior.Odds odds, int accomplices) {
         /** Returns weeks in which so many are asked on each day: day, number, day, number … */
         static Weeks of(double inTime, double late, int... asked) {
             var days = new ArrayList<Integer>();
             for (var number = 0; number < asked.length; number += 2) {
                 days.addAll(Collections.nCopies(asked[number + 1], asked[number]));
             }
-            return new Weeks(days, new Posterior.Odds(inTime, late));
+            return new Weeks(days, new Posterior.Odds(inTime, late), 0);
+        }
+
+        /** Returns the same weeks, in which some keep silent on purpose. */
+        Weeks withAccomplices(int number) {
+            return new Weeks(asked, odds, number);
         }
 
         /** Returns these weeks as they may have been. */
@@ -67,7 +73,7 @@ final class Replays {
         }
 
         private Fact fact(int person, Random random) {
-            var luck = random.nextDouble();
+            var luck = person < accomplices ? 1 : random.nextDouble();
             var day = day(person);
             var on = luck < odds.inTime() ? day.plusDays(Office.delay(random)) : day.plusDays(8 + random.nextInt(6));
             var answers = luck < odds.inTime() + odds.late();
