@@ -5,9 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.jr.ob.JSON;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,6 +29,7 @@ import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.platform.mail.Address;
+import org.resonanz.testing.ConsoleLog;
 import org.resonanz.testing.HttpEvent;
 import org.resonanz.testing.LocalTable;
 import org.resonanz.testing.SampleTeams;
@@ -345,20 +343,15 @@ class DisclosePersonTest {
     @ParameterizedTest
     @CsvSource(nullValues = "none", value = {"sub-dora, sub-dora", "none, unknown", "dora@resonanz.example, unknown"})
     void the_log_says_who_asked_by_their_sub_and_never_by_an_address(String sub, String named) {
-        var log = new ByteArrayOutputStream();
-        var before = System.err;
-        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
-        try {
+        var log = ConsoleLog.of(() -> {
             assertEquals(200, HttpEvent.of("POST /disclosures").as("dora", "admin").claim("sub", sub)
                     .body("{\"email\": \"anna@resonanz.example\"}").sendTo(handler).status());
-        } finally {
-            System.setErr(before);
-        }
+        });
 
-        var lines = log.toString(StandardCharsets.UTF_8).lines().filter(line -> line.contains("disclosure")).toList();
-        assertEquals(1, lines.size(), log::toString);
+        var lines = log.lines().filter(line -> line.contains("disclosure")).toList();
+        assertEquals(1, lines.size(), log);
         assertTrue(lines.getFirst().contains(named), lines::toString);
-        assertFalse(log.toString(StandardCharsets.UTF_8).contains("@"), log::toString);
+        assertFalse(log.contains("@"), log);
     }
 
     @Test

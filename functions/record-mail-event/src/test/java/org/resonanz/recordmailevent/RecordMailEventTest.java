@@ -4,9 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +24,7 @@ import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.testing.AtOnce;
+import org.resonanz.testing.ConsoleLog;
 import org.resonanz.testing.LocalTable;
 import org.resonanz.testing.Samples;
 import org.resonanz.testing.TestClock;
@@ -192,19 +190,13 @@ class RecordMailEventTest {
 
     @Test
     void no_address_is_logged() {
-        var log = new ByteArrayOutputStream();
-        var before = System.err;
-        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
-        try {
+        var log = ConsoleLog.of(() -> {
             TABLE.meter().refuse("TransactWriteItems"::equals);
             assertEquals(COMES_BACK, deliver(bounce()));
-        } finally {
-            System.setErr(before);
-        }
+        });
 
-        var said = log.toString(StandardCharsets.UTF_8);
-        assertTrue(said.contains("AccessDenied"), said);
-        assertFalse(said.contains("anna"), said);
+        assertTrue(log.contains("AccessDenied"), log);
+        assertFalse(log.contains("anna"), log);
     }
 
     @Test

@@ -6,12 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.lang.reflect.Proxy;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -37,6 +34,7 @@ import org.resonanz.platform.aws.Items;
 import org.resonanz.settings.Settings;
 import org.resonanz.settings.SettingsStore;
 import org.resonanz.testing.AtOnce;
+import org.resonanz.testing.ConsoleLog;
 import org.resonanz.testing.LocalTable;
 import org.resonanz.testing.Samples;
 import org.resonanz.testing.StoredRequest;
@@ -313,20 +311,14 @@ class SendRemindersTest {
         var updates = new AtomicInteger();
         TABLE.meter().refuse(call -> call.equals("UpdateItem") && updates.incrementAndGet() == 1);
 
-        var log = new ByteArrayOutputStream();
-        var before = System.err;
-        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
-        try {
+        var log = ConsoleLog.of(() -> {
             var failed = assertThrows(IllegalStateException.class, () -> morning(THURSDAY_MORNING));
             assertEquals("1 reminders could not be sent.", failed.getMessage());
-        } finally {
-            System.setErr(before);
-        }
+        });
 
         assertEquals(1, mails());
-        var said = log.toString(StandardCharsets.UTF_8);
-        assertTrue(ids.stream().anyMatch(said::contains) && said.contains("AccessDenied"), said);
-        assertFalse(said.contains("anna"), said);
+        assertTrue(ids.stream().anyMatch(log::contains) && log.contains("AccessDenied"), log);
+        assertFalse(log.contains("anna"), log);
     }
 
     @Test
