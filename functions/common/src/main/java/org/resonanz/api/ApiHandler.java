@@ -21,7 +21,7 @@ import org.resonanz.platform.http.Problem;
  * Anything unexpected escapes, so that Lambda counts and logs it as an error.
  */
 public abstract class ApiHandler implements RequestStreamHandler, Resource, Routed {
-    /** What answers one route. A route knows no query parameters unless it says so. */
+    /** Answers the requests of one route. A route knows no query parameters unless it says so. */
     @FunctionalInterface
     public interface Route {
         ApiResponse answer(ApiRequest request);
@@ -51,7 +51,7 @@ public abstract class ApiHandler implements RequestStreamHandler, Resource, Rout
         Core.getGlobalContext().register(this);
     }
 
-    /** The answers by route key, as the template declares them. */
+    /** Returns the routes by their keys, as the template declares them. */
     protected abstract Map<String, Route> routes();
 
     @Override
@@ -72,7 +72,7 @@ public abstract class ApiHandler implements RequestStreamHandler, Resource, Rout
     /** Reads once what requests will read, so that a restored function has it loaded and compiled. */
     protected abstract void prime();
 
-    /** Who calls. */
+    /** Returns who sent a request. */
     protected final Caller caller(ApiRequest request) {
         return callers.of(request);
     }

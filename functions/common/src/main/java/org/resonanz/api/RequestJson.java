@@ -10,7 +10,7 @@ public final class RequestJson {
 
     private RequestJson() {}
 
-    /** The request's members by name; times ISO 8601 UTC, members without a value null. */
+    /** Returns the request's members by name; times are ISO 8601 UTC, members without a value null. */
     public static Map<String, Object> of(Request request) {
         var json = new LinkedHashMap<String, Object>();
         json.put("id", request.id().toString());

@@ -96,8 +96,8 @@ public record PageView(String id, List<Sight> sights, Door door, String link, Li
      * Returns the value of the {@code Set-Cookie} header of this session. The cookie ends when the browser is closed.
      */
     public String cookie() {
-        var says = id + "." + String.join("~", sights.stream().map(Sight::toString).toList());
-        return COOKIE + "=" + says + "." + Signature.of(ring, session(door), says)
+        var payload = id + "." + String.join("~", sights.stream().map(Sight::toString).toList());
+        return COOKIE + "=" + payload + "." + Signature.of(ring, session(door), payload)
                 + "; Path=" + door.path() + "; HttpOnly; SameSite=Lax" + (secure ? "; Secure" : "");
     }
 
@@ -106,8 +106,8 @@ public record PageView(String id, List<Sight> sights, Door door, String link, Li
      * signature.
      */
     public String nonce(Form form, Instant now) {
-        var says = now.toEpochMilli() + "." + form.letter();
-        return says + "." + Signature.of(ring, nonce(door), id + "|" + link + "|" + says);
+        var payload = now.toEpochMilli() + "." + form.letter();
+        return payload + "." + Signature.of(ring, nonce(door), id + "|" + link + "|" + payload);
     }
 
     /**
@@ -121,9 +121,9 @@ public record PageView(String id, List<Sight> sights, Door door, String link, Li
             return Optional.empty();
         }
         var shownAt = Instant.ofEpochMilli(Long.parseLong(parts.group(1)));
-        var says = parts.group(1) + "." + parts.group(2);
+        var payload = parts.group(1) + "." + parts.group(2);
         if (!now.isBefore(shownAt.plus(LIFETIME))
-                || !Signature.verifies(ring, parts.group(3), nonce(door), id + "|" + link + "|" + says)) {
+                || !Signature.verifies(ring, parts.group(3), nonce(door), id + "|" + link + "|" + payload)) {
             return Optional.empty();
         }
         return forms.stream().filter(form -> form.letter() == parts.group(2).charAt(0))

@@ -46,19 +46,19 @@ public record RatingToken(Purpose purpose, UUID requestId, int completion, Insta
     /** Reads a token; empty if no key of the ring signed it. The caller checks the expiry. */
     public static Optional<RatingToken> verify(String text, LinkKeys.Ring ring) {
         return Arrays.stream(Purpose.values()).flatMap(purpose -> SignedToken.verify(purpose.label, text, ring)
-                .flatMap(says -> read(purpose, says)).stream()).findFirst();
+                .flatMap(payload -> read(purpose, payload)).stream()).findFirst();
     }
 
-    private static Optional<RatingToken> read(Purpose purpose, ByteBuffer says) {
+    private static Optional<RatingToken> read(Purpose purpose, ByteBuffer payload) {
         try {
-            return Optional.of(new RatingToken(purpose, new UUID(says.getLong(), says.getLong()),
-                    Short.toUnsignedInt(says.getShort()), seconds(says), seconds(says)));
+            return Optional.of(new RatingToken(purpose, new UUID(payload.getLong(), payload.getLong()),
+                    Short.toUnsignedInt(payload.getShort()), seconds(payload), seconds(payload)));
         } catch (BufferUnderflowException tooShort) {
             return Optional.empty();
         }
     }
 
-    private static Instant seconds(ByteBuffer says) {
-        return Instant.ofEpochSecond(Integer.toUnsignedLong(says.getInt()));
+    private static Instant seconds(ByteBuffer payload) {
+        return Instant.ofEpochSecond(Integer.toUnsignedLong(payload.getInt()));
     }
 }

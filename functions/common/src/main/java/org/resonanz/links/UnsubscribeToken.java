@@ -39,12 +39,12 @@ public record UnsubscribeToken(MailList list, String ref, Instant expiresAt) {
 
     /** Reads a token; empty if no key of the ring signed it. The caller checks the expiry. */
     public static Optional<UnsubscribeToken> verify(String text, LinkKeys.Ring ring) {
-        return SignedToken.verify(PURPOSE, text, ring).filter(says -> says.remaining() == BYTES).map(says -> {
-            var list = MailList.values()[says.get()];
+        return SignedToken.verify(PURPOSE, text, ring).filter(payload -> payload.remaining() == BYTES).map(payload -> {
+            var list = MailList.values()[payload.get()];
             var ref = new byte[REF_BYTES];
-            says.get(ref);
+            payload.get(ref);
             return new UnsubscribeToken(list, HexFormat.of().formatHex(ref),
-                    Instant.ofEpochSecond(Integer.toUnsignedLong(says.getInt())));
+                    Instant.ofEpochSecond(Integer.toUnsignedLong(payload.getInt())));
         });
     }
 }

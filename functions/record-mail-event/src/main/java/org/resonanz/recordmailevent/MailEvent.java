@@ -45,11 +45,11 @@ record MailEvent(Optional<Refusal> refusal, List<String> addresses) {
      * Returns the address to which the mail went, because a bounce may name the address to which that one forwards. For
      * a mail to several, returns those that SES names.
      */
-    private static List<String> addresses(BusEvent event, Map<?, ?> says, String recipients) {
+    private static List<String> addresses(BusEvent event, Map<?, ?> detail, String recipients) {
         var destination = list(object(event.detail(), "mail"), "destination");
         var addresses = destination.size() == 1
                 ? destination
-                : list(says, recipients).stream()
+                : list(detail, recipients).stream()
                         .map(recipient -> recipient instanceof Map<?, ?> one ? one.get("emailAddress") : null).toList();
         if (addresses.isEmpty() || !addresses.stream().allMatch(String.class::isInstance)) {
             throw new IllegalArgumentException("The event's detail names no address.");

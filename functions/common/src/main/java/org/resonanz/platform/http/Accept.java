@@ -4,21 +4,21 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What a caller would rather have (RFC 9110, 12.5.1); the JDK reads no Accept header but that of languages. */
+/** Reads which type of answer a caller prefers (RFC 9110, 12.5.1); the JDK reads no Accept header but that of languages. */
 final class Accept {
-    /** Most characters of a header that is read; browsers send some hundred. */
+    /** The longest header that is read, in characters; browsers send some hundred. */
     private static final int LONGEST = 2_000;
     private static final Pattern WEIGHT = Pattern.compile("[01](\\.[0-9]{0,3})?");
 
     private Accept() {}
 
-    /** True where the header names {@code text/csv} and ranks JSON no higher. */
+    /** Returns true if the header names {@code text/csv} and ranks JSON no higher. */
     static boolean prefersCsv(String header) {
         var csv = quality(header, "text/csv");
         return csv > 0 && csv >= quality(header, "application/json");
     }
 
-    /** 0 where the type is not named. */
+    /** Returns the weight of a type, 0 if it is not named. */
     private static double quality(String header, String type) {
         return header.length() > LONGEST
                 ? 0
@@ -27,7 +27,7 @@ final class Accept {
                         .mapToDouble(Accept::quality).max().orElse(0);
     }
 
-    /** The first weight among the parameters; 1 where there is none, or one that is no number. */
+    /** Returns the first weight among the parameters; 1 if there is none, or it is no number. */
     private static double quality(String[] range) {
         var weight = Stream.of(range).skip(1).map(String::strip).filter(parameter -> parameter.startsWith("q="))
                 .map(parameter -> parameter.substring(2).strip()).findFirst().orElse("");

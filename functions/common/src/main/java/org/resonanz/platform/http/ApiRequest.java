@@ -27,7 +27,7 @@ import org.resonanz.platform.texts.Utf8;
 public record ApiRequest(String routeKey, Map<String, Object> pathParameters, Map<String, Object> query,
         Map<String, String> headers, List<String> cookies, byte[] body, Map<String, Object> claims, String origin) {
 
-    /** Most bytes that a body may have. */
+    /** The longest body, in bytes. */
     public static final int MAXIMUM_BODY = 16 * 1024;
 
     /** Reads the event's JSON. */
@@ -42,18 +42,18 @@ public record ApiRequest(String routeKey, Map<String, Object> pathParameters, Ma
                 object(json, "queryStringParameters"), headers, cookies(json), body(json), claims, origin);
     }
 
-    /** The language of the answer: the token's locale, then what the browser asks for, then German. */
+    /** Returns the language of the answer: the token's locale, then what the browser asks for, then German. */
     public Language language() {
         var own = Language.ofLocale(claims.get("locale") instanceof String locale ? locale : null);
         return own != null ? own : Language.ofAcceptLanguage(headers.get("accept-language"));
     }
 
-    /** A path parameter that the route declares. */
+    /** Returns a path parameter that the route declares. */
     public String path(String name) {
         return String.valueOf(pathParameters.get(name));
     }
 
-    /** A query parameter, empty where it is absent or blank; one that was no UTF-8 is refused. */
+    /** Returns a query parameter; empty if it is absent or blank. One that was no UTF-8 is refused. */
     public Optional<String> queryParameter(String name) {
         var value = Optional.ofNullable(query.get(name)).map(Object::toString).filter(text -> !text.isBlank());
         if (value.filter(ApiRequest::wasReplaced).isPresent()) {
@@ -74,7 +74,7 @@ public record ApiRequest(String routeKey, Map<String, Object> pathParameters, Ma
         return Optional.ofNullable(headers.get(name)).filter(value -> !value.isBlank());
     }
 
-    /** The body's text; a body over the limit, or one that is or was no UTF-8, is refused. */
+    /** Returns the body's text; a body over the limit, or one that is or was no UTF-8, is refused. */
     public String text() {
         if (body.length > MAXIMUM_BODY) {
             throw Problem.of(413, "body-too-large", MAXIMUM_BODY / 1024);

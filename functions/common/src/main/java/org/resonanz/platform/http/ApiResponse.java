@@ -13,12 +13,12 @@ public record ApiResponse(int status, Map<String, String> headers, List<String> 
     /** Members without a value are null, so that answers always have the same shape. */
     private static final JSON WITH_NULLS = JSON.std.with(JSON.Feature.WRITE_NULL_PROPERTIES);
 
-    /** A JSON answer that no cache may keep. */
+    /** Returns a JSON answer that no cache may keep. */
     public static ApiResponse json(int status, Map<String, ?> body) {
         return of(status, "application/json", write(body));
     }
 
-    /** An answer of some type that no cache may keep, no browser guess another type of, and no page frame. */
+    /** Returns an answer of some type that no cache may keep, no browser guess another type of, and no page frame. */
     public static ApiResponse of(int status, String contentType, String body) {
         var headers = new LinkedHashMap<String, String>();
         headers.put("content-type", contentType);
@@ -30,14 +30,14 @@ public record ApiResponse(int status, Map<String, String> headers, List<String> 
         return new ApiResponse(status, headers, List.of(), body);
     }
 
-    /** The same answer with a header more. */
+    /** Returns the same answer with a header more. */
     public ApiResponse with(String header, String value) {
         var more = new LinkedHashMap<>(headers);
         more.put(header, value);
         return new ApiResponse(status, more, cookies, body);
     }
 
-    /** The same answer, setting a cookie. */
+    /** Returns the same answer, setting a cookie. */
     public ApiResponse withCookie(String cookie) {
         return new ApiResponse(status, headers, List.of(cookie), body);
     }

@@ -62,7 +62,7 @@ public record BearerToken(Map<String, Object> payload) {
                 && isSameNumber(flattened(payload.get("exp")), claims.get("exp"));
     }
 
-    /** A claim as the authorizer hands it on. */
+    /** Returns a claim as the authorizer hands it on. */
     private static @Nullable String flattened(@Nullable Object claim) {
         return claim instanceof Collection<?> list
                 ? list.stream().map(Object::toString).collect(Collectors.joining(" ", "[", "]"))

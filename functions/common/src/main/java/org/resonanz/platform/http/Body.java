@@ -41,12 +41,12 @@ public final class Body {
         this.faults = faults;
     }
 
-    /** The request's body, which must be a JSON object. */
+    /** Returns the request's body, which must be a JSON object. */
     public static Body of(ApiRequest request) {
         return parse(request.text());
     }
 
-    /** The request's body, where no body means an object without members. */
+    /** Returns the request's body, where no body means an object without members. */
     public static Body optional(ApiRequest request) {
         var text = request.text();
         return parse(text.isBlank() ? "{}" : text);
@@ -116,7 +116,7 @@ public final class Body {
         return required(name, address(name), "");
     }
 
-    /** A list of normalised mail addresses; empty where it is absent. */
+    /** Reads a list of normalised mail addresses; empty if it is absent. */
     public List<String> addresses(String name, int most) {
         var value = member(name);
         if (value == null) {
@@ -130,7 +130,7 @@ public final class Body {
                 .toList();
     }
 
-    /** A list of texts; empty where it is absent or faulty. */
+    /** Reads a list of texts; empty if it is absent or faulty. */
     public List<String> texts(String name, int most) {
         var value = member(name);
         if (value == null) {
@@ -180,7 +180,7 @@ public final class Body {
         return members.get(name) == null || members.get(name) instanceof String text && PlainText.isBlank(text);
     }
 
-    /** An inner object; null where it is absent. */
+    /** Reads an inner object; null if it is absent. */
     public @Nullable Body object(String name) {
         var value = member(name);
         if (value == null) {

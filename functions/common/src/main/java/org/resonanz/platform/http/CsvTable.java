@@ -23,7 +23,7 @@ public record CsvTable(String fileName, List<String> columns) {
             + "(?=[\\s\\p{Z}\\p{Cf}\"]*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20])");
     private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder().setQuoteMode(QuoteMode.NON_NUMERIC).get();
 
-    /** The JSON answer, or the table where the caller would rather have that. */
+    /** Returns the JSON answer, or the table if the caller prefers that. */
     public ApiResponse answer(ApiRequest request, Map<String, ?> json, List<Map<String, Object>> rows) {
         var response = Accept.prefersCsv(request.header("accept").orElse(""))
                 ? ApiResponse.of(200, "text/csv; charset=utf-8; header=present", write(rows))

@@ -11,7 +11,7 @@ import org.resonanz.platform.texts.Texts;
  * {@code problems.properties} under its key.
  */
 public final class Problem extends RuntimeException {
-    /** One fault of a body: the JSON pointer (RFC 6901) to it, and the key and arguments of its text. */
+    /** A fault of a body: the JSON pointer (RFC 6901) to it, and the key and arguments of its text. */
     public record Fault(String pointer, String key, List<Object> arguments) {
         public static Fault of(String pointer, String key, Object... arguments) {
             return new Fault(pointer, key, List.of(arguments));
@@ -37,17 +37,17 @@ public final class Problem extends RuntimeException {
         return new Problem(status, key, arguments, List.of(), Map.of());
     }
 
-    /** A body, query or header that breaks the rules, with all its faults. */
+    /** Returns the refusal of a body, query or header, with all its faults. */
     public static Problem faulty(int status, String key, List<Fault> faults) {
         return new Problem(status, key, new Object[0], faults, Map.of());
     }
 
-    /** A conflict that tells the state which it conflicts with. */
+    /** Returns the refusal of a conflict, with the state that it conflicts with. */
     public static Problem conflict(String key, String member, Map<String, Object> state, Object... arguments) {
         return new Problem(409, key, arguments, List.of(), Map.of(member, state));
     }
 
-    /** What neither exists nor may be seen: the two cannot be told apart. */
+    /** Returns the refusal of what does not exist or may not be seen: the two cannot be told apart. */
     public static Problem notFound() {
         return of(404, "not-found");
     }
@@ -56,7 +56,7 @@ public final class Problem extends RuntimeException {
         return status;
     }
 
-    /** The answer in a language. */
+    /** Returns the answer in a language. */
     public ApiResponse response(Language language) {
         var texts = Texts.of("org.resonanz.platform.http.problems", language);
         var body = new LinkedHashMap<String, Object>();
