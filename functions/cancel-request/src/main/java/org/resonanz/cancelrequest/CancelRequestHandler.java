@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.resonanz.api.ApiHandler;
-import org.resonanz.api.RequestAnswers;
+import org.resonanz.api.RequestResponses;
 import org.resonanz.people.Caller;
 import org.resonanz.people.KnownPeople;
 import org.resonanz.platform.aws.AwsClients;
@@ -60,7 +60,7 @@ public final class CancelRequestHandler extends ApiHandler {
         var caller = caller(request);
         Body.optional(request).verify();
         var now = clock.instant();
-        return RequestAnswers.of(requests.change(RequestAnswers.id(request), now, read -> mayCancel(read, caller),
+        return RequestResponses.of(requests.change(RequestResponses.id(request), now, read -> mayCancel(read, caller),
                 read -> cancellation(read, caller, now)));
     }
 

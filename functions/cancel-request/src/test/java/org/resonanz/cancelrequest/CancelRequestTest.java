@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.resonanz.people.KnownPeople;
 import org.resonanz.people.KnownPerson;
-import org.resonanz.testing.AtOnce;
+import org.resonanz.testing.Concurrently;
 import org.resonanz.testing.HttpEvent;
-import org.resonanz.testing.HttpEvent.Answer;
+import org.resonanz.testing.HttpEvent.Response;
 import org.resonanz.testing.LocalTable;
 import org.resonanz.testing.StoredRequest;
 import org.resonanz.testing.TestClock;
@@ -63,10 +63,10 @@ class CancelRequestTest {
     void many_at_once_are_one_cancellation() {
         StoredRequest.open().in(TABLE);
 
-        var answers = AtOnce.times(8, () -> HttpEvent.sample("cancel-request.json")
+        var answers = Concurrently.times(8, () -> HttpEvent.sample("cancel-request.json")
                 .sendTo(new CancelRequestHandler(TABLE.environment(), clock)));
 
-        assertEquals(List.of(200), answers.stream().map(Answer::status).distinct().toList());
+        assertEquals(List.of(200), answers.stream().map(Response::status).distinct().toList());
     }
 
     @Test
@@ -141,12 +141,12 @@ class CancelRequestTest {
                 new KnownPeople(TABLE.client(), TABLE.name()).read(StoredRequest.REF));
     }
 
-    private Answer send(String person, String... groups) {
+    private Response send(String person, String... groups) {
         return HttpEvent.of("POST /requests/{id}/cancellation", StoredRequest.ID.toString()).as(person, groups)
                 .sendTo(handler);
     }
 
-    private static void assertDone(Answer answer) {
+    private static void assertDone(Response answer) {
         assertEquals(409, answer.status(), answer.body());
         assertEquals("urn:resonanz:problem:not-open", answer.get("type"));
         assertEquals("COMPLETED", ((Map<?, ?>) answer.get("request")).get("status"));

@@ -3,8 +3,8 @@ package org.resonanz.capturefeedback;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.resonanz.gate.BrowserSession.ShownForm;
 import org.resonanz.gate.Form;
-import org.resonanz.gate.PageView.Shown;
 import org.resonanz.platform.http.ApiRequest;
 import org.resonanz.platform.http.ApiResponse;
 import org.resonanz.platform.pages.PageFrame;
@@ -86,7 +86,7 @@ final class Answering {
      */
     private static boolean isOlderThanAnswer(Visit visit, RatingForm form) {
         var answeredAt = visit.answeredAt();
-        return visit.view().shown(form.nonce(), Forms.ALL, visit.now())
+        return visit.session().shown(form.nonce(), Forms.ALL, visit.now())
                 .filter(shown -> !shown.at().isAfter(answeredAt)).isPresent();
     }
 
@@ -103,7 +103,7 @@ final class Answering {
                 .or(() -> write.get() ? Optional.of(PageFrame.seeOther(visit.link())) : Optional.empty());
     }
 
-    private Optional<ApiResponse> quarantined(Visit visit, RatingForm form, Shown shown) {
+    private Optional<ApiResponse> quarantined(Visit visit, RatingForm form, ShownForm shown) {
         var signals = gate.signals(visit, shown, form.decoyed());
         if (signals.isEmpty()) {
             return Optional.empty();

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.resonanz.api.ApiHandler;
-import org.resonanz.gate.Door;
-import org.resonanz.gate.PageView;
+import org.resonanz.gate.BrowserSession;
+import org.resonanz.gate.LinkKind;
 import org.resonanz.links.LinkKeys;
 import org.resonanz.links.RatingToken;
 import org.resonanz.platform.aws.AwsClients;
@@ -22,7 +22,7 @@ import org.resonanz.teams.TeamStore;
  * the forms' buttons write, and only from the page view that showed them.
  */
 public final class CaptureFeedbackHandler extends ApiHandler {
-    private static final Door DOOR = new Door("rating-page", "/ratings");
+    private static final LinkKind LINK_KIND = new LinkKind("rating-page", "/ratings");
 
     private final Clock clock;
     private final LinkKeys keys;
@@ -103,7 +103,7 @@ public final class CaptureFeedbackHandler extends ApiHandler {
             return pages.message("expired", 410, request.language());
         }
         return ratings.read(token.get().requestId()).map(history -> answer.apply(new Visit(link, token.get(), history,
-                PageView.of(request, DOOR, completion(token.get()), ring), now)))
+                BrowserSession.of(request, LINK_KIND, completion(token.get()), ring), now)))
                 .orElseGet(() -> pages.message("expired", 410, request.language()));
     }
 }

@@ -3,8 +3,8 @@ package org.resonanz.capturefeedback;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.resonanz.gate.BrowserSession.ShownForm;
 import org.resonanz.gate.Form;
-import org.resonanz.gate.PageView.Shown;
 import org.resonanz.gate.Signal;
 import org.resonanz.settings.Settings;
 
@@ -23,8 +23,8 @@ final class Gate {
      *
      * @param forms the forms that may be sent here
      */
-    Optional<Shown> shown(Visit visit, String nonce, Set<Form> forms) {
-        var shown = visit.view().shown(nonce, forms, visit.now());
+    Optional<ShownForm> shown(Visit visit, String nonce, Set<Form> forms) {
+        var shown = visit.session().shown(nonce, forms, visit.now());
         if (shown.isEmpty()) {
             notes.refused(visit, SideNotes.Refusal.UNSEEN);
         }
@@ -32,7 +32,7 @@ final class Gate {
     }
 
     /** Returns the signals that a machine sent the form; empty if there are none. */
-    Set<Signal> signals(Visit visit, Shown shown, boolean decoyed) {
-        return Signal.of(settings.get().suspicion(), visit.view(), shown, decoyed, visit.mailedAt(), visit.now());
+    Set<Signal> signals(Visit visit, ShownForm shown, boolean decoyed) {
+        return Signal.of(settings.get().suspicion(), visit.session(), shown, decoyed, visit.mailedAt(), visit.now());
     }
 }

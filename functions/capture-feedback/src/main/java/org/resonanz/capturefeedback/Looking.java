@@ -1,6 +1,6 @@
 package org.resonanz.capturefeedback;
 
-import org.resonanz.gate.PageView;
+import org.resonanz.gate.BrowserSession;
 import org.resonanz.platform.http.ApiRequest;
 import org.resonanz.platform.http.ApiResponse;
 
@@ -46,7 +46,8 @@ final class Looking {
     /** Returns the visit with a session that remembers what is opened now. */
     private static Visit seeing(ApiRequest request, Visit visit) {
         var rating = request.queryParameter("rating").filter(value -> value.matches("[1-5]"));
-        return visit.with(visit.view().opening(request, rating.map(value -> value.charAt(0)).orElse(PageView.NOTHING),
-                visit.now()));
+        return visit.with(
+                visit.session().opening(request, rating.map(value -> value.charAt(0)).orElse(BrowserSession.NOTHING),
+                        visit.now()));
     }
 }

@@ -48,7 +48,7 @@ final class Pages {
         var request = visit.request();
         var until = visit.state() == Visit.State.ANSWERED ? when(visit.settlesAt(), visit.language()) : null;
         var view = new FormView(texts, teamName(request.teamId()), department(request.department(), texts),
-                day(visit), request.subject(), form, notice, visit.view().nonce(kind, visit.now()),
+                day(visit), request.subject(), form, notice, visit.session().nonce(kind, visit.now()),
                 settings.get().k(), until, visit.canBeReopened());
         return page(status, visit, view.title(), "form", output -> JteformGenerated.render(output, null, view));
     }
@@ -72,7 +72,7 @@ final class Pages {
     private ApiResponse notDone(int status, Visit visit, String reason, String notice, Form kind) {
         var view = new NotDoneView(texts(visit.language()), teamName(visit.request().teamId()), day(visit),
                 visit.request().subject(), reason, notice, visit.link(),
-                visit.view().nonce(kind, visit.now()));
+                visit.session().nonce(kind, visit.now()));
         return page(status, visit, view.title(), "form", output -> JtenotdoneGenerated.render(output, null, view));
     }
 
@@ -80,7 +80,7 @@ final class Pages {
     ApiResponse answered(int status, Visit visit) {
         var until = visit.isSettled() ? null : when(visit.settlesAt(), visit.language());
         var view = new MessageView(texts(visit.language()), visit.isAuthor() ? "thanks" : "answered",
-                visit.link(), until, visit.isAuthor(), visit.view().nonce(Forms.LINK, visit.now()),
+                visit.link(), until, visit.isAuthor(), visit.session().nonce(Forms.LINK, visit.now()),
                 visit.canBeReopened());
         return page(status, visit, view.title(), "message", output -> JtemessageGenerated.render(output, null, view));
     }
@@ -126,7 +126,8 @@ final class Pages {
 
     private static ApiResponse page(int status, Visit visit, String title, String kind,
             Consumer<HtmlTemplateOutput> content) {
-        return new PageFrame(visit.language(), title, kind).around(status, content).withCookie(visit.view().cookie());
+        return new PageFrame(visit.language(), title, kind).around(status, content)
+                .withCookie(visit.session().cookie());
     }
 
     private static Texts texts(Language language) {

@@ -148,7 +148,7 @@ final class RatingTable {
         var item = RequestItem.rater(Items.item(RequestItem.partition(request.id()), sort(visit)), request)
                 .put("id", request.id().toString())
                 .put("completion", visit.token().completion())
-                .put("view", visit.view().id())
+                .put("view", visit.session().id())
                 .put("teamId", old.map(given -> Items.text(given, "teamId")).orElse(request.teamId()))
                 .put("department", old.map(given -> Items.text(given, "department")).orElse(request.department()))
                 .put("expiresAt", expiresAt(visit, settings.get()));

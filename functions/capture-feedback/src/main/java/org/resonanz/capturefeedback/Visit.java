@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.resonanz.gate.PageView;
+import org.resonanz.gate.BrowserSession;
 import org.resonanz.links.RatingToken;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.platform.texts.Language;
@@ -19,9 +19,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * A visit with a valid link to a completion of a request.
  *
  * @param link the token's text
- * @param view the browser's view of the page
+ * @param session the session of the browser
  */
-record Visit(String link, RatingToken token, RequestHistory history, PageView view, Instant now) {
+record Visit(String link, RatingToken token, RequestHistory history, BrowserSession session, Instant now) {
 
     /** The state of what can be done with the link now. */
     enum State {
@@ -33,13 +33,13 @@ record Visit(String link, RatingToken token, RequestHistory history, PageView vi
     }
 
     /** Returns the same visit with a later state of the session. */
-    Visit with(PageView later) {
+    Visit with(BrowserSession later) {
         return new Visit(link, token, history, later, now);
     }
 
     /** Returns the same visit with a later state of the request. */
     Visit with(RequestHistory later) {
-        return new Visit(link, token, later, view, now);
+        return new Visit(link, token, later, session, now);
     }
 
     Language language() {
@@ -73,7 +73,7 @@ record Visit(String link, RatingToken token, RequestHistory history, PageView vi
 
     /** Returns true if this browser gave the answer as it stands. */
     boolean wasAnsweredHere() {
-        return answer().filter(item -> view.id().equals(Items.text(item, "view"))).isPresent();
+        return answer().filter(item -> session.id().equals(Items.text(item, "view"))).isPresent();
     }
 
     /** Returns when the answer as it stands was given. There must be one. */

@@ -21,7 +21,7 @@ final class Browser {
     private final boolean keepsCookies;
     private String cookie;
     private String lastForm;
-    private HttpEvent.Answer page;
+    private HttpEvent.Response page;
 
     Browser(CaptureFeedbackHandler handler, TestClock clock) {
         this(handler, clock, true);
@@ -33,22 +33,22 @@ final class Browser {
         this.keepsCookies = keepsCookies;
     }
 
-    HttpEvent.Answer open(String token) {
+    HttpEvent.Response open(String token) {
         return remember(event("GET", token).sendTo(handler));
     }
 
-    HttpEvent.Answer open(String token, String rating) {
+    HttpEvent.Response open(String token, String rating) {
         return remember(event("GET", token).query("rating", rating).sendTo(handler));
     }
 
     /** Opens one of the page's links, such as {@code ?show=change}, a moment later. */
-    HttpEvent.Answer follow(String token, String name, String value) {
+    HttpEvent.Response follow(String token, String name, String value) {
         clock.advance(Duration.ofSeconds(1));
         return remember(event("GET", token).query(name, value).sendTo(handler));
     }
 
     /** Fetches the page before anybody has clicked. */
-    HttpEvent.Answer openAhead(String token, String rating) {
+    HttpEvent.Response openAhead(String token, String rating) {
         return remember(event("GET", token).query("rating", rating).header("sec-purpose", "prefetch").sendTo(handler));
     }
 
@@ -62,24 +62,24 @@ final class Browser {
     }
 
     /** Reads the page, fills its form in and sends it. */
-    HttpEvent.Answer send(String token, Map<String, String> answers) {
+    HttpEvent.Response send(String token, Map<String, String> answers) {
         clock.advance(READING);
         return post(token, filled(answers));
     }
 
     /** Fills the form in and sends it, as fast as only a machine can. */
-    HttpEvent.Answer sendAtOnce(String token, Map<String, String> answers) {
+    HttpEvent.Response sendAtOnce(String token, Map<String, String> answers) {
         return post(token, filled(answers));
     }
 
     /** Presses the button of a form that goes to {@code /ratings/{token}/action}. */
-    HttpEvent.Answer press(String token, String action, Map<String, String> answers) {
+    HttpEvent.Response press(String token, String action, Map<String, String> answers) {
         clock.advance(READING);
         var event = HttpEvent.of("POST /ratings/{token}/" + action, token);
         return remember((cookie == null ? event : event.cookie(cookie)).form(keep(filled(answers))).sendTo(handler));
     }
 
-    HttpEvent.Answer post(String token, String form) {
+    HttpEvent.Response post(String token, String form) {
         return remember(event("POST", token).form(form).sendTo(handler));
     }
 
@@ -103,7 +103,7 @@ final class Browser {
         return cookie == null ? event : event.cookie(cookie);
     }
 
-    private HttpEvent.Answer remember(HttpEvent.Answer answer) {
+    private HttpEvent.Response remember(HttpEvent.Response answer) {
         page = answer;
         if (keepsCookies && !answer.cookies().isEmpty()) {
             cookie = answer.cookies().getFirst().toString().split(";")[0];

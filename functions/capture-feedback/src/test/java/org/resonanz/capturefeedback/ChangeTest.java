@@ -137,7 +137,7 @@ class ChangeTest {
         var other = new Browser(handler, clock);
         other.open(token);
         other.press(token, "link", Map.of());
-        var mail = TABLE.doors().mails().getFirst();
+        var mail = TABLE.aws().mails().getFirst();
         assertEquals(Map.of("ToAddresses", List.of("anna@resonanz.example")), mail.get("Destination"));
         assertTrue(!mail.toString().contains("Gut") && mail.toString().contains("23. November 2026, 10:30"));
     }
@@ -152,7 +152,7 @@ class ChangeTest {
         assertEquals(410, other.open(change).status());
         var late = HttpEvent.of("POST /ratings/{token}/link", token).cookie(other.cookie()).form(other.lastForm());
         assertEquals(409, late.sendTo(handler).status());
-        assertEquals(1, TABLE.doors().mails().size());
+        assertEquals(1, TABLE.aws().mails().size());
     }
 
     @Test
@@ -166,7 +166,7 @@ class ChangeTest {
         var fourth = other.press(token, "link", Map.of());
         assertEquals(409, fourth.status());
         assertEquals("Schon dreimal geschickt", title(fourth));
-        assertEquals(3, TABLE.doors().mails().size());
+        assertEquals(3, TABLE.aws().mails().size());
     }
 
     @Test
@@ -194,7 +194,7 @@ class ChangeTest {
         assertEquals(403, HttpEvent.of("POST /ratings/{token}/link", token).cookie(fast.cookie())
                 .form(fast.filled(Map.of())).sendTo(handler).status());
         assertEquals(403, HttpEvent.of("POST /ratings/{token}/link", token).form("nonce=1").sendTo(handler).status());
-        assertEquals(List.of(), TABLE.doors().mails());
+        assertEquals(List.of(), TABLE.aws().mails());
         assertEquals("UNSEEN", work.note("ATTEMPT#1#1").get("reason").s());
     }
 
@@ -205,7 +205,7 @@ class ChangeTest {
         var other = new Browser(handler, clock);
         other.open(token);
         assertEquals(303, other.press(token, "link", Map.of()).status());
-        assertEquals(List.of(), TABLE.doors().mails());
+        assertEquals(List.of(), TABLE.aws().mails());
     }
 
     @Test
@@ -216,22 +216,22 @@ class ChangeTest {
         var other = new Browser(handler, clock);
         other.open(token);
         assertEquals(303, other.press(token, "link", Map.of()).status());
-        assertEquals(List.of(), TABLE.doors().mails());
+        assertEquals(List.of(), TABLE.aws().mails());
 
         work.change(Map.of());
         var again = new Browser(handler, clock);
         again.open(token);
         assertEquals(303, again.press(token, "link", Map.of()).status());
-        assertEquals(1, TABLE.doors().mails().size());
+        assertEquals(1, TABLE.aws().mails().size());
     }
 
     private String mailedLink() {
-        var link = LINK.matcher(TABLE.doors().mails().getLast().toString());
+        var link = LINK.matcher(TABLE.aws().mails().getLast().toString());
         assertTrue(link.find());
         return link.group(1);
     }
 
-    private static String title(HttpEvent.Answer answer) {
+    private static String title(HttpEvent.Response answer) {
         return Jsoup.parse(answer.body()).title();
     }
 }

@@ -18,10 +18,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.resonanz.gate.PageView;
+import org.resonanz.gate.BrowserSession;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.requests.RequestItem;
-import org.resonanz.testing.AwsDoors;
+import org.resonanz.testing.FakeAws;
 import org.resonanz.testing.HttpEvent;
 import org.resonanz.testing.LocalTable;
 import org.resonanz.testing.Samples;
@@ -186,14 +186,14 @@ class ConfirmationTest {
         work.change(Items.values().put("completion", 2).build());
         assertEquals(403, browser.post(work.token(2), stolen).status());
         work.change(Map.of());
-        clock.advance(PageView.LIFETIME);
+        clock.advance(BrowserSession.LIFETIME);
         assertEquals(403, browser.post(token, stolen).status());
         assertEquals(Map.of(), work.rating());
     }
 
     @Test
     void a_form_shown_before_the_key_was_rotated_is_accepted() {
-        TABLE.doors().linkKeys("{\"initial\":\"" + AwsDoors.FIRST_KEY + "\",\"keys\":[{\"id\":\"k2\","
+        TABLE.aws().linkKeys("{\"initial\":\"" + FakeAws.FIRST_KEY + "\",\"keys\":[{\"id\":\"k2\","
                 + "\"key\":\"the second key, of 32 bytes or more\",\"createdAt\":\"2026-11-22T09:31:00Z\"}]}");
         clock.advance(Duration.ofMinutes(10));
         assertEquals(303, browser.send(token, Map.of()).status());
@@ -261,12 +261,12 @@ class ConfirmationTest {
         assertEquals("3", Jsoup.parse(page.body()).select("input[name=rating][checked]").val());
     }
 
-    private void assertRefused(int status, String title, HttpEvent.Answer answer) {
+    private void assertRefused(int status, String title, HttpEvent.Response answer) {
         assertEquals(title, title(answer));
         assertEquals(status, answer.status());
     }
 
-    private static String title(HttpEvent.Answer answer) {
+    private static String title(HttpEvent.Response answer) {
         return Jsoup.parse(answer.body()).title();
     }
 }

@@ -47,7 +47,7 @@ class ForgedLinkTest {
         assertEquals(List.of(), TABLE.meter().calls());
     }
 
-    /** A million through the very door that people use; the meter would see a single read. */
+    /** A million through the handler that people reach; the meter would see a single read. */
     @Test
     void a_million_random_and_mutated_links_never_reach_the_table() {
         var random = new Random(20261122);

@@ -161,7 +161,7 @@ class NotDoneTest {
         assertEquals("COMPLETED", work.request().get("status").s());
     }
 
-    private static String title(HttpEvent.Answer answer) {
+    private static String title(HttpEvent.Response answer) {
         return Jsoup.parse(answer.body()).title();
     }
 }

@@ -184,7 +184,7 @@ class QuarantineTest {
         assertEquals(303, browser.sendAtOnce(token, Map.of("reference", "x")).status());
     }
 
-    private void assertQuarantined(String signal, HttpEvent.Answer answer) {
+    private void assertQuarantined(String signal, HttpEvent.Response answer) {
         assertEquals(200, answer.status());
         assertEquals("Bitte antworten Sie noch einmal", title(answer));
         var form = Jsoup.parse(answer.body());
@@ -198,7 +198,7 @@ class QuarantineTest {
         assertEquals(AttributeValue.fromS(RatedWork.REF), note.get("raterRef"));
     }
 
-    private static String title(HttpEvent.Answer answer) {
+    private static String title(HttpEvent.Response answer) {
         return Jsoup.parse(answer.body()).title();
     }
 }

@@ -14,7 +14,7 @@ import org.resonanz.requests.Request;
 import org.resonanz.requests.RequestItem;
 import org.resonanz.requests.Requester;
 import org.resonanz.requests.Status;
-import org.resonanz.testing.AwsDoors;
+import org.resonanz.testing.FakeAws;
 import org.resonanz.testing.LocalTable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -82,6 +82,6 @@ record RatedWork(LocalTable table, UUID id) {
     }
 
     static LinkKeys.Ring ring() {
-        return new LinkKeys.Ring("initial", Map.of("initial", AwsDoors.FIRST_KEY.getBytes()));
+        return new LinkKeys.Ring("initial", Map.of("initial", FakeAws.FIRST_KEY.getBytes()));
     }
 }

@@ -232,16 +232,16 @@ class RatingPageTest {
         assertSmall(browser.open(token));
     }
 
-    private static List<String> chosen(HttpEvent.Answer answer) {
+    private static List<String> chosen(HttpEvent.Response answer) {
         return Jsoup.parse(answer.body()).select("input[name=rating][checked]").eachAttr("value");
     }
 
-    private static void assertPage(int status, String title, HttpEvent.Answer answer) {
+    private static void assertPage(int status, String title, HttpEvent.Response answer) {
         Document page = Jsoup.parse(answer.body());
         assertAll(() -> assertEquals(status, answer.status()), () -> assertEquals(title, page.title()));
     }
 
-    private static void assertSmall(HttpEvent.Answer answer) {
+    private static void assertSmall(HttpEvent.Response answer) {
         var bytes = answer.body().getBytes(StandardCharsets.UTF_8).length;
         assertTrue(bytes < MOST_BYTES, () -> bytes + " bytes");
     }

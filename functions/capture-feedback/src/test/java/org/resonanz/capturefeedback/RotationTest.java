@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.resonanz.links.LinkKeys;
 import org.resonanz.links.RatingToken;
-import org.resonanz.testing.AwsDoors;
+import org.resonanz.testing.FakeAws;
 import org.resonanz.testing.LocalTable;
 import org.resonanz.testing.TestClock;
 
@@ -18,7 +18,7 @@ import org.resonanz.testing.TestClock;
 class RotationTest {
     @RegisterExtension
     static final LocalTable TABLE = new LocalTable();
-    private static final String FIRST = "\"initial\":\"" + AwsDoors.FIRST_KEY + "\"";
+    private static final String FIRST = "\"initial\":\"" + FakeAws.FIRST_KEY + "\"";
     private static final String SECOND = "{\"id\":\"k2\",\"key\":\"the second key, of 32 bytes or more\",\"createdAt\":\"2026-11-22T09:31:00Z\"}";
     private static final String THIRD = "{\"id\":\"k3\",\"key\":\"the third key, of 32 bytes or more\",\"createdAt\":\"2026-11-23T09:31:00Z\"}";
 
@@ -55,7 +55,7 @@ class RotationTest {
     }
 
     private void rotate(String secret) {
-        TABLE.doors().linkKeys(secret);
+        TABLE.aws().linkKeys(secret);
         clock.advance(Duration.ofMinutes(10));
     }
 

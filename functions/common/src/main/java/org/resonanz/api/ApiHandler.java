@@ -24,7 +24,7 @@ public abstract class ApiHandler implements RequestStreamHandler, Resource, Rout
     /** Answers the requests of one route. A route knows no query parameters unless it says so. */
     @FunctionalInterface
     public interface Route {
-        ApiResponse answer(ApiRequest request);
+        ApiResponse respond(ApiRequest request);
 
         /** Returns true if the route knows a query parameter; a request with any other is refused. */
         default boolean knows(String parameter) {
@@ -34,8 +34,8 @@ public abstract class ApiHandler implements RequestStreamHandler, Resource, Rout
 
     private record KnowingRoute(Predicate<String> parameters, Route route) implements Route {
         @Override
-        public ApiResponse answer(ApiRequest request) {
-            return route.answer(request);
+        public ApiResponse respond(ApiRequest request) {
+            return route.respond(request);
         }
 
         @Override
@@ -80,17 +80,17 @@ public abstract class ApiHandler implements RequestStreamHandler, Resource, Rout
     @Override
     public final void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         var request = ApiRequest.read(input);
-        answer(request).writeTo(output);
+        respond(request).writeTo(output);
     }
 
-    private ApiResponse answer(ApiRequest request) {
+    private ApiResponse respond(ApiRequest request) {
         try {
             var route = routes().get(request.routeKey());
             if (route == null) {
                 throw Problem.notFound();
             }
             request.requireParameters(route::knows);
-            return route.answer(request);
+            return route.respond(request);
         } catch (Problem problem) {
             return problem.response(request.language());
         }

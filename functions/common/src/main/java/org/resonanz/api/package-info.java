@@ -1,4 +1,4 @@
-/** The doors behind the HTTP API: who calls, and how an answer or a refusal is sent. */
+/** The floor of the HTTP API: who calls, and how outcomes and refusals become responses. */
 @NullMarked
 package org.resonanz.api;
 

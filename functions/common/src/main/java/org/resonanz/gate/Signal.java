@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.resonanz.gate.PageView.Shown;
-import org.resonanz.gate.PageView.Sight;
+import org.resonanz.gate.BrowserSession.Opening;
+import org.resonanz.gate.BrowserSession.ShownForm;
 import org.resonanz.settings.Suspicion;
 
 /** A sign that an answer comes from a machine. Each has its threshold in the settings, where 0 switches it off. */
@@ -27,13 +27,13 @@ public enum Signal {
      *
      * @param sentAt when the last mail with the link was sent, null if none was
      */
-    public static Set<Signal> of(Suspicion limits, PageView view, Shown shown, boolean decoyFilled,
+    public static Set<Signal> of(Suspicion limits, BrowserSession session, ShownForm shown, boolean decoyFilled,
             @Nullable Instant sentAt,
             Instant now) {
         var signals = EnumSet.noneOf(Signal.class);
         var first = shown.form().first();
-        var sights = first ? view.sightsOfLink() : List.<Sight>of();
-        var decoyed = decoyFilled || sights.stream().anyMatch(sight -> sight.what() == PageView.DECOY);
+        var openings = first ? session.openingsOfLink() : List.<Opening>of();
+        var decoyed = decoyFilled || openings.stream().anyMatch(opening -> opening.choice() == BrowserSession.DECOY);
         if (limits.decoyHits() > 0 && decoyed) {
             signals.add(DECOY);
         }
@@ -43,18 +43,18 @@ public enum Signal {
         if (first && sentAt != null && Duration.between(sentAt, now).toSeconds() < limits.freshSeconds()) {
             signals.add(FRESH);
         }
-        if (limits.burstRatings() > 0 && mostAtOnce(sights, limits.burstSeconds()) >= limits.burstRatings()) {
+        if (limits.burstRatings() > 0 && mostAtOnce(openings, limits.burstSeconds()) >= limits.burstRatings()) {
             signals.add(BURST);
         }
         return signals;
     }
 
     /** Returns the largest number of different ratings that were opened within so many seconds. */
-    private static int mostAtOnce(List<Sight> sights, int seconds) {
-        var ratings = sights.stream().filter(sight -> Character.isDigit(sight.what())).toList();
+    private static int mostAtOnce(List<Opening> openings, int seconds) {
+        var ratings = openings.stream().filter(opening -> Character.isDigit(opening.choice())).toList();
         return ratings.stream().mapToInt(last -> ratings.stream()
                 .filter(other -> Math.abs(last.millis() - other.millis()) <= seconds * 1000L
                         && other.millis() <= last.millis())
-                .map(Sight::what).collect(Collectors.toSet()).size()).max().orElse(0);
+                .map(Opening::choice).collect(Collectors.toSet()).size()).max().orElse(0);
     }
 }

@@ -12,14 +12,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
-import org.resonanz.testing.AwsDoors;
+import org.resonanz.testing.FakeAws;
 import org.resonanz.testing.LocalTable;
 import org.resonanz.testing.TestClock;
 
 class LinkKeysTest {
     @RegisterExtension
     static final LocalTable TABLE = new LocalTable();
-    private static final String ROTATED = "{\"initial\":\"" + AwsDoors.FIRST_KEY
+    private static final String ROTATED = "{\"initial\":\"" + FakeAws.FIRST_KEY
             + "\",\"keys\":[{\"id\":\"k2\",\"key\":\"the second key, of 32 bytes or more\","
             + "\"createdAt\":\"2026-11-22T09:31:00Z\"}]}";
 
@@ -29,7 +29,7 @@ class LinkKeysTest {
     void a_running_function_verifies_a_new_key_within_ten_minutes_and_signs_when_all_can() {
         var keys = keys();
         keys.get();
-        TABLE.doors().linkKeys(ROTATED);
+        TABLE.aws().linkKeys(ROTATED);
         clock.advance(Duration.ofMinutes(9));
         assertEquals(Set.of("initial"), keys.get().keys().keySet());
         clock.advance(Duration.ofMinutes(1));
@@ -43,7 +43,7 @@ class LinkKeysTest {
     void a_restored_function_reads_the_keys_at_once() throws Exception {
         var keys = keys();
         keys.ring.beforeCheckpoint(null);
-        TABLE.doors().linkKeys(ROTATED);
+        TABLE.aws().linkKeys(ROTATED);
         assertEquals(Set.of("initial"), keys.get().keys().keySet());
         keys.ring.afterRestore(null);
         assertEquals(Set.of("initial", "k2"), keys.get().keys().keySet());
@@ -54,7 +54,7 @@ class LinkKeysTest {
     void a_key_under_32_bytes_is_refused_by_its_id_and_not_shown(String key) {
         for (var secret : List.of("{\"initial\":\"" + key + "\",\"keys\":[]}",
                 ROTATED.replace("the second key, of 32 bytes or more", key).replace("k2", "initial"))) {
-            TABLE.doors().linkKeys(secret);
+            TABLE.aws().linkKeys(secret);
             var refused = assertThrows(IllegalStateException.class, keys()::get);
             assertEquals("The link key initial has under 32 bytes.", refused.getMessage());
         }
@@ -62,7 +62,7 @@ class LinkKeysTest {
 
     @Test
     void a_key_of_32_bytes_signs() {
-        TABLE.doors().linkKeys("{\"initial\":\"" + "ü".repeat(16) + "\"}");
+        TABLE.aws().linkKeys("{\"initial\":\"" + "ü".repeat(16) + "\"}");
         assertEquals("initial", keys().get().signing());
     }
 

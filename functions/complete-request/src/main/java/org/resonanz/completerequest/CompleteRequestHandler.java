@@ -3,7 +3,7 @@ package org.resonanz.completerequest;
 import java.time.Clock;
 import java.util.Map;
 import org.resonanz.api.ApiHandler;
-import org.resonanz.api.RequestAnswers;
+import org.resonanz.api.RequestResponses;
 import org.resonanz.people.KnownPeople;
 import org.resonanz.people.Pseudonyms;
 import org.resonanz.platform.aws.AwsClients;
@@ -47,11 +47,11 @@ public final class CompleteRequestHandler extends ApiHandler {
 
     private ApiResponse complete(ApiRequest request) {
         var caller = caller(request);
-        var id = RequestAnswers.id(request);
+        var id = RequestResponses.id(request);
         var body = Body.optional(request);
         var note = body.lines("note", 2000);
         var expected = body.number("completion", 1, 65_535);
         body.verify();
-        return RequestAnswers.of(completions.complete(id, caller, note, expected));
+        return RequestResponses.of(completions.complete(id, caller, note, expected));
     }
 }

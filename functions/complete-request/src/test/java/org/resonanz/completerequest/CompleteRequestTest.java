@@ -24,9 +24,9 @@ import org.resonanz.people.Pseudonyms;
 import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.aws.Items;
-import org.resonanz.testing.AtOnce;
+import org.resonanz.testing.Concurrently;
 import org.resonanz.testing.HttpEvent;
-import org.resonanz.testing.HttpEvent.Answer;
+import org.resonanz.testing.HttpEvent.Response;
 import org.resonanz.testing.LocalTable;
 import org.resonanz.testing.SampleTeams;
 import org.resonanz.testing.StoredRequest;
@@ -134,9 +134,9 @@ class CompleteRequestTest {
     void many_at_once_are_one_completion() {
         StoredRequest.open().in(TABLE);
 
-        var answers = AtOnce.times(8, () -> HttpEvent.sample("complete-request.json").sendTo(handler()));
+        var answers = Concurrently.times(8, () -> HttpEvent.sample("complete-request.json").sendTo(handler()));
 
-        assertEquals(List.of(200), answers.stream().map(Answer::status).distinct().toList());
+        assertEquals(List.of(200), answers.stream().map(Response::status).distinct().toList());
         assertEquals("1", TABLE.item(StoredRequest.PARTITION, "REQUEST").get("completion").n());
     }
 
@@ -305,11 +305,11 @@ class CompleteRequestTest {
         return new CompleteRequestHandler(TABLE.environment(), clock);
     }
 
-    private Answer send(String person, String body, String... groups) {
+    private Response send(String person, String body, String... groups) {
         return HttpEvent.of(ROUTE, StoredRequest.ID.toString()).as(person, groups).body(body).sendTo(handler);
     }
 
-    private Answer to(String id) {
+    private Response to(String id) {
         return HttpEvent.of(ROUTE, id).as("ben", "team:hr").body("{}").sendTo(handler);
     }
 
@@ -324,7 +324,7 @@ class CompleteRequestTest {
         });
     }
 
-    private static void assertConflict(String problem, String status, Answer answer) {
+    private static void assertConflict(String problem, String status, Response answer) {
         assertEquals(409, answer.status(), answer.body());
         assertEquals("urn:resonanz:problem:" + problem, answer.get("type"));
         var request = (Map<?, ?>) answer.get("request");

@@ -19,9 +19,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.resonanz.people.KnownPeople;
 import org.resonanz.platform.aws.Items;
-import org.resonanz.testing.AtOnce;
+import org.resonanz.testing.Concurrently;
 import org.resonanz.testing.HttpEvent;
-import org.resonanz.testing.HttpEvent.Answer;
+import org.resonanz.testing.HttpEvent.Response;
 import org.resonanz.testing.LocalTable;
 import org.resonanz.testing.SampleTeams;
 import org.resonanz.testing.TestClock;
@@ -252,11 +252,11 @@ class CreateRequestTest {
 
     @Test
     void the_same_create_from_many_at_once_is_one_request() {
-        var answers = AtOnce.times(8, () -> HttpEvent.sample("create-request.json")
+        var answers = Concurrently.times(8, () -> HttpEvent.sample("create-request.json")
                 .sendTo(new CreateRequestHandler(TABLE.environment(), clock)));
 
-        assertEquals(List.of(201), answers.stream().map(Answer::status).distinct().toList());
-        assertEquals(1, answers.stream().map(Answer::json).distinct().count());
+        assertEquals(List.of(201), answers.stream().map(Response::status).distinct().toList());
+        assertEquals(1, answers.stream().map(Response::json).distinct().count());
     }
 
     @ParameterizedTest
@@ -444,11 +444,11 @@ class CreateRequestTest {
         return new KnownPeople(TABLE.client(), TABLE.name());
     }
 
-    private Answer send(String body, String... groups) {
+    private Response send(String body, String... groups) {
         return HttpEvent.of("POST /requests").as("anna", groups).body(body).sendTo(handler);
     }
 
-    private static Map<String, AttributeValue> stored(Answer answer) {
+    private static Map<String, AttributeValue> stored(Response answer) {
         assertEquals(201, answer.status(), answer.body());
         return TABLE.item("REQUEST#" + answer.get("id"), "REQUEST");
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.resonanz.testing.HttpEvent;
-import org.resonanz.testing.HttpEvent.Answer;
+import org.resonanz.testing.HttpEvent.Response;
 import org.resonanz.testing.LocalTable;
 import org.resonanz.testing.SampleTeams;
 import org.resonanz.testing.Samples;
@@ -98,12 +98,12 @@ class IdentityTest {
         assertEquals("a".repeat(99), create("name", "a".repeat(99) + "\r\n" + "b".repeat(3_000)).get("requesterName"));
     }
 
-    private Answer create(String claim, Object value) {
+    private Response create(String claim, Object value) {
         return HttpEvent.of("POST /requests").as("anna", "team:marketing").claim(claim, value)
                 .body(BODY).sendTo(handler);
     }
 
-    private static void assertRefused(String problem, String detail, Answer answer) {
+    private static void assertRefused(String problem, String detail, Response answer) {
         assertEquals(403, answer.status(), answer.body());
         assertEquals("urn:resonanz:problem:" + problem, answer.get("type"));
         assertEquals(detail, answer.get("detail"));

@@ -369,7 +369,7 @@ class DisclosePersonTest {
         TABLE.put(item);
     }
 
-    private HttpEvent.Answer disclose(String address) {
+    private HttpEvent.Response disclose(String address) {
         return event(address).sendTo(handler);
     }
 
@@ -377,13 +377,13 @@ class DisclosePersonTest {
         return HttpEvent.of("POST /disclosures").as("dora", "admin").body("{\"email\": \"" + address + "\"}");
     }
 
-    private static Map<?, ?> one(HttpEvent.Answer answer, String name) {
+    private static Map<?, ?> one(HttpEvent.Response answer, String name) {
         var list = list(answer, name);
         assertEquals(1, list.size(), answer.body());
         return list.getFirst();
     }
 
-    private static List<Map<?, ?>> list(HttpEvent.Answer answer, String name) {
+    private static List<Map<?, ?>> list(HttpEvent.Response answer, String name) {
         return ((List<?>) answer.get(name)).stream().<Map<?, ?>>map(entry -> (Map<?, ?>) entry).toList();
     }
 }

@@ -346,7 +346,7 @@ class ErasePersonTest {
                 environment.required("PSEUDONYM_KEY_SECRET"), clock), address);
     }
 
-    private HttpEvent.Answer erase(String address) {
+    private HttpEvent.Response erase(String address) {
         return HttpEvent.of("POST /erasures").as("dora", "admin").body("{\"email\": \"" + address + "\"}")
                 .sendTo(handler);
     }

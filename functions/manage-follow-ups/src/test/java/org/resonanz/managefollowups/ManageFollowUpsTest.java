@@ -15,9 +15,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.resonanz.followups.FollowUp;
-import org.resonanz.testing.AtOnce;
+import org.resonanz.testing.Concurrently;
 import org.resonanz.testing.HttpEvent;
-import org.resonanz.testing.HttpEvent.Answer;
+import org.resonanz.testing.HttpEvent.Response;
 import org.resonanz.testing.LocalTable;
 import org.resonanz.testing.Samples;
 import org.resonanz.testing.TestClock;
@@ -100,7 +100,7 @@ class ManageFollowUpsTest {
 
     @Test
     void of_two_resolutions_at_the_same_moment_one_holds() {
-        var answers = AtOnce.all(List.of(
+        var answers = Concurrently.all(List.of(
                 () -> resolve(ID + "-1", "{\"note\": \"Eins\"}", "carla", "lead:hr").status(),
                 () -> resolve(ID + "-1", "{\"note\": \"Zwei\"}", "chris", "lead:hr").status()));
         assertEquals(List.of(200, 409), answers.stream().sorted().toList());
@@ -169,12 +169,12 @@ class ManageFollowUpsTest {
         return HttpEvent.of("GET /follow-ups");
     }
 
-    private Answer resolve(String id, String body, String person, String group) {
+    private Response resolve(String id, String body, String person, String group) {
         return HttpEvent.of("POST /follow-ups/{id}/resolution", id).as(person, group).body(body).sendTo(handler);
     }
 
     @SuppressWarnings("unchecked")
-    private static List<Map<String, Object>> cases(Answer answer) {
+    private static List<Map<String, Object>> cases(Response answer) {
         assertEquals(200, answer.status(), answer.body());
         return (List<Map<String, Object>>) answer.get("followUps");
     }

@@ -1,8 +1,8 @@
 package org.resonanz.managesubscription;
 
 import java.util.function.Supplier;
+import org.resonanz.gate.BrowserSession.ShownForm;
 import org.resonanz.gate.FormFields;
-import org.resonanz.gate.PageView.Shown;
 import org.resonanz.gate.Signal;
 import org.resonanz.people.MailStates;
 import org.resonanz.platform.http.ApiResponse;
@@ -23,7 +23,7 @@ final class Pressing {
 
     /** Fulfils the wish of a form if it is valid, or asks again, and returns the page that says so. */
     ApiResponse press(Visit visit, FormFields fields) {
-        var shown = visit.view().shown(fields.text("nonce"), Forms.ALL, visit.now());
+        var shown = visit.session().shown(fields.text("nonce"), Forms.ALL, visit.now());
         var wish = Wish.of(fields.text("action"));
         if (!fields.whole() || wish.isEmpty()) {
             return shown.filter(seen -> seen.form().equals(Forms.BOX)).isPresent()
@@ -37,8 +37,8 @@ final class Pressing {
         return smellsOfMachine(visit, shown.get(), fields) ? pages.askOnceMore(200, visit) : fulfil(visit, wish.get());
     }
 
-    private boolean smellsOfMachine(Visit visit, Shown shown, FormFields fields) {
-        return !Signal.of(settings.get().suspicion(), visit.view(), shown, fields.decoyed(), visit.token().sentAt(),
+    private boolean smellsOfMachine(Visit visit, ShownForm shown, FormFields fields) {
+        return !Signal.of(settings.get().suspicion(), visit.session(), shown, fields.decoyed(), visit.token().sentAt(),
                 visit.now()).isEmpty();
     }
 

@@ -40,7 +40,7 @@ final class SubscriptionPages {
         var off = states.refusal(visit.token().ref(), list).isPresent();
         return page(status, new SubscriptionView(texts(visit.language()), (off ? "off." : "on.") + list.name(), notice,
                 (off ? Wish.SUBSCRIBE : Wish.UNSUBSCRIBE).action(), form.equals(Forms.BOX),
-                visit.view().nonce(form, visit.now()))).withCookie(visit.view().cookie());
+                visit.session().nonce(form, visit.now()))).withCookie(visit.session().cookie());
     }
 
     private static ApiResponse page(int status, SubscriptionView view) {

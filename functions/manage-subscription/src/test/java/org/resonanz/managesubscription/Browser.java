@@ -22,7 +22,7 @@ final class Browser {
     private final String token;
     private String language = "de";
     private String cookie;
-    private HttpEvent.Answer answer;
+    private HttpEvent.Response answer;
 
     Browser(ManageSubscriptionHandler handler, TestClock clock, String token) {
         this.handler = handler;
@@ -35,7 +35,7 @@ final class Browser {
         return this;
     }
 
-    HttpEvent.Answer open() {
+    HttpEvent.Response open() {
         return remember(event("GET").sendTo(handler));
     }
 
@@ -45,17 +45,17 @@ final class Browser {
     }
 
     /** Reads the page and presses its button. */
-    HttpEvent.Answer press(Map<String, String> filled) {
+    HttpEvent.Response press(Map<String, String> filled) {
         clock.advance(READING);
         return pressAtOnce(filled);
     }
 
     /** Presses the button as fast as only a machine can. */
-    HttpEvent.Answer pressAtOnce(Map<String, String> filled) {
+    HttpEvent.Response pressAtOnce(Map<String, String> filled) {
         return post(form(filled));
     }
 
-    HttpEvent.Answer post(String form) {
+    HttpEvent.Response post(String form) {
         return remember(event("POST").form(form).sendTo(handler));
     }
 
@@ -83,7 +83,7 @@ final class Browser {
         return cookie == null ? event : event.cookie(cookie);
     }
 
-    private HttpEvent.Answer remember(HttpEvent.Answer given) {
+    private HttpEvent.Response remember(HttpEvent.Response given) {
         answer = given;
         if (!given.cookies().isEmpty()) {
             cookie = given.cookies().getFirst().toString().split(";")[0];

@@ -20,7 +20,7 @@ import org.resonanz.people.MailList;
 import org.resonanz.people.MailStates;
 import org.resonanz.people.MailStates.Refusal;
 import org.resonanz.platform.aws.Items;
-import org.resonanz.testing.AwsDoors;
+import org.resonanz.testing.FakeAws;
 import org.resonanz.testing.HttpEvent;
 import org.resonanz.testing.LocalTable;
 import org.resonanz.testing.TestClock;
@@ -170,7 +170,7 @@ class MachinesTest {
         assertOff();
     }
 
-    private void assertRefused(HttpEvent.Answer answer) {
+    private void assertRefused(HttpEvent.Response answer) {
         var page = Jsoup.parse(answer.body());
         assertEquals(403, answer.status());
         assertTrue(page.select("[role=alert]").text().contains("nimmt Ihr Programm keine Cookies an"), page::html);
@@ -178,7 +178,7 @@ class MachinesTest {
         assertOn();
     }
 
-    private void assertAskedOnceMore(int status, HttpEvent.Answer answer) {
+    private void assertAskedOnceMore(int status, HttpEvent.Response answer) {
         var page = browser.page();
         assertEquals(status, answer.status());
         assertTrue(page.select("[role=alert]").text().contains("Programme, die Mails prüfen"), page::html);
@@ -199,6 +199,6 @@ class MachinesTest {
 
     private String link(MailList list) {
         return UnsubscribeToken.of(list, ANNA, clock.instant())
-                .sign(new LinkKeys.Ring("initial", Map.of("initial", AwsDoors.FIRST_KEY.getBytes())));
+                .sign(new LinkKeys.Ring("initial", Map.of("initial", FakeAws.FIRST_KEY.getBytes())));
     }
 }

@@ -21,7 +21,7 @@ import org.resonanz.people.MailList;
 import org.resonanz.people.MailStates;
 import org.resonanz.people.MailStates.Refusal;
 import org.resonanz.platform.aws.Items;
-import org.resonanz.testing.AwsDoors;
+import org.resonanz.testing.FakeAws;
 import org.resonanz.testing.HttpEvent;
 import org.resonanz.testing.LocalTable;
 import org.resonanz.testing.Samples;
@@ -178,18 +178,18 @@ class ManageSubscriptionTest {
         assertFalse(answer.body().contains(ANNA));
     }
 
-    private HttpEvent.Answer open(String token, String language) {
+    private HttpEvent.Response open(String token, String language) {
         return HttpEvent.of("GET /unsubscriptions/{token}", token).claim("locale", "")
                 .header("accept-language", language).sendTo(handler);
     }
 
-    private HttpEvent.Answer post(String token, String body) {
+    private HttpEvent.Response post(String token, String body) {
         return HttpEvent.of("POST /unsubscriptions/{token}", token).form(body).sendTo(handler);
     }
 
     private String link(MailList list) {
         return UnsubscribeToken.of(list, ANNA, clock.instant())
-                .sign(new LinkKeys.Ring("initial", Map.of("initial", AwsDoors.FIRST_KEY.getBytes())));
+                .sign(new LinkKeys.Ring("initial", Map.of("initial", FakeAws.FIRST_KEY.getBytes())));
     }
 
     /** How many got off the lists, week by week. */

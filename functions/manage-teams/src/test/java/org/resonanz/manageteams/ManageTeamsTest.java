@@ -18,9 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.resonanz.platform.aws.Items;
-import org.resonanz.testing.AtOnce;
+import org.resonanz.testing.Concurrently;
 import org.resonanz.testing.HttpEvent;
-import org.resonanz.testing.HttpEvent.Answer;
+import org.resonanz.testing.HttpEvent.Response;
 import org.resonanz.testing.LocalTable;
 import org.resonanz.testing.SampleTeams;
 import org.resonanz.testing.TestClock;
@@ -166,10 +166,10 @@ class ManageTeamsTest {
 
     @RepeatedTest(5)
     void two_moves_at_once_close_no_cycle() {
-        Callable<Answer> hrBelowIt = () -> put(handler(), "hr", child("it"));
-        Callable<Answer> itBelowHr = () -> put(handler(), "it", child("hr"));
+        Callable<Response> hrBelowIt = () -> put(handler(), "hr", child("it"));
+        Callable<Response> itBelowHr = () -> put(handler(), "it", child("hr"));
 
-        var statuses = AtOnce.all(List.of(hrBelowIt, itBelowHr)).stream().map(Answer::status).sorted().toList();
+        var statuses = Concurrently.all(List.of(hrBelowIt, itBelowHr)).stream().map(Response::status).sorted().toList();
 
         assertEquals(List.of(200, 409), statuses);
         var parents = new HashMap<Object, Object>();
@@ -180,10 +180,10 @@ class ManageTeamsTest {
 
     @Test
     void many_new_teams_at_once_all_stand() {
-        List<Callable<Answer>> calls = IntStream.range(0, 6).<Callable<Answer>>mapToObj(
+        List<Callable<Response>> calls = IntStream.range(0, 6).<Callable<Response>>mapToObj(
                 number -> () -> put(handler(), "team-" + number, child("company"))).toList();
 
-        assertEquals(List.of(201), AtOnce.all(calls).stream().map(Answer::status).distinct().toList());
+        assertEquals(List.of(201), Concurrently.all(calls).stream().map(Response::status).distinct().toList());
         assertEquals("11", TABLE.item("TEAMS", "#version").get("version").n());
     }
 
@@ -238,11 +238,11 @@ class ManageTeamsTest {
         return new ManageTeamsHandler(TABLE.environment(), clock);
     }
 
-    private Answer put(String id, String body) {
+    private Response put(String id, String body) {
         return put(handler, id, body);
     }
 
-    private static Answer put(ManageTeamsHandler handler, String id, String body) {
+    private static Response put(ManageTeamsHandler handler, String id, String body) {
         return HttpEvent.of("PUT /teams/{id}", id).as("dora", "admin").body(body).sendTo(handler);
     }
 
@@ -254,7 +254,7 @@ class ManageTeamsTest {
         return "{\"name\": \"x\", \"parentId\": \"company\", \"leads\": [" + leads + "], \"locale\": \"de\"}";
     }
 
-    private Answer list(String person, String... groups) {
+    private Response list(String person, String... groups) {
         return HttpEvent.of("GET /teams").as(person, groups).sendTo(handler);
     }
 

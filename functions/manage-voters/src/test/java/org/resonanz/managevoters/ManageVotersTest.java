@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.testing.HttpEvent;
-import org.resonanz.testing.HttpEvent.Answer;
+import org.resonanz.testing.HttpEvent.Response;
 import org.resonanz.testing.LocalTable;
 import org.resonanz.testing.TestClock;
 
@@ -182,11 +182,11 @@ class ManageVotersTest {
                 .anyMatch(error -> ((Map<?, ?>) error).get("pointer").equals(pointer)), answer.body());
     }
 
-    private Answer put(String body) {
+    private Response put(String body) {
         return HttpEvent.of("PUT /voters").as("dora", "admin").body(body).sendTo(handler);
     }
 
-    private Answer read() {
+    private Response read() {
         return HttpEvent.of("GET /voters").as("dora", "admin").sendTo(handler);
     }
 }

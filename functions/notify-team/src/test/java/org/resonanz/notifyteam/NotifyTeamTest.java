@@ -51,7 +51,7 @@ class NotifyTeamTest {
         TABLE.put(request("marketing", "Bescheinigung", "Für die Bank.\nBitte bald."));
 
         assertEquals(DONE, deliver());
-        var mail = TABLE.doors().mails().getFirst();
+        var mail = TABLE.aws().mails().getFirst();
         assertEquals(List.of("hr@resonanz.example"), in(mail, "Destination").get("ToAddresses"));
         assertEquals("Neue Anfrage: Bescheinigung (Anna)", data(mail, "Subject"));
         for (var part : List.of(data(mail, "Body", "Html"), data(mail, "Body", "Text"))) {
@@ -69,7 +69,7 @@ class NotifyTeamTest {
         handler = new NotifyTeamHandler(TABLE.environment(), TestClock.at("2026-11-22T09:31:00Z"));
 
         deliver();
-        var mail = TABLE.doors().mails().getFirst();
+        var mail = TABLE.aws().mails().getFirst();
         assertEquals("New request: Certificate (Anna)", data(mail, "Subject"));
         assertTrue(data(mail, "Body", "Html").contains("Anna (external) asks for"));
         assertTrue(data(mail, "Body", "Html").contains("<html lang=\"en\">"));
@@ -81,7 +81,7 @@ class NotifyTeamTest {
         TABLE.put(request(id, "Bescheinigung", null));
 
         deliver();
-        assertTrue(data(TABLE.doors().mails().getFirst(), "Body", "Text").contains("Anna (" + name + ")"));
+        assertTrue(data(TABLE.aws().mails().getFirst(), "Body", "Text").contains("Anna (" + name + ")"));
     }
 
     static Stream<Items> overtaken() {
@@ -101,13 +101,13 @@ class NotifyTeamTest {
         TABLE.put(item);
 
         assertEquals(DONE, deliver());
-        assertEquals(List.of(), TABLE.doors().mails());
+        assertEquals(List.of(), TABLE.aws().mails());
     }
 
     @Test
     void an_event_about_no_request_is_done_with() {
         assertEquals(DONE, deliver());
-        assertEquals(List.of(), TABLE.doors().mails());
+        assertEquals(List.of(), TABLE.aws().mails());
     }
 
     @Test
@@ -117,13 +117,13 @@ class NotifyTeamTest {
         handler = new NotifyTeamHandler(TABLE.environment(), TestClock.at("2026-11-22T09:31:00Z"));
 
         assertEquals(DONE, deliver());
-        assertEquals(List.of(), TABLE.doors().mails());
+        assertEquals(List.of(), TABLE.aws().mails());
     }
 
     @Test
     void a_mail_that_ses_refuses_comes_back() {
         TABLE.put(request("marketing", "Bescheinigung", null));
-        TABLE.doors().mailFails(true);
+        TABLE.aws().mailFails(true);
 
         assertEquals(DONE.replace("[]", "[{\"itemIdentifier\":\"059f36b4-87a3-44ab-83d2-661975830a7d\"}]"), deliver());
     }
@@ -134,7 +134,7 @@ class NotifyTeamTest {
         TABLE.put(request("marketing", words, words));
 
         deliver();
-        var mail = TABLE.doors().mails().getFirst();
+        var mail = TABLE.aws().mails().getFirst();
         assertFalse(data(mail, "Body", "Html").contains("<b>"));
         assertTrue(data(mail, "Body", "Html").contains("&lt;b&gt;"));
         assertEquals("Neue Anfrage: <b>Hallo</b> Bcc: eve@evil.example (Anna)", data(mail, "Subject"));
@@ -145,7 +145,7 @@ class NotifyTeamTest {
         handler.beforeCheckpoint(null);
 
         assertEquals(List.of("Query", "GetItem", "GetItem"), TABLE.meter().calls());
-        assertEquals(List.of(), TABLE.doors().mails());
+        assertEquals(List.of(), TABLE.aws().mails());
     }
 
     @Test
@@ -158,7 +158,7 @@ class NotifyTeamTest {
         new MailStates(TABLE.client(), TABLE.name()).stop(mailbox, MailStates.Refusal.BOUNCED, clock.instant());
 
         assertEquals(DONE, deliver());
-        assertEquals(List.of(), TABLE.doors().mails());
+        assertEquals(List.of(), TABLE.aws().mails());
     }
 
     private String deliver() {

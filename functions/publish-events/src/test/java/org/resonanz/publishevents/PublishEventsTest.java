@@ -37,7 +37,7 @@ class PublishEventsTest {
     void the_sample_event_tells_of_a_completion() throws IOException {
         assertEquals(NOTHING_FAILED, Samples.invoke(handler, Samples.json("publish-events.json")));
 
-        var event = TABLE.doors().events().getFirst();
+        var event = TABLE.aws().events().getFirst();
         assertEquals("RequestCompleted", event.get("DetailType"));
         assertEquals("resonanz", event.get("Source"));
         assertEquals("bus", event.get("EventBusName"));
@@ -105,7 +105,7 @@ class PublishEventsTest {
         publish(new StreamEvent().change("TEAM#hr", "FOLLOWUP#r#1", resolved, changed));
 
         assertEquals(Set.of("FollowUpRequested", "FollowUpResolved"),
-                TABLE.doors().events().stream().map(event -> event.get("DetailType")).collect(Collectors.toSet()));
+                TABLE.aws().events().stream().map(event -> event.get("DetailType")).collect(Collectors.toSet()));
         assertEquals(3, events().size());
         assertFalse(events().toString().matches(".*(@|spät|rating).*"), events().toString());
     }
@@ -137,7 +137,7 @@ class PublishEventsTest {
     void many_changes_reach_the_bus_in_order() {
         assertEquals(NOTHING_FAILED, Samples.invoke(handler, created(25).build()));
 
-        var ids = TABLE.doors().events().stream().map(event -> event.get("Detail").toString()
+        var ids = TABLE.aws().events().stream().map(event -> event.get("Detail").toString()
                 .replaceAll(".*\"requestId\":\"(\\d+)\".*", "$1")).map(Integer::valueOf).toList();
         assertEquals(25, ids.size());
         assertEquals(ids.stream().sorted().toList(), ids);
@@ -145,10 +145,10 @@ class PublishEventsTest {
 
     @Test
     void the_first_event_that_the_bus_refuses_is_reported_and_no_later_call_made() {
-        TABLE.doors().failEvent(3);
+        TABLE.aws().failEvent(3);
 
         assertEquals(failed("4"), Samples.invoke(handler, created(25).build()));
-        assertEquals(9, TABLE.doors().events().size());
+        assertEquals(9, TABLE.aws().events().size());
     }
 
     @Test
@@ -166,7 +166,7 @@ class PublishEventsTest {
                 .request(null, request("later", "OPEN", "hr", null));
 
         assertEquals(failed("3"), Samples.invoke(handler, event.build()));
-        assertEquals(2, TABLE.doors().events().size());
+        assertEquals(2, TABLE.aws().events().size());
         assertTrue(events().stream().noneMatch(text -> text.contains("later")));
     }
 
@@ -187,7 +187,7 @@ class PublishEventsTest {
     }
 
     private static List<String> events() {
-        return TABLE.doors().events().stream()
+        return TABLE.aws().events().stream()
                 .map(event -> event.get("DetailType") + " " + json(event.get("Detail").toString())).toList();
     }
 

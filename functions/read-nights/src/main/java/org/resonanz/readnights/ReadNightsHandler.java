@@ -80,7 +80,7 @@ public final class ReadNightsHandler extends ApiHandler {
         var json = new LinkedHashMap<String, Object>();
         json.put("nights", rows);
         json.put("weeks", weeks);
-        return by.equals("week") ? WEEKS.answer(request, json, weeks) : NIGHTS.answer(request, json, rows);
+        return by.equals("week") ? WEEKS.respond(request, json, weeks) : NIGHTS.respond(request, json, rows);
     }
 
     /**
@@ -93,7 +93,7 @@ public final class ReadNightsHandler extends ApiHandler {
         var items = mailHealthItems();
         var weeks = Week.of(nights(NIGHTS_FOR_WEEKS)).stream().filter(week -> week.name().compareTo(current) < 0)
                 .map(week -> WeeklyMailHealth.json(week, items.getOrDefault(week.name(), Map.of()))).toList();
-        return MAIL_HEALTH.answer(request, Map.of("weeks", weeks), weeks);
+        return MAIL_HEALTH.respond(request, Map.of("weeks", weeks), weeks);
     }
 
     private void requireAdmin(ApiRequest request) {

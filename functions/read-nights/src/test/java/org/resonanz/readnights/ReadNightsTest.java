@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.testing.HttpEvent;
-import org.resonanz.testing.HttpEvent.Answer;
+import org.resonanz.testing.HttpEvent.Response;
 import org.resonanz.testing.LocalTable;
 import org.resonanz.testing.Samples;
 import org.resonanz.testing.TestClock;
@@ -175,13 +175,13 @@ class ReadNightsTest {
         assertTrue(answer.contains("\"statusCode\":200"), answer);
     }
 
-    private Answer askHealth(String person, String group) {
+    private Response askHealth(String person, String group) {
         return HttpEvent.of("GET /mail-health").as(person, group).sendTo(handler());
     }
 
     /** The weeks with what they show. */
     @SuppressWarnings("unchecked")
-    private static List<Map<String, Object>> health(Answer answer) {
+    private static List<Map<String, Object>> health(Response answer) {
         assertEquals(200, answer.status(), answer.body());
         return ((List<Map<String, Object>>) answer.get("weeks")).stream().map(week -> {
             assertEquals(List.of("week", "bounced", "complained", "optedOut"), List.copyOf(week.keySet()));
@@ -227,12 +227,12 @@ class ReadNightsTest {
     }
 
     @SuppressWarnings("unchecked")
-    private static List<Map<String, Object>> weeks(Answer answer) {
+    private static List<Map<String, Object>> weeks(Response answer) {
         return (List<Map<String, Object>>) answer.get("weeks");
     }
 
     @SuppressWarnings("unchecked")
-    private static List<Map<String, Object>> nights(Answer answer) {
+    private static List<Map<String, Object>> nights(Response answer) {
         return (List<Map<String, Object>>) answer.get("nights");
     }
 }

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.resonanz.api.ApiHandler;
-import org.resonanz.api.RequestAnswers;
 import org.resonanz.api.RequestJson;
+import org.resonanz.api.RequestResponses;
 import org.resonanz.links.LinkKeys;
 import org.resonanz.links.RatingToken;
 import org.resonanz.people.Caller;
@@ -117,7 +117,7 @@ public final class ReadRequestsHandler extends ApiHandler {
     private ApiResponse read(ApiRequest request) {
         var caller = caller(request);
         var now = clock.instant();
-        var history = RequestHistory.read(dynamoDb, table, RequestAnswers.id(request), now)
+        var history = RequestHistory.read(dynamoDb, table, RequestResponses.id(request), now)
                 .orElseThrow(Problem::notFound);
         var isRequester = history.request().requester().id().equals(caller.email());
         if (!isRequester && !caller.worksIn(history.request().teamId())) {

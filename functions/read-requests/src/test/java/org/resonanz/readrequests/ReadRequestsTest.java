@@ -22,9 +22,9 @@ import org.resonanz.links.LinkKeys;
 import org.resonanz.links.RatingToken;
 import org.resonanz.people.KnownPeople;
 import org.resonanz.platform.aws.Items;
-import org.resonanz.testing.AwsDoors;
+import org.resonanz.testing.FakeAws;
 import org.resonanz.testing.HttpEvent;
-import org.resonanz.testing.HttpEvent.Answer;
+import org.resonanz.testing.HttpEvent.Response;
 import org.resonanz.testing.LocalTable;
 import org.resonanz.testing.StoredRequest;
 import org.resonanz.testing.TestClock;
@@ -32,7 +32,7 @@ import org.resonanz.testing.TestClock;
 class ReadRequestsTest {
     /** What {@link LocalTable} gives out as the secret. */
     private static final LinkKeys.Ring KEYS = new LinkKeys.Ring("initial",
-            Map.of("initial", AwsDoors.FIRST_KEY.getBytes()));
+            Map.of("initial", FakeAws.FIRST_KEY.getBytes()));
 
     @RegisterExtension
     static final LocalTable TABLE = new LocalTable();
@@ -325,12 +325,12 @@ class ReadRequestsTest {
                 .with("createdAt", Items.time(first.plus(Duration.ofMinutes(number)))).in(TABLE));
     }
 
-    private Answer read(String person, String... groups) {
+    private Response read(String person, String... groups) {
         return HttpEvent.of("GET /requests/{id}", StoredRequest.ID.toString()).as(person, groups).sendTo(handler);
     }
 
     /** The list of somebody of hr; parameters without a value are left out. */
-    private Answer list(String person, String... query) {
+    private Response list(String person, String... query) {
         var event = HttpEvent.of("GET /requests").as(person, "team:hr");
         for (var index = 0; index < query.length; index += 2) {
             if (query[index + 1] != null) {
@@ -340,15 +340,15 @@ class ReadRequestsTest {
         return event.sendTo(handler);
     }
 
-    private static List<Object> subjects(Answer answer) {
+    private static List<Object> subjects(Response answer) {
         return members(answer, "subject");
     }
 
-    private static List<Object> ids(Answer answer) {
+    private static List<Object> ids(Response answer) {
         return members(answer, "id");
     }
 
-    private static List<Object> members(Answer answer, String name) {
+    private static List<Object> members(Response answer, String name) {
         assertEquals(200, answer.status(), answer.body());
         return ((List<?>) answer.get("requests")).stream()
                 .<Object>map(request -> ((Map<?, ?>) request).get(name)).toList();

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.resonanz.testing.HttpEvent;
-import org.resonanz.testing.HttpEvent.Answer;
+import org.resonanz.testing.HttpEvent.Response;
 import org.resonanz.testing.LocalTable;
 import org.resonanz.testing.TestClock;
 
@@ -116,7 +116,7 @@ class TokenTest {
                 send(event.header("accept-language", "en")).get("detail"));
     }
 
-    private Answer send(HttpEvent event) {
+    private Response send(HttpEvent event) {
         return event.sendTo(handler);
     }
 

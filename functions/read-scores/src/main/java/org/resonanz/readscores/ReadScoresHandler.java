@@ -80,7 +80,7 @@ public final class ReadScoresHandler extends ApiHandler {
                 .filter(team -> sees(caller, tree, team.getKey()))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         json.put("openLong", openLong);
-        return Tables.TEAMS.answer(request, json, rows.stream().map(row -> with(openLong, row)).toList());
+        return Tables.TEAMS.respond(request, json, rows.stream().map(row -> with(openLong, row)).toList());
     }
 
     /**
@@ -116,7 +116,7 @@ public final class ReadScoresHandler extends ApiHandler {
         }
         var next = page.olderThan() == null ? null : new Cursor(page.olderThan()).text();
         json.put("nextCursor", next);
-        var answer = Tables.BATCHES.answer(request, json, page.batches());
+        var answer = Tables.BATCHES.respond(request, json, page.batches());
         return next == null ? answer : answer.with("link", "<?cursor=" + next + ">; rel=\"next\"");
     }
 
@@ -131,7 +131,7 @@ public final class ReadScoresHandler extends ApiHandler {
         var json = head(caller, day.orElse(null), window);
         var rows = day.map(latest -> cells(caller, tree, window, latest)).orElse(List.of());
         json.put("cells", rows);
-        return Tables.CELLS.answer(request, json, rows);
+        return Tables.CELLS.respond(request, json, rows);
     }
 
     /** Returns the interfaces that have a score and those that only collect answers. */

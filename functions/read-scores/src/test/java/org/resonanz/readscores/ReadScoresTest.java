@@ -20,7 +20,7 @@ import org.resonanz.platform.aws.Items;
 import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamStore;
 import org.resonanz.testing.HttpEvent;
-import org.resonanz.testing.HttpEvent.Answer;
+import org.resonanz.testing.HttpEvent.Response;
 import org.resonanz.testing.LocalTable;
 import org.resonanz.testing.Samples;
 import org.resonanz.testing.TestClock;
@@ -188,7 +188,7 @@ class ReadScoresTest {
         assertEquals(List.of("2026-08-25", "2026-11-22"), closed(get("/interfaces", "lena", "lead:it")));
     }
 
-    private static List<Object> closed(Answer answer) {
+    private static List<Object> closed(Response answer) {
         return List.of(answer.get("closedFrom"), answer.get("closedTo"));
     }
 
@@ -357,12 +357,12 @@ class ReadScoresTest {
         return new ReadScoresHandler(table.environment(), clock);
     }
 
-    private Answer get(String path, String person, String... groups) {
+    private Response get(String path, String person, String... groups) {
         var event = path.contains("{id}") ? HttpEvent.of("GET " + path, "hr") : HttpEvent.of("GET " + path);
         return event.as(person, groups).sendTo(handler());
     }
 
-    private Answer page(String cursor) {
+    private Response page(String cursor) {
         return HttpEvent.of("GET /teams/{id}/scores", "hr").query("cursor", cursor).as("mia", "team:hr")
                 .sendTo(handler());
     }
@@ -371,11 +371,11 @@ class ReadScoresTest {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(sort.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static List<Object> closedOn(Answer answer) {
+    private static List<Object> closedOn(Response answer) {
         return entries(answer, "batches").stream().map(batch -> batch.get("closedOn")).toList();
     }
 
-    private Answer scores(String window) {
+    private Response scores(String window) {
         return HttpEvent.of("GET /scores").query("window", window).as("dora", "admin").sendTo(handler());
     }
 
@@ -398,12 +398,12 @@ class ReadScoresTest {
                 .put("score", "{\"voices\":%d}".formatted(voices)).build());
     }
 
-    private static List<Object> ids(Answer answer, String member) {
+    private static List<Object> ids(Response answer, String member) {
         return entries(answer, member).stream().map(entry -> entry.get("teamId")).toList();
     }
 
     @SuppressWarnings("unchecked")
-    private static List<Map<String, Object>> entries(Answer answer, String member) {
+    private static List<Map<String, Object>> entries(Response answer, String member) {
         return (List<Map<String, Object>>) answer.get(member);
     }
 

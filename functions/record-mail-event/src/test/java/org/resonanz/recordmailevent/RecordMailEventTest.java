@@ -23,7 +23,7 @@ import org.resonanz.people.Pseudonyms;
 import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.aws.Items;
-import org.resonanz.testing.AtOnce;
+import org.resonanz.testing.Concurrently;
 import org.resonanz.testing.ConsoleLog;
 import org.resonanz.testing.LocalTable;
 import org.resonanz.testing.Samples;
@@ -110,12 +110,13 @@ class RecordMailEventTest {
 
     @Test
     void many_at_once_are_all_recorded_and_counted() {
-        AtOnce.all(Stream.of("anna", "ben", "carla", "dora", "emil", "frida").<Callable<String>>map(name -> () -> {
-            var other = new RecordMailEventHandler(TABLE.environment(), clock);
-            var body = new HashMap<Object, Object>(record());
-            body.put("body", bounce().replace("anna@", name + "@"));
-            return Samples.invoke(other, Map.of("Records", List.of(body)));
-        }).toList());
+        Concurrently
+                .all(Stream.of("anna", "ben", "carla", "dora", "emil", "frida").<Callable<String>>map(name -> () -> {
+                    var other = new RecordMailEventHandler(TABLE.environment(), clock);
+                    var body = new HashMap<Object, Object>(record());
+                    body.put("body", bounce().replace("anna@", name + "@"));
+                    return Samples.invoke(other, Map.of("Records", List.of(body)));
+                }).toList());
 
         assertEquals(6, counted("2026-W47", "bounced"));
         assertEquals(Optional.of(Refusal.BOUNCED), refusal("frida@resonanz.example"));

@@ -3,7 +3,7 @@ package org.resonanz.reopenrequest;
 import java.time.Clock;
 import java.util.Map;
 import org.resonanz.api.ApiHandler;
-import org.resonanz.api.RequestAnswers;
+import org.resonanz.api.RequestResponses;
 import org.resonanz.people.Caller;
 import org.resonanz.people.KnownPeople;
 import org.resonanz.platform.aws.AwsClients;
@@ -50,11 +50,11 @@ public final class ReopenRequestHandler extends ApiHandler {
 
     private ApiResponse reopen(ApiRequest request) {
         var caller = caller(request);
-        var id = RequestAnswers.id(request);
+        var id = RequestResponses.id(request);
         var body = Body.optional(request);
         var reason = body.lines("reason", 1000);
         body.verify();
-        return RequestAnswers.of(reopenings.reopen(id, reason, read -> mayReopen(read, caller)));
+        return RequestResponses.of(reopenings.reopen(id, reason, read -> mayReopen(read, caller)));
     }
 
     private Verdict mayReopen(Request request, Caller caller) {

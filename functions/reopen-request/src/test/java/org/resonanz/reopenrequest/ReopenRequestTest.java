@@ -17,9 +17,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.resonanz.people.KnownPeople;
 import org.resonanz.people.KnownPerson;
 import org.resonanz.platform.aws.Items;
-import org.resonanz.testing.AtOnce;
+import org.resonanz.testing.Concurrently;
 import org.resonanz.testing.HttpEvent;
-import org.resonanz.testing.HttpEvent.Answer;
+import org.resonanz.testing.HttpEvent.Response;
 import org.resonanz.testing.LocalTable;
 import org.resonanz.testing.StoredRequest;
 import org.resonanz.testing.TestClock;
@@ -194,11 +194,11 @@ class ReopenRequestTest {
     void many_at_once_are_one_reopening() {
         StoredRequest.completed().in(TABLE);
 
-        var answers = AtOnce.times(8, () -> HttpEvent.sample("reopen-request.json")
+        var answers = Concurrently.times(8, () -> HttpEvent.sample("reopen-request.json")
                 .sendTo(new ReopenRequestHandler(TABLE.environment(), clock)));
 
-        assertEquals(List.of(200), answers.stream().map(Answer::status).distinct().toList());
-        assertEquals(1, answers.stream().map(Answer::json).distinct().count());
+        assertEquals(List.of(200), answers.stream().map(Response::status).distinct().toList());
+        assertEquals(1, answers.stream().map(Response::json).distinct().count());
     }
 
     @Test
@@ -289,7 +289,7 @@ class ReopenRequestTest {
         assertThrows(RuntimeException.class, () -> send("anna", "{}"));
     }
 
-    private Answer send(String person, String body, String... groups) {
+    private Response send(String person, String body, String... groups) {
         return HttpEvent.of("POST /requests/{id}/reopening", StoredRequest.ID.toString()).as(person, groups).body(body)
                 .sendTo(handler);
     }
@@ -303,7 +303,7 @@ class ReopenRequestTest {
         return Items.item(StoredRequest.PARTITION, "RATING#1").put("rating", 4).build();
     }
 
-    private static void assertConflict(String problem, String status, Answer answer) {
+    private static void assertConflict(String problem, String status, Response answer) {
         assertEquals(409, answer.status(), answer.body());
         assertEquals("urn:resonanz:problem:" + problem, answer.get("type"));
         assertEquals(status, ((Map<?, ?>) answer.get("request")).get("status"));

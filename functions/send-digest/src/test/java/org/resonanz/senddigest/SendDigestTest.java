@@ -86,7 +86,7 @@ class SendDigestTest {
         assertEquals("en", page("eve@resonanz.example").selectFirst("html").attr("lang"));
         assertTrue(page("eve@resonanz.example").text()
                 .contains("Still too little to show anything without giving somebody away: Team payroll."));
-        for (var mail : TABLE.doors().mails()) {
+        for (var mail : TABLE.aws().mails()) {
             assertFalse(mail.toString().matches("(?is).*(konfidenz|signifikan|confidence|significan|csat|wilson).*"));
         }
     }
@@ -116,33 +116,33 @@ class SendDigestTest {
     void it_comes_once_a_week_however_often_it_is_started() {
         run();
         run();
-        assertEquals(3, TABLE.doors().mails().size());
+        assertEquals(3, TABLE.aws().mails().size());
         clock.advance(Duration.ofDays(7));
         run();
-        assertEquals(6, TABLE.doors().mails().size());
+        assertEquals(6, TABLE.aws().mails().size());
     }
 
     @Test
     void what_could_not_be_sent_is_tried_again() {
-        TABLE.doors().mailFails(true);
+        TABLE.aws().mailFails(true);
         assertThrows(IllegalStateException.class, this::run);
-        TABLE.doors().mailFails(false);
+        TABLE.aws().mailFails(false);
         run();
-        assertEquals(3, TABLE.doors().mails().size());
+        assertEquals(3, TABLE.aws().mails().size());
     }
 
     @Test
     void what_ses_may_have_taken_is_not_sent_again() {
-        TABLE.doors().mailAnswers(500);
+        TABLE.aws().mailAnswers(500);
         assertThrows(IllegalStateException.class, this::run);
         run();
-        assertEquals(3, TABLE.doors().mails().size());
+        assertEquals(3, TABLE.aws().mails().size());
     }
 
     @Test
     void who_is_off_the_list_or_takes_no_mail_gets_none_and_the_mail_tells_how() {
         run();
-        assertTrue(TABLE.doors().mails().getFirst().toString().contains("List-Unsubscribe-Post"));
+        assertTrue(TABLE.aws().mails().getFirst().toString().contains("List-Unsubscribe-Post"));
         assertFalse(page("carla@resonanz.example").select("a[href*=/unsubscriptions/]").isEmpty());
         var environment = new Environment(TABLE.environment());
         var pseudonyms = new Pseudonyms(AwsClients.secretsManager(environment),
@@ -154,14 +154,14 @@ class SendDigestTest {
         clock.advance(Duration.ofDays(7));
         run();
         assertEquals(List.of("otto@resonanz.example"), recipients().subList(3, 4));
-        assertEquals(4, TABLE.doors().mails().size());
+        assertEquals(4, TABLE.aws().mails().size());
     }
 
     @Test
     void before_anything_is_published_nobody_is_written_to() {
         TABLE.client().deleteItem(delete -> delete.tableName(TABLE.name()).key(Items.key("PUBLICATION", "LATEST")));
         run();
-        assertEquals(List.of(), TABLE.doors().mails());
+        assertEquals(List.of(), TABLE.aws().mails());
     }
 
     private void run() {
@@ -189,12 +189,12 @@ class SendDigestTest {
     }
 
     private static List<String> recipients() {
-        return TABLE.doors().mails().stream().map(mail -> ((List<?>) ((Map<?, ?>) mail.get("Destination"))
+        return TABLE.aws().mails().stream().map(mail -> ((List<?>) ((Map<?, ?>) mail.get("Destination"))
                 .get("ToAddresses")).getFirst().toString()).toList();
     }
 
     private static Document page(String recipient) {
-        var mail = TABLE.doors().mails().get(recipients().indexOf(recipient));
+        var mail = TABLE.aws().mails().get(recipients().indexOf(recipient));
         var body = (Map<?, ?>) ((Map<?, ?>) ((Map<?, ?>) mail.get("Content")).get("Simple")).get("Body");
         return Jsoup.parse(((Map<?, ?>) body.get("Html")).get("Data").toString());
     }

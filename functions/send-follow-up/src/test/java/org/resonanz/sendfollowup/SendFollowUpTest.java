@@ -49,7 +49,7 @@ class SendFollowUpTest {
         assertEquals(DONE, requested());
 
         assertEquals(List.of("carla@resonanz.example", "chris@resonanz.example"), recipients());
-        var mail = TABLE.doors().mails().getFirst();
+        var mail = TABLE.aws().mails().getFirst();
         assertEquals("Rückmeldung von Anna Bcc: eve@evil.example: Zeugnis", subject(mail));
         var html = Jsoup.parse(part(mail, "Html"));
         for (var words : List.of("sehr unzufrieden", "Zeugnis", "Zu <b>spät</b>", "anna@resonanz.example",
@@ -64,25 +64,25 @@ class SendFollowUpTest {
     void it_is_told_once_however_often_it_is_delivered() {
         requested();
         requested();
-        assertEquals(2, TABLE.doors().mails().size());
+        assertEquals(2, TABLE.aws().mails().size());
     }
 
     @Test
     void a_mail_that_could_not_be_sent_comes_back() {
-        TABLE.doors().mailFails(true);
+        TABLE.aws().mailFails(true);
         assertFalse(requested().equals(DONE));
-        TABLE.doors().mailFails(false);
+        TABLE.aws().mailFails(false);
         assertEquals(DONE, requested());
-        assertEquals(2, TABLE.doors().mails().size());
+        assertEquals(2, TABLE.aws().mails().size());
     }
 
     @Test
     void a_lead_whose_mail_is_refused_keeps_no_other_from_it_and_nobody_gets_it_twice() {
-        TABLE.doors().mailFailsTo("carla@resonanz.example");
+        TABLE.aws().mailFailsTo("carla@resonanz.example");
         assertFalse(requested().equals(DONE));
         assertFalse(requested().equals(DONE));
         assertEquals(List.of("chris@resonanz.example"), recipients());
-        TABLE.doors().mailFailsTo("");
+        TABLE.aws().mailFailsTo("");
         assertEquals(DONE, requested());
         assertEquals(List.of("chris@resonanz.example", "carla@resonanz.example"), recipients());
     }
@@ -95,7 +95,7 @@ class SendFollowUpTest {
         resolved();
 
         assertEquals(List.of("anna@resonanz.example"), recipients());
-        var mail = TABLE.doors().mails().getFirst();
+        var mail = TABLE.aws().mails().getFirst();
         assertEquals("About your follow-up: Zeugnis", subject(mail));
         assertTrue(Jsoup.parse(part(mail, "Html")).text().contains("We talked & agreed."));
         assertFalse(mail.toString().contains("Too late"));
@@ -125,10 +125,10 @@ class SendFollowUpTest {
         requested();
         requested();
 
-        assertEquals(2, TABLE.doors().mails().stream().filter(mail -> part(mail, "Text").contains("Doch noch da"))
+        assertEquals(2, TABLE.aws().mails().stream().filter(mail -> part(mail, "Text").contains("Doch noch da"))
                 .count());
         requested();
-        assertEquals(4, TABLE.doors().mails().size());
+        assertEquals(4, TABLE.aws().mails().size());
     }
 
     @Test
@@ -140,8 +140,8 @@ class SendFollowUpTest {
         resolved();
         resolved();
 
-        assertEquals(2, TABLE.doors().mails().size());
-        assertTrue(part(TABLE.doors().mails().getLast(), "Text").contains("Now it is done."));
+        assertEquals(2, TABLE.aws().mails().size());
+        assertTrue(part(TABLE.aws().mails().getLast(), "Text").contains("Now it is done."));
     }
 
     @Test
@@ -187,7 +187,7 @@ class SendFollowUpTest {
     }
 
     private static List<Object> recipients() {
-        return TABLE.doors().mails().stream().map(mail -> ((List<?>) ((Map<?, ?>) mail.get("Destination"))
+        return TABLE.aws().mails().stream().map(mail -> ((List<?>) ((Map<?, ?>) mail.get("Destination"))
                 .get("ToAddresses")).getFirst()).map(Object.class::cast).toList();
     }
 

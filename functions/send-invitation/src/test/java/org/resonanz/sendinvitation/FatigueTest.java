@@ -20,7 +20,7 @@ import org.resonanz.people.MailStates;
 import org.resonanz.people.MailStates.Refusal;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.requests.Origin;
-import org.resonanz.testing.AtOnce;
+import org.resonanz.testing.Concurrently;
 import org.resonanz.testing.LocalTable;
 import org.resonanz.testing.Samples;
 import org.resonanz.testing.TestClock;
@@ -47,7 +47,7 @@ class FatigueTest {
             complete(number, Completed.REF);
             clock.advance(Duration.ofDays(1));
         }
-        assertEquals(3, TABLE.doors().mails().size());
+        assertEquals(3, TABLE.aws().mails().size());
         assertEquals("WEEKLY_LIMIT", invitation(4).get("notInvited").s());
         assertFalse(invitation(5).containsKey("dayShard"));
     }
@@ -74,13 +74,13 @@ class FatigueTest {
     @Test
     void a_message_that_comes_again_takes_no_second_slot() {
         complete(1, Completed.REF);
-        TABLE.doors().mailFails(true);
+        TABLE.aws().mailFails(true);
         complete(2, Completed.REF);
-        TABLE.doors().mailFails(false);
+        TABLE.aws().mailFails(false);
         clock.advance(Duration.ofMinutes(2));
         deliver(2);
         deliver(2);
-        assertEquals(2, TABLE.doors().mails().size());
+        assertEquals(2, TABLE.aws().mails().size());
         assertEquals(2, person(Completed.REF).get("invited").m().size());
     }
 
@@ -89,10 +89,10 @@ class FatigueTest {
         complete(1, Completed.REF);
         TABLE.meter().refuse("PutItem"::equals);
         complete(2, Completed.REF);
-        assertEquals(1, TABLE.doors().mails().size());
+        assertEquals(1, TABLE.aws().mails().size());
         TABLE.meter().reset();
         deliver(2);
-        assertEquals(2, TABLE.doors().mails().size());
+        assertEquals(2, TABLE.aws().mails().size());
         assertEquals(2, person(Completed.REF).get("invited").m().size());
     }
 
@@ -101,10 +101,10 @@ class FatigueTest {
         var handlers = IntStream.range(0, 8).mapToObj(each -> new SendInvitationHandler(TABLE.environment(), clock))
                 .toList();
         IntStream.range(0, 8).forEach(number -> put(number, Completed.REF));
-        AtOnce.all(IntStream.range(0, 8)
+        Concurrently.all(IntStream.range(0, 8)
                 .mapToObj(number -> (Callable<String>) () -> Samples.invoke(handlers.get(number), message(number)))
                 .toList());
-        assertEquals(3, TABLE.doors().mails().size());
+        assertEquals(3, TABLE.aws().mails().size());
         assertEquals(5, IntStream.range(0, 8).filter(number -> invitation(number).containsKey("notInvited")).count());
     }
 
@@ -119,14 +119,14 @@ class FatigueTest {
             states.stop(Completed.REF, why, clock.instant());
         }
         complete(2, Completed.REF);
-        assertEquals(1, TABLE.doors().mails().size());
+        assertEquals(1, TABLE.aws().mails().size());
         assertEquals(why.name(), invitation(2).get("notInvited").s());
         assertFalse(person(Completed.REF).containsKey("expiresAt"));
 
         states.subscribe(Completed.REF, MailList.INVITATIONS);
         complete(3, Completed.REF);
         // A machine may press the button of a page, so a complaint stays.
-        assertEquals(why == Refusal.COMPLAINED ? 1 : 2, TABLE.doors().mails().size());
+        assertEquals(why == Refusal.COMPLAINED ? 1 : 2, TABLE.aws().mails().size());
     }
 
     @Test
@@ -140,7 +140,7 @@ class FatigueTest {
     void an_invitation_does_not_make_another_wish_lapse() {
         new MailStates(TABLE.client(), TABLE.name()).unsubscribe(Completed.REF, MailList.DIGEST, clock.instant());
         IntStream.rangeClosed(1, 4).forEach(number -> complete(number, Completed.REF));
-        assertEquals(3, TABLE.doors().mails().size());
+        assertEquals(3, TABLE.aws().mails().size());
         assertFalse(person(Completed.REF).containsKey("expiresAt"));
         assertTrue(person(Completed.REF).containsKey("digestOffAt"));
     }
@@ -169,7 +169,7 @@ class FatigueTest {
         IntStream.rangeClosed(1, 3).forEach(number -> complete(number, Completed.REF, Origin.TEAM));
         IntStream.rangeClosed(4, 6).forEach(number -> complete(number, Completed.REF));
 
-        assertEquals(4, TABLE.doors().mails().size());
+        assertEquals(4, TABLE.aws().mails().size());
         assertEquals("WEEKLY_LIMIT", invitation(2).get("notInvited").s());
         assertEquals("WEEKLY_LIMIT", invitation(3).get("notInvited").s());
         assertTrue(invitation(6).containsKey("sentAt"));
@@ -179,7 +179,7 @@ class FatigueTest {
     void a_ticket_tool_enters_what_people_asked_themselves() {
         IntStream.rangeClosed(1, 3).forEach(number -> complete(number, Completed.REF, Origin.INTEGRATION));
 
-        assertEquals(3, TABLE.doors().mails().size());
+        assertEquals(3, TABLE.aws().mails().size());
     }
 
     @Test

@@ -21,7 +21,7 @@ import org.resonanz.links.RatingToken;
 import org.resonanz.links.UnsubscribeToken;
 import org.resonanz.people.MailList;
 import org.resonanz.platform.aws.Items;
-import org.resonanz.testing.AwsDoors;
+import org.resonanz.testing.FakeAws;
 import org.resonanz.testing.LocalTable;
 import org.resonanz.testing.Samples;
 import org.resonanz.testing.TestClock;
@@ -34,7 +34,7 @@ class InvitationMailTest {
     private static final Instant NOW = Instant.parse("2026-11-22T09:31:00Z");
     /** What {@link LocalTable} gives out as the secret. */
     private static final LinkKeys.Ring KEYS = new LinkKeys.Ring("initial",
-            Map.of("initial", AwsDoors.FIRST_KEY.getBytes(StandardCharsets.UTF_8)));
+            Map.of("initial", FakeAws.FIRST_KEY.getBytes(StandardCharsets.UTF_8)));
 
     @RegisterExtension
     static final LocalTable TABLE = new LocalTable();
@@ -83,7 +83,7 @@ class InvitationMailTest {
         assertTrue(link.find() && mail.text().contains(link.group()));
         assertEquals(UnsubscribeToken.of(MailList.INVITATIONS, Completed.REF, Instant.parse("2026-11-22T09:31:00Z")),
                 UnsubscribeToken.verify(link.group(1), KEYS).orElseThrow());
-        assertTrue(TABLE.doors().mails().getFirst().toString().contains("<" + link.group() + ">"));
+        assertTrue(TABLE.aws().mails().getFirst().toString().contains("<" + link.group() + ">"));
     }
 
     @Test
@@ -146,7 +146,7 @@ class InvitationMailTest {
         TABLE.put(request);
         var handler = new SendInvitationHandler(TABLE.environment(), TestClock.at(NOW.toString()));
         assertEquals("{\"batchItemFailures\":[]}", Samples.invoke(handler, Samples.json("send-invitation.json")));
-        return SentMail.of(TABLE.doors().mails().getFirst());
+        return SentMail.of(TABLE.aws().mails().getFirst());
     }
 
     /** A mail as SES got it. */

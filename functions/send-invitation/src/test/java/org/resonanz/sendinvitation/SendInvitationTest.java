@@ -221,9 +221,9 @@ class SendInvitationTest {
     @Test
     void a_mail_that_fails_and_goes_out_on_a_later_day_enters_by_that_day() {
         TABLE.put(Completed.item());
-        TABLE.doors().mailFails(true);
+        TABLE.aws().mailFails(true);
         assertEquals(COMES_BACK, deliver());
-        TABLE.doors().mailFails(false);
+        TABLE.aws().mailFails(false);
         clock.advance(Duration.ofDays(1));
 
         assertEquals(DONE, deliver());
@@ -246,10 +246,10 @@ class SendInvitationTest {
     @Test
     void a_crash_after_the_claim_loses_no_mail() {
         TABLE.put(Completed.item());
-        TABLE.doors().mailFails(true);
+        TABLE.aws().mailFails(true);
         assertEquals(COMES_BACK, deliver());
 
-        TABLE.doors().mailFails(false);
+        TABLE.aws().mailFails(false);
         assertEquals(COMES_BACK, deliver(), "the claim still lives");
         assertEquals(0, mails());
         clock.advance(Duration.ofSeconds(31));
@@ -336,7 +336,7 @@ class SendInvitationTest {
     }
 
     private static int mails() {
-        return TABLE.doors().mails().size();
+        return TABLE.aws().mails().size();
     }
 
     private static Map<String, AttributeValue> invitation() {

@@ -22,7 +22,7 @@ import org.resonanz.links.RatingToken;
 import org.resonanz.links.UnsubscribeToken;
 import org.resonanz.people.MailList;
 import org.resonanz.platform.aws.Items;
-import org.resonanz.testing.AwsDoors;
+import org.resonanz.testing.FakeAws;
 import org.resonanz.testing.LocalTable;
 import org.resonanz.testing.Samples;
 import org.resonanz.testing.StoredRequest;
@@ -37,7 +37,7 @@ class ReminderMailTest {
     private static final Instant NOW = Instant.parse("2026-11-26T07:15:00Z");
     /** What {@link LocalTable} gives out as the secret. */
     private static final LinkKeys.Ring KEYS = new LinkKeys.Ring("initial",
-            Map.of("initial", AwsDoors.FIRST_KEY.getBytes(StandardCharsets.UTF_8)));
+            Map.of("initial", FakeAws.FIRST_KEY.getBytes(StandardCharsets.UTF_8)));
 
     @RegisterExtension
     static final LocalTable TABLE = new LocalTable();
@@ -130,7 +130,7 @@ class ReminderMailTest {
         TABLE.put(Invited.invitation(StoredRequest.ID, Items.time(SENT)));
         var handler = new SendRemindersHandler(TABLE.environment(), TestClock.at(NOW.toString()));
         Samples.invoke(handler, Samples.json("send-reminders.json"), new TestContext(900_000));
-        return SentMail.of(TABLE.doors().mails().getFirst());
+        return SentMail.of(TABLE.aws().mails().getFirst());
     }
 
     /** A mail as SES got it. */

@@ -33,7 +33,7 @@ import org.resonanz.people.MailStates.Refusal;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.settings.Settings;
 import org.resonanz.settings.SettingsStore;
-import org.resonanz.testing.AtOnce;
+import org.resonanz.testing.Concurrently;
 import org.resonanz.testing.ConsoleLog;
 import org.resonanz.testing.LocalTable;
 import org.resonanz.testing.Samples;
@@ -247,7 +247,7 @@ class SendRemindersTest {
             Invited.another(TABLE, MONDAY);
         }
 
-        AtOnce.times(3, () -> {
+        Concurrently.times(3, () -> {
             run(handler(), QUARTER_HOUR);
             return null;
         });
@@ -269,11 +269,11 @@ class SendRemindersTest {
     @Test
     void a_mail_that_ses_refuses_is_tried_again_at_the_next_start() {
         Invited.put(TABLE, MONDAY);
-        TABLE.doors().mailFails(true);
+        TABLE.aws().mailFails(true);
         assertThrows(IllegalStateException.class, () -> morning(THURSDAY_MORNING));
         assertFalse(Invited.invitation(TABLE).containsKey("remindedAt"));
 
-        TABLE.doors().mailFails(false);
+        TABLE.aws().mailFails(false);
         morning("2026-11-26T07:16:00Z");
         assertEquals(1, mails());
     }
@@ -281,7 +281,7 @@ class SendRemindersTest {
     @Test
     void a_mail_that_ses_may_have_taken_is_not_sent_again() {
         Invited.put(TABLE, MONDAY);
-        TABLE.doors().mailAnswers(500);
+        TABLE.aws().mailAnswers(500);
         assertThrows(IllegalStateException.class, () -> morning(THURSDAY_MORNING));
 
         morning("2026-11-26T07:16:00Z");
@@ -292,12 +292,12 @@ class SendRemindersTest {
     void killed_between_the_claim_and_the_mail_one_reminder_is_lost_and_none_comes_twice() {
         Invited.put(TABLE, MONDAY);
         var updates = new AtomicInteger();
-        TABLE.doors().mailFails(true);
+        TABLE.aws().mailFails(true);
         TABLE.meter().refuse(call -> call.equals("UpdateItem") && updates.incrementAndGet() == 2);
         assertThrows(IllegalStateException.class, () -> morning(THURSDAY_MORNING));
 
         TABLE.meter().reset();
-        TABLE.doors().mailFails(false);
+        TABLE.aws().mailFails(false);
         Invited.another(TABLE, MONDAY);
         morning("2026-11-26T07:16:00Z");
         assertEquals(1, mails());
@@ -389,7 +389,7 @@ class SendRemindersTest {
     }
 
     private static int mails() {
-        return TABLE.doors().mails().size();
+        return TABLE.aws().mails().size();
     }
 
     private static long count(List<String> calls, String name) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.resonanz.api.ApiHandler;
-import org.resonanz.api.RequestAnswers;
+import org.resonanz.api.RequestResponses;
 import org.resonanz.people.Caller;
 import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
@@ -62,7 +62,7 @@ public final class TransferRequestHandler extends ApiHandler {
 
     private ApiResponse transfer(ApiRequest request) {
         var caller = caller(request);
-        var id = RequestAnswers.id(request);
+        var id = RequestResponses.id(request);
         var body = Body.of(request);
         var teamId = body.requiredMatching("teamId", Team.ID, Team.LONGEST_ID, "team-id");
         var reason = body.lines("reason", 1000);
@@ -71,7 +71,7 @@ public final class TransferRequestHandler extends ApiHandler {
             throw Problem.of(422, "unknown-team", teamId);
         }
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return RequestAnswers.of(requests.change(id, now, read -> mayTransfer(read, caller, teamId),
+        return RequestResponses.of(requests.change(id, now, read -> mayTransfer(read, caller, teamId),
                 read -> transfer(read, caller, teamId, reason, now)));
     }
 

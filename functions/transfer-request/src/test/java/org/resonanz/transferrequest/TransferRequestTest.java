@@ -12,9 +12,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.resonanz.platform.aws.Items;
-import org.resonanz.testing.AtOnce;
+import org.resonanz.testing.Concurrently;
 import org.resonanz.testing.HttpEvent;
-import org.resonanz.testing.HttpEvent.Answer;
+import org.resonanz.testing.HttpEvent.Response;
 import org.resonanz.testing.LocalTable;
 import org.resonanz.testing.SampleTeams;
 import org.resonanz.testing.StoredRequest;
@@ -94,10 +94,10 @@ class TransferRequestTest {
     @Test
     void of_two_transfers_at_once_one_holds() {
         StoredRequest.open().in(TABLE);
-        Callable<Answer> toIt = () -> transfer("ben", "it");
-        Callable<Answer> toMarketing = () -> transfer("bea", "marketing");
+        Callable<Response> toIt = () -> transfer("ben", "it");
+        Callable<Response> toMarketing = () -> transfer("bea", "marketing");
 
-        var statuses = AtOnce.all(List.of(toIt, toMarketing)).stream().map(Answer::status).sorted().toList();
+        var statuses = Concurrently.all(List.of(toIt, toMarketing)).stream().map(Response::status).sorted().toList();
 
         assertEquals(List.of(200, 404), statuses);
     }
@@ -151,12 +151,12 @@ class TransferRequestTest {
         assertEquals(4, TABLE.meter().writeUnits());
     }
 
-    private Answer transfer(String person, String teamId) {
+    private Response transfer(String person, String teamId) {
         return event(person, "{\"teamId\": \"" + teamId + "\"}", "team:hr")
                 .sendTo(new TransferRequestHandler(TABLE.environment(), clock));
     }
 
-    private Answer send(String person, String body, String... groups) {
+    private Response send(String person, String body, String... groups) {
         return event(person, body, groups).sendTo(handler);
     }
 

@@ -3,17 +3,17 @@ package org.resonanz.local;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.resonanz.rehearsal.visits.Doors;
+import org.resonanz.rehearsal.visits.ProductClient;
 import org.resonanz.rehearsal.visits.Visitor;
 
 /** The teams that are there at start: marketing, HR and IT below the company. */
 public final class FirstTeams {
     private static final Visitor ADMIN = new Visitor("dora", "Dora Dietrich", "de", List.of("admin"));
 
-    private final Doors doors;
+    private final ProductClient product;
 
-    public FirstTeams(Doors doors) {
-        this.doors = doors;
+    public FirstTeams(ProductClient product) {
+        this.product = product;
     }
 
     public void put() {
@@ -27,6 +27,6 @@ public final class FirstTeams {
         var team = new HashMap<String, Object>(Map.of("name", name, "leads", leads, "locale", "de",
                 "mailbox", id + "@resonanz.example"));
         team.put("parentId", parentId);
-        doors.call(ADMIN, "PUT", "/teams/" + id, team, null);
+        product.call(ADMIN, "PUT", "/teams/" + id, team, null);
     }
 }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.resonanz.dynamodb.EmbeddedDynamoDb;
 import org.resonanz.dynamodb.TemplateTable;
-import org.resonanz.local.aws.AwsDoors;
+import org.resonanz.local.aws.AwsEndpoints;
 import org.resonanz.local.aws.Secrets;
 import org.resonanz.local.bus.Bus;
 import org.resonanz.local.clock.HostClock;
@@ -27,7 +27,7 @@ import org.resonanz.local.http.HttpApi;
 import org.resonanz.local.mail.MailSimulator;
 import org.resonanz.local.mail.Mailbox;
 import org.resonanz.local.oidc.Issuer;
-import org.resonanz.local.oidc.IssuerDoors;
+import org.resonanz.local.oidc.IssuerEndpoints;
 import org.resonanz.local.oidc.People;
 import org.resonanz.local.queues.Faults;
 import org.resonanz.local.queues.LocalQueue;
@@ -96,7 +96,7 @@ public final class Host implements AutoCloseable {
         var table = template.resources("AWS::DynamoDB::Table").keySet().iterator().next();
         deployment.queues().forEach(queue -> addQueue(deployment, queue.id()));
         var bus = new Bus(deployment.buses(), deployment.rules(), queues, clock);
-        var aws = AwsDoors.open(mailbox, new MailSimulator(bus, clock), bus, new Secrets(deployment.secrets()));
+        var aws = AwsEndpoints.open(mailbox, new MailSimulator(bus, clock), bus, new Secrets(deployment.secrets()));
         resources.add(aws);
         var environment = environment(dynamoDb(settings), aws.endpoint().toString());
         var dynamoDb = createTable(environment, template, table);
@@ -109,10 +109,10 @@ public final class Host implements AutoCloseable {
         var issuer = new Issuer(tokens.issuer(), tokens.audience().getFirst());
         api.complete(new HttpApi(deployment, functions,
                 new Authorizer(tokens.issuer(), tokens.audience(), issuer.publicKeys()), clock)::handle);
-        var doors = new Desk(new IssuerDoors(issuer, people, desk() + "/"), mailbox,
+        var routes = new Desk(new IssuerEndpoints(issuer, people, desk() + "/"), mailbox,
                 new StaticPages(settings.pages(), pageConfig(deployment), cloud().toString()), clock, scheduler, faults,
                 () -> dynamoDb.describeTable(describe -> describe.tableName(table)).table().itemCount() == 0);
-        page.complete(new Doorkeeper(desk().getPort(), doors::handle));
+        page.complete(new Doorkeeper(desk().getPort(), routes::handle));
     }
 
     private HttpServer serve(int port, String what, CompletableFuture<HttpHandler> handler) throws IOException {

@@ -12,7 +12,7 @@ import org.resonanz.rehearsal.demo.Demo;
 import org.resonanz.rehearsal.replay.Rater;
 import org.resonanz.rehearsal.replay.Replay;
 import org.resonanz.rehearsal.replay.TicketLog;
-import org.resonanz.rehearsal.visits.Doors;
+import org.resonanz.rehearsal.visits.ProductClient;
 import org.resonanz.template.TemplateException;
 
 /** Starts the host from the command line: {@code mvn -Plocal}. */
@@ -42,13 +42,13 @@ public final class Main {
         // Read first: a broken log should not wait for the product to start.
         var log = replay.isBlank() ? null : TicketLog.read(Path.of(replay));
         try (var host = Host.start(HostSettings.of(settings))) {
-            var doors = new Doors(host.cloud(), host.desk());
+            var product = new ProductClient(host.cloud(), host.desk());
             if (log != null) {
-                replay(host, doors, log, isSet(settings.get("resonanz.rate")) ? new Rater(seed) : null);
+                replay(host, product, log, isSet(settings.get("resonanz.rate")) ? new Rater(seed) : null);
             } else if (isSet(settings.get("resonanz.demo"))) {
-                demo(host, doors);
+                demo(host, product);
             } else {
-                new FirstTeams(doors).put();
+                new FirstTeams(product).put();
             }
             if (!isSet(settings.get("resonanz.exit"))) {
                 System.out.println(Greeting.of(host.cloud(), host.desk()));
@@ -57,18 +57,18 @@ public final class Main {
         }
     }
 
-    private static void replay(Host host, Doors doors, TicketLog log, Rater rater) throws IOException {
+    private static void replay(Host host, ProductClient product, TicketLog log, Rater rater) throws IOException {
         host.begin(log.begin().minusSeconds(3600));
-        new FirstTeams(doors).put();
-        new Replay(doors, log, rater, Path.of("target", "replay"), System.out).run();
+        new FirstTeams(product).put();
+        new Replay(product, log, rater, Path.of("target", "replay"), System.out).run();
     }
 
-    private static void demo(Host host, Doors doors) {
+    private static void demo(Host host, ProductClient product) {
         var end = Instant.now();
         var begin = end.minus(Demo.LENGTH);
         host.begin(begin);
-        new FirstTeams(doors).put();
-        new Demo(doors, System.out).run(begin, end);
+        new FirstTeams(product).put();
+        new Demo(product, System.out).run(begin, end);
     }
 
     /** What the stand-in answers is decided by it; another number, other answers. */

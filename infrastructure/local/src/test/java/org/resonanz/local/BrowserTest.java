@@ -28,7 +28,7 @@ import org.openqa.selenium.support.ui.ExpectedCondition;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 import org.resonanz.local.http.HttpAnswers;
-import org.resonanz.rehearsal.visits.Doors;
+import org.resonanz.rehearsal.visits.ProductClient;
 import org.resonanz.rehearsal.visits.RatingVisit;
 import org.resonanz.rehearsal.visits.Visitor;
 import org.resonanz.scanners.HeadlessBrowser;
@@ -47,7 +47,7 @@ class BrowserTest {
     Path profile;
 
     private Host host;
-    private Doors doors;
+    private ProductClient product;
     private ChromeDriver browser;
 
     @BeforeEach
@@ -56,8 +56,8 @@ class BrowserTest {
                 "No chromium and chromedriver on this machine: the browser tests are skipped.");
         var template = Template.find();
         host = Host.start(new HostSettings(template, 0, 0, "", template.resolveSibling("infrastructure/intranet")));
-        doors = new Doors(host.cloud(), host.desk());
-        new FirstTeams(doors).put();
+        product = new ProductClient(host.cloud(), host.desk());
+        new FirstTeams(product).put();
     }
 
     @AfterEach
@@ -154,7 +154,7 @@ class BrowserTest {
         assertAccessible("Der Link ist unterwegs");
         browser.get(link.replaceFirst("/ratings/.", "/ratings/"));
         assertAccessible("Der Link ist beschädigt");
-        doors.clockTo(doors.now().plus(Duration.ofDays(15)));
+        product.clockTo(product.now().plus(Duration.ofDays(15)));
         browser.get(link);
         assertAccessible("Der Link ist abgelaufen");
     }
@@ -211,7 +211,7 @@ class BrowserTest {
         await(ExpectedConditions.textToBe(By.cssSelector("main .soft"), "Noch keine Nacht ist gelaufen."));
         assertEquals(List.of(), browser.findElements(By.cssSelector("tbody tr")));
 
-        doors.clockTo(doors.now().plus(Duration.ofDays(1)));
+        product.clockTo(product.now().plus(Duration.ofDays(1)));
         browser.navigate().refresh();
         assertEquals("sammelt noch: Ergebnisse gibt es, sobald mindestens 15 Menschen gefragt wurden und mindestens 5 "
                 + "geantwortet haben", rowOf("Personal"));
@@ -222,21 +222,21 @@ class BrowserTest {
     @Test
     void the_results_tell_when_a_team_worked_and_how_it_handles_requests() throws IOException {
         browser = open(Map.of());
-        var today = doors.now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(33));
-        doors.clockTo(today);
+        var today = product.now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(33));
+        product.clockTo(today);
         for (var number = 0; number < 15; number++) {
             completeRequestOf(person(number));
-            var links = doors.newMails().stream().filter(mail -> !mail.ratingLinks().isEmpty()).toList().getLast();
+            var links = product.newMails().stream().filter(mail -> !mail.ratingLinks().isEmpty()).toList().getLast();
             if (number < 5) {
-                assertTrue(new RatingVisit().rate(doors, links.ratingLinks().getLast(), Map.of()));
+                assertTrue(new RatingVisit().rate(product, links.ratingLinks().getLast(), Map.of()));
             }
         }
         for (var number = 15; number < 18; number++) {
-            complete(doors.post(BEN, "/requests", Map.of("teamId", "hr", "subject", "Zeugnis", "requester",
+            complete(product.post(BEN, "/requests", Map.of("teamId", "hr", "subject", "Zeugnis", "requester",
                     Map.of("email", person(number).email(), "name", person(number).name(), "teamId", "marketing"))));
         }
-        doors.post(ANNA, "/requests", Map.of("teamId", "it", "subject", "Laptop"));
-        doors.clockTo(today.plus(Duration.ofDays(22)));
+        product.post(ANNA, "/requests", Map.of("teamId", "it", "subject", "Laptop"));
+        product.clockTo(today.plus(Duration.ofDays(22)));
 
         var day = DateTimeFormatter.ofPattern("dd.MM.yyyy").withZone(ZoneOffset.UTC).format(today);
         signIn("Dora");
@@ -258,10 +258,10 @@ class BrowserTest {
                 exchange -> HttpAnswers.send(exchange, 200, "text/html", page));
         try {
             browser.get("http://" + name + ":" + elsewhere.getAddress().getPort());
-            var before = doors.now();
+            var before = product.now();
             browser.executeAsyncScript("fetch(arguments[0], {method: 'POST', mode: 'no-cors', body: arguments[1]})"
                     + ".finally(arguments[2])", host.desk() + "/clock", "{\"advance\":\"P1D\"}");
-            assertTrue(Duration.between(before, doors.now()).toHours() < 1);
+            assertTrue(Duration.between(before, product.now()).toHours() < 1);
 
             browser.findElement(By.linkText("Weiter")).click();
             await(ExpectedConditions.titleIs("Postfach"));
@@ -275,12 +275,12 @@ class BrowserTest {
     }
 
     private void completeRequestOf(Visitor requester) {
-        complete(doors.post(requester, "/requests", Map.of("teamId", "hr", "subject", "Zeugnis")));
+        complete(product.post(requester, "/requests", Map.of("teamId", "hr", "subject", "Zeugnis")));
     }
 
     private void complete(Map<String, Object> request) {
-        doors.post(BEN, "/requests/" + request.get("id") + "/completion", Map.of());
-        doors.clockTo(doors.now());
+        product.post(BEN, "/requests/" + request.get("id") + "/completion", Map.of());
+        product.clockTo(product.now());
     }
 
     private void signIn(String name) {
@@ -333,7 +333,7 @@ class BrowserTest {
 
     /** Lets the time pass that a person needs to read what is shown. */
     private void read() {
-        doors.clockTo(doors.now().plus(RatingVisit.READING));
+        product.clockTo(product.now().plus(RatingVisit.READING));
     }
 
     /** Reads for a while and presses the page's button. */

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.resonanz.rehearsal.visits.Doors;
+import org.resonanz.rehearsal.visits.ProductClient;
 import org.resonanz.rehearsal.visits.Visitor;
 import org.resonanz.template.Template;
 
@@ -36,7 +36,7 @@ class DeskTest {
     private static final String ADVANCE = "{\"advance\":\"P1D\"}";
 
     private static Host host;
-    private static Doors doors;
+    private static ProductClient product;
     private static HttpClient http;
 
     @BeforeAll
@@ -44,11 +44,11 @@ class DeskTest {
         var template = Template.find();
         host = Host.start(new HostSettings(template, 0, 0, "", template.resolveSibling("infrastructure/intranet")));
         http = HttpClient.newHttpClient();
-        doors = new Doors(host.cloud(), host.desk());
-        new FirstTeams(doors).put();
-        var id = doors.post(ANNA, "/requests", Map.of("teamId", "hr", "subject", "Zeugnis")).get("id");
-        doors.post(BEN, "/requests/" + id + "/completion", Map.of());
-        doors.clockTo(doors.now());
+        product = new ProductClient(host.cloud(), host.desk());
+        new FirstTeams(product).put();
+        var id = product.post(ANNA, "/requests", Map.of("teamId", "hr", "subject", "Zeugnis")).get("id");
+        product.post(BEN, "/requests/" + id + "/completion", Map.of());
+        product.clockTo(product.now());
     }
 
     @AfterAll
@@ -77,13 +77,13 @@ class DeskTest {
     @CsvSource({"Sec-Fetch-Site, cross-site", "Sec-Fetch-Site, same-site", "Origin, https://elsewhere.example",
         "Origin, http://localhost:1", "Origin, null"})
     void a_page_of_elsewhere_reads_nothing_and_moves_nothing(String header, String value) throws Exception {
-        var before = doors.now();
+        var before = product.now();
         for (var request : List.of(get("/"), get("/config.json"), get("/mailbox"), get("/mailbox.json"), get("/clock"),
                 get(INVENTED), get(authorize("dora", host.desk() + "/")), post("/clock", ADVANCE),
                 post("/faults", "{\"fail\":1}"), post("/oidc/token", "code=x"))) {
             assertEquals(403, send(request.header(header, value)).statusCode(), request.build()::toString);
         }
-        assertTrue(Duration.between(before, doors.now()).toHours() < 1);
+        assertTrue(Duration.between(before, product.now()).toHours() < 1);
         assertFalse(send(get("/oidc/people")).body().contains("mallory"));
     }
 

@@ -13,28 +13,28 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.resonanz.rehearsal.visits.Doors;
 import org.resonanz.rehearsal.visits.Mail;
+import org.resonanz.rehearsal.visits.ProductClient;
 import org.resonanz.rehearsal.visits.RatingVisit;
 import org.resonanz.rehearsal.visits.Visitor;
 import org.resonanz.template.Template;
 
-/** What is stored about a person, disclosed and erased through the doors of the whole product. */
+/** What is stored about a person, disclosed and erased through the product of the whole product. */
 class DisclosureTest {
     private static final Visitor ANNA = new Visitor("anna", "Anna Albers", "de", List.of("team:marketing"));
     private static final Visitor BEN = new Visitor("ben", "Ben Brandt", "de", List.of("team:hr"));
     private static final Visitor DORA = new Visitor("dora", "Dora Dietrich", "de", List.of("admin"));
 
     private Host host;
-    private Doors doors;
+    private ProductClient product;
 
     @BeforeEach
     void start() throws IOException {
         var template = Template.find();
         host = Host.start(new HostSettings(template, 0, 0, "", template.resolveSibling("infrastructure/intranet")));
         host.begin(Instant.parse("2026-03-02T09:00:00Z"));
-        doors = new Doors(host.cloud(), host.desk());
-        new FirstTeams(doors).put();
+        product = new ProductClient(host.cloud(), host.desk());
+        new FirstTeams(product).put();
     }
 
     @AfterEach
@@ -44,16 +44,17 @@ class DisclosureTest {
 
     @Test
     void done_reopened_done_again_and_rated_it_is_disclosed_whole_and_after_the_erasure_nothing_is() {
-        var id = doors.post(ANNA, "/requests", Map.of("teamId", "hr", "subject", "Bescheinigung")).get("id");
+        var id = product.post(ANNA, "/requests", Map.of("teamId", "hr", "subject", "Bescheinigung")).get("id");
         complete(id, 1);
-        doors.clockTo(doors.now().plus(Duration.ofHours(1)));
-        doors.post(ANNA, "/requests/" + id + "/reopening", Map.of("reason", "Das Datum fehlt."));
-        doors.clockTo(doors.now().plus(Duration.ofHours(1)));
+        product.clockTo(product.now().plus(Duration.ofHours(1)));
+        product.post(ANNA, "/requests/" + id + "/reopening", Map.of("reason", "Das Datum fehlt."));
+        product.clockTo(product.now().plus(Duration.ofHours(1)));
         complete(id, 2);
-        var link = doors.newMails().stream().map(Mail::ratingLinks).filter(links -> !links.isEmpty()).toList().getLast()
+        var link = product.newMails().stream().map(Mail::ratingLinks).filter(links -> !links.isEmpty()).toList()
+                .getLast()
                 .getFirst();
-        assertTrue(new RatingVisit().rate(doors, link, Map.of("comment", "Jetzt stimmt es.")));
-        doors.clockTo(doors.now().plus(Duration.ofDays(10)));
+        assertTrue(new RatingVisit().rate(product, link, Map.of("comment", "Jetzt stimmt es.")));
+        product.clockTo(product.now().plus(Duration.ofDays(10)));
 
         var request = (Map<?, ?>) requests().getFirst();
         assertEquals(2, request.get("completion"));
@@ -64,15 +65,15 @@ class DisclosureTest {
         assertTrue(request.get("ratings").toString().contains("Jetzt stimmt es."));
         assertTrue(disclosure().toString().contains("DAY#2026-03"));
 
-        assertEquals(1, doors.post(DORA, "/erasures", Map.of("email", ANNA.email())).get("erasedRequests"));
+        assertEquals(1, product.post(DORA, "/erasures", Map.of("email", ANNA.email())).get("erasedRequests"));
 
         assertEquals(List.of(), requests());
         assertFalse(disclosure().toString().contains("DAY#"));
     }
 
     private void complete(Object id, int completion) {
-        doors.post(BEN, "/requests/" + id + "/completion", Map.of("completion", completion));
-        doors.clockTo(doors.now());
+        product.post(BEN, "/requests/" + id + "/completion", Map.of("completion", completion));
+        product.clockTo(product.now());
     }
 
     private List<?> requests() {
@@ -80,6 +81,6 @@ class DisclosureTest {
     }
 
     private Map<String, Object> disclosure() {
-        return doors.post(DORA, "/disclosures", Map.of("email", ANNA.email()));
+        return product.post(DORA, "/disclosures", Map.of("email", ANNA.email()));
     }
 }

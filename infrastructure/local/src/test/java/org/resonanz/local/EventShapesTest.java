@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.resonanz.rehearsal.visits.Doors;
+import org.resonanz.rehearsal.visits.ProductClient;
 import org.resonanz.rehearsal.visits.Visitor;
 import org.resonanz.template.Template;
 
@@ -35,9 +35,9 @@ class EventShapesTest {
         }
         var file = Files.writeString(folder.resolve("template.yaml"), template);
         try (var host = Host.start(new HostSettings(file, 0, 0, "", folder))) {
-            var doors = new Doors(host.cloud(), host.desk());
-            new FirstTeams(doors).put();
-            completeOne(doors);
+            var product = new ProductClient(host.cloud(), host.desk());
+            new FirstTeams(product).put();
+            completeOne(product);
         }
 
         assertShape("complete-request.json", "CompleteRequest");
@@ -46,16 +46,16 @@ class EventShapesTest {
         assertShape("aggregate-scores.json", "AggregateScores");
     }
 
-    private static void completeOne(Doors doors) {
+    private static void completeOne(ProductClient product) {
         var anna = new Visitor("anna", "Anna", "de", List.of("team:marketing"));
         var carla = new Visitor("carla", "Carla", "en", List.of("team:hr", "lead:hr"));
-        var id = doors.post(anna, "/requests", Map.of("teamId", "hr", "subject", "Zeugnis")).get("id");
-        doors.clockTo(doors.now());
-        doors.post(carla, "/requests/" + id + "/completion", Map.of("note", "Liegt bereit."));
+        var id = product.post(anna, "/requests", Map.of("teamId", "hr", "subject", "Zeugnis")).get("id");
+        product.clockTo(product.now());
+        product.post(carla, "/requests/" + id + "/completion", Map.of("note", "Liegt bereit."));
         // The completion is the last change that is published before the night.
-        doors.clockTo(doors.now());
+        product.clockTo(product.now());
         Recorder.LAST.put("completion", Recorder.LAST.get("PublishEvents"));
-        doors.clockTo(doors.now().plus(Duration.ofDays(1)));
+        product.clockTo(product.now().plus(Duration.ofDays(1)));
         Recorder.LAST.put("PublishEvents", Recorder.LAST.get("completion"));
     }
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.resonanz.local.functions.FunctionException;
 import org.resonanz.local.functions.FunctionPool;
-import org.resonanz.rehearsal.visits.Doors;
+import org.resonanz.rehearsal.visits.ProductClient;
 import org.resonanz.rehearsal.visits.Visitor;
 import org.resonanz.template.Template;
 
@@ -33,8 +33,8 @@ class FailingFunctionTest {
     Path folder;
 
     /** Fails as a function does whose jar lacks a class. */
-    public static final class Broken implements RequestStreamHandler {
-        public Broken(Map<String, String> environment, Clock clock) {}
+    public static final class FailingHandler implements RequestStreamHandler {
+        public FailingHandler(Map<String, String> environment, Clock clock) {}
 
         @Override
         public void handleRequest(InputStream input, OutputStream output, Context context) {
@@ -50,7 +50,7 @@ class FailingFunctionTest {
 
     @Test
     void an_error_is_a_failure_of_the_function() {
-        var pool = new FunctionPool("Broken", Broken.class.getName(), Map.of(), Duration.ofSeconds(3),
+        var pool = new FunctionPool("FailingHandler", FailingHandler.class.getName(), Map.of(), Duration.ofSeconds(3),
                 Clock.systemUTC());
 
         assertThrows(FunctionException.class, () -> pool.invoke(new byte[0]));
@@ -68,14 +68,14 @@ class FailingFunctionTest {
 
     private void assertClockAnswers(String handler) throws IOException {
         var changed = Files.readString(Template.find()).replace("Handler: " + handler,
-                "Handler: " + Broken.class.getName());
+                "Handler: " + FailingHandler.class.getName());
         var file = Files.writeString(folder.resolve("template.yaml"), changed);
         try (var host = Host.start(new HostSettings(file, 0, 0, "", folder))) {
-            var doors = new Doors(host.cloud(), host.desk());
-            new FirstTeams(doors).put();
-            doors.post(new Visitor("anna", "Anna", "de", List.of("team:marketing")), "/requests",
+            var product = new ProductClient(host.cloud(), host.desk());
+            new FirstTeams(product).put();
+            product.post(new Visitor("anna", "Anna", "de", List.of("team:marketing")), "/requests",
                     Map.of("teamId", "hr", "subject", "Zeugnis"));
-            assertTimeoutPreemptively(Duration.ofSeconds(20), () -> doors.clockTo(doors.now()));
+            assertTimeoutPreemptively(Duration.ofSeconds(20), () -> product.clockTo(product.now()));
         }
         assertTrue(CALLS.get() > 0);
     }

@@ -20,13 +20,13 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.resonanz.rehearsal.visits.Doors;
 import org.resonanz.rehearsal.visits.Mail;
+import org.resonanz.rehearsal.visits.ProductClient;
 import org.resonanz.rehearsal.visits.RatingVisit;
 import org.resonanz.rehearsal.visits.Visitor;
 import org.resonanz.template.Template;
 
-/** The whole product through its doors: HTTP, mailbox, clock. */
+/** The whole product through its product: HTTP, mailbox, clock. */
 class HostTest {
     private static final Visitor ANNA = new Visitor("anna", "Anna Albers", "de", List.of("team:marketing"));
     private static final Visitor BEN = new Visitor("ben", "Ben Brandt", "de", List.of("team:hr"));
@@ -39,7 +39,7 @@ class HostTest {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private Host host;
-    private Doors doors;
+    private ProductClient product;
 
     @BeforeEach
     void start() throws IOException {
@@ -47,8 +47,8 @@ class HostTest {
         host = Host.start(new HostSettings(template, 0, 0, "", template.resolveSibling("infrastructure/intranet")));
         // At another hour of the day three days would hold another number of nights.
         host.begin(MORNING);
-        doors = new Doors(host.cloud(), host.desk());
-        new FirstTeams(doors).put();
+        product = new ProductClient(host.cloud(), host.desk());
+        new FirstTeams(product).put();
     }
 
     @AfterEach
@@ -69,10 +69,10 @@ class HostTest {
             }
         }
         assertEquals(false, score("hr").get("collecting"));
-        doors.clockTo(doors.now().plus(Duration.ofDays(1)));
+        product.clockTo(product.now().plus(Duration.ofDays(1)));
         assertEquals(true, score("hr").get("collecting"));
 
-        doors.clockTo(MORNING.plus(UNTIL_CLOSED));
+        product.clockTo(MORNING.plus(UNTIL_CLOSED));
 
         var score = score("hr");
         assertEquals(5, score.get("voices"));
@@ -86,15 +86,16 @@ class HostTest {
     @Test
     void a_company_in_which_nobody_opens_the_intranet_page_works_by_its_voter_list() throws Exception {
         rateWhatATicketToolEnters();
-        doors.clockTo(MORNING.plus(UNTIL_CLOSED));
+        product.clockTo(MORNING.plus(UNTIL_CLOSED));
         assertEquals(true, score("hr").get("collecting"));
         // Eleven, rounded: admins see whose domain is missing.
         assertEquals(List.of(Map.of("domain", "partner.example", "addresses", 10)),
-                doors.get(DORA, "/voters").get("unknown"));
+                product.get(DORA, "/voters").get("unknown"));
 
-        doors.call(DORA, "PUT", "/voters", Map.of("addresses", List.of(), "domains", List.of("partner.example")), null);
+        product.call(DORA, "PUT", "/voters", Map.of("addresses", List.of(), "domains", List.of("partner.example")),
+                null);
         rateWhatATicketToolEnters();
-        doors.clockTo(MORNING.plus(UNTIL_CLOSED).plus(UNTIL_CLOSED));
+        product.clockTo(MORNING.plus(UNTIL_CLOSED).plus(UNTIL_CLOSED));
 
         assertEquals(11, score("hr").get("voices"));
     }
@@ -102,7 +103,7 @@ class HostTest {
     /** Requests of fifteen people who have never called the API; eleven of them rate. */
     private void rateWhatATicketToolEnters() throws Exception {
         for (var person = 0; person < 15; person++) {
-            complete(doors.post(EMIL, "/requests", Map.of("teamId", "hr", "subject", "Rechnung", "requester",
+            complete(product.post(EMIL, "/requests", Map.of("teamId", "hr", "subject", "Rechnung", "requester",
                     Map.of("email", "person" + person + "@partner.example", "name", "Person"))).get("id").toString());
             var links = invitation().ratingLinks();
             if (person < 11) {
@@ -124,7 +125,7 @@ class HostTest {
         var id = create(ANNA);
         complete(id);
         var link = invitation().ratingLinks().getLast();
-        doors.post(ANNA, "/requests/" + id + "/reopening", Map.of());
+        product.post(ANNA, "/requests/" + id + "/reopening", Map.of());
 
         assertFalse(rate(link, Map.of()));
         assertEquals(410, get(link).statusCode());
@@ -144,17 +145,17 @@ class HostTest {
         var carla = new Visitor("carla", "Carla Conrad", "en", List.of("lead:hr"));
         complete(create(ANNA));
         assertTrue(rate(invitation().ratingLinks().getFirst(), Map.of("consent", "1", "comment", "Zu spät")));
-        doors.clockTo(doors.now());
-        assertEquals(List.of(carla.email()), doors.newMails().stream().map(Mail::to).toList());
+        product.clockTo(product.now());
+        assertEquals(List.of(carla.email()), product.newMails().stream().map(Mail::to).toList());
 
-        var cases = (List<?>) doors.get(carla, "/follow-ups").get("followUps");
+        var cases = (List<?>) product.get(carla, "/follow-ups").get("followUps");
         assertEquals(1, cases.size());
         var one = (Map<?, ?>) cases.getFirst();
         assertEquals(List.of("Zu spät", 1, "Anna Albers"),
                 List.of(one.get("comment"), one.get("rating"), one.get("requesterName")));
-        doors.post(carla, "/follow-ups/" + one.get("id") + "/resolution", Map.of("note", "Wir haben gesprochen."));
-        doors.clockTo(doors.now());
-        assertEquals(List.of(ANNA.email()), doors.newMails().stream().map(Mail::to).toList());
+        product.post(carla, "/follow-ups/" + one.get("id") + "/resolution", Map.of("note", "Wir haben gesprochen."));
+        product.clockTo(product.now());
+        assertEquals(List.of(ANNA.email()), product.newMails().stream().map(Mail::to).toList());
     }
 
     @Test
@@ -240,9 +241,9 @@ class HostTest {
 
     @Test
     void nights_that_fall_due_while_the_clock_is_moved_run_in_order() {
-        doors.clockTo(doors.now().plus(Duration.ofDays(3)));
+        product.clockTo(product.now().plus(Duration.ofDays(3)));
 
-        var nights = (List<?>) doors.get(DORA, "/nights").get("nights");
+        var nights = (List<?>) product.get(DORA, "/nights").get("nights");
 
         assertEquals(3, nights.size());
         assertTrue(nights.stream().allMatch(night -> ((Map<?, ?>) night).get("finishedAt") != null));
@@ -258,18 +259,18 @@ class HostTest {
     }
 
     private boolean rate(URI link, Map<String, String> answers) {
-        return new RatingVisit().rate(doors, link, answers);
+        return new RatingVisit().rate(product, link, answers);
     }
 
     private String create(Visitor requester) {
-        return doors.post(requester, "/requests", Map.of("teamId", "hr", "subject", "Bescheinigung")).get("id")
+        return product.post(requester, "/requests", Map.of("teamId", "hr", "subject", "Bescheinigung")).get("id")
                 .toString();
     }
 
     private void complete(String id) {
-        doors.post(BEN, "/requests/" + id + "/completion", Map.of());
+        product.post(BEN, "/requests/" + id + "/completion", Map.of());
         // Setting the clock to where it stands waits until all has had its consequences.
-        doors.clockTo(doors.now());
+        product.clockTo(product.now());
     }
 
     private Mail invitation() {
@@ -277,11 +278,11 @@ class HostTest {
     }
 
     private List<Mail> invitations() {
-        return doors.newMails().stream().filter(mail -> !mail.ratingLinks().isEmpty()).toList();
+        return product.newMails().stream().filter(mail -> !mail.ratingLinks().isEmpty()).toList();
     }
 
     private Map<?, ?> score(String teamId) {
-        return ((List<?>) doors.get(DORA, "/scores?window=30d").get("teams")).stream().map(team -> (Map<?, ?>) team)
+        return ((List<?>) product.get(DORA, "/scores?window=30d").get("teams")).stream().map(team -> (Map<?, ?>) team)
                 .filter(team -> team.get("teamId").equals(teamId)).findFirst().orElseThrow();
     }
 

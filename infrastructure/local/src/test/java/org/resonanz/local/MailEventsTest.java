@@ -17,8 +17,8 @@ import org.resonanz.people.MailStates;
 import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.aws.Items;
-import org.resonanz.rehearsal.visits.Doors;
 import org.resonanz.rehearsal.visits.Mail;
+import org.resonanz.rehearsal.visits.ProductClient;
 import org.resonanz.rehearsal.visits.Visitor;
 import org.resonanz.template.Template;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -34,7 +34,7 @@ class MailEventsTest {
             "AWS_ACCESS_KEY_ID", "local", "AWS_SECRET_ACCESS_KEY", "local",
             "AWS_ENDPOINT_URL_DYNAMODB", server.endpoint().toString())));
     private Host host;
-    private Doors doors;
+    private ProductClient product;
 
     @BeforeEach
     void start() throws IOException {
@@ -42,8 +42,8 @@ class MailEventsTest {
         host = Host.start(new HostSettings(template, 0, 0, server.endpoint().toString(),
                 template.resolveSibling("infrastructure/intranet")));
         host.begin(Instant.parse("2026-03-02T09:00:00Z"));
-        doors = new Doors(host.cloud(), host.desk());
-        new FirstTeams(doors).put();
+        product = new ProductClient(host.cloud(), host.desk());
+        new FirstTeams(product).put();
     }
 
     @AfterEach
@@ -84,16 +84,16 @@ class MailEventsTest {
     }
 
     private String completeFor(String address) {
-        var id = doors.post(EMIL, "/requests", Map.of("teamId", "hr", "subject", "Rechnung",
+        var id = product.post(EMIL, "/requests", Map.of("teamId", "hr", "subject", "Rechnung",
                 "requester", Map.of("email", address, "name", "Frau Lieferung", "locale", "de"))).get("id").toString();
-        doors.post(EMIL, "/requests/" + id + "/completion", Map.of());
-        doors.clockTo(doors.now());
+        product.post(EMIL, "/requests/" + id + "/completion", Map.of());
+        product.clockTo(product.now());
         return id;
     }
 
     /** Who has got an invitation since this was last asked; teams may have got other mails. */
     private List<String> newlyInvited() {
-        return doors.newMails().stream().filter(mail -> !mail.ratingLinks().isEmpty()).map(Mail::to).toList();
+        return product.newMails().stream().filter(mail -> !mail.ratingLinks().isEmpty()).map(Mail::to).toList();
     }
 
     /** What is known of the very address. */

@@ -15,13 +15,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.resonanz.rehearsal.visits.Doors;
 import org.resonanz.rehearsal.visits.Mail;
+import org.resonanz.rehearsal.visits.ProductClient;
 import org.resonanz.rehearsal.visits.RatingVisit;
 import org.resonanz.rehearsal.visits.Visitor;
 import org.resonanz.template.Template;
 
-/** Reminders through the doors: whom the mornings write to after an invitation of a Wednesday. */
+/** Reminders through the product: whom the mornings write to after an invitation of a Wednesday. */
 class RemindersTest {
     private static final Visitor ANNA = new Visitor("anna", "Anna Albers", "de", List.of("team:marketing"));
     private static final Visitor BEN = new Visitor("ben", "Ben Brandt", "de", List.of("team:hr"));
@@ -29,15 +29,15 @@ class RemindersTest {
     private static final Instant MONDAY = Instant.parse("2026-03-09T07:14:00Z");
 
     private Host host;
-    private Doors doors;
+    private ProductClient product;
 
     @BeforeEach
     void start() throws IOException {
         var template = Template.find();
         host = Host.start(new HostSettings(template, 0, 0, "", template.resolveSibling("infrastructure/intranet")));
         host.begin(WEDNESDAY);
-        doors = new Doors(host.cloud(), host.desk());
-        new FirstTeams(doors).put();
+        product = new ProductClient(host.cloud(), host.desk());
+        new FirstTeams(product).put();
     }
 
     @AfterEach
@@ -55,8 +55,8 @@ class RemindersTest {
         assertEquals(List.of("anna@resonanz.example"), reminders.stream().map(Mail::to).toList());
         assertTrue(reminders.getFirst().subject().startsWith("Erinnerung"), reminders.getFirst().subject());
         assertEquals(List.of(), remindersUntil(MONDAY.plus(Duration.ofDays(8))));
-        assertTrue(new RatingVisit().rate(doors, reminders.getFirst().ratingLinks().getLast(), Map.of()));
-        assertFalse(new RatingVisit().rate(doors, invitation.ratingLinks().getLast(), Map.of()));
+        assertTrue(new RatingVisit().rate(product, reminders.getFirst().ratingLinks().getLast(), Map.of()));
+        assertFalse(new RatingVisit().rate(product, invitation.ratingLinks().getLast(), Map.of()));
     }
 
     @Test
@@ -65,17 +65,17 @@ class RemindersTest {
         invitations();
         var reminder = remindersUntil(MONDAY.plus(Duration.ofMinutes(2))).getFirst();
 
-        doors.clockTo(WEDNESDAY.plus(Duration.ofDays(14)).plus(Duration.ofMinutes(5)));
-        assertFalse(new RatingVisit().rate(doors, reminder.ratingLinks().getLast(), Map.of()));
+        product.clockTo(WEDNESDAY.plus(Duration.ofDays(14)).plus(Duration.ofMinutes(5)));
+        assertFalse(new RatingVisit().rate(product, reminder.ratingLinks().getLast(), Map.of()));
     }
 
     @Test
     void an_answer_a_reopening_a_bounce_and_a_complaint_stop_it() {
         complete(create(ANNA, Map.of()));
-        assertTrue(new RatingVisit().rate(doors, invitations().getFirst().ratingLinks().getFirst(), Map.of()));
+        assertTrue(new RatingVisit().rate(product, invitations().getFirst().ratingLinks().getFirst(), Map.of()));
         var reopened = create(ANNA, Map.of());
         complete(reopened);
-        doors.post(ANNA, "/requests/" + reopened + "/reopening", Map.of());
+        product.post(ANNA, "/requests/" + reopened + "/reopening", Map.of());
         Stream.of("bounce", "complaint").forEach(
                 name -> complete(create(BEN, external(name + "@simulator.amazonses.com", "de"))));
         assertEquals(3, invitations().size());
@@ -92,7 +92,7 @@ class RemindersTest {
 
         var reminders = remindersUntil(MONDAY.plus(Duration.ofMinutes(2)));
         assertEquals(languages, languages(reminders));
-        assertTrue(new RatingVisit().rate(doors, reminders.getFirst().ratingLinks().getLast(), Map.of()));
+        assertTrue(new RatingVisit().rate(product, reminders.getFirst().ratingLinks().getLast(), Map.of()));
     }
 
     private static Map<String, Object> external(String address, String locale) {
@@ -111,20 +111,20 @@ class RemindersTest {
     private String create(Visitor visitor, Map<String, Object> more) {
         var body = new HashMap<String, Object>(Map.of("teamId", "hr", "subject", "Bescheinigung"));
         body.putAll(more);
-        return doors.post(visitor, "/requests", body).get("id").toString();
+        return product.post(visitor, "/requests", body).get("id").toString();
     }
 
     private void complete(String id) {
-        doors.post(BEN, "/requests/" + id + "/completion", Map.of());
-        doors.clockTo(doors.now());
+        product.post(BEN, "/requests/" + id + "/completion", Map.of());
+        product.clockTo(product.now());
     }
 
     private List<Mail> invitations() {
-        return doors.newMails().stream().filter(mail -> !mail.ratingLinks().isEmpty()).toList();
+        return product.newMails().stream().filter(mail -> !mail.ratingLinks().isEmpty()).toList();
     }
 
     private List<Mail> remindersUntil(Instant time) {
-        doors.clockTo(time);
+        product.clockTo(time);
         return invitations();
     }
 }

@@ -27,7 +27,7 @@ import org.resonanz.dynamodb.EmbeddedDynamoDb;
 import org.resonanz.rehearsal.replay.Rater;
 import org.resonanz.rehearsal.replay.Replay;
 import org.resonanz.rehearsal.replay.TicketLog;
-import org.resonanz.rehearsal.visits.Doors;
+import org.resonanz.rehearsal.visits.ProductClient;
 import org.resonanz.template.Template;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -107,9 +107,9 @@ class ReplayTest {
     }
 
     private void replay(Host host, TicketLog log, long seed) throws IOException {
-        var doors = new Doors(host.cloud(), host.desk());
-        new FirstTeams(doors).put();
-        new Replay(doors, log, new Rater(seed), folder,
+        var product = new ProductClient(host.cloud(), host.desk());
+        new FirstTeams(product).put();
+        new Replay(product, log, new Rater(seed), folder,
                 new PrintStream(OutputStream.nullOutputStream()), ANSWERING).run();
     }
 

@@ -23,7 +23,7 @@ import org.resonanz.dynamodb.EmbeddedDynamoDb;
 import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.aws.Items;
-import org.resonanz.rehearsal.visits.Doors;
+import org.resonanz.rehearsal.visits.ProductClient;
 import org.resonanz.rehearsal.visits.RatingVisit;
 import org.resonanz.rehearsal.visits.Visitor;
 import org.resonanz.scanners.HeadlessBrowser;
@@ -48,7 +48,7 @@ class ScannerTest {
     private EmbeddedDynamoDb server;
     private DynamoDbClient table;
     private Host host;
-    private Doors doors;
+    private ProductClient product;
     private String request;
     private List<URI> links;
     private URI unsubscription;
@@ -63,12 +63,12 @@ class ScannerTest {
         host = Host.start(new HostSettings(template, 0, 0, server.endpoint().toString(),
                 template.resolveSibling("infrastructure/intranet")));
         host.begin(Instant.parse("2026-03-02T09:00:00Z"));
-        doors = new Doors(host.cloud(), host.desk());
-        new FirstTeams(doors).put();
-        request = doors.post(ANNA, "/requests", Map.of("teamId", "hr", "subject", "Zeugnis")).get("id").toString();
-        doors.post(BEN, "/requests/" + request + "/completion", Map.of());
-        doors.clockTo(doors.now());
-        var invitation = doors.newMails().stream().filter(mail -> !mail.ratingLinks().isEmpty()).findFirst()
+        product = new ProductClient(host.cloud(), host.desk());
+        new FirstTeams(product).put();
+        request = product.post(ANNA, "/requests", Map.of("teamId", "hr", "subject", "Zeugnis")).get("id").toString();
+        product.post(BEN, "/requests/" + request + "/completion", Map.of());
+        product.clockTo(product.now());
+        var invitation = product.newMails().stream().filter(mail -> !mail.ratingLinks().isEmpty()).findFirst()
                 .orElseThrow();
         links = invitation.ratingLinks();
         unsubscription = URI.create(Jsoup.parse(invitation.html()).select("a[href*=/unsubscriptions/]").attr("href"));
@@ -228,6 +228,6 @@ class ScannerTest {
     }
 
     private void wait20Seconds() {
-        doors.clockTo(doors.now().plus(RatingVisit.READING));
+        product.clockTo(product.now().plus(RatingVisit.READING));
     }
 }

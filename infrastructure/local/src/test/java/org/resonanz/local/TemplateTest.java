@@ -28,8 +28,8 @@ import org.resonanz.template.TemplateException;
 class TemplateTest {
     private static final Map<String, String> PARAMETERS = Map.of("JwtIssuer", "https://issuer.example",
             "MailFrom", "resonanz@resonanz.example", "PageOrigin", "https://intranet.example");
-    /** The doors that the design lists, as far as they are built. */
-    private static final Set<String> DOORS = Set.of("POST /requests", "GET /requests", "GET /requests/{id}",
+    /** The routes that the design lists, as far as they are built. */
+    private static final Set<String> ROUTES = Set.of("POST /requests", "GET /requests", "GET /requests/{id}",
             "POST /requests/{id}/completion", "POST /requests/{id}/reopening", "POST /requests/{id}/transfer",
             "POST /requests/{id}/cancellation", "GET /ratings/{token}", "HEAD /ratings/{token}",
             "POST /ratings/{token}",
@@ -91,7 +91,7 @@ class TemplateTest {
 
     @Test
     void the_routes_are_the_designs_doors() throws IOException {
-        assertEquals(new TreeSet<>(DOORS),
+        assertEquals(new TreeSet<>(ROUTES),
                 deployment().routes().stream().map(Deployment.Route::key)
                         .collect(Collectors.toCollection(TreeSet::new)));
     }
@@ -192,7 +192,7 @@ class TemplateTest {
     void a_route_that_its_handler_does_not_know_is_an_error_at_the_start_that_names_both() throws IOException {
         assertNotStarted("Path: /nights", "Path: /nightly", "ReadNights", "GET /nightly");
         assertNotStarted("Handler: org.resonanz.readnights.ReadNightsHandler",
-                "Handler: " + FailingFunctionTest.Broken.class.getName(), "ReadNights", "GET /nights");
+                "Handler: " + FailingFunctionTest.FailingHandler.class.getName(), "ReadNights", "GET /nights");
     }
 
     private void assertNotStarted(String text, String replacement, String... named) throws IOException {

@@ -145,8 +145,8 @@ public final class HttpEvent {
     }
 
     /** Sends the event to a handler; returns its answer. */
-    public Answer sendTo(RequestStreamHandler handler) {
-        return Answer.of(Samples.invoke(handler, event));
+    public Response sendTo(RequestStreamHandler handler) {
+        return Response.of(Samples.invoke(handler, event));
     }
 
     private Map<String, Object> context() {
@@ -159,14 +159,14 @@ public final class HttpEvent {
     }
 
     /** The answer of a handler. */
-    public record Answer(int status, Map<String, Object> headers, List<Object> cookies, String body) {
+    public record Response(int status, Map<String, Object> headers, List<Object> cookies, String body) {
 
-        private static Answer of(String json) {
+        private static Response of(String json) {
             try {
                 var map = JSON.std.mapFrom(json);
                 @SuppressWarnings("unchecked")
                 var headers = (Map<String, Object>) map.get("headers");
-                return new Answer((Integer) map.get("statusCode"), headers,
+                return new Response((Integer) map.get("statusCode"), headers,
                         map.get("cookies") instanceof List<?> list ? List.copyOf(list) : List.of(),
                         String.valueOf(map.get("body")));
             } catch (IOException broken) {

@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * A JUnit extension that creates a fresh table for each test, as the template declares it. The real DynamoDB server is
- * shared by all tests of the process; an {@link AwsDoors} stands beside it.
+ * shared by all tests of the process; an {@link FakeAws} stands beside it.
  */
 public final class LocalTable implements BeforeEachCallback, AfterAllCallback {
     private static final String REGION = "eu-central-1";
@@ -42,7 +42,7 @@ public final class LocalTable implements BeforeEachCallback, AfterAllCallback {
         }
     }
 
-    private final AwsDoors doors = AwsDoors.open();
+    private final FakeAws aws = FakeAws.open();
     private final Meter meter = Meter.before(Server.DYNAMO_DB.endpoint());
     private final DynamoDbClient client = client(Server.DYNAMO_DB.endpoint());
     private String name;
@@ -51,7 +51,7 @@ public final class LocalTable implements BeforeEachCallback, AfterAllCallback {
     public void beforeEach(ExtensionContext context) {
         name = "table-" + UUID.randomUUID();
         TemplateTable.create(client, Server.TEMPLATE, name);
-        doors.forget();
+        aws.forget();
         meter.reset();
     }
 
@@ -59,7 +59,7 @@ public final class LocalTable implements BeforeEachCallback, AfterAllCallback {
     public void afterAll(ExtensionContext context) {
         client.close();
         meter.close();
-        doors.close();
+        aws.close();
     }
 
     /** Returns the environment of a function that works on this table. */
@@ -75,14 +75,14 @@ public final class LocalTable implements BeforeEachCallback, AfterAllCallback {
         environment.put("LEAD_PREFIX", "lead:");
         environment.put("ADMIN_GROUP", "admin");
         environment.put("INTEGRATION_GROUP", "integration");
-        environment.put("LINK_KEYS_SECRET", AwsDoors.LINK_KEYS);
-        environment.put("PSEUDONYM_KEY_SECRET", AwsDoors.PSEUDONYM_KEY);
+        environment.put("LINK_KEYS_SECRET", FakeAws.LINK_KEYS);
+        environment.put("PSEUDONYM_KEY_SECRET", FakeAws.PSEUDONYM_KEY);
         environment.put("MAIL_FROM", "resonanz@resonanz.example");
         environment.put("PUBLIC_URL", "https://api.example");
         environment.put("CLAIM_SECONDS", "30");
         environment.put("AWS_ENDPOINT_URL_DYNAMODB", meter.endpoint().toString());
         for (var service : new String[]{"SECRETS_MANAGER", "SESV2", "EVENTBRIDGE"}) {
-            environment.put("AWS_ENDPOINT_URL_" + service, doors.endpoint().toString());
+            environment.put("AWS_ENDPOINT_URL_" + service, aws.endpoint().toString());
         }
         return environment;
     }
@@ -102,8 +102,8 @@ public final class LocalTable implements BeforeEachCallback, AfterAllCallback {
     }
 
     /** Returns the other services that functions call. */
-    public AwsDoors doors() {
-        return doors;
+    public FakeAws aws() {
+        return aws;
     }
 
     /** Returns an item; empty if there is none. */

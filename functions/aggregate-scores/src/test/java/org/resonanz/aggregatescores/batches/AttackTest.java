@@ -40,8 +40,9 @@ class AttackTest {
     }
 
     static List<Function<Company, Chronicle>> leaky() {
-        return List.of(Broken.Reopening::new, Broken.TakingTwice::new, Broken.Impatient::new, Broken.LeavingBehind::new,
-                Broken.Credulous::new, Broken.Forgetful::new);
+        return List.of(BrokenRules.Reopening::new, BrokenRules.TakingTwice::new, BrokenRules.Impatient::new,
+                BrokenRules.LeavingBehind::new,
+                BrokenRules.Credulous::new, BrokenRules.Forgetful::new);
     }
 
     @ParameterizedTest
@@ -82,8 +83,8 @@ class AttackTest {
         assertTrue(LongStream.rangeClosed(1, COMPANIES).anyMatch(seed -> {
             var company = Company.of(seed, NIGHTS);
             var otherwise = company.with(fact -> fact.isVoice() ? fact.rated(4) : fact);
-            return !memberships(new Broken.Discreet(company).live())
-                    .equals(memberships(new Broken.Discreet(otherwise).live()));
+            return !memberships(new BrokenRules.Discreet(company).live())
+                    .equals(memberships(new BrokenRules.Discreet(otherwise).live()));
         }));
     }
 
@@ -91,14 +92,14 @@ class AttackTest {
     void whatever_happens_to_the_facts_of_a_batch_nothing_published_moves() {
         for (var seed = 1; seed <= COMPANIES; seed++) {
             assertEquals(published(new Chronicle(Company.of(seed, NIGHTS)).live()),
-                    published(new Broken.Tampered(Company.of(seed, NIGHTS)).live()));
+                    published(new BrokenRules.Tampered(Company.of(seed, NIGHTS)).live()));
         }
     }
 
     @Test
     void a_night_that_computes_its_batches_anew_would_be_found() {
         assertNotEquals(published(new Chronicle(Company.of(1, NIGHTS)).live()),
-                published(new Broken.Recomputing(Company.of(1, NIGHTS)).live()));
+                published(new BrokenRules.Recomputing(Company.of(1, NIGHTS)).live()));
     }
 
     @Test

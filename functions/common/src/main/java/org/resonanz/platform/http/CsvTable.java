@@ -24,7 +24,7 @@ public record CsvTable(String fileName, List<String> columns) {
     private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder().setQuoteMode(QuoteMode.NON_NUMERIC).get();
 
     /** Returns the JSON answer, or the table if the caller prefers that. */
-    public ApiResponse answer(ApiRequest request, Map<String, ?> json, List<Map<String, Object>> rows) {
+    public ApiResponse respond(ApiRequest request, Map<String, ?> json, List<Map<String, Object>> rows) {
         var response = Accept.prefersCsv(request.header("accept").orElse(""))
                 ? ApiResponse.of(200, "text/csv; charset=utf-8; header=present", write(rows))
                         .with("content-disposition", "attachment; filename=\"" + fileName + ".csv\"")

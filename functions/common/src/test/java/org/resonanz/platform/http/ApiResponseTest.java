@@ -18,7 +18,7 @@ class ApiResponseTest {
                 new byte[0], Map.of(), "https://api.example");
         return Stream.of(ApiResponse.json(200, Map.of()), ApiResponse.of(200, "text/plain", ""),
                 Problem.notFound().response(Language.GERMAN),
-                new CsvTable("teams", List.of("name")).answer(csv, Map.of(), List.of()),
+                new CsvTable("teams", List.of("name")).respond(csv, Map.of(), List.of()),
                 new PageFrame(Language.GERMAN, "Danke", "message").around(200, output -> {}),
                 PageFrame.seeOther("elsewhere"));
     }

@@ -76,7 +76,7 @@ class CsvTableTest {
     void readers_that_split_elsewhere_see_no_formula_either(String name) throws IOException {
         for (var columns : List.of(List.of("name", "none"), List.of("none", "name"), List.of("name", "name"))) {
             var row = new LinkedHashMap<String, Object>(Map.of("name", name, "none", "HR"));
-            var text = new CsvTable("teams", columns).answer(csv(), Map.of(), List.of(row)).body();
+            var text = new CsvTable("teams", columns).respond(csv(), Map.of(), List.of(row)).body();
             for (var separator : List.of(",", ";", "\t", "|")) {
                 for (var cell : cells(text, separator)) {
                     var shown = cell.replaceAll("^[\\s\\p{Z}\\p{Cf}\"]+", "");
@@ -124,6 +124,6 @@ class CsvTableTest {
     private static ApiResponse answer(String accept, Map<String, Object> row) throws IOException {
         var request = ApiRequest.read(new ByteArrayInputStream(
                 ("{\"headers\": {\"accept\": \"" + accept + "\"}}").getBytes(StandardCharsets.UTF_8)));
-        return TABLE.answer(request, Map.of("teams", List.of(row)), List.of(row));
+        return TABLE.respond(request, Map.of("teams", List.of(row)), List.of(row));
     }
 }

@@ -39,7 +39,7 @@ class MailSenderTest {
                         "Body", Map.of("Html", content("<p>Grüße</p>"), "Text", content("Grüße")),
                         "Headers", List.of(Map.of("Name", "Auto-Submitted", "Value", "auto-generated"),
                                 Map.of("Name", "Content-Language", "Value", "de")))))),
-                TABLE.doors().mails());
+                TABLE.aws().mails());
     }
 
     @Test
@@ -47,7 +47,7 @@ class MailSenderTest {
         sender().send(new Mail("anna@resonanz.example", Language.GERMAN, "Grüße", "<p>Grüße</p>", "Grüße",
                 "https://api.example/unsubscriptions/t"));
 
-        var content = (Map<?, ?>) ((Map<?, ?>) TABLE.doors().mails().getFirst().get("Content")).get("Simple");
+        var content = (Map<?, ?>) ((Map<?, ?>) TABLE.aws().mails().getFirst().get("Content")).get("Simple");
         assertEquals(List.of(Map.of("Name", "List-Unsubscribe", "Value", "<https://api.example/unsubscriptions/t>"),
                 Map.of("Name", "List-Unsubscribe-Post", "Value", "List-Unsubscribe=One-Click")),
                 ((List<?>) content.get("Headers")).subList(2, 4));
@@ -59,30 +59,30 @@ class MailSenderTest {
         environment.put("CONFIGURATION_SET", "mails");
         new MailSender(new Environment(environment)).send(mail("anna@resonanz.example", "Grüße"));
 
-        assertEquals("mails", TABLE.doors().mails().getFirst().get("ConfigurationSetName"));
+        assertEquals("mails", TABLE.aws().mails().getFirst().get("ConfigurationSetName"));
     }
 
     @Test
     void a_mail_that_ses_refuses_is_an_error() {
-        TABLE.doors().mailFails(true);
+        TABLE.aws().mailFails(true);
 
         assertThrows(SesV2Exception.class, () -> sender().send(mail("anna@resonanz.example", "Grüße")));
     }
 
     @Test
     void a_mail_that_ses_may_have_taken_is_not_sent_again() {
-        TABLE.doors().mailAnswers(500, 200);
+        TABLE.aws().mailAnswers(500, 200);
 
         assertThrows(SesV2Exception.class, () -> sender().send(mail("anna@resonanz.example", "Grüße")));
-        assertEquals(1, TABLE.doors().mails().size());
+        assertEquals(1, TABLE.aws().mails().size());
     }
 
     @Test
     void a_mail_that_ses_had_no_time_for_is_sent_again() {
-        TABLE.doors().mailAnswers(429, 200);
+        TABLE.aws().mailAnswers(429, 200);
 
         sender().send(mail("anna@resonanz.example", "Grüße"));
-        assertEquals(1, TABLE.doors().mails().size());
+        assertEquals(1, TABLE.aws().mails().size());
     }
 
     @ParameterizedTest

@@ -1,2 +1,2 @@
-/** Doors that stand in for AWS services. */
+/** ProductClient that stand in for AWS services. */
 package org.resonanz.local.aws;

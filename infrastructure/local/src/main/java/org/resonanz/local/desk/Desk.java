@@ -14,13 +14,13 @@ import org.resonanz.local.clock.HostClock;
 import org.resonanz.local.http.HttpAnswers;
 import org.resonanz.local.mail.Mailbox;
 import org.resonanz.local.mail.MailboxPage;
-import org.resonanz.local.oidc.IssuerDoors;
+import org.resonanz.local.oidc.IssuerEndpoints;
 import org.resonanz.local.queues.Faults;
 import org.resonanz.local.schedule.Scheduler;
 
 /** What stands beside the product on this machine: the page, the mailbox, the issuer, the clock, the faults. */
 public final class Desk {
-    private final IssuerDoors issuer;
+    private final IssuerEndpoints issuer;
     private final Mailbox mailbox;
     private final StaticPages pages;
     private final HostClock clock;
@@ -28,7 +28,7 @@ public final class Desk {
     private final Faults faults;
     private final BooleanSupplier tableIsEmpty;
 
-    public Desk(IssuerDoors issuer, Mailbox mailbox, StaticPages pages, HostClock clock, Scheduler scheduler,
+    public Desk(IssuerEndpoints issuer, Mailbox mailbox, StaticPages pages, HostClock clock, Scheduler scheduler,
             Faults faults,
             BooleanSupplier tableIsEmpty) {
         this.issuer = issuer;

@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.resonanz.rehearsal.demo.Company.DemoTeam;
-import org.resonanz.rehearsal.visits.Doors;
+import org.resonanz.rehearsal.visits.ProductClient;
 import org.resonanz.rehearsal.visits.RatingVisit;
 import org.resonanz.rehearsal.visits.Timeline;
 import org.resonanz.rehearsal.visits.Visitor;
 
-/** Lets a small invented company live through 90 days, through the doors that people use, with a moved clock. */
+/** Lets a small invented company live through 90 days, through the product that people use, with a moved clock. */
 public final class Demo {
     /** How long the company has been using the product when the demo ends. */
     public static final Duration LENGTH = Duration.ofDays(90);
@@ -27,7 +27,7 @@ public final class Demo {
     private static final int REQUESTS_A_DAY = 4;
     private static final double ANSWERING = 0.55;
 
-    private final Doors doors;
+    private final ProductClient product;
     private final PrintStream progress;
     private final Timeline timeline;
     private final Random random = new Random(7);
@@ -35,16 +35,16 @@ public final class Demo {
     private final RatingVisit browser = new RatingVisit();
     private final Map<String, Integer> counts = new HashMap<>();
 
-    public Demo(Doors doors, PrintStream progress) {
-        this.doors = doors;
+    public Demo(ProductClient product, PrintStream progress) {
+        this.product = product;
         this.progress = progress;
-        this.timeline = new Timeline(doors);
+        this.timeline = new Timeline(product);
     }
 
     /** Lives from {@code begin}, at which the product's clock stands, to {@code end}. */
     public void run(Instant begin, Instant end) {
         company.teams().forEach(this::putTeam);
-        doors.call(ADMIN, "PUT", "/voters", Map.of("addresses", List.of(), "domains", List.of("resonanz.example")),
+        product.call(ADMIN, "PUT", "/voters", Map.of("addresses", List.of(), "domains", List.of("resonanz.example")),
                 null);
         var last = LocalDate.ofInstant(end, ZONE);
         for (var day = LocalDate.ofInstant(begin, ZONE).plusDays(1); !day.isAfter(last); day = day.plusDays(1)) {
@@ -58,7 +58,7 @@ public final class Demo {
     }
 
     private void putTeam(DemoTeam team) {
-        doors.call(ADMIN, "PUT", "/teams/" + team.id(), Map.of("name", team.name(), "parentId", team.parentId(),
+        product.call(ADMIN, "PUT", "/teams/" + team.id(), Map.of("name", team.name(), "parentId", team.parentId(),
                 "leads", List.of(), "mailbox", team.id() + "@resonanz.example", "locale", "de"), null);
     }
 
@@ -75,7 +75,7 @@ public final class Demo {
     private void request(Instant at) {
         var requester = oneOf(company.people());
         var team = oneOf(company.providers());
-        var request = doors.post(requester, "/requests",
+        var request = product.post(requester, "/requests",
                 Map.of("teamId", team.id(), "subject", oneOf(team.offers())));
         tally("requests");
         var hours = Math.max(0.2, team.hours() * Math.exp(0.7 * random.nextGaussian()));
@@ -85,12 +85,12 @@ public final class Demo {
 
     private void complete(String id, DemoTeam team, Instant at) {
         // Reminders that came meanwhile, of earlier invitations.
-        doors.newMails();
-        doors.post(oneOf(company.members(team.id())), "/requests/" + id + "/completion", Map.of());
+        product.newMails();
+        product.post(oneOf(company.members(team.id())), "/requests/" + id + "/completion", Map.of());
         tally("completions");
         // Setting the clock to where it stands drains the queues: the invitation is in the mailbox.
-        doors.clockTo(at);
-        for (var mail : doors.newMails()) {
+        product.clockTo(at);
+        for (var mail : product.newMails()) {
             var links = mail.ratingLinks();
             if (!links.isEmpty() && random.nextDouble() < ANSWERING) {
                 var after = Duration.ofMinutes((long) (60 * 5 * Math.exp(1.5 * random.nextGaussian())));

@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.resonanz.rehearsal.visits.Doors;
+import org.resonanz.rehearsal.visits.ProductClient;
 import org.resonanz.rehearsal.visits.Visitor;
 
 /**
@@ -25,13 +25,13 @@ final class Publications implements AutoCloseable {
     private static final List<String> WINDOWS = List.of("30d", "90d", "365d");
     private static final List<String> DATES = List.of("asOf", "closedFrom", "closedTo");
 
-    private final Doors doors;
+    private final ProductClient product;
     private final Visitor admin;
     private final BufferedWriter lines;
     private final Map<String, Map<String, Object>> last = new HashMap<>();
 
-    Publications(Doors doors, Visitor admin, Path file) throws IOException {
-        this.doors = doors;
+    Publications(ProductClient product, Visitor admin, Path file) throws IOException {
+        this.product = product;
         this.admin = admin;
         this.lines = Files.newBufferedWriter(file);
     }
@@ -79,11 +79,11 @@ final class Publications implements AutoCloseable {
 
     /** Returns a door's answer with all its batches, of which it shows some at a time, the newest first of all. */
     private Map<String, Object> whole(String door) {
-        var body = doors.get(admin, door);
+        var body = product.get(admin, door);
         if (body.containsKey("batches")) {
             var batches = new ArrayList<Object>(members(body, "batches"));
             for (var cursor = body.remove("nextCursor"); cursor != null;) {
-                var older = doors.get(admin, door + "?cursor=" + cursor);
+                var older = product.get(admin, door + "?cursor=" + cursor);
                 batches.addAll(0, members(older, "batches"));
                 cursor = older.get("nextCursor");
             }

@@ -16,15 +16,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.resonanz.rehearsal.visits.Doors;
 import org.resonanz.rehearsal.visits.Mail;
+import org.resonanz.rehearsal.visits.ProductClient;
 import org.resonanz.rehearsal.visits.RatingLink;
 import org.resonanz.rehearsal.visits.RatingVisit;
 import org.resonanz.rehearsal.visits.Timeline;
 import org.resonanz.rehearsal.visits.Visitor;
 
 /**
- * Lets what a {@link TicketLog} tells happen again, through the doors that people use, the product's clock
+ * Lets what a {@link TicketLog} tells happen again, through the product that people use, the product's clock
  * following the log. A {@link Rater}, where there is one, opens the links in the mails and rates.
  */
 public final class Replay {
@@ -36,7 +36,7 @@ public final class Replay {
     private static final String ROOT = "company";
     private static final Visitor ADMIN = new Visitor("dora", "Dora", "de", List.of("admin"));
 
-    private final Doors doors;
+    private final ProductClient product;
     private final TicketLog log;
     private final Rater rater;
     private final Path output;
@@ -52,18 +52,19 @@ public final class Replay {
     private int happened;
 
     /** @param rater who answers invitations, null for nobody */
-    public Replay(Doors doors, TicketLog log, Rater rater, Path output, PrintStream progress) {
-        this(doors, log, rater, output, progress, AFTERMATH);
+    public Replay(ProductClient product, TicketLog log, Rater rater, Path output, PrintStream progress) {
+        this(product, log, rater, output, progress, AFTERMATH);
     }
 
-    public Replay(Doors doors, TicketLog log, Rater rater, Path output, PrintStream progress, Duration aftermath) {
-        this.doors = doors;
+    public Replay(ProductClient product, TicketLog log, Rater rater, Path output, PrintStream progress,
+            Duration aftermath) {
+        this.product = product;
         this.log = log;
         this.rater = rater;
         this.output = output;
         this.progress = progress;
         this.aftermath = aftermath;
-        this.timeline = new Timeline(doors);
+        this.timeline = new Timeline(product);
     }
 
     /**
@@ -72,12 +73,12 @@ public final class Replay {
      * @throws IllegalStateException where a call was refused, or an invitation or an answer was lost
      */
     public void run() throws IOException {
-        losses = new Losses(log, (Integer) doors.get(ADMIN, "/settings").get("invitationsPerWeek"));
+        losses = new Losses(log, (Integer) product.get(ADMIN, "/settings").get("invitationsPerWeek"));
         putTeams();
-        doors.call(ADMIN, "PUT", "/voters", Map.of("addresses", List.of(), "domains", List.of("resonanz.example")),
+        product.call(ADMIN, "PUT", "/voters", Map.of("addresses", List.of(), "domains", List.of("resonanz.example")),
                 null);
         var end = log.entries().getLast().at().plus(aftermath);
-        try (var files = new Report(output, doors, ADMIN)) {
+        try (var files = new Report(output, product, ADMIN)) {
             report = files;
             report.begin(log.begin(), end);
             log.entries().forEach(entry -> timeline.plan(entry.at(), at -> happen(entry, at)));
@@ -105,13 +106,13 @@ public final class Replay {
     }
 
     private void putTeam(String id, String parent) {
-        doors.call(ADMIN, "PUT", "/teams/" + id,
+        product.call(ADMIN, "PUT", "/teams/" + id,
                 Map.of("name", id, "parentId", parent, "leads", List.of(), "locale", "de"), null);
     }
 
     /** Plans to read every morning what the night has published; gives the day of the last night. */
     private LocalDate planMornings(Instant begin, Instant end) {
-        var zone = ZoneId.of(doors.get(ADMIN, "/settings").get("timeZone").toString());
+        var zone = ZoneId.of(product.get(ADMIN, "/settings").get("timeZone").toString());
         var day = LocalDate.ofInstant(begin, zone);
         for (; at(day.plusDays(1), zone).isBefore(end); day = day.plusDays(1)) {
             var night = day;
@@ -144,7 +145,7 @@ public final class Replay {
     }
 
     private void create(TicketLog.Entry entry) {
-        var request = doors.call(requester(entry), "POST", "/requests",
+        var request = product.call(requester(entry), "POST", "/requests",
                 Map.of("teamId", entry.team(), "subject", entry.subject()), entry.externalId());
         var id = request.get("id").toString();
         requestIds.put(entry.externalId(), id);
@@ -154,23 +155,23 @@ public final class Replay {
 
     private void complete(TicketLog.Entry entry, Instant at) {
         var agent = new Visitor("agent-" + entry.team(), "Agent", "de", List.of("team:" + entry.team()));
-        var request = doors.post(agent, path(entry, "completion"), Map.of());
+        var request = product.post(agent, path(entry, "completion"), Map.of());
         var completion = (Integer) request.get("completion");
         report.happened("completed", request.get("completedAt"), entry.externalId(), completion, Map.of());
         losses.completed(entry, completion);
         // Setting the clock to where it stands drains the queues: unless it is late, the invitation is in the mailbox.
-        doors.clockTo(at);
+        product.clockTo(at);
     }
 
     private void reopen(TicketLog.Entry entry, Instant at) {
-        var request = doors.post(requester(entry), path(entry, "reopening"), Map.of());
+        var request = product.post(requester(entry), path(entry, "reopening"), Map.of());
         report.happened("reopened", at, entry.externalId(), (Integer) request.get("completion"), Map.of());
         losses.reopened(entry);
     }
 
     /** Answers what came meanwhile. The links say what is asked; of a reminder or a copy nothing is new. */
     private void readMails() {
-        for (var mail : doors.newMails()) {
+        for (var mail : product.newMails()) {
             var links = mail.ratingLinks();
             if (!links.isEmpty() && invited.add(RatingLink.of(links.getFirst()))) {
                 invite(mail, links, RatingLink.of(links.getFirst()));
@@ -193,7 +194,7 @@ public final class Replay {
         var page = browser.open(link);
         timeline.plan(opened.plus(RatingVisit.READING), at -> {
             if (page.confirm(answer.fields())) {
-                report.rated(externalId, completion, doors.now(), answer);
+                report.rated(externalId, completion, product.now(), answer);
             } else {
                 losses.notTaken(externalId, completion);
             }

@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.resonanz.rehearsal.visits.Doors;
+import org.resonanz.rehearsal.visits.ProductClient;
 import org.resonanz.rehearsal.visits.Visitor;
 
 /**
  * What a replay did, and what it was shown, in files from which another program can compute all figures anew:
- * {@code world.json} (teams, settings, voters), {@code events.jsonl} (what happened, by the answers of the doors),
+ * {@code world.json} (teams, settings, voters), {@code events.jsonl} (what happened, by the answers of the product),
  * {@code ratings.csv} (the answers given), {@code published.jsonl} (see {@link Publications}) and {@code scores.json} (the
  * scores of the last night).
  */
@@ -29,7 +29,7 @@ final class Report implements AutoCloseable {
             "externalId", "completion", "at", "rating", "speed", "competence", "friendliness").get();
 
     private final Path folder;
-    private final Doors doors;
+    private final ProductClient product;
     private final Visitor admin;
     private final BufferedWriter events;
     private final Publications publications;
@@ -37,12 +37,12 @@ final class Report implements AutoCloseable {
     private final Map<String, Integer> counts = new HashMap<>();
     private int nights;
 
-    Report(Path folder, Doors doors, Visitor admin) throws IOException {
+    Report(Path folder, ProductClient product, Visitor admin) throws IOException {
         this.folder = Files.createDirectories(folder);
-        this.doors = doors;
+        this.product = product;
         this.admin = admin;
         this.events = Files.newBufferedWriter(folder.resolve("events.jsonl"));
-        this.publications = new Publications(doors, admin, folder.resolve("published.jsonl"));
+        this.publications = new Publications(product, admin, folder.resolve("published.jsonl"));
     }
 
     /** Tells what the organisation is before anything happens. */
@@ -50,9 +50,9 @@ final class Report implements AutoCloseable {
         var world = new LinkedHashMap<String, Object>();
         world.put("begin", begin.toString());
         world.put("end", end.toString());
-        world.put("settings", doors.get(admin, "/settings"));
-        world.put("voters", doors.get(admin, "/voters"));
-        world.putAll(doors.get(admin, "/teams"));
+        world.put("settings", product.get(admin, "/settings"));
+        world.put("voters", product.get(admin, "/voters"));
+        world.putAll(product.get(admin, "/teams"));
         write("world.json", world);
     }
 
@@ -101,7 +101,7 @@ final class Report implements AutoCloseable {
         }
         var scores = new LinkedHashMap<String, Map<String, Object>>();
         for (var window : List.of("30d", "90d", "365d")) {
-            scores.put(window, doors.get(admin, "/scores?window=" + window));
+            scores.put(window, product.get(admin, "/scores?window=" + window));
         }
         write("scores.json", scores);
     }

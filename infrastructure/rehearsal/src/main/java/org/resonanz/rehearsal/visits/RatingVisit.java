@@ -55,10 +55,10 @@ public final class RatingVisit {
     }
 
     /** Opens the link some time after its mail came, reads the page and confirms it, the product's clock following. */
-    public boolean rate(Doors doors, URI link, Map<String, String> answers) {
-        doors.clockTo(doors.now().plus(READING));
+    public boolean rate(ProductClient product, URI link, Map<String, String> answers) {
+        product.clockTo(product.now().plus(READING));
         var page = open(link);
-        doors.clockTo(doors.now().plus(READING));
+        product.clockTo(product.now().plus(READING));
         return page.confirm(answers);
     }
 
@@ -72,7 +72,7 @@ public final class RatingVisit {
         form.formData().forEach(field -> fields.put(field.key(), field.value()));
         fields.putAll(answers);
         return fields.entrySet().stream()
-                .map(field -> Doors.encode(field.getKey()) + "=" + Doors.encode(field.getValue()))
+                .map(field -> ProductClient.encode(field.getKey()) + "=" + ProductClient.encode(field.getValue()))
                 .collect(Collectors.joining("&"));
     }
 

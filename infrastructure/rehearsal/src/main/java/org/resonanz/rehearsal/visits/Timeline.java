@@ -15,14 +15,14 @@ public final class Timeline {
     private record Plan(Instant at, long order, Action action) {
     }
 
-    private final Doors doors;
+    private final ProductClient product;
     private final PriorityQueue<Plan> plans = new PriorityQueue<>(
             Comparator.comparing(Plan::at).thenComparing(Plan::order));
     private long order;
     private Instant now = Instant.MIN;
 
-    public Timeline(Doors doors) {
-        this.doors = doors;
+    public Timeline(ProductClient product) {
+        this.product = product;
     }
 
     /**
@@ -38,9 +38,9 @@ public final class Timeline {
         while (!plans.isEmpty() && plans.peek().at().isBefore(end)) {
             var next = plans.poll();
             now = next.at().isBefore(now) ? now : next.at();
-            doors.clockTo(now);
+            product.clockTo(now);
             next.action().happen(now);
         }
-        doors.clockTo(end);
+        product.clockTo(end);
     }
 }

@@ -19,8 +19,9 @@ public record Visitor(String person, String name, String locale, List<String> gr
 
     /** The query of the issuer's token door. */
     String query() {
-        var groupList = groups.stream().map(Doors::encode).collect(Collectors.joining(","));
-        return "person=" + Doors.encode(person) + "&email=" + Doors.encode(email()) + "&name=" + Doors.encode(name)
+        var groupList = groups.stream().map(ProductClient::encode).collect(Collectors.joining(","));
+        return "person=" + ProductClient.encode(person) + "&email=" + ProductClient.encode(email()) + "&name="
+                + ProductClient.encode(name)
                 + "&locale=" + locale + "&groups=" + groupList;
     }
 }

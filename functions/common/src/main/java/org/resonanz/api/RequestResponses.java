@@ -9,10 +9,10 @@ import org.resonanz.requests.Refusal;
 import org.resonanz.requests.Request;
 import org.resonanz.settings.Settings;
 
-/** How the doors that change a request answer. */
-public final class RequestAnswers {
+/** Turns the outcomes of changes of a request into responses. */
+public final class RequestResponses {
 
-    private RequestAnswers() {}
+    private RequestResponses() {}
 
     /**
      * Returns the id in a request's path.

@@ -9,9 +9,9 @@ import org.resonanz.settings.Settings;
 import org.resonanz.teams.TeamTree;
 
 /** Nights that break one rule each, to prove that the attacks would find it. */
-final class Broken {
+final class BrokenRules {
 
-    private Broken() {}
+    private BrokenRules() {}
 
     /** Takes up what comes later into a batch that was published already. */
     static final class Reopening extends Chronicle {

@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A stand-in for Secrets Manager, SES and EventBridge, over HTTP. It keeps the mails and events that it is sent. */
-public final class AwsDoors implements AutoCloseable {
+public final class FakeAws implements AutoCloseable {
     /** The key that signs links unless a test replaces the secret. */
     public static final String FIRST_KEY = "the first key, of 32 bytes or more";
 
@@ -33,15 +33,15 @@ public final class AwsDoors implements AutoCloseable {
     private volatile String refusedRecipient = "";
     private volatile int failingEvent = -1;
 
-    private AwsDoors() throws IOException {
+    private FakeAws() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
         server.start();
     }
 
-    static AwsDoors open() {
+    static FakeAws open() {
         try {
-            return new AwsDoors();
+            return new FakeAws();
         } catch (IOException failed) {
             throw new IllegalStateException(failed);
         }

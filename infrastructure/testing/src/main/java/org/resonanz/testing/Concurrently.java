@@ -9,9 +9,9 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 /** Makes calls from several threads at the same moment. */
-public final class AtOnce {
+public final class Concurrently {
 
-    private AtOnce() {}
+    private Concurrently() {}
 
     /**
      * Makes the same call from several threads; returns their results.
@@ -34,7 +34,7 @@ public final class AtOnce {
                 start.await();
                 return call.call();
             })).toList();
-            return running.stream().map(AtOnce::result).toList();
+            return running.stream().map(Concurrently::result).toList();
         }
     }
 

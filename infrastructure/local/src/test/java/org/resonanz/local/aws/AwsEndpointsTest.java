@@ -31,29 +31,29 @@ import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 
 /** The services answer the functions, who know their address, and nobody else on this machine. */
-class AwsDoorsTest {
+class AwsEndpointsTest {
     private final Mailbox mailbox = new Mailbox(Clock.systemUTC());
-    private AwsDoors doors;
+    private AwsEndpoints endpoints;
 
     @BeforeEach
     void open() throws IOException {
         var bus = new Bus(List.of("bus"), List.of(), Map.of(), Clock.systemUTC());
-        doors = AwsDoors.open(mailbox, new MailSimulator(bus, Clock.systemUTC()), bus,
+        endpoints = AwsEndpoints.open(mailbox, new MailSimulator(bus, Clock.systemUTC()), bus,
                 new Secrets(List.of(new Deployment.Secret("LinkKeys", "{}", "initial", 32))));
     }
 
     @AfterEach
     void close() {
-        doors.close();
+        endpoints.close();
     }
 
     @Test
     void functions_get_secrets_send_mails_and_put_events() {
         var environment = new Environment(Map.of("AWS_REGION", "eu-central-1", "AWS_ACCESS_KEY_ID", "local",
                 "AWS_SECRET_ACCESS_KEY", "local", "MAIL_FROM", "resonanz@resonanz.example",
-                "AWS_ENDPOINT_URL_SECRETS_MANAGER", doors.endpoint().toString(),
-                "AWS_ENDPOINT_URL_SESV2", doors.endpoint().toString(),
-                "AWS_ENDPOINT_URL_EVENTBRIDGE", doors.endpoint().toString()));
+                "AWS_ENDPOINT_URL_SECRETS_MANAGER", endpoints.endpoint().toString(),
+                "AWS_ENDPOINT_URL_SESV2", endpoints.endpoint().toString(),
+                "AWS_ENDPOINT_URL_EVENTBRIDGE", endpoints.endpoint().toString()));
         try (var secrets = AwsClients.secretsManager(environment);
                 var bus = AwsClients.configure(EventBridgeClient.builder(), environment, "EVENTBRIDGE").build()) {
             assertTrue(secrets.getSecretValue(get -> get.secretId("LinkKeys")).secretString().contains("initial"));
@@ -68,20 +68,20 @@ class AwsDoorsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "/", "/v2/email/outbound-emails", "/secret/v2/email/outbound-emails"})
     void nobody_else_gets_an_answer(String path) throws Exception {
-        var origin = doors.endpoint().resolve("/").toString().replaceFirst("/$", "");
+        var origin = endpoints.endpoint().resolve("/").toString().replaceFirst("/$", "");
         for (var target : List.of("secretsmanager.GetSecretValue", "AWSEvents.PutEvents", "")) {
             assertEquals(403, status(URI.create(origin + path), target));
         }
-        assertEquals(403, status(URI.create(doors.endpoint() + "x"), "secretsmanager.GetSecretValue"));
+        assertEquals(403, status(URI.create(endpoints.endpoint() + "x"), "secretsmanager.GetSecretValue"));
         assertEquals(List.of(), mailbox.after(0));
     }
 
     @Test
     void each_start_has_a_secret_of_its_own() throws IOException {
-        var path = doors.endpoint().getPath();
+        var path = endpoints.endpoint().getPath();
         close();
         open();
-        assertNotEquals(path, doors.endpoint().getPath());
+        assertNotEquals(path, endpoints.endpoint().getPath());
         assertTrue(path.length() > 20, path);
     }
 

@@ -9,13 +9,13 @@ import java.util.Map;
 import org.resonanz.local.http.HttpAnswers;
 
 /** The issuer's addresses below {@code /oidc}. */
-public final class IssuerDoors {
+public final class IssuerEndpoints {
     private final Issuer issuer;
     private final People people;
     private final String page;
 
     /** @param page address of the page that people sign in to, the one client */
-    public IssuerDoors(Issuer issuer, People people, String page) {
+    public IssuerEndpoints(Issuer issuer, People people, String page) {
         this.issuer = issuer;
         this.people = people;
         this.page = page;

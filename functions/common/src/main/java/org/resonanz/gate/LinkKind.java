@@ -6,5 +6,5 @@ package org.resonanz.gate;
  * @param label  part of all signatures, so that a cookie or nonce of one kind of page is worth nothing on another
  * @param path   beginning of the links' paths; cookies are sent nowhere else
  */
-public record Door(String label, String path) {
+public record LinkKind(String label, String path) {
 }

@@ -17,7 +17,7 @@ import org.resonanz.local.mail.Mailbox;
  * The services that functions call besides DynamoDB, as far as they call them: SES, EventBridge, Secrets Manager. Their
  * address holds a secret of this start that only the functions are told, so nothing else on this machine gets at them.
  */
-public final class AwsDoors implements AutoCloseable {
+public final class AwsEndpoints implements AutoCloseable {
     private final HttpServer server;
     private final String secret = "/" + UUID.randomUUID();
     private final Mailbox mailbox;
@@ -25,7 +25,7 @@ public final class AwsDoors implements AutoCloseable {
     private final Bus bus;
     private final Secrets secrets;
 
-    private AwsDoors(Mailbox mailbox, MailSimulator simulator, Bus bus, Secrets secrets) throws IOException {
+    private AwsEndpoints(Mailbox mailbox, MailSimulator simulator, Bus bus, Secrets secrets) throws IOException {
         this.mailbox = mailbox;
         this.simulator = simulator;
         this.bus = bus;
@@ -33,8 +33,9 @@ public final class AwsDoors implements AutoCloseable {
         this.server = HttpAnswers.serve(0, "the other services", this::admit);
     }
 
-    public static AwsDoors open(Mailbox mailbox, MailSimulator simulator, Bus bus, Secrets secrets) throws IOException {
-        return new AwsDoors(mailbox, simulator, bus, secrets);
+    public static AwsEndpoints open(Mailbox mailbox, MailSimulator simulator, Bus bus, Secrets secrets)
+            throws IOException {
+        return new AwsEndpoints(mailbox, simulator, bus, secrets);
     }
 
     /** Where functions reach them. */

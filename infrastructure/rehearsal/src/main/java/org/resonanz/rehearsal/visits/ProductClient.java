@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Calls the running product as its users do: the API with tokens, the desk's clock and mailbox. Nothing else. */
-public final class Doors {
+public final class ProductClient {
     /** The wall time after which a token is fetched anew; the issuer's tokens live longer. */
     private static final Duration TOKEN_LIFETIME = Duration.ofMinutes(10);
 
@@ -31,7 +31,7 @@ public final class Doors {
     private record Token(String text, long fetchedAt) {
     }
 
-    public Doors(URI cloud, URI desk) {
+    public ProductClient(URI cloud, URI desk) {
         this.cloud = cloud;
         this.desk = desk;
     }
