@@ -27,10 +27,10 @@ function assertFound(line, fake) {
   assert.notDeepEqual(differences(line, linesOf(line).map(other => other === line ? faked : other)), []);
 }
 
-/** The middle one of the lines of a door in whose body something is found. */
-function lineWith(door, find) {
-  const lines = record.published.filter(line => line.door.startsWith(door) && find(line.body));
-  assert.notEqual(lines.length, 0, `${door} never shows it`);
+/** The middle one of the lines of a route in whose body something is found. */
+function lineWith(route, find) {
+  const lines = record.published.filter(line => line.route.startsWith(route) && find(line.body));
+  assert.notEqual(lines.length, 0, `${route} never shows it`);
   return lines[Math.floor(lines.length / 2)];
 }
 
@@ -83,41 +83,41 @@ test('nothing differs in the record as it is', () => {
 });
 
 test('every member that the API shows is faked below', () => {
-  for (const [door, list, figures] of LISTS) {
-    const lines = record.published.filter(line => line.door.startsWith(door));
+  for (const [route, list, figures] of LISTS) {
+    const lines = record.published.filter(line => line.route.startsWith(route));
     const shown = new Set(lines.flatMap(line => line.body[list]).flatMap(paths));
     // Nobody in a replay is asked twice or refused: these are null throughout.
     const known = [...figures, 'quarantined', 'refusedAttempts'];
-    assert.deepEqual([...shown].filter(path => !known.includes(path)), [], `${door} ${list}`);
+    assert.deepEqual([...shown].filter(path => !known.includes(path)), [], `${route} ${list}`);
   }
 });
 
-for (const [door, list, figures] of LISTS) {
+for (const [route, list, figures] of LISTS) {
   for (const figure of figures) {
     const has = member => (valueAt(member, figure) ?? null) !== null;
-    test(`a faked ${figure} of ${door} ${list} is found`, () => {
-      const line = lineWith(door, body => body[list].some(has));
+    test(`a faked ${figure} of ${route} ${list} is found`, () => {
+      const line = lineWith(route, body => body[list].some(has));
       assertFound(line, body => replace(body[list].find(has), figure));
     });
-    test(`a missing ${figure} of ${door} ${list} is found`, () => {
-      const line = lineWith(door, body => body[list].some(has));
+    test(`a missing ${figure} of ${route} ${list} is found`, () => {
+      const line = lineWith(route, body => body[list].some(has));
       assertFound(line, body => { delete body[list].find(has)[figure.split('.')[0]]; });
     });
   }
-  test(`a missing member of ${door} ${list} is found`, () => {
-    assertFound(lineWith(door, body => body[list].length), body => body[list].pop());
+  test(`a missing member of ${route} ${list} is found`, () => {
+    assertFound(lineWith(route, body => body[list].length), body => body[list].pop());
   });
-  test(`a further member of ${door} ${list} is found`, () => {
+  test(`a further member of ${route} ${list} is found`, () => {
     const key = { teams: 'teamId', cells: 'department', batches: 'closedOn', nights: 'day', weeks: 'week' }[list];
-    assertFound(lineWith(door, body => body[list].length),
+    assertFound(lineWith(route, body => body[list].length),
       body => body[list].push({ ...body[list][0], [key]: another(body[list][0][key]) }));
   });
 }
 
 for (const figure of HEAD) {
-  for (const door of ['/scores?', '/interfaces?']) {
-    test(`a faked ${figure} of ${door} is found`, () => {
-      assertFound(lineWith(door, body => (body[figure] ?? null) !== null), body => replace(body, figure));
+  for (const route of ['/scores?', '/interfaces?']) {
+    test(`a faked ${figure} of ${route} is found`, () => {
+      assertFound(lineWith(route, body => (body[figure] ?? null) !== null), body => replace(body, figure));
     });
   }
 }
@@ -207,9 +207,9 @@ test('comments that are missing, written by nobody, in another order or shown to
   assertFound(early, body => body.comments.push(...line.body.comments));
 });
 
-test('a door that was not read, a night that is missing and an empty record are found', () => {
-  for (const door of ['/scores?window=30d', '/interfaces?window=365d', '/nights']) {
-    const line = lineWith(door, () => true);
+test('a route that was not read, a night that is missing and an empty record are found', () => {
+  for (const route of ['/scores?window=30d', '/interfaces?window=365d', '/nights']) {
+    const line = lineWith(route, () => true);
     assert.notDeepEqual(differences(line, linesOf(line).filter(other => other !== line)), []);
   }
   const { night: one } = record.published.at(-1);

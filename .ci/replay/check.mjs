@@ -7,22 +7,22 @@ import { invitationDifferences } from './invitations.mjs';
 /** What must be compared at least, or the check has not checked. */
 const LEAST = ['voices', 'csat', 'histogram', 'responseRate', 'closedOn', 'nights.batches'];
 
-/** Computes what each door must have shown after each night of a record: {expected, nights: [{night, doors}]}. */
+/** Computes what each route must have shown after each night of a record: {expected, nights: [{night, routes}]}. */
 export function compute(record) {
   const expected = new Expected(record);
   const shown = groupBy(record.published, line => line.night);
   const nights = [];
   for (let day = expected.first; day <= expected.last; day++) {
     expected.pass(day);
-    const doors = expected.doors();
-    const read = (shown.get(dayText(day)) ?? []).map(line => line.door);
+    const routes = expected.routes();
+    const read = (shown.get(dayText(day)) ?? []).map(line => line.route);
     // Batches are read where some have closed, and of all teams at the end.
     const teams = day === expected.last ? [...expected.tree.teams.keys()] : expected.closed.map(batch => batch.team);
-    for (const door of new Set([...teams.map(team => `/teams/${team}/scores`), ...read])) {
-      const [, team] = door.match(/^\/teams\/(.+)\/scores$/) ?? [];
-      if (team && expected.tree.teams.has(team)) doors.set(door, expected.batches(team));
+    for (const route of new Set([...teams.map(team => `/teams/${team}/scores`), ...read])) {
+      const [, team] = route.match(/^\/teams\/(.+)\/scores$/) ?? [];
+      if (team && expected.tree.teams.has(team)) routes.set(route, expected.batches(team));
     }
-    nights.push({ night: dayText(day), doors });
+    nights.push({ night: dayText(day), routes });
   }
   return { expected, nights };
 }
@@ -38,14 +38,14 @@ function timesOf(body, day, timeOf) {
 }
 
 /** Compares what was shown after a night with what was computed. */
-export function compareNight({ night, doors }, published, timeOf) {
+export function compareNight({ night, routes }, published, timeOf) {
   const compared = new Map(), differences = [];
   const shown = new Map(published.map(line =>
-    [line.door, timesOf(structuredClone(line.body), dayNumber(night), timeOf)]));
-  for (const door of new Set([...doors.keys(), ...shown.keys()])) {
-    const result = compare(doors.get(door) ?? {}, shown.get(door) ?? {});
+    [line.route, timesOf(structuredClone(line.body), dayNumber(night), timeOf)]));
+  for (const route of new Set([...routes.keys(), ...shown.keys()])) {
+    const result = compare(routes.get(route) ?? {}, shown.get(route) ?? {});
     for (const [kind, count] of result.compared) compared.set(kind, (compared.get(kind) ?? 0) + count);
-    differences.push(...result.differences.map(difference => `${night} ${door} ${difference}`));
+    differences.push(...result.differences.map(difference => `${night} ${route} ${difference}`));
   }
   return { compared, differences };
 }

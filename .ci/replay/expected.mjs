@@ -1,4 +1,4 @@
-// What every door must have shown after each night of a replay.
+// The responses that every route must have shown after each night of a replay.
 import { dayText, monthOf } from './calendar.mjs';
 import { Cascade } from './cascade.mjs';
 import { Comments } from './comments.mjs';
@@ -58,14 +58,14 @@ export class Expected {
     return this.effects.get(monthOf(day))?.of(team, days) ?? 1;
   }
 
-  /** The bodies of all doors after the night that passed last. */
-  doors() {
-    const doors = new Map([['/nights?limit=1', this.nights()]]);
+  /** The bodies of all routes after the night that passed last. */
+  routes() {
+    const routes = new Map([['/nights?limit=1', this.nights()]]);
     for (const days of WINDOWS) {
-      doors.set(`/scores?window=${days}d`, this.scores(days));
-      doors.set(`/interfaces?window=${days}d`, this.interfaces(days));
+      routes.set(`/scores?window=${days}d`, this.scores(days));
+      routes.set(`/interfaces?window=${days}d`, this.interfaces(days));
     }
-    return doors;
+    return routes;
   }
 
   nights() {

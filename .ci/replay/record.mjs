@@ -26,7 +26,7 @@ export function readRecord(logFile, folder) {
 function whole(published) {
   const last = new Map();
   return published.map(line => {
-    if (!line.same) last.set(line.door, line.body);
-    return { night: line.night, door: line.door, body: { ...line.dates, ...structuredClone(last.get(line.door)) } };
+    if (!line.same) last.set(line.route, line.body);
+    return { night: line.night, route: line.route, body: { ...line.dates, ...structuredClone(last.get(line.route)) } };
   });
 }

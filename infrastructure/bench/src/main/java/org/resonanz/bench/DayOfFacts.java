@@ -77,8 +77,10 @@ record DayOfFacts(int count) {
     /** Returns the tree: hr and others below company, known since this day. */
     String teams(YearsOfBatches others) {
         return "{\"Items\":[{\"SK\":{\"S\":\"#version\"},\"version\":{\"N\":\"2\"},\"since\":{\"S\":\"" + DAY
-                + "T09:00:00.000Z\"}},{\"SK\":{\"S\":\"company\"},\"name\":{\"S\":\"Company\"},\"locale\":{\"S\":\"de\"}},"
-                + "{\"SK\":{\"S\":\"hr\"},\"name\":{\"S\":\"HR\"},\"parentId\":{\"S\":\"company\"},\"locale\":{\"S\":\"de\"}}"
+                + "T09:00:00.000Z\"}},"
+                + "{\"SK\":{\"S\":\"company\"},\"name\":{\"S\":\"Company\"},\"locale\":{\"S\":\"de\"}},"
+                + "{\"SK\":{\"S\":\"hr\"},\"name\":{\"S\":\"HR\"},\"parentId\":{\"S\":\"company\"},"
+                + "\"locale\":{\"S\":\"de\"}}"
                 + others.items() + "],\"Count\":" + (3 + others.teams()) + "}";
     }
 }

@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.resonanz.local.Deployment.Api;
 import org.resonanz.local.Deployment.Consumer;
 import org.resonanz.local.Deployment.Cors;
@@ -15,14 +18,14 @@ import org.resonanz.local.Deployment.Rule;
 import org.resonanz.local.Deployment.Schedule;
 import org.resonanz.local.Deployment.Secret;
 import org.resonanz.local.Deployment.Stream;
-import org.resonanz.local.bus.Patterns;
+import org.resonanz.local.bus.EventPatterns;
 import org.resonanz.template.Section;
 import org.resonanz.template.Template;
 import org.resonanz.template.TemplateException;
 
 /**
- * Builds a deployment from a template. A type, a property or a value that the host does not know is an error that names
- * it; what has no effect on this machine is named here, and nowhere else.
+ * Builds the model of a template. A type, a property or a value that the host does not know is an error that names it.
+ * All that has no effect on this machine is listed here, and nowhere else.
  */
 final class DeploymentBuilder {
     private static final Set<String> WITHOUT_LOCAL_EFFECT = Set.of("AWS::CloudWatch::Alarm", "AWS::SQS::QueuePolicy",
@@ -39,15 +42,23 @@ final class DeploymentBuilder {
     private final List<Secret> secrets = new ArrayList<>();
     private final Template template;
     private final List<String> buses;
-    private Api api;
+    private @Nullable Api api;
 
     DeploymentBuilder(Template template) {
         this.template = template;
         this.buses = busNames(template);
     }
 
+    /**
+     * Returns the model.
+     *
+     * @throws TemplateException if the template holds something unsupported, or no HTTP API
+     */
     Deployment build() {
         template.resources().values().forEach(this::add);
+        if (api == null) {
+            throw new TemplateException("Resources: the template has no AWS::Serverless::HttpApi.");
+        }
         return new Deployment(List.copyOf(functions), api, List.copyOf(routes), List.copyOf(streams),
                 List.copyOf(queues), List.copyOf(rules), List.copyOf(consumers), List.copyOf(schedules),
                 List.copyOf(secrets), buses);
@@ -127,7 +138,7 @@ final class DeploymentBuilder {
         stream.expect("FunctionResponseTypes", List.of("ReportBatchItemFailures"));
         var filters = stream.section("FilterCriteria").sections("Filters").stream()
                 .map(filter -> filter.text("Pattern")).toList();
-        filters.forEach(filter -> Patterns.check(stream.path() + ".FilterCriteria", filter));
+        filters.forEach(filter -> EventPatterns.check(stream.path() + ".FilterCriteria", filter));
         streams.add(new Stream(function, stream.number("BatchSize", 100), stream.number("MaximumRetryAttempts", 10),
                 stream.flag("BisectBatchOnFunctionError"), filters));
     }
@@ -161,8 +172,9 @@ final class DeploymentBuilder {
         if (!buses.contains(busName)) {
             throw new TemplateException(rule.path() + ".EventBusName: the template has no bus " + busName + ".");
         }
-        Patterns.check(rule.path() + ".EventPattern", Patterns.json(rule.value("EventPattern")));
-        rules.add(new Rule(id, busName, rule.value("EventPattern"), rule.sections("Targets").stream().map(target -> {
+        var pattern = Objects.requireNonNullElse(rule.value("EventPattern"), Map.of());
+        EventPatterns.check(rule.path() + ".EventPattern", EventPatterns.json(pattern));
+        rules.add(new Rule(id, busName, pattern, rule.sections("Targets").stream().map(target -> {
             target.ignore("Id");
             return idOf(target.text("Arn"));
         }).toList()));
@@ -178,7 +190,7 @@ final class DeploymentBuilder {
 
     private void addApi(Section api) {
         api.expect("StageName", "$default");
-        // Nobody on this machine is throttled.
+        // This machine throttles nobody.
         api.ignore("DefaultRouteSettings");
         var auth = api.section("Auth");
         var jwt = auth.section("Authorizers").section(auth.text("DefaultAuthorizer"));

@@ -3,12 +3,13 @@ package org.resonanz.local;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.resonanz.rehearsal.visits.ProductClient;
-import org.resonanz.rehearsal.visits.Visitor;
+import org.jspecify.annotations.Nullable;
+import org.resonanz.rehearsal.users.ProductClient;
+import org.resonanz.rehearsal.users.User;
 
-/** The teams that are there at start: marketing, HR and IT below the company. */
+/** Stores the teams of a new installation: marketing, HR and IT below the company. */
 public final class FirstTeams {
-    private static final Visitor ADMIN = new Visitor("dora", "Dora Dietrich", "de", List.of("admin"));
+    private static final User ADMIN = new User("dora", "Dora Dietrich", "de", List.of("admin"));
 
     private final ProductClient product;
 
@@ -16,6 +17,7 @@ public final class FirstTeams {
         this.product = product;
     }
 
+    /** Stores the teams through the API. */
     public void put() {
         put("company", "Unternehmen", null, List.of());
         put("marketing", "Marketing", "company", List.of());
@@ -23,8 +25,8 @@ public final class FirstTeams {
         put("it", "IT", "company", List.of());
     }
 
-    private void put(String id, String name, String parentId, List<String> leads) {
-        var team = new HashMap<String, Object>(Map.of("name", name, "leads", leads, "locale", "de",
+    private void put(String id, String name, @Nullable String parentId, List<String> leads) {
+        var team = new HashMap<String, @Nullable Object>(Map.of("name", name, "leads", leads, "locale", "de",
                 "mailbox", id + "@resonanz.example"));
         team.put("parentId", parentId);
         product.call(ADMIN, "PUT", "/teams/" + id, team, null);

@@ -2,11 +2,12 @@ package org.resonanz.local;
 
 import java.net.URI;
 
-/** What the console says when the product answers. */
+/** The text on the console when the product is ready. */
 final class Greeting {
 
     private Greeting() {}
 
+    /** Returns the text with the addresses of the API and the desk, and calls to try. */
     static String of(URI cloud, URI desk) {
         return """
 
@@ -16,8 +17,13 @@ final class Greeting {
                   The API              %1$s/
 
                 Try it: Anna asks HR for something, Ben completes it, then look into the mailbox.
-                  ID=$(curl -s -X POST %1$s/requests -H "Authorization: Bearer $(curl -s '%2$s/oidc/token?person=anna')" -H 'Content-Type: application/json' -d '{"teamId":"hr","subject":"Arbeitsbescheinigung"}' | sed 's/.*"id":"\\([^"]*\\)".*/\\1/'); echo "$ID"
-                  curl -s -X POST %1$s/requests/$ID/completion -H "Authorization: Bearer $(curl -s '%2$s/oidc/token?person=ben')"
+                  ID=$(curl -s -X POST %1$s/requests \
+                -H "Authorization: Bearer $(curl -s '%2$s/oidc/token?person=anna')" \
+                -H 'Content-Type: application/json' \
+                -d '{"teamId":"hr","subject":"Arbeitsbescheinigung"}' \
+                | sed 's/.*"id":"\\([^"]*\\)".*/\\1/'); echo "$ID"
+                  curl -s -X POST %1$s/requests/$ID/completion \
+                -H "Authorization: Bearer $(curl -s '%2$s/oidc/token?person=ben')"
                   curl -s %1$s/scores -H "Authorization: Bearer $(curl -s '%2$s/oidc/token?person=dora')"
 
                 Move the clock, and the nights in between run:

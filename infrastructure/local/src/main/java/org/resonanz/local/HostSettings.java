@@ -5,19 +5,23 @@ import java.util.Map;
 import org.resonanz.template.Template;
 
 /**
- * How the host is started.
+ * The settings with which the host starts.
  *
- * @param template   the template that it runs
- * @param cloudPort  port of the API, 0 for a free one
- * @param deskPort   port of the desk, 0 for a free one
- * @param dynamoDb   endpoint of a DynamoDB to use instead of the embedded one, empty for none
- * @param pages      folder of the intranet page
+ * @param template  the template that it runs
+ * @param cloudPort port of the API, 0 for a free one
+ * @param deskPort  port of the desk, 0 for a free one
+ * @param dynamoDb  endpoint of a DynamoDB to use instead of the embedded one, empty for none
+ * @param pages     folder of the intranet page
  */
 public record HostSettings(Path template, int cloudPort, int deskPort, String dynamoDb, Path pages) {
-    /** The region that everything believes to be in. */
+    /** The AWS region that all parts of the host name. */
     public static final String REGION = "eu-central-1";
 
-    /** Reads the system properties {@code resonanz.*}; the values of a missing one are the usual ones. */
+    /**
+     * Reads the settings from system properties {@code resonanz.*}, with the usual ports if none are named.
+     *
+     * @throws IllegalArgumentException if a port is invalid; the message names the property
+     */
     public static HostSettings of(Map<String, String> properties) {
         var template = Template.find();
         return new HostSettings(template, port(properties, "resonanz.port", 8080),

@@ -8,11 +8,12 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.resonanz.rehearsal.demo.Demo;
 import org.resonanz.rehearsal.replay.Rater;
 import org.resonanz.rehearsal.replay.Replay;
 import org.resonanz.rehearsal.replay.TicketLog;
-import org.resonanz.rehearsal.visits.ProductClient;
+import org.resonanz.rehearsal.users.ProductClient;
 import org.resonanz.template.TemplateException;
 
 /** Starts the host from the command line: {@code mvn -Plocal}. */
@@ -21,7 +22,7 @@ public final class Main {
 
     private Main() {}
 
-    /** Settings are the system properties {@code resonanz.*}. */
+    /** Runs the host until it is ended. The settings are the system properties {@code resonanz.*}; see the README. */
     public static void main(String[] arguments) throws InterruptedException {
         endWithParent();
         try {
@@ -39,7 +40,7 @@ public final class Main {
                 .collect(Collectors.toMap(name -> name, properties::getProperty));
         var replay = settings.getOrDefault("resonanz.replay", "");
         var seed = seed(settings);
-        // Read first: a broken log should not wait for the product to start.
+        // The log comes first, so that its faults show before the product has started.
         var log = replay.isBlank() ? null : TicketLog.read(Path.of(replay));
         try (var host = Host.start(HostSettings.of(settings))) {
             var product = new ProductClient(host.cloud(), host.desk());
@@ -57,7 +58,8 @@ public final class Main {
         }
     }
 
-    private static void replay(Host host, ProductClient product, TicketLog log, Rater rater) throws IOException {
+    private static void replay(Host host, ProductClient product, TicketLog log, @Nullable Rater rater)
+            throws IOException {
         host.begin(log.begin().minusSeconds(3600));
         new FirstTeams(product).put();
         new Replay(product, log, rater, Path.of("target", "replay"), System.out).run();
@@ -71,7 +73,7 @@ public final class Main {
         new Demo(product, System.out).run(begin, end);
     }
 
-    /** What the stand-in answers is decided by it; another number, other answers. */
+    /** Returns the seed of the rater, which decides about its answers. */
     private static long seed(Map<String, String> settings) {
         var text = settings.getOrDefault("resonanz.seed", "");
         if (!text.matches("(-?\\d{1,18})?")) {
@@ -80,11 +82,11 @@ public final class Main {
         return Long.parseLong(text.isEmpty() ? SEED : text);
     }
 
-    private static boolean isSet(String value) {
+    private static boolean isSet(@Nullable String value) {
         return value != null && !value.isBlank() && !value.equals("false");
     }
 
-    /** Killing Maven would leave this process behind. */
+    /** Ends this process when Maven ends, because killing Maven would leave it running. */
     private static void endWithParent() {
         ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
     }

@@ -38,7 +38,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void subjects_know_no_door() {
+    void subjects_know_no_route() {
         check(noClasses().that().resideInAnyPackage(subjects().toArray(String[]::new)).should().dependOnClassesThat()
                 .resideInAPackage("org.resonanz.api.."));
     }
@@ -67,7 +67,7 @@ class ArchitectureTest {
         check(SlicesRuleDefinition.slices().matching("org.resonanz.(*)..").should().beFreeOfCycles());
     }
 
-    /** Whoever waits for the table there keeps everybody else waiting. The scanners that are played are alone in theirs. */
+    /** Waiting for the table there would keep everybody else waiting. Scanners run alone in their process. */
     @Test
     void nothing_runs_in_the_pool_that_all_share() {
         check(noClasses().that().resideOutsideOfPackage("org.resonanz.scanners..").should().callMethodWhere(

@@ -27,18 +27,19 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.ExpectedCondition;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
-import org.resonanz.local.http.HttpAnswers;
-import org.resonanz.rehearsal.visits.ProductClient;
-import org.resonanz.rehearsal.visits.RatingVisit;
-import org.resonanz.rehearsal.visits.Visitor;
+import org.resonanz.local.http.HttpResponses;
+import org.resonanz.local.http.LoopbackServer;
+import org.resonanz.rehearsal.users.ProductClient;
+import org.resonanz.rehearsal.users.RatingBrowser;
+import org.resonanz.rehearsal.users.User;
 import org.resonanz.scanners.HeadlessBrowser;
 import org.resonanz.template.Template;
 
 /** Clicks in a real browser, Debian's chromium; where there is none, these tests are skipped. */
 class BrowserTest {
-    private static final Visitor ANNA = new Visitor("anna", "Anna Albers", "de", List.of("team:marketing"));
-    private static final Visitor EVE = new Visitor("eve", "Eve Ellis", "en", List.of("team:marketing"));
-    private static final Visitor BEN = new Visitor("ben", "Ben Brandt", "de", List.of("team:hr"));
+    private static final User ANNA = new User("anna", "Anna Albers", "de", List.of("team:marketing"));
+    private static final User EVE = new User("eve", "Eve Ellis", "en", List.of("team:marketing"));
+    private static final User BEN = new User("ben", "Ben Brandt", "de", List.of("team:hr"));
     /** WCAG 2.2 AA, and what else its makers hold for good practice. */
     private static final String RUN_AXE = "return axe.run().then(found => found.violations"
             + ".map(fault => fault.id + ': ' + fault.nodes.map(node => node.html).join(' ')))";
@@ -228,7 +229,7 @@ class BrowserTest {
             completeRequestOf(person(number));
             var links = product.newMails().stream().filter(mail -> !mail.ratingLinks().isEmpty()).toList().getLast();
             if (number < 5) {
-                assertTrue(new RatingVisit().rate(product, links.ratingLinks().getLast(), Map.of()));
+                assertTrue(new RatingBrowser().rate(product, links.ratingLinks().getLast(), Map.of()));
             }
         }
         for (var number = 15; number < 18; number++) {
@@ -254,8 +255,8 @@ class BrowserTest {
     void a_page_of_elsewhere_moves_no_clock_but_may_link_to_the_desk(String name) throws IOException {
         browser = open(Map.of());
         var page = ("<!DOCTYPE html><a href='" + host.desk() + "/mailbox'>Weiter</a>").getBytes(StandardCharsets.UTF_8);
-        var elsewhere = HttpAnswers.serve(0, "a page of elsewhere",
-                exchange -> HttpAnswers.send(exchange, 200, "text/html", page));
+        var elsewhere = LoopbackServer.start(0, "a page of elsewhere",
+                exchange -> HttpResponses.send(exchange, 200, "text/html", page));
         try {
             browser.get("http://" + name + ":" + elsewhere.getAddress().getPort());
             var before = product.now();
@@ -270,11 +271,11 @@ class BrowserTest {
         }
     }
 
-    private static Visitor person(int number) {
-        return new Visitor("person" + number, "Person " + number, "de", List.of("team:marketing"));
+    private static User person(int number) {
+        return new User("person" + number, "Person " + number, "de", List.of("team:marketing"));
     }
 
-    private void completeRequestOf(Visitor requester) {
+    private void completeRequestOf(User requester) {
         complete(product.post(requester, "/requests", Map.of("teamId", "hr", "subject", "Zeugnis")));
     }
 
@@ -333,7 +334,7 @@ class BrowserTest {
 
     /** Lets the time pass that a person needs to read what is shown. */
     private void read() {
-        product.clockTo(product.now().plus(RatingVisit.READING));
+        product.clockTo(product.now().plus(RatingBrowser.READING));
     }
 
     /** Reads for a while and presses the page's button. */

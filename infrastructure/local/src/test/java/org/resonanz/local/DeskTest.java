@@ -24,14 +24,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.resonanz.rehearsal.visits.ProductClient;
-import org.resonanz.rehearsal.visits.Visitor;
+import org.resonanz.rehearsal.users.ProductClient;
+import org.resonanz.rehearsal.users.User;
 import org.resonanz.template.Template;
 
 /** The desk serves who works on this machine, and no page that their browser got from elsewhere. */
 class DeskTest {
-    private static final Visitor ANNA = new Visitor("anna", "Anna Albers", "de", List.of("team:marketing"));
-    private static final Visitor BEN = new Visitor("ben", "Ben Brandt", "de", List.of("team:hr"));
+    private static final User ANNA = new User("anna", "Anna Albers", "de", List.of("team:marketing"));
+    private static final User BEN = new User("ben", "Ben Brandt", "de", List.of("team:hr"));
     private static final String INVENTED = "/oidc/token?person=mallory&groups=admin";
     private static final String ADVANCE = "{\"advance\":\"P1D\"}";
 

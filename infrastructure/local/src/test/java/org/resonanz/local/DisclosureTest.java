@@ -13,17 +13,17 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.resonanz.rehearsal.visits.Mail;
-import org.resonanz.rehearsal.visits.ProductClient;
-import org.resonanz.rehearsal.visits.RatingVisit;
-import org.resonanz.rehearsal.visits.Visitor;
+import org.resonanz.rehearsal.users.Mail;
+import org.resonanz.rehearsal.users.ProductClient;
+import org.resonanz.rehearsal.users.RatingBrowser;
+import org.resonanz.rehearsal.users.User;
 import org.resonanz.template.Template;
 
 /** What is stored about a person, disclosed and erased through the product of the whole product. */
 class DisclosureTest {
-    private static final Visitor ANNA = new Visitor("anna", "Anna Albers", "de", List.of("team:marketing"));
-    private static final Visitor BEN = new Visitor("ben", "Ben Brandt", "de", List.of("team:hr"));
-    private static final Visitor DORA = new Visitor("dora", "Dora Dietrich", "de", List.of("admin"));
+    private static final User ANNA = new User("anna", "Anna Albers", "de", List.of("team:marketing"));
+    private static final User BEN = new User("ben", "Ben Brandt", "de", List.of("team:hr"));
+    private static final User DORA = new User("dora", "Dora Dietrich", "de", List.of("admin"));
 
     private Host host;
     private ProductClient product;
@@ -53,7 +53,7 @@ class DisclosureTest {
         var link = product.newMails().stream().map(Mail::ratingLinks).filter(links -> !links.isEmpty()).toList()
                 .getLast()
                 .getFirst();
-        assertTrue(new RatingVisit().rate(product, link, Map.of("comment", "Jetzt stimmt es.")));
+        assertTrue(new RatingBrowser().rate(product, link, Map.of("comment", "Jetzt stimmt es.")));
         product.clockTo(product.now().plus(Duration.ofDays(10)));
 
         var request = (Map<?, ?>) requests().getFirst();

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.resonanz.rehearsal.visits.ProductClient;
-import org.resonanz.rehearsal.visits.Visitor;
+import org.resonanz.rehearsal.users.ProductClient;
+import org.resonanz.rehearsal.users.User;
 import org.resonanz.template.Template;
 
 /** The events that the host makes have the fields, and the types of values, of those that AWS documents. */
@@ -47,8 +47,8 @@ class EventShapesTest {
     }
 
     private static void completeOne(ProductClient product) {
-        var anna = new Visitor("anna", "Anna", "de", List.of("team:marketing"));
-        var carla = new Visitor("carla", "Carla", "en", List.of("team:hr", "lead:hr"));
+        var anna = new User("anna", "Anna", "de", List.of("team:marketing"));
+        var carla = new User("carla", "Carla", "en", List.of("team:hr", "lead:hr"));
         var id = product.post(anna, "/requests", Map.of("teamId", "hr", "subject", "Zeugnis")).get("id");
         product.clockTo(product.now());
         product.post(carla, "/requests/" + id + "/completion", Map.of("note", "Liegt bereit."));

@@ -20,9 +20,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.resonanz.local.functions.FunctionException;
-import org.resonanz.local.functions.FunctionPool;
-import org.resonanz.rehearsal.visits.ProductClient;
-import org.resonanz.rehearsal.visits.Visitor;
+import org.resonanz.local.functions.LocalFunction;
+import org.resonanz.rehearsal.users.ProductClient;
+import org.resonanz.rehearsal.users.User;
 import org.resonanz.template.Template;
 
 /** A function that ends with an error, of whatever kind, fails its event and nothing else. */
@@ -50,10 +50,11 @@ class FailingFunctionTest {
 
     @Test
     void an_error_is_a_failure_of_the_function() {
-        var pool = new FunctionPool("FailingHandler", FailingHandler.class.getName(), Map.of(), Duration.ofSeconds(3),
+        var function = new LocalFunction("FailingHandler", FailingHandler.class.getName(), Map.of(),
+                Duration.ofSeconds(3),
                 Clock.systemUTC());
 
-        assertThrows(FunctionException.class, () -> pool.invoke(new byte[0]));
+        assertThrows(FunctionException.class, () -> function.invoke(new byte[0]));
     }
 
     @Test
@@ -73,7 +74,7 @@ class FailingFunctionTest {
         try (var host = Host.start(new HostSettings(file, 0, 0, "", folder))) {
             var product = new ProductClient(host.cloud(), host.desk());
             new FirstTeams(product).put();
-            product.post(new Visitor("anna", "Anna", "de", List.of("team:marketing")), "/requests",
+            product.post(new User("anna", "Anna", "de", List.of("team:marketing")), "/requests",
                     Map.of("teamId", "hr", "subject", "Zeugnis"));
             assertTimeoutPreemptively(Duration.ofSeconds(20), () -> product.clockTo(product.now()));
         }

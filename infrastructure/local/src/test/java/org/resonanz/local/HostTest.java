@@ -20,21 +20,21 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.resonanz.rehearsal.visits.Mail;
-import org.resonanz.rehearsal.visits.ProductClient;
-import org.resonanz.rehearsal.visits.RatingVisit;
-import org.resonanz.rehearsal.visits.Visitor;
+import org.resonanz.rehearsal.users.Mail;
+import org.resonanz.rehearsal.users.ProductClient;
+import org.resonanz.rehearsal.users.RatingBrowser;
+import org.resonanz.rehearsal.users.User;
 import org.resonanz.template.Template;
 
 /** The whole product through its product: HTTP, mailbox, clock. */
 class HostTest {
-    private static final Visitor ANNA = new Visitor("anna", "Anna Albers", "de", List.of("team:marketing"));
-    private static final Visitor BEN = new Visitor("ben", "Ben Brandt", "de", List.of("team:hr"));
-    private static final Visitor DORA = new Visitor("dora", "Dora Dietrich", "de", List.of("admin"));
-    private static final Visitor EMIL = new Visitor("emil", "Emil Ernst", "de", List.of("integration"));
+    private static final User ANNA = new User("anna", "Anna Albers", "de", List.of("team:marketing"));
+    private static final User BEN = new User("ben", "Ben Brandt", "de", List.of("team:hr"));
+    private static final User DORA = new User("dora", "Dora Dietrich", "de", List.of("admin"));
+    private static final User EMIL = new User("emil", "Emil Ernst", "de", List.of("integration"));
 
     private static final Instant MORNING = Instant.parse("2026-03-02T09:00:00Z");
-    /** What is invited on a Monday enters on the Tuesday of the next week and closes in the night to the Monday after. */
+    /** Invitations of a Monday enter on the Tuesday of the next week and close in the night to the Monday after. */
     private static final Duration UNTIL_CLOSED = Duration.ofDays(14);
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -60,7 +60,7 @@ class HostTest {
     @Test
     void a_request_is_made_done_rated_from_its_mail_and_scored_at_night() throws Exception {
         for (var person = 0; person < 15; person++) {
-            var requester = new Visitor("person" + person, "Person " + person, "en", List.of("team:marketing"));
+            var requester = new User("person" + person, "Person " + person, "en", List.of("team:marketing"));
             complete(create(requester));
             var invitation = invitation();
             assertEquals(requester.email(), invitation.to());
@@ -142,7 +142,7 @@ class HostTest {
 
     @Test
     void a_poor_rating_whose_author_allows_it_is_followed_up() throws Exception {
-        var carla = new Visitor("carla", "Carla Conrad", "en", List.of("lead:hr"));
+        var carla = new User("carla", "Carla Conrad", "en", List.of("lead:hr"));
         complete(create(ANNA));
         assertTrue(rate(invitation().ratingLinks().getFirst(), Map.of("consent", "1", "comment", "Zu spät")));
         product.clockTo(product.now());
@@ -259,10 +259,10 @@ class HostTest {
     }
 
     private boolean rate(URI link, Map<String, String> answers) {
-        return new RatingVisit().rate(product, link, answers);
+        return new RatingBrowser().rate(product, link, answers);
     }
 
-    private String create(Visitor requester) {
+    private String create(User requester) {
         return product.post(requester, "/requests", Map.of("teamId", "hr", "subject", "Bescheinigung")).get("id")
                 .toString();
     }
@@ -290,7 +290,7 @@ class HostTest {
         return http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
     }
 
-    /** A call with a token that the issuer's door gives for a query. */
+    /** A call with a token that the issuer's token endpoint returns for a query. */
     private HttpRequest.Builder call(String person, String path) throws IOException, InterruptedException {
         var token = get(host.desk().resolve("/oidc/token?" + person)).body();
         return HttpRequest.newBuilder(host.cloud().resolve(path)).header("authorization", "Bearer " + token);

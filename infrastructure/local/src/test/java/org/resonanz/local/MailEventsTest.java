@@ -17,9 +17,9 @@ import org.resonanz.people.MailStates;
 import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.aws.Items;
-import org.resonanz.rehearsal.visits.Mail;
-import org.resonanz.rehearsal.visits.ProductClient;
-import org.resonanz.rehearsal.visits.Visitor;
+import org.resonanz.rehearsal.users.Mail;
+import org.resonanz.rehearsal.users.ProductClient;
+import org.resonanz.rehearsal.users.User;
 import org.resonanz.template.Template;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -27,7 +27,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** What happens to a mail after it was sent, from the mailbox through the default bus to what is known of a person. */
 class MailEventsTest {
     /** A ticket tool: what a team notes would get one invitation a week. */
-    private static final Visitor EMIL = new Visitor("emil", "Emil, the ticket tool", "de", List.of("integration"));
+    private static final User EMIL = new User("emil", "Emil, the ticket tool", "de", List.of("integration"));
 
     private final EmbeddedDynamoDb server = EmbeddedDynamoDb.start();
     private final DynamoDbClient dynamoDb = AwsClients.dynamoDb(new Environment(Map.of("AWS_REGION", "eu-central-1",

@@ -15,16 +15,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.resonanz.rehearsal.visits.Mail;
-import org.resonanz.rehearsal.visits.ProductClient;
-import org.resonanz.rehearsal.visits.RatingVisit;
-import org.resonanz.rehearsal.visits.Visitor;
+import org.resonanz.rehearsal.users.Mail;
+import org.resonanz.rehearsal.users.ProductClient;
+import org.resonanz.rehearsal.users.RatingBrowser;
+import org.resonanz.rehearsal.users.User;
 import org.resonanz.template.Template;
 
 /** Reminders through the product: whom the mornings write to after an invitation of a Wednesday. */
 class RemindersTest {
-    private static final Visitor ANNA = new Visitor("anna", "Anna Albers", "de", List.of("team:marketing"));
-    private static final Visitor BEN = new Visitor("ben", "Ben Brandt", "de", List.of("team:hr"));
+    private static final User ANNA = new User("anna", "Anna Albers", "de", List.of("team:marketing"));
+    private static final User BEN = new User("ben", "Ben Brandt", "de", List.of("team:hr"));
     private static final Instant WEDNESDAY = Instant.parse("2026-03-04T09:00:00Z");
     private static final Instant MONDAY = Instant.parse("2026-03-09T07:14:00Z");
 
@@ -55,8 +55,8 @@ class RemindersTest {
         assertEquals(List.of("anna@resonanz.example"), reminders.stream().map(Mail::to).toList());
         assertTrue(reminders.getFirst().subject().startsWith("Erinnerung"), reminders.getFirst().subject());
         assertEquals(List.of(), remindersUntil(MONDAY.plus(Duration.ofDays(8))));
-        assertTrue(new RatingVisit().rate(product, reminders.getFirst().ratingLinks().getLast(), Map.of()));
-        assertFalse(new RatingVisit().rate(product, invitation.ratingLinks().getLast(), Map.of()));
+        assertTrue(new RatingBrowser().rate(product, reminders.getFirst().ratingLinks().getLast(), Map.of()));
+        assertFalse(new RatingBrowser().rate(product, invitation.ratingLinks().getLast(), Map.of()));
     }
 
     @Test
@@ -66,13 +66,13 @@ class RemindersTest {
         var reminder = remindersUntil(MONDAY.plus(Duration.ofMinutes(2))).getFirst();
 
         product.clockTo(WEDNESDAY.plus(Duration.ofDays(14)).plus(Duration.ofMinutes(5)));
-        assertFalse(new RatingVisit().rate(product, reminder.ratingLinks().getLast(), Map.of()));
+        assertFalse(new RatingBrowser().rate(product, reminder.ratingLinks().getLast(), Map.of()));
     }
 
     @Test
     void an_answer_a_reopening_a_bounce_and_a_complaint_stop_it() {
         complete(create(ANNA, Map.of()));
-        assertTrue(new RatingVisit().rate(product, invitations().getFirst().ratingLinks().getFirst(), Map.of()));
+        assertTrue(new RatingBrowser().rate(product, invitations().getFirst().ratingLinks().getFirst(), Map.of()));
         var reopened = create(ANNA, Map.of());
         complete(reopened);
         product.post(ANNA, "/requests/" + reopened + "/reopening", Map.of());
@@ -92,7 +92,7 @@ class RemindersTest {
 
         var reminders = remindersUntil(MONDAY.plus(Duration.ofMinutes(2)));
         assertEquals(languages, languages(reminders));
-        assertTrue(new RatingVisit().rate(product, reminders.getFirst().ratingLinks().getLast(), Map.of()));
+        assertTrue(new RatingBrowser().rate(product, reminders.getFirst().ratingLinks().getLast(), Map.of()));
     }
 
     private static Map<String, Object> external(String address, String locale) {
@@ -108,10 +108,10 @@ class RemindersTest {
                                 : mail.html()));
     }
 
-    private String create(Visitor visitor, Map<String, Object> more) {
+    private String create(User user, Map<String, Object> more) {
         var body = new HashMap<String, Object>(Map.of("teamId", "hr", "subject", "Bescheinigung"));
         body.putAll(more);
-        return product.post(visitor, "/requests", body).get("id").toString();
+        return product.post(user, "/requests", body).get("id").toString();
     }
 
     private void complete(String id) {

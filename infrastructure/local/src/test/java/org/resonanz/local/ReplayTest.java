@@ -27,7 +27,7 @@ import org.resonanz.dynamodb.EmbeddedDynamoDb;
 import org.resonanz.rehearsal.replay.Rater;
 import org.resonanz.rehearsal.replay.Replay;
 import org.resonanz.rehearsal.replay.TicketLog;
-import org.resonanz.rehearsal.visits.ProductClient;
+import org.resonanz.rehearsal.users.ProductClient;
 import org.resonanz.template.Template;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;

@@ -23,21 +23,21 @@ import org.resonanz.dynamodb.EmbeddedDynamoDb;
 import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.aws.Items;
-import org.resonanz.rehearsal.visits.ProductClient;
-import org.resonanz.rehearsal.visits.RatingVisit;
-import org.resonanz.rehearsal.visits.Visitor;
+import org.resonanz.rehearsal.users.ProductClient;
+import org.resonanz.rehearsal.users.RatingBrowser;
+import org.resonanz.rehearsal.users.User;
 import org.resonanz.scanners.HeadlessBrowser;
-import org.resonanz.scanners.HttpVisitor;
 import org.resonanz.scanners.Scanner;
 import org.resonanz.scanners.Scanners;
+import org.resonanz.scanners.ScriptlessBrowser;
 import org.resonanz.template.Template;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What is stored after a scanner was at the links, and that a person can still rate and get off the list. */
 class ScannerTest {
-    private static final Visitor ANNA = new Visitor("anna", "Anna Albers", "de", List.of("team:marketing"));
-    private static final Visitor BEN = new Visitor("ben", "Ben Brandt", "de", List.of("team:hr"));
+    private static final User ANNA = new User("anna", "Anna Albers", "de", List.of("team:marketing"));
+    private static final User BEN = new User("ben", "Ben Brandt", "de", List.of("team:hr"));
 
     private static final String ON = "Sie bekommen Einladungen";
     private static final String OFF = "Sie bekommen keine Einladungen mehr";
@@ -99,7 +99,7 @@ class ScannerTest {
     @Test
     void a_machine_that_waits_is_still_given_away_by_what_no_person_uses() {
         wait20Seconds();
-        var machine = new HttpVisitor();
+        var machine = new ScriptlessBrowser();
         links.forEach(machine::open);
         machine.links().forEach(machine::open);
         machine.open(links.getFirst());
@@ -113,7 +113,7 @@ class ScannerTest {
     @Test
     void what_a_gateway_sends_again_after_the_person_changes_nothing() {
         wait20Seconds();
-        var person = new HttpVisitor();
+        var person = new ScriptlessBrowser();
         person.open(links.get(3));
         wait20Seconds();
         var sent = person.sendFirstForm(Map.of("comment", "Danke"));
@@ -133,7 +133,7 @@ class ScannerTest {
     @Test
     void a_person_behind_a_gateway_that_rewrites_links_rates_as_anybody() {
         wait20Seconds();
-        var person = new HttpVisitor();
+        var person = new ScriptlessBrowser();
         assertEquals(200, person.open(Scanners.rewritten(links.get(3))));
         wait20Seconds();
         person.sendFirstForm(Map.of());
@@ -156,7 +156,7 @@ class ScannerTest {
     void a_machine_that_waits_but_uses_what_no_person_does_takes_nobody_off_the_list() {
         assertStaysOn(visited -> {
             wait20Seconds();
-            var machine = new HttpVisitor();
+            var machine = new ScriptlessBrowser();
             machine.open(unsubscription);
             machine.links().forEach(machine::open);
             machine.open(unsubscription);
@@ -189,7 +189,7 @@ class ScannerTest {
     /** A person opens the link, reads and presses the button. */
     private void press() {
         wait20Seconds();
-        var person = new HttpVisitor();
+        var person = new ScriptlessBrowser();
         person.open(unsubscription);
         wait20Seconds();
         person.sendFirstForm(Map.of());
@@ -197,9 +197,9 @@ class ScannerTest {
 
     /** What the page says to somebody who looks. */
     private String subscription() {
-        var visitor = new HttpVisitor();
-        visitor.open(unsubscription, "accept-language", "de");
-        return visitor.title();
+        var browser = new ScriptlessBrowser();
+        browser.open(unsubscription, "accept-language", "de");
+        return browser.title();
     }
 
     private void assertHarmless(Scanner scanner, String stored) {
@@ -211,7 +211,7 @@ class ScannerTest {
             assertTrue(after.get(stored).keySet().stream().noneMatch(List.of("rating", "comment")::contains));
         }
         wait20Seconds();
-        var page = new RatingVisit().open(links.get(3));
+        var page = new RatingBrowser().open(links.get(3));
         wait20Seconds();
         assertTrue(page.confirm(Map.of()));
         assertEquals("4", stored().get("RATING").get("rating").n());
@@ -228,6 +228,6 @@ class ScannerTest {
     }
 
     private void wait20Seconds() {
-        product.clockTo(product.now().plus(RatingVisit.READING));
+        product.clockTo(product.now().plus(RatingBrowser.READING));
     }
 }

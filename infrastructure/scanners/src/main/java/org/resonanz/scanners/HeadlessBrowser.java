@@ -15,7 +15,8 @@ import org.openqa.selenium.chrome.ChromeOptions;
 public final class HeadlessBrowser implements Scanner {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
-    private static final String PRESS_FIRST_BUTTON = "addEventListener('load', () => document.querySelector('button')?.click())";
+    private static final String PRESS_FIRST_BUTTON = "addEventListener('load', "
+            + "() => document.querySelector('button')?.click())";
 
     /**
      * The logger that complains of missing typed commands; none are used. A strong reference, so that its level is

@@ -11,7 +11,7 @@ public enum Scanners implements Scanner {
     HEAD_ALL {
         @Override
         public void scan(List<URI> links) {
-            var client = new HttpVisitor();
+            var client = new ScriptlessBrowser();
             links.forEach(client::head);
         }
     },
@@ -20,7 +20,7 @@ public enum Scanners implements Scanner {
     GET_ALL {
         @Override
         public void scan(List<URI> links) {
-            var client = new HttpVisitor();
+            var client = new ScriptlessBrowser();
             links.forEach(client::open);
         }
     },
@@ -30,15 +30,15 @@ public enum Scanners implements Scanner {
         @Override
         public void scan(List<URI> links) {
             var twice = Stream.concat(links.stream(), links.stream()).toList();
-            twice.parallelStream().forEach(link -> new HttpVisitor().open(link));
+            twice.parallelStream().forEach(link -> new ScriptlessBrowser().open(link));
         }
     },
 
-    /** Opens a link and at once sends the first form that it finds, cookies and all (FusionAuth/fusionauth-issues#2443). */
+    /** Opens a link and at once sends its first form, with cookies (FusionAuth/fusionauth-issues#2443). */
     POST_FIRST_FORM {
         @Override
         public void scan(List<URI> links) {
-            var client = new HttpVisitor();
+            var client = new ScriptlessBrowser();
             client.open(links.getFirst());
             client.sendFirstForm(Map.of());
         }
@@ -48,7 +48,7 @@ public enum Scanners implements Scanner {
     POST_FIRST_FORM_WITHOUT_COOKIES {
         @Override
         public void scan(List<URI> links) {
-            var client = new HttpVisitor();
+            var client = new ScriptlessBrowser();
             client.open(links.getFirst());
             client.forgetCookies();
             client.sendFirstForm(Map.of());
@@ -59,7 +59,7 @@ public enum Scanners implements Scanner {
     CRAWL_AND_POST {
         @Override
         public void scan(List<URI> links) {
-            var client = new HttpVisitor();
+            var client = new ScriptlessBrowser();
             links.forEach(client::open);
             client.links().forEach(client::open);
             client.open(links.getFirst());
@@ -71,7 +71,7 @@ public enum Scanners implements Scanner {
     POST_EVERY_FIELD {
         @Override
         public void scan(List<URI> links) {
-            var client = new HttpVisitor();
+            var client = new ScriptlessBrowser();
             client.open(links.getFirst());
             client.sendFirstForm(client.everyField("https://spam.example/"));
         }
@@ -81,7 +81,7 @@ public enum Scanners implements Scanner {
     POST_WITHOUT_VIEW {
         @Override
         public void scan(List<URI> links) {
-            links.forEach(link -> new HttpVisitor().post(link, "rating=1&action=unsubscribe"));
+            links.forEach(link -> new ScriptlessBrowser().post(link, "rating=1&action=unsubscribe"));
         }
     },
 
@@ -89,7 +89,7 @@ public enum Scanners implements Scanner {
     PREFETCH_ALL {
         @Override
         public void scan(List<URI> links) {
-            var client = new HttpVisitor();
+            var client = new ScriptlessBrowser();
             links.forEach(
                     link -> client.open(link, "sec-purpose", "prefetch;anonymous-client-ip", "purpose", "prefetch"));
         }
@@ -99,7 +99,7 @@ public enum Scanners implements Scanner {
     GET_ALL_REWRITTEN {
         @Override
         public void scan(List<URI> links) {
-            var client = new HttpVisitor();
+            var client = new ScriptlessBrowser();
             links.forEach(link -> client.open(rewritten(link)));
         }
     };

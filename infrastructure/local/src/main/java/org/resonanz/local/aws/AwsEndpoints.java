@@ -7,15 +7,18 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.resonanz.local.bus.Bus;
-import org.resonanz.local.http.HttpAnswers;
+import org.resonanz.local.http.HttpResponses;
+import org.resonanz.local.http.LoopbackServer;
 import org.resonanz.local.mail.MailSimulator;
 import org.resonanz.local.mail.Mailbox;
 
 /**
- * The services that functions call besides DynamoDB, as far as they call them: SES, EventBridge, Secrets Manager. Their
- * address holds a secret of this start that only the functions are told, so nothing else on this machine gets at them.
+ * The endpoints of the services that functions call besides DynamoDB: SES, EventBridge and Secrets Manager, with the
+ * operations that are called. Their address holds a secret of this start that only the functions know, so that no other
+ * program on this machine can use them.
  */
 public final class AwsEndpoints implements AutoCloseable {
     private final HttpServer server;
@@ -30,15 +33,16 @@ public final class AwsEndpoints implements AutoCloseable {
         this.simulator = simulator;
         this.bus = bus;
         this.secrets = secrets;
-        this.server = HttpAnswers.serve(0, "the other services", this::admit);
+        this.server = LoopbackServer.start(0, "the other services", this::admit);
     }
 
+    /** Starts the endpoints at a free port. */
     public static AwsEndpoints open(Mailbox mailbox, MailSimulator simulator, Bus bus, Secrets secrets)
             throws IOException {
         return new AwsEndpoints(mailbox, simulator, bus, secrets);
     }
 
-    /** Where functions reach them. */
+    /** Returns the address, for the functions' {@code AWS_ENDPOINT_URL_*}. */
     public URI endpoint() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + secret);
     }
@@ -48,7 +52,7 @@ public final class AwsEndpoints implements AutoCloseable {
         if (path.equals(secret) || path.startsWith(secret + "/")) {
             handle(exchange, path.substring(secret.length()));
         } else {
-            HttpAnswers.json(exchange, 403, Map.of("__type", "AccessDeniedException",
+            HttpResponses.json(exchange, 403, Map.of("__type", "AccessDeniedException",
                     "message", "Only the functions are answered."));
         }
     }
@@ -59,11 +63,11 @@ public final class AwsEndpoints implements AutoCloseable {
         if (path.equals("/v2/email/outbound-emails")) {
             sendEmail(exchange, body);
         } else if (target.equals("AWSEvents.PutEvents")) {
-            HttpAnswers.json(exchange, 200, put((List<?>) body.get("Entries")));
+            HttpResponses.json(exchange, 200, put((List<?>) Objects.requireNonNull(body.get("Entries"))));
         } else if (target.equals("secretsmanager.GetSecretValue")) {
-            getSecret(exchange, body.get("SecretId").toString());
+            getSecret(exchange, String.valueOf(body.get("SecretId")));
         } else {
-            HttpAnswers.json(exchange, 400, Map.of("__type", "UnknownOperationException",
+            HttpResponses.json(exchange, 400, Map.of("__type", "UnknownOperationException",
                     "message", "The host does not know " + path + " " + target));
         }
     }
@@ -71,7 +75,7 @@ public final class AwsEndpoints implements AutoCloseable {
     private void sendEmail(HttpExchange exchange, Map<String, Object> request) throws IOException {
         var messageId = mailbox.send(request);
         simulator.sent(request, messageId);
-        HttpAnswers.json(exchange, 200, Map.of("MessageId", messageId));
+        HttpResponses.json(exchange, 200, Map.of("MessageId", messageId));
     }
 
     @SuppressWarnings("unchecked")
@@ -83,9 +87,9 @@ public final class AwsEndpoints implements AutoCloseable {
     private void getSecret(HttpExchange exchange, String id) throws IOException {
         var value = secrets.find(id);
         if (value.isPresent()) {
-            HttpAnswers.json(exchange, 200, Map.of("ARN", id, "SecretString", value.get()));
+            HttpResponses.json(exchange, 200, Map.of("ARN", id, "SecretString", value.get()));
         } else {
-            HttpAnswers.json(exchange, 400, Map.of("__type", "ResourceNotFoundException", "message", id));
+            HttpResponses.json(exchange, 400, Map.of("__type", "ResourceNotFoundException", "message", id));
         }
     }
 

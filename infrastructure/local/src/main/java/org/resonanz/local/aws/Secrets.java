@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.resonanz.local.Deployment;
 
-/** Secrets, generated as the template says when the host starts. */
+/** The template's secrets, whose values are generated when the host starts. */
 public final class Secrets {
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
@@ -21,7 +21,11 @@ public final class Secrets {
         secrets.forEach(secret -> values.put(secret.id(), generate(secret)));
     }
 
-    /** @param arnOrName whose last part is the secret's logical id */
+    /**
+     * Returns the value of a secret; empty if there is no such secret.
+     *
+     * @param arnOrName an ARN or a name that ends with the secret's logical id
+     */
     Optional<String> find(String arnOrName) {
         return Optional.ofNullable(values.get(arnOrName.substring(arnOrName.lastIndexOf(':') + 1)));
     }

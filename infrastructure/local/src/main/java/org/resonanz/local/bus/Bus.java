@@ -9,12 +9,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.resonanz.local.Deployment;
 import org.resonanz.local.HostSettings;
 import org.resonanz.local.queues.LocalQueue;
 
-/** The event bus: an entry that a rule matches goes into the rule's queues. */
+/** The event buses. An event goes into the queues of all rules that match it. */
 public final class Bus {
     private record Target(String busName, String pattern, List<LocalQueue> queues) {
     }
@@ -23,19 +25,26 @@ public final class Bus {
     private final List<Target> targets;
     private final Clock clock;
 
-    /** @param names of the buses that there are */
+    /**
+     * Creates the buses.
+     *
+     * @param names  the names of the buses
+     * @param queues all queues by logical id
+     * @param clock  the time of events whose entry names none
+     */
     public Bus(List<String> names, List<Deployment.Rule> rules, Map<String, LocalQueue> queues, Clock clock) {
         this.names = names;
-        this.targets = rules.stream().map(rule -> new Target(rule.busName(), Patterns.json(rule.pattern()),
-                rule.queues().stream().map(queues::get).toList())).toList();
+        this.targets = rules.stream().map(rule -> new Target(rule.busName(), EventPatterns.json(rule.pattern()),
+                rule.queues().stream().map(id -> Objects.requireNonNull(queues.get(id), id)).toList())).toList();
         this.clock = clock;
     }
 
     /**
-     * Takes an entry of PutEvents.
+     * Puts an event on its bus.
      *
+     * @param entry an entry of PutEvents
      * @return the event's id
-     * @throws IllegalArgumentException where there is no bus of the entry's name
+     * @throws IllegalArgumentException if the entry names an unknown bus
      */
     public String put(Map<String, Object> entry) {
         var busName = String.valueOf(entry.getOrDefault("EventBusName", Deployment.DEFAULT_BUS));
@@ -43,21 +52,21 @@ public final class Bus {
             throw new IllegalArgumentException("There is no event bus called " + busName + ".");
         }
         try {
-            var event = event(entry);
-            var json = JSON.std.asString(event);
+            var id = UUID.randomUUID().toString();
+            var json = JSON.std.asString(event(id, entry));
             targets.stream().filter(target -> target.busName().equals(busName))
-                    .filter(target -> Patterns.matches(target.pattern(), json))
+                    .filter(target -> EventPatterns.matches(target.pattern(), json))
                     .flatMap(target -> target.queues().stream()).forEach(queue -> queue.send(json));
-            return event.get("id").toString();
+            return id;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
     }
 
-    private Map<String, Object> event(Map<String, Object> entry) throws IOException {
-        var event = new LinkedHashMap<String, Object>();
+    private Map<String, @Nullable Object> event(String id, Map<String, Object> entry) throws IOException {
+        var event = new LinkedHashMap<String, @Nullable Object>();
         event.put("version", "0");
-        event.put("id", UUID.randomUUID().toString());
+        event.put("id", id);
         event.put("detail-type", entry.get("DetailType"));
         event.put("source", entry.get("Source"));
         event.put("account", "000000000000");
@@ -67,7 +76,7 @@ public final class Bus {
         event.put("time", time.toString());
         event.put("region", HostSettings.REGION);
         event.put("resources", List.of());
-        event.put("detail", JSON.std.mapFrom(entry.get("Detail").toString()));
+        event.put("detail", JSON.std.mapFrom(Objects.requireNonNull(entry.get("Detail"), "Detail").toString()));
         return event;
     }
 }

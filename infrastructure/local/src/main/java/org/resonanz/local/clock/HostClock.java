@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** Wall clock plus an offset: it ticks, and it can be set. */
+/** The wall clock plus an offset. It ticks and can be set. */
 public final class HostClock extends Clock {
     private volatile Duration offset = Duration.ZERO;
 
-    /** Makes the clock show a time now and tick on from there. */
+    /** Sets the clock to a time, from which it ticks on. */
     public void set(Instant now) {
         offset = Duration.between(Instant.now(), now);
     }

@@ -11,24 +11,25 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.resonanz.local.clock.HostClock;
-import org.resonanz.local.http.HttpAnswers;
+import org.resonanz.local.http.FormParameters;
+import org.resonanz.local.http.HttpResponses;
 import org.resonanz.local.mail.Mailbox;
 import org.resonanz.local.mail.MailboxPage;
 import org.resonanz.local.oidc.IssuerEndpoints;
 import org.resonanz.local.queues.Faults;
 import org.resonanz.local.schedule.Scheduler;
 
-/** What stands beside the product on this machine: the page, the mailbox, the issuer, the clock, the faults. */
+/** The routes beside the product on this machine: the intranet page, the mailbox, the issuer, the clock, the faults. */
 public final class Desk {
     private final IssuerEndpoints issuer;
     private final Mailbox mailbox;
-    private final StaticPages pages;
+    private final StaticFiles pages;
     private final HostClock clock;
     private final Scheduler scheduler;
     private final Faults faults;
     private final BooleanSupplier tableIsEmpty;
 
-    public Desk(IssuerEndpoints issuer, Mailbox mailbox, StaticPages pages, HostClock clock, Scheduler scheduler,
+    public Desk(IssuerEndpoints issuer, Mailbox mailbox, StaticFiles pages, HostClock clock, Scheduler scheduler,
             Faults faults,
             BooleanSupplier tableIsEmpty) {
         this.issuer = issuer;
@@ -40,6 +41,7 @@ public final class Desk {
         this.tableIsEmpty = tableIsEmpty;
     }
 
+    /** Answers a request. One with an invalid value gets a 400. */
     public void handle(HttpExchange exchange) throws IOException {
         var path = exchange.getRequestURI().getPath();
         try {
@@ -48,8 +50,8 @@ public final class Desk {
             } else if (path.equals("/mailbox") || path.startsWith("/mailbox/")) {
                 mailbox(exchange, path);
             } else if (path.equals("/mailbox.json")) {
-                var after = HttpAnswers.parameters(exchange.getRequestURI().getRawQuery()).getOrDefault("after", "0");
-                HttpAnswers.json(exchange, 200, mailbox.after(Integer.parseInt(after)));
+                var after = FormParameters.parse(exchange.getRequestURI().getRawQuery()).getOrDefault("after", "0");
+                HttpResponses.json(exchange, 200, mailbox.after(Integer.parseInt(after)));
             } else if (path.equals("/clock")) {
                 clock(exchange);
             } else if (path.equals("/faults")) {
@@ -58,7 +60,7 @@ public final class Desk {
                 pages.handle(exchange);
             }
         } catch (IllegalArgumentException | DateTimeException wrong) {
-            HttpAnswers.message(exchange, 400, wrong.getMessage());
+            HttpResponses.message(exchange, 400, String.valueOf(wrong.getMessage()));
         }
     }
 
@@ -66,23 +68,23 @@ public final class Desk {
         var mails = mailbox.after(0);
         var number = path.length() > "/mailbox/".length() ? Integer.parseInt(path.substring("/mailbox/".length())) : -1;
         if (number >= mails.size()) {
-            HttpAnswers.message(exchange, 404, "Not Found");
+            HttpResponses.message(exchange, 404, "Not Found");
             return;
         }
         var page = number < 0 ? MailboxPage.list(mails) : MailboxPage.mail(mails.get(number));
-        HttpAnswers.page(exchange, page);
+        HttpResponses.page(exchange, page);
     }
 
-    /** Reads the clock, or moves it: {@code {"now": instant}} or {@code {"advance": duration}}, ISO 8601. */
+    /** Answers with the time; POST moves it before, by {@code {"now": instant}} or {@code {"advance": duration}}. */
     private void clock(HttpExchange exchange) throws IOException {
         if (exchange.getRequestMethod().equals("POST")) {
             var body = body(exchange);
             var target = body.containsKey("advance")
-                    ? clock.instant().plus(Duration.parse(body.get("advance").toString()))
+                    ? clock.instant().plus(Duration.parse(String.valueOf(body.get("advance"))))
                     : Instant.parse(String.valueOf(body.get("now")));
             if (target.isBefore(clock.instant().minusSeconds(60))) {
                 if (!tableIsEmpty.getAsBoolean()) {
-                    HttpAnswers.message(exchange, 409, "The clock goes backwards only while the table is empty.");
+                    HttpResponses.message(exchange, 409, "The clock goes backwards only while the table is empty.");
                     return;
                 }
                 scheduler.setTo(target);
@@ -90,18 +92,22 @@ public final class Desk {
                 scheduler.moveTo(target);
             }
         }
-        HttpAnswers.json(exchange, 200, Map.of("now", clock.instant().toString()));
+        HttpResponses.json(exchange, 200, Map.of("now", clock.instant().toString()));
     }
 
+    /** Sets the faults: {@code {"duplicate": p, "delay": duration, "fail": p}}. */
     private void faults(HttpExchange exchange) throws IOException {
         var body = body(exchange);
         var settings = new LinkedHashMap<String, Object>();
-        settings.put("duplicate", body.getOrDefault("duplicate", 0));
-        settings.put("delay", body.getOrDefault("delay", "PT0S"));
-        settings.put("fail", body.getOrDefault("fail", 0));
-        faults.set(Double.parseDouble(settings.get("duplicate").toString()),
-                Duration.parse(settings.get("delay").toString()), Double.parseDouble(settings.get("fail").toString()));
-        HttpAnswers.json(exchange, 200, settings);
+        var duplicate = body.getOrDefault("duplicate", 0);
+        var delay = body.getOrDefault("delay", "PT0S");
+        var fail = body.getOrDefault("fail", 0);
+        faults.set(Double.parseDouble(duplicate.toString()), Duration.parse(delay.toString()),
+                Double.parseDouble(fail.toString()));
+        settings.put("duplicate", duplicate);
+        settings.put("delay", delay);
+        settings.put("fail", fail);
+        HttpResponses.json(exchange, 200, settings);
     }
 
     private static Map<String, Object> body(HttpExchange exchange) throws IOException {

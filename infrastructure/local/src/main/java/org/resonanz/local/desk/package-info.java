@@ -1,2 +1,5 @@
-/** The pages and doors of whoever runs the product on this machine. */
+/** The pages and routes for the people who run the product on this machine. */
+@NullMarked
 package org.resonanz.local.desk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,6 @@
 package org.resonanz.local.functions;
 
-/** A function threw; the cause is what it threw. */
+/** Thrown if a function failed; the cause is the throwable that its handler threw. */
 public final class FunctionException extends Exception {
     private static final long serialVersionUID = 1L;
 

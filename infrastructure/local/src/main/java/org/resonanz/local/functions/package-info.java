@@ -1,2 +1,5 @@
-/** Instances of functions, made and called as Lambda does. */
+/** The functions' instances, created and called as Lambda does. */
+@NullMarked
 package org.resonanz.local.functions;
+
+import org.jspecify.annotations.NullMarked;

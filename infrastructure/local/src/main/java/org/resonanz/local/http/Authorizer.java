@@ -15,8 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** The JWT authorizer: checks a token against the issuer's keys and hands its claims on as texts. */
+/** The JWT authorizer of the HTTP API. It verifies tokens by the issuer's keys and passes their claims on as text. */
 public final class Authorizer {
     private final String issuer;
     private final List<String> audience;
@@ -28,8 +29,12 @@ public final class Authorizer {
         this.keys = keys;
     }
 
-    /** The claims of a good token; empty for any other. */
-    Optional<Map<String, String>> claims(String authorization) {
+    /**
+     * Returns the claims of a valid token; empty if it is invalid or absent.
+     *
+     * @param authorization value of the header, null if there is none
+     */
+    Optional<Map<String, String>> claims(@Nullable String authorization) {
         try {
             var token = authorization == null ? "" : authorization.replaceFirst("(?i)^Bearer +", "");
             var jwt = SignedJWT.parse(token);
@@ -37,7 +42,7 @@ public final class Authorizer {
             if (key == null || !jwt.verify(new RSASSAVerifier(key.toRSAKey().toRSAPublicKey()))) {
                 return Optional.empty();
             }
-            return isGood(jwt.getJWTClaimsSet())
+            return isValid(jwt.getJWTClaimsSet())
                     ? Optional.of(texts(jwt.getPayload().toJSONObject()))
                     : Optional.empty();
         } catch (ParseException | JOSEException | IllegalArgumentException damaged) {
@@ -45,24 +50,24 @@ public final class Authorizer {
         }
     }
 
-    private boolean isGood(JWTClaimsSet claims) throws ParseException {
+    private boolean isValid(JWTClaimsSet claims) throws ParseException {
         var now = Date.from(Instant.now());
         return issuer.equals(claims.getIssuer()) && audience(claims).stream().anyMatch(audience::contains)
                 && claims.getExpirationTime() != null && now.before(claims.getExpirationTime())
                 && isPast(claims.getNotBeforeTime(), now) && isPast(claims.getIssueTime(), now);
     }
 
-    /** The client is asked for only where a token names no audience. */
+    /** Returns the audience of a token; if it names none, its client. */
     private static List<String> audience(JWTClaimsSet claims) throws ParseException {
         var client = claims.getStringClaim("client_id");
         return claims.getAudience().isEmpty() && client != null ? List.of(client) : claims.getAudience();
     }
 
-    private static boolean isPast(Date time, Date now) {
+    private static boolean isPast(@Nullable Date time, Date now) {
         return time == null || !now.before(time);
     }
 
-    /** The claims as the payload has them: {@link JWTClaimsSet} would take a list with one audience for a text. */
+    /** Returns the payload's claims as text. {@link JWTClaimsSet} would turn a list with one audience into a text. */
     private static Map<String, String> texts(Map<String, Object> payload) {
         var texts = new LinkedHashMap<String, String>();
         payload.forEach((name, value) -> {
@@ -73,8 +78,8 @@ public final class Authorizer {
         return texts;
     }
 
-    /** A list arrives as the one text {@code [a b c]}, an object as {@code map[a:1 b:2]}. */
-    private static String text(Object value) {
+    /** Returns a claim as API Gateway writes it: a list as {@code [a b c]}, an object as {@code map[a:1 b:2]}. */
+    private static String text(@Nullable Object value) {
         return switch (value) {
             case Collection<?> list -> list.stream().map(Authorizer::text).collect(Collectors.joining(" ", "[", "]"));
             case Map<?, ?> map -> new TreeMap<>(map).entrySet().stream()

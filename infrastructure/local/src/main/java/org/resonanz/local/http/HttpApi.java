@@ -10,29 +10,31 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.resonanz.local.Deployment;
 import org.resonanz.local.functions.FunctionException;
-import org.resonanz.local.functions.FunctionPool;
+import org.resonanz.local.functions.LocalFunction;
 
-/** The HTTP API as API Gateway serves it: routes, tokens, CORS, and its own answers where no function is asked. */
+/** The HTTP API as API Gateway serves it: routes, tokens, CORS, and API Gateway's own errors. */
 public final class HttpApi {
-    /** Most bytes that API Gateway takes. */
+    /** The largest body that API Gateway takes, in bytes. */
     private static final int MAXIMUM_PAYLOAD = 10 * 1024 * 1024;
-    /** An absent scope is null in the event. */
+    /** Writes events, in which absent scopes are null. */
     private static final JSON WITH_NULLS = JSON.std.with(JSON.Feature.WRITE_NULL_PROPERTIES);
 
-    private final Map<String, FunctionPool> functions;
+    private final Map<String, LocalFunction> functions;
     private final List<RoutePattern> routes;
-    private final CorsAnswers cors;
+    private final CorsResponses cors;
     private final Authorizer authorizer;
     private final Clock clock;
 
-    public HttpApi(Deployment deployment, Map<String, FunctionPool> functions, Authorizer authorizer, Clock clock) {
+    public HttpApi(Deployment deployment, Map<String, LocalFunction> functions, Authorizer authorizer, Clock clock) {
         this.functions = functions;
         this.routes = deployment.routes().stream().map(RoutePattern::of)
                 .sorted(Comparator.comparing(RoutePattern::variables)).toList();
-        this.cors = new CorsAnswers(deployment.api().cors());
+        this.cors = new CorsResponses(deployment.api().cors());
         this.authorizer = authorizer;
         this.clock = clock;
     }
@@ -46,12 +48,12 @@ public final class HttpApi {
         }
         var body = exchange.getRequestBody().readNBytes(MAXIMUM_PAYLOAD + 1);
         if (body.length > MAXIMUM_PAYLOAD) {
-            HttpAnswers.message(exchange, 413, "Request Entity Too Large");
+            HttpResponses.message(exchange, 413, "Request Entity Too Large");
             return;
         }
         var found = find(exchange);
         if (found.isEmpty()) {
-            HttpAnswers.message(exchange, 404, "Not Found");
+            HttpResponses.message(exchange, 404, "Not Found");
             return;
         }
         var route = found.get().route();
@@ -60,11 +62,11 @@ public final class HttpApi {
                 : authorizer.claims(exchange.getRequestHeaders().getFirst("Authorization"));
         if (claims.isEmpty()) {
             exchange.getResponseHeaders().set("www-authenticate", "Bearer");
-            HttpAnswers.message(exchange, 401, "Unauthorized");
+            HttpResponses.message(exchange, 401, "Unauthorized");
             return;
         }
         var event = HttpApiEvent.of(exchange, found.get(), claims.get(), body, clock.instant());
-        invoke(exchange, functions.get(route.function()), event);
+        invoke(exchange, Objects.requireNonNull(functions.get(route.function())), event);
     }
 
     private Optional<RoutePattern.Match> find(HttpExchange exchange) {
@@ -72,31 +74,34 @@ public final class HttpApi {
         return routes.stream().flatMap(route -> route.match(exchange.getRequestMethod(), path).stream()).findFirst();
     }
 
-    private static void invoke(HttpExchange exchange, FunctionPool function, Map<String, Object> event)
+    private static void invoke(HttpExchange exchange, LocalFunction function, Map<String, @Nullable Object> event)
             throws IOException {
         try {
-            answer(exchange, JSON.std.mapFrom(function.invoke(WITH_NULLS.asBytes(event))));
+            send(exchange, JSON.std.mapFrom(function.invoke(WITH_NULLS.asBytes(event))));
         } catch (FunctionException failed) {
             failed.printStackTrace();
-            HttpAnswers.message(exchange, 500, "Internal Server Error");
+            HttpResponses.message(exchange, 500, "Internal Server Error");
         }
     }
 
-    private static void answer(HttpExchange exchange, Map<String, Object> answer) throws IOException {
+    /** Sends the response that a function returned in payload format 2.0. */
+    private static void send(HttpExchange exchange, Map<String, Object> response) throws IOException {
         var headers = exchange.getResponseHeaders();
-        ((Map<?, ?>) answer.getOrDefault("headers", Map.of()))
+        ((Map<?, ?>) response.getOrDefault("headers", Map.of()))
                 .forEach((name, value) -> headers.set(name.toString(), value.toString()));
-        ((List<?>) answer.getOrDefault("cookies", List.of()))
+        ((List<?>) response.getOrDefault("cookies", List.of()))
                 .forEach(cookie -> headers.add("set-cookie", cookie.toString()));
-        var text = answer.get("body") == null ? "" : answer.get("body").toString();
-        var body = Boolean.TRUE.equals(answer.get("isBase64Encoded"))
+        var content = response.get("body");
+        var text = content == null ? "" : content.toString();
+        var body = Boolean.TRUE.equals(response.get("isBase64Encoded"))
                 ? Base64.getDecoder().decode(text)
                 : text.getBytes(StandardCharsets.UTF_8);
-        HttpAnswers.body(exchange, (Integer) answer.get("statusCode"), body);
+        HttpResponses.body(exchange, (Integer) Objects.requireNonNull(response.get("statusCode")), body);
     }
 
-    /** A route of the template, ready to be compared with paths. */
+    /** A route of the template, split into the segments of its path. */
     record RoutePattern(Deployment.Route route, String[] segments) {
+        /** A request that matches a route, with the values of the path's variables. */
         record Match(Deployment.Route route, Map<String, String> pathParameters) {
         }
 
@@ -104,11 +109,12 @@ public final class HttpApi {
             return new RoutePattern(route, route.path().split("/", -1));
         }
 
-        /** Routes with fewer variables are more specific. */
+        /** Returns the number of variables in the path. Routes with fewer are more specific. */
         long variables() {
             return route.path().chars().filter(letter -> letter == '{').count();
         }
 
+        /** Returns the match with a request; empty if it does not match. */
         Optional<Match> match(String method, String path) {
             var parts = path.split("/", -1);
             if (!route.method().equals(method) || parts.length != segments.length) {
@@ -118,7 +124,7 @@ public final class HttpApi {
             for (var index = 0; index < parts.length; index++) {
                 if (segments[index].startsWith("{") && !parts[index].isEmpty()) {
                     parameters.put(segments[index].substring(1, segments[index].length() - 1),
-                            HttpAnswers.decode(parts[index].replace("+", "%2B")));
+                            FormParameters.decode(parts[index].replace("+", "%2B")));
                 } else if (!segments[index].equals(parts[index])) {
                     return Optional.empty();
                 }

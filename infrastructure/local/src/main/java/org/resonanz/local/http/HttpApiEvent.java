@@ -13,20 +13,23 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The event that an HTTP API makes of a request: payload format 2.0, with its quirks. */
+/** Builds the event that API Gateway makes of a request: payload format 2.0, with its quirks. */
 final class HttpApiEvent {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MMM/uuuu:HH:mm:ss Z", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
     private HttpApiEvent() {}
 
-    static Map<String, Object> of(HttpExchange exchange, HttpApi.RoutePattern.Match match, Map<String, String> claims,
+    /** Returns the event. Absent scopes of a token are null. */
+    static Map<String, @Nullable Object> of(HttpExchange exchange, HttpApi.RoutePattern.Match match,
+            Map<String, String> claims,
             byte[] body, Instant now) {
         var uri = exchange.getRequestURI();
         var query = uri.getRawQuery() == null ? "" : uri.getRawQuery();
         var headers = headers(exchange);
-        var event = new LinkedHashMap<String, Object>();
+        var event = new LinkedHashMap<String, @Nullable Object>();
         event.put("version", "2.0");
         event.put("routeKey", match.route().key());
         event.put("rawPath", uri.getPath());
@@ -57,14 +60,14 @@ final class HttpApiEvent {
         return headers;
     }
 
-    /** The values of a repeated key are joined by commas. */
+    /** Returns the parameters of a query, with the values of a repeated one joined by commas. */
     private static Map<String, String> query(String query) {
         var parameters = new LinkedHashMap<String, String>();
         for (var pair : query.split("&")) {
             if (!pair.isEmpty()) {
                 var equals = pair.indexOf('=');
-                var name = HttpAnswers.decode(equals < 0 ? pair : pair.substring(0, equals));
-                parameters.merge(name, equals < 0 ? "" : HttpAnswers.decode(pair.substring(equals + 1)),
+                var name = FormParameters.decode(equals < 0 ? pair : pair.substring(0, equals));
+                parameters.merge(name, equals < 0 ? "" : FormParameters.decode(pair.substring(equals + 1)),
                         (one, other) -> one + "," + other);
             }
         }
@@ -77,7 +80,7 @@ final class HttpApiEvent {
         context.put("accountId", "000000000000");
         context.put("apiId", "local");
         if (!claims.isEmpty()) {
-            var jwt = new LinkedHashMap<String, Object>();
+            var jwt = new LinkedHashMap<String, @Nullable Object>();
             jwt.put("claims", claims);
             jwt.put("scopes", null);
             context.put("authorizer", Map.of("jwt", jwt));
@@ -95,8 +98,8 @@ final class HttpApiEvent {
         return context;
     }
 
-    /** Text stays text; all else, forms too, comes in base64. */
-    private static void addBody(Map<String, Object> event, String type, byte[] body) {
+    /** Adds the body: text as it is, all other types and forms in base64. */
+    private static void addBody(Map<String, @Nullable Object> event, String type, byte[] body) {
         var isText = Stream.of("text/", "application/json", "application/xml", "application/javascript")
                 .anyMatch(type::startsWith) || type.isEmpty();
         if (body.length > 0) {

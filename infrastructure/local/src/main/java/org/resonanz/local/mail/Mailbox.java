@@ -5,48 +5,60 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Objects;
 import org.resonanz.platform.aws.Items;
 
-/** Every mail that was sent. */
+/** All mails that were sent since the start. */
 public final class Mailbox {
     /**
-     * A mail.
+     * A mail that was sent.
      *
-     * @param at when it was sent, ISO 8601 UTC, by the host's clock
+     * @param to the recipients, joined by commas
+     * @param at time at which it was sent, ISO 8601 UTC, by the host's clock
      */
-    public record Entry(String to, String subject, String html, String text, Map<String, String> headers, String at) {
+    public record SentMail(String to, String subject, String html, String text, Map<String, String> headers,
+            String at) {
     }
 
-    private final List<Entry> entries = new ArrayList<>();
+    private final List<SentMail> mails = new ArrayList<>();
     private final Clock clock;
 
     public Mailbox(Clock clock) {
         this.clock = clock;
     }
 
-    /** Takes the body of SES SendEmail; gives the message's id. */
+    /**
+     * Adds a mail.
+     *
+     * @param request the body of SES SendEmail
+     * @return the mail's message id
+     */
     public synchronized String send(Map<String, Object> request) {
         var simple = object(object(request, "Content"), "Simple");
         var body = object(simple, "Body");
-        var to = ((List<?>) object(request, "Destination").get("ToAddresses")).stream().map(Object::toString)
-                .collect(Collectors.joining(", "));
-        entries.add(new Entry(to, data(simple, "Subject"), data(body, "Html"), data(body, "Text"),
+        var to = String.join(", ", recipients(request));
+        mails.add(new SentMail(to, data(simple, "Subject"), data(body, "Html"), data(body, "Text"),
                 headers(request, simple), Items.time(clock.instant())));
-        return "local-" + entries.size();
+        return "local-" + mails.size();
     }
 
-    /** The mails after the first so many, oldest first. */
-    public synchronized List<Entry> after(int count) {
-        return List.copyOf(entries.subList(Math.min(count, entries.size()), entries.size()));
+    /** Returns all mails but the first ones, oldest first. */
+    public synchronized List<SentMail> after(int count) {
+        return List.copyOf(mails.subList(Math.min(count, mails.size()), mails.size()));
+    }
+
+    /** Returns the recipients that a body of SES SendEmail names. */
+    static List<String> recipients(Map<String, Object> request) {
+        var addresses = Objects.requireNonNull(object(request, "Destination").get("ToAddresses"), "ToAddresses");
+        return ((List<?>) addresses).stream().map(Object::toString).toList();
     }
 
     private static Map<String, String> headers(Map<String, Object> request, Map<String, Object> simple) {
         var headers = new LinkedHashMap<String, String>();
         headers.put("From", String.valueOf(request.get("FromEmailAddress")));
         if (simple.get("Headers") instanceof List<?> list) {
-            list.forEach(entry -> headers.put(((Map<?, ?>) entry).get("Name").toString(),
-                    ((Map<?, ?>) entry).get("Value").toString()));
+            list.forEach(entry -> headers.put(String.valueOf(((Map<?, ?>) entry).get("Name")),
+                    String.valueOf(((Map<?, ?>) entry).get("Value"))));
         }
         return headers;
     }

@@ -3,8 +3,9 @@ package org.resonanz.local.mail;
 import java.util.List;
 import org.jsoup.nodes.Entities;
 
-/** The mailbox for people: a list, newest first, and each mail as a mail program would show it. */
+/** Builds the mailbox's pages: a list of mails, and each mail as a mail program shows it. */
 public final class MailboxPage {
+    /** The most mails in the list. */
     private static final int MOST = 200;
     private static final String HEAD = """
             <!DOCTYPE html>
@@ -27,7 +28,12 @@ public final class MailboxPage {
 
     private MailboxPage() {}
 
-    public static String list(List<Mailbox.Entry> mails) {
+    /**
+     * Returns the page with the list, newest first.
+     *
+     * @param mails all mails, oldest first
+     */
+    public static String list(List<Mailbox.SentMail> mails) {
         var page = new StringBuilder(HEAD).append("<h1>Postfach <small>").append(mails.size())
                 .append(" Mails</small></h1>");
         page.append(mails.isEmpty()
@@ -41,8 +47,8 @@ public final class MailboxPage {
         return page.append(mails.isEmpty() ? "" : "</ul>").append("</body></html>").toString();
     }
 
-    /** One mail. Its links open outside the frame, as in a mail program. */
-    public static String mail(Mailbox.Entry mail) {
+    /** Returns the page with one mail. Its links open outside the frame, as in a mail program. */
+    public static String mail(Mailbox.SentMail mail) {
         var html = mail.html().replaceFirst("(?i)<head>", "<head><base target=\"_top\">");
         return HEAD + """
                 <p><a href="/mailbox">Postfach</a></p>
@@ -51,7 +57,7 @@ public final class MailboxPage {
                 <iframe title="Mail" sandbox="allow-top-navigation allow-popups" srcdoc="%s"></iframe>
                 <details><summary>Als Text</summary><pre>%s</pre></details>
                 </body></html>
-                """.formatted(Entities.escape(mail.subject()), Entities.escape(mail.headers().get("From")),
+                """.formatted(Entities.escape(mail.subject()), Entities.escape(mail.headers().getOrDefault("From", "")),
                 Entities.escape(mail.to()), mail.at(), html.replace("&", "&amp;").replace("\"", "&quot;"),
                 Entities.escape(mail.text()));
     }

@@ -1,2 +1,5 @@
 /** The mailbox that takes the place of SES. */
+@NullMarked
 package org.resonanz.local.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -20,8 +20,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
-/** Signs tokens for invented people; authorization code flow with PKCE (RFC 7636) for the page. */
+/** An OpenID Connect issuer that signs tokens for invented people, with the code flow and PKCE (RFC 7636). */
 public final class Issuer {
     private static final Duration LIFETIME = Duration.ofHours(12);
 
@@ -30,9 +31,11 @@ public final class Issuer {
     private final RSAKey key;
     private final Map<String, Code> codes = new ConcurrentHashMap<>();
 
+    /** A code that was handed out, with the challenge of the authorization request. */
     private record Code(People.Person person, String challenge) {
     }
 
+    /** Creates an issuer with a new key. */
     public Issuer(String url, String audience) {
         try {
             this.url = url;
@@ -43,10 +46,12 @@ public final class Issuer {
         }
     }
 
+    /** Returns the keys by which tokens are verified. */
     public JWKSet publicKeys() {
         return new JWKSet(key.toPublicJWK());
     }
 
+    /** Returns the discovery document (OpenID Connect Discovery 1.0). */
     Map<String, Object> discovery() {
         return Map.of("issuer", url, "authorization_endpoint", url + "/authorize", "token_endpoint", url + "/token",
                 "jwks_uri", url + "/jwks", "response_types_supported", new String[]{"code"},
@@ -55,7 +60,7 @@ public final class Issuer {
                 "code_challenge_methods_supported", new String[]{"S256"});
     }
 
-    /** A token that says who somebody is. */
+    /** Returns a signed token of a person, which is ID token and access token. */
     String token(People.Person person) {
         var now = Instant.now();
         var claims = new JWTClaimsSet.Builder().issuer(url).audience(audience).subject(person.id())
@@ -72,21 +77,21 @@ public final class Issuer {
         }
     }
 
-    /** A code that the page can turn into a token, once. */
+    /** Returns a code that can be exchanged for a person's token, once. */
     String code(People.Person person, String challenge) {
         var code = UUID.randomUUID().toString();
         codes.put(code, new Code(person, challenge));
         return code;
     }
 
-    /** The token for a code, where the verifier is the one whose challenge asked for the code. */
-    Optional<String> redeem(String code, String verifier) {
+    /** Returns the token for a code; empty if the code is unknown or the verifier does not match its challenge. */
+    Optional<String> redeem(@Nullable String code, @Nullable String verifier) {
         var found = codes.remove(code == null ? "" : code);
         return Optional.ofNullable(found).filter(known -> known.challenge().equals(challenge(verifier)))
                 .map(known -> token(known.person()));
     }
 
-    private static String challenge(String verifier) {
+    private static String challenge(@Nullable String verifier) {
         try {
             return Base64.getUrlEncoder().withoutPadding().encodeToString(MessageDigest.getInstance("SHA-256")
                     .digest(String.valueOf(verifier).getBytes(StandardCharsets.US_ASCII)));

@@ -6,57 +6,64 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.resonanz.local.http.HttpAnswers;
+import org.resonanz.local.http.FormParameters;
+import org.resonanz.local.http.HttpResponses;
 
-/** The issuer's addresses below {@code /oidc}. */
+/** The issuer's endpoints below {@code /oidc}. */
 public final class IssuerEndpoints {
     private final Issuer issuer;
     private final People people;
     private final String page;
 
-    /** @param page address of the page that people sign in to, the one client */
+    /**
+     * Creates the endpoints.
+     *
+     * @param page address of the page that people sign in to, which is the only client
+     */
     public IssuerEndpoints(Issuer issuer, People people, String page) {
         this.issuer = issuer;
         this.people = people;
         this.page = page;
     }
 
+    /** Answers a request. */
     public void handle(HttpExchange exchange) throws IOException {
-        var query = HttpAnswers.parameters(exchange.getRequestURI().getRawQuery());
+        var query = FormParameters.parse(exchange.getRequestURI().getRawQuery());
         switch (exchange.getRequestURI().getPath()) {
-            case "/oidc/.well-known/openid-configuration" -> HttpAnswers.json(exchange, 200, issuer.discovery());
-            case "/oidc/jwks" -> HttpAnswers.json(exchange, 200, issuer.publicKeys().toJSONObject());
-            case "/oidc/people" -> HttpAnswers.json(exchange, 200, Map.of("people", people.all()));
+            case "/oidc/.well-known/openid-configuration" -> HttpResponses.json(exchange, 200, issuer.discovery());
+            case "/oidc/jwks" -> HttpResponses.json(exchange, 200, issuer.publicKeys().toJSONObject());
+            case "/oidc/people" -> HttpResponses.json(exchange, 200, Map.of("people", people.all()));
             case "/oidc/authorize" -> authorize(exchange, query);
             case "/oidc/token" -> token(exchange, query);
-            default -> HttpAnswers.message(exchange, 404, "Not Found");
+            default -> HttpResponses.message(exchange, 404, "Not Found");
         }
     }
 
+    /** Sends a person back to the client with a code, or the page on which to choose a person. */
     private void authorize(HttpExchange exchange, Map<String, String> query) throws IOException {
         if (!query.getOrDefault("redirect_uri", "").startsWith(page)) {
-            HttpAnswers.message(exchange, 400, "The one client redirects to " + page);
+            HttpResponses.message(exchange, 400, "The one client redirects to " + page);
             return;
         }
         var person = people.find(query.get("person"));
         if (person.isEmpty()) {
             var page = SignInPage.of(exchange.getRequestURI().getRawQuery(), people.all());
-            HttpAnswers.page(exchange, page);
+            HttpResponses.page(exchange, page);
             return;
         }
         var code = issuer.code(person.get(), query.getOrDefault("code_challenge", ""));
         exchange.getResponseHeaders().set("location", query.get("redirect_uri") + "?code=" + code + "&state="
                 + URLEncoder.encode(query.getOrDefault("state", ""), StandardCharsets.UTF_8));
-        HttpAnswers.body(exchange, 302, new byte[0]);
+        HttpResponses.body(exchange, 302, new byte[0]);
     }
 
-    /** POST turns a code into a token; GET gives curl a raw one. */
+    /** Exchanges a code for a token (POST), or answers with the token alone, for curl (GET). */
     private void token(HttpExchange exchange, Map<String, String> query) throws IOException {
         if (exchange.getRequestMethod().equals("POST")) {
-            var form = HttpAnswers.parameters(
+            var form = FormParameters.parse(
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             var token = issuer.redeem(form.get("code"), form.get("code_verifier"));
-            HttpAnswers.json(exchange, token.isPresent() ? 200 : 400, token.isEmpty()
+            HttpResponses.json(exchange, token.isPresent() ? 200 : 400, token.isEmpty()
                     ? Map.of("error", "invalid_grant")
                     : Map.of("access_token", token.get(), "id_token", token.get(), "token_type", "Bearer",
                             "expires_in", 43_200));
@@ -64,19 +71,19 @@ public final class IssuerEndpoints {
         }
         var person = query.containsKey("groups") ? invented(query) : people.find(query.get("person")).orElse(null);
         if (person == null) {
-            HttpAnswers.send(exchange, 404, "text/plain",
+            HttpResponses.send(exchange, 404, "text/plain",
                     "Nobody is called that; see /oidc/people.\n".getBytes(StandardCharsets.UTF_8));
         } else {
-            HttpAnswers.send(exchange, 200, "text/plain", issuer.token(person).getBytes(StandardCharsets.UTF_8));
+            HttpResponses.send(exchange, 200, "text/plain", issuer.token(person).getBytes(StandardCharsets.UTF_8));
         }
     }
 
-    /** Somebody whom the caller describes; from then on the sign-in page knows them too. */
+    /** Adds a person whom the caller describes, also to the sign-in page, and returns them. */
     private People.Person invented(Map<String, String> query) {
         var id = query.getOrDefault("person", "somebody");
         var person = new People.Person(id, query.getOrDefault("name", id),
                 query.getOrDefault("email", id + "@resonanz.example"), query.getOrDefault("locale", "de"),
-                List.of(query.get("groups").split(",")));
+                List.of(query.getOrDefault("groups", "").split(",")));
         people.add(person);
         return person;
     }

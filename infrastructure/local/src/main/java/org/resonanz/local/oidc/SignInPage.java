@@ -3,14 +3,19 @@ package org.resonanz.local.oidc;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Entities;
+import org.jspecify.annotations.Nullable;
 
-/** Where one chooses who to be. */
+/** The page on which one chooses a person to sign in as. */
 final class SignInPage {
 
     private SignInPage() {}
 
-    /** @param query of the authorization request, which each choice repeats */
-    static String of(String query, List<People.Person> people) {
+    /**
+     * Returns the page.
+     *
+     * @param query the query of the authorization request, which each link repeats; null if there is none
+     */
+    static String of(@Nullable String query, List<People.Person> people) {
         var choices = people.stream().map(person -> """
                 <li><a href="?%s&amp;person=%s"><b>%s</b><br><small>%s</small></a></li>
                 """.formatted(Entities.escape(query == null ? "" : query), Entities.escape(person.id()),
@@ -23,12 +28,15 @@ final class SignInPage {
                 <meta name="color-scheme" content="light dark"><title>Wer sind Sie?</title>
                 <style>
                 body{font:1rem/1.4 system-ui,sans-serif;max-width:34rem;margin:2rem auto;padding:0 1rem}
-                ul{list-style:none;padding:0;display:grid;gap:.5rem;grid-template-columns:repeat(auto-fill,minmax(14rem,1fr))}
-                a{display:block;padding:.7rem 1rem;border:1px solid #8a97a3;border-radius:8px;text-decoration:none;color:inherit}
+                ul{list-style:none;padding:0;display:grid;gap:.5rem;\
+                grid-template-columns:repeat(auto-fill,minmax(14rem,1fr))}
+                a{display:block;padding:.7rem 1rem;border:1px solid #8a97a3;border-radius:8px;\
+                text-decoration:none;color:inherit}
                 a:hover,a:focus{border-color:#14607a;outline:2px solid #14607a}
                 </style></head><body>
                 <h1>Wer sind Sie?</h1>
-                <p>Erfundene Leute für diesen Rechner. <span lang="en">Invented people, for this machine only.</span></p>
+                <p>Erfundene Leute für diesen Rechner. \
+                <span lang="en">Invented people, for this machine only.</span></p>
                 <ul>%s</ul>
                 </body></html>
                 """

@@ -3,7 +3,7 @@ package org.resonanz.local.queues;
 import java.time.Duration;
 import java.util.Random;
 
-/** What the host is told to do wrong, as the real services sometimes do. */
+/** Faults that are injected into deliveries, because the real services have them sometimes. None at first. */
 public final class Faults {
     private final Random random = new Random();
     private volatile double duplicate;
@@ -11,9 +11,11 @@ public final class Faults {
     private volatile Duration delay = Duration.ZERO;
 
     /**
-     * @param duplicate probability that a message is delivered twice
-     * @param delay     how much later messages are delivered
-     * @param fail      probability that a delivery fails before its function sees it
+     * Sets the faults.
+     *
+     * @param duplicate probability with which a message is delivered twice
+     * @param delay     time by which messages are delivered later
+     * @param fail      probability with which a delivery fails before it reaches its function
      */
     public void set(double duplicate, Duration delay, double fail) {
         this.duplicate = duplicate;
@@ -21,10 +23,12 @@ public final class Faults {
         this.fail = fail;
     }
 
+    /** Decides whether the next message is delivered twice. */
     boolean duplicates() {
         return random.nextDouble() < duplicate;
     }
 
+    /** Decides whether the next delivery fails. */
     public boolean fails() {
         return random.nextDouble() < fail;
     }

@@ -4,10 +4,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** A queue as SQS has it: a message that is received and not deleted comes back, so many times, then is set aside. */
+/**
+ * A queue with the rules of SQS. A message that was received and not deleted becomes visible again. After the most
+ * receives it goes to the dead-letter queue.
+ */
 public final class LocalQueue {
-    /** A message on its way; times are of the wall clock. */
+    /** A message in the queue. Its times are those of the wall clock. Mutable. */
     static final class Message {
         final String id = UUID.randomUUID().toString();
         final String body;
@@ -25,13 +29,20 @@ public final class LocalQueue {
     private final String name;
     private final Duration visibility;
     private final int maxReceives;
-    private final LocalQueue deadLetters;
+    private final @Nullable LocalQueue deadLetters;
     private final Faults faults;
     private final List<Message> messages = new ArrayList<>();
     private long handled;
 
-    /** @param deadLetters null for none */
-    public LocalQueue(String name, Duration visibility, int maxReceives, LocalQueue deadLetters, Faults faults) {
+    /**
+     * Creates an empty queue.
+     *
+     * @param visibility  time after which a received message that was not deleted becomes visible again
+     * @param maxReceives number of receives after which a message goes to the dead-letter queue
+     * @param deadLetters the dead-letter queue; null if such messages are dropped
+     */
+    public LocalQueue(String name, Duration visibility, int maxReceives, @Nullable LocalQueue deadLetters,
+            Faults faults) {
         this.name = name;
         this.visibility = visibility;
         this.maxReceives = maxReceives;
@@ -43,6 +54,7 @@ public final class LocalQueue {
         return name;
     }
 
+    /** Adds a message, with the faults that are set. */
     public synchronized void send(String body) {
         for (var copies = faults.duplicates() ? 2 : 1; copies > 0; copies--) {
             messages.add(new Message(body, faults.delay()));
@@ -50,41 +62,42 @@ public final class LocalQueue {
         notifyAll();
     }
 
-    /** How many messages the queue holds. */
+    /** Returns the number of messages in the queue. */
     public synchronized int size() {
         return messages.size();
     }
 
-    /** Waits for messages and takes some of them for the time of the visibility timeout. */
+    /** Waits for visible messages and receives some of them, at most as many as named. */
     synchronized List<Message> receive(int most) throws InterruptedException {
         while (true) {
             var some = takeVisible(most);
             if (!some.isEmpty()) {
                 return some;
             }
-            // Woken by a message, or soon enough for one that becomes visible again.
+            // No notice comes when a message becomes visible again, so wait for a short time only.
             wait(messages.isEmpty() ? 0 : 50);
         }
     }
 
-    /** How many messages have been handled so far. */
+    /** Returns the number of messages that were handled so far. */
     public synchronized long handled() {
         return handled;
     }
 
+    /** Removes a message that was handled. */
     synchronized void delete(Message message) {
         messages.remove(message);
         handled++;
         notifyAll();
     }
 
-    /** A message that was not handled: it comes back when its time is over. */
-    synchronized void leave(Message message) {
+    /** Returns a message that was not handled. It becomes visible again after its visibility timeout. */
+    synchronized void release(Message message) {
         message.inFlight = false;
         notifyAll();
     }
 
-    /** Waits until nothing is in the hands of a consumer or ready for one. */
+    /** Waits until no message is visible or being handled. */
     public synchronized void awaitIdle() throws InterruptedException {
         while (messages.stream().anyMatch(message -> message.inFlight || isVisible(message))) {
             wait(50);

@@ -14,23 +14,23 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.resonanz.local.HostSettings;
 import org.resonanz.local.functions.FunctionException;
-import org.resonanz.local.functions.FunctionPool;
+import org.resonanz.local.functions.LocalFunction;
 
-/** Hands a queue's messages to a function, as Lambda's event source mapping does. */
+/** Delivers a queue's messages to a function in batches, as Lambda's event source mapping does. */
 public final class QueueConsumer {
     private final LocalQueue queue;
-    private final FunctionPool function;
+    private final LocalFunction function;
     private final int batchSize;
     private final Faults faults;
 
-    public QueueConsumer(LocalQueue queue, FunctionPool function, int batchSize, Faults faults) {
+    public QueueConsumer(LocalQueue queue, LocalFunction function, int batchSize, Faults faults) {
         this.queue = queue;
         this.function = function;
         this.batchSize = batchSize;
         this.faults = faults;
     }
 
-    /** Starts so many pollers; they end with the process or when they are interrupted. */
+    /** Starts pollers and returns their threads. They end when they are interrupted. */
     public List<Thread> start(int concurrency) {
         return IntStream.range(0, concurrency)
                 .mapToObj(number -> Thread.ofVirtual().name(queue.name() + "-" + number).start(this::poll)).toList();
@@ -50,22 +50,22 @@ public final class QueueConsumer {
         var failed = failures(messages);
         for (var message : messages) {
             if (failed.contains(message.id)) {
-                queue.leave(message);
+                queue.release(message);
             } else {
                 queue.delete(message);
             }
         }
     }
 
-    /** The ids of messages that were not handled. */
+    /** Has a batch handled, and returns the ids of the messages that failed. */
     private Set<String> failures(List<LocalQueue.Message> messages) {
         var all = messages.stream().map(message -> message.id).collect(Collectors.toSet());
         if (faults.fails()) {
             return all;
         }
         try {
-            var answer = JSON.std.mapFrom(function.invoke(JSON.std.asBytes(event(messages))));
-            return ((List<?>) answer.getOrDefault("batchItemFailures", List.of())).stream()
+            var response = JSON.std.mapFrom(function.invoke(JSON.std.asBytes(event(messages))));
+            return ((List<?>) response.getOrDefault("batchItemFailures", List.of())).stream()
                     .map(failure -> String.valueOf(((Map<?, ?>) failure).get("itemIdentifier")))
                     .collect(Collectors.toSet());
         } catch (FunctionException | IOException failed) {

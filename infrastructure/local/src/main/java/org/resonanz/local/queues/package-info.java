@@ -1,2 +1,5 @@
-/** Queues, their consumers, and faults that can be switched on. */
+/** Queues and their consumers, and faults that can be injected into deliveries. */
+@NullMarked
 package org.resonanz.local.queues;
+
+import org.jspecify.annotations.NullMarked;

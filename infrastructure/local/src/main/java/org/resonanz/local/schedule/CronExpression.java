@@ -29,7 +29,12 @@ public final class CronExpression {
         this.zone = zone;
     }
 
-    /** Reads an expression; one that AWS would refuse is an error. */
+    /**
+     * Parses an expression.
+     *
+     * @param zone the id of the time zone
+     * @throws TemplateException if AWS would refuse it, or it is unsupported here
+     */
     public static CronExpression of(String expression, String zone) {
         var form = FORM.matcher(expression);
         if (!form.matches()) {
@@ -47,7 +52,7 @@ public final class CronExpression {
         }
     }
 
-    /** The first time after an instant. */
+    /** Returns the first time after an instant. */
     public Instant after(Instant instant) {
         return times.nextExecution(instant.atZone(zone)).orElseThrow().toInstant();
     }

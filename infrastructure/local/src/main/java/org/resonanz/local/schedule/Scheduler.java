@@ -6,48 +6,51 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.resonanz.local.Deployment;
 import org.resonanz.local.clock.HostClock;
 import org.resonanz.local.functions.FunctionException;
-import org.resonanz.local.functions.FunctionPool;
+import org.resonanz.local.functions.LocalFunction;
 
-/** Runs schedules when the host's clock passes their times, by itself or because it is moved. */
+/** Runs schedules when the clock reaches their times, be it by ticking or because it is moved. */
 public final class Scheduler {
-    /** Waits until all that has happened has had its consequences. */
-    @FunctionalInterface
-    public interface Drain {
-        void drain();
-    }
-
+    /** A schedule and its next time. Mutable. */
     private static final class Entry {
         private final Deployment.Schedule schedule;
         private final CronExpression cron;
-        private final FunctionPool function;
+        private final LocalFunction function;
         private Instant next;
 
-        Entry(Deployment.Schedule schedule, FunctionPool function) {
+        Entry(Deployment.Schedule schedule, LocalFunction function, Instant now) {
             this.schedule = schedule;
             this.cron = CronExpression.of(schedule.expression(), schedule.zone());
             this.function = function;
+            this.next = cron.after(now);
         }
     }
 
     private static final int TICK_MILLIS = 500;
 
     private final HostClock clock;
-    private final Drain drain;
+    private final Runnable drain;
     private final List<Entry> entries = new ArrayList<>();
 
-    public Scheduler(List<Deployment.Schedule> schedules, Map<String, FunctionPool> functions, HostClock clock,
-            Drain drain) {
+    /**
+     * Creates a scheduler that does not run yet.
+     *
+     * @param functions all functions by logical id
+     * @param drain     waits until all that has happened has had its consequences
+     */
+    public Scheduler(List<Deployment.Schedule> schedules, Map<String, LocalFunction> functions, HostClock clock,
+            Runnable drain) {
         this.clock = clock;
         this.drain = drain;
-        schedules.forEach(schedule -> entries.add(new Entry(schedule, functions.get(schedule.function()))));
-        plan();
+        schedules.forEach(schedule -> entries.add(new Entry(schedule,
+                Objects.requireNonNull(functions.get(schedule.function()), schedule.function()), clock.instant())));
     }
 
-    /** Runs what falls due while the clock ticks; it ends when the thread is interrupted. */
+    /** Starts to run what falls due while the clock ticks, and returns the thread. It ends when it is interrupted. */
     public Thread start() {
         return Thread.ofVirtual().name("scheduler").start(() -> {
             try {
@@ -61,25 +64,22 @@ public final class Scheduler {
         });
     }
 
-    /** Moves the clock forward; schedules that fall due in between run in order, the clock standing at their times. */
+    /** Moves the clock forward. All schedules in between run in order, each at its time. */
     public synchronized void moveTo(Instant target) {
         runDue(target, true);
-        drain.drain();
+        drain.run();
         if (target.isAfter(clock.instant())) {
             clock.set(target);
         }
     }
 
-    /** Sets the clock to any time; nothing runs for the time between. */
+    /** Sets the clock to any time without running the schedules in between. */
     public synchronized void setTo(Instant target) {
         clock.set(target);
-        plan();
-    }
-
-    private void plan() {
         entries.forEach(entry -> entry.next = entry.cron.after(clock.instant()));
     }
 
+    /** @param moving true if the clock is set to the time of each schedule that runs */
     private synchronized void runDue(Instant until, boolean moving) {
         while (true) {
             var due = entries.stream().min(Comparator.comparing(entry -> entry.next))
@@ -87,7 +87,7 @@ public final class Scheduler {
             if (due.isEmpty()) {
                 return;
             }
-            drain.drain();
+            drain.run();
             if (moving && due.get().next.isAfter(clock.instant())) {
                 clock.set(due.get().next);
             }
@@ -108,7 +108,7 @@ public final class Scheduler {
         }
     }
 
-    /** The input with Scheduler's context attributes filled in. */
+    /** Returns the input with Scheduler's context attributes filled in. */
     static String input(Deployment.Schedule schedule, Instant due, int attempt) {
         return schedule.input().replace("<aws.scheduler.scheduled-time>", due.toString())
                 .replace("<aws.scheduler.attempt-number>", String.valueOf(attempt))

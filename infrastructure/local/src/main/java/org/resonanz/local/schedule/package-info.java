@@ -1,2 +1,5 @@
-/** Schedules, which run as the clock passes them. */
+/** Schedules, run by the clock of this machine. */
+@NullMarked
 package org.resonanz.local.schedule;
+
+import org.jspecify.annotations.NullMarked;

@@ -6,27 +6,27 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import org.resonanz.local.Deployment;
-import org.resonanz.local.bus.Patterns;
+import org.resonanz.local.bus.EventPatterns;
 import org.resonanz.local.functions.FunctionException;
-import org.resonanz.local.functions.FunctionPool;
+import org.resonanz.local.functions.LocalFunction;
 import org.resonanz.local.queues.Faults;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
-/** Hands a table's changes to a function in order, as Lambda's event source mapping does. */
+/** Delivers a table's changes to a function in order and in batches, as Lambda's event source mapping does. */
 public final class StreamConsumer {
     private static final int PAUSE_MILLIS = 100;
 
     private final StreamReader reader;
     private final String streamArn;
-    private final FunctionPool function;
+    private final LocalFunction function;
     private final Deployment.Stream mapping;
     private final Faults faults;
     private long seen;
     private int abandoned;
 
-    public StreamConsumer(DynamoDbStreamsClient client, String streamArn, FunctionPool function,
+    public StreamConsumer(DynamoDbStreamsClient client, String streamArn, LocalFunction function,
             Deployment.Stream mapping,
             Faults faults) {
         this.reader = new StreamReader(client, streamArn);
@@ -36,7 +36,7 @@ public final class StreamConsumer {
         this.faults = faults;
     }
 
-    /** Starts polling; it ends when the thread is interrupted. */
+    /** Starts polling and returns the thread. It ends when it is interrupted. */
     public Thread start() {
         return Thread.ofVirtual().name("stream-" + function.name()).start(() -> {
             try {
@@ -45,13 +45,13 @@ public final class StreamConsumer {
                     Thread.sleep(PAUSE_MILLIS);
                 }
             } catch (InterruptedException | AbortedException stopped) {
-                // The host closes: nobody is left who would want the rest.
+                // The host closes, so nobody waits for the rest.
                 Thread.currentThread().interrupt();
             }
         });
     }
 
-    /** A server that does not answer for a while must not end the polling for good. */
+    /** Polls once. A server that does not answer for a while must not end the polling for good. */
     private void poll() {
         try {
             drain();
@@ -62,12 +62,12 @@ public final class StreamConsumer {
         }
     }
 
-    /** How many changes have been read so far. */
+    /** Returns the number of changes that were read so far. */
     public synchronized long seen() {
         return seen;
     }
 
-    /** Handles all that is in the stream now. */
+    /** Delivers all changes that are in the stream now. */
     public synchronized void drain() {
         for (var records = reader.read(); !records.isEmpty(); records = reader.read()) {
             seen += records.size();
@@ -79,17 +79,20 @@ public final class StreamConsumer {
         }
     }
 
-    /** How many changes were given up after all retries: on AWS they lie in the bucket. */
+    /** Returns the number of changes that were given up after all retries. On AWS they would go to the bucket. */
     public synchronized int abandoned() {
         return abandoned;
     }
 
     private boolean passes(Map<String, Object> record) {
         return mapping.filters().isEmpty()
-                || mapping.filters().stream().anyMatch(filter -> Patterns.matches(filter, json(record)));
+                || mapping.filters().stream().anyMatch(filter -> EventPatterns.matches(filter, json(record)));
     }
 
-    /** Tries a batch, from the first failed record on again and again, halving it where it fails whole. */
+    /**
+     * Delivers a batch, and after a failure the rest of it from the first failed record on, until the retries are used
+     * up. A batch that fails whole is halved.
+     */
     private void deliver(List<Map<String, Object>> batch) {
         var rest = batch;
         for (var attempt = 0; attempt <= mapping.retries() && !rest.isEmpty(); attempt++) {
@@ -107,14 +110,14 @@ public final class StreamConsumer {
         }
     }
 
-    /** @return index of the first record that failed, the batch's size where none did */
+    /** Tries a batch and returns the index of the first record that failed, or the batch's size if none did. */
     private int tryOnce(List<Map<String, Object>> batch) {
         if (faults.fails()) {
             return 0;
         }
         try {
-            var answer = JSON.std.mapFrom(function.invoke(JSON.std.asBytes(StreamRecord.event(batch))));
-            var failures = (List<?>) answer.getOrDefault("batchItemFailures", List.of());
+            var response = JSON.std.mapFrom(function.invoke(JSON.std.asBytes(StreamRecord.event(batch))));
+            var failures = (List<?>) response.getOrDefault("batchItemFailures", List.of());
             return failures.isEmpty() ? batch.size() : indexOf(batch, (Map<?, ?>) failures.getFirst());
         } catch (FunctionException | IOException failed) {
             failed.printStackTrace();

@@ -22,24 +22,25 @@ final class StreamReader {
         this.streamArn = streamArn;
     }
 
-    /** What has come since the last call; empty where nothing has. */
+    /** Returns the records since the last call; empty if there are none. */
     List<Record> read() {
         if (iterators.isEmpty()) {
             discover();
         }
         var records = new ArrayList<Record>();
         for (var shard : List.copyOf(iterators.keySet())) {
-            var answer = client.getRecords(get -> get.shardIterator(iterators.get(shard)));
-            records.addAll(answer.records());
-            if (answer.nextShardIterator() == null) {
+            var response = client.getRecords(get -> get.shardIterator(iterators.get(shard)));
+            records.addAll(response.records());
+            if (response.nextShardIterator() == null) {
                 iterators.remove(shard);
             } else {
-                iterators.put(shard, answer.nextShardIterator());
+                iterators.put(shard, response.nextShardIterator());
             }
         }
         return records;
     }
 
+    /** Finds the shards that came since the last call. */
     private void discover() {
         for (var shard : client.describeStream(describe -> describe.streamArn(streamArn)).streamDescription()
                 .shards()) {

@@ -3,15 +3,17 @@ package org.resonanz.local.streams;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.resonanz.local.HostSettings;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Record;
 
-/** A change of the table as Lambda hands it over. */
+/** Turns changes of the table into the JSON of Lambda's events. */
 final class StreamRecord {
 
     private StreamRecord() {}
 
+    /** Returns the JSON of a change. */
     static Map<String, Object> json(Record record, String streamArn) {
         var change = record.dynamodb();
         var dynamodb = new LinkedHashMap<String, Object>();
@@ -58,12 +60,12 @@ final class StreamRecord {
         };
     }
 
-    /** The sequence number of a record in Lambda's form. */
+    /** Returns the sequence number in the JSON of a change. */
     static String sequenceNumber(Map<String, Object> json) {
-        return ((Map<?, ?>) json.get("dynamodb")).get("SequenceNumber").toString();
+        return String.valueOf(((Map<?, ?>) Objects.requireNonNull(json.get("dynamodb"))).get("SequenceNumber"));
     }
 
-    /** The event of some records. */
+    /** Returns the event that holds changes. */
     static Map<String, Object> event(List<Map<String, Object>> records) {
         return Map.of("Records", records);
     }

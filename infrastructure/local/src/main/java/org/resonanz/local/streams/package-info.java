@@ -1,2 +1,5 @@
-/** The table's stream and who consumes it. */
+/** The table's stream and its consumers. */
+@NullMarked
 package org.resonanz.local.streams;
+
+import org.jspecify.annotations.NullMarked;

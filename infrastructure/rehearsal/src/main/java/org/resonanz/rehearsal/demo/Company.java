@@ -6,20 +6,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import org.resonanz.rehearsal.visits.Visitor;
+import org.resonanz.rehearsal.users.User;
 
-/** The invented company of the demo: teams, what they are asked for, and the people who work in them. */
+/** The invented company of the demo: its teams, the subjects of their requests, and the people who work in them. */
 final class Company {
+    /** The number of people. */
     static final int PEOPLE = 120;
 
     /**
      * A team of the demo.
      *
-     * @param mood    centre of the ratings that its work gets, 1 to 5
-     * @param hours   hours that a piece of its work takes, about
-     * @param offers  what it is asked for; a team that offers nothing only asks
+     * @param mood   centre of the ratings that its work gets, 1 to 5
+     * @param hours  hours that a piece of its work usually takes
+     * @param offers subjects of the requests to it; empty for a team that only makes requests
      */
     record DemoTeam(String id, String name, String parentId, double mood, int hours, List<String> offers) {
+        /** Returns true if requests are made to the team. */
         boolean provides() {
             return !offers.isEmpty();
         }
@@ -47,8 +49,8 @@ final class Company {
             "Kaya",
             "Lehmann", "Nowak", "Richter", "Schäfer", "Vogel", "Weber");
 
-    private final Map<String, List<Visitor>> members = new LinkedHashMap<>();
-    private final List<Visitor> people = new ArrayList<>();
+    private final Map<String, List<User>> members = new LinkedHashMap<>();
+    private final List<User> people = new ArrayList<>();
 
     Company(Random random) {
         for (var index = 0; index < PEOPLE; index++) {
@@ -56,9 +58,9 @@ final class Company {
             var name = GIVEN_NAMES.get(index % GIVEN_NAMES.size()) + " "
                     + FAMILY_NAMES.get(index / 10 % FAMILY_NAMES.size());
             var person = name.toLowerCase(Locale.ROOT).replace(' ', '.').replace("ä", "ae");
-            var visitor = new Visitor(person, name, random.nextInt(4) == 0 ? "en" : "de", List.of("team:" + team));
-            people.add(visitor);
-            members.computeIfAbsent(team, none -> new ArrayList<>()).add(visitor);
+            var user = new User(person, name, random.nextInt(4) == 0 ? "en" : "de", List.of("team:" + team));
+            people.add(user);
+            members.computeIfAbsent(team, none -> new ArrayList<>()).add(user);
         }
     }
 
@@ -66,15 +68,17 @@ final class Company {
         return TEAMS;
     }
 
+    /** Returns the teams to which requests are made. */
     List<DemoTeam> providers() {
         return TEAMS.stream().filter(DemoTeam::provides).toList();
     }
 
-    List<Visitor> people() {
+    List<User> people() {
         return people;
     }
 
-    List<Visitor> members(String teamId) {
-        return members.get(teamId);
+    /** Returns the people who work in a team. */
+    List<User> members(String teamId) {
+        return members.getOrDefault(teamId, List.of());
     }
 }

@@ -12,19 +12,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.resonanz.rehearsal.demo.Company.DemoTeam;
-import org.resonanz.rehearsal.visits.ProductClient;
-import org.resonanz.rehearsal.visits.RatingVisit;
-import org.resonanz.rehearsal.visits.Timeline;
-import org.resonanz.rehearsal.visits.Visitor;
+import org.resonanz.rehearsal.users.ProductClient;
+import org.resonanz.rehearsal.users.RatingBrowser;
+import org.resonanz.rehearsal.users.Timeline;
+import org.resonanz.rehearsal.users.User;
 
-/** Lets a small invented company live through 90 days, through the product that people use, with a moved clock. */
+/** Lets an invented company use the running product for 90 days, whose clock it moves. */
 public final class Demo {
-    /** How long the company has been using the product when the demo ends. */
+    /** The time for which the company uses the product. */
     public static final Duration LENGTH = Duration.ofDays(90);
 
-    private static final Visitor ADMIN = new Visitor("dora", "Dora", "de", List.of("admin"));
+    private static final User ADMIN = new User("dora", "Dora", "de", List.of("admin"));
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
     private static final int REQUESTS_A_DAY = 4;
+    /** The share of invitations that are answered. */
     private static final double ANSWERING = 0.55;
 
     private final ProductClient product;
@@ -32,7 +33,7 @@ public final class Demo {
     private final Timeline timeline;
     private final Random random = new Random(7);
     private final Company company = new Company(random);
-    private final RatingVisit browser = new RatingVisit();
+    private final RatingBrowser browser = new RatingBrowser();
     private final Map<String, Integer> counts = new HashMap<>();
 
     public Demo(ProductClient product, PrintStream progress) {
@@ -41,7 +42,11 @@ public final class Demo {
         this.timeline = new Timeline(product);
     }
 
-    /** Lives from {@code begin}, at which the product's clock stands, to {@code end}. */
+    /**
+     * Plays all requests, completions and ratings between two times and prints their numbers.
+     *
+     * @param begin the time that the product's clock shows now
+     */
     public void run(Instant begin, Instant end) {
         company.teams().forEach(this::putTeam);
         product.call(ADMIN, "PUT", "/voters", Map.of("addresses", List.of(), "domains", List.of("resonanz.example")),
@@ -80,15 +85,15 @@ public final class Demo {
         tally("requests");
         var hours = Math.max(0.2, team.hours() * Math.exp(0.7 * random.nextGaussian()));
         timeline.plan(at.plusSeconds((long) (3600 * hours)),
-                then -> complete(request.get("id").toString(), team, then));
+                then -> complete(ProductClient.text(request, "id"), team, then));
     }
 
     private void complete(String id, DemoTeam team, Instant at) {
-        // Reminders that came meanwhile, of earlier invitations.
+        // Passes over reminders of earlier invitations that came meanwhile.
         product.newMails();
         product.post(oneOf(company.members(team.id())), "/requests/" + id + "/completion", Map.of());
         tally("completions");
-        // Setting the clock to where it stands drains the queues: the invitation is in the mailbox.
+        // Setting the clock, even to its own time, drains the queues: then the invitation is in the mailbox.
         product.clockTo(at);
         for (var mail : product.newMails()) {
             var links = mail.ratingLinks();
@@ -110,19 +115,19 @@ public final class Demo {
             }
         }
         var page = browser.open(links.get(rating - 1));
-        timeline.plan(at.plus(RatingVisit.READING), then -> {
+        timeline.plan(at.plus(RatingBrowser.READING), then -> {
             if (page.confirm(drivers)) {
                 tally("ratings");
             }
         });
     }
 
-    private void tally(String what) {
-        counts.merge(what, 1, Integer::sum);
+    private void tally(String event) {
+        counts.merge(event, 1, Integer::sum);
     }
 
-    private int count(String what) {
-        return counts.getOrDefault(what, 0);
+    private int count(String event) {
+        return counts.getOrDefault(event, 0);
     }
 
     private <T> T oneOf(List<T> list) {

@@ -1,2 +1,5 @@
-/** An invented company that uses the product for some months. */
+/** The demo: an invented company that uses the product for some months. */
+@NullMarked
 package org.resonanz.rehearsal.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -15,18 +15,19 @@ import java.util.stream.Stream;
 import org.resonanz.rehearsal.replay.TicketLog.Entry;
 
 /**
- * What a replay lost: invitations that did not come although nothing spoke against them, and answers that were not
- * taken. It never complains wrongly: where it cannot know, nothing is lost. Mutable.
+ * Finds what a replay lost: invitations that were due and did not come, and answers that the product did not take. It
+ * errs on one side only: if an invitation may rightly be missing, it does not count as lost. Mutable.
  */
 final class Losses {
     private static final Duration WEEK = Duration.ofDays(7);
-    /** Most invitations of one team that a person gets within a week. */
+    /** The most invitations from one team that a person gets within a week. */
     private static final int MOST_OF_A_TEAM = 2;
-    /** How long after its completion an invitation may have been decided on. */
+    /** The longest time between a completion and the decision about its invitation. */
     private static final Duration DELAY = Duration.ofDays(1);
-    private static final int TOLD = 10;
+    /** The most losses that the error message lists. */
+    private static final int MOST_LISTED = 10;
 
-    /** A completion, at first without invitation. */
+    /** A completion whose invitation has not come yet. */
     private record Completion(Entry entry, int number) {
         @Override
         public String toString() {
@@ -51,26 +52,33 @@ final class Losses {
                 .add(entry.customerTeam()));
     }
 
+    /**
+     * Notes that a request was completed.
+     *
+     * @param number of the completion, from 1
+     */
     void completed(Entry entry, int number) {
         ratable.put(entry.externalId(), number);
         var completion = new Completion(entry, number);
         uninvited.put(completion.toString(), completion);
     }
 
-    /** Notes that a request is open again: nobody is invited for what is not done, and no answer is taken. */
+    /** Notes that a request was reopened. From then on no invitation is due and no answer is taken. */
     void reopened(Entry entry) {
         var number = ratable.remove(entry.externalId());
-        uninvited.values().removeIf(completion -> completion.number() == number
+        uninvited.values().removeIf(completion -> Objects.equals(number, completion.number())
                 && completion.entry().externalId().equals(entry.externalId())
                 && entry.at().isBefore(completion.entry().at().plus(DELAY)));
     }
 
+    /** Notes that the invitation of a completion came. */
     void invited(Entry entry, int number, Instant at) {
         uninvited.remove(new Completion(entry, number).toString());
         invitations.computeIfAbsent(entry.requester(), requester -> new ArrayList<>())
                 .add(new Invitation(at, entry.team()));
     }
 
+    /** Notes that the product did not take an answer. It is lost unless the request was reopened before. */
     void notTaken(String externalId, int number) {
         if (Objects.equals(ratable.get(externalId), number)) {
             untaken.add("the rating of " + externalId + ", completion " + number);
@@ -78,27 +86,27 @@ final class Losses {
     }
 
     /**
-     * Complains of what was lost.
+     * Requires that nothing was lost.
      *
-     * @throws IllegalStateException where anything was
+     * @throws IllegalStateException if anything was; the message lists it
      */
     void verify() {
         var lost = Stream.concat(uninvited.values().stream().filter(completion -> !isExplained(completion))
                 .map(completion -> "the invitation of " + completion), untaken.stream()).toList();
         if (!lost.isEmpty()) {
-            throw new IllegalStateException(lost.stream().limit(TOLD).collect(Collectors.joining("; ",
-                    "The replay lost " + lost.size() + ": ", lost.size() > TOLD ? "; …" : ".")));
+            throw new IllegalStateException(lost.stream().limit(MOST_LISTED).collect(Collectors.joining("; ",
+                    "The replay lost " + lost.size() + ": ", lost.size() > MOST_LISTED ? "; …" : ".")));
         }
     }
 
-    /** Returns true where the work was the requester's own team's, or they may have had enough invitations. */
+    /** Returns true if the requester's own team did the work, or if they may have had enough invitations. */
     private boolean isExplained(Completion completion) {
         var entry = completion.entry();
         var recent = invitations.getOrDefault(entry.requester(), List.of()).stream()
                 .filter(invitation -> invitation.at().isAfter(entry.at().minus(WEEK).minus(DELAY))
                         && invitation.at().isBefore(entry.at().plus(DELAY)))
                 .toList();
-        return teams.get(entry.requester()).contains(entry.team()) || recent.size() >= most
+        return teams.getOrDefault(entry.requester(), Set.of()).contains(entry.team()) || recent.size() >= most
                 || recent.stream().filter(invitation -> invitation.team().equals(entry.team()))
                         .count() >= MOST_OF_A_TEAM;
     }

@@ -12,63 +12,64 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
-import org.resonanz.rehearsal.visits.ProductClient;
-import org.resonanz.rehearsal.visits.Visitor;
+import org.resonanz.rehearsal.users.ProductClient;
+import org.resonanz.rehearsal.users.User;
 
 /**
- * What an admin was shown after each night: {@code published.jsonl}, a line {@code {"night", "door", "dates", "body"}} per
- * door. The dates are members that every night changes; where nothing else has changed since the line before for the door,
- * {@code "same": true} stands instead of the body.
+ * Writes all that an admin can read after each night to {@code published.jsonl}. Each line {@code {"night", "route",
+ * "dates", "body"}} holds one response. The dates are the members that every night changes. If nothing else has changed
+ * since the route's last line, {@code "same": true} stands instead of the body.
  */
 final class Publications implements AutoCloseable {
     private static final List<String> WINDOWS = List.of("30d", "90d", "365d");
     private static final List<String> DATES = List.of("asOf", "closedFrom", "closedTo");
 
     private final ProductClient product;
-    private final Visitor admin;
+    private final User admin;
     private final BufferedWriter lines;
     private final Map<String, Map<String, Object>> last = new HashMap<>();
 
-    Publications(ProductClient product, Visitor admin, Path file) throws IOException {
+    Publications(ProductClient product, User admin, Path file) throws IOException {
         this.product = product;
         this.admin = admin;
         this.lines = Files.newBufferedWriter(file);
     }
 
-    /** Reads every door whose answer a night may have changed. */
+    /** Reads every route whose response a night may have changed. */
     void read(LocalDate night) {
         var nights = read(night, "/nights?limit=1");
         for (var window : WINDOWS) {
             read(night, "/scores?window=" + window);
             read(night, "/interfaces?window=" + window);
         }
-        // Batches come with a night that closed some, comments go with the end of a month.
+        // A night that closed batches adds some, and the end of a month removes comments.
         if (night.plusDays(1).getDayOfMonth() == 1 || closedSome(nights)) {
             teams(score -> score.containsKey("voices")).forEach(team -> read(night, "/teams/" + team + "/scores"));
         }
     }
 
-    /** Reads the batches of all teams, also of those that show none. */
+    /** Reads the batches of all teams, also of those that have none. */
     void readBatches(LocalDate night) {
         teams(score -> true).forEach(team -> read(night, "/teams/" + team + "/scores"));
     }
 
-    /** The batches that were last shown. */
+    /** Returns the batches of all teams as they were last read. */
     List<Map<?, ?>> batches() {
-        return last.entrySet().stream().filter(door -> door.getKey().startsWith("/teams/"))
-                .flatMap(door -> members(door.getValue(), "batches").stream()).toList();
+        return last.entrySet().stream().filter(response -> response.getKey().startsWith("/teams/"))
+                .flatMap(response -> members(response.getValue(), "batches").stream()).toList();
     }
 
-    private Map<String, Object> read(LocalDate night, String door) {
-        var body = whole(door);
+    private Map<String, Object> read(LocalDate night, String route) {
+        var body = whole(route);
         var line = new LinkedHashMap<String, Object>();
         line.put("night", night.toString());
-        line.put("door", door);
+        line.put("route", route);
         var dates = new LinkedHashMap<String, Object>();
         DATES.stream().filter(body::containsKey).forEach(date -> dates.put(date, body.remove(date)));
         line.put("dates", dates);
-        if (body.equals(last.put(door, body))) {
+        if (body.equals(last.put(route, body))) {
             line.put("same", true);
         } else {
             line.put("body", body);
@@ -77,13 +78,13 @@ final class Publications implements AutoCloseable {
         return body;
     }
 
-    /** Returns a door's answer with all its batches, of which it shows some at a time, the newest first of all. */
-    private Map<String, Object> whole(String door) {
-        var body = product.get(admin, door);
+    /** Returns a route's response. Its batches, of which one page holds only the newest, are those of all pages. */
+    private Map<String, Object> whole(String route) {
+        var body = product.get(admin, route);
         if (body.containsKey("batches")) {
             var batches = new ArrayList<Object>(members(body, "batches"));
             for (var cursor = body.remove("nextCursor"); cursor != null;) {
-                var older = product.get(admin, door + "?cursor=" + cursor);
+                var older = product.get(admin, route + "?cursor=" + cursor);
                 batches.addAll(0, members(older, "batches"));
                 cursor = older.get("nextCursor");
             }
@@ -102,8 +103,8 @@ final class Publications implements AutoCloseable {
     }
 
     private List<String> teams(Predicate<Map<?, ?>> which) {
-        return members(last.get("/scores?window=365d"), "teams").stream().filter(which)
-                .map(score -> score.get("teamId").toString()).toList();
+        return members(last.getOrDefault("/scores?window=365d", Map.of()), "teams").stream().filter(which)
+                .map(score -> ProductClient.text(score, "teamId")).toList();
     }
 
     private static boolean closedSome(Map<String, Object> nights) {
@@ -111,7 +112,8 @@ final class Publications implements AutoCloseable {
     }
 
     private static List<Map<?, ?>> members(Map<String, Object> body, String name) {
-        return ((List<?>) body.get(name)).stream().<Map<?, ?>>map(member -> (Map<?, ?>) member).toList();
+        return ((List<?>) Objects.requireNonNull(body.get(name), name)).stream()
+                .<Map<?, ?>>map(member -> (Map<?, ?>) member).toList();
     }
 
     @Override

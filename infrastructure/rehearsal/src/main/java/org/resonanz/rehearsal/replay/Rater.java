@@ -9,23 +9,27 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /**
- * A seeded stand-in for the people who get invitations. What it decides about an invitation depends on the seed,
- * the request and its completion alone, so a replay can be repeated.
+ * A stand-in for the people who get invitations. Its decision about an invitation depends on nothing but the seed, the
+ * request and its completion, so a replay can be repeated.
  */
 public final class Rater {
+    /** The share of invitations that are answered. */
     private static final double ANSWERING = 0.5;
+    /** The share of answers that rate the drivers, too. */
     private static final double NAMING_DRIVERS = 0.6;
+    /** The share of answers with a comment. */
     private static final double WRITING = 0.3;
-    /** Half of the answers come within this time, most within two days, some after a week. */
+    /** The time within which half of the answers come. Most come within two days, some after a week. */
     private static final double MEDIAN_HOURS = 6;
     private static final double SPREAD = 1.6;
     private static final Duration LONGEST = Duration.ofDays(13);
 
     /**
-     * What one invitation moves somebody to do.
+     * An answer to an invitation.
      *
-     * @param after  time after the completion
-     * @param fields what is filled in besides, by the form's names
+     * @param after  time between the invitation and the answer
+     * @param rating 1 to 5
+     * @param fields further fields of the form, by their names
      */
     public record Answer(Duration after, int rating, Map<String, String> fields) {
     }
@@ -36,7 +40,7 @@ public final class Rater {
         this.seed = seed;
     }
 
-    /** The answer to an invitation; empty where it stays unanswered. */
+    /** Returns the answer to an invitation; empty if there is none. */
     public Optional<Answer> answer(String externalId, int completion, String team) {
         var random = random(seed, externalId, completion);
         if (random.nextDouble() >= ANSWERING) {
@@ -57,12 +61,12 @@ public final class Rater {
         return Optional.of(new Answer(after.compareTo(LONGEST) < 0 ? after : LONGEST, rating, fields));
     }
 
-    /** Teams differ: their customers' mood lies between 3.2 and 4.6. */
+    /** Returns the centre of a team's ratings, between 3.2 and 4.6. */
     private double mood(String team) {
         return 3.2 + 1.4 * random(seed, team).nextDouble();
     }
 
-    /** Hashes of numbers in a row are neighbours, which this generator, unlike Random, keeps apart. */
+    /** Returns a generator that, unlike Random, keeps seeds apart that differ little, as those of numbers in a row. */
     private static RandomGenerator random(Object... seeds) {
         return new SplittableRandom(Arrays.hashCode(seeds));
     }

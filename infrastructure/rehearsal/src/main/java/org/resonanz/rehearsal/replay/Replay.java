@@ -2,61 +2,60 @@ package org.resonanz.rehearsal.replay;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
-import org.resonanz.rehearsal.visits.Mail;
-import org.resonanz.rehearsal.visits.ProductClient;
-import org.resonanz.rehearsal.visits.RatingLink;
-import org.resonanz.rehearsal.visits.RatingVisit;
-import org.resonanz.rehearsal.visits.Timeline;
-import org.resonanz.rehearsal.visits.Visitor;
+import org.jspecify.annotations.Nullable;
+import org.resonanz.rehearsal.users.ProductClient;
+import org.resonanz.rehearsal.users.Timeline;
+import org.resonanz.rehearsal.users.User;
 
 /**
- * Lets what a {@link TicketLog} tells happen again, through the product that people use, the product's clock
- * following the log. A {@link Rater}, where there is one, opens the links in the mails and rates.
+ * Plays the events of a {@link TicketLog} on the running product, whose clock follows the log. If there is a
+ * {@link Rater}, it opens the links in the mails and rates.
  */
 public final class Replay {
-    /** After the last event: what entered last, late answers included, has stepped up from its interface. */
+    /** The time for which nights still run after the last event, until the last answers have left their interfaces. */
     private static final Duration AFTERMATH = Duration.ofDays(60);
-    /** By then a night has run, at its third start at the latest. */
+    /** The time by which a night has run, at its third start at the latest. */
     private static final LocalTime MORNING = LocalTime.of(6, 0);
-    /** The root of the tree in which the log's teams are put. */
+    /** The root of the tree to which the log's teams are added. */
     private static final String ROOT = "company";
-    private static final Visitor ADMIN = new Visitor("dora", "Dora", "de", List.of("admin"));
+    private static final User ADMIN = new User("dora", "Dora", "de", List.of("admin"));
 
     private final ProductClient product;
     private final TicketLog log;
-    private final Rater rater;
+    private final @Nullable Rater rater;
     private final Path output;
     private final PrintStream progress;
     private final Duration aftermath;
-    private final RatingVisit browser = new RatingVisit();
-    private final Map<String, String> requestIds = new HashMap<>();
-    private final Map<UUID, TicketLog.Entry> entries = new HashMap<>();
-    private final Set<RatingLink> invited = new HashSet<>();
     private final Timeline timeline;
-    private Report report;
-    private Losses losses;
-    private int happened;
+    private int played;
 
-    /** @param rater who answers invitations, null for nobody */
-    public Replay(ProductClient product, TicketLog log, Rater rater, Path output, PrintStream progress) {
+    /**
+     * Creates a replay.
+     *
+     * @param rater  the stand-in that answers invitations, null if they stay unanswered
+     * @param output the folder of the report's files
+     */
+    public Replay(ProductClient product, TicketLog log, @Nullable Rater rater, Path output, PrintStream progress) {
         this(product, log, rater, output, progress, AFTERMATH);
     }
 
-    public Replay(ProductClient product, TicketLog log, Rater rater, Path output, PrintStream progress,
+    /**
+     * Creates a replay.
+     *
+     * @param rater     the stand-in that answers invitations, null if they stay unanswered
+     * @param output    the folder of the report's files
+     * @param aftermath the time for which nights still run after the last event
+     */
+    public Replay(ProductClient product, TicketLog log, @Nullable Rater rater, Path output, PrintStream progress,
             Duration aftermath) {
         this.product = product;
         this.log = log;
@@ -70,27 +69,27 @@ public final class Replay {
     /**
      * Replays the whole log, writes the report's files and prints its summary.
      *
-     * @throws IllegalStateException where a call was refused, or an invitation or an answer was lost
+     * @throws IllegalStateException if a call was refused, or an invitation or an answer was lost
      */
     public void run() throws IOException {
-        losses = new Losses(log, (Integer) product.get(ADMIN, "/settings").get("invitationsPerWeek"));
+        var losses = new Losses(log, ProductClient.number(product.get(ADMIN, "/settings"), "invitationsPerWeek"));
         putTeams();
         product.call(ADMIN, "PUT", "/voters", Map.of("addresses", List.of(), "domains", List.of("resonanz.example")),
                 null);
         var end = log.entries().getLast().at().plus(aftermath);
-        try (var files = new Report(output, product, ADMIN)) {
-            report = files;
+        try (var report = new Report(output, product, ADMIN)) {
             report.begin(log.begin(), end);
-            log.entries().forEach(entry -> timeline.plan(entry.at(), at -> happen(entry, at)));
-            var lastNight = planMornings(log.begin(), end);
+            var player = new LogPlayer(product, timeline, rater, report, losses);
+            log.entries().forEach(entry -> timeline.plan(entry.at(), at -> play(player, entry, at)));
+            var lastNight = planMornings(log.begin(), end, player, report);
             timeline.runUntil(end);
             report.end(lastNight);
+            progress.println(report.summary());
         }
-        progress.println(report.summary());
         losses.verify();
     }
 
-    /** Puts the log's teams below the root: who only serves, below a department that is no team of the log. */
+    /** Stores the log's teams. Those that make requests are departments; all others stand below one more department. */
     private void putTeams() {
         var all = new TreeSet<>(log.customerTeams());
         all.addAll(log.providerTeams());
@@ -110,14 +109,14 @@ public final class Replay {
                 Map.of("name", id, "parentId", parent, "leads", List.of(), "locale", "de"), null);
     }
 
-    /** Plans to read every morning what the night has published; gives the day of the last night. */
-    private LocalDate planMornings(Instant begin, Instant end) {
-        var zone = ZoneId.of(product.get(ADMIN, "/settings").get("timeZone").toString());
+    /** Plans to read, every morning, all that the night has published; returns the day of the last night. */
+    private LocalDate planMornings(Instant begin, Instant end, LogPlayer player, Report report) {
+        var zone = ZoneId.of(ProductClient.text(product.get(ADMIN, "/settings"), "timeZone"));
         var day = LocalDate.ofInstant(begin, zone);
         for (; at(day.plusDays(1), zone).isBefore(end); day = day.plusDays(1)) {
             var night = day;
             timeline.plan(at(day.plusDays(1), zone), morning -> {
-                readMails();
+                player.readMails();
                 report.night(night);
             });
         }
@@ -128,85 +127,10 @@ public final class Replay {
         return day.atTime(MORNING).atZone(zone).toInstant();
     }
 
-    private void happen(TicketLog.Entry entry, Instant at) {
-        try {
-            switch (entry.event()) {
-                case CREATED -> create(entry);
-                case COMPLETED -> complete(entry, at);
-                case REOPENED -> reopen(entry, at);
-            }
-        } catch (IllegalStateException refused) {
-            throw new IllegalStateException("Line " + entry.line() + " of the log: " + refused.getMessage(), refused);
+    private void play(LogPlayer player, TicketLog.Entry entry, Instant at) {
+        player.play(entry, at);
+        if (++played % 50 == 0 || played == log.entries().size()) {
+            progress.printf("Replay: %d of %d events, %s%n", played, log.entries().size(), entry.at());
         }
-        readMails();
-        if (++happened % 50 == 0 || happened == log.entries().size()) {
-            progress.printf("Replay: %d of %d events, %s%n", happened, log.entries().size(), entry.at());
-        }
-    }
-
-    private void create(TicketLog.Entry entry) {
-        var request = product.call(requester(entry), "POST", "/requests",
-                Map.of("teamId", entry.team(), "subject", entry.subject()), entry.externalId());
-        var id = request.get("id").toString();
-        requestIds.put(entry.externalId(), id);
-        entries.put(UUID.fromString(id), entry);
-        report.happened("created", request.get("createdAt"), entry.externalId(), 0, Map.of());
-    }
-
-    private void complete(TicketLog.Entry entry, Instant at) {
-        var agent = new Visitor("agent-" + entry.team(), "Agent", "de", List.of("team:" + entry.team()));
-        var request = product.post(agent, path(entry, "completion"), Map.of());
-        var completion = (Integer) request.get("completion");
-        report.happened("completed", request.get("completedAt"), entry.externalId(), completion, Map.of());
-        losses.completed(entry, completion);
-        // Setting the clock to where it stands drains the queues: unless it is late, the invitation is in the mailbox.
-        product.clockTo(at);
-    }
-
-    private void reopen(TicketLog.Entry entry, Instant at) {
-        var request = product.post(requester(entry), path(entry, "reopening"), Map.of());
-        report.happened("reopened", at, entry.externalId(), (Integer) request.get("completion"), Map.of());
-        losses.reopened(entry);
-    }
-
-    /** Answers what came meanwhile. The links say what is asked; of a reminder or a copy nothing is new. */
-    private void readMails() {
-        for (var mail : product.newMails()) {
-            var links = mail.ratingLinks();
-            if (!links.isEmpty() && invited.add(RatingLink.of(links.getFirst()))) {
-                invite(mail, links, RatingLink.of(links.getFirst()));
-            }
-        }
-    }
-
-    private void invite(Mail mail, List<URI> links, RatingLink asked) {
-        var entry = entries.get(asked.requestId());
-        report.happened("invited", mail.at(), entry.externalId(), asked.completion(), Map.of());
-        losses.invited(entry, asked.completion(), mail.at());
-        if (rater != null) {
-            rater.answer(entry.externalId(), asked.completion(), entry.team()).ifPresent(answer -> timeline.plan(
-                    mail.at().plus(answer.after()),
-                    at -> open(links.get(answer.rating() - 1), entry.externalId(), asked.completion(), answer, at)));
-        }
-    }
-
-    private void open(URI link, String externalId, int completion, Rater.Answer answer, Instant opened) {
-        var page = browser.open(link);
-        timeline.plan(opened.plus(RatingVisit.READING), at -> {
-            if (page.confirm(answer.fields())) {
-                report.rated(externalId, completion, product.now(), answer);
-            } else {
-                losses.notTaken(externalId, completion);
-            }
-        });
-    }
-
-    private String path(TicketLog.Entry entry, String action) {
-        return "/requests/" + requestIds.get(entry.externalId()) + "/" + action;
-    }
-
-    private static Visitor requester(TicketLog.Entry entry) {
-        var locale = entry.requester().hashCode() % 3 == 0 ? "en" : "de";
-        return new Visitor(entry.requester(), entry.requester(), locale, List.of("team:" + entry.customerTeam()));
     }
 }

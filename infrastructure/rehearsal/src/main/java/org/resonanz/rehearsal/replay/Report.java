@@ -15,14 +15,14 @@ import java.util.List;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.resonanz.rehearsal.visits.ProductClient;
-import org.resonanz.rehearsal.visits.Visitor;
+import org.resonanz.rehearsal.users.ProductClient;
+import org.resonanz.rehearsal.users.User;
 
 /**
- * What a replay did, and what it was shown, in files from which another program can compute all figures anew:
- * {@code world.json} (teams, settings, voters), {@code events.jsonl} (what happened, by the answers of the product),
- * {@code ratings.csv} (the answers given), {@code published.jsonl} (see {@link Publications}) and {@code scores.json} (the
- * scores of the last night).
+ * Writes the files of a replay, from which another program can compute all figures anew: {@code world.json} (teams,
+ * settings, voters), {@code events.jsonl} (the events, by the responses of the product), {@code ratings.csv} (the
+ * answers given), {@code published.jsonl} (see {@link Publications}) and {@code scores.json} (the scores of the last
+ * night).
  */
 final class Report implements AutoCloseable {
     private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder().setRecordSeparator('\n').setHeader(
@@ -30,14 +30,14 @@ final class Report implements AutoCloseable {
 
     private final Path folder;
     private final ProductClient product;
-    private final Visitor admin;
+    private final User admin;
     private final BufferedWriter events;
     private final Publications publications;
     private final List<Object[]> ratings = new ArrayList<>();
     private final Map<String, Integer> counts = new HashMap<>();
     private int nights;
 
-    Report(Path folder, ProductClient product, Visitor admin) throws IOException {
+    Report(Path folder, ProductClient product, User admin) throws IOException {
         this.folder = Files.createDirectories(folder);
         this.product = product;
         this.admin = admin;
@@ -45,7 +45,7 @@ final class Report implements AutoCloseable {
         this.publications = new Publications(product, admin, folder.resolve("published.jsonl"));
     }
 
-    /** Tells what the organisation is before anything happens. */
+    /** Writes the teams, settings and voters, before any event. */
     void begin(Instant begin, Instant end) throws IOException {
         var world = new LinkedHashMap<String, Object>();
         world.put("begin", begin.toString());
@@ -57,10 +57,10 @@ final class Report implements AutoCloseable {
     }
 
     /**
-     * Tells what happened.
+     * Writes an event.
      *
-     * @param at   when, as the product says it
-     * @param more further members
+     * @param at   its time, as the product names it
+     * @param more further members of its line
      */
     void happened(String event, Object at, String externalId, int completion, Map<String, ?> more) {
         counts.merge(event, 1, Integer::sum);
@@ -78,6 +78,7 @@ final class Report implements AutoCloseable {
         }
     }
 
+    /** Writes an answer that the product took. */
     void rated(String externalId, int completion, Instant at, Rater.Answer answer) {
         var fields = answer.fields();
         var more = new LinkedHashMap<String, Object>(fields);
@@ -87,13 +88,13 @@ final class Report implements AutoCloseable {
             fields.get("competence"), fields.get("friendliness")});
     }
 
-    /** Reads what a night published. */
+    /** Reads and writes all that a night published. */
     void night(LocalDate day) {
         nights++;
         publications.read(day);
     }
 
-    /** Reads the batches of all teams and writes what is written at the end. */
+    /** Reads the batches of all teams, and writes the ratings and the last scores. */
     void end(LocalDate lastNight) throws IOException {
         publications.readBatches(lastNight);
         try (var printer = new CSVPrinter(Files.newBufferedWriter(folder.resolve("ratings.csv")), FORMAT)) {
@@ -106,9 +107,10 @@ final class Report implements AutoCloseable {
         write("scores.json", scores);
     }
 
+    /** Returns the numbers of the replay in two sentences. */
     String summary() {
         var batches = publications.batches();
-        var voices = batches.stream().mapToInt(batch -> (Integer) batch.get("voices")).sum();
+        var voices = batches.stream().mapToInt(batch -> ProductClient.number(batch, "voices")).sum();
         return ("Replay ended: %d requests, %d completions, %d invitations, %d ratings, %d nights. "
                 + "Published: %d voices (%d%% of the ratings) in %d batches.")
                 .formatted(count("created"), count("completed"), count("invited"), ratings.size(), nights, voices,

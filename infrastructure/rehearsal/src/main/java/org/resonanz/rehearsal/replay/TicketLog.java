@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,22 +20,23 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 
 /**
- * What really happened, read from a CSV file with the columns {@code at} (ISO 8601 UTC), {@code event}
+ * The events of a ticket tool, read from a CSV file with the columns {@code at} (ISO 8601 UTC), {@code event}
  * ({@code created}, {@code completed}, {@code reopened}), {@code externalId}, {@code requester},
- * {@code customerTeam}, {@code team}, {@code subject}, sorted by time.
+ * {@code customerTeam}, {@code team} and {@code subject}, sorted by time.
  */
 public record TicketLog(List<Entry> entries) {
     private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
 
-    /** What can happen to a request. */
+    /** A kind of event. */
     public enum Event {
         CREATED, COMPLETED, REOPENED;
 
-        /** Returns the event as a log writes it. */
+        /** Returns the word for the event in a log. */
         String word() {
             return name().toLowerCase(Locale.ROOT);
         }
 
+        /** Returns the event of a word; empty if there is none. */
         static Optional<Event> of(String word) {
             return Stream.of(values()).filter(event -> event.word().equals(word)).findFirst();
         }
@@ -53,7 +55,7 @@ public record TicketLog(List<Entry> entries) {
     /**
      * Reads a log and checks all of it.
      *
-     * @throws IOException where anything is wrong with it; the message names the line and column of each fault
+     * @throws IOException if it has faults; the message names the line and column of each
      */
     public static TicketLog read(Path file) throws IOException {
         try (var records = FORMAT.parse(new StringReader(text(file)))) {
@@ -65,7 +67,7 @@ public record TicketLog(List<Entry> entries) {
                     lines.read(rest.next(), line);
                 }
             } catch (UncheckedIOException broken) {
-                lines.breakOff(line, broken.getCause().getMessage());
+                lines.breakOff(line, String.valueOf(Objects.requireNonNull(broken.getCause()).getMessage()));
             }
             return new TicketLog(lines.entries(file));
         }
@@ -85,17 +87,17 @@ public record TicketLog(List<Entry> entries) {
         return text.flip().toString();
     }
 
-    /** When the first event happened. */
+    /** Returns the time of the first event. */
     public Instant begin() {
         return entries.getFirst().at();
     }
 
-    /** Ids of the teams that do the work. */
+    /** Returns the ids of the teams that do the work. */
     public Set<String> providerTeams() {
         return entries.stream().map(Entry::team).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Ids of the teams that requesters belong to. */
+    /** Returns the ids of the requesters' teams. */
     public Set<String> customerTeams() {
         return entries.stream().map(Entry::customerTeam).collect(Collectors.toCollection(TreeSet::new));
     }

@@ -1,2 +1,5 @@
-/** Replays a log of what really happened, and reports what was published. */
+/** The replay of a log of real requests, with a report of all that was published. */
+@NullMarked
 package org.resonanz.rehearsal.replay;
+
+import org.jspecify.annotations.NullMarked;

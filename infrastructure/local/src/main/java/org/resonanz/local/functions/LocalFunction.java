@@ -11,8 +11,11 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import org.resonanz.api.Routed;
 import org.resonanz.template.TemplateException;
 
-/** The instances of one function: each handles one event at a time; more events at once, more instances. */
-public final class FunctionPool {
+/**
+ * A function that runs in this JVM. Each of its instances handles one event at a time; further events at the same time
+ * get further instances.
+ */
+public final class LocalFunction {
     private final String name;
     private final Constructor<? extends RequestStreamHandler> constructor;
     private final Map<String, String> environment;
@@ -20,8 +23,14 @@ public final class FunctionPool {
     private final Clock clock;
     private final ConcurrentLinkedDeque<RequestStreamHandler> idle = new ConcurrentLinkedDeque<>();
 
-    /** @param handler class name, as the template says it */
-    public FunctionPool(String name, String handler, Map<String, String> environment, Duration timeout, Clock clock) {
+    /**
+     * Creates a function without instances.
+     *
+     * @param handler     name of the handler's class
+     * @param environment the function's environment variables
+     * @throws TemplateException if the class is no stream handler with a constructor {@code (Map, Clock)}
+     */
+    public LocalFunction(String name, String handler, Map<String, String> environment, Duration timeout, Clock clock) {
         this.name = name;
         this.constructor = constructor(name, handler);
         this.environment = environment;
@@ -34,26 +43,30 @@ public final class FunctionPool {
     }
 
     /**
-     * Has an event handled.
+     * Handles an event.
      *
-     * @return what the function answers
-     * @throws FunctionException where it throws, as Lambda would report a function error
+     * @return the function's output
+     * @throws FunctionException if the function throws, for which Lambda would report a function error
      */
     public byte[] invoke(byte[] event) throws FunctionException {
         try {
             var handler = instance();
             var output = new ByteArrayOutputStream();
-            handler.handleRequest(new ByteArrayInputStream(event), output, new RunContext(name, timeout));
-            // As on Lambda, an instance that threw is not used again.
+            handler.handleRequest(new ByteArrayInputStream(event), output, new LocalContext(name, timeout));
+            // Only an instance that did not throw is used again, as on Lambda.
             idle.addFirst(handler);
             return output.toByteArray();
         } catch (Throwable failed) {
-            // An error is a function's failure on Lambda too; here it must not end the thread that delivers.
+            // As on Lambda, an Error is a failure of the function and must not end the thread that delivers the event.
             throw new FunctionException(name, failed);
         }
     }
 
-    /** Refuses a route that the function does not answer; on AWS that would show with the first call. */
+    /**
+     * Requires that the function has a route. On AWS its absence would show with the first call.
+     *
+     * @throws TemplateException if it has not
+     */
     public void requireRoute(String key) {
         try {
             var handler = instance();

@@ -6,15 +6,14 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.resonanz.local.http.HttpAnswers;
+import org.resonanz.local.http.HttpResponses;
 
 /**
- * Lets those to the desk who work on this machine, and keeps pages away that their browser got from elsewhere. Such a
- * page gives itself away by what browsers say of each request (Fetch Metadata, {@code Origin}); one whose name was made
- * to lead here (DNS rebinding) passes for the desk's own, but still calls it by that name. Programs such as curl say
- * nothing and are let through.
+ * Rejects requests to the desk by pages of other origins. Browsers mark them (Fetch Metadata, {@code Origin}). A page
+ * whose host name was made to resolve to this machine (DNS rebinding) counts as the desk's own for the browser, but its
+ * requests still carry that name as their {@code Host}. Programs such as curl send no marks and are let through.
  */
-public final class Doorkeeper implements HttpHandler {
+public final class SameOriginFilter implements HttpHandler {
     private static final List<String> NAMES = List.of("localhost", "127.0.0.1", "[::1]");
     private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
     private static final Set<String> READING = Set.of("GET", "HEAD");
@@ -23,8 +22,13 @@ public final class Doorkeeper implements HttpHandler {
     private final List<String> origins;
     private final HttpHandler desk;
 
-    /** @param port that the desk listens on */
-    public Doorkeeper(int port, HttpHandler desk) {
+    /**
+     * Creates the filter.
+     *
+     * @param port the desk's port
+     * @param desk handles the requests that pass
+     */
+    public SameOriginFilter(int port, HttpHandler desk) {
         this.hosts = NAMES.stream().map(name -> name + ":" + port).toList();
         this.origins = hosts.stream().map(host -> "http://" + host).toList();
         this.desk = desk;
@@ -32,11 +36,11 @@ public final class Doorkeeper implements HttpHandler {
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
-        HttpAnswers.secure(exchange, HttpAnswers.NOTHING);
+        HttpResponses.secure(exchange, HttpResponses.NOTHING);
         if (!hosts.contains(header(exchange, "Host", "").toLowerCase(Locale.ROOT))) {
-            HttpAnswers.message(exchange, 403, "The desk goes by these names only: " + String.join(", ", hosts));
+            HttpResponses.message(exchange, 403, "The desk goes by these names only: " + String.join(", ", hosts));
         } else if (isForeign(exchange) && !isLinkToPage(exchange)) {
-            HttpAnswers.message(exchange, 403, "The desk serves no pages of elsewhere.");
+            HttpResponses.message(exchange, 403, "The desk serves no pages of elsewhere.");
         } else {
             desk.handle(exchange);
         }
@@ -47,7 +51,10 @@ public final class Doorkeeper implements HttpHandler {
                 || !origins.contains(header(exchange, "Origin", origins.getFirst()));
     }
 
-    /** Somebody clicks a link elsewhere, such as in a mail; what signs in acts on GET and needs a page of the desk. */
+    /**
+     * Returns true if somebody followed a link from another origin, such as a mail, to a page. The issuer's routes are
+     * none, because GET signs in there.
+     */
     private static boolean isLinkToPage(HttpExchange exchange) {
         return READING.contains(exchange.getRequestMethod()) && header(exchange, "Origin", "").isEmpty()
                 && header(exchange, "Sec-Fetch-Mode", "").equals("navigate")

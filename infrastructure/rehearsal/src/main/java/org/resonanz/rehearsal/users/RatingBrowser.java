@@ -1,4 +1,4 @@
-package org.resonanz.rehearsal.visits;
+package org.resonanz.rehearsal.users;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,46 +15,52 @@ import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.FormElement;
 
-/** Somebody follows a rating link, looks at the page and confirms it. */
-public final class RatingVisit {
-    /** How the page says that the answer was taken: it sends the browser back to the link. */
+/** A browser with which somebody opens rating links and confirms the form on their pages. */
+public final class RatingBrowser {
+    /** The status with which the product takes an answer: it sends the browser back to the link. */
     private static final int SEE_OTHER = 303;
 
-    /** How long people look at the page before they press its button. */
+    /** The time for which people look at the page before they press its button. */
     public static final Duration READING = Duration.ofSeconds(20);
 
     private final HttpClient browser = HttpClient.newHttpClient();
 
-    /** The page that a link showed; it may hold no form. */
+    /** A page behind a link. It may hold no form. */
     public final class Page {
-        private final HttpResponse<String> shown;
+        private final HttpResponse<String> response;
         private final URI link;
 
-        private Page(HttpResponse<String> shown, URI link) {
-            this.shown = shown;
+        private Page(HttpResponse<String> response, URI link) {
+            this.response = response;
             this.link = link;
         }
 
         /**
-         * Fills the form in and presses its button; the clicked number is preselected by the page.
+         * Fills in the form and presses its button. The page has chosen the number of the link.
          *
          * @param answers further fields of the form by name, such as {@code speed}
-         * @return true where the answer was taken
+         * @return true if the product took the answer
          */
         public boolean confirm(Map<String, String> answers) {
-            var form = Jsoup.parse(shown.body(), link.toString()).selectFirst("form:has(input[name=rating])");
-            if (shown.statusCode() != 200 || form == null) {
+            var form = Jsoup.parse(response.body(), link.toString()).selectFirst("form:has(input[name=rating])");
+            if (response.statusCode() != 200 || form == null) {
                 return false;
             }
             var post = HttpRequest.newBuilder(URI.create(form.absUrl("action")))
                     .header("content-type", "application/x-www-form-urlencoded")
                     .POST(BodyPublishers.ofString(fill((FormElement) form, answers)));
-            shown.headers().allValues("set-cookie").forEach(cookie -> post.header("cookie", cookie.split(";")[0]));
+            response.headers().allValues("set-cookie").forEach(cookie -> post.header("cookie", cookie.split(";")[0]));
             return send(post.build()).statusCode() == SEE_OTHER;
         }
     }
 
-    /** Opens the link some time after its mail came, reads the page and confirms it, the product's clock following. */
+    /**
+     * Opens a link some time after its mail came, and confirms its form some time later. The product's clock is moved
+     * accordingly.
+     *
+     * @param answers further fields of the form by name
+     * @return true if the product took the answer
+     */
     public boolean rate(ProductClient product, URI link, Map<String, String> answers) {
         product.clockTo(product.now().plus(READING));
         var page = open(link);
@@ -62,7 +68,7 @@ public final class RatingVisit {
         return page.confirm(answers);
     }
 
-    /** Opens the link. */
+    /** Opens a link and returns its page. */
     public Page open(URI link) {
         return new Page(send(HttpRequest.newBuilder(link).build()), link);
     }

@@ -1,23 +1,24 @@
-package org.resonanz.rehearsal.visits;
+package org.resonanz.rehearsal.users;
 
 import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Somebody who uses the product.
+ * A user of the product.
  *
- * @param person a name, or a mail address
- * @param groups as the token names them, such as {@code team:hr}
+ * @param person a user name, or a mail address
+ * @param name   the name that others read
  * @param locale {@code de} or {@code en}
+ * @param groups the groups in the token, such as {@code team:hr}
  */
-public record Visitor(String person, String name, String locale, List<String> groups) {
+public record User(String person, String name, String locale, List<String> groups) {
 
-    /** Returns the person's mail address; who is known by a name alone has one of the invented company. */
+    /** Returns the user's mail address. A user name gets one of the invented company. */
     public String email() {
         return person.contains("@") ? person : person + "@resonanz.example";
     }
 
-    /** The query of the issuer's token door. */
+    /** Returns the query by which the issuer's token endpoint returns the user's token. */
     String query() {
         var groupList = groups.stream().map(ProductClient::encode).collect(Collectors.joining(","));
         return "person=" + ProductClient.encode(person) + "&email=" + ProductClient.encode(email()) + "&name="

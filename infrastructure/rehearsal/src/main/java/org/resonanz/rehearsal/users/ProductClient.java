@@ -1,4 +1,4 @@
-package org.resonanz.rehearsal.visits;
+package org.resonanz.rehearsal.users;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
@@ -16,16 +16,18 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** Calls the running product as its users do: the API with tokens, the desk's clock and mailbox. Nothing else. */
+/** Calls the running product as its users do: the API with their tokens, and the clock and the mailbox of the desk. */
 public final class ProductClient {
-    /** The wall time after which a token is fetched anew; the issuer's tokens live longer. */
+    /** The wall-clock time after which a token is fetched anew. The issuer's tokens live longer. */
     private static final Duration TOKEN_LIFETIME = Duration.ofMinutes(10);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI cloud;
     private final URI desk;
-    private final Map<Visitor, Token> tokens = new HashMap<>();
+    private final Map<User, Token> tokens = new HashMap<>();
     private int mailsSeen;
 
     private record Token(String text, long fetchedAt) {
@@ -36,52 +38,62 @@ public final class ProductClient {
         this.desk = desk;
     }
 
-    /** A call of the API as somebody; any answer but the expected ones is an error that tells it. */
-    public Map<String, Object> call(Visitor visitor, String method, String path, Map<String, ?> body, String key) {
+    /**
+     * Calls the API.
+     *
+     * @param body the JSON body, null for none
+     * @param key  the idempotency key, null for none
+     * @return the JSON body of the response
+     * @throws IllegalStateException if the status is 300 or more; the message holds the response
+     */
+    public Map<String, Object> call(User user, String method, String path, @Nullable Map<String, ?> body,
+            @Nullable String key) {
         var request = HttpRequest.newBuilder(cloud.resolve(path))
-                .header("authorization", "Bearer " + token(visitor))
+                .header("authorization", "Bearer " + token(user))
                 .header("content-type", "application/json")
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(write(body)));
         if (key != null) {
             request.header("idempotency-key", key);
         }
-        var answer = send(request.build());
-        if (answer.statusCode() >= 300) {
+        var response = send(request.build());
+        if (response.statusCode() >= 300) {
             throw new IllegalStateException(
-                    method + " " + path + " was answered with " + answer.statusCode() + ": " + answer.body());
+                    method + " " + path + " was answered with " + response.statusCode() + ": " + response.body());
         }
-        return read(answer.body());
+        return read(response.body());
     }
 
-    public Map<String, Object> get(Visitor visitor, String path) {
-        return call(visitor, "GET", path, null, null);
+    /** Calls the API with GET; see {@link #call}. */
+    public Map<String, Object> get(User user, String path) {
+        return call(user, "GET", path, null, null);
     }
 
-    public Map<String, Object> post(Visitor visitor, String path, Map<String, ?> body) {
-        return call(visitor, "POST", path, body, null);
+    /** Calls the API with POST; see {@link #call}. */
+    public Map<String, Object> post(User user, String path, Map<String, ?> body) {
+        return call(user, "POST", path, body, null);
     }
 
-    /** Moves the product's clock; what falls due in between has run, and all is drained, when this returns. */
+    /** Moves the product's clock. When this returns, all schedules in between have run and all queues are drained. */
     public void clockTo(Instant now) {
-        var answer = send(HttpRequest.newBuilder(desk.resolve("/clock"))
+        var response = send(HttpRequest.newBuilder(desk.resolve("/clock"))
                 .header("content-type", "application/json")
                 .POST(BodyPublishers.ofString(write(Map.of("now", now.toString())))).build());
-        if (answer.statusCode() != 200) {
-            throw new IllegalStateException("The clock answered with " + answer.statusCode() + ": " + answer.body());
+        if (response.statusCode() != 200) {
+            throw new IllegalStateException(
+                    "The clock answered with " + response.statusCode() + ": " + response.body());
         }
     }
 
-    /** What the product's clock says. */
+    /** Returns the time that the product's clock shows. */
     public Instant now() {
-        return Instant.parse(read(send(HttpRequest.newBuilder(desk.resolve("/clock")).build()).body())
-                .get("now").toString());
+        return Instant.parse(text(read(send(HttpRequest.newBuilder(desk.resolve("/clock")).build()).body()), "now"));
     }
 
-    /** The mails sent since this was last asked, oldest first. */
+    /** Returns the mails sent since the last call, oldest first. */
     public List<Mail> newMails() {
-        var answer = send(HttpRequest.newBuilder(desk.resolve("/mailbox.json?after=" + mailsSeen)).build());
+        var response = send(HttpRequest.newBuilder(desk.resolve("/mailbox.json?after=" + mailsSeen)).build());
         try {
-            var mails = JSON.std.listFrom(answer.body()).stream().map(Mail::of).toList();
+            var mails = JSON.std.listFrom(response.body()).stream().map(Mail::of).toList();
             mailsSeen += mails.size();
             return mails;
         } catch (IOException broken) {
@@ -89,13 +101,23 @@ public final class ProductClient {
         }
     }
 
-    private String token(Visitor visitor) {
+    /** Returns a member of a JSON object that must be there, as text. */
+    public static String text(Map<?, ?> json, String name) {
+        return Objects.requireNonNull(json.get(name), name).toString();
+    }
+
+    /** Returns a member of a JSON object that must be there and a number. */
+    public static int number(Map<?, ?> json, String name) {
+        return (Integer) Objects.requireNonNull(json.get(name), name);
+    }
+
+    private String token(User user) {
         var now = System.nanoTime();
-        var token = tokens.get(visitor);
+        var token = tokens.get(user);
         if (token == null || now - token.fetchedAt() > TOKEN_LIFETIME.toNanos()) {
-            var answer = send(HttpRequest.newBuilder(desk.resolve("/oidc/token?" + visitor.query())).build());
-            token = new Token(answer.body().strip(), now);
-            tokens.put(visitor, token);
+            var response = send(HttpRequest.newBuilder(desk.resolve("/oidc/token?" + user.query())).build());
+            token = new Token(response.body().strip(), now);
+            tokens.put(user, token);
         }
         return token.text();
     }

@@ -4,19 +4,21 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import org.resonanz.local.Deployment;
 
-/** What an HTTP API says to pages of other origins. */
-final class CorsAnswers {
+/** Answers pages of other origins by the CORS configuration of the HTTP API. */
+final class CorsResponses {
     private final Deployment.Cors cors;
 
-    CorsAnswers(Deployment.Cors cors) {
+    CorsResponses(Deployment.Cors cors) {
         this.cors = cors;
     }
 
+    /** Returns true if a request is a preflight. */
     boolean isPreflight(HttpExchange exchange) {
         return exchange.getRequestMethod().equals("OPTIONS") && exchange.getRequestHeaders().containsKey("Origin")
                 && exchange.getRequestHeaders().containsKey("Access-Control-Request-Method");
     }
 
+    /** Adds the CORS headers to a response, if the request comes from an allowed origin. */
     void addTo(HttpExchange exchange) {
         var origin = exchange.getRequestHeaders().getFirst("Origin");
         if (origin != null && cors.origins().contains(origin)) {
@@ -26,6 +28,7 @@ final class CorsAnswers {
         }
     }
 
+    /** Answers a preflight, after {@link #addTo}. */
     void answerPreflight(HttpExchange exchange) throws IOException {
         if (exchange.getResponseHeaders().containsKey("access-control-allow-origin")) {
             var headers = exchange.getResponseHeaders();
@@ -33,6 +36,6 @@ final class CorsAnswers {
             headers.set("access-control-allow-headers", String.join(",", cors.headers()));
             headers.set("access-control-max-age", String.valueOf(cors.maxAge()));
         }
-        HttpAnswers.body(exchange, 204, new byte[0]);
+        HttpResponses.body(exchange, 204, new byte[0]);
     }
 }

@@ -6,12 +6,12 @@ import java.io.UncheckedIOException;
 import org.resonanz.template.TemplateException;
 import software.amazon.event.ruler.Ruler;
 
-/** Event patterns, matched by the library that AWS made for them. */
-public final class Patterns {
+/** Matches events against event patterns, by AWS's own library (event-ruler). */
+public final class EventPatterns {
 
-    private Patterns() {}
+    private EventPatterns() {}
 
-    /** A pattern as JSON text, from the form in which the template holds it. */
+    /** Returns a pattern as JSON text. */
     public static String json(Object pattern) {
         try {
             return JSON.std.asString(pattern);
@@ -20,7 +20,12 @@ public final class Patterns {
         }
     }
 
-    /** Complains of a pattern that could match nothing, at the start and not when the first event comes. */
+    /**
+     * Checks a pattern when the host starts, before the first event comes.
+     *
+     * @param path the pattern's place in the template
+     * @throws TemplateException if the pattern is invalid; the message names the path
+     */
     public static void check(String path, String pattern) {
         try {
             matches(pattern, "{}");
@@ -30,9 +35,10 @@ public final class Patterns {
     }
 
     /**
-     * True where the event matches.
+     * Returns true if an event matches a pattern.
      *
      * @param event JSON text
+     * @throws TemplateException if the pattern is invalid
      */
     public static boolean matches(String pattern, String event) {
         try {

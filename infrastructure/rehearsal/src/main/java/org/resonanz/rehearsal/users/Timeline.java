@@ -1,15 +1,15 @@
-package org.resonanz.rehearsal.visits;
+package org.resonanz.rehearsal.users;
 
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 
-/** What is going to happen, in the order of its times; what happens may plan more. */
+/** A plan of actions, which run in the order of their times. An action may plan further ones. */
 public final class Timeline {
-    /** Something that happens at a time of the product's clock. */
+    /** An action at a time of the product's clock. */
     @FunctionalInterface
     public interface Action {
-        void happen(Instant at);
+        void run(Instant at);
     }
 
     private record Plan(Instant at, long order, Action action) {
@@ -26,20 +26,20 @@ public final class Timeline {
     }
 
     /**
-     * Plans an action; of two at the same time the one that was planned first happens first, and what is planned for a time
-     * that is over happens next.
+     * Plans an action. Of two at the same time, the one that was planned first runs first. An action in the past runs
+     * next.
      */
     public void plan(Instant at, Action action) {
         plans.add(new Plan(at, order++, action));
     }
 
-    /** Moves the clock from plan to plan, and at last to {@code end}; what is planned for later is dropped. */
+    /** Moves the product's clock from action to action and finally to the end. Later actions do not run. */
     public void runUntil(Instant end) {
         while (!plans.isEmpty() && plans.peek().at().isBefore(end)) {
             var next = plans.poll();
             now = next.at().isBefore(now) ? now : next.at();
             product.clockTo(now);
-            next.action().happen(now);
+            next.action().run(now);
         }
         product.clockTo(end);
     }

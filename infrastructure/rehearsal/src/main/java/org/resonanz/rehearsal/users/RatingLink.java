@@ -1,4 +1,4 @@
-package org.resonanz.rehearsal.visits;
+package org.resonanz.rehearsal.users;
 
 import java.net.URI;
 import java.nio.BufferUnderflowException;
@@ -7,15 +7,16 @@ import java.util.Base64;
 import java.util.UUID;
 
 /**
- * Which completion of which request a rating link is about. Everybody who holds the link can read it: the token is
- * signed, not encrypted. It tells mails apart whose subjects and addressees are equal, however late and often they come.
+ * The completion of a request to which a rating link belongs. Whoever holds the link can read it, because the token is
+ * signed and not encrypted. It distinguishes mails with the same subject and recipient, however late and often they
+ * come.
  */
 public record RatingLink(UUID requestId, int completion) {
 
     /**
      * Reads a link of the form {@code /ratings/{token}?rating=4}.
      *
-     * @throws IllegalArgumentException where its token cannot be read
+     * @throws IllegalArgumentException if its token cannot be read
      */
     public static RatingLink of(URI link) {
         var path = link.getPath();

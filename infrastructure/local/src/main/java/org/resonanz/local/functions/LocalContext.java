@@ -7,14 +7,16 @@ import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** What a function may know of its run. */
-final class RunContext implements Context {
+/** The Lambda context of one invocation on this machine. */
+final class LocalContext implements Context {
     private final String name;
     private final String requestId = UUID.randomUUID().toString();
     private final long deadline;
 
-    RunContext(String name, Duration timeout) {
+    /** Creates the context of an invocation that starts now. */
+    LocalContext(String name, Duration timeout) {
         this.name = name;
         this.deadline = System.nanoTime() + timeout.toNanos();
     }
@@ -50,12 +52,12 @@ final class RunContext implements Context {
     }
 
     @Override
-    public CognitoIdentity getIdentity() {
+    public @Nullable CognitoIdentity getIdentity() {
         return null;
     }
 
     @Override
-    public ClientContext getClientContext() {
+    public @Nullable ClientContext getClientContext() {
         return null;
     }
 

@@ -20,8 +20,8 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.FormElement;
 
-/** A visitor that opens pages, keeps cookies and sends forms, but runs no script and shows nothing. */
-public final class HttpVisitor {
+/** A browser without scripts and without a window, which opens pages, keeps cookies and sends forms. */
+public final class ScriptlessBrowser {
     /**
      * A form as it was sent. A gateway may send it again.
      *

@@ -6,10 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.resonanz.local.http.HttpAnswers;
+import java.util.Objects;
+import org.resonanz.local.http.HttpResponses;
 
-/** The files of the intranet page. */
-public final class StaticPages {
+/** Serves the files of the intranet page. */
+public final class StaticFiles {
     private static final Map<String, String> TYPES = Map.of("html", "text/html; charset=utf-8", "css", "text/css",
             "js", "text/javascript", "json", "application/json", "svg", "image/svg+xml");
 
@@ -18,31 +19,34 @@ public final class StaticPages {
     private final String policy;
 
     /**
-     * @param config the page's {@code config.json} on this machine
-     * @param api    origin of the API, which alone the page calls beside the desk
+     * Serves a folder.
+     *
+     * @param config the content of {@code /config.json}
+     * @param api    origin of the API, the only one besides the desk that the page may call
      */
-    public StaticPages(Path folder, String config, String api) {
+    public StaticFiles(Path folder, String config, String api) {
         this.folder = folder.toAbsolutePath().normalize();
         this.config = config;
         this.policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self' "
                 + api + "; base-uri 'none'; form-action 'self'";
     }
 
+    /** Sends the file at the request's path, or a 404. */
     void handle(HttpExchange exchange) throws IOException {
         var path = exchange.getRequestURI().getPath();
-        HttpAnswers.secure(exchange, policy);
+        HttpResponses.secure(exchange, policy);
         exchange.getResponseHeaders().set("cache-control", "no-cache");
         if (path.equals("/config.json")) {
-            HttpAnswers.send(exchange, 200, "application/json", config.getBytes(StandardCharsets.UTF_8));
+            HttpResponses.send(exchange, 200, "application/json", config.getBytes(StandardCharsets.UTF_8));
             return;
         }
         var file = folder.resolve(path.equals("/") ? "index.html" : path.substring(1)).normalize();
-        var name = file.getFileName().toString();
+        var name = Objects.requireNonNullElse(file.getFileName(), file).toString();
         var type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
         if (!file.startsWith(folder) || type == null || !Files.isRegularFile(file)) {
-            HttpAnswers.message(exchange, 404, "Not Found");
+            HttpResponses.message(exchange, 404, "Not Found");
             return;
         }
-        HttpAnswers.send(exchange, 200, type, Files.readAllBytes(file));
+        HttpResponses.send(exchange, 200, type, Files.readAllBytes(file));
     }
 }

@@ -1,0 +1,41 @@
+package org.resonanz.local.http;
+
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.concurrent.Executors;
+
+/** Starts HTTP servers that only this machine can reach. */
+public final class LoopbackServer {
+
+    private LoopbackServer() {}
+
+    /**
+     * Starts a server. If its handler throws a {@link RuntimeException}, the response is a 500.
+     *
+     * @param port    0 for a free one
+     * @param purpose the purpose of the server, for the error message
+     * @throws IOException if the port is taken; the message says so
+     */
+    public static HttpServer start(int port, String purpose, HttpHandler handler) throws IOException {
+        try {
+            var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            server.createContext("/", exchange -> {
+                try (exchange) {
+                    handler.handle(exchange);
+                } catch (RuntimeException failed) {
+                    failed.printStackTrace();
+                    HttpResponses.message(exchange, 500, "Internal Server Error");
+                }
+            });
+            server.start();
+            return server;
+        } catch (BindException taken) {
+            throw new IOException("Port " + port + " for " + purpose + " is taken; choose another one.", taken);
+        }
+    }
+}

@@ -1,2 +1,0 @@
-/** People who use the product through its doors. */
-package org.resonanz.rehearsal.visits;
