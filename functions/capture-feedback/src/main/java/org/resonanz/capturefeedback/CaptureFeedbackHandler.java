@@ -29,11 +29,11 @@ public final class CaptureFeedbackHandler extends ApiHandler {
     private final SettingsStore settings;
     private final TeamStore teams;
     private final RatingTable ratings;
-    private final Pages pages;
-    private final Looking looking;
-    private final Answering answering;
+    private final RatingPages pages;
+    private final LandingPage landingPage;
+    private final RatingSubmission ratingSubmission;
     private final ChangeLinks changeLinks;
-    private final NotDone notDone;
+    private final NotDoneSubmission notDoneSubmission;
 
     public CaptureFeedbackHandler() {
         this(System.getenv(), Clock.systemUTC());
@@ -50,25 +50,27 @@ public final class CaptureFeedbackHandler extends ApiHandler {
         this.settings = new SettingsStore(dynamoDb, table, clock);
         this.ratings = new RatingTable(dynamoDb, table, settings, clock);
         this.teams = new TeamStore(dynamoDb, table, clock);
-        this.pages = new Pages(settings, teams);
+        this.pages = new RatingPages(settings, teams);
         var notes = new SideNotes(dynamoDb, table, settings, clock);
         var gate = new Gate(settings, notes);
-        this.looking = new Looking(pages);
-        this.answering = new Answering(gate, ratings, notes, pages);
+        this.landingPage = new LandingPage(pages);
+        this.ratingSubmission = new RatingSubmission(gate, ratings, notes, pages);
         this.changeLinks = new ChangeLinks(gate, ratings, notes, pages, keys, environment, dynamoDb);
-        this.notDone = new NotDone(gate, new Reopenings(dynamoDb, table, clock), notes, pages);
+        this.notDoneSubmission = new NotDoneSubmission(gate, new Reopenings(dynamoDb, table, clock), notes, pages);
     }
 
     @Override
     protected Map<String, Route> routes() {
-        return Map.of("GET /ratings/{token}", linked(request -> visit(request, visit -> looking.look(request, visit))),
+        return Map.of("GET /ratings/{token}",
+                linked(request -> visit(request, visit -> landingPage.show(request, visit))),
                 "HEAD /ratings/{token}", linked(this::probe),
-                "POST /ratings/{token}", linked(request -> visit(request, visit -> answering.answer(request, visit,
+                "POST /ratings/{token}",
+                linked(request -> visit(request, visit -> ratingSubmission.submit(request, visit,
                         () -> ratings.read(visit.token().requestId())))),
                 "POST /ratings/{token}/link",
                 linked(request -> visit(request, visit -> changeLinks.mail(request, visit))),
                 "POST /ratings/{token}/reopening",
-                linked(request -> visit(request, visit -> notDone.reopen(request, visit))));
+                linked(request -> visit(request, visit -> notDoneSubmission.submit(request, visit))));
     }
 
     @Override
@@ -85,12 +87,12 @@ public final class CaptureFeedbackHandler extends ApiHandler {
     }
 
     private ApiResponse probe(ApiRequest request) {
-        var page = visit(request, visit -> looking.look(request, visit));
+        var page = visit(request, visit -> landingPage.show(request, visit));
         return new ApiResponse(page.status(), page.headers(), page.cookies(), "");
     }
 
-    /** Answers a visit with a valid link to an existing request, and refuses all others. The table is read last. */
-    private ApiResponse visit(ApiRequest request, Function<Visit, ApiResponse> answer) {
+    /** Returns the page of a visit with a valid link to a known request; refuses all others. The table is read last. */
+    private ApiResponse visit(ApiRequest request, Function<RatingVisit, ApiResponse> page) {
         var link = request.path("token");
         var ring = keys.get();
         var token = RatingToken.verify(link, ring);
@@ -102,8 +104,9 @@ public final class CaptureFeedbackHandler extends ApiHandler {
         if (!now.isBefore(token.get().expiresAt())) {
             return pages.message("expired", 410, request.language());
         }
-        return ratings.read(token.get().requestId()).map(history -> answer.apply(new Visit(link, token.get(), history,
-                BrowserSession.of(request, LINK_KIND, completion(token.get()), ring), now)))
+        return ratings.read(token.get().requestId())
+                .map(history -> page.apply(new RatingVisit(link, token.get(), history,
+                        BrowserSession.of(request, LINK_KIND, completion(token.get()), ring), now)))
                 .orElseGet(() -> pages.message("expired", 410, request.language()));
     }
 }

@@ -21,13 +21,14 @@ final class ChangeLinks {
     private final Gate gate;
     private final RatingTable ratings;
     private final SideNotes notes;
-    private final Pages pages;
+    private final RatingPages pages;
     private final LinkKeys keys;
     private final MailStates states;
     private final MailSender sender;
     private final String publicUrl;
 
-    ChangeLinks(Gate gate, RatingTable ratings, SideNotes notes, Pages pages, LinkKeys keys, Environment environment,
+    ChangeLinks(Gate gate, RatingTable ratings, SideNotes notes, RatingPages pages, LinkKeys keys,
+            Environment environment,
             DynamoDbClient dynamoDb) {
         this.gate = gate;
         this.ratings = ratings;
@@ -39,15 +40,15 @@ final class ChangeLinks {
         this.publicUrl = environment.optional("PUBLIC_URL", "");
     }
 
-    /** Mails a link if the request is valid, and returns the page that says so. */
-    ApiResponse mail(ApiRequest request, Visit visit) {
-        if (visit.state() != Visit.State.ANSWERED || visit.isSettled()) {
+    /** Mails a link if the form is valid, and returns the page for it. */
+    ApiResponse mail(ApiRequest request, RatingVisit visit) {
+        if (visit.state() != RatingVisit.State.ANSWERED || visit.isSettled()) {
             notes.refused(visit, SideNotes.Refusal.CLOSED);
-            return visit.state() == Visit.State.ANSWERED ? pages.answered(409, visit) : pages.closed(visit);
+            return visit.state() == RatingVisit.State.ANSWERED ? pages.answered(409, visit) : pages.closed(visit);
         }
         var fields = FormFields.parse(request.body().length > ApiRequest.MAXIMUM_BODY ? "" : request.text());
-        var shown = gate.shown(visit, fields.text("nonce"), Set.of(Forms.LINK));
-        if (shown.isEmpty() || !gate.signals(visit, shown.get(), false).isEmpty()) {
+        var shownForm = gate.shownForm(visit, fields.text("nonce"), Set.of(Forms.LINK));
+        if (shownForm.isEmpty() || !gate.signals(visit, shownForm.get(), false).isEmpty()) {
             return pages.answered(403, visit);
         }
         if (!ratings.countLink(visit, MOST)) {
@@ -57,7 +58,7 @@ final class ChangeLinks {
         return PageFrame.seeOther("../" + visit.link() + "?show=mailed");
     }
 
-    private void send(Visit visit, String base) {
+    private void send(RatingVisit visit, String base) {
         var request = visit.request();
         var requester = request.requester();
         if (states.isStopped(requester.ref()) || states.stoppedTag(requester.ref(), requester.mailRef()).isPresent()) {

@@ -33,30 +33,30 @@ final class FollowUps {
      *
      * @param rating the write of the rating's item
      */
-    Update open(Visit visit, Answer answer, Put rating, Instant now) {
-        return say(followUp(visit, answer, rating, now), null);
+    Update open(RatingVisit visit, Answer answer, Put rating, Instant now) {
+        return write(followUp(visit, answer, rating, now), null);
     }
 
     /**
      * Returns the write that puts a changed answer into the case and reopens it. An earlier resolution is kept in the
      * case. The condition of the write fails if a lead resolves the case meanwhile.
      *
-     * @return empty if the case already says the same; it stays as it is, resolved or not
+     * @return empty if the case already holds the same; it stays as it is, resolved or not
      */
-    Optional<Update> change(Visit visit, Answer answer, Put rating, Instant now) {
+    Optional<Update> change(RatingVisit visit, Answer answer, Put rating, Instant now) {
         var changed = followUp(visit, answer, rating, now);
         var item = dynamoDb.getItem(get -> get.tableName(table).consistentRead(true)
                 .key(FollowUp.key(changed.teamId(), changed.requestId(), changed.completion()))).item();
         if (item.isEmpty()) {
-            return Optional.of(say(changed, null));
+            return Optional.of(write(changed, null));
         }
         var known = FollowUp.fromItem(item);
         return known.rating() == changed.rating() && Objects.equals(known.comment(), changed.comment())
                 ? Optional.empty()
-                : Optional.of(say(changed, known.resolution()));
+                : Optional.of(write(changed, known.resolution()));
     }
 
-    private static FollowUp followUp(Visit visit, Answer answer, Put rating, Instant now) {
+    private static FollowUp followUp(RatingVisit visit, Answer answer, Put rating, Instant now) {
         var request = visit.request();
         var requester = request.requester();
         return new FollowUp(Items.requiredText(rating.item(), "teamId"), request.id(), visit.token().completion(),
@@ -70,7 +70,7 @@ final class FollowUps {
      *
      * @param resolved the resolution of the case that is reopened, null if it has none
      */
-    private Update say(FollowUp followUp, @Nullable Resolution resolved) {
+    private Update write(FollowUp followUp, @Nullable Resolution resolved) {
         var item = new LinkedHashMap<>(followUp.toItem());
         var key = FollowUp.key(followUp.teamId(), followUp.requestId(), followUp.completion());
         item.keySet().removeAll(key.keySet());

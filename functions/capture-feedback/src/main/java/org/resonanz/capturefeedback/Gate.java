@@ -23,16 +23,17 @@ final class Gate {
      *
      * @param forms the forms that may be sent here
      */
-    Optional<ShownForm> shown(Visit visit, String nonce, Set<Form> forms) {
-        var shown = visit.session().shown(nonce, forms, visit.now());
-        if (shown.isEmpty()) {
+    Optional<ShownForm> shownForm(RatingVisit visit, String nonce, Set<Form> forms) {
+        var shownForm = visit.session().shownForm(nonce, forms, visit.now());
+        if (shownForm.isEmpty()) {
             notes.refused(visit, SideNotes.Refusal.UNSEEN);
         }
-        return shown;
+        return shownForm;
     }
 
     /** Returns the signals that a machine sent the form; empty if there are none. */
-    Set<Signal> signals(Visit visit, ShownForm shown, boolean decoyed) {
-        return Signal.of(settings.get().suspicion(), visit.session(), shown, decoyed, visit.mailedAt(), visit.now());
+    Set<Signal> signals(RatingVisit visit, ShownForm shownForm, boolean decoyed) {
+        return Signal.of(settings.get().suspicion(), visit.session(), shownForm, decoyed, visit.mailedAt(),
+                visit.now());
     }
 }

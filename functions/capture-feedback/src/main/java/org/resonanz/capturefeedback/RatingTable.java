@@ -56,7 +56,7 @@ final class RatingTable {
      *
      * @return false if there is an answer already, or the request was reopened meanwhile
      */
-    boolean putOnce(Visit visit, Answer answer) {
+    boolean putOnce(RatingVisit visit, Answer answer) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var item = item(visit, answer).put("firstRatedAt", now).put("ratedAt", now).put("attempts", 1)
                 .put("followedUp", answer.discloses() ? true : null)
@@ -72,7 +72,7 @@ final class RatingTable {
      *
      * @return false if it was changed or withdrawn, or a link was counted, meanwhile
      */
-    boolean change(Visit visit, Answer answer) {
+    boolean change(RatingVisit visit, Answer answer) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var old = visit.answer().orElseThrow();
         // Settling counts from the first answer; and what a team has learnt once it will not forget.
@@ -98,7 +98,7 @@ final class RatingTable {
      * @param most the most links about an answer
      * @return false if so many were counted before
      */
-    boolean countLink(Visit visit, int most) {
+    boolean countLink(RatingVisit visit, int most) {
         try {
             dynamoDb.updateItem(update -> update.tableName(table)
                     .key(Items.key(RequestItem.partition(visit.request().id()), sort(visit)))
@@ -141,7 +141,7 @@ final class RatingTable {
         return Put.builder().tableName(table).item(item.build());
     }
 
-    private Items item(Visit visit, Answer answer) {
+    private Items item(RatingVisit visit, Answer answer) {
         var request = visit.request();
         var old = visit.answer();
         // The request may have gone on since the answer was given; whose work was rated does not change with it.
@@ -157,21 +157,21 @@ final class RatingTable {
     }
 
     /** Returns the time, in seconds since 1970, at which an item of the completion expires: with its request. */
-    static long expiresAt(Visit visit, Settings settings) {
+    static long expiresAt(RatingVisit visit, Settings settings) {
         return visit.answer().map(given -> Long.valueOf(Items.required(given, "expiresAt").n()))
                 .orElseGet(() -> visit.request()
                         .lastCompletion().at().plus(Duration.ofDays(settings.retentionDays())).getEpochSecond());
     }
 
-    private static String ref(Visit visit) {
+    private static String ref(RatingVisit visit) {
         return visit.request().requester().ref();
     }
 
-    private static String sort(Visit visit) {
+    private static String sort(RatingVisit visit) {
         return "RATING#" + visit.token().completion();
     }
 
-    private LocalDate entryDay(Visit visit, Instant ratedAt) {
+    private LocalDate entryDay(RatingVisit visit, Instant ratedAt) {
         var current = settings.get();
         var first = visit.history().invitation(visit.token().completion())
                 .flatMap(item -> Optional.ofNullable(Items.text(item, "entersOn"))).map(LocalDate::parse)

@@ -44,7 +44,7 @@ final class SideNotes {
     }
 
     /** Notes a refused attempt: {@code ATTEMPT#n#1} to {@code ATTEMPT#n#20}. */
-    void refused(Visit visit, Refusal why) {
+    void refused(RatingVisit visit, Refusal why) {
         var prefix = "ATTEMPT#" + visit.token().completion() + "#";
         for (var number = count(visit, prefix) + 1; number <= MOST; number++) {
             var item = note(visit, prefix + number, DayShards.Kind.ATTEMPT).put("reason", why.name()).build();
@@ -55,7 +55,7 @@ final class SideNotes {
     }
 
     /** Notes that an answer was quarantined, and for which signals: {@code QUARANTINE#n#nonce}. */
-    void quarantined(Visit visit, String nonce, Set<Signal> signals) {
+    void quarantined(RatingVisit visit, String nonce, Set<Signal> signals) {
         var prefix = "QUARANTINE#" + visit.token().completion() + "#";
         if (count(visit, prefix) < MOST) {
             putNew(note(visit, prefix + nonce, DayShards.Kind.QUARANTINE)
@@ -63,7 +63,7 @@ final class SideNotes {
         }
     }
 
-    private Items note(Visit visit, String sort, DayShards.Kind kind) {
+    private Items note(RatingVisit visit, String sort, DayShards.Kind kind) {
         var request = visit.request();
         var ref = request.requester().ref();
         var now = clock.instant();
@@ -72,7 +72,7 @@ final class SideNotes {
                 .put("expiresAt", RatingTable.expiresAt(visit, settings.get()));
     }
 
-    private static int count(Visit visit, String prefix) {
+    private static int count(RatingVisit visit, String prefix) {
         return (int) visit.history().items().keySet().stream().filter(sort -> sort.startsWith(prefix)).count();
     }
 

@@ -115,7 +115,7 @@ public record BrowserSession(String id, List<Opening> openings, LinkKind kind, S
      *
      * @param forms the forms to choose from
      */
-    public Optional<ShownForm> shown(String nonce, Set<Form> forms, Instant now) {
+    public Optional<ShownForm> shownForm(String nonce, Set<Form> forms, Instant now) {
         var parts = NONCE.matcher(nonce);
         if (!parts.matches()) {
             return Optional.empty();

@@ -27,30 +27,30 @@ public enum Signal {
      *
      * @param sentAt when the last mail with the link was sent, null if none was
      */
-    public static Set<Signal> of(Suspicion limits, BrowserSession session, ShownForm shown, boolean decoyFilled,
+    public static Set<Signal> of(Suspicion limits, BrowserSession session, ShownForm shownForm, boolean decoyFilled,
             @Nullable Instant sentAt,
             Instant now) {
         var signals = EnumSet.noneOf(Signal.class);
-        var first = shown.form().first();
+        var first = shownForm.form().first();
         var openings = first ? session.openingsOfLink() : List.<Opening>of();
         var decoyed = decoyFilled || openings.stream().anyMatch(opening -> opening.choice() == BrowserSession.DECOY);
         if (limits.decoyHits() > 0 && decoyed) {
             signals.add(DECOY);
         }
-        if (Duration.between(shown.at(), now).toMillis() < limits.quickMillis()) {
+        if (Duration.between(shownForm.at(), now).toMillis() < limits.quickMillis()) {
             signals.add(QUICK);
         }
         if (first && sentAt != null && Duration.between(sentAt, now).toSeconds() < limits.freshSeconds()) {
             signals.add(FRESH);
         }
-        if (limits.burstRatings() > 0 && mostAtOnce(openings, limits.burstSeconds()) >= limits.burstRatings()) {
+        if (limits.burstRatings() > 0 && largestBurst(openings, limits.burstSeconds()) >= limits.burstRatings()) {
             signals.add(BURST);
         }
         return signals;
     }
 
     /** Returns the largest number of different ratings that were opened within so many seconds. */
-    private static int mostAtOnce(List<Opening> openings, int seconds) {
+    private static int largestBurst(List<Opening> openings, int seconds) {
         var ratings = openings.stream().filter(opening -> Character.isDigit(opening.choice())).toList();
         return ratings.stream().mapToInt(last -> ratings.stream()
                 .filter(other -> Math.abs(last.millis() - other.millis()) <= seconds * 1000L

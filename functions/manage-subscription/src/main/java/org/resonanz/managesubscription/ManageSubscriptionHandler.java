@@ -25,7 +25,7 @@ public final class ManageSubscriptionHandler extends ApiHandler {
     private final SettingsStore settings;
     private final MailStates states;
     private final SubscriptionPages pages;
-    private final Pressing pressing;
+    private final SubscriptionSubmission submission;
 
     public ManageSubscriptionHandler() {
         this(System.getenv(), Clock.systemUTC());
@@ -42,7 +42,7 @@ public final class ManageSubscriptionHandler extends ApiHandler {
         this.settings = new SettingsStore(dynamoDb, table, clock);
         this.states = new MailStates(dynamoDb, table);
         this.pages = new SubscriptionPages(states);
-        this.pressing = new Pressing(settings, states, pages);
+        this.submission = new SubscriptionSubmission(settings, states, pages);
     }
 
     @Override
@@ -65,24 +65,24 @@ public final class ManageSubscriptionHandler extends ApiHandler {
     }
 
     private ApiResponse show(ApiRequest request) {
-        return visit(request, visit -> pages.show(200, visit.opening(request), ""));
+        return visit(request, visit -> pages.show(200, visit.withOpening(request), ""));
     }
 
     private ApiResponse change(ApiRequest request) {
         return visit(request, visit -> OneClick.is(request.text())
                 ? oneClick(visit)
-                : pressing.press(visit, FormFields.parse(request.text())));
+                : submission.submit(visit, FormFields.parse(request.text())));
     }
 
     /** Handles the POST of a mail program, without a redirection (RFC 8058, section 3.1). */
-    private ApiResponse oneClick(Visit visit) {
+    private ApiResponse oneClick(SubscriptionVisit visit) {
         var list = visit.token().list();
         states.unsubscribe(visit.token().ref(), list, visit.now());
         return SubscriptionPages.message("off." + list.name(), 200, visit.language());
     }
 
-    /** Answers a visit with a valid link, and refuses all others. The table is read last. */
-    private ApiResponse visit(ApiRequest request, Function<Visit, ApiResponse> answer) {
+    /** Returns the page of a visit with a valid link; refuses all others. The table is read last. */
+    private ApiResponse visit(ApiRequest request, Function<SubscriptionVisit, ApiResponse> page) {
         var ring = keys.get();
         var now = clock.instant();
         var token = UnsubscribeToken.verify(request.path("token"), ring);
@@ -90,7 +90,7 @@ public final class ManageSubscriptionHandler extends ApiHandler {
             return SubscriptionPages.message("damaged", 404, request.language());
         }
         return now.isBefore(token.get().expiresAt())
-                ? answer.apply(Visit.of(request, token.get(), ring, now))
+                ? page.apply(SubscriptionVisit.of(request, token.get(), ring, now))
                 : SubscriptionPages.message("expired", 410, request.language());
     }
 }

@@ -21,12 +21,12 @@ final class SubscriptionPages {
      *
      * @param notice key of the text above the button, empty for none
      */
-    ApiResponse show(int status, Visit visit, String notice) {
+    ApiResponse show(int status, SubscriptionVisit visit, String notice) {
         return page(status, visit, Forms.BUTTON, notice);
     }
 
     /** Returns the same page with a box that must be ticked first. */
-    ApiResponse askOnceMore(int status, Visit visit) {
+    ApiResponse askOnceMore(int status, SubscriptionVisit visit) {
         return page(status, visit, Forms.BOX, "again");
     }
 
@@ -35,11 +35,11 @@ final class SubscriptionPages {
         return page(status, SubscriptionView.message(texts(language), key));
     }
 
-    private ApiResponse page(int status, Visit visit, Form form, String notice) {
+    private ApiResponse page(int status, SubscriptionVisit visit, Form form, String notice) {
         var list = visit.token().list();
         var off = states.refusal(visit.token().ref(), list).isPresent();
         return page(status, new SubscriptionView(texts(visit.language()), (off ? "off." : "on.") + list.name(), notice,
-                (off ? Wish.SUBSCRIBE : Wish.UNSUBSCRIBE).action(), form.equals(Forms.BOX),
+                (off ? SubscriptionAction.SUBSCRIBE : SubscriptionAction.UNSUBSCRIBE).key(), form.equals(Forms.BOX),
                 visit.session().nonce(form, visit.now()))).withCookie(visit.session().cookie());
     }
 

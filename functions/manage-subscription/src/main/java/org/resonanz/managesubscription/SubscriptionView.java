@@ -8,7 +8,7 @@ import org.resonanz.platform.texts.Texts;
  *
  * @param key    key of its title and text
  * @param notice key of the text above the button, empty for none
- * @param action the wish that its button sends, empty if it has none
+ * @param action key of the action that its button sends, empty if it has none
  * @param box    true if a box must be ticked first
  */
 public record SubscriptionView(Texts texts, String key, String notice, String action, boolean box, String nonce) {

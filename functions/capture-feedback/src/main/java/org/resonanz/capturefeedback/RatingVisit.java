@@ -16,14 +16,14 @@ import org.resonanz.settings.Settings;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * A visit with a valid link to a completion of a request.
+ * A browser's visit by a valid rating link, which leads to a completion of a request.
  *
- * @param link the token's text
+ * @param link    the token's text
  * @param session the session of the browser
  */
-record Visit(String link, RatingToken token, RequestHistory history, BrowserSession session, Instant now) {
+record RatingVisit(String link, RatingToken token, RequestHistory history, BrowserSession session, Instant now) {
 
-    /** The state of what can be done with the link now. */
+    /** The states of the completion, which decide about the page. */
     enum State {
         OPEN, ANSWERED, REOPENED, CANCELLED, OWN_WORK
     }
@@ -33,13 +33,13 @@ record Visit(String link, RatingToken token, RequestHistory history, BrowserSess
     }
 
     /** Returns the same visit with a later state of the session. */
-    Visit with(BrowserSession later) {
-        return new Visit(link, token, history, later, now);
+    RatingVisit with(BrowserSession later) {
+        return new RatingVisit(link, token, history, later, now);
     }
 
     /** Returns the same visit with a later state of the request. */
-    Visit with(RequestHistory later) {
-        return new Visit(link, token, later, session, now);
+    RatingVisit with(RequestHistory later) {
+        return new RatingVisit(link, token, later, session, now);
     }
 
     Language language() {
@@ -76,22 +76,28 @@ record Visit(String link, RatingToken token, RequestHistory history, BrowserSess
         return answer().filter(item -> session.id().equals(Items.text(item, "view"))).isPresent();
     }
 
-    /** Returns when the answer as it stands was given. There must be one. */
+    /** Returns the time at which the answer as it stands was given. There must be one. */
     Instant answeredAt() {
         return Items.requiredInstant(answer().orElseThrow(), "ratedAt");
     }
 
-    /** Returns the time until which the answer may be changed. There must be one. */
+    /** Returns the time from which on the answer can no longer be changed. There must be one. */
     Instant settlesAt() {
         return Items.requiredInstant(answer().orElseThrow(), "firstRatedAt").plus(Settings.SETTLING);
     }
 
+    /** Returns true if the answer can no longer be changed. There must be one. */
     boolean isSettled() {
         return !now.isBefore(settlesAt());
     }
 
-    /** Returns true if this browser gave the same answer before, because the button was pressed twice. */
-    boolean wasAnsweredBy(RatingForm form) {
+    /** Returns true if there is an answer that this browser may change. */
+    boolean mayChangeAnswer() {
+        return state() == State.ANSWERED && isAuthor() && !isSettled();
+    }
+
+    /** Returns true if submitting a form would change nothing, as when this browser sends it twice. */
+    boolean isRepeatedBy(RatingForm form) {
         return isAuthor() && answer().filter(item -> form.answer().addsNothingTo(Answer.of(item))).isPresent();
     }
 

@@ -9,12 +9,12 @@ import org.resonanz.platform.http.ApiRequest;
 import org.resonanz.platform.texts.Language;
 
 /**
- * A visit with a valid link.
+ * A browser's visit by a valid unsubscribe link.
  *
- * @param link the token's text
- * @param session the session of the browser that visits
+ * @param link    the token's text
+ * @param session the session of the browser
  */
-record Visit(String link, UnsubscribeToken token, BrowserSession session, Language language, Instant now) {
+record SubscriptionVisit(String link, UnsubscribeToken token, BrowserSession session, Language language, Instant now) {
     private static final LinkKind LINK_KIND = new LinkKind("subscription-page", "/unsubscriptions");
     /**
      * The number of characters at a link's end that name it in the session. They are part of its signature, so they
@@ -22,14 +22,15 @@ record Visit(String link, UnsubscribeToken token, BrowserSession session, Langua
      */
     private static final int TELLING = 16;
 
-    static Visit of(ApiRequest request, UnsubscribeToken token, LinkKeys.Ring ring, Instant now) {
+    /** Returns the visit of a request whose token is valid. */
+    static SubscriptionVisit of(ApiRequest request, UnsubscribeToken token, LinkKeys.Ring ring, Instant now) {
         var link = request.path("token");
         var session = BrowserSession.of(request, LINK_KIND, link.substring(link.length() - TELLING), ring);
-        return new Visit(link, token, session, request.language(), now);
+        return new SubscriptionVisit(link, token, session, request.language(), now);
     }
 
-    /** Returns the same visit with a session that has opened the link. */
-    Visit opening(ApiRequest request) {
-        return new Visit(link, token, session.opening(request, BrowserSession.NOTHING, now), language, now);
+    /** Returns the same visit with a session to which this opening is added. */
+    SubscriptionVisit withOpening(ApiRequest request) {
+        return new SubscriptionVisit(link, token, session.opening(request, BrowserSession.NOTHING, now), language, now);
     }
 }

@@ -10,8 +10,8 @@ import org.resonanz.platform.http.ApiResponse;
 import org.resonanz.platform.pages.PageFrame;
 import org.resonanz.requests.RequestHistory;
 
-/** Handles a rating form that a person or a machine sends. */
-final class Answering {
+/** Handles a submitted rating form. A person may have sent it, or a machine. */
+final class RatingSubmission {
     private static final Set<Form> FORMS = Set.of(Forms.RATING, Forms.BLANK);
 
     /** The number of tries while others change the same items. */
@@ -20,9 +20,9 @@ final class Answering {
     private final Gate gate;
     private final RatingTable ratings;
     private final SideNotes notes;
-    private final Pages pages;
+    private final RatingPages pages;
 
-    Answering(Gate gate, RatingTable ratings, SideNotes notes, Pages pages) {
+    RatingSubmission(Gate gate, RatingTable ratings, SideNotes notes, RatingPages pages) {
         this.gate = gate;
         this.ratings = ratings;
         this.notes = notes;
@@ -30,20 +30,20 @@ final class Answering {
     }
 
     /**
-     * Stores the answer of a form, or asks again, and returns the page that says so.
+     * Stores the answer of a form, or asks again, and returns the page for it.
      *
      * @param reread reads the request again after somebody else changed it
      */
-    ApiResponse answer(ApiRequest request, Visit visit, Supplier<Optional<RequestHistory>> reread) {
+    ApiResponse submit(ApiRequest request, RatingVisit visit, Supplier<Optional<RequestHistory>> reread) {
         if (request.body().length > ApiRequest.MAXIMUM_BODY) {
             return pages.message("too-long", 413, visit.language());
         }
         var form = RatingForm.parse(request.text());
         var current = visit;
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var answer = answer(current, form);
-            if (answer.isPresent()) {
-                return answer.get();
+            var response = tryOnce(current, form);
+            if (response.isPresent()) {
+                return response.get();
             }
             var later = reread.get();
             if (later.isEmpty()) {
@@ -55,10 +55,10 @@ final class Answering {
     }
 
     /**
-     * Returns the page; empty if somebody else was quicker: another press of the button, another browser, or a
-     * reopening.
+     * Handles the form as if nobody else changed the request. Returns empty if somebody did: by another press of the
+     * button, in another browser, or by reopening.
      */
-    private Optional<ApiResponse> answer(Visit visit, RatingForm form) {
+    private Optional<ApiResponse> tryOnce(RatingVisit visit, RatingForm form) {
         return switch (visit.state()) {
             case OPEN -> confirm(visit, form, () -> ratings.putOnce(visit, form.answer()));
             case ANSWERED -> change(visit, form);
@@ -69,8 +69,9 @@ final class Answering {
         };
     }
 
-    private Optional<ApiResponse> change(Visit visit, RatingForm form) {
-        if (form.fault() == null && visit.wasAnsweredBy(form)) {
+    /** Changes an answer, if this browser may. */
+    private Optional<ApiResponse> change(RatingVisit visit, RatingForm form) {
+        if (form.fault() == null && visit.isRepeatedBy(form)) {
             return Optional.of(PageFrame.seeOther(visit.link()));
         }
         if (!visit.isAuthor() || visit.isSettled() || isOlderThanAnswer(visit, form)) {
@@ -84,27 +85,33 @@ final class Answering {
      * Returns true if the form was shown before the answer was given. It is a repeated one or another tab's, and
      * overwrites nothing.
      */
-    private static boolean isOlderThanAnswer(Visit visit, RatingForm form) {
+    private static boolean isOlderThanAnswer(RatingVisit visit, RatingForm form) {
         var answeredAt = visit.answeredAt();
-        return visit.session().shown(form.nonce(), Forms.ALL, visit.now())
+        return visit.session().shownForm(form.nonce(), Forms.ALL, visit.now())
                 .filter(shown -> !shown.at().isAfter(answeredAt)).isPresent();
     }
 
-    private Optional<ApiResponse> confirm(Visit visit, RatingForm form, Supplier<Boolean> write) {
+    /**
+     * Writes an answer if its form is valid and looks like a person's.
+     *
+     * @param write stores the answer; returns false if somebody else was quicker
+     */
+    private Optional<ApiResponse> confirm(RatingVisit visit, RatingForm form, Supplier<Boolean> write) {
         if (form.fault() != null) {
             return Optional.of(pages.form(422, visit, form, form.fault()));
         }
-        var shown = gate.shown(visit, form.nonce(), FORMS);
-        if (shown.isEmpty()) {
+        var shownForm = gate.shownForm(visit, form.nonce(), FORMS);
+        if (shownForm.isEmpty()) {
             // Machines post without having looked; people whose cookies are blocked read what to do about it.
             return Optional.of(pages.form(403, visit, form, "confirm"));
         }
-        return quarantined(visit, form, shown.get())
+        return quarantine(visit, form, shownForm.get())
                 .or(() -> write.get() ? Optional.of(PageFrame.seeOther(visit.link())) : Optional.empty());
     }
 
-    private Optional<ApiResponse> quarantined(Visit visit, RatingForm form, ShownForm shown) {
-        var signals = gate.signals(visit, shown, form.decoyed());
+    /** Asks once more if the form looks like a machine's; otherwise returns empty. */
+    private Optional<ApiResponse> quarantine(RatingVisit visit, RatingForm form, ShownForm shownForm) {
+        var signals = gate.signals(visit, shownForm, form.decoyed());
         if (signals.isEmpty()) {
             return Optional.empty();
         }

@@ -20,11 +20,11 @@ import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamStore;
 
 /** Builds the pages behind rating links. */
-final class Pages {
+final class RatingPages {
     private final Supplier<Settings> settings;
     private final TeamStore teams;
 
-    Pages(Supplier<Settings> settings, TeamStore teams) {
+    RatingPages(Supplier<Settings> settings, TeamStore teams) {
         this.settings = settings;
         this.teams = teams;
     }
@@ -34,19 +34,19 @@ final class Pages {
      *
      * @param notice key of the text above the form, empty for none
      */
-    ApiResponse form(int status, Visit visit, RatingForm form, String notice) {
+    ApiResponse form(int status, RatingVisit visit, RatingForm form, String notice) {
         return form(status, visit, form, notice, Forms.RATING);
     }
 
     /** Returns the page with an empty form in place of a quarantined answer. */
-    ApiResponse askOnceMore(Visit visit) {
+    ApiResponse askOnceMore(RatingVisit visit) {
         return form(200, visit, RatingForm.blank(), "quarantine", Forms.BLANK);
     }
 
-    private ApiResponse form(int status, Visit visit, RatingForm form, String notice, Form kind) {
+    private ApiResponse form(int status, RatingVisit visit, RatingForm form, String notice, Form kind) {
         var texts = texts(visit.language());
         var request = visit.request();
-        var until = visit.state() == Visit.State.ANSWERED ? when(visit.settlesAt(), visit.language()) : null;
+        var until = visit.state() == RatingVisit.State.ANSWERED ? when(visit.settlesAt(), visit.language()) : null;
         var view = new FormView(texts, teamName(request.teamId()), department(request.department(), texts),
                 day(visit), request.subject(), form, notice, visit.session().nonce(kind, visit.now()),
                 settings.get().k(), until, visit.canBeReopened());
@@ -58,18 +58,18 @@ final class Pages {
      *
      * @param notice key of the text above the form, empty for none
      */
-    ApiResponse notDone(int status, Visit visit, String reason, String notice) {
+    ApiResponse notDone(int status, RatingVisit visit, String reason, String notice) {
         return notDone(status, visit, reason, notice, Forms.REOPENING);
     }
 
     /**
      * Returns the page that asks once more whether the request is not done, because the form looked like a machine's.
      */
-    ApiResponse notDoneAgain(Visit visit, String reason) {
+    ApiResponse notDoneAgain(RatingVisit visit, String reason) {
         return notDone(200, visit, reason, "quick", Forms.REOPENING_AGAIN);
     }
 
-    private ApiResponse notDone(int status, Visit visit, String reason, String notice, Form kind) {
+    private ApiResponse notDone(int status, RatingVisit visit, String reason, String notice, Form kind) {
         var view = new NotDoneView(texts(visit.language()), teamName(visit.request().teamId()), day(visit),
                 visit.request().subject(), reason, notice, visit.link(),
                 visit.session().nonce(kind, visit.now()));
@@ -77,7 +77,7 @@ final class Pages {
     }
 
     /** Returns the page after an answer. It thanks the author, and tells others that there is an answer. */
-    ApiResponse answered(int status, Visit visit) {
+    ApiResponse answered(int status, RatingVisit visit) {
         var until = visit.isSettled() ? null : when(visit.settlesAt(), visit.language());
         var view = new MessageView(texts(visit.language()), visit.isAuthor() ? "thanks" : "answered",
                 visit.link(), until, visit.isAuthor(), visit.session().nonce(Forms.LINK, visit.now()),
@@ -86,7 +86,7 @@ final class Pages {
     }
 
     /** Returns the page that says why there is nothing to rate. */
-    ApiResponse closed(Visit visit) {
+    ApiResponse closed(RatingVisit visit) {
         return switch (visit.state()) {
             case CANCELLED -> message("cancelled", 410, visit.language());
             case OWN_WORK -> message("own-work", 403, visit.language());
@@ -108,7 +108,7 @@ final class Pages {
                 .withLocale(language.locale()).withZone(settings.get().timeZone()).format(instant);
     }
 
-    private String day(Visit visit) {
+    private String day(RatingVisit visit) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(visit.language().locale())
                 .format(settings.get().dayOf(visit.request().lastCompletion().at()));
     }
@@ -124,7 +124,7 @@ final class Pages {
                 : texts.get("department", teams.get().find(id).map(Team::name).orElse(id));
     }
 
-    private static ApiResponse page(int status, Visit visit, String title, String kind,
+    private static ApiResponse page(int status, RatingVisit visit, String title, String kind,
             Consumer<HtmlTemplateOutput> content) {
         return new PageFrame(visit.language(), title, kind).around(status, content)
                 .withCookie(visit.session().cookie());

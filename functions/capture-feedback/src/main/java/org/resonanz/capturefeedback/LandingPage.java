@@ -4,47 +4,43 @@ import org.resonanz.gate.BrowserSession;
 import org.resonanz.platform.http.ApiRequest;
 import org.resonanz.platform.http.ApiResponse;
 
-/** Handles a visit that only opens the link. Nothing is written; the cookie remembers what was opened. */
-final class Looking {
-    private final Pages pages;
+/** Shows the page that a rating link opens. Nothing is written but a cookie, which lists the opened links. */
+final class LandingPage {
+    private final RatingPages pages;
 
-    Looking(Pages pages) {
+    LandingPage(RatingPages pages) {
         this.pages = pages;
     }
 
     /** Returns the page for the state of the request and its answer. */
-    ApiResponse look(ApiRequest request, Visit visit) {
-        var seeing = seeing(request, visit);
+    ApiResponse show(ApiRequest request, RatingVisit visit) {
+        var opened = withOpening(request, visit);
         return switch (request.queryParameter("show").orElse("")) {
-            case "not-done" -> visit.canBeReopened() ? pages.notDone(200, seeing, "", "") : pages.closed(seeing);
+            case "not-done" -> visit.canBeReopened() ? pages.notDone(200, opened, "", "") : pages.closed(opened);
             case "reopened" -> pages.message("not-done-thanks", 200, visit.language());
             case "mailed" -> pages.message("mailed", 200, visit.language());
-            case "change" -> mayChange(visit)
-                    ? pages.form(200, seeing, RatingForm.of(Answer.of(visit.answer().orElseThrow())), "")
-                    : plain(request, seeing);
-            default -> plain(request, seeing);
+            case "change" -> visit.mayChangeAnswer()
+                    ? pages.form(200, opened, RatingForm.of(Answer.of(visit.answer().orElseThrow())), "")
+                    : first(request, opened);
+            default -> first(request, opened);
         };
     }
 
-    private ApiResponse plain(ApiRequest request, Visit visit) {
+    /** Returns the page that the link in a mail opens. */
+    private ApiResponse first(ApiRequest request, RatingVisit visit) {
         return switch (visit.state()) {
             case OPEN ->
                 pages.form(200, visit, RatingForm.preselected(request.queryParameter("rating").orElse("")), "");
             // A link that was mailed to change the answer leads right to it.
-            case ANSWERED -> mayChange(visit) && !visit.wasAnsweredHere()
+            case ANSWERED -> visit.mayChangeAnswer() && !visit.wasAnsweredHere()
                     ? pages.form(200, visit, RatingForm.of(Answer.of(visit.answer().orElseThrow())), "")
                     : pages.answered(200, visit);
             default -> pages.closed(visit);
         };
     }
 
-    /** Returns true if this browser may still change the answer. */
-    static boolean mayChange(Visit visit) {
-        return visit.state() == Visit.State.ANSWERED && visit.isAuthor() && !visit.isSettled();
-    }
-
-    /** Returns the visit with a session that remembers what is opened now. */
-    private static Visit seeing(ApiRequest request, Visit visit) {
+    /** Returns the visit with a session to which this opening is added. */
+    private static RatingVisit withOpening(ApiRequest request, RatingVisit visit) {
         var rating = request.queryParameter("rating").filter(value -> value.matches("[1-5]"));
         return visit.with(
                 visit.session().opening(request, rating.map(value -> value.charAt(0)).orElse(BrowserSession.NOTHING),

@@ -15,23 +15,23 @@ import org.resonanz.requests.Verdict;
 import org.resonanz.settings.Settings;
 
 /** Reopens a request from the page behind a rating link, so that people without an account can do so, too. */
-final class NotDone {
+final class NotDoneSubmission {
     private static final Set<Form> FORMS = Set.of(Forms.REOPENING, Forms.REOPENING_AGAIN);
 
     private final Gate gate;
     private final Reopenings reopenings;
     private final SideNotes notes;
-    private final Pages pages;
+    private final RatingPages pages;
 
-    NotDone(Gate gate, Reopenings reopenings, SideNotes notes, Pages pages) {
+    NotDoneSubmission(Gate gate, Reopenings reopenings, SideNotes notes, RatingPages pages) {
         this.gate = gate;
         this.reopenings = reopenings;
         this.notes = notes;
         this.pages = pages;
     }
 
-    /** Reopens the request if the form is valid, and returns the page that says so. */
-    ApiResponse reopen(ApiRequest request, Visit visit) {
+    /** Reopens the request if the form is valid, or asks again, and returns the page for it. */
+    ApiResponse submit(ApiRequest request, RatingVisit visit) {
         if (request.body().length > ApiRequest.MAXIMUM_BODY) {
             return pages.message("too-long", 413, visit.language());
         }
@@ -41,11 +41,11 @@ final class NotDone {
         if (fault != null) {
             return pages.notDone(422, visit, reason, fault);
         }
-        var shown = gate.shown(visit, fields.text("nonce"), FORMS);
-        if (shown.isEmpty()) {
+        var shownForm = gate.shownForm(visit, fields.text("nonce"), FORMS);
+        if (shownForm.isEmpty()) {
             return pages.notDone(403, visit, reason, "confirm");
         }
-        if (!gate.signals(visit, shown.get(), fields.decoyed()).isEmpty()) {
+        if (!gate.signals(visit, shownForm.get(), fields.decoyed()).isEmpty()) {
             notes.refused(visit, SideNotes.Refusal.UNSEEN);
             return pages.notDoneAgain(visit, reason);
         }
@@ -60,7 +60,7 @@ final class NotDone {
      * Decides whether the request may be reopened. One that is open again is allowed, because the button may have been
      * pressed twice.
      */
-    private static Verdict mayReopen(Visit visit, Request request) {
+    private static Verdict mayReopen(RatingVisit visit, Request request) {
         var mayReopen = request.completions() == visit.token().completion() && (request.status() == Status.OPEN
                 || request.status() == Status.COMPLETED && request.isWithin(Settings.REOPENING, visit.now()));
         return mayReopen ? Verdict.allowed() : Verdict.refused(Refusal.TOO_LATE);
