@@ -1,4 +1,4 @@
-/** Limits on the invitations that a person gets. */
+/** The mails that ask for a rating, and limits on how many a person gets. */
 @NullMarked
 package org.resonanz.invitations;
 

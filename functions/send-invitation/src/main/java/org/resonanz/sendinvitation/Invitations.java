@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.resonanz.invitations.InvitationSlots;
 import org.resonanz.invitations.InvitationSlots.Wanted;
+import org.resonanz.invitations.RatingMails;
 import org.resonanz.people.MailStates;
 import org.resonanz.people.MailStates.Refusal;
 import org.resonanz.platform.mail.MailSender;
@@ -26,12 +27,12 @@ final class Invitations {
     private final MailStates states;
     private final InvitationSlots slots;
     private final Supplier<Settings> settings;
-    private final InvitationMails mails;
+    private final RatingMails mails;
     private final MailSender sender;
     private final Clock clock;
 
     Invitations(InvitationTable table, OwnWork ownWork, MailStates states, InvitationSlots slots,
-            Supplier<Settings> settings, InvitationMails mails, MailSender sender, Clock clock) {
+            Supplier<Settings> settings, RatingMails mails, MailSender sender, Clock clock) {
         this.table = table;
         this.ownWork = ownWork;
         this.states = states;
@@ -70,7 +71,7 @@ final class Invitations {
         if (claim.isEmpty()) {
             return;
         }
-        sender.send(mails.invitation(request, claim.get().sentAt()));
+        sender.send(mails.mail(request, claim.get().sentAt().plus(Settings.LINK_VALIDITY), claim.get().sentAt()));
         table.markSent(request, claim.get());
     }
 
@@ -81,9 +82,9 @@ final class Invitations {
     /** Returns false if the completion was undone by a reopening, is rated, or has its invitation. */
     private static boolean isWanted(RequestHistory history, int completion) {
         var request = history.request();
-        var settled = history.invitation(completion)
+        var decided = history.invitation(completion)
                 .filter(item -> item.containsKey("sentAt") || item.containsKey("notInvited"));
         return request.status() == Status.COMPLETED && request.completions() == completion
-                && history.rating(completion).isEmpty() && settled.isEmpty();
+                && history.rating(completion).isEmpty() && decided.isEmpty();
     }
 }

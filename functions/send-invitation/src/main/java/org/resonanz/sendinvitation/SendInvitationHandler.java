@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 import org.resonanz.invitations.InvitationSlots;
+import org.resonanz.invitations.RatingMails;
 import org.resonanz.links.LinkKeys;
 import org.resonanz.people.KnownPeople;
 import org.resonanz.people.MailStates;
@@ -38,7 +39,8 @@ public final class SendInvitationHandler extends QueueHandler {
         this.invitations = new Invitations(new InvitationTable(dynamoDb, table, environment, settings, clock),
                 new OwnWork(new KnownPeople(dynamoDb, table), teams), new MailStates(dynamoDb, table),
                 new InvitationSlots(dynamoDb, table), settings,
-                new InvitationMails(teams, settings, keys, environment.required("PUBLIC_URL")),
+                new RatingMails(RatingMails.Kind.INVITATION, "org.resonanz.sendinvitation.invitation",
+                        teams, settings, keys, environment.required("PUBLIC_URL")),
                 new MailSender(environment), clock);
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -137,6 +138,14 @@ class InvitationMailTest {
     }
 
     @Test
+    void it_is_the_sample_to_the_byte() throws IOException {
+        var mail = mailFor(Completed.item("de", "Arbeitsbescheinigung", "Liegt im Postfach."));
+
+        assertEquals(sample("invitation.html"), mail.html());
+        assertEquals(sample("invitation.txt"), mail.text());
+    }
+
+    @Test
     void the_mail_fetches_and_runs_nothing() {
         assertFalse(Pattern.compile("<(img|script|link|iframe|object|form)|url\\(|@import|src=")
                 .matcher(mailFor(Completed.item()).html()).find());
@@ -147,6 +156,13 @@ class InvitationMailTest {
         var handler = new SendInvitationHandler(TABLE.environment(), TestClock.at(NOW.toString()));
         assertEquals("{\"batchItemFailures\":[]}", Samples.invoke(handler, Samples.json("send-invitation.json")));
         return SentMail.of(TABLE.aws().mails().getFirst());
+    }
+
+    /** Returns a mail in {@code src/test/resources}. A mail that is changed on purpose replaces it. */
+    private static String sample(String file) throws IOException {
+        try (var sample = InvitationMailTest.class.getResourceAsStream(file)) {
+            return new String(sample.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     /** A mail as SES got it. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.resonanz.facts.DayShards;
+import org.resonanz.invitations.RatingMails;
 import org.resonanz.people.MailList;
 import org.resonanz.people.MailStates;
 import org.resonanz.platform.aws.FailureName;
@@ -35,11 +36,11 @@ final class Reminders {
     private final MailStates states;
     private final OwnWork ownWork;
     private final SettingsStore settings;
-    private final ReminderMails mails;
+    private final RatingMails mails;
     private final MailSender sender;
     private final Clock clock;
 
-    Reminders(ReminderTable table, MailStates states, OwnWork ownWork, SettingsStore settings, ReminderMails mails,
+    Reminders(ReminderTable table, MailStates states, OwnWork ownWork, SettingsStore settings, RatingMails mails,
             MailSender sender, Clock clock) {
         this.table = table;
         this.states = states;
@@ -107,7 +108,7 @@ final class Reminders {
             return;
         }
         var now = clock.instant();
-        var mail = mails.reminder(request, expiry(found.get(), completion), now);
+        var mail = mails.mail(request, expiry(found.get(), completion), now);
         if (!table.claim(requestId, completion, now)) {
             return;
         }

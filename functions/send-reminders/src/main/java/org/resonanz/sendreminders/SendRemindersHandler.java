@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.Map;
 import org.crac.Core;
 import org.crac.Resource;
+import org.resonanz.invitations.RatingMails;
 import org.resonanz.links.LinkKeys;
 import org.resonanz.people.KnownPeople;
 import org.resonanz.people.MailStates;
@@ -42,7 +43,8 @@ public final class SendRemindersHandler implements RequestStreamHandler, Resourc
                 clock);
         this.reminders = new Reminders(new ReminderTable(dynamoDb, table, clock), new MailStates(dynamoDb, table),
                 new OwnWork(new KnownPeople(dynamoDb, table), teams), settings,
-                new ReminderMails(teams, settings, keys, environment.required("PUBLIC_URL")),
+                new RatingMails(RatingMails.Kind.REMINDER, "org.resonanz.sendreminders.reminder",
+                        teams, settings, keys, environment.required("PUBLIC_URL")),
                 new MailSender(environment), clock);
         Core.getGlobalContext().register(this);
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -116,6 +117,14 @@ class ReminderMailTest {
     }
 
     @Test
+    void it_is_the_sample_to_the_byte() throws IOException {
+        var mail = mailFor(anna().with("note", "Liegt im Postfach."));
+
+        assertEquals(sample("reminder.html"), mail.html());
+        assertEquals(sample("reminder.txt"), mail.text());
+    }
+
+    @Test
     void the_mail_fetches_and_runs_nothing() {
         assertFalse(Pattern.compile("<(img|script|link|iframe|object|form)|url\\(|@import|src=")
                 .matcher(mailFor(anna()).html()).find());
@@ -131,6 +140,13 @@ class ReminderMailTest {
         var handler = new SendRemindersHandler(TABLE.environment(), TestClock.at(NOW.toString()));
         Samples.invoke(handler, Samples.json("send-reminders.json"), new TestContext(900_000));
         return SentMail.of(TABLE.aws().mails().getFirst());
+    }
+
+    /** Returns a mail in {@code src/test/resources}. A mail that is changed on purpose replaces it. */
+    private static String sample(String file) throws IOException {
+        try (var sample = ReminderMailTest.class.getResourceAsStream(file)) {
+            return new String(sample.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     /** A mail as SES got it. */

@@ -1,0 +1,67 @@
+package org.resonanz.platform.mail;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.resonanz.platform.mail.templates.JtequestionGenerated;
+import org.resonanz.platform.texts.Language;
+
+/**
+ * The content of a mail that asks one question and has a link for each of its answers. Its HTML and its text hold the
+ * same words and links.
+ *
+ * @param intro    sentence that the quoted words follow
+ * @param quoted   words of the reader that the question is about
+ * @param note     words of somebody else about it, null for none
+ * @param hints    paragraphs below the answers
+ * @param validity last paragraph, which says how long the links are valid
+ */
+public record QuestionMail(Language language, String greeting, String intro, String quoted, @Nullable Note note,
+        String question, List<Choice> choices, List<String> hints, String validity, Footer footer) {
+
+    /** A note with the sentence that introduces it. */
+    public record Note(String intro, String words) {
+    }
+
+    /**
+     * An answer.
+     *
+     * @param label words for the link in place of the number, for screen readers
+     */
+    public record Choice(int number, String words, String label, String link) {
+    }
+
+    /**
+     * The end of the mail.
+     *
+     * @param sender      sentence about the sender
+     * @param unsubscribe words for the link by which the reader gets off the list
+     * @param separate    true if the link stands on a line of its own
+     */
+    public record Footer(String sender, String unsubscribe, String link, boolean separate) {
+    }
+
+    /**
+     * Returns the whole HTML.
+     *
+     * @param preview text that a mail program shows beside the subject
+     */
+    public String html(String preview) {
+        return new MailFrame(language, question, preview)
+                .around(output -> JtequestionGenerated.render(output, null, this));
+    }
+
+    /** Returns the text form. */
+    public String text() {
+        var text = new MailText().add(greeting).add(intro).quote(quoted);
+        if (note != null) {
+            text.add(note.intro()).quote(note.words());
+        }
+        text.add(question);
+        choices.forEach(choice -> text.add(choice.number() + " – " + choice.words() + ":", choice.link()));
+        hints.forEach(text::add);
+        text.add(validity);
+        return (footer.separate()
+                ? text.add("-- ", footer.sender(), footer.unsubscribe() + ":", footer.link())
+                : text.add("-- ", footer.sender(), footer.unsubscribe() + ": " + footer.link())).toString();
+    }
+}
