@@ -116,9 +116,9 @@ final class HostBuilder {
         var groups = deployment.functions().getFirst().environment();
         return JSON.std.asString(Map.of("apiUrl", cloud.toString(), "issuer", deployment.api().issuer(),
                 "clientId", "resonanz-intranet", "audience", deployment.api().audience().getFirst(),
-                "groups", Map.of("claim", required(groups, "GROUPS_CLAIM"), "teamPrefix",
-                        required(groups, "TEAM_PREFIX"), "leadPrefix", required(groups, "LEAD_PREFIX"), "admin",
-                        required(groups, "ADMIN_GROUP"))));
+                "groups", Map.of("claim", required(groups, "GROUPS_CLAIM"),
+                        "teamPrefix", required(groups, "TEAM_PREFIX"), "leadPrefix", required(groups, "LEAD_PREFIX"),
+                        "admin", required(groups, "ADMIN_GROUP"))));
     }
 
     /** Returns the endpoint of DynamoDB, embedded or not. */

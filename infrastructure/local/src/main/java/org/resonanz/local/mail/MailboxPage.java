@@ -2,16 +2,19 @@ package org.resonanz.local.mail;
 
 import java.util.List;
 import org.jsoup.nodes.Entities;
+import org.resonanz.platform.texts.Language;
+import org.resonanz.platform.texts.Texts;
 
 /** Builds the mailbox's pages: a list of mails, and each mail as a mail program shows it. */
 public final class MailboxPage {
     /** The most mails in the list. */
     private static final int MOST = 200;
+    private static final Texts TEXTS = Texts.of("org.resonanz.local.mail.mailbox", Language.GERMAN);
     private static final String HEAD = """
             <!DOCTYPE html>
             <html lang="de"><head><meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="color-scheme" content="light dark"><title>Postfach</title>
+            <meta name="color-scheme" content="light dark"><title>%s</title>
             <style>
             :root{--line:#c3ccd4;--soft:#4d5863;--brand:#14607a}
             @media (prefers-color-scheme:dark){:root{--line:#4a5661;--soft:#b3bdc7;--brand:#7cc4e0}}
@@ -20,11 +23,11 @@ public final class MailboxPage {
             ul{list-style:none;padding:0} li{border-bottom:1px solid var(--line)}
             li a{display:block;padding:.7rem .25rem;text-decoration:none;color:inherit}
             li a:hover b,li a:focus b{text-decoration:underline}
-            iframe{width:100%;height:46rem;border:1px solid var(--line);border-radius:8px;background:#fff}
+            iframe{width:100%%;height:46rem;border:1px solid var(--line);border-radius:8px;background:#fff}
             a{color:var(--brand)} pre{white-space:pre-wrap;overflow-wrap:anywhere}
             dl{display:grid;grid-template-columns:auto 1fr;gap:.1rem .8rem} dt{color:var(--soft)} dd{margin:0}
             </style></head><body>
-            """;
+            """.formatted(TEXTS.get("title"));
 
     private MailboxPage() {}
 
@@ -34,15 +37,13 @@ public final class MailboxPage {
      * @param mails all mails, oldest first
      */
     public static String list(List<Mailbox.SentMail> mails) {
-        var page = new StringBuilder(HEAD).append("<h1>Postfach <small>").append(mails.size())
-                .append(" Mails</small></h1>");
-        page.append(mails.isEmpty()
-                ? "<p class=soft>Noch keine Mails: Erledigen Sie eine Anfrage, dann kommt die Einladung.</p>"
-                : "<ul>");
+        var page = new StringBuilder(HEAD).append("<h1>%s <small>%s</small></h1>".formatted(TEXTS.get("title"),
+                TEXTS.get("count", String.valueOf(mails.size()))));
+        page.append(mails.isEmpty() ? "<p class=soft>" + TEXTS.get("empty") + "</p>" : "<ul>");
         for (var index = mails.size() - 1; index >= Math.max(0, mails.size() - MOST); index--) {
             var mail = mails.get(index);
-            page.append("<li><a href=\"/mailbox/%d\"><b>%s</b><br><small>an %s, %s</small></a></li>".formatted(index,
-                    Entities.escape(mail.subject()), Entities.escape(mail.to()), mail.at()));
+            page.append("<li><a href=\"/mailbox/%d\"><b>%s</b><br><small>%s</small></a></li>".formatted(index,
+                    Entities.escape(mail.subject()), TEXTS.get("to-at", Entities.escape(mail.to()), mail.at())));
         }
         return page.append(mails.isEmpty() ? "" : "</ul>").append("</body></html>").toString();
     }
@@ -51,14 +52,15 @@ public final class MailboxPage {
     public static String mail(Mailbox.SentMail mail) {
         var html = mail.html().replaceFirst("(?i)<head>", "<head><base target=\"_top\">");
         return HEAD + """
-                <p><a href="/mailbox">Postfach</a></p>
+                <p><a href="/mailbox">%s</a></p>
                 <h1>%s</h1>
-                <dl><dt>Von</dt><dd>%s</dd><dt>An</dt><dd>%s</dd><dt>Gesendet</dt><dd>%s</dd></dl>
+                <dl><dt>%s</dt><dd>%s</dd><dt>%s</dt><dd>%s</dd><dt>%s</dt><dd>%s</dd></dl>
                 <iframe title="Mail" sandbox="allow-top-navigation allow-popups" srcdoc="%s"></iframe>
-                <details><summary>Als Text</summary><pre>%s</pre></details>
+                <details><summary>%s</summary><pre>%s</pre></details>
                 </body></html>
-                """.formatted(Entities.escape(mail.subject()), Entities.escape(mail.headers().getOrDefault("From", "")),
-                Entities.escape(mail.to()), mail.at(), html.replace("&", "&amp;").replace("\"", "&quot;"),
-                Entities.escape(mail.text()));
+                """.formatted(TEXTS.get("title"), Entities.escape(mail.subject()), TEXTS.get("from"),
+                Entities.escape(mail.headers().getOrDefault("From", "")), TEXTS.get("to"), Entities.escape(mail.to()),
+                TEXTS.get("sent"), mail.at(), html.replace("&", "&amp;").replace("\"", "&quot;"),
+                TEXTS.get("as-text"), Entities.escape(mail.text()));
     }
 }

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Entities;
 import org.jspecify.annotations.Nullable;
+import org.resonanz.platform.texts.Language;
+import org.resonanz.platform.texts.Texts;
 
 /** The page on which one chooses a person to sign in as. */
 final class SignInPage {
@@ -16,6 +18,7 @@ final class SignInPage {
      * @param query the query of the authorization request, which each link repeats; null if there is none
      */
     static String of(@Nullable String query, List<People.Person> people) {
+        var texts = Texts.of("org.resonanz.local.oidc.sign-in", Language.GERMAN);
         var choices = people.stream().map(person -> """
                 <li><a href="?%s&amp;person=%s"><b>%s</b><br><small>%s</small></a></li>
                 """.formatted(Entities.escape(query == null ? "" : query), Entities.escape(person.id()),
@@ -25,7 +28,7 @@ final class SignInPage {
                 <!DOCTYPE html>
                 <html lang="de"><head><meta charset="utf-8">
                 <meta name="viewport" content="width=device-width, initial-scale=1">
-                <meta name="color-scheme" content="light dark"><title>Wer sind Sie?</title>
+                <meta name="color-scheme" content="light dark"><title>%1$s</title>
                 <style>
                 body{font:1rem/1.4 system-ui,sans-serif;max-width:34rem;margin:2rem auto;padding:0 1rem}
                 ul{list-style:none;padding:0;display:grid;gap:.5rem;\
@@ -34,12 +37,11 @@ final class SignInPage {
                 text-decoration:none;color:inherit}
                 a:hover,a:focus{border-color:#14607a;outline:2px solid #14607a}
                 </style></head><body>
-                <h1>Wer sind Sie?</h1>
-                <p>Erfundene Leute für diesen Rechner. \
-                <span lang="en">Invented people, for this machine only.</span></p>
-                <ul>%s</ul>
+                <h1>%1$s</h1>
+                <p>%2$s <span lang="en">Invented people, for this machine only.</span></p>
+                <ul>%3$s</ul>
                 </body></html>
                 """
-                .formatted(choices);
+                .formatted(texts.get("title"), texts.get("invented"), choices);
     }
 }

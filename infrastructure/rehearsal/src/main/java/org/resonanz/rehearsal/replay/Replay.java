@@ -41,7 +41,7 @@ public final class Replay {
     /**
      * Creates a replay.
      *
-     * @param rater  the stand-in that answers invitations, null if they stay unanswered
+     * @param rater  answers invitations, null if they stay unanswered
      * @param output the folder of the report's files
      */
     public Replay(ProductClient product, TicketLog log, @Nullable Rater rater, Path output, PrintStream progress) {
@@ -51,7 +51,7 @@ public final class Replay {
     /**
      * Creates a replay.
      *
-     * @param rater     the stand-in that answers invitations, null if they stay unanswered
+     * @param rater     answers invitations, null if they stay unanswered
      * @param output    the folder of the report's files
      * @param aftermath the time for which nights still run after the last event
      */
