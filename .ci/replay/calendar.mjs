@@ -13,7 +13,7 @@ export function daysOf(timeZone) {
   return instant => dayNumber(format.format(new Date(instant)));
 }
 
-/** A function from a day and an hour (3.25 for 03:15) to the instant, in milliseconds, at which a zone's clocks show it. */
+/** A function from a day and an hour (3.25 for 03:15) to the time, in milliseconds, at which a zone's clocks show it. */
 export function timesOf(timeZone) {
   const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
   const shown = millis => Date.parse(`${format.format(new Date(millis)).replace(' ', 'T')}Z`);

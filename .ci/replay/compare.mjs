@@ -6,8 +6,8 @@ const IDENTITY = ['department', 'teamId', 'closedOn', 'node', 'week', 'day'];
 const isObject = value => typeof value === 'object' && value !== null;
 
 /**
- * All figures of a body by their paths. Members of lists are found by what tells them apart, wherever they stand; what is
- * null is not shown.
+ * All figures of a body by their paths. Members of lists are found by what tells them apart, wherever they stand;
+ * what is null is not shown.
  */
 export function figuresOf(body, path = '', found = new Map()) {
   if (Array.isArray(body) && body.some(isObject)) {

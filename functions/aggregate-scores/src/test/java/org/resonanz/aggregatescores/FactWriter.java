@@ -113,7 +113,7 @@ final class FactWriter {
         answer(person, entry.minusDays(Entry.DAYS), morningOf(entry.minusDays(Entry.DAYS - 3)), rating);
     }
 
-    /** A person is invited and answers in time, and the team knows the answer by a follow-up; both enter on this day. */
+    /** A person is invited and answers in time, and the team learns it by a follow-up. Both enter on this day. */
     void followedUp(int person, LocalDate entry, int rating) {
         voice(person, entry, rating);
         followUp(person, entry);

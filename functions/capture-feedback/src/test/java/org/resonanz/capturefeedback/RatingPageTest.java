@@ -111,7 +111,8 @@ class RatingPageTest {
     void the_cookie_is_for_this_page_alone_and_for_no_script() {
         assertTrue(browser.open(work.token(1)).cookies().getFirst().toString()
                 .matches(
-                        "resonanz_view=[\\w-]{22}\\.6f1f9a52n1:-:[0-9a-z]+\\.[\\w-]{22}; Path=/ratings; HttpOnly; SameSite=Lax; Secure"));
+                        "resonanz_view=[\\w-]{22}\\.6f1f9a52n1:-:[0-9a-z]+\\.[\\w-]{22}; Path=/ratings; "
+                                + "HttpOnly; SameSite=Lax; Secure"));
         var plain = HttpEvent.of("GET /ratings/{token}", work.token(1)).header("x-forwarded-proto", "http")
                 .sendTo(handler);
         assertTrue(plain.cookies().getFirst().toString().endsWith("SameSite=Lax"));

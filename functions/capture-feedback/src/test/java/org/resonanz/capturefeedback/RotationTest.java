@@ -19,8 +19,10 @@ class RotationTest {
     @RegisterExtension
     static final LocalTable TABLE = new LocalTable();
     private static final String FIRST = "\"initial\":\"" + FakeAws.FIRST_KEY + "\"";
-    private static final String SECOND = "{\"id\":\"k2\",\"key\":\"the second key, of 32 bytes or more\",\"createdAt\":\"2026-11-22T09:31:00Z\"}";
-    private static final String THIRD = "{\"id\":\"k3\",\"key\":\"the third key, of 32 bytes or more\",\"createdAt\":\"2026-11-23T09:31:00Z\"}";
+    private static final String SECOND = "{\"id\":\"k2\",\"key\":\"the second key, of 32 bytes or more\","
+            + "\"createdAt\":\"2026-11-22T09:31:00Z\"}";
+    private static final String THIRD = "{\"id\":\"k3\",\"key\":\"the third key, of 32 bytes or more\","
+            + "\"createdAt\":\"2026-11-23T09:31:00Z\"}";
 
     private final TestClock clock = TestClock.at("2026-11-22T09:30:00Z");
     private RatedWork work;

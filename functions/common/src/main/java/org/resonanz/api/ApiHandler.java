@@ -17,7 +17,7 @@ import org.resonanz.platform.http.ApiResponse;
 import org.resonanz.platform.http.Problem;
 
 /**
- * What all handlers behind the HTTP API do: find the route's answer, and turn a refusal into problem details.
+ * The base of all handlers behind the HTTP API. It finds the route of a request and turns refusals into problem details.
  * Anything unexpected escapes, so that Lambda counts and logs it as an error.
  */
 public abstract class ApiHandler implements RequestStreamHandler, Resource, Routed {

@@ -32,7 +32,8 @@ class ManageSubscriptionTest {
     static final LocalTable TABLE = new LocalTable();
     private static final String ANNA = "a0123456789abcdef0123456789abcde";
     private static final String ONE_CLICK = "List-Unsubscribe=One-Click";
-    private static final String ONE_CLICK_PART = "--b\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n";
+    private static final String ONE_CLICK_PART = "--b\r\n"
+            + "Content-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n";
 
     private final TestClock clock = TestClock.at("2026-11-22T09:30:00Z");
     private final String link = link(MailList.INVITATIONS);

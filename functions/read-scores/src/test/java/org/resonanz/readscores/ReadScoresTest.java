@@ -219,7 +219,8 @@ class ReadScoresTest {
         table.put(Items.item("SCORES#90d#2026-11-22", "hr")
                 .put("score",
                         """
-                                {"teamId": "hr", "leveled": {"share": 0.8, "low": 0.7, "high": 0.9}, "change": {"decidedOn": "2026-11-13",
+                                {"teamId": "hr", "leveled": {"share": 0.8, "low": 0.7, "high": 0.9},
+                                 "change": {"decidedOn": "2026-11-13",
                                  "before": {"first": "2026-05-18", "last": "2026-08-15"},
                                  "after": {"first": "2026-08-16", "last": "2026-11-13"}}}""")
                 .build());

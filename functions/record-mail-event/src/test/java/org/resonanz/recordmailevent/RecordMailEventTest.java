@@ -32,7 +32,8 @@ import org.resonanz.testing.TestClock;
 /** Events as SES publishes them, through the handler, to what is known of the person. */
 class RecordMailEventTest {
     private static final String DONE = "{\"batchItemFailures\":[]}";
-    private static final String COMES_BACK = "{\"batchItemFailures\":[{\"itemIdentifier\":\"2e1424d4-f796-459a-8184-9c92662be6da\"}]}";
+    private static final String COMES_BACK = "{\"batchItemFailures\":["
+            + "{\"itemIdentifier\":\"2e1424d4-f796-459a-8184-9c92662be6da\"}]}";
     private static final String COMPLAINT = """
             {"detail-type": "Email Complaint Received", "source": "aws.ses", "detail": {"eventType": "Complaint",
               "complaint": {"feedbackId": "1", "complaintSubType": null,

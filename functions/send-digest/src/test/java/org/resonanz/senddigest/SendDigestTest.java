@@ -70,7 +70,7 @@ class SendDigestTest {
         assertTrue(page("otto@resonanz.example").text().replace('\u00A0', ' ').contains("50 % zufrieden"));
     }
 
-    /** Work was done below the company and in payroll; never at training, and at the archive longer than 90 days ago. */
+    /** Work was done below the company and in payroll, never at training, and at the archive over 90 days ago. */
     @Test
     void only_teams_with_recent_work_at_or_below_them_still_collect_and_leads_of_others_get_no_mail() {
         run();

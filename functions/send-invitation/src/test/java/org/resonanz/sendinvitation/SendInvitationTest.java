@@ -33,7 +33,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** Claimed, sent, marked: what is stored, and that no crash between the steps loses a mail. */
 class SendInvitationTest {
     private static final String DONE = "{\"batchItemFailures\":[]}";
-    private static final String COMES_BACK = "{\"batchItemFailures\":[{\"itemIdentifier\":\"059f36b4-87a3-44ab-83d2-661975830a7d\"}]}";
+    private static final String COMES_BACK = "{\"batchItemFailures\":["
+            + "{\"itemIdentifier\":\"059f36b4-87a3-44ab-83d2-661975830a7d\"}]}";
 
     @RegisterExtension
     static final LocalTable TABLE = new LocalTable();

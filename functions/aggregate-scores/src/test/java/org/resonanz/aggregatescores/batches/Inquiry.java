@@ -129,7 +129,8 @@ final class Inquiry {
     public String toString() {
         return String.format(Locale.ROOT, "%d closings, %d undecided, %d after vain tries: somebody named in %.2f%% "
                 + "(± %.2f), as silent in %.2f%%; against the plain rate in %.2f%%, of those asked once in %.2f%%; "
-                + "at most by %.2f; proven in %.2f%% (± %.2f); %d persons certain; beliefs off by %.1f standard errors at most",
+                + "at most by %.2f; proven in %.2f%% (± %.2f); %d persons certain; "
+                + "beliefs off by %.1f standard errors at most",
                 closings, undecided, vain, 100 * named(), 100 * error(named()), 100.0 * silentNamed / closings,
                 100.0 * namedByHabit / closings, 100 * namedOnce(), most, 100 * proven(),
                 100 * error(proven()), certain, worstPromise());

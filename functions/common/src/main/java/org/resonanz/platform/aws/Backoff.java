@@ -4,16 +4,16 @@ import java.time.Duration;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 
 /**
- * Waits between tries of a call that DynamoDB put off, which the SDK takes for a success. The pauses are those with which
- * the SDK itself repeats calls: each up to twice as long as the one before, half of it random. An instance serves one
- * piece of work.
+ * Waits between tries of a call that DynamoDB put off, which the SDK takes for a success. The pauses are those with
+ * which the SDK itself repeats calls: each up to twice as long as the one before, half of it random. An instance serves
+ * one piece of work.
  */
 public final class Backoff {
     static final int TRIES = 12;
     static final BackoffStrategy PAUSES = BackoffStrategy.exponentialDelayHalfJitter(Duration.ofMillis(20),
             Duration.ofSeconds(2));
 
-    /** How a thread waits. */
+    /** Lets a thread wait. */
     @FunctionalInterface
     interface Sleeper {
         void sleep(Duration pause) throws InterruptedException;

@@ -4,7 +4,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Reads which type of answer a caller prefers (RFC 9110, 12.5.1); the JDK reads no Accept header but that of languages. */
+/**
+ * Reads the media type that a caller prefers (RFC 9110, 12.5.1). The JDK reads no Accept header but that of languages.
+ */
 final class Accept {
     /** The longest header that is read, in characters; browsers send some hundred. */
     private static final int LONGEST = 2_000;

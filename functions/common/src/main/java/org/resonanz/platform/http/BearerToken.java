@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.resonanz.platform.texts.Utf8;
 
 /**
- * What the bearer token says, in the types that its issuer gave it. API Gateway has verified it, but its authorizer
- * hands claims on as texts: of a list it makes {@code [a b]}, where one group with a space looks like two groups.
+ * The claims of the bearer token, in the types that its issuer gave them. API Gateway has verified the token, but its
+ * authorizer passes claims on as text: a list becomes {@code [a b]}, where one group with a space looks like two.
  *
  * @param payload the token's claims by name
  */

@@ -17,9 +17,9 @@ import org.resonanz.platform.mail.Address;
 import org.resonanz.platform.texts.PlainText;
 
 /**
- * Reads a JSON body member by member and collects what is wrong with it. Call {@link #verify()} when all is read:
- * it refuses the body with all its faults, unknown members included, so that nothing sent is silently lost. A binding to
- * records would tell of the first fault alone.
+ * Reads a JSON body member by member and collects its faults. Call {@link #verify()} when all is read: it refuses the
+ * body with all its faults, unknown members included, so that nothing sent is silently lost. A binding to records would
+ * tell of the first fault alone.
  */
 public final class Body {
     private static final JsonFactory JSON_FACTORY = JsonFactory.builder()
