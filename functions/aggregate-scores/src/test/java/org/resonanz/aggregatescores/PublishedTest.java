@@ -18,10 +18,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.resonanz.aggregatescores.scores.Window;
 import org.resonanz.aggregatescores.table.NightTable;
 import org.resonanz.aggregatescores.table.Tables;
 import org.resonanz.platform.aws.Items;
+import org.resonanz.scores.Window;
 import org.resonanz.testing.LocalTable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +22,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 public final class PublishedScores {
     private static final int COLLECTING_DAYS = 90;
-    private static final String BATCH = "BATCH#";
     private static final int BATCHES_AT_ONCE = 200;
     /** The most bytes of comments in an answer, counted as JSON within JSON: half of the 6 MB that Lambda allows. */
     private static final int MOST_BYTES = 3_000_000;
@@ -36,115 +34,98 @@ public final class PublishedScores {
         this.table = table;
     }
 
-    /** Returns the last day whose scores are complete, ISO 8601; empty before the first publication. */
-    public Optional<String> day() {
-        var answer = dynamoDb.getItem(get -> get.tableName(table).consistentRead(true)
-                .key(Items.key("PUBLICATION", "LATEST")));
-        return answer.hasItem() ? Optional.ofNullable(Items.text(answer.item(), "day")) : Optional.empty();
+    /** Returns the last day whose scores are complete; empty before the first publication. */
+    public Optional<LocalDate> day() {
+        return PublicationItem.day(item(PublicationItem.key(), true));
     }
 
-    /** Returns the scores of all teams in a window, as members of JSON objects by name. */
-    public List<Map<String, Object>> scores(String window, String day) {
-        return query("PK = :key", Items.values().put(":key", "SCORES#" + window + "#" + day));
+    /** Returns the scores of all teams in a window. */
+    public List<TeamScore> scores(Window window, LocalDate day) {
+        return partition(ScoreItem.teams(window, day)).map(ScoreItem::team).toList();
     }
 
-    /** Returns the scores of all interfaces in a window, as members of JSON objects by name. */
-    public List<Map<String, Object>> cells(String window, String day) {
-        return query("PK = :key", Items.values().put(":key", "INTERFACES#" + window + "#" + day));
+    /** Returns the scores of all interfaces in a window. */
+    public List<InterfaceScore> interfaces(Window window, LocalDate day) {
+        return partition(ScoreItem.interfaces(window, day)).map(ScoreItem::cell).toList();
     }
 
     /**
      * Returns the window's design effect for the whole organisation: the factor by which its variance is larger because
      * the same people answer again. Empty if it is unknown or rests on too few people to be shown.
      */
-    public Optional<Double> designEffect(String window, String day) {
-        var item = dynamoDb.getItem(get -> get.tableName(table).key(Items.key("DESIGN_EFFECTS", day.substring(0, 7))))
-                .item();
-        return Optional.ofNullable(item.get("window" + window)).map(AttributeValue::m)
-                .filter(effects -> Items.flag(effects, "shown"))
-                .map(effects -> Double.valueOf(Items.required(effects, "organisation").n()));
-    }
-
-    /**
-     * An interface at which work was done.
-     *
-     * @param department id of the department, or {@code external} or {@code unassigned}
-     */
-    public record Place(String teamId, String department) {
-        private static Place parse(String text) {
-            var parts = text.split("#", 2);
-            return new Place(parts[0], parts[1]);
-        }
+    public Optional<Double> designEffect(Window window, LocalDate day) {
+        return DesignEffectsItem.effects(item(DesignEffectsItem.key(day), false), window).filter(Effects::shown)
+                .map(Effects::organisation);
     }
 
     /**
      * Returns the interfaces at which work was done within the 90 days before a day. It tells only that somebody was
      * served.
      */
-    public List<Place> collecting(String day) {
-        var since = LocalDate.parse(day).minusDays(COLLECTING_DAYS).toString();
-        return items("PK = :key", Items.values().put(":key", "PLACES")).stream()
-                .filter(place -> Items.requiredText(place, "firstOn").compareTo(day) <= 0
-                        && Items.requiredText(place, "lastOn").compareTo(since) >= 0)
-                .map(place -> Place.parse(Items.requiredText(place, "SK"))).toList();
+    public List<Place> collecting(LocalDate day) {
+        return partition(PlaceItem.PARTITION).filter(item -> isCollecting(PlaceItem.worked(item), day))
+                .map(PlaceItem::fromItem).toList();
+    }
+
+    private static boolean isCollecting(Span worked, LocalDate day) {
+        return !worked.first().isAfter(day) && !worked.last().isBefore(day.minusDays(COLLECTING_DAYS));
     }
 
     /**
      * Returns the number of requests that had been open for more than 14 days, by team id; teams without any are left
      * out.
      */
-    public Map<String, Integer> longOpen(String day) {
-        var item = dynamoDb.getItem(get -> get.tableName(table).key(Items.key("LONG_OPEN", day))).item();
-        var teams = new LinkedHashMap<String, Integer>();
-        if (item.containsKey("teams")) {
-            item.get("teams").m().forEach((team, count) -> teams.put(team, Integer.valueOf(count.n())));
-        }
-        return teams;
+    public Map<String, Integer> longOpen(LocalDate day) {
+        return LongOpenItem.counts(item(LongOpenItem.key(day), false));
     }
 
     /**
      * A page of a team's batches, oldest first.
      *
-     * @param olderThan day and place of the oldest of them if there are older ones, otherwise null
+     * @param olderThan day and node of the oldest of them if there are older ones, otherwise null
      */
-    public record Batches(List<Map<String, Object>> batches, @Nullable String olderThan) {
+    public record Batches(List<BatchScore> batches, @Nullable String olderThan) {
         /** A page without batches, and with none before it. */
         public static final Batches NONE = new Batches(List.of(), null);
     }
 
     /**
-     * Returns a page of at most 200 of a team's own batches, the last ones before a place.
+     * Returns a page of at most 200 of a team's own batches, the last ones before a closing.
      *
-     * @param olderThan day and place of a batch before which they closed, as {@code 2026-11-22#team}; null for the
+     * @param olderThan day and node of a batch before which they closed, as {@code 2026-11-22#team}; null for the
      *                  newest
      */
-    public Batches batches(String teamId, String day, @Nullable String olderThan) {
-        // The day's own batches sort after the bare day; '~' sorts after every place.
+    public Batches batches(String teamId, LocalDate day, @Nullable String olderThan) {
+        // The day's own batches sort after the bare day; '~' sorts after every node.
         var end = day + "#~";
         var last = olderThan == null || olderThan.compareTo(end) > 0 ? end : olderThan;
-        var found = newestFirst(teamId, BATCH, last)
-                .filter(item -> !Items.requiredText(item, "SK").equals(BATCH + olderThan))
+        var found = newestFirst(teamId, BatchScoreItem.PREFIX, last).filter(item -> !closing(item).equals(olderThan))
                 .limit(BATCHES_AT_ONCE + 1L).toList();
         var page = found.subList(0, Math.min(BATCHES_AT_ONCE, found.size())).reversed();
-        return new Batches(page.stream().map(PublishedScores::json).toList(), found.size() == page.size()
-                ? null
-                : Items.requiredText(page.getFirst(), "SK").substring(BATCH.length()));
+        return new Batches(page.stream().map(BatchScoreItem::fromItem).toList(),
+                found.size() == page.size() ? null : closing(page.getFirst()));
+    }
+
+    /** Returns day and node of a batch, as {@code 2026-11-22#team}. */
+    private static String closing(Map<String, AttributeValue> batch) {
+        return Items.requiredText(batch, "SK").substring(BatchScoreItem.PREFIX.length());
     }
 
     /**
      * Returns the comments of a team that were released by a day and have not expired, in alphabetical order. If they
      * are more than an answer holds, the oldest groups are left out as a whole.
      */
-    public List<String> comments(String teamId, String day, Instant now) {
+    public List<String> comments(String teamId, LocalDate day, Instant now) {
         var comments = new ArrayList<String>();
         var bytes = 0;
-        for (var group : (Iterable<Map<String, AttributeValue>>) newestFirst(teamId, "QUOTES#", day)
-                .filter(item -> !Items.expired(item, now))::iterator) {
-            bytes += bytes(Items.texts(group, "comments"));
+        var groups = newestFirst(teamId, CommentGroupItem.PREFIX, day.toString())
+                .filter(item -> !Items.expired(item, now)).map(CommentGroupItem::comments);
+        for (var group : (Iterable<List<String>>) groups::iterator) {
+            bytes += bytes(group);
             if (bytes > MOST_BYTES) {
                 break;
             }
-            comments.addAll(Items.texts(group, "comments"));
+            comments.addAll(group);
         }
         return comments.stream().sorted().toList();
     }
@@ -165,27 +146,13 @@ public final class PublishedScores {
         }
     }
 
-    private List<Map<String, Object>> query(String condition, Items values) {
-        return items(condition, values).stream().map(PublishedScores::json).toList();
+    private Map<String, AttributeValue> item(Map<String, AttributeValue> key, boolean consistent) {
+        return dynamoDb.getItem(get -> get.tableName(table).consistentRead(consistent).key(key)).item();
     }
 
-    private List<Map<String, AttributeValue>> items(String condition, Items values) {
+    private Stream<Map<String, AttributeValue>> partition(String key) {
         return dynamoDb.queryPaginator(query -> query.tableName(table).consistentRead(true)
-                .keyConditionExpression(condition).expressionAttributeValues(values.build()))
-                .items().stream().toList();
-    }
-
-    private static Map<String, Object> json(Map<String, AttributeValue> item) {
-        try {
-            var json = new LinkedHashMap<String, Object>();
-            if (item.containsKey("closedOn")) {
-                json.put("closedOn", Items.text(item, "closedOn"));
-                json.put("node", Items.text(item, "place"));
-            }
-            json.putAll(JSON.std.mapFrom(Items.text(item, "score")));
-            return json;
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+                .keyConditionExpression("PK = :key")
+                .expressionAttributeValues(Items.values().put(":key", key).build())).items().stream();
     }
 }

@@ -1,4 +1,4 @@
-/** Published scores, batches and comments. */
+/** Published scores, batches and comments: their figures as records, their JSON, and their items. */
 @NullMarked
 package org.resonanz.scores;
 

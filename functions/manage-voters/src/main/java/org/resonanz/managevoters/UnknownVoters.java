@@ -37,7 +37,7 @@ final class UnknownVoters {
      * reveal that somebody answered.
      */
     List<Map<String, Object>> byDomain(int k) {
-        return published.day().map(day -> byDomain(k, week(LocalDate.parse(day).plusDays(1)))).orElse(List.of());
+        return published.day().map(day -> byDomain(k, week(day.plusDays(1)))).orElse(List.of());
     }
 
     /** Returns the same for the addresses that entered before a day. */

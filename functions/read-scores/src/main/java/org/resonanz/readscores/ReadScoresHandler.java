@@ -2,12 +2,13 @@ package org.resonanz.readscores;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.resonanz.api.ApiHandler;
 import org.resonanz.people.Caller;
 import org.resonanz.platform.aws.AwsClients;
@@ -15,9 +16,12 @@ import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.http.ApiRequest;
 import org.resonanz.platform.http.ApiResponse;
 import org.resonanz.platform.http.Problem;
+import org.resonanz.scores.Place;
 import org.resonanz.scores.PublishedScores;
 import org.resonanz.scores.PublishedScores.Batches;
-import org.resonanz.scores.PublishedScores.Place;
+import org.resonanz.scores.ScoreJson;
+import org.resonanz.scores.TeamScore;
+import org.resonanz.scores.Window;
 import org.resonanz.settings.SettingsStore;
 import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamStore;
@@ -28,8 +32,6 @@ import org.resonanz.teams.TeamTree;
  * night published.
  */
 public final class ReadScoresHandler extends ApiHandler {
-    private static final List<String> WINDOWS = List.of("90d", "30d", "365d");
-
     private final Clock clock;
     private final TeamStore teams;
     private final SettingsStore settings;
@@ -70,17 +72,19 @@ public final class ReadScoresHandler extends ApiHandler {
         var tree = teams.get();
         var day = scores.day();
         var published = day.map(latest -> scores.scores(window, latest)).orElse(List.of()).stream()
-                .collect(Collectors.toMap(score -> score.get("teamId").toString(), score -> score));
-        var json = head(caller, day.orElse(null), window);
+                .collect(Collectors.toMap(TeamScore::teamId, score -> score));
+        var json = head(caller, day, window);
         var places = day.map(scores::collecting).orElse(List.of());
         var rows = tree.teams().stream().filter(team -> sees(caller, tree, team.id()))
-                .map(team -> published.getOrDefault(team.id(), withoutScore(team, tree, places))).toList();
+                .map(team -> Optional.ofNullable(published.get(team.id())).map(ScoreJson::of)
+                        .orElseGet(() -> withoutScore(team, tree, places)))
+                .toList();
         json.put("teams", rows);
         var openLong = day.map(scores::longOpen).orElse(Map.of()).entrySet().stream()
                 .filter(team -> sees(caller, tree, team.getKey()))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         json.put("openLong", openLong);
-        return Tables.TEAMS.respond(request, json, rows.stream().map(row -> with(openLong, row)).toList());
+        return CsvColumns.TEAMS.respond(request, json, rows.stream().map(row -> with(openLong, row)).toList());
     }
 
     /**
@@ -109,14 +113,15 @@ public final class ReadScoresHandler extends ApiHandler {
         var day = scores.day();
         var page = day.map(latest -> scores.batches(team.id(), latest, cursor.map(Cursor::batch).orElse(null)))
                 .orElse(Batches.NONE);
-        json.put("batches", page.batches());
+        var rows = page.batches().stream().map(ScoreJson::of).toList();
+        json.put("batches", rows);
         if (cursor.isEmpty()) {
             json.put("comments",
                     day.map(latest -> scores.comments(team.id(), latest, clock.instant())).orElse(List.of()));
         }
         var next = page.olderThan() == null ? null : new Cursor(page.olderThan()).text();
         json.put("nextCursor", next);
-        var answer = Tables.BATCHES.respond(request, json, page.batches());
+        var answer = CsvColumns.BATCHES.respond(request, json, rows);
         return next == null ? answer : answer.with("link", "<?cursor=" + next + ">; rel=\"next\"");
     }
 
@@ -128,21 +133,19 @@ public final class ReadScoresHandler extends ApiHandler {
         var window = window(request);
         var tree = teams.get();
         var day = scores.day();
-        var json = head(caller, day.orElse(null), window);
+        var json = head(caller, day, window);
         var rows = day.map(latest -> cells(caller, tree, window, latest)).orElse(List.of());
         json.put("cells", rows);
-        return Tables.CELLS.respond(request, json, rows);
+        return CsvColumns.INTERFACES.respond(request, json, rows);
     }
 
     /** Returns the interfaces that have a score and those that only collect answers. */
-    private List<Map<String, Object>> cells(Caller caller, TeamTree tree, String window, String day) {
-        var cells = new ArrayList<>(scores.cells(window, day).stream()
-                .filter(cell -> leads(caller, tree, cell.get("teamId").toString())).toList());
-        var shown = cells.stream().map(cell -> new Place(cell.get("teamId").toString(),
-                cell.get("department").toString())).collect(Collectors.toSet());
-        scores.collecting(day).stream().filter(place -> leads(caller, tree, place.teamId()) && !shown.contains(place))
-                .forEach(place -> cells.add(collecting(place)));
-        return cells;
+    private List<Map<String, Object>> cells(Caller caller, TeamTree tree, Window window, LocalDate day) {
+        var led = scores.interfaces(window, day).stream().filter(cell -> leads(caller, tree, cell.teamId())).toList();
+        var shown = led.stream().map(cell -> new Place(cell.teamId(), cell.department())).collect(Collectors.toSet());
+        var collecting = scores.collecting(day).stream()
+                .filter(place -> leads(caller, tree, place.teamId()) && !shown.contains(place));
+        return Stream.concat(led.stream().map(ScoreJson::of), collecting.map(ReadScoresHandler::collecting)).toList();
     }
 
     private static Map<String, Object> collecting(Place place) {
@@ -153,30 +156,23 @@ public final class ReadScoresHandler extends ApiHandler {
         return json;
     }
 
-    private static String window(ApiRequest request) {
-        var window = request.queryParameter("window").orElse(WINDOWS.getFirst());
-        if (!WINDOWS.contains(window)) {
-            throw Problem.of(400, "faulty-query", "window");
-        }
-        return window;
+    private static Window window(ApiRequest request) {
+        return request.queryParameter("window")
+                .map(name -> Window.named(name).orElseThrow(() -> Problem.of(400, "faulty-query", "window")))
+                .orElse(Window.DEFAULT);
     }
 
     /** Returns the members that describe a window: its first and last day and, only for admins, its design effect. */
-    private Map<String, Object> head(Caller caller, String day, String window) {
+    private Map<String, Object> head(Caller caller, Optional<LocalDate> day, Window window) {
         var json = new LinkedHashMap<String, Object>();
-        json.put("asOf", day);
-        json.put("window", window);
-        json.put("closedFrom", day == null ? null : LocalDate.parse(day).minusDays(days(window) - 1L).toString());
-        json.put("closedTo", day);
+        json.put("asOf", day.map(LocalDate::toString).orElse(null));
+        json.put("window", window.name());
+        json.put("closedFrom", day.map(window::first).map(LocalDate::toString).orElse(null));
+        json.put("closedTo", day.map(LocalDate::toString).orElse(null));
         json.put("k", settings.get().k());
-        json.put("designEffect",
-                day == null || !caller.admin() ? null : scores.designEffect(window, day).orElse(null));
+        json.put("designEffect", day.filter(latest -> caller.admin())
+                .flatMap(latest -> scores.designEffect(window, latest)).orElse(null));
         return json;
-    }
-
-    /** Returns the length of a window in days, from its name. */
-    private static int days(String window) {
-        return Integer.parseInt(window, 0, window.length() - 1, 10);
     }
 
     /** Returns the members of a team without a closed batch: whether work was done at it or below it, but no count. */

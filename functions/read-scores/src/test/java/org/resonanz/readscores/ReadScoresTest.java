@@ -5,14 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -217,19 +224,57 @@ class ReadScoresTest {
     void tables_have_all_that_a_look_found_and_levelled_shares() {
         publish("2026-11-22");
         table.put(Items.item("SCORES#90d#2026-11-22", "hr")
-                .put("score",
-                        """
-                                {"teamId": "hr", "leveled": {"share": 0.8, "low": 0.7, "high": 0.9},
-                                 "change": {"decidedOn": "2026-11-13",
-                                 "before": {"first": "2026-05-18", "last": "2026-08-15"},
-                                 "after": {"first": "2026-08-16", "last": "2026-11-13"}}}""")
-                .build());
+                .put("score", """
+                        {"teamId": "hr", "name": "Team hr", %s, "leveled": {"share": 0.8, "low": 0.7, "high": 0.9},
+                         "change": {"from": 0.9, "to": 0.8, "low": -0.2, "high": 0.1, "significant": false,
+                         "decidedOn": "2026-11-13", "before": {"first": "2026-05-18", "last": "2026-08-15"},
+                         "after": {"first": "2026-08-16", "last": "2026-11-13"}}}""".formatted(figures(7))).build());
         var csv = HttpEvent.of("GET /scores").as("dora", "admin").header("accept", "text/csv").sendTo(handler()).body()
                 .replace("\"", "");
         assertTrue(csv.lines().findFirst().orElseThrow().endsWith("leveled.share,leveled.low,leveled.high,change.from,"
                 + "change.to,change.low,change.high,change.significant,change.decidedOn,change.before.first,"
                 + "change.before.last,change.after.first,change.after.last,openLong"), csv);
-        assertTrue(csv.contains(",0.8,0.7,0.9,,,,,,2026-11-13,2026-05-18,2026-08-15,2026-08-16,2026-11-13"), csv);
+        assertTrue(
+                csv.contains(
+                        ",0.8,0.7,0.9,0.9,0.8,-0.2,0.1,false,2026-11-13,2026-05-18,2026-08-15,2026-08-16,2026-11-13"),
+                csv);
+    }
+
+    /** Texts of invented people have no comma, so that lines can be split at it. */
+    @Test
+    void tables_have_a_column_for_each_figure_and_a_figure_in_each_column() throws IOException {
+        publish("2026-11-22");
+        var driver = Map.of("mean", 4.1, "voices", 7);
+        var days = Map.of("first", "2026-05-18", "last", "2026-08-15");
+        var score = new LinkedHashMap<>(JSON.std.mapFrom("{" + figures(7) + "}"));
+        score.putAll(Map.of("teamId", "hr", "name", "Team hr", "parentId", "company", "adjusted", 0.8, "drivers",
+                Map.of("speed", driver, "competence", driver, "friendliness", driver), "served", days, "handling",
+                Map.of("noted", 0.1, "handedOn", 0.2), "turnaround", Map.of("p50", "PT1H", "p90", "PT2H"), "rank",
+                Map.of("best", 1, "worst", 3), "leveled", Map.of("share", 0.8, "low", 0.7, "high", 0.9)));
+        score.put("change", Map.of("from", 0.9, "to", 0.8, "low", -0.2, "high", 0.1, "significant", false, "decidedOn",
+                "2026-11-13", "before", days, "after", days));
+        table.put(Items.item("SCORES#90d#2026-11-22", "hr").put("score", JSON.std.asString(score)).build());
+
+        var lines = HttpEvent.of("GET /scores").as("ben", "team:hr").header("accept", "text/csv").sendTo(handler())
+                .body().replace("\"", "").lines().map(line -> List.of(line.split(",", -1))).toList();
+        var filled = IntStream.range(0, lines.getFirst().size()).filter(cell -> !lines.get(1).get(cell).isEmpty())
+                .mapToObj(lines.getFirst()::get).collect(Collectors.toSet());
+
+        assertEquals(names("", entries(get("/scores", "ben", "team:hr"), "teams").getFirst()).collect(
+                Collectors.toSet()), filled);
+        var columns = new HashSet<>(lines.getFirst());
+        columns.removeAll(filled);
+        assertEquals(Set.of("collecting", "openLong"), columns);
+    }
+
+    /** Returns the dotted names of all figures. */
+    private static Stream<String> names(String name, Object json) {
+        return switch (json) {
+            case Map<?, ?> map -> map.entrySet().stream()
+                    .flatMap(entry -> names((name.isEmpty() ? "" : name + ".") + entry.getKey(), entry.getValue()));
+            case List<?> list -> IntStream.rangeClosed(1, list.size()).mapToObj(index -> name + "." + index);
+            default -> Stream.of(name);
+        };
     }
 
     @Test
@@ -386,17 +431,27 @@ class ReadScoresTest {
 
     private void score(String window, String day, String teamId, int voices) {
         table.put(Items.item("SCORES#" + window + "#" + day, teamId)
-                .put("score", "{\"teamId\":\"%s\",\"voices\":%d}".formatted(teamId, voices)).build());
+                .put("score", "{\"teamId\":\"%s\",\"name\":\"Team %s\",%s}".formatted(teamId, teamId, figures(voices)))
+                .build());
     }
 
     private void cell(String day, String teamId, String department) {
         table.put(Items.item("INTERFACES#90d#" + day, teamId + "#" + department)
-                .put("score", "{\"department\":\"%s\",\"teamId\":\"%s\"}".formatted(department, teamId)).build());
+                .put("score", "{\"department\":\"%s\",\"teamId\":\"%s\",%s}".formatted(department, teamId, figures(7)))
+                .build());
     }
 
     private void batch(String teamId, String day, String place, int voices) {
         table.put(Items.item("TEAM#" + teamId, "BATCH#" + day + "#" + place).put("closedOn", day).put("place", place)
-                .put("score", "{\"voices\":%d}".formatted(voices)).build());
+                .put("score", "{" + figures(voices) + "}").build());
+    }
+
+    /** Returns the members that every score has. */
+    private static String figures(int voices) {
+        return """
+                "voices": %d, "raters": 5, "csat": 0.8, "csatLow": 0.4, "csatHigh": 0.9, "mean": 4.1,
+                "histogram": [0, 1, 0, 2, 4], "responseRate": 0.5, "csatIfSilentSatisfied": 0.9,
+                "csatIfSilentDissatisfied": 0.4, "drivers": {}""".formatted(voices);
     }
 
     private static List<Object> ids(Response answer, String member) {

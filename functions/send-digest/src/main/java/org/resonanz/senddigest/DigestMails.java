@@ -15,6 +15,7 @@ import org.resonanz.platform.mail.MailFrame;
 import org.resonanz.platform.mail.MailText;
 import org.resonanz.platform.texts.Language;
 import org.resonanz.platform.texts.Texts;
+import org.resonanz.scores.TeamScore.Change;
 import org.resonanz.senddigest.templates.JtedigestGenerated;
 import org.resonanz.teams.Team;
 
@@ -50,18 +51,17 @@ final class DigestMails {
                 digest.scores().stream().map(score -> bar(texts, score)).toList(), news(texts, digest), unsubscribe);
     }
 
-    private static DigestView.Bar bar(Texts texts, Digest.Score score) {
-        return new DigestView.Bar(score.team(), texts.get("score", percent(texts, score.csat()), score.voices(),
-                percent(texts, score.low()), percent(texts, score.high())), whole(score.low()), whole(score.csat()),
-                whole(score.high()));
+    private static DigestView.Bar bar(Texts texts, Digest.Rated rated) {
+        var csat = rated.score().csat();
+        return new DigestView.Bar(rated.team(), texts.get("score", percent(texts, csat.share()),
+                rated.score().voices(), percent(texts, csat.low()), percent(texts, csat.high())), whole(csat.low()),
+                whole(csat.share()), whole(csat.high()));
     }
 
     /** Returns the news beside the scores, a sentence each. */
     private static List<String> news(Texts texts, Digest digest) {
         var news = new ArrayList<String>();
-        digest.changes().forEach(change -> news.add(texts.get(change.to() < change.from() ? "fallen" : "risen",
-                change.team(), percent(texts, change.from()), percent(texts, change.to()),
-                day(texts, change.decidedOn()))));
+        digest.changes().forEach(changed -> news.add(change(texts, changed.team(), changed.change())));
         if (digest.changes().isEmpty() && !digest.scores().isEmpty()) {
             news.add(texts.get("steady"));
         }
@@ -71,6 +71,11 @@ final class DigestMails {
             news.add(texts.get("collecting", String.join(", ", digest.collecting())));
         }
         return news;
+    }
+
+    private static String change(Texts texts, String team, Change change) {
+        return texts.get(change.to() < change.from() ? "fallen" : "risen", team, percent(texts, change.from()),
+                percent(texts, change.to()), day(texts, change.decidedOn()));
     }
 
     private static String text(DigestView view) {
@@ -93,8 +98,8 @@ final class DigestMails {
         return (int) Math.round(share * 100);
     }
 
-    private static String day(Texts texts, String day) {
+    private static String day(Texts texts, LocalDate day) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(texts.language().locale())
-                .format(LocalDate.parse(day));
+                .format(day);
     }
 }

@@ -9,6 +9,7 @@ import org.resonanz.platform.aws.FailureName;
 import org.resonanz.platform.mail.MailSender;
 import org.resonanz.platform.texts.IsoWeek;
 import org.resonanz.scores.PublishedScores;
+import org.resonanz.scores.Window;
 import org.resonanz.settings.SettingsStore;
 import org.resonanz.teams.TeamStore;
 import org.slf4j.Logger;
@@ -21,7 +22,6 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
  */
 final class Digests {
     private static final Logger LOG = LoggerFactory.getLogger(Digests.class);
-    private static final String WINDOW = "90d";
 
     private final TeamStore teams;
     private final SettingsStore settings;
@@ -64,7 +64,7 @@ final class Digests {
             return;
         }
         var tree = teams.read();
-        var published = Published.read(scores, WINDOW, day.get());
+        var published = Published.read(scores, Window.DEFAULT, day.get());
         var failures = 0;
         for (var lead : Lead.all(tree)) {
             if (!hasTime.getAsBoolean()) {

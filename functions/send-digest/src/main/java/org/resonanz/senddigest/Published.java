@@ -1,28 +1,31 @@
 package org.resonanz.senddigest;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.resonanz.scores.InterfaceScore;
+import org.resonanz.scores.Place;
 import org.resonanz.scores.PublishedScores;
-import org.resonanz.scores.PublishedScores.Place;
+import org.resonanz.scores.TeamScore;
+import org.resonanz.scores.Window;
 import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamTree;
 
 /**
  * The figures that the last complete night published.
  *
- * @param day    last day that counts, ISO 8601
- * @param scores scores by team id
- * @param places interfaces at which work was done lately
+ * @param day    the last day that counts
+ * @param scores the scores by team id
+ * @param places the interfaces at which work was done lately
  */
-record Published(String day, Map<String, Map<String, Object>> scores, List<Map<String, Object>> cells,
-        List<Place> places) {
+record Published(LocalDate day, Map<String, TeamScore> scores, List<InterfaceScore> interfaces, List<Place> places) {
 
     /** Reads the figures of a window. */
-    static Published read(PublishedScores published, String window, String day) {
+    static Published read(PublishedScores published, Window window, LocalDate day) {
         return new Published(day, published.scores(window, day).stream()
-                .collect(Collectors.toMap(score -> score.get("teamId").toString(), score -> score)),
-                published.cells(window, day), published.collecting(day));
+                .collect(Collectors.toMap(TeamScore::teamId, score -> score)),
+                published.interfaces(window, day), published.collecting(day));
     }
 
     /** Returns true if work was done lately at a team or below it, whether anybody answered or not. */

@@ -44,7 +44,8 @@ class SendDigestTest {
         TABLE.put(Items.item("TEAMS", "#version").put("version", 4).put("since", clock.instant()).build());
         TABLE.put(Items.item("PUBLICATION", "LATEST").put("day", DAY).build());
         score("hr", 0.82, ",\"change\":{\"from\":0.9,\"to\":0.82,\"low\":-0.1,\"high\":-0.01,\"significant\":true,"
-                + "\"decidedOn\":\"2026-09-04\"}");
+                + "\"decidedOn\":\"2026-09-04\",\"before\":{\"first\":\"2026-03-09\",\"last\":\"2026-06-06\"},"
+                + "\"after\":{\"first\":\"2026-06-07\",\"last\":\"2026-09-04\"}}");
         score("it", 0.5, "");
         cell("hr", "it", 0.6);
         cell("hr", "external", 0.9);
@@ -174,13 +175,21 @@ class SendDigestTest {
     }
 
     private static void score(String teamId, double csat, String more) {
-        TABLE.put(Items.item("SCORES#90d#" + DAY, teamId).put("score", ("{\"teamId\":\"%s\",\"voices\":43,\"csat\":%s,"
-                + "\"csatLow\":%s,\"csatHigh\":%s%s}").formatted(teamId, csat, csat - 0.1, csat + 0.1, more)).build());
+        TABLE.put(Items.item("SCORES#90d#" + DAY, teamId).put("score", "{\"teamId\":\"%s\",\"name\":\"%s\",%s%s}"
+                .formatted(teamId, teamId, figures(csat), more)).build());
     }
 
     private static void cell(String teamId, String department, double csat) {
         TABLE.put(Items.item("INTERFACES#90d#" + DAY, teamId + "#" + department).put("score",
-                "{\"teamId\":\"%s\",\"department\":\"%s\",\"csat\":%s}".formatted(teamId, department, csat)).build());
+                "{\"teamId\":\"%s\",\"department\":\"%s\",%s}".formatted(teamId, department, figures(csat))).build());
+    }
+
+    /** Returns the members that every score has. */
+    private static String figures(double csat) {
+        return """
+                "voices": 43, "raters": 30, "csat": %s, "csatLow": %s, "csatHigh": %s, "mean": 4.1,
+                "histogram": [2, 3, 3, 15, 20], "responseRate": 0.5, "csatIfSilentSatisfied": 0.95,
+                "csatIfSilentDissatisfied": 0.05, "drivers": {}""".formatted(csat, csat - 0.1, csat + 0.1);
     }
 
     private static void place(String teamId, String department, String lastOn) {

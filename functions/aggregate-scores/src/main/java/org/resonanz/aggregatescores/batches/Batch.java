@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.resonanz.scores.Span;
 
 /**
  * The smallest thing ever published about ratings: the sums of what closed together at one node in one night. It

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.resonanz.scores.Span;
 
 /**
  * The requesters and the commented ratings of a closed batch, kept until its comments are released. It is never shown

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.resonanz.facts.Entry;
+import org.resonanz.scores.Span;
 
 /**
  * The voices and silences that entered on one day at one interface. It is never shown, and changes while it is filled.

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.resonanz.scores.Span;
 
 /** The rows of all parcels at a node, put together: each requester has one voice, the latest, or is silent. */
 final class Union {

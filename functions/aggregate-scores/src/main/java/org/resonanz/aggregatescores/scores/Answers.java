@@ -12,22 +12,22 @@ import java.util.TreeMap;
  * never shown.
  */
 public final class Answers {
-    private final Map<String, Map<String, List<Answer>>> byPerson = new TreeMap<>();
+    private final Map<String, Map<String, List<EnteredAnswer>>> byPerson = new TreeMap<>();
 
     /**
-     * An answer of a person about a team.
+     * An answer of a person about a team, reduced to what an estimate needs.
      *
      * @param day       the night in which it entered
      * @param satisfied true if the rating is {@value Share#SATISFIED} or more
      */
-    public record Answer(LocalDate day, String department, boolean satisfied) {
+    public record EnteredAnswer(LocalDate day, String department, boolean satisfied) {
         /**
          * Returns the answer that a rating gives.
          *
          * @param rating 1 to 5
          */
-        public static Answer of(LocalDate day, String department, int rating) {
-            return new Answer(day, department, rating >= Share.SATISFIED);
+        public static EnteredAnswer of(LocalDate day, String department, int rating) {
+            return new EnteredAnswer(day, department, rating >= Share.SATISFIED);
         }
     }
 
@@ -37,7 +37,7 @@ public final class Answers {
      * @param person the pseudonym of the person who gave it
      * @param team   the team that it is about
      */
-    public void add(String person, String team, Answer answer) {
+    public void add(String person, String team, EnteredAnswer answer) {
         byPerson.computeIfAbsent(person, none -> new TreeMap<>())
                 .computeIfAbsent(team, none -> new ArrayList<>()).add(answer);
     }
@@ -49,7 +49,7 @@ public final class Answers {
     }
 
     /** Returns the answers of each person, by team; one entry for each person. */
-    Collection<Map<String, List<Answer>>> people() {
+    Collection<Map<String, List<EnteredAnswer>>> people() {
         return byPerson.values();
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.resonanz.aggregatescores.batches.Interface;
 import org.resonanz.aggregatescores.batches.Node;
 import org.resonanz.teams.TeamTree;
@@ -35,6 +36,7 @@ final class Closings {
      *
      * @return null if there is none
      */
+    @Nullable
     LocalDate last(Interface source, LocalDate day) {
         return bySource.computeIfAbsent(source, this::of).lower(day);
     }

@@ -1,6 +1,7 @@
 package org.resonanz.aggregatescores.scores;
 
 import java.util.Collection;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -58,7 +59,9 @@ final class DesignEffect {
             return 0;
         }
         var between = pairs.stream()
-                .mapToDouble(pair -> pair.answers * Math.pow(pair.rate() - teams.get(pair.team).rate(), 2)).sum()
+                .mapToDouble(pair -> pair.answers
+                        * Math.pow(pair.rate() - Objects.requireNonNull(teams.get(pair.team)).rate(), 2))
+                .sum()
                 / free;
         var within = pairs.stream().mapToDouble(pair -> pair.answers * pair.rate() * (1 - pair.rate())).sum() / again;
         var usual = (n - teams.values().stream().mapToDouble(team -> team.squares / team.answers).sum()) / free;

@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.resonanz.aggregatescores.batches.Interface;
+import org.resonanz.aggregatescores.scores.Answers.EnteredAnswer;
+import org.resonanz.scores.Effects;
+import org.resonanz.scores.Window;
 import org.resonanz.teams.TeamTree;
 
 /**
@@ -82,7 +85,7 @@ public final class EffectEstimate {
     }
 
     /** Returns the number of voices that a person's answers about a team since a day become. */
-    private int voices(String team, List<Answers.Answer> answers, LocalDate since) {
+    private int voices(String team, List<EnteredAnswer> answers, LocalDate since) {
         return (int) answers.stream().filter(answer -> !answer.day().isBefore(since))
                 .map(answer -> answer.department()
                         + "#" + closings.last(new Interface(team, answer.department()), answer.day()))
@@ -95,9 +98,9 @@ public final class EffectEstimate {
         return all;
     }
 
-    private static DesignEffect.Pair pair(String team, List<Answers.Answer> answers) {
+    private static DesignEffect.Pair pair(String team, List<EnteredAnswer> answers) {
         return new DesignEffect.Pair(team, answers.size(),
-                (int) answers.stream().filter(Answers.Answer::satisfied).count());
+                (int) answers.stream().filter(EnteredAnswer::satisfied).count());
     }
 
     /** The numbers of voices of some people. */

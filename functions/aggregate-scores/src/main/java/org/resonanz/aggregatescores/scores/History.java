@@ -7,12 +7,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.resonanz.aggregatescores.batches.Batch;
 import org.resonanz.aggregatescores.batches.Node;
-import org.resonanz.aggregatescores.batches.Span;
+import org.resonanz.scores.Span;
+import org.resonanz.scores.Window;
 
 /**
  * The sums of the batches that a night's figures rest on: over the days of each window, and over those of the two
@@ -21,7 +23,7 @@ import org.resonanz.aggregatescores.batches.Span;
  */
 public final class History {
     private final Span longest;
-    private final Map<Span, Map<Place, Totals>> periods = new LinkedHashMap<>();
+    private final Map<Span, Map<ClosedNode, Totals>> periods = new LinkedHashMap<>();
     private final Map<Node, TreeSet<LocalDate>> closings = new HashMap<>();
 
     /**
@@ -29,7 +31,7 @@ public final class History {
      *
      * @param ancestors the teams above, nearest first
      */
-    record Place(Node node, List<String> ancestors) {
+    record ClosedNode(Node node, List<String> ancestors) {
         /** Returns true if a team's score includes what closed here: it closed at the team or below it. */
         boolean isWithin(String teamId) {
             return node.teamId().equals(teamId) || ancestors.contains(teamId);
@@ -64,7 +66,7 @@ public final class History {
 
     /** Adds a batch. Several threads may do so at once. */
     public synchronized void add(Batch batch) {
-        var place = new Place(batch.node(), batch.ancestors());
+        var place = new ClosedNode(batch.node(), batch.ancestors());
         periods.forEach((period, totals) -> {
             if (period.includes(batch.closedOn())) {
                 totals.computeIfAbsent(place, none -> new Totals()).add(batch);
@@ -80,8 +82,8 @@ public final class History {
      *
      * @param period that of a window of the night, or of one that its last look compares
      */
-    Map<Place, Totals> in(Span period) {
-        return periods.get(period);
+    Map<ClosedNode, Totals> in(Span period) {
+        return Objects.requireNonNull(periods.get(period));
     }
 
     /** Returns the days of the longest window on which batches closed, by node. */
@@ -90,7 +92,7 @@ public final class History {
     }
 
     /** Returns the sum over the places for which a condition holds; empty if nothing closed at any. */
-    static Optional<Totals> sum(Map<Place, Totals> places, Predicate<Place> which) {
+    static Optional<Totals> sum(Map<ClosedNode, Totals> places, Predicate<ClosedNode> which) {
         var some = new ArrayList<Totals>();
         places.forEach((place, totals) -> {
             if (which.test(place)) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -82,9 +83,10 @@ final class Leveling {
         var slope = new double[parameters.length];
         for (var department : departments) {
             var expected = expected(department, team);
-            share += mix.get(department) * expected;
+            var part = Objects.requireNonNull(mix.get(department));
+            share += part * expected;
             for (var index : own(department, team)) {
-                slope[index] += mix.get(department) * expected * (1 - expected);
+                slope[index] += part * expected * (1 - expected);
             }
         }
         return Levelled.of(share, product(slope, curvature.solve(slope)));

@@ -1,8 +1,7 @@
 package org.resonanz.aggregatescores.scores;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.resonanz.scores.Estimate;
 
 /**
  * The share that a team would have with the customers of all teams, with its 95% interval.
@@ -30,12 +29,8 @@ record Levelled(double share, double low, double high) {
         return 1 / (1 + StrictMath.exp(-logit));
     }
 
-    /** Returns the member {@code leveled} of a score. */
-    Map<String, Object> member() {
-        var member = new LinkedHashMap<String, Object>();
-        member.put("share", Rounding.share(share));
-        member.put("low", Rounding.share(low));
-        member.put("high", Rounding.share(high));
-        return member;
+    /** Returns the share and its interval, rounded for publication. */
+    Estimate rounded() {
+        return new Estimate(Rounding.share(share), Rounding.share(low), Rounding.share(high));
     }
 }

@@ -2,12 +2,14 @@ package org.resonanz.aggregatescores.scores;
 
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.resonanz.aggregatescores.scores.History.Place;
+import org.resonanz.aggregatescores.scores.History.ClosedNode;
+import org.resonanz.scores.Effects;
+import org.resonanz.scores.TeamScore.Change;
+import org.resonanz.scores.Window;
 
 /**
  * The last look of a window: how each team's share differs from that of the window before, and which differences are
@@ -20,11 +22,11 @@ import org.resonanz.aggregatescores.scores.History.Place;
 final class Look {
     private final Window window;
     private final LocalDate day;
-    private final Map<Place, Totals> before;
-    private final Map<Place, Totals> after;
+    private final Map<ClosedNode, Totals> before;
+    private final Map<ClosedNode, Totals> after;
     private final Effects effects;
 
-    private record Change(Share from, Share to) {
+    private record Compared(Share from, Share to) {
     }
 
     /**
@@ -41,25 +43,25 @@ final class Look {
         this.effects = effects;
     }
 
-    /** Returns the members {@code change}, by the ids of the teams that had batches in both windows. */
-    Map<String, Map<String, Object>> changes() {
-        var changes = new TreeMap<String, Change>();
+    /** Returns the changes of the teams that had batches in both windows, by id. */
+    Map<String, Change> changes() {
+        var compared = new TreeMap<String, Compared>();
         teams(after.keySet()).forEach(team -> within(team, before).ifPresent(from -> within(team, after)
-                .ifPresent(to -> changes.put(team, new Change(from, to)))));
+                .ifPresent(to -> compared.put(team, new Compared(from, to)))));
         var pValues = new TreeMap<String, Double>();
-        changes.forEach((team, change) -> pValues.put(team, ChiSquared.pValue(change.from(), change.to())));
+        compared.forEach((team, both) -> pValues.put(team, ChiSquared.pValue(both.from(), both.to())));
         var real = FalseDiscovery.discoveries(pValues, FalseDiscovery.RATE);
-        var members = new TreeMap<String, Map<String, Object>>();
-        changes.forEach((team, change) -> members.put(team, member(change, real.contains(team))));
-        return members;
+        var changes = new TreeMap<String, Change>();
+        compared.forEach((team, both) -> changes.put(team, change(both, real.contains(team))));
+        return changes;
     }
 
     /** Returns the teams that the batches name, so that a later change of the tree moves nothing. */
-    private static Collection<String> teams(Collection<Place> places) {
+    private static Collection<String> teams(Collection<ClosedNode> nodes) {
         var teams = new TreeSet<String>();
-        places.forEach(place -> {
-            teams.add(place.node().teamId());
-            teams.addAll(place.ancestors());
+        nodes.forEach(closed -> {
+            teams.add(closed.node().teamId());
+            teams.addAll(closed.ancestors());
         });
         return teams;
     }
@@ -68,27 +70,15 @@ final class Look {
      * Returns the share of a team in a window; empty if nothing of it closed. Pools are left out, as they hold old
      * voices of many teams.
      */
-    private Optional<Share> within(String team, Map<Place, Totals> places) {
-        return History.sum(places, place -> !place.node().isPool() && place.isWithin(team))
+    private Optional<Share> within(String team, Map<ClosedNode, Totals> nodes) {
+        return History.sum(nodes, closed -> !closed.node().isPool() && closed.isWithin(team))
                 .map(totals -> Share.of(totals, effects.of(team)));
     }
 
-    private Map<String, Object> member(Change change, boolean significant) {
-        var interval = Newcombe.of(change.from(), change.to());
-        var member = new LinkedHashMap<String, Object>();
-        member.put("from", Rounding.share(change.from().rate()));
-        member.put("to", Rounding.share(change.to().rate()));
-        member.put("low", Rounding.share(interval.low()));
-        member.put("high", Rounding.share(interval.high()));
-        member.put("significant", significant);
-        member.put("decidedOn", day.toString());
-        member.put("before", days(window.before(day)));
-        member.put("after", days(day));
-        return member;
-    }
-
-    /** Returns the first and the last closing date of the window that ends with a day. */
-    private Map<String, Object> days(LocalDate last) {
-        return Score.pair("first", window.first(last).toString(), "last", last.toString());
+    private Change change(Compared both, boolean significant) {
+        var interval = Newcombe.of(both.from(), both.to());
+        return new Change(Rounding.share(both.from().rate()), Rounding.share(both.to().rate()),
+                Rounding.share(interval.low()), Rounding.share(interval.high()), significant, day,
+                window.ending(window.before(day)), window.ending(day));
     }
 }

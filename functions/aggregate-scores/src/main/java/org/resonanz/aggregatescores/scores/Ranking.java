@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.resonanz.scores.TeamScore.Rank;
 
 /**
  * The place of a team among others: its shrunken share, and the range of ranks that holds 90% probability (H. Goldstein
@@ -77,6 +78,11 @@ record Ranking(double adjusted, int best, int worst) {
                 }
             }
         }
+    }
+
+    /** Returns the place, rounded for publication. */
+    Rank rounded() {
+        return new Rank(Rounding.share(adjusted), best, worst);
     }
 
     private static int best(double[] ranks) {

@@ -1,17 +1,18 @@
 package org.resonanz.aggregatescores.scores;
 
+import org.jspecify.annotations.Nullable;
 import org.resonanz.aggregatescores.batches.Batch;
 import org.resonanz.aggregatescores.batches.Handling;
-import org.resonanz.aggregatescores.batches.Span;
 import org.resonanz.aggregatescores.batches.Tally;
 import org.resonanz.aggregatescores.batches.Turnaround;
+import org.resonanz.scores.Span;
 
 /** The sums of some batches. They change while batches are added, and do not depend on the order. */
 public final class Totals {
     private final Tally tally = Tally.empty();
     private final Turnaround turnaround = Turnaround.empty();
     private Handling handling = Handling.NONE;
-    private Span served;
+    private @Nullable Span served;
     private double crowd;
     private int largest;
 
@@ -57,6 +58,7 @@ public final class Totals {
     }
 
     /** Returns the days on which those asked were invited; null if nobody was. */
+    @Nullable
     Span served() {
         return served;
     }

@@ -2,7 +2,6 @@ package org.resonanz.aggregatescores.scores;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.resonanz.aggregatescores.batches.Node;
-import org.resonanz.aggregatescores.scores.History.Place;
+import org.resonanz.aggregatescores.batches.Interface;
+import org.resonanz.aggregatescores.scores.History.ClosedNode;
+import org.resonanz.scores.Effects;
+import org.resonanz.scores.InterfaceScore;
+import org.resonanz.scores.TeamScore;
+import org.resonanz.scores.Window;
 import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamTree;
 
@@ -22,7 +25,7 @@ import org.resonanz.teams.TeamTree;
  */
 public final class WindowScores {
     private final TeamTree tree;
-    private final Map<Place, Totals> closed;
+    private final Map<ClosedNode, Totals> closed;
     private final Effects effects;
     private final Look look;
 
@@ -41,37 +44,30 @@ public final class WindowScores {
         this.look = new Look(window, night, history, atLook);
     }
 
-    /** Returns the scores of the teams that have one, by id, with the members that the API shows. */
-    public Map<String, Map<String, Object>> teams() {
+    /** Returns the scores of the teams that have one, by id. */
+    public Map<String, TeamScore> teams() {
         var rankings = rankings();
         var levelled = levelled();
         var changes = look.changes();
-        var scores = new LinkedHashMap<String, Map<String, Object>>();
+        var scores = new LinkedHashMap<String, TeamScore>();
         for (var team : tree.teams()) {
-            within(team.id()).ifPresent(own -> {
-                var score = head(team);
-                score.putAll(Score.of(own, effects.of(team.id())));
-                Optional.ofNullable(rankings.get(team.id())).ifPresent(ranking -> add(score, ranking));
-                Optional.ofNullable(levelled.get(team.id()))
-                        .ifPresent(share -> score.put("leveled", share.member()));
-                Optional.ofNullable(changes.get(team.id())).ifPresent(change -> score.put("change", change));
-                scores.put(team.id(), score);
-            });
+            var id = team.id();
+            within(id).ifPresent(own -> scores.put(id, new TeamScore(id, team.name(), team.parentId(),
+                    Scoring.of(own, effects.of(id)),
+                    Optional.ofNullable(rankings.get(id)).map(Ranking::rounded).orElse(null),
+                    Optional.ofNullable(levelled.get(id)).map(Levelled::rounded).orElse(null), changes.get(id))));
         }
         return scores;
     }
 
-    /** Returns the scores of the interfaces that have one, by {@code teamId#department}. */
-    public Map<String, Map<String, Object>> interfaces() {
-        var scores = new TreeMap<String, Map<String, Object>>();
-        cells().forEach((node, totals) -> {
-            var score = new LinkedHashMap<String, Object>();
-            score.put("department", node.department());
-            score.put("teamId", node.teamId());
-            score.putAll(Score.of(totals, effects.of(node.teamId())));
-            scores.put(node.teamId() + "#" + node.department(), score);
-        });
-        return scores;
+    /** Returns the scores of the interfaces that have one. */
+    public List<InterfaceScore> interfaces() {
+        return cells().entrySet().stream().map(cell -> interfaceScore(cell.getKey(), cell.getValue())).toList();
+    }
+
+    private InterfaceScore interfaceScore(Interface source, Totals totals) {
+        return new InterfaceScore(source.department(), source.teamId(),
+                Scoring.of(totals, effects.of(source.teamId())));
     }
 
     private Map<String, Ranking> rankings() {
@@ -96,17 +92,14 @@ public final class WindowScores {
         return ids;
     }
 
-    private static void add(Map<String, Object> score, Ranking ranking) {
-        score.put("adjusted", Rounding.share(ranking.adjusted()));
-        score.put("rank", Score.pair("best", ranking.best(), "worst", ranking.worst()));
-    }
-
     /** Returns the sums of each interface, in an order that is always the same, as sums of doubles depend on it. */
-    private Map<Node, Totals> cells() {
-        var cells = new TreeMap<Node, Totals>(Comparator.comparing(node -> node.teamId() + "#" + node.department()));
-        closed.forEach((place, totals) -> {
-            if (place.node().department() != null) {
-                cells.computeIfAbsent(place.node(), none -> new Totals()).add(totals);
+    private Map<Interface, Totals> cells() {
+        var cells = new TreeMap<Interface, Totals>();
+        closed.forEach((node, totals) -> {
+            var department = node.node().department();
+            if (department != null) {
+                cells.computeIfAbsent(new Interface(node.node().teamId(), department), none -> new Totals())
+                        .add(totals);
             }
         });
         return cells;
@@ -114,20 +107,12 @@ public final class WindowScores {
 
     private List<Leveling.Cell> cellShares() {
         var shares = new ArrayList<Leveling.Cell>();
-        cells().forEach((node, totals) -> shares.add(new Leveling.Cell(node.department(), node.teamId(),
-                Share.of(totals, effects.of(node.teamId())), totals.voices())));
+        cells().forEach((source, totals) -> shares.add(new Leveling.Cell(source.department(), source.teamId(),
+                Share.of(totals, effects.of(source.teamId())), totals.voices())));
         return shares;
     }
 
     private Optional<Totals> within(String teamId) {
-        return History.sum(closed, place -> place.isWithin(teamId));
-    }
-
-    private static Map<String, Object> head(Team team) {
-        var json = new LinkedHashMap<String, Object>();
-        json.put("teamId", team.id());
-        json.put("name", team.name());
-        json.put("parentId", team.parentId());
-        return json;
+        return History.sum(closed, node -> node.isWithin(teamId));
     }
 }

@@ -1,36 +1,31 @@
 package org.resonanz.aggregatescores.table;
 
-import static org.resonanz.aggregatescores.table.Tables.map;
-import static org.resonanz.aggregatescores.table.Tables.number;
-
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.resonanz.aggregatescores.scores.Answers;
+import org.resonanz.aggregatescores.scores.Answers.EnteredAnswer;
 import org.resonanz.aggregatescores.scores.EffectEstimate;
-import org.resonanz.aggregatescores.scores.Effects;
 import org.resonanz.aggregatescores.scores.History;
-import org.resonanz.aggregatescores.scores.Window;
 import org.resonanz.facts.DayShards;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.platform.aws.Parallel;
+import org.resonanz.scores.DesignEffectsItem;
+import org.resonanz.scores.Effects;
+import org.resonanz.scores.Window;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
- * The design effects of the windows, stored as {@code DESIGN_EFFECTS / month}. The first night of a month estimates
- * them from the rating facts that are surely still there, and they stand for the month. Only the coarse numbers are
- * stored.
+ * The stored design effects of the windows. The first night of a month estimates them from the rating facts that are
+ * surely still there, and they stand for the month. Only the coarse numbers are stored.
  */
 public final class DesignEffects {
-    private static final String PARTITION = "DESIGN_EFFECTS";
     /**
      * The most days between an invitation and its rating's entry: 16, and some more as the invitation may have come
      * late.
@@ -73,7 +68,7 @@ public final class DesignEffects {
             put(estimate());
             month = stored(night);
         }
-        return effects(month, window);
+        return DesignEffectsItem.effects(month, window).orElseThrow();
     }
 
     /**
@@ -86,21 +81,18 @@ public final class DesignEffects {
         if (YearMonth.from(look).equals(YearMonth.from(night))) {
             return of(window);
         }
-        var then = stored(look);
-        return then.isEmpty() ? Effects.NONE : effects(then, window);
-    }
-
-    private static Map<String, AttributeValue> key(LocalDate day) {
-        return Items.key(PARTITION, YearMonth.from(day).toString());
+        return DesignEffectsItem.effects(stored(look), window).orElse(Effects.NONE);
     }
 
     private Map<String, AttributeValue> stored(LocalDate day) {
-        return tables.dynamoDb().getItem(get -> get.tableName(tables.name()).consistentRead(true).key(key(day))).item();
+        return tables.dynamoDb().getItem(get -> get.tableName(tables.name()).consistentRead(true)
+                .key(DesignEffectsItem.key(day))).item();
     }
 
     private void put(EffectEstimate estimate) {
-        var item = new HashMap<>(key(night));
-        Window.ALL.forEach(window -> item.put(attribute(window), attribute(estimate.of(window))));
+        var effects = new HashMap<Window, Effects>();
+        Window.ALL.forEach(window -> effects.put(window, estimate.of(window)));
+        var item = DesignEffectsItem.toItem(night, effects);
         try {
             tables.dynamoDb().putItem(put -> put.tableName(tables.name()).item(item)
                     .conditionExpression("attribute_not_exists(PK)"));
@@ -138,7 +130,7 @@ public final class DesignEffects {
             while (ratings.hasNext()) {
                 voting.apply(page(ratings)).forEach(fact -> answers.add(Items.text(fact, "raterRef"),
                         Items.text(fact, "teamId"),
-                        Answers.Answer.of(day, Items.text(fact, "department"), Items.number(fact, "rating"))));
+                        EnteredAnswer.of(day, Items.text(fact, "department"), Items.number(fact, "rating"))));
             }
         }
         return answers;
@@ -150,24 +142,5 @@ public final class DesignEffects {
             page.add(ratings.next());
         }
         return page;
-    }
-
-    private static String attribute(Window window) {
-        return "window" + window.name();
-    }
-
-    private static AttributeValue attribute(Effects effects) {
-        var teams = new LinkedHashMap<String, AttributeValue>();
-        effects.teams().forEach((team, effect) -> teams.put(team, number(effect)));
-        return map(Map.of("organisation", number(effects.organisation()), "teams", map(teams),
-                "shown", AttributeValue.fromBool(effects.shown())));
-    }
-
-    private static Effects effects(Map<String, AttributeValue> stored, Window window) {
-        var attributes = stored.get(attribute(window)).m();
-        var teams = new TreeMap<String, Double>();
-        attributes.get("teams").m().forEach((team, effect) -> teams.put(team, Double.valueOf(effect.n())));
-        return new Effects(Double.parseDouble(attributes.get("organisation").n()), teams,
-                Items.flag(attributes, "shown"));
     }
 }

@@ -1,7 +1,6 @@
 package org.resonanz.aggregatescores.table;
 
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,17 +8,16 @@ import org.resonanz.platform.aws.Items;
 import org.resonanz.platform.aws.Parallel;
 import org.resonanz.requests.RequestItem;
 import org.resonanz.requests.Status;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import org.resonanz.scores.LongOpenItem;
 import software.amazon.awssdk.services.dynamodb.model.Select;
 
 /**
- * Counts the requests of each team that have been open for long, into one item {@code LONG_OPEN / day} of a night. It
- * is about requests alone, and shows a team that never finishes what would be rated badly.
+ * Counts the requests of each team that have been open for long, into one item of a night. It is about requests alone,
+ * and shows a team that never finishes what would be rated badly.
  */
 public final class LongOpen {
     /** The age from which on an open request is counted. */
     private static final Duration LONG = Duration.ofDays(14);
-    private static final int KEPT_DAYS = 400;
 
     private final Tables tables;
     private final NightTable.Plan plan;
@@ -37,14 +35,9 @@ public final class LongOpen {
     public boolean write() {
         var night = plan.day();
         var end = plan.settings().endOf(night);
-        var counts = new TreeMap<String, AttributeValue>();
-        count(plan.tree().byId().keySet(), Items.time(end.minus(LONG)))
-                .forEach((team, count) -> counts.put(team, Tables.number(count)));
-        var item = Items.item("LONG_OPEN", night.toString())
-                .put("expiresAt", night.plusDays(KEPT_DAYS).atStartOfDay(ZoneOffset.UTC).toEpochSecond()).build();
-        item.put("teams", Tables.map(counts));
+        var counts = count(plan.tree().byId().keySet(), Items.time(end.minus(LONG)));
         var writes = new FencedWrites(tables, plan);
-        writes.put(item);
+        writes.put(LongOpenItem.toItem(night, counts));
         return writes.commit();
     }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.resonanz.platform.aws.Items;
+import org.resonanz.scores.PublicationItem;
 import org.resonanz.settings.Settings;
 import org.resonanz.settings.SettingsStore;
 import org.resonanz.teams.Team;
@@ -117,12 +118,8 @@ public final class NightTable {
 
     /** Lets readers look up to a day. An earlier day than the latest changes nothing. */
     public void publish(LocalDate day) {
-        var item = Items.item("PUBLICATION", "LATEST").put("day", day.toString()).build();
         try {
-            dynamoDb.putItem(put -> put.tableName(table).item(item)
-                    .conditionExpression("attribute_not_exists(PK) OR #day < :day")
-                    .expressionAttributeNames(Map.of("#day", "day"))
-                    .expressionAttributeValues(Items.values().put(":day", day.toString()).build()));
+            dynamoDb.putItem(PublicationItem.forwardTo(table, day));
         } catch (ConditionalCheckFailedException newer) {
             // Readers are there already.
         }

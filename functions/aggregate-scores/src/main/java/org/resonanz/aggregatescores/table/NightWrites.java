@@ -8,6 +8,9 @@ import org.resonanz.aggregatescores.batches.Batch;
 import org.resonanz.aggregatescores.batches.Commented;
 import org.resonanz.aggregatescores.batches.Interface;
 import org.resonanz.aggregatescores.batches.Parcel;
+import org.resonanz.scores.CommentGroupItem;
+import org.resonanz.scores.Place;
+import org.resonanz.scores.PlaceItem;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -49,14 +52,15 @@ public final class NightWrites {
                 ? now
                 : plan.settings().endOf(Commented.lastDay(group, plan.settings().retentionDays()));
         new Quotes(tables).group(teamId, plan.day(), Commented.ratings(group), end, now).ifPresentOrElse(
-                writes::put, () -> writes.strike(Quotes.key(teamId, plan.day())));
+                writes::put, () -> writes.strike(CommentGroupItem.key(teamId, plan.day())));
     }
 
     /**
      * Notes that there were completions at an interface on the night's day: from then on it is collecting, for a while.
      */
     public void putPlace(Interface source) {
-        writes.update(PlaceItem.completedOn(tables.name(), source, plan.day()));
+        writes.update(
+                PlaceItem.completedOn(tables.name(), new Place(source.teamId(), source.department()), plan.day()));
     }
 
     /**

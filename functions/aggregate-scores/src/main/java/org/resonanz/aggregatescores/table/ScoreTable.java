@@ -1,28 +1,20 @@
 package org.resonanz.aggregatescores.table;
 
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.resonanz.aggregatescores.scores.History;
-import org.resonanz.aggregatescores.scores.Window;
 import org.resonanz.aggregatescores.scores.WindowScores;
 import org.resonanz.platform.aws.Items;
+import org.resonanz.scores.ScoreItem;
+import org.resonanz.scores.Window;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Writes scores as items for reading: {@code SCORES#window#day / teamId} and {@code INTERFACES#window#day / …}. They
- * are fenced like batches: a run that was held up would put other figures in the place of the published ones.
+ * Writes scores for reading. They are fenced like batches: a run that was held up would put other figures in the place
+ * of the published ones.
  */
 public final class ScoreTable {
-    private static final String TEAMS = "SCORES#";
-    private static final String INTERFACES = "INTERFACES#";
-    /**
-     * The number of days that scores are kept. Readers start at the latest publication, which stays readable even if
-     * the nights stop for a year.
-     */
-    private static final int KEPT_DAYS = 400;
-
     private final Tables tables;
     private final NightTable.Plan plan;
     private final FencedWrites writes;
@@ -42,19 +34,13 @@ public final class ScoreTable {
         for (var window : Window.ALL) {
             var scores = new WindowScores(window, plan.day(), plan.tree(), history, designEffects.of(window),
                     designEffects.atLook(window));
-            scores.teams().forEach((id, score) -> put(partition(TEAMS, window), id, score));
-            scores.interfaces().forEach((cell, score) -> put(partition(INTERFACES, window), cell, score));
+            scores.teams().values().forEach(team -> writes.put(ScoreItem.toItem(window, plan.day(), team)));
+            scores.interfaces().forEach(cell -> writes.put(ScoreItem.toItem(window, plan.day(), cell)));
         }
         if (plan.again()) {
             writes.strikeUnlessPut(leftovers());
         }
         return writes.commit();
-    }
-
-    private void put(String partition, String sort, Map<String, Object> json) {
-        writes.put(Items.item(partition, sort).put("score", BatchItem.json(json))
-                .put("expiresAt", plan.day().plusDays(KEPT_DAYS).atStartOfDay(ZoneOffset.UTC).toEpochSecond())
-                .build());
     }
 
     /**
@@ -65,17 +51,13 @@ public final class ScoreTable {
     private List<Map<String, AttributeValue>> leftovers() {
         var keys = new ArrayList<Map<String, AttributeValue>>();
         for (var window : Window.ALL) {
-            for (var kind : List.of(TEAMS, INTERFACES)) {
+            for (var scores : List.of(ScoreItem.teams(window, plan.day()), ScoreItem.interfaces(window, plan.day()))) {
                 tables.dynamoDb().queryPaginator(query -> query.tableName(tables.name()).consistentRead(true)
                         .keyConditionExpression("PK = :scores").projectionExpression("PK, SK")
-                        .expressionAttributeValues(Items.values().put(":scores", partition(kind, window)).build()))
+                        .expressionAttributeValues(Items.values().put(":scores", scores).build()))
                         .items().forEach(keys::add);
             }
         }
         return keys;
-    }
-
-    private String partition(String kind, Window window) {
-        return kind + window.name() + "#" + plan.day();
     }
 }

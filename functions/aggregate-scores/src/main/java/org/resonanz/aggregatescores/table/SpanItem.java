@@ -4,8 +4,8 @@ import static org.resonanz.aggregatescores.table.Tables.text;
 
 import java.time.LocalDate;
 import java.util.Map;
-import org.resonanz.aggregatescores.batches.Span;
 import org.resonanz.platform.aws.Items;
+import org.resonanz.scores.Span;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The form of a span as attributes {@code servedFrom} and {@code servedTo}, absent if nobody was invited. */

@@ -14,7 +14,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import org.resonanz.aggregatescores.scores.Window;
+import org.resonanz.scores.Window;
 
 /**
  * An attacker who has read every answer of every night and every window, and knows who was served when and thus who is

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.resonanz.scores.Span;
 
 /** Tests that a row stays small, and keeps the pseudonyms that thresholds need. */
 class DayRowTest {

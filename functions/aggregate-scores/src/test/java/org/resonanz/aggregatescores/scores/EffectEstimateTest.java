@@ -14,7 +14,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.resonanz.aggregatescores.batches.Batch;
 import org.resonanz.aggregatescores.batches.Node;
-import org.resonanz.aggregatescores.scores.Answers.Answer;
+import org.resonanz.aggregatescores.scores.Answers.EnteredAnswer;
+import org.resonanz.scores.Effects;
+import org.resonanz.scores.Window;
 import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamTree;
 
@@ -105,7 +107,7 @@ class EffectEstimateTest {
     /** People answer some days ago. */
     private void answer(String team, int from, int to, int... daysAgo) {
         IntStream.range(from, to).forEach(person -> IntStream.of(daysAgo).forEach(ago -> answers.add("person" + person,
-                team, new Answer(NIGHT.minusDays(ago), "sales", person % 2 == 0))));
+                team, new EnteredAnswer(NIGHT.minusDays(ago), "sales", person % 2 == 0))));
     }
 
     private void closeEveryWeek(String team, String place) {

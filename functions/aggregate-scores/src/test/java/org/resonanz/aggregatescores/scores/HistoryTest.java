@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.resonanz.aggregatescores.batches.Batch;
 import org.resonanz.aggregatescores.batches.Node;
+import org.resonanz.scores.Window;
 
 /** Tests the sums of the batches that a night's figures rest on. */
 class HistoryTest {
@@ -23,7 +24,7 @@ class HistoryTest {
             var look = window.lastLook(NIGHT);
             for (var day : List.of(NIGHT, look, window.before(look))) {
                 var places = history.in(window.ending(day));
-                assertEquals(List.of(new History.Place(HR, List.of("company"))), List.copyOf(places.keySet()));
+                assertEquals(List.of(new History.ClosedNode(HR, List.of("company"))), List.copyOf(places.keySet()));
                 assertEquals(4 * window.days(), places.values().iterator().next().voices(), window.name() + day);
             }
         }

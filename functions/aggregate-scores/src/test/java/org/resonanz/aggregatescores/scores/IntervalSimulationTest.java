@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.resonanz.aggregatescores.scores.SimulatedCompany.Shape;
 import org.resonanz.aggregatescores.scores.SimulatedCompany.Spoken;
+import org.resonanz.scores.Window;
 
 /**
  * Tests the coverage of intervals on years of invented companies whose batches close by the rules. The intervals are

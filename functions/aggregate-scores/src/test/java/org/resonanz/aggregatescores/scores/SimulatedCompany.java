@@ -121,7 +121,7 @@ final class SimulatedCompany {
         var day = date(ask.day);
         if (ask.answered && day.isAfter(NIGHT.minusDays(KEPT_DAYS))) {
             answers.add("person" + person, name(team),
-                    new Answers.Answer(day, department(person), ask.satisfied));
+                    new Answers.EnteredAnswer(day, department(person), ask.satisfied));
         }
     }
 

@@ -3,6 +3,8 @@ package org.resonanz.aggregatescores.scores;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
@@ -19,6 +21,13 @@ import org.resonanz.aggregatescores.batches.Handling;
 import org.resonanz.aggregatescores.batches.Node;
 import org.resonanz.aggregatescores.batches.Tally;
 import org.resonanz.aggregatescores.batches.Turnaround;
+import org.resonanz.scores.Effects;
+import org.resonanz.scores.Estimate;
+import org.resonanz.scores.ScoreJson;
+import org.resonanz.scores.Span;
+import org.resonanz.scores.TeamScore;
+import org.resonanz.scores.TeamScore.Change;
+import org.resonanz.scores.Window;
 import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamTree;
 
@@ -34,14 +43,13 @@ class WindowScoresTest {
     void a_fall_is_flagged_at_the_look_with_what_was_compared() {
         close("team0", "department:sales", LOOK.minusDays(100), 160, 40);
         close("team0", "department:sales", LOOK.minusDays(10), 120, 80);
-        assertFalse(scores(LOOK.minusDays(1)).get("team0").containsKey("change"));
+        assertNull(change(LOOK.minusDays(1), "team0"));
         var change = change(LOOK, "team0");
-        assertEquals(true, change.get("significant"));
-        assertEquals(List.of(0.8, 0.6), List.of(change.get("from"), change.get("to")));
-        assertEquals(LOOK.toString(), change.get("decidedOn"));
-        assertEquals(Map.of("first", LOOK.minusDays(179).toString(), "last", LOOK.minusDays(90).toString()),
-                change.get("before"));
-        assertEquals(Map.of("first", LOOK.minusDays(89).toString(), "last", LOOK.toString()), change.get("after"));
+        assertTrue(change.significant());
+        assertEquals(List.of(0.8, 0.6), List.of(change.from(), change.to()));
+        assertEquals(LOOK, change.decidedOn());
+        assertEquals(new Span(LOOK.minusDays(179), LOOK.minusDays(90)), change.before());
+        assertEquals(new Span(LOOK.minusDays(89), LOOK), change.after());
     }
 
     /** What is shown beside a verdict is what it was given on, whatever closes later or leaves the window. */
@@ -52,14 +60,15 @@ class WindowScoresTest {
         close("team0", "department:sales", LOOK.minusDays(89), 70, 40);
         close("team0", "department:sales", LOOK.minusDays(10), 50, 40);
         var atLook = change(LOOK, "team0");
-        assertEquals(true, atLook.get("significant"));
+        assertTrue(atLook.significant());
 
         close("team0", "department:sales", LOOK.plusDays(1), 1, 90);
         close("team0", "department:sales", LOOK.plusDays(5), 300, 1);
         close("team1", "department:sales", LOOK.plusDays(1), 50, 50);
         for (var day = 0; day < 90; day++) {
             assertEquals(atLook, change(LOOK.plusDays(day), "team0"), "after " + day + " days");
-            assertFalse(scores(LOOK.plusDays(day)).getOrDefault("team1", Map.of()).containsKey("change"));
+            var other = scores(LOOK.plusDays(day)).get("team1");
+            assertTrue(other == null || other.change() == null);
         }
         assertNotEquals(atLook, change(LOOK.plusDays(90), "team0"));
     }
@@ -70,25 +79,25 @@ class WindowScoresTest {
         close("team0", "department:sales", LOOK.minusDays(10), 120, 80);
         var later = new WindowScores(WINDOW, LOOK.plusDays(40), tree(11), History.of(LOOK.plusDays(40), batches),
                 effect(50), Effects.NONE).teams();
-        assertEquals(change(LOOK, "team0"), later.get("team0").get("change"));
+        assertEquals(change(LOOK, "team0"), later.get("team0").change());
     }
 
     @Test
     void without_a_window_before_there_is_no_change_and_pools_tell_of_none() {
         close("team0", "department:sales", LOOK.minusDays(10), 120, 80);
         close("team0", "pool", LOOK.minusDays(100), 160, 40);
-        assertFalse(scores(LOOK).get("team0").containsKey("change"));
+        assertNull(change(LOOK, "team0"));
     }
 
     @Test
     void ten_teams_without_children_are_ranked_and_nine_are_not() {
         IntStream.range(0, 9).forEach(team -> close("team" + team, "team", LOOK, 10 + team, 10));
-        assertFalse(scores(LOOK).get("team0").containsKey("rank"));
+        assertNull(scores(LOOK).get("team0").rank());
         close("team9", "team", LOOK, 19, 10);
         var scores = scores(LOOK);
-        assertTrue((double) scores.get("team0").get("adjusted") > (double) scores.get("team0").get("csat"));
-        assertTrue(scores.get("team9").get("rank") instanceof Map<?, ?> rank && (int) rank.get("best") == 1);
-        assertFalse(scores.get("company").containsKey("rank"));
+        assertTrue(scores.get("team0").rank().adjusted() > csat(scores.get("team0")).share());
+        assertEquals(1, scores.get("team9").rank().best());
+        assertNull(scores.get("company").rank());
         assertEquals(scores, scores(LOOK));
     }
 
@@ -99,7 +108,7 @@ class WindowScoresTest {
         var drivers = new TreeMap<>(Map.of("speed", new Tally.Sum(5, 5, 15)));
         batches.add(new Batch(LOOK, new Node("team0", "team"), List.of("company"), new Crowd(10, 1), null,
                 new Tally(new int[]{1, 1, 1, 1, 1}, drivers), new Turnaround(Map.of(200, 5)), Handling.NONE));
-        var score = scores(LOOK).get("team0");
+        var score = ScoreJson.of(scores(LOOK).get("team0"));
         assertEquals(List.of("best", "worst"), members(score.get("rank")));
         assertEquals(List.of("p50", "p90"), members(score.get("turnaround")));
         assertEquals(List.of("mean", "voices"), members(((Map<?, ?>) score.get("drivers")).get("speed")));
@@ -114,11 +123,11 @@ class WindowScoresTest {
         close("team1", "department:legal", LOOK, 3, 6);
         IntStream.range(2, 12).forEach(team -> close("team" + team, "team", LOOK, 10 + team, 10));
         var score = scores(LOOK).get("team0");
-        assertEquals(0.1538, score.get("csat"));
-        assertEquals(1.62, score.get("mean"));
-        assertEquals(0.6667, ((Map<?, ?>) score.get("change")).get("from"));
+        assertEquals(0.1538, csat(score).share());
+        assertEquals(1.62, score.score().mean());
+        assertEquals(0.6667, score.change().from());
         var numbers = new ArrayList<Double>();
-        scores(LOOK).values().forEach(team -> collect(team, numbers));
+        scores(LOOK).values().forEach(team -> collect(ScoreJson.of(team), numbers));
         assertTrue(numbers.size() > 100);
         numbers.forEach(number -> assertEquals(number, Math.round(number * 1e4) / 1e4));
 
@@ -147,11 +156,11 @@ class WindowScoresTest {
         close("team1", "department:kind", LOOK, 90, 10);
         close("team2", "department:kind", LOOK, 90, 10);
         var scores = scores(LOOK);
-        assertFalse(scores.get("team0").containsKey("leveled"));
-        var leveled = (Map<?, ?>) scores.get("team1").get("leveled");
-        assertEquals(List.of("share", "low", "high"), members(leveled));
-        assertEquals(0.7, (double) leveled.get("share"), 0.02);
-        assertTrue((double) leveled.get("low") < 0.65 && (double) leveled.get("high") > 0.75);
+        assertNull(scores.get("team0").leveled());
+        var leveled = scores.get("team1").leveled();
+        assertEquals(List.of("share", "low", "high"), members(ScoreJson.of(scores.get("team1")).get("leveled")));
+        assertEquals(0.7, leveled.share(), 0.02);
+        assertTrue(leveled.low() < 0.65 && leveled.high() > 0.75);
     }
 
     @Test
@@ -159,16 +168,17 @@ class WindowScoresTest {
         close("team0", "department:harsh", LOOK, 50, 50);
         close("team1", "department:harsh", LOOK, 50, 50);
         close("team1", "department:kind", LOOK, 90, 10);
-        var alone = scores(LOOK).get("team1").get("leveled");
+        var alone = leveled("team1");
+        assertNotNull(alone);
 
         close("team2", "department:works", LOOK, 5, 95);
         close("team2", "department:yard", LOOK, 10, 90);
-        assertFalse(scores(LOOK).get("team2").containsKey("leveled"));
-        assertEquals(alone, scores(LOOK).get("team1").get("leveled"));
+        assertNull(leveled("team2"));
+        assertEquals(alone, leveled("team1"));
 
         close("team3", "department:yard", LOOK, 60, 40);
-        assertTrue(scores(LOOK).get("team2").containsKey("leveled"));
-        assertEquals(alone, scores(LOOK).get("team1").get("leveled"));
+        assertNotNull(leveled("team2"));
+        assertEquals(alone, leveled("team1"));
     }
 
     @Test
@@ -177,9 +187,9 @@ class WindowScoresTest {
             close(team, "department:works", LOOK, 20, 0);
             close(team, "department:yard", LOOK, 30, 0);
         }
-        assertFalse(scores(LOOK).toString().contains("leveled"));
+        assertTrue(scores(LOOK).values().stream().allMatch(team -> team.leveled() == null));
         close("team1", "department:yard", LOOK, 5, 1);
-        assertTrue(scores(LOOK).get("team0").containsKey("leveled"));
+        assertNotNull(leveled("team0"));
         assertFalse(scores(LOOK).toString().contains("NaN"));
     }
 
@@ -190,8 +200,8 @@ class WindowScoresTest {
             close(team, "department:works", LOOK, 20, 10);
             close(team, "department:yard", LOOK, 30, 10);
         }
-        assertTrue(scores(LOOK).get("team1").containsKey("leveled"));
-        assertFalse(scores(LOOK).get("company").containsKey("leveled"));
+        assertNotNull(leveled("team1"));
+        assertNull(leveled("company"));
     }
 
     @Test
@@ -200,19 +210,27 @@ class WindowScoresTest {
         var plain = scores(LOOK).get("team0");
         var wide = new WindowScores(WINDOW, LOOK, tree(), History.of(LOOK, batches), effect(1.6), Effects.NONE).teams()
                 .get("team0");
-        assertEquals(plain.get("csat"), wide.get("csat"));
-        assertTrue((double) wide.get("csatLow") < (double) plain.get("csatLow"));
+        assertEquals(csat(plain).share(), csat(wide).share());
+        assertTrue(csat(wide).low() < csat(plain).low());
     }
 
     private void close(String team, String place, LocalDate day, int satisfied, int dissatisfied) {
         batches.add(ClosedBatch.of(day, new Node(team, place), List.of("company"), satisfied, dissatisfied));
     }
 
-    private Map<?, ?> change(LocalDate night, String team) {
-        return (Map<?, ?>) scores(night).get(team).get("change");
+    private Change change(LocalDate night, String team) {
+        return scores(night).get(team).change();
     }
 
-    private Map<String, Map<String, Object>> scores(LocalDate night) {
+    private Estimate leveled(String team) {
+        return scores(LOOK).get(team).leveled();
+    }
+
+    private static Estimate csat(TeamScore team) {
+        return team.score().csat();
+    }
+
+    private Map<String, TeamScore> scores(LocalDate night) {
         return new WindowScores(WINDOW, night, tree(), History.of(night, batches), Effects.NONE, Effects.NONE).teams();
     }
 

@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import org.resonanz.platform.http.CsvTable;
 
 /** The columns of the answers as CSV. A batch has fewer figures than a window. */
-final class Tables {
+final class CsvColumns {
     private static final List<String> FIGURES = List.of("voices", "raters", "csat", "csatLow", "csatHigh", "mean",
             "histogram.1", "histogram.2", "histogram.3", "histogram.4", "histogram.5", "responseRate",
             "csatIfSilentSatisfied", "csatIfSilentDissatisfied", "drivers.speed.mean", "drivers.speed.voices",
@@ -18,11 +18,11 @@ final class Tables {
                     "change.from", "change.to", "change.low", "change.high", "change.significant", "change.decidedOn",
                     "change.before.first", "change.before.last", "change.after.first", "change.after.last",
                     "openLong")));
-    static final CsvTable CELLS = new CsvTable("interfaces",
+    static final CsvTable INTERFACES = new CsvTable("interfaces",
             columns(List.of("department", "teamId", "collecting"), FIGURES, List.of()));
     static final CsvTable BATCHES = new CsvTable("batches", columns(List.of("closedOn", "node"), FIGURES, List.of()));
 
-    private Tables() {}
+    private CsvColumns() {}
 
     private static List<String> columns(List<String> head, List<String> figures, List<String> more) {
         return Stream.of(head, figures, more).flatMap(List::stream).toList();

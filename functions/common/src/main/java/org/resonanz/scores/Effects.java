@@ -1,4 +1,4 @@
-package org.resonanz.aggregatescores.scores;
+package org.resonanz.scores;
 
 import java.util.Map;
 
@@ -13,8 +13,12 @@ public record Effects(double organisation, Map<String, Double> teams, boolean sh
     /** The effects if everybody answers once: 1. */
     public static final Effects NONE = new Effects(1, Map.of(), false);
 
+    public Effects {
+        teams = Map.copyOf(teams);
+    }
+
     /** Returns the effect by which the voices of a team, and those of its interfaces, are divided. */
-    double of(String teamId) {
+    public double of(String teamId) {
         return teams.getOrDefault(teamId, organisation);
     }
 }

@@ -1,6 +1,7 @@
-package org.resonanz.aggregatescores.batches;
+package org.resonanz.scores;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /** The days from a first to a last, both included. */
 public record Span(LocalDate first, LocalDate last) {
@@ -11,7 +12,7 @@ public record Span(LocalDate first, LocalDate last) {
     }
 
     /** Returns the shortest span that covers both; either may be null, and the result is null if both are. */
-    public static Span covering(Span one, Span other) {
+    public static @Nullable Span covering(@Nullable Span one, @Nullable Span other) {
         if (one == null || other == null) {
             return one == null ? other : one;
         }

@@ -1,0 +1,38 @@
+package org.resonanz.scores;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.resonanz.platform.aws.Items;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Update;
+
+/**
+ * Converts places, with the first and the last day on which work was done there, to items
+ * {@code PLACES / teamId#department}, and back. They depend on completions alone, so that an interface shown as
+ * collecting tells of no answer.
+ */
+public final class PlaceItem {
+    /** The partition of all places. */
+    static final String PARTITION = "PLACES";
+
+    private PlaceItem() {}
+
+    /** Returns the write that notes completions on a day. Nights run in order, so it is the last day so far. */
+    public static Update completedOn(String table, Place place, LocalDate day) {
+        return Update.builder().tableName(table)
+                .key(Items.key(PARTITION, place.teamId() + "#" + place.department()))
+                .updateExpression("SET firstOn = if_not_exists(firstOn, :day), lastOn = :day")
+                .expressionAttributeValues(Items.values().put(":day", day.toString()).build()).build();
+    }
+
+    static Place fromItem(Map<String, AttributeValue> item) {
+        var parts = Items.requiredText(item, "SK").split("#", 2);
+        return new Place(parts[0], parts[1]);
+    }
+
+    /** Returns the days from the first to the last on which work was done. */
+    static Span worked(Map<String, AttributeValue> item) {
+        return new Span(LocalDate.parse(Items.requiredText(item, "firstOn")),
+                LocalDate.parse(Items.requiredText(item, "lastOn")));
+    }
+}

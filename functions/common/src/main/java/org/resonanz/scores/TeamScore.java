@@ -1,0 +1,41 @@
+package org.resonanz.scores;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The score of a team and of those below it in a window.
+ *
+ * @param name     the team's name in the night of the score
+ * @param parentId the id of the team above; null for the root
+ * @param rank     the place among the teams without children; null if the team is not ranked
+ * @param leveled  the share that the team would have with the customers of all teams; null if it cannot be told
+ * @param change   the difference from the window before; null if there is none to compare
+ */
+public record TeamScore(String teamId, String name, @Nullable String parentId, Score score, @Nullable Rank rank,
+        @Nullable Estimate leveled, @Nullable Change change) {
+
+    /**
+     * The place of a team among others.
+     *
+     * @param adjusted CSAT drawn towards the usual among teams, 0 to 1
+     * @param best     the best rank that the team may have; 1 is the first of all
+     * @param worst    the worst rank
+     */
+    public record Rank(double adjusted, int best, int worst) {
+    }
+
+    /**
+     * The difference between the CSAT of two windows, each from 0 to 1.
+     *
+     * @param low         the lower bound of the difference's 95% interval, -1 to 1
+     * @param high        the upper bound
+     * @param significant true if the difference is taken for real
+     * @param decidedOn   the day on which both were compared
+     * @param before      the days of the earlier window
+     * @param after       the days of the later window
+     */
+    public record Change(double from, double to, double low, double high, boolean significant, LocalDate decidedOn,
+            Span before, Span after) {
+    }
+}
