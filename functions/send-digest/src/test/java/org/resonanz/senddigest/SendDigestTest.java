@@ -43,10 +43,8 @@ class SendDigestTest {
         team("archive", "hr", "de", "ida@resonanz.example");
         TABLE.put(Items.item("TEAMS", "#version").put("version", 4).put("since", clock.instant()).build());
         TABLE.put(Items.item("PUBLICATION", "LATEST").put("day", DAY).build());
-        score("hr", 0.82, ",\"change\":{\"from\":0.9,\"to\":0.82,\"low\":-0.1,\"high\":-0.01,\"significant\":true,"
-                + "\"decidedOn\":\"2026-09-04\",\"before\":{\"first\":\"2026-03-09\",\"last\":\"2026-06-06\"},"
-                + "\"after\":{\"first\":\"2026-06-07\",\"last\":\"2026-09-04\"}}");
-        score("it", 0.5, "");
+        score("hr", 0.82, change(0.9, 0.82, true));
+        score("it", 0.5, change(0.6, 0.5, false));
         cell("hr", "it", 0.6);
         cell("hr", "external", 0.9);
         cell("it", "hr", 0.1);
@@ -69,6 +67,14 @@ class SendDigestTest {
         }
         assertFalse(carla.contains("50"));
         assertTrue(page("otto@resonanz.example").text().replace('\u00A0', ' ').contains("50 % zufrieden"));
+    }
+
+    @Test
+    void a_change_that_may_be_chance_is_not_told() {
+        run();
+        var otto = page("otto@resonanz.example").text();
+        assertTrue(otto.contains("Team hr ist wirklich gefallen"), otto);
+        assertFalse(otto.contains("Team it ist wirklich"), otto);
     }
 
     /** Work was done below the company and in payroll, never at training, and at the archive over 90 days ago. */
@@ -177,6 +183,13 @@ class SendDigestTest {
     private static void score(String teamId, double csat, String more) {
         TABLE.put(Items.item("SCORES#90d#" + DAY, teamId).put("score", "{\"teamId\":\"%s\",\"name\":\"%s\",%s%s}"
                 .formatted(teamId, teamId, figures(csat), more)).build());
+    }
+
+    private static String change(double from, double to, boolean significant) {
+        return """
+                ,"change": {"from": %s, "to": %s, "low": -0.1, "high": -0.01, "significant": %s,
+                "decidedOn": "2026-09-04", "before": {"first": "2026-03-09", "last": "2026-06-06"},
+                "after": {"first": "2026-06-07", "last": "2026-09-04"}}""".formatted(from, to, significant);
     }
 
     private static void cell(String teamId, String department, double csat) {
