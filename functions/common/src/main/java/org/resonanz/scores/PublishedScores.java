@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.resonanz.nights.PublicationItem;
 import org.resonanz.platform.aws.Items;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -36,7 +37,8 @@ public final class PublishedScores {
 
     /** Returns the last day whose scores are complete; empty before the first publication. */
     public Optional<LocalDate> day() {
-        return PublicationItem.day(item(PublicationItem.key(), true));
+        return Optional.of(item(PublicationItem.key(), true)).filter(item -> !item.isEmpty())
+                .map(PublicationItem::day);
     }
 
     /** Returns the scores of all teams in a window. */

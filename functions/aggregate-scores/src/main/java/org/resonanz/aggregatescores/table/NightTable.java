@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.resonanz.nights.PublicationItem;
 import org.resonanz.platform.aws.Items;
-import org.resonanz.scores.PublicationItem;
 import org.resonanz.settings.Settings;
 import org.resonanz.settings.SettingsStore;
 import org.resonanz.teams.Team;
@@ -119,7 +119,7 @@ public final class NightTable {
     /** Lets readers look up to a day. An earlier day than the latest changes nothing. */
     public void publish(LocalDate day) {
         try {
-            dynamoDb.putItem(PublicationItem.forwardTo(table, day));
+            dynamoDb.putItem(PublicationItem.moveTo(table, day));
         } catch (ConditionalCheckFailedException newer) {
             // Readers are there already.
         }
