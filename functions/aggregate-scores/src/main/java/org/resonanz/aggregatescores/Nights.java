@@ -8,27 +8,27 @@ import org.resonanz.aggregatescores.table.Electorate;
 import org.resonanz.aggregatescores.table.NightTable;
 import org.resonanz.aggregatescores.table.Tables;
 import org.resonanz.people.Pseudonyms;
-import org.resonanz.people.VoterListStore;
-import org.resonanz.settings.SettingsStore;
-import org.resonanz.teams.TeamStore;
+import org.resonanz.people.VoterListTable;
+import org.resonanz.settings.SettingsTable;
+import org.resonanz.teams.TeamTable;
 
 /** Runs the nights that are due, missed ones first, in order. */
 final class Nights {
     private final Tables tables;
     private final Pseudonyms pseudonyms;
     private final Clock clock;
-    private final SettingsStore settings;
-    private final TeamStore teams;
-    private final VoterListStore voters;
+    private final SettingsTable settings;
+    private final TeamTable teams;
+    private final VoterListTable voters;
     private final NightTable nights;
 
     Nights(Tables tables, Pseudonyms pseudonyms, Clock clock) {
         this.tables = tables;
         this.pseudonyms = pseudonyms;
         this.clock = clock;
-        this.settings = new SettingsStore(tables.dynamoDb(), tables.name(), clock);
-        this.teams = new TeamStore(tables.dynamoDb(), tables.name(), clock);
-        this.voters = new VoterListStore(tables.dynamoDb(), tables.name());
+        this.settings = new SettingsTable(tables.dynamoDb(), tables.name(), clock);
+        this.teams = new TeamTable(tables.dynamoDb(), tables.name(), clock);
+        this.voters = new VoterListTable(tables.dynamoDb(), tables.name());
         this.nights = new NightTable(tables, clock);
     }
 

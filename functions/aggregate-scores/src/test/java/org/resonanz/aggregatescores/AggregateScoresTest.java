@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.resonanz.facts.DayShards;
 import org.resonanz.platform.aws.Items;
-import org.resonanz.requests.Reopenings;
+import org.resonanz.ratings.ReopeningTable;
 import org.resonanz.requests.Verdict;
 import org.resonanz.settings.Closing;
 import org.resonanz.settings.Settings;
@@ -495,7 +495,7 @@ class AggregateScoresTest {
         request.put("noted", AttributeValue.fromBool(true));
         request.put("formerTeams", AttributeValue.fromL(List.of(AttributeValue.fromS("pay"))));
         table.put(request);
-        new Reopenings(table.client(), table.name(), organisation.clock())
+        new ReopeningTable(table.client(), table.name(), organisation.clock())
                 .reopen(StoredRequest.ID, null, any -> Verdict.allowed());
 
         organisation.runAfter(DAY);

@@ -16,8 +16,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.resonanz.people.KnownPeople;
-import org.resonanz.people.MailStates;
+import org.resonanz.people.KnownPersonTable;
+import org.resonanz.people.MailState;
+import org.resonanz.people.MailStateTable;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.teams.Team;
 import org.resonanz.testing.LocalTable;
@@ -37,15 +38,15 @@ class ElectorateTest {
 
     private final Organisation organisation = new Organisation(table);
     private FactWriter facts;
-    private KnownPeople people;
-    private MailStates mails;
+    private KnownPersonTable people;
+    private MailStateTable mails;
 
     @BeforeEach
     void found() {
         organisation.found(DAY.minusDays(1));
         facts = new FactWriter(table);
-        people = new KnownPeople(table.client(), table.name());
-        mails = new MailStates(table.client(), table.name());
+        people = new KnownPersonTable(table.client(), table.name());
+        mails = new MailStateTable(table.client(), table.name());
     }
 
     @Test
@@ -347,7 +348,7 @@ class ElectorateTest {
     void an_invitation_that_bounced_pads_no_crowd() {
         for (var person = FIRST; person < FIRST + 12; person++) {
             facts.silence(person, DAY);
-            mails.stop(facts.mailRef(person), MailStates.Refusal.BOUNCED, NOW);
+            mails.stop(facts.mailRef(person), MailState.Refusal.BOUNCED, NOW);
         }
 
         assertOutside();
@@ -358,11 +359,11 @@ class ElectorateTest {
         facts.silence(1, DAY);
         facts.tag("old");
         facts.silence(2, DAY);
-        mails.stop(facts.mailRef(1), MailStates.Refusal.BOUNCED, NOW);
-        mails.stop(facts.mailRef(2), MailStates.Refusal.BOUNCED, NOW);
+        mails.stop(facts.mailRef(1), MailState.Refusal.BOUNCED, NOW);
+        mails.stop(facts.mailRef(2), MailState.Refusal.BOUNCED, NOW);
         facts.tag("");
         facts.silence(3, DAY);
-        mails.stop(facts.mailRef(3), MailStates.Refusal.COMPLAINED, NOW);
+        mails.stop(facts.mailRef(3), MailState.Refusal.COMPLAINED, NOW);
 
         organisation.runAfter(DAY);
 
@@ -372,7 +373,7 @@ class ElectorateTest {
     @Test
     void who_answered_although_the_mail_bounced_is_in_the_figures_outside_the_crowd() {
         facts.voice(1, DAY, 4);
-        mails.stop(facts.mailRef(1), MailStates.Refusal.BOUNCED, NOW);
+        mails.stop(facts.mailRef(1), MailState.Refusal.BOUNCED, NOW);
 
         organisation.runAfter(DAY);
 

@@ -15,13 +15,13 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.resonanz.people.VoterList;
-import org.resonanz.people.VoterListStore;
+import org.resonanz.people.VoterListTable;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.platform.mail.Address;
 import org.resonanz.settings.Settings;
-import org.resonanz.settings.SettingsStore;
+import org.resonanz.settings.SettingsTable;
 import org.resonanz.teams.Team;
-import org.resonanz.teams.TeamStore;
+import org.resonanz.teams.TeamTable;
 import org.resonanz.testing.LocalTable;
 import org.resonanz.testing.Samples;
 import org.resonanz.testing.TestClock;
@@ -59,17 +59,17 @@ final class Organisation {
     }
 
     void put(Team team) {
-        var teams = new TeamStore(table.client(), table.name(), clock);
+        var teams = new TeamTable(table.client(), table.name(), clock);
         assertTrue(teams.put(team, teams.read(), clock.instant()));
     }
 
     /** Replaces the voter list. */
     void list(Set<Address> addresses, Set<String> domains) {
-        new VoterListStore(table.client(), table.name()).write(new VoterList(addresses, domains));
+        new VoterListTable(table.client(), table.name()).write(new VoterList(addresses, domains));
     }
 
     void set(Settings settings) {
-        new SettingsStore(table.client(), table.name(), clock).write(settings);
+        new SettingsTable(table.client(), table.name(), clock).write(settings);
     }
 
     TestClock clock() {

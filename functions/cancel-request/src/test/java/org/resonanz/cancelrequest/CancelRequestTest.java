@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.resonanz.people.KnownPeople;
 import org.resonanz.people.KnownPerson;
+import org.resonanz.people.KnownPersonTable;
 import org.resonanz.testing.Concurrently;
 import org.resonanz.testing.HttpEvent;
 import org.resonanz.testing.HttpEvent.Response;
@@ -138,7 +138,7 @@ class CancelRequestTest {
         send("anna", "team:marketing");
 
         assertEquals(new KnownPerson(true, Set.of("marketing"), Set.of()),
-                new KnownPeople(TABLE.client(), TABLE.name()).read(StoredRequest.REF));
+                new KnownPersonTable(TABLE.client(), TABLE.name()).read(StoredRequest.REF));
     }
 
     private Response send(String person, String... groups) {

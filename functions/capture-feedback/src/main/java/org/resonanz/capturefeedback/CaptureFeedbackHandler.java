@@ -2,20 +2,20 @@ package org.resonanz.capturefeedback;
 
 import java.time.Clock;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
 import org.resonanz.api.ApiHandler;
 import org.resonanz.gate.BrowserSession;
 import org.resonanz.gate.LinkKind;
 import org.resonanz.links.LinkKeys;
 import org.resonanz.links.RatingToken;
+import org.resonanz.people.MailStateTable;
 import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.http.ApiRequest;
 import org.resonanz.platform.http.ApiResponse;
-import org.resonanz.requests.Reopenings;
-import org.resonanz.settings.SettingsStore;
-import org.resonanz.teams.TeamStore;
+import org.resonanz.ratings.ReopeningTable;
+import org.resonanz.settings.SettingsTable;
+import org.resonanz.teams.TeamTable;
 
 /**
  * Handles {@code /ratings/{token}}, the page behind a rating link. Opening it writes nothing, whatever opens it. Only
@@ -26,8 +26,8 @@ public final class CaptureFeedbackHandler extends ApiHandler {
 
     private final Clock clock;
     private final LinkKeys keys;
-    private final SettingsStore settings;
-    private final TeamStore teams;
+    private final SettingsTable settings;
+    private final TeamTable teams;
     private final RatingTable ratings;
     private final RatingPages pages;
     private final LandingPage landingPage;
@@ -47,16 +47,17 @@ public final class CaptureFeedbackHandler extends ApiHandler {
         this.clock = clock;
         this.keys = new LinkKeys(AwsClients.secretsManager(environment), environment.required("LINK_KEYS_SECRET"),
                 clock);
-        this.settings = new SettingsStore(dynamoDb, table, clock);
+        this.settings = new SettingsTable(dynamoDb, table, clock);
         this.ratings = new RatingTable(dynamoDb, table, settings, clock);
-        this.teams = new TeamStore(dynamoDb, table, clock);
+        this.teams = new TeamTable(dynamoDb, table, clock);
         this.pages = new RatingPages(settings, teams);
-        var notes = new SideNotes(dynamoDb, table, settings, clock);
+        var notes = new SideNoteTable(dynamoDb, table, settings, clock);
         var gate = new Gate(settings, notes);
         this.landingPage = new LandingPage(pages);
         this.ratingSubmission = new RatingSubmission(gate, ratings, notes, pages);
-        this.changeLinks = new ChangeLinks(gate, ratings, notes, pages, keys, environment, dynamoDb);
-        this.notDoneSubmission = new NotDoneSubmission(gate, new Reopenings(dynamoDb, table, clock), notes, pages);
+        this.changeLinks = new ChangeLinks(gate, ratings, notes, pages, keys,
+                new MailStateTable(dynamoDb, table), environment);
+        this.notDoneSubmission = new NotDoneSubmission(gate, new ReopeningTable(dynamoDb, table, clock), notes, pages);
     }
 
     @Override
@@ -66,7 +67,7 @@ public final class CaptureFeedbackHandler extends ApiHandler {
                 "HEAD /ratings/{token}", linked(this::probe),
                 "POST /ratings/{token}",
                 linked(request -> visit(request, visit -> ratingSubmission.submit(request, visit,
-                        () -> ratings.read(visit.token().requestId())))),
+                        () -> ratings.read(visit.token())))),
                 "POST /ratings/{token}/link",
                 linked(request -> visit(request, visit -> changeLinks.mail(request, visit))),
                 "POST /ratings/{token}/reopening",
@@ -78,7 +79,7 @@ public final class CaptureFeedbackHandler extends ApiHandler {
         keys.get();
         settings.get();
         teams.get();
-        ratings.read(new UUID(0, 0));
+        ratings.prime();
     }
 
     /** Returns a short name of the completion for the session's cookie, which has little room. */
@@ -104,9 +105,8 @@ public final class CaptureFeedbackHandler extends ApiHandler {
         if (!now.isBefore(token.get().expiresAt())) {
             return pages.message("expired", 410, request.language());
         }
-        return ratings.read(token.get().requestId())
-                .map(history -> page.apply(new RatingVisit(link, token.get(), history,
-                        BrowserSession.of(request, LINK_KIND, completion(token.get()), ring), now)))
+        return ratings.read(token.get()).map(completion -> page.apply(new RatingVisit(link, token.get(), completion,
+                BrowserSession.of(request, LINK_KIND, completion(token.get()), ring), now)))
                 .orElseGet(() -> pages.message("expired", 410, request.language()));
     }
 }

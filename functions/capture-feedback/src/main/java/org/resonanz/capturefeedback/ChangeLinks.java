@@ -5,13 +5,12 @@ import java.util.Set;
 import org.resonanz.gate.FormFields;
 import org.resonanz.links.LinkKeys;
 import org.resonanz.links.RatingToken;
-import org.resonanz.people.MailStates;
+import org.resonanz.people.MailStateTable;
 import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.http.ApiRequest;
 import org.resonanz.platform.http.ApiResponse;
 import org.resonanz.platform.mail.MailSender;
 import org.resonanz.platform.pages.PageFrame;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Mails requesters a link by which they can change their answer from any browser until it settles. */
 final class ChangeLinks {
@@ -20,30 +19,29 @@ final class ChangeLinks {
 
     private final Gate gate;
     private final RatingTable ratings;
-    private final SideNotes notes;
+    private final SideNoteTable notes;
     private final RatingPages pages;
     private final LinkKeys keys;
-    private final MailStates states;
+    private final MailStateTable states;
     private final MailSender sender;
     private final String publicUrl;
 
-    ChangeLinks(Gate gate, RatingTable ratings, SideNotes notes, RatingPages pages, LinkKeys keys,
-            Environment environment,
-            DynamoDbClient dynamoDb) {
+    ChangeLinks(Gate gate, RatingTable ratings, SideNoteTable notes, RatingPages pages, LinkKeys keys,
+            MailStateTable states, Environment environment) {
         this.gate = gate;
         this.ratings = ratings;
         this.notes = notes;
         this.pages = pages;
         this.keys = keys;
-        this.states = new MailStates(dynamoDb, environment.required("TABLE_NAME"));
+        this.states = states;
         this.sender = new MailSender(environment);
         this.publicUrl = environment.optional("PUBLIC_URL", "");
     }
 
-    /** Mails a link if the form is valid, and returns the page for it. */
+    /** Mails a link if the request is valid, and returns the page that says so. */
     ApiResponse mail(ApiRequest request, RatingVisit visit) {
         if (visit.state() != RatingVisit.State.ANSWERED || visit.isSettled()) {
-            notes.refused(visit, SideNotes.Refusal.CLOSED);
+            notes.refused(visit, SideNoteTable.Refusal.CLOSED);
             return visit.state() == RatingVisit.State.ANSWERED ? pages.answered(409, visit) : pages.closed(visit);
         }
         var fields = FormFields.parse(request.body().length > ApiRequest.MAXIMUM_BODY ? "" : request.text());

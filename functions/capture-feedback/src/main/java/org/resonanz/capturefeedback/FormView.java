@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.resonanz.gate.Decoys;
 import org.resonanz.platform.texts.Texts;
+import org.resonanz.ratings.Answer;
 
 /**
  * The content of the page with the rating form.

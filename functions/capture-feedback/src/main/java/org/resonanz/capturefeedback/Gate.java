@@ -11,9 +11,9 @@ import org.resonanz.settings.Settings;
 /** Tells people who press a form's button from machines that post to its address. */
 final class Gate {
     private final Supplier<Settings> settings;
-    private final SideNotes notes;
+    private final SideNoteTable notes;
 
-    Gate(Supplier<Settings> settings, SideNotes notes) {
+    Gate(Supplier<Settings> settings, SideNoteTable notes) {
         this.settings = settings;
         this.notes = notes;
     }
@@ -26,7 +26,7 @@ final class Gate {
     Optional<ShownForm> shownForm(RatingVisit visit, String nonce, Set<Form> forms) {
         var shownForm = visit.session().shownForm(nonce, forms, visit.now());
         if (shownForm.isEmpty()) {
-            notes.refused(visit, SideNotes.Refusal.UNSEEN);
+            notes.refused(visit, SideNoteTable.Refusal.UNSEEN);
         }
         return shownForm;
     }

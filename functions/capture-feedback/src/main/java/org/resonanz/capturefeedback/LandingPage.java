@@ -20,7 +20,7 @@ final class LandingPage {
             case "reopened" -> pages.message("not-done-thanks", 200, visit.language());
             case "mailed" -> pages.message("mailed", 200, visit.language());
             case "change" -> visit.mayChangeAnswer()
-                    ? pages.form(200, opened, RatingForm.of(Answer.of(visit.answer().orElseThrow())), "")
+                    ? pages.form(200, opened, RatingForm.of(visit.rating().orElseThrow().answer()), "")
                     : first(request, opened);
             default -> first(request, opened);
         };
@@ -33,7 +33,7 @@ final class LandingPage {
                 pages.form(200, visit, RatingForm.preselected(request.queryParameter("rating").orElse("")), "");
             // A link that was mailed to change the answer leads right to it.
             case ANSWERED -> visit.mayChangeAnswer() && !visit.wasAnsweredHere()
-                    ? pages.form(200, visit, RatingForm.of(Answer.of(visit.answer().orElseThrow())), "")
+                    ? pages.form(200, visit, RatingForm.of(visit.rating().orElseThrow().answer()), "")
                     : pages.answered(200, visit);
             default -> pages.closed(visit);
         };

@@ -6,9 +6,9 @@ import org.resonanz.gate.FormFields;
 import org.resonanz.platform.http.ApiRequest;
 import org.resonanz.platform.http.ApiResponse;
 import org.resonanz.platform.pages.PageFrame;
+import org.resonanz.ratings.ReopeningTable;
 import org.resonanz.requests.Outcome;
 import org.resonanz.requests.Refusal;
-import org.resonanz.requests.Reopenings;
 import org.resonanz.requests.Request;
 import org.resonanz.requests.Status;
 import org.resonanz.requests.Verdict;
@@ -19,11 +19,11 @@ final class NotDoneSubmission {
     private static final Set<Form> FORMS = Set.of(Forms.REOPENING, Forms.REOPENING_AGAIN);
 
     private final Gate gate;
-    private final Reopenings reopenings;
-    private final SideNotes notes;
+    private final ReopeningTable reopenings;
+    private final SideNoteTable notes;
     private final RatingPages pages;
 
-    NotDoneSubmission(Gate gate, Reopenings reopenings, SideNotes notes, RatingPages pages) {
+    NotDoneSubmission(Gate gate, ReopeningTable reopenings, SideNoteTable notes, RatingPages pages) {
         this.gate = gate;
         this.reopenings = reopenings;
         this.notes = notes;
@@ -46,7 +46,7 @@ final class NotDoneSubmission {
             return pages.notDone(403, visit, reason, "confirm");
         }
         if (!gate.signals(visit, shownForm.get(), fields.decoyed()).isEmpty()) {
-            notes.refused(visit, SideNotes.Refusal.UNSEEN);
+            notes.refused(visit, SideNoteTable.Refusal.UNSEEN);
             return pages.notDoneAgain(visit, reason);
         }
         var outcome = reopenings.reopen(visit.request().id(), reason.isEmpty() ? null : reason,

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.resonanz.gate.FormFields;
+import org.resonanz.ratings.Answer;
 
 /**
  * The fields of a rating form as they were filled in, valid or not.

@@ -17,14 +17,14 @@ import org.resonanz.platform.texts.Language;
 import org.resonanz.platform.texts.Texts;
 import org.resonanz.settings.Settings;
 import org.resonanz.teams.Team;
-import org.resonanz.teams.TeamStore;
+import org.resonanz.teams.TeamTable;
 
 /** Builds the pages behind rating links. */
 final class RatingPages {
     private final Supplier<Settings> settings;
-    private final TeamStore teams;
+    private final TeamTable teams;
 
-    RatingPages(Supplier<Settings> settings, TeamStore teams) {
+    RatingPages(Supplier<Settings> settings, TeamTable teams) {
         this.settings = settings;
         this.teams = teams;
     }

@@ -8,7 +8,6 @@ import org.resonanz.gate.Form;
 import org.resonanz.platform.http.ApiRequest;
 import org.resonanz.platform.http.ApiResponse;
 import org.resonanz.platform.pages.PageFrame;
-import org.resonanz.requests.RequestHistory;
 
 /** Handles a submitted rating form. A person may have sent it, or a machine. */
 final class RatingSubmission {
@@ -19,10 +18,10 @@ final class RatingSubmission {
 
     private final Gate gate;
     private final RatingTable ratings;
-    private final SideNotes notes;
+    private final SideNoteTable notes;
     private final RatingPages pages;
 
-    RatingSubmission(Gate gate, RatingTable ratings, SideNotes notes, RatingPages pages) {
+    RatingSubmission(Gate gate, RatingTable ratings, SideNoteTable notes, RatingPages pages) {
         this.gate = gate;
         this.ratings = ratings;
         this.notes = notes;
@@ -34,7 +33,7 @@ final class RatingSubmission {
      *
      * @param reread reads the request again after somebody else changed it
      */
-    ApiResponse submit(ApiRequest request, RatingVisit visit, Supplier<Optional<RequestHistory>> reread) {
+    ApiResponse submit(ApiRequest request, RatingVisit visit, Supplier<Optional<RatedCompletion>> reread) {
         if (request.body().length > ApiRequest.MAXIMUM_BODY) {
             return pages.message("too-long", 413, visit.language());
         }
@@ -63,7 +62,7 @@ final class RatingSubmission {
             case OPEN -> confirm(visit, form, () -> ratings.putOnce(visit, form.answer()));
             case ANSWERED -> change(visit, form);
             default -> {
-                notes.refused(visit, SideNotes.Refusal.CLOSED);
+                notes.refused(visit, SideNoteTable.Refusal.CLOSED);
                 yield Optional.of(pages.closed(visit));
             }
         };
@@ -75,7 +74,7 @@ final class RatingSubmission {
             return Optional.of(PageFrame.seeOther(visit.link()));
         }
         if (!visit.isAuthor() || visit.isSettled() || isOlderThanAnswer(visit, form)) {
-            notes.refused(visit, SideNotes.Refusal.LOCKED);
+            notes.refused(visit, SideNoteTable.Refusal.LOCKED);
             return Optional.of(pages.answered(409, visit));
         }
         return confirm(visit, form, () -> ratings.change(visit, form.answer()));

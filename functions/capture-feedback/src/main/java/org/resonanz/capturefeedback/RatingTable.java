@@ -1,54 +1,61 @@
 package org.resonanz.capturefeedback;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.resonanz.facts.DayShards;
 import org.resonanz.facts.Entry;
-import org.resonanz.platform.aws.Items;
+import org.resonanz.invitations.Invitation;
+import org.resonanz.links.RatingToken;
+import org.resonanz.platform.aws.ItemPut;
+import org.resonanz.platform.aws.ItemUpdate;
 import org.resonanz.platform.aws.Overtaken;
-import org.resonanz.requests.RequestHistory;
-import org.resonanz.requests.RequestItem;
+import org.resonanz.ratings.Answer;
+import org.resonanz.ratings.Rating;
+import org.resonanz.ratings.RatingItem;
+import org.resonanz.ratings.RequestHistoryTable;
+import org.resonanz.ratings.SideNoteItem;
 import org.resonanz.settings.Settings;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.Put;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
-import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
  * Reads and writes ratings in the table. The first confirmed answer locks the rating; only its author may change it,
  * until it settles.
  */
 final class RatingTable {
-    private static final String FIRST = "attribute_not_exists(PK)";
-    private static final String UNCHANGED = "ratedAt = :read AND attribute_not_exists(withdrawn) AND ";
-
     private final DynamoDbClient dynamoDb;
     private final String table;
-    private final FollowUps followUps;
+    private final RequestHistoryTable histories;
+    private final FollowUpTable followUps;
     private final Supplier<Settings> settings;
     private final Clock clock;
 
     RatingTable(DynamoDbClient dynamoDb, String table, Supplier<Settings> settings, Clock clock) {
         this.dynamoDb = dynamoDb;
         this.table = table;
-        this.followUps = new FollowUps(dynamoDb, table);
+        this.histories = new RequestHistoryTable(dynamoDb, table);
+        this.followUps = new FollowUpTable(dynamoDb, table);
         this.settings = settings;
         this.clock = clock;
     }
 
-    /** Reads a request with its ratings; empty if there is none or it has expired. */
-    Optional<RequestHistory> read(UUID requestId) {
-        return RequestHistory.read(dynamoDb, table, requestId, clock.instant());
+    /** Reads once as visits will. */
+    void prime() {
+        histories.prime();
+    }
+
+    /** Reads the completion that a link leads to; empty if there is no such request or it has expired. */
+    Optional<RatedCompletion> read(RatingToken token) {
+        var number = token.completion();
+        return histories.items(token.requestId(), clock.instant())
+                .map(items -> new RatedCompletion(items.history(), items.rating(number).orElse(null),
+                        items.notes(SideNoteItem.ATTEMPT, number), items.notes(SideNoteItem.QUARANTINE, number)));
     }
 
     /**
@@ -58,13 +65,12 @@ final class RatingTable {
      */
     boolean putOnce(RatingVisit visit, Answer answer) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var item = item(visit, answer).put("firstRatedAt", now).put("ratedAt", now).put("attempts", 1)
-                .put("followedUp", answer.discloses() ? true : null)
-                .put("dayShard", DayShards.of(DayShards.Kind.RATING, entryDay(visit, now), ref(visit)));
-        var rating = put(item).conditionExpression(FIRST).build();
-        return write(rating, answer.discloses()
-                ? Optional.of(followUps.open(visit, answer, rating, now))
-                : Optional.empty());
+        var request = visit.request();
+        var rating = Rating.first(answer, visit.session().id(), request.teamId(), request.department(), now,
+                DayShards.of(DayShards.Kind.RATING, entryDay(visit, now), request.requester().ref()),
+                visit.expiresAt(settings.get()));
+        return write(RatingItem.first(request, visit.token().completion(), rating),
+                answer.discloses() ? Optional.of(followUps.open(visit, rating)) : Optional.empty());
     }
 
     /**
@@ -74,22 +80,10 @@ final class RatingTable {
      */
     boolean change(RatingVisit visit, Answer answer) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var old = visit.answer().orElseThrow();
-        // Settling counts from the first answer; and what a team has learnt once it will not forget.
-        var item = item(visit, answer).put("firstRatedAt", Items.instant(old, "firstRatedAt")).put("ratedAt", now)
-                .put("attempts", Items.requiredNumber(old, "attempts") + 1)
-                .put("followedUp", Items.flag(old, "followedUp") || answer.discloses() ? true : null)
-                .put("links", Items.number(old, "links"))
-                .put("dayShard", Items.text(old, "dayShard"));
-        var rating = put(item)
-                .conditionExpression(
-                        UNCHANGED + (old.containsKey("links") ? "links = :links" : "attribute_not_exists(links)"))
-                .expressionAttributeValues(Items.values().put(":read", Items.text(old, "ratedAt"))
-                        .put(":links", Items.number(old, "links")).build())
-                .build();
-        return write(rating, answer.discloses()
-                ? followUps.change(visit, answer, rating, now)
-                : Optional.empty());
+        var old = visit.rating().orElseThrow();
+        var rating = old.changed(answer, visit.session().id(), now);
+        return write(RatingItem.changed(visit.request(), visit.token().completion(), old, rating),
+                answer.discloses() ? followUps.change(visit, rating) : Optional.empty());
     }
 
     /**
@@ -100,12 +94,8 @@ final class RatingTable {
      */
     boolean countLink(RatingVisit visit, int most) {
         try {
-            dynamoDb.updateItem(update -> update.tableName(table)
-                    .key(Items.key(RequestItem.partition(visit.request().id()), sort(visit)))
-                    .conditionExpression(
-                            "attribute_exists(firstRatedAt) AND (attribute_not_exists(links) OR links < :most)")
-                    .updateExpression("ADD links :one")
-                    .expressionAttributeValues(Items.values().put(":one", 1).put(":most", most).build()));
+            dynamoDb.updateItem(RatingItem.linkCounted(visit.request().id(), visit.token().completion(), most)
+                    .request(table).build());
             return true;
         } catch (ConditionalCheckFailedException enough) {
             return false;
@@ -115,18 +105,13 @@ final class RatingTable {
     /**
      * Writes a rating and the change of its follow-up in one transaction; returns false if somebody else was quicker.
      */
-    private boolean write(Put rating, Optional<Update> told) {
+    private boolean write(ItemPut rating, Optional<ItemUpdate> told) {
         try {
             if (told.isPresent()) {
-                dynamoDb.transactWriteItems(write -> write.transactItems(List.of(
-                        TransactWriteItem.builder().put(rating).build(),
-                        TransactWriteItem.builder().update(told.get()).build())));
+                dynamoDb.transactWriteItems(
+                        write -> write.transactItems(rating.part(table), told.get().part(table)));
             } else {
-                dynamoDb.putItem(put -> put.tableName(table).item(rating.item())
-                        .conditionExpression(rating.conditionExpression())
-                        .expressionAttributeValues(rating.hasExpressionAttributeValues()
-                                ? rating.expressionAttributeValues()
-                                : null));
+                dynamoDb.putItem(rating.request(table).build());
             }
             return true;
         } catch (ConditionalCheckFailedException | TransactionConflictException locked) {
@@ -137,44 +122,9 @@ final class RatingTable {
         }
     }
 
-    private Put.Builder put(Items item) {
-        return Put.builder().tableName(table).item(item.build());
-    }
-
-    private Items item(RatingVisit visit, Answer answer) {
-        var request = visit.request();
-        var old = visit.answer();
-        // The request may have gone on since the answer was given; whose work was rated does not change with it.
-        var item = RequestItem.rater(Items.item(RequestItem.partition(request.id()), sort(visit)), request)
-                .put("id", request.id().toString())
-                .put("completion", visit.token().completion())
-                .put("view", visit.session().id())
-                .put("teamId", old.map(given -> Items.text(given, "teamId")).orElse(request.teamId()))
-                .put("department", old.map(given -> Items.text(given, "department")).orElse(request.department()))
-                .put("expiresAt", expiresAt(visit, settings.get()));
-        answer.into(item);
-        return item;
-    }
-
-    /** Returns the time, in seconds since 1970, at which an item of the completion expires: with its request. */
-    static long expiresAt(RatingVisit visit, Settings settings) {
-        return visit.answer().map(given -> Long.valueOf(Items.required(given, "expiresAt").n()))
-                .orElseGet(() -> visit.request()
-                        .lastCompletion().at().plus(Duration.ofDays(settings.retentionDays())).getEpochSecond());
-    }
-
-    private static String ref(RatingVisit visit) {
-        return visit.request().requester().ref();
-    }
-
-    private static String sort(RatingVisit visit) {
-        return "RATING#" + visit.token().completion();
-    }
-
     private LocalDate entryDay(RatingVisit visit, Instant ratedAt) {
         var current = settings.get();
-        var first = visit.history().invitation(visit.token().completion())
-                .flatMap(item -> Optional.ofNullable(Items.text(item, "entersOn"))).map(LocalDate::parse)
+        var first = visit.completion().history().invitation(visit.token().completion()).map(Invitation::entersOn)
                 .orElseGet(() -> Entry.of(current.dayOf(visit.request().lastCompletion().at())));
         return Entry.ofAnswer(first, current.dayOf(ratedAt));
     }

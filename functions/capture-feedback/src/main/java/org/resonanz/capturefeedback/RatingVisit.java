@@ -1,19 +1,17 @@
 package org.resonanz.capturefeedback;
 
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.resonanz.gate.BrowserSession;
+import org.resonanz.invitations.Invitation;
 import org.resonanz.links.RatingToken;
-import org.resonanz.platform.aws.Items;
 import org.resonanz.platform.texts.Language;
+import org.resonanz.ratings.Rating;
 import org.resonanz.requests.Request;
-import org.resonanz.requests.RequestHistory;
 import org.resonanz.requests.Status;
 import org.resonanz.settings.Settings;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * A browser's visit by a valid rating link, which leads to a completion of a request.
@@ -21,7 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param link    the token's text
  * @param session the session of the browser
  */
-record RatingVisit(String link, RatingToken token, RequestHistory history, BrowserSession session, Instant now) {
+record RatingVisit(String link, RatingToken token, RatedCompletion completion, BrowserSession session, Instant now) {
 
     /** The states of the completion, which decide about the page. */
     enum State {
@@ -29,16 +27,16 @@ record RatingVisit(String link, RatingToken token, RequestHistory history, Brows
     }
 
     Request request() {
-        return history.request();
+        return completion.history().request();
     }
 
     /** Returns the same visit with a later state of the session. */
     RatingVisit with(BrowserSession later) {
-        return new RatingVisit(link, token, history, later, now);
+        return new RatingVisit(link, token, completion, later, now);
     }
 
-    /** Returns the same visit with a later state of the request. */
-    RatingVisit with(RequestHistory later) {
+    /** Returns the same visit with a later state of the completion. */
+    RatingVisit with(RatedCompletion later) {
         return new RatingVisit(link, token, later, session, now);
     }
 
@@ -47,7 +45,7 @@ record RatingVisit(String link, RatingToken token, RequestHistory history, Brows
     }
 
     State state() {
-        if (answer().isPresent()) {
+        if (rating().isPresent()) {
             return State.ANSWERED;
         }
         if (request().status() == Status.CANCELLED) {
@@ -59,9 +57,9 @@ record RatingVisit(String link, RatingToken token, RequestHistory history, Brows
         return request().isOwnWork() ? State.OWN_WORK : State.OPEN;
     }
 
-    /** Returns the item of the answer; empty if there is none. */
-    Optional<Map<String, AttributeValue>> answer() {
-        return history.rating(token.completion()).filter(item -> !Items.flag(item, "withdrawn"));
+    /** Returns the rating; empty if there is none. */
+    Optional<Rating> rating() {
+        return Optional.ofNullable(completion.rating());
     }
 
     /**
@@ -73,17 +71,17 @@ record RatingVisit(String link, RatingToken token, RequestHistory history, Brows
 
     /** Returns true if this browser gave the answer as it stands. */
     boolean wasAnsweredHere() {
-        return answer().filter(item -> session.id().equals(Items.text(item, "view"))).isPresent();
+        return rating().filter(rating -> session.id().equals(rating.view())).isPresent();
     }
 
     /** Returns the time at which the answer as it stands was given. There must be one. */
     Instant answeredAt() {
-        return Items.requiredInstant(answer().orElseThrow(), "ratedAt");
+        return rating().orElseThrow().ratedAt();
     }
 
     /** Returns the time from which on the answer can no longer be changed. There must be one. */
     Instant settlesAt() {
-        return Items.requiredInstant(answer().orElseThrow(), "firstRatedAt").plus(Settings.SETTLING);
+        return rating().orElseThrow().settlesAt();
     }
 
     /** Returns true if the answer can no longer be changed. There must be one. */
@@ -98,7 +96,13 @@ record RatingVisit(String link, RatingToken token, RequestHistory history, Brows
 
     /** Returns true if submitting a form would change nothing, as when this browser sends it twice. */
     boolean isRepeatedBy(RatingForm form) {
-        return isAuthor() && answer().filter(item -> form.answer().addsNothingTo(Answer.of(item))).isPresent();
+        return isAuthor() && rating().map(Rating::answer).filter(form.answer()::addsNothingTo).isPresent();
+    }
+
+    /** Returns the time, in seconds since 1970, at which items of the completion expire: with its request. */
+    long expiresAt(Settings settings) {
+        return rating().map(Rating::expiresAt).orElseGet(() -> request().lastCompletion().at()
+                .plus(Duration.ofDays(settings.retentionDays())).getEpochSecond());
     }
 
     /** Returns true if the requester may still say that the request is not done. */
@@ -114,13 +118,10 @@ record RatingVisit(String link, RatingToken token, RequestHistory history, Brows
     /** Returns when the last mail with this link was sent, null if none was. */
     @Nullable
     Instant mailedAt() {
-        return history.invitation(token.completion()).stream()
-                .flatMap(item -> Stream.of("sentAt", "remindedAt").filter(item::containsKey)
-                        .map(name -> Items.requiredInstant(item, name)))
-                .max(Instant::compareTo).orElse(null);
+        return completion.history().invitation(token.completion()).map(Invitation::lastMailAt).orElse(null);
     }
 
     private boolean isWithdrawn() {
-        return history.rating(token.completion()).filter(item -> Items.flag(item, "withdrawn")).isPresent();
+        return completion.history().withdrawn().contains(token.completion());
     }
 }

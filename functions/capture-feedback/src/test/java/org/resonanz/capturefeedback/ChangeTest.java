@@ -12,7 +12,8 @@ import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.resonanz.people.MailStates;
+import org.resonanz.people.MailState;
+import org.resonanz.people.MailStateTable;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.testing.HttpEvent;
 import org.resonanz.testing.LocalTable;
@@ -200,8 +201,8 @@ class ChangeTest {
 
     @Test
     void an_address_that_takes_no_mail_gets_none() {
-        new MailStates(TABLE.client(), TABLE.name())
-                .stop(RatedWork.REF, MailStates.Refusal.BOUNCED, clock.instant());
+        new MailStateTable(TABLE.client(), TABLE.name())
+                .stop(RatedWork.REF, MailState.Refusal.BOUNCED, clock.instant());
         var other = new Browser(handler, clock);
         other.open(token);
         assertEquals(303, other.press(token, "link", Map.of()).status());
@@ -211,7 +212,7 @@ class ChangeTest {
     @Test
     void a_tag_that_takes_no_mail_gets_none_and_the_address_without_it_does() {
         var tagged = "b0123456789abcdef0123456789abcde";
-        new MailStates(TABLE.client(), TABLE.name()).stop(tagged, MailStates.Refusal.BOUNCED, clock.instant());
+        new MailStateTable(TABLE.client(), TABLE.name()).stop(tagged, MailState.Refusal.BOUNCED, clock.instant());
         work.change(Items.values().put("requesterId", "anna+x@resonanz.example").put("mailRef", tagged).build());
         var other = new Browser(handler, clock);
         other.open(token);

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.resonanz.followups.FollowUp;
+import org.resonanz.followups.FollowUpItem;
 import org.resonanz.testing.LocalTable;
 import org.resonanz.testing.TestClock;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -44,7 +45,7 @@ class DisclosureTest {
         assertEquals(true, work.rating().get("followedUp").bool());
         assertEquals(new FollowUp("hr", work.id(), 1, "anna@resonanz.example", "Anna", "de", "Arbeitszeugnis für Max",
                 2, "Zu spät", clock.instant(), null, List.of(), Long.parseLong(work.rating().get("expiresAt").n())),
-                FollowUp.fromItem(followUp()));
+                FollowUpItem.fromItem(followUp()));
     }
 
     @ParameterizedTest
@@ -59,11 +60,11 @@ class DisclosureTest {
     @Test
     void a_changed_answer_is_told_to_those_who_know_the_first() {
         browser.send(token, Map.of("consent", "1", "comment", "Zu spät"));
-        var opened = FollowUp.fromItem(followUp());
+        var opened = FollowUpItem.fromItem(followUp());
         browser.follow(token, "show", "change");
         browser.send(token, Map.of("rating", "1", "comment", ""));
 
-        var told = FollowUp.fromItem(followUp());
+        var told = FollowUpItem.fromItem(followUp());
         assertEquals(1, told.rating());
         assertEquals(null, told.comment());
         assertEquals(opened.openedAt(), told.openedAt());
@@ -76,7 +77,7 @@ class DisclosureTest {
         browser.follow(token, "show", "change");
         browser.send(token, Map.of("rating", "1", "comment", "Immer noch nicht"));
 
-        var told = FollowUp.fromItem(followUp());
+        var told = FollowUpItem.fromItem(followUp());
         assertEquals(null, told.resolution());
         assertEquals("Immer noch nicht", told.comment());
         assertEquals(List.of(resolution("2026-11-22T10:00:00.000Z", "Geklärt")), told.earlier());
@@ -86,7 +87,7 @@ class DisclosureTest {
         browser.follow(token, "show", "change");
         browser.send(token, Map.of("rating", "2"));
         assertEquals(List.of(resolution("2026-11-22T10:00:00.000Z", "Geklärt"),
-                resolution("2026-11-22T11:00:00.000Z", "Nun aber")), FollowUp.fromItem(followUp()).earlier());
+                resolution("2026-11-22T11:00:00.000Z", "Nun aber")), FollowUpItem.fromItem(followUp()).earlier());
     }
 
     @Test
@@ -114,7 +115,7 @@ class DisclosureTest {
         });
         browser.send(token, Map.of("rating", "1"));
 
-        var told = FollowUp.fromItem(followUp());
+        var told = FollowUpItem.fromItem(followUp());
         assertEquals(1, told.rating());
         assertEquals(List.of(resolution("2026-11-22T10:00:00.000Z", "Geklärt")), told.earlier());
     }
@@ -124,12 +125,12 @@ class DisclosureTest {
         browser.send(token, Map.of());
         browser.follow(token, "show", "change");
         browser.send(token, Map.of("consent", "1"));
-        assertEquals(2, FollowUp.fromItem(followUp()).rating());
+        assertEquals(2, FollowUpItem.fromItem(followUp()).rating());
 
         browser.follow(token, "show", "change");
         browser.send(token, Map.of("rating", "5"));
         assertEquals(true, work.rating().get("followedUp").bool());
-        assertEquals(2, FollowUp.fromItem(followUp()).rating());
+        assertEquals(2, FollowUpItem.fromItem(followUp()).rating());
     }
 
     @Test

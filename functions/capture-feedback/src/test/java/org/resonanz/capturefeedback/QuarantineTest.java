@@ -13,7 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.settings.Settings;
-import org.resonanz.settings.SettingsStore;
+import org.resonanz.settings.SettingsItem;
+import org.resonanz.settings.SettingsTable;
 import org.resonanz.settings.Suspicion;
 import org.resonanz.testing.HttpEvent;
 import org.resonanz.testing.LocalTable;
@@ -74,7 +75,7 @@ class QuarantineTest {
     @Test
     void a_threshold_of_one_rating_that_was_set_before_it_was_refused_asks_not_everybody_twice() {
         var item = Items.item("SETTINGS", "ORGANISATION").build();
-        item.putAll(SettingsStore.attributes(Settings.defaults()));
+        item.putAll(SettingsItem.attributes(Settings.defaults()));
         item.put("burstRatings", AttributeValue.fromN("1"));
         TABLE.put(item);
         browser.open(token, "4");
@@ -174,7 +175,7 @@ class QuarantineTest {
     @Test
     void each_signal_can_be_switched_off() {
         var usual = Settings.defaults();
-        new SettingsStore(TABLE.client(), TABLE.name(), clock).write(new Settings(usual.k(), usual.timeZone(),
+        new SettingsTable(TABLE.client(), TABLE.name(), clock).write(new Settings(usual.k(), usual.timeZone(),
                 usual.interfacePatience(), usual.teamPatience(), usual.closing(), usual.interfaceDepth(),
                 usual.retentionDays(), 3, 3, new Suspicion(0, 0, 0, 0, 10)));
         TABLE.put(Items.item("REQUEST#" + work.id(), "INVITATION#1").put("sentAt", clock.instant()).build());

@@ -9,7 +9,7 @@ import org.resonanz.requests.Refusal;
 import org.resonanz.requests.Request;
 import org.resonanz.settings.Settings;
 
-/** Turns the outcomes of changes of a request into responses. */
+/** Turns the outcomes of requests and of changes of them into responses. */
 public final class RequestResponses {
 
     private RequestResponses() {}
@@ -35,19 +35,30 @@ public final class RequestResponses {
     /**
      * Returns the request as it stands after a change.
      *
-     * @throws Problem 403, 404 or 409 where it was not changed
+     * @throws Problem 403, 404, 409 or 422 where it was not changed
      */
     public static ApiResponse of(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Changed(var request) -> of(request);
-            case Outcome.Unchanged(var request) -> of(request);
-            case Outcome.Missing() -> throw Problem.notFound();
-            case Outcome.Refused(var request, var why) -> throw problem(request, why);
-        };
+        return ApiResponse.json(200, RequestJson.of(request(outcome)));
     }
 
-    private static ApiResponse of(Request request) {
-        return ApiResponse.json(200, RequestJson.of(request));
+    /**
+     * Returns the request that was created, now or by an earlier call.
+     *
+     * @throws Problem 403 or 422 where there is none
+     */
+    public static ApiResponse created(Outcome outcome) {
+        var request = request(outcome);
+        return ApiResponse.json(201, RequestJson.of(request)).with("location", "/requests/" + request.id());
+    }
+
+    private static Request request(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Changed(var request) -> request;
+            case Outcome.Unchanged(var request) -> request;
+            case Outcome.Missing() -> throw Problem.notFound();
+            case Outcome.UnknownTeam(var teamId) -> throw Problem.of(422, "unknown-team", teamId);
+            case Outcome.Refused(var request, var why) -> throw problem(request, why);
+        };
     }
 
     private static Problem problem(Request request, Refusal why) {
@@ -57,6 +68,7 @@ public final class RequestResponses {
             case NOT_OPEN -> conflict("not-open", request);
             case NOT_COMPLETED -> conflict("not-completed", request);
             case STALE_COMPLETION -> conflict("stale-completion", request);
+            case KEY_REUSED -> Problem.of(422, "key-reused");
             case TOO_LATE -> conflict("too-late", request, Settings.REOPENING.toDays());
         };
     }

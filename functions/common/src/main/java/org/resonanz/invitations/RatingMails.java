@@ -15,9 +15,9 @@ import org.resonanz.platform.mail.QuestionMail;
 import org.resonanz.platform.texts.Language;
 import org.resonanz.platform.texts.Texts;
 import org.resonanz.requests.Request;
-import org.resonanz.settings.SettingsStore;
+import org.resonanz.settings.SettingsTable;
 import org.resonanz.teams.Team;
-import org.resonanz.teams.TeamStore;
+import org.resonanz.teams.TeamTable;
 
 /** Writes the mails that ask for a rating, in the requester's language. */
 public final class RatingMails {
@@ -31,8 +31,8 @@ public final class RatingMails {
 
     private final Kind kind;
     private final String bundle;
-    private final TeamStore teams;
-    private final SettingsStore settings;
+    private final TeamTable teams;
+    private final SettingsTable settings;
     private final LinkKeys keys;
     private final String publicUrl;
 
@@ -42,7 +42,7 @@ public final class RatingMails {
      * @param bundle    name of the bundle that holds their texts
      * @param publicUrl address of the API, where links lead
      */
-    public RatingMails(Kind kind, String bundle, TeamStore teams, SettingsStore settings, LinkKeys keys,
+    public RatingMails(Kind kind, String bundle, TeamTable teams, SettingsTable settings, LinkKeys keys,
             String publicUrl) {
         this.kind = kind;
         this.bundle = bundle;

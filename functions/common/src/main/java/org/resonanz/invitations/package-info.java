@@ -1,4 +1,4 @@
-/** The mails that ask for a rating, and limits on how many a person gets. */
+/** Invitations to rate, the mails that ask, and limits on those that a person gets. */
 @NullMarked
 package org.resonanz.invitations;
 

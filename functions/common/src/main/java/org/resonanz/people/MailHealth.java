@@ -4,44 +4,34 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
-import org.resonanz.platform.aws.Items;
 import org.resonanz.platform.texts.IsoWeek;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Names the items that count, by week, how many people's mails came back, how many people complained and how many got
- * off a list: {@code MAIL_HEALTH / 2026-W48}. Each person counts once a week. The items hold nothing about anybody, so
- * an erasure leaves them.
+ * The numbers of people, in a week, whose mails came back, who complained and who got off a list. Each person counts
+ * once a week.
+ *
+ * @param counts numbers that are not 0
  */
-public final class MailHealth {
-    /** The partition of all weeks. */
-    public static final String PARTITION = "MAIL_HEALTH";
+public record MailHealth(Map<Count, Integer> counts) {
+    /** The health of a week in which nothing happened. */
+    public static final MailHealth NOTHING = new MailHealth(Map.of());
+
+    public MailHealth {
+        counts = Map.copyOf(counts);
+    }
 
     /** The events that are counted. */
     public enum Count {
-        BOUNCED("bounced"), COMPLAINED("complained"), OPTED_OUT("optedOut");
-
-        private final String attribute;
-
-        Count(String attribute) {
-            this.attribute = attribute;
-        }
-
-        /** Returns the name of the attribute that holds the number. */
-        public String attribute() {
-            return attribute;
-        }
+        BOUNCED, COMPLAINED, OPTED_OUT
     }
 
-    private MailHealth() {}
+    /** Returns the number of people of an event. */
+    public int count(Count event) {
+        return counts.getOrDefault(event, 0);
+    }
 
     /** Returns the name of the week in which something is counted, in UTC whatever the organisation's time zone is. */
     public static String week(Instant now) {
         return IsoWeek.of(LocalDate.ofInstant(now, ZoneOffset.UTC));
-    }
-
-    /** Returns the key of a week's item. */
-    static Map<String, AttributeValue> key(String week) {
-        return Items.key(PARTITION, week);
     }
 }

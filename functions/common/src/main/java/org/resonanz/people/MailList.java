@@ -6,18 +6,7 @@ package org.resonanz.people;
  */
 public enum MailList {
     /** Invitations to rate, and reminders of them. */
-    INVITATIONS("invitationsOffAt"),
+    INVITATIONS,
     /** The weekly digest to leads. */
-    DIGEST("digestOffAt");
-
-    private final String attribute;
-
-    MailList(String attribute) {
-        this.attribute = attribute;
-    }
-
-    /** Returns the name of the attribute, in a person's item, that holds since when they are off the list. */
-    public String attribute() {
-        return attribute;
-    }
+    DIGEST
 }

@@ -2,11 +2,11 @@ package org.resonanz.requests;
 
 import java.util.Optional;
 
-/** The outcome of a change that somebody asked for. */
+/** The outcome of a request that somebody made, or of a change of it that they asked for. */
 public sealed interface Outcome {
 
     /**
-     * The request was changed.
+     * The request was created or changed.
      *
      * @param request the request after the change
      */
@@ -19,6 +19,10 @@ public sealed interface Outcome {
 
     /** There is no such request, it has expired, or the caller may not know of it. */
     record Missing() implements Outcome {
+    }
+
+    /** There is no team of an id that the caller named. */
+    record UnknownTeam(String teamId) implements Outcome {
     }
 
     /** The change was refused, and the request is left as it is. */

@@ -1,16 +1,16 @@
 package org.resonanz.requests;
 
-import org.resonanz.people.KnownPeople;
+import org.resonanz.people.KnownPersonTable;
 import org.resonanz.platform.mail.Address;
 import org.resonanz.teams.Team;
-import org.resonanz.teams.TeamStore;
+import org.resonanz.teams.TeamTable;
 
 /** Decides whether a requester would rate the work of their own team, which nobody may. */
 public final class OwnWork {
-    private final KnownPeople people;
-    private final TeamStore teams;
+    private final KnownPersonTable people;
+    private final TeamTable teams;
 
-    public OwnWork(KnownPeople people, TeamStore teams) {
+    public OwnWork(KnownPersonTable people, TeamTable teams) {
         this.people = people;
         this.teams = teams;
     }

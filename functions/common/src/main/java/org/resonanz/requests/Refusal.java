@@ -1,6 +1,6 @@
 package org.resonanz.requests;
 
-/** A reason for refusing a change of a request that the caller may see. */
+/** A reason for refusing a request, or a change of one that the caller may see. */
 public enum Refusal {
     /** Only the requester may do this. */
     REQUESTER_ONLY,
@@ -13,5 +13,7 @@ public enum Refusal {
     /** The caller expected another number of the next completion. */
     STALE_COMPLETION,
     /** The request was completed too long ago. */
-    TOO_LATE
+    TOO_LATE,
+    /** The caller has used the same idempotency key for another request. */
+    KEY_REUSED
 }

@@ -7,12 +7,18 @@ import static org.resonanz.platform.aws.Items.requiredText;
 import static org.resonanz.platform.aws.Items.text;
 import static org.resonanz.platform.aws.Items.texts;
 
-import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.resonanz.facts.DayShards;
+import org.resonanz.platform.aws.ItemPut;
+import org.resonanz.platform.aws.ItemUpdate;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.platform.mail.Address;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -22,16 +28,23 @@ public final class RequestItem {
     /** The sort key of the request itself, beside its invitations and ratings. */
     public static final String SORT = "REQUEST";
 
+    private static final String PREFIX = "REQUEST#";
+
     private RequestItem() {}
 
     /** Returns the partition of a request and of all that belongs to it. */
     public static String partition(UUID id) {
-        return "REQUEST#" + id;
+        return PREFIX + id;
     }
 
     /** Returns the key of a request's item. */
     public static Map<String, AttributeValue> key(UUID id) {
         return Items.key(partition(id), SORT);
+    }
+
+    /** Returns the id of the request to which an item belongs. */
+    public static UUID id(Map<String, AttributeValue> item) {
+        return UUID.fromString(Items.partition(item).substring(PREFIX.length()));
     }
 
     /** Returns the partition of the {@code byTeam} index that holds a team's requests of a status. */
@@ -65,56 +78,75 @@ public final class RequestItem {
                 .build();
     }
 
-    /** Returns the change that cancels a request. */
-    public static RequestChange cancellation(Request request, Instant expiresAt) {
-        return RequestChange.set(Items.values().put("status", Status.CANCELLED.name())
-                .put("teamStatus", teamStatus(request.teamId(), Status.CANCELLED))
-                .put("expiresAt", expiresAt.getEpochSecond()));
+    /** Returns the write that stores a new request unless its id is taken. */
+    public static ItemPut create(Request request) {
+        return ItemPut.of(toItem(request)).ifAbsent();
     }
 
     /**
-     * Returns the change that hands a request to another team.
-     *
-     * @param formerTeams ids of the teams that handed it on, including this one
-     * @param reason      null for none
+     * Returns the write of a change. Its condition fails if status, team or number of completions are no longer as they
+     * were read.
      */
-    public static RequestChange transfer(String teamId, List<String> formerTeams, String by, @Nullable String reason,
-            Instant now) {
-        var values = Items.values().put("teamId", teamId).put("formerTeams", formerTeams).put("transferredBy", by)
-                .put("transferredAt", now).put("teamStatus", teamStatus(teamId, Status.OPEN))
-                .put("transferReason", reason);
-        return reason == null ? RequestChange.set(values, "transferReason") : RequestChange.set(values);
+    public static ItemUpdate update(Request read, RequestChange change) {
+        var set = attributes(read, change);
+        var removed = optional(change).stream().filter(name -> !set.containsKey(name)).toList();
+        var names = Stream.of(List.of("status", "teamId", "completion"), set.keySet(), removed)
+                .flatMap(Collection::stream).distinct().collect(Collectors.toMap(name -> "#" + name, name -> name));
+        var values = Items.values().put(":readStatus", read.status().name()).put(":readTeam", read.teamId())
+                .put(":readCompletion", read.completion() == null ? null : read.completions());
+        set.forEach((name, value) -> values.put(":" + name, value));
+        return ItemUpdate.of(key(read.id()),
+                "SET " + list(set.keySet(), name -> "#" + name + " = :" + name)
+                        + (removed.isEmpty() ? "" : " REMOVE " + list(removed, name -> "#" + name)),
+                values).naming(names).onlyIf("#status = :readStatus AND #teamId = :readTeam AND "
+                        + (read.completion() == null
+                                ? "attribute_not_exists(#completion)"
+                                : "#completion = :readCompletion"));
     }
 
-    /**
-     * Returns the change that completes a request.
-     *
-     * @param department department of the customer team by the tree of that version
-     * @param dayShard   index partition in which the night finds the completion
-     */
-    public static RequestChange completion(Request request, Completion completion, String department,
-            long treeVersion, String dayShard, Instant expiresAt) {
-        var values = Items.values()
-                .put("status", Status.COMPLETED.name())
-                .put("teamStatus", teamStatus(request.teamId(), Status.COMPLETED))
+    private static String list(Collection<String> names, UnaryOperator<String> each) {
+        return names.stream().map(each).collect(Collectors.joining(", "));
+    }
+
+    private static Map<String, AttributeValue> attributes(Request read, RequestChange change) {
+        return switch (change) {
+            case RequestChange.Complete done -> completed(read, done).build();
+            case RequestChange.Cancel(var expiresAt) -> status(read.teamId(), Status.CANCELLED)
+                    .put("expiresAt", expiresAt.getEpochSecond()).build();
+            case RequestChange.Transfer(var teamId, var formerTeams, var by, var reason, var at) ->
+                Items.values().put("teamId", teamId).put("teamStatus", teamStatus(teamId, Status.OPEN))
+                        .put("formerTeams", formerTeams).put("transferredBy", by).put("transferredAt", at)
+                        .put("transferReason", reason).build();
+            case RequestChange.Reopen(var reason, var at) -> status(read.teamId(), Status.OPEN)
+                    .put("reopenedAt", at).put("reopenReason", reason).build();
+        };
+    }
+
+    /** Returns the attributes that a change removes unless it sets them. */
+    private static List<String> optional(RequestChange change) {
+        return switch (change) {
+            case RequestChange.Complete _ -> List.of("note");
+            case RequestChange.Cancel _ -> List.of();
+            case RequestChange.Transfer _ -> List.of("transferReason");
+            case RequestChange.Reopen _ -> List.of("expiresAt", "dayShard", "reopenReason");
+        };
+    }
+
+    private static Items completed(Request read, RequestChange.Complete done) {
+        var completion = done.completion();
+        return status(read.teamId(), Status.COMPLETED)
                 .put("completion", completion.number())
                 .put("completedAt", completion.at())
                 .put("completedBy", completion.by())
                 .put("note", completion.note())
-                .put("department", department)
-                .put("treeVersion", treeVersion)
-                .put("dayShard", dayShard)
-                .put("expiresAt", expiresAt.getEpochSecond());
-        return completion.note() == null ? RequestChange.set(values, "note") : RequestChange.set(values);
+                .put("department", done.department())
+                .put("treeVersion", done.treeVersion())
+                .put("dayShard", DayShards.of(DayShards.Kind.COMPLETION, done.day(), read.requester().ref()))
+                .put("expiresAt", done.expiresAt().getEpochSecond());
     }
 
-    /** Returns the change that reopens a request. */
-    static RequestChange reopening(Request request, @Nullable String reason, Instant now) {
-        var values = Items.values().put("status", Status.OPEN.name()).put("reopenedAt", now).put("reopenReason", reason)
-                .put("teamStatus", teamStatus(request.teamId(), Status.OPEN));
-        return reason == null
-                ? RequestChange.set(values, "expiresAt", "dayShard", "reopenReason")
-                : RequestChange.set(values, "expiresAt", "dayShard");
+    private static Items status(String teamId, Status status) {
+        return Items.values().put("status", status.name()).put("teamStatus", teamStatus(teamId, status));
     }
 
     /**

@@ -10,7 +10,6 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
-import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
  * Reads and changes requests in the table. A change is one conditional write; if its condition fails, the request is
@@ -59,7 +58,10 @@ public final class RequestTable {
                 return new Outcome.Unchanged(request);
             }
             try {
-                var changed = dynamoDb.updateItem(update(request, wanted.get())).attributes();
+                var changed = dynamoDb.updateItem(RequestItem.update(request, wanted.get()).request(table)
+                        .returnValues(ReturnValue.ALL_NEW)
+                        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD).build())
+                        .attributes();
                 return new Outcome.Changed(RequestItem.fromItem(changed));
             } catch (ConditionalCheckFailedException overtaken) {
                 read = overtaken.hasItem() && !overtaken.item().isEmpty()
@@ -70,14 +72,5 @@ public final class RequestTable {
             }
         }
         return new Outcome.Missing();
-    }
-
-    private UpdateItemRequest update(Request request, RequestChange change) {
-        var guarded = GuardedUpdate.of(request, change);
-        return UpdateItemRequest.builder().tableName(table).key(RequestItem.key(request.id()))
-                .conditionExpression(guarded.condition()).updateExpression(guarded.update())
-                .expressionAttributeNames(guarded.names()).expressionAttributeValues(guarded.values())
-                .returnValues(ReturnValue.ALL_NEW)
-                .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD).build();
     }
 }

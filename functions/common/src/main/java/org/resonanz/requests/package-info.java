@@ -1,4 +1,4 @@
-/** Requests for work, their changes and their items. */
+/** Requests for work, their completions, their changes and their items. */
 @NullMarked
 package org.resonanz.requests;
 

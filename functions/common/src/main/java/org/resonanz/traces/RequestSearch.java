@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.resonanz.facts.DayShards;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.platform.aws.Parallel;
+import org.resonanz.requests.RequestIndexItem;
 import org.resonanz.requests.RequestItem;
 import org.resonanz.requests.Status;
 import org.resonanz.settings.Settings;
@@ -40,38 +40,24 @@ final class RequestSearch {
     /** Returns the ids of all requests of a person. */
     Set<String> ids(Person person, Collection<String> teamIds) {
         var queries = new ArrayList<QueryRequest>();
-        person.addresses().forEach(address -> queries.add(byAddress(address)));
-        days().forEach(day -> queries.add(completedOn(day, person.ref())));
+        person.addresses().forEach(address -> queries.add(
+                ids(RequestIndexItem.Kind.OF_REQUESTER.query(table, address))));
+        days().forEach(day -> queries.add(
+                ids(RequestIndexItem.completedOn(table, day, person.ref()))));
         teamIds.forEach(teamId -> Stream.of(Status.OPEN, Status.CANCELLED)
-                .forEach(status -> queries.add(ofTeam(RequestItem.teamStatus(teamId, status), person.ref()))));
+                .forEach(status -> queries.add(ids(RequestIndexItem.Kind.OF_TEAM
+                        .query(table, RequestItem.teamStatus(teamId, status), person.ref())))));
         var ids = new TreeSet<String>();
         Parallel.map(queries, this::ids).forEach(ids::addAll);
         return ids;
     }
 
-    private QueryRequest byAddress(String address) {
-        return query("byRequester").keyConditionExpression("requesterId = :address")
-                .expressionAttributeValues(Items.values().put(":address", address).build()).build();
-    }
-
-    private QueryRequest completedOn(LocalDate day, String ref) {
-        return query("byDay").keyConditionExpression("dayShard = :shard AND raterRef = :ref")
-                .expressionAttributeValues(Items.values().put(":ref", ref)
-                        .put(":shard", DayShards.of(DayShards.Kind.COMPLETION, day, ref)).build())
-                .build();
-    }
-
-    private QueryRequest ofTeam(String teamStatus, String ref) {
-        return query("byTeam").keyConditionExpression("teamStatus = :list").filterExpression("raterRef = :ref")
-                .expressionAttributeValues(Items.values().put(":list", teamStatus).put(":ref", ref).build()).build();
-    }
-
-    private QueryRequest.Builder query(String index) {
-        return QueryRequest.builder().tableName(table).indexName(index).projectionExpression("id");
+    private static QueryRequest ids(QueryRequest.Builder query) {
+        return query.projectionExpression(RequestIndexItem.ID).build();
     }
 
     private List<String> ids(QueryRequest query) {
-        return dynamoDb.queryPaginator(query).items().stream().map(item -> Items.text(item, "id")).toList();
+        return dynamoDb.queryPaginator(query).items().stream().map(RequestIndexItem::id).toList();
     }
 
     /**
@@ -89,7 +75,7 @@ final class RequestSearch {
     private Optional<LocalDate> firstNight() {
         return dynamoDb.query(query -> query.tableName(table).limit(1).keyConditionExpression("PK = :nights")
                 .projectionExpression("SK")
-                .expressionAttributeValues(Items.values().put(":nights", "NIGHTS").build())).items().stream()
-                .map(night -> LocalDate.parse(Items.text(night, "SK"))).findFirst();
+                .expressionAttributeValues(Items.values().put(":nights", NightItem.PARTITION).build())).items().stream()
+                .map(NightItem::day).findFirst();
     }
 }

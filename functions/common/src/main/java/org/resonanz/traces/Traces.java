@@ -9,19 +9,19 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.resonanz.followups.FollowUp;
+import org.resonanz.people.PersonItem;
+import org.resonanz.people.UnknownVoterItem;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.platform.aws.Parallel;
 import org.resonanz.requests.RequestItem;
 import org.resonanz.settings.Settings;
+import org.resonanz.teams.TeamItem;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /** Finds what the table holds about a person, by queries without a scan. */
 public final class Traces {
-    private static final String UNKNOWN_VOTERS = "UNKNOWN_VOTERS";
-
     private final DynamoDbClient dynamoDb;
     private final String table;
     private final RequestSearch search;
@@ -44,13 +44,14 @@ public final class Traces {
 
     /** Returns the person's own items: whether mails reach them, and where they work. */
     public List<Map<String, AttributeValue>> person(Names names) {
-        return names.refs().stream().flatMap(ref -> partition("PERSON#" + ref)).toList();
+        return names.refs().stream().flatMap(ref -> partition(PersonItem.partition(ref))).toList();
     }
 
     /** Returns the items about answers of a person who was not known; empty if they were known or never answered. */
     public List<Map<String, AttributeValue>> unknownVoter(Person person) {
-        return query("PK = :partition AND begins_with(SK, :sort)", Items.values().put(":partition", UNKNOWN_VOTERS)
-                .put(":sort", person.address().domain() + "#" + person.ref())).toList();
+        return query("PK = :partition AND begins_with(SK, :sort)", Items.values()
+                .put(":partition", UnknownVoterItem.PARTITION)
+                .put(":sort", UnknownVoterItem.sort(person.address(), person.ref()))).toList();
     }
 
     /**
@@ -59,15 +60,16 @@ public final class Traces {
      * @param read returns what is wanted of an item; empty for nothing
      * @return what is wanted of all items, team by team
      */
-    public <T> List<T> teams(Collection<String> teamIds, Function<TeamItem, Optional<T>> read) {
-        return Parallel.map(teamIds, teamId -> Stream.concat(team(teamId, "SK < :batches", "BATCH#"),
-                team(teamId, "SK > :batches", "BATCH#~")).flatMap(item -> read.apply(item).stream()).toList())
+    public <T> List<T> teams(Collection<String> teamIds, Function<TeamTrace, Optional<T>> read) {
+        return Parallel.map(teamIds, teamId -> Stream.concat(team(teamId, "SK < :batches", NightItem.BATCH),
+                team(teamId, "SK > :batches", NightItem.BATCH + "~")).flatMap(item -> read.apply(item).stream())
+                .toList())
                 .stream().flatMap(List::stream).toList();
     }
 
-    private Stream<TeamItem> team(String teamId, String range, String batches) {
-        return query("PK = :partition AND " + range, Items.values().put(":partition", FollowUp.partition(teamId))
-                .put(":batches", batches)).map(TeamItem::new);
+    private Stream<TeamTrace> team(String teamId, String range, String batches) {
+        return query("PK = :partition AND " + range, Items.values().put(":partition", TeamItem.partition(teamId))
+                .put(":batches", batches)).map(TeamTrace::new);
     }
 
     private Stream<Map<String, AttributeValue>> partition(String partition) {

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.util.Map;
 import org.resonanz.api.ApiHandler;
 import org.resonanz.api.RequestResponses;
-import org.resonanz.people.KnownPeople;
+import org.resonanz.people.KnownPersonTable;
 import org.resonanz.people.Pseudonyms;
 import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
@@ -12,8 +12,8 @@ import org.resonanz.platform.http.ApiRequest;
 import org.resonanz.platform.http.ApiResponse;
 import org.resonanz.platform.http.Body;
 import org.resonanz.requests.RequestTable;
-import org.resonanz.settings.SettingsStore;
-import org.resonanz.teams.TeamStore;
+import org.resonanz.settings.SettingsTable;
+import org.resonanz.teams.TeamTable;
 
 /** Handles {@code POST /requests/{id}/completion}, by which the provider team says that a request is done. */
 public final class CompleteRequestHandler extends ApiHandler {
@@ -29,8 +29,8 @@ public final class CompleteRequestHandler extends ApiHandler {
         var dynamoDb = AwsClients.dynamoDb(environment);
         var table = environment.required("TABLE_NAME");
         this.completions = new Completions(new RequestTable(dynamoDb, table),
-                new TeamStore(dynamoDb, table, clock), new SettingsStore(dynamoDb, table, clock),
-                new KnownPeople(dynamoDb, table), new Pseudonyms(AwsClients.secretsManager(environment),
+                new TeamTable(dynamoDb, table, clock), new SettingsTable(dynamoDb, table, clock),
+                new KnownPersonTable(dynamoDb, table), new Pseudonyms(AwsClients.secretsManager(environment),
                         environment.required("PSEUDONYM_KEY_SECRET"), clock),
                 clock);
     }

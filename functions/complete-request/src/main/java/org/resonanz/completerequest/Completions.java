@@ -7,21 +7,19 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.resonanz.facts.DayShards;
 import org.resonanz.people.Caller;
-import org.resonanz.people.KnownPeople;
+import org.resonanz.people.KnownPersonTable;
 import org.resonanz.people.Pseudonyms;
 import org.resonanz.requests.Completion;
 import org.resonanz.requests.Outcome;
 import org.resonanz.requests.Refusal;
 import org.resonanz.requests.Request;
 import org.resonanz.requests.RequestChange;
-import org.resonanz.requests.RequestItem;
 import org.resonanz.requests.RequestTable;
 import org.resonanz.requests.Status;
 import org.resonanz.requests.Verdict;
-import org.resonanz.settings.SettingsStore;
-import org.resonanz.teams.TeamStore;
+import org.resonanz.settings.SettingsTable;
+import org.resonanz.teams.TeamTable;
 
 /**
  * Completes requests. The department and the index partition depend on the request itself, so it is read first. The
@@ -29,13 +27,13 @@ import org.resonanz.teams.TeamStore;
  */
 final class Completions {
     private final RequestTable requests;
-    private final TeamStore teams;
-    private final SettingsStore settings;
-    private final KnownPeople people;
+    private final TeamTable teams;
+    private final SettingsTable settings;
+    private final KnownPersonTable people;
     private final Pseudonyms pseudonyms;
     private final Clock clock;
 
-    Completions(RequestTable requests, TeamStore teams, SettingsStore settings, KnownPeople people,
+    Completions(RequestTable requests, TeamTable teams, SettingsTable settings, KnownPersonTable people,
             Pseudonyms pseudonyms, Clock clock) {
         this.requests = requests;
         this.teams = teams;
@@ -89,12 +87,11 @@ final class Completions {
             people.workedIn(pseudonyms.of(caller.email()), request.teamId(), now);
         }
         var current = settings.get();
-        var requester = request.requester();
-        var tree = teams.knowing(requester.customerTeamId());
-        return Optional.of(RequestItem.completion(request,
-                new Completion(request.completions() + 1, now, caller.email(), note),
-                tree.department(requester.customerTeamId(), current.interfaceDepth()), tree.version(),
-                DayShards.of(DayShards.Kind.COMPLETION, current.dayOf(now), requester.ref()),
+        var customerTeamId = request.requester().customerTeamId();
+        var tree = teams.knowing(customerTeamId);
+        return Optional.of(new RequestChange.Complete(
+                new Completion(request.completions() + 1, now, caller.email(), note), current.dayOf(now),
+                tree.department(customerTeamId, current.interfaceDepth()), tree.version(),
                 now.plus(Duration.ofDays(current.retentionDays()))));
     }
 }

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.resonanz.people.KnownPeople;
 import org.resonanz.people.KnownPerson;
+import org.resonanz.people.KnownPersonTable;
 import org.resonanz.people.Pseudonyms;
 import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
@@ -249,14 +249,14 @@ class CompleteRequestTest {
         assertThrows(RuntimeException.class, () -> send("ben", "{}", "team:hr"));
 
         TABLE.meter().reset();
-        var people = new KnownPeople(TABLE.client(), TABLE.name());
+        var people = new KnownPersonTable(TABLE.client(), TABLE.name());
         assertTrue(people.read(ref("ben@resonanz.example")).belongsTo("hr"));
         assertEquals(200, send("ben", "{}", "team:hr").status());
     }
 
     @Test
     void who_completes_a_request_is_known_to_work_there_and_a_ticket_tool_is_not() {
-        var people = new KnownPeople(TABLE.client(), TABLE.name());
+        var people = new KnownPersonTable(TABLE.client(), TABLE.name());
         StoredRequest.open().in(TABLE);
         send("emil", "{}", "integration");
         StoredRequest.open().in(TABLE);

@@ -1,40 +1,85 @@
 package org.resonanz.createrequest;
 
-import java.util.Objects;
-import org.resonanz.platform.http.Problem;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.resonanz.people.Caller;
+import org.resonanz.people.KnownPersonTable;
+import org.resonanz.people.Pseudonyms;
+import org.resonanz.requests.Outcome;
+import org.resonanz.requests.Refusal;
 import org.resonanz.requests.Request;
-import org.resonanz.requests.RequestItem;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import org.resonanz.requests.Status;
+import org.resonanz.settings.SettingsTable;
+import org.resonanz.teams.TeamTable;
+import org.resonanz.teams.TeamTree;
 
-/** Stores new requests in the table. */
+/** Creates requests, each once however often it is sent. */
 final class NewRequests {
-    private final DynamoDbClient dynamoDb;
-    private final String table;
+    private final NewRequestTable table;
+    private final TeamTable teams;
+    private final SettingsTable settings;
+    private final KnownPersonTable people;
+    private final Pseudonyms pseudonyms;
+    private final Clock clock;
 
-    NewRequests(DynamoDbClient dynamoDb, String table) {
-        this.dynamoDb = dynamoDb;
+    NewRequests(NewRequestTable table, TeamTable teams, SettingsTable settings, KnownPersonTable people,
+            Pseudonyms pseudonyms, Clock clock) {
         this.table = table;
+        this.teams = teams;
+        this.settings = settings;
+        this.people = people;
+        this.pseudonyms = pseudonyms;
+        this.clock = clock;
     }
 
-    /**
-     * Stores a request unless its id is taken, and returns the one that is stored.
-     *
-     * @throws Problem 422 if the stored one came from another body
-     */
-    Request putOnce(Request request) {
-        try {
-            dynamoDb.putItem(put -> put.tableName(table).item(RequestItem.toItem(request))
-                    .conditionExpression("attribute_not_exists(PK)")
-                    .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
-            return request;
-        } catch (ConditionalCheckFailedException repeated) {
-            var stored = RequestItem.fromItem(repeated.item());
-            if (!Objects.equals(stored.fingerprint(), request.fingerprint())) {
-                throw Problem.of(422, "key-reused");
-            }
-            return stored;
+    void prime() {
+        teams.get();
+        settings.get();
+        pseudonyms.of("nobody@resonanz.example");
+    }
+
+    /** Creates a request with an id, or finds the one that was created with it before. */
+    Outcome create(Draft draft, Caller caller, UUID id) {
+        var tree = teams.knowing(draft.teamId());
+        var request = request(draft, id, tree);
+        var refused = refused(draft, caller, request, tree);
+        if (refused.isPresent()) {
+            return refused.get();
         }
+        if (draft.forThemselves() && !caller.integration()) {
+            // Before the request, so that whoever was told that it is there is known.
+            people.called(request.requester().ref(), caller.teams(), now());
+        }
+        return table.create(request);
+    }
+
+    private static Optional<Outcome> refused(Draft draft, Caller caller, Request request, TeamTree tree) {
+        var unknown = unknown(tree, Stream.of(draft.teamId()));
+        if (unknown.isPresent() || draft.forThemselves()) {
+            return unknown;
+        }
+        return caller.integration() || caller.worksIn(draft.teamId())
+                ? unknown(tree, draft.requesterTeams().stream())
+                : Optional.of(new Outcome.Refused(request, Refusal.MEMBERS_ONLY));
+    }
+
+    private static Optional<Outcome> unknown(TeamTree tree, Stream<String> teamIds) {
+        return teamIds.filter(teamId -> tree.find(teamId).isEmpty()).findFirst().map(Outcome.UnknownTeam::new);
+    }
+
+    private Request request(Draft draft, UUID id, TeamTree tree) {
+        var requester = draft.requester(pseudonyms);
+        var department = tree.department(requester.customerTeamId(), settings.get().interfaceDepth());
+        return new Request(id, Status.OPEN, draft.teamId(), requester, draft.origin(), draft.subject(),
+                draft.details(), department, tree.version(), now(), null, null, null, List.of(), draft.fingerprint());
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.resonanz.people.KnownPeople;
+import org.resonanz.people.KnownPersonItem;
+import org.resonanz.people.KnownPersonTable;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.testing.Concurrently;
 import org.resonanz.testing.HttpEvent;
@@ -398,7 +399,7 @@ class CreateRequestTest {
     @Test
     void who_was_erased_and_comes_back_is_known_again_a_minute_later() {
         var ref = stored(send("{\"teamId\": \"hr\", \"subject\": \"x\"}", "team:marketing")).get("raterRef").s();
-        TABLE.client().deleteItem(delete -> delete.tableName(TABLE.name()).key(KnownPeople.key(ref)));
+        TABLE.client().deleteItem(delete -> delete.tableName(TABLE.name()).key(KnownPersonItem.key(ref)));
         clock.advance(Duration.ofMinutes(1));
 
         send("{\"teamId\": \"hr\", \"subject\": \"y\"}", "team:marketing");
@@ -440,8 +441,8 @@ class CreateRequestTest {
         assertEquals(0, TABLE.meter().writeUnits());
     }
 
-    private static KnownPeople people() {
-        return new KnownPeople(TABLE.client(), TABLE.name());
+    private static KnownPersonTable people() {
+        return new KnownPersonTable(TABLE.client(), TABLE.name());
     }
 
     private Response send(String body, String... groups) {

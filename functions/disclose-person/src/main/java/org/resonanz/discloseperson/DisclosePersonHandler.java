@@ -4,15 +4,15 @@ import java.time.Clock;
 import java.util.Map;
 import org.resonanz.api.ApiHandler;
 import org.resonanz.people.Pseudonyms;
-import org.resonanz.people.VoterListStore;
+import org.resonanz.people.VoterListTable;
 import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.http.ApiRequest;
 import org.resonanz.platform.http.ApiResponse;
 import org.resonanz.platform.http.Body;
 import org.resonanz.platform.http.Problem;
-import org.resonanz.settings.SettingsStore;
-import org.resonanz.teams.TeamStore;
+import org.resonanz.settings.SettingsTable;
+import org.resonanz.teams.TeamTable;
 import org.resonanz.traces.Person;
 import org.resonanz.traces.Traces;
 import org.slf4j.Logger;
@@ -23,8 +23,8 @@ public final class DisclosePersonHandler extends ApiHandler {
     private static final Logger LOG = LoggerFactory.getLogger(DisclosePersonHandler.class);
 
     private final Pseudonyms pseudonyms;
-    private final TeamStore teams;
-    private final SettingsStore settings;
+    private final TeamTable teams;
+    private final SettingsTable settings;
     private final Disclosures disclosures;
 
     public DisclosePersonHandler() {
@@ -38,10 +38,10 @@ public final class DisclosePersonHandler extends ApiHandler {
         var table = environment.required("TABLE_NAME");
         this.pseudonyms = new Pseudonyms(AwsClients.secretsManager(environment),
                 environment.required("PSEUDONYM_KEY_SECRET"), clock);
-        this.teams = new TeamStore(dynamoDb, table, clock);
-        this.settings = new SettingsStore(dynamoDb, table, clock);
+        this.teams = new TeamTable(dynamoDb, table, clock);
+        this.settings = new SettingsTable(dynamoDb, table, clock);
         this.disclosures = new Disclosures(new Traces(dynamoDb, table, settings, clock), teams,
-                new VoterListStore(dynamoDb, table), clock);
+                new VoterListTable(dynamoDb, table), clock);
     }
 
     @Override

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.resonanz.people.VoterListStore;
+import org.resonanz.people.VoterListTable;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.platform.texts.Language;
 import org.resonanz.platform.texts.Texts;
-import org.resonanz.teams.TeamStore;
+import org.resonanz.teams.TeamTable;
 import org.resonanz.traces.AdminEntries;
 import org.resonanz.traces.Names;
 import org.resonanz.traces.Person;
@@ -25,11 +25,11 @@ final class Disclosures {
             "batches", "mails", "copies", "left-out");
 
     private final Traces traces;
-    private final TeamStore teams;
-    private final VoterListStore voters;
+    private final TeamTable teams;
+    private final VoterListTable voters;
     private final Clock clock;
 
-    Disclosures(Traces traces, TeamStore teams, VoterListStore voters, Clock clock) {
+    Disclosures(Traces traces, TeamTable teams, VoterListTable voters, Clock clock) {
         this.traces = traces;
         this.teams = teams;
         this.voters = voters;
@@ -73,7 +73,7 @@ final class Disclosures {
     private List<Map<String, Object>> kept(Collection<Map<String, AttributeValue>> items, Readable readable) {
         return items.stream().filter(item -> !Items.expired(item, clock.instant())).map(item -> {
             var json = new LinkedHashMap<String, Object>();
-            json.put("kept", readable.key(Items.requiredText(item, "SK")));
+            json.put("kept", readable.key(Items.sort(item)));
             json.putAll(readable.item(item));
             return (Map<String, Object>) json;
         }).toList();

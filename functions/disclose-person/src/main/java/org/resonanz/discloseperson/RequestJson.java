@@ -6,7 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.resonanz.invitations.InvitationItem;
 import org.resonanz.platform.aws.Items;
+import org.resonanz.ratings.RatingItem;
+import org.resonanz.ratings.SideNoteItem;
+import org.resonanz.requests.CompletionItem;
 import org.resonanz.requests.RequestItem;
 import org.resonanz.traces.RequestTrace;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -14,15 +18,16 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** Turns a person's request, with all that belongs to it, into JSON for the person. */
 final class RequestJson {
     /** The members of the request by the beginning of the sort keys of the items in them. */
-    private static final Map<String, String> SECTIONS = Map.of("COMPLETION", "completions", "INVITATION", "invitations",
-            "RATING", "ratings", "QUARANTINE", "quarantinedAnswers", "ATTEMPT", "refusedAttempts");
+    private static final Map<String, String> SECTIONS = Map.of(CompletionItem.PREFIX, "completions",
+            InvitationItem.PREFIX, "invitations", RatingItem.PREFIX, "ratings", SideNoteItem.QUARANTINE,
+            "quarantinedAnswers", SideNoteItem.ATTEMPT, "refusedAttempts");
 
     private RequestJson() {}
 
     /** Returns the members of the request by name; empty if it has expired. */
     static Optional<Map<String, Object>> of(RequestTrace trace, Readable readable, Instant now) {
         var alive = trace.items().stream().filter(item -> !Items.expired(item, now)).toList();
-        var own = alive.stream().filter(item -> Items.requiredText(item, "SK").equals(RequestItem.SORT)).findFirst();
+        var own = alive.stream().filter(item -> Items.sort(item).equals(RequestItem.SORT)).findFirst();
         return own.map(request -> {
             var json = new LinkedHashMap<>(readable.item(request));
             alive.stream().filter(item -> item != request).forEach(item -> add(json, item, readable));
@@ -31,13 +36,14 @@ final class RequestJson {
     }
 
     private static void add(Map<String, Object> json, Map<String, AttributeValue> item, Readable readable) {
-        var sort = Items.requiredText(item, "SK").split("#");
-        var section = SECTIONS.get(sort[0]);
+        var sort = Items.sort(item);
+        var parts = sort.split("#");
+        var section = SECTIONS.get(parts[0] + "#");
         var entry = new LinkedHashMap<String, Object>();
         if (section == null) {
-            entry.put("kept", Items.requiredText(item, "SK"));
+            entry.put("kept", sort);
         } else {
-            entry.put("completion", Integer.valueOf(sort[1]));
+            entry.put("completion", Integer.valueOf(parts[1]));
         }
         entry.putAll(readable.item(item));
         entries(json, section == null ? "more" : section).add(entry);

@@ -7,11 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.resonanz.followups.FollowUp;
+import org.resonanz.followups.FollowUpItem;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.traces.Names;
+import org.resonanz.traces.NightItem;
 import org.resonanz.traces.Person;
-import org.resonanz.traces.TeamItem;
+import org.resonanz.traces.TeamTrace;
 import org.resonanz.traces.Traces;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -21,8 +22,8 @@ record TeamEntries(Person person, Names names, Readable readable, Instant now) {
     private static final List<String> MEMBERS = List.of("followUps", "followUpsAsLead", "days", "awaitingRelease",
             "commentGroups", "more");
     /** The members by the beginning of the sort keys of the items in them. */
-    private static final Map<String, String> SECTIONS = Map.of("FOLLOWUP", "followUps", "DAY", "days",
-            "COMMENTED", "awaitingRelease", "QUOTES", "commentGroups");
+    private static final Map<String, String> SECTIONS = Map.of(FollowUpItem.PREFIX, "followUps", NightItem.DAY,
+            "days", NightItem.COMMENTED, "awaitingRelease", NightItem.QUOTES, "commentGroups");
 
     /** An entry of one member. */
     private record Entry(String section, Map<String, Object> json) {
@@ -38,7 +39,7 @@ record TeamEntries(Person person, Names names, Readable readable, Instant now) {
         return sections;
     }
 
-    private Optional<Entry> entry(TeamItem item) {
+    private Optional<Entry> entry(TeamTrace item) {
         if (Items.expired(item.item(), now)) {
             return Optional.empty();
         }
@@ -52,11 +53,12 @@ record TeamEntries(Person person, Names names, Readable readable, Instant now) {
     }
 
     /** Returns what the person, as a lead, did and wrote in a follow-up of somebody else; empty if nothing. */
-    private Optional<Entry> asLead(TeamItem item) {
+    private Optional<Entry> asLead(TeamTrace item) {
         var told = item.remembers(names);
-        var resolved = person.has(Items.text(item.item(), "resolvedBy"));
-        var earlier = FollowUp.earlier(item.item()).stream().filter(resolution -> person.has(resolution.by()))
-                .map(resolution -> Map.of("resolvedAt", Items.time(resolution.at()), "note", resolution.note()))
+        var resolution = FollowUpItem.resolution(item.item());
+        var resolved = resolution != null && person.has(resolution.by());
+        var earlier = FollowUpItem.earlier(item.item()).stream().filter(one -> person.has(one.by()))
+                .map(one -> Map.of("resolvedAt", Items.time(one.at()), "note", one.note()))
                 .toList();
         if (!told && !resolved && earlier.isEmpty()) {
             return Optional.empty();
@@ -64,9 +66,9 @@ record TeamEntries(Person person, Names names, Readable readable, Instant now) {
         var json = new LinkedHashMap<String, Object>();
         json.put("teamId", item.teamId());
         json.put("told", told);
-        if (resolved) {
-            json.put("resolvedAt", Items.text(item.item(), "resolvedAt"));
-            json.put("note", Items.text(item.item(), "note"));
+        if (resolution != null && resolved) {
+            json.put("resolvedAt", Items.time(resolution.at()));
+            json.put("note", resolution.note());
         }
         if (!earlier.isEmpty()) {
             json.put("earlier", earlier);
@@ -74,7 +76,7 @@ record TeamEntries(Person person, Names names, Readable readable, Instant now) {
         return Optional.of(new Entry("followUpsAsLead", json));
     }
 
-    private Map<String, Object> json(TeamItem item, Map<String, AttributeValue> theirs) {
+    private Map<String, Object> json(TeamTrace item, Map<String, AttributeValue> theirs) {
         var json = new LinkedHashMap<String, Object>();
         json.put("teamId", item.teamId());
         json.put("kept", item.sort());
@@ -82,7 +84,7 @@ record TeamEntries(Person person, Names names, Readable readable, Instant now) {
         return json;
     }
 
-    private static String section(TeamItem item) {
-        return SECTIONS.getOrDefault(item.sort().split("#")[0], "more");
+    private static String section(TeamTrace item) {
+        return SECTIONS.getOrDefault(item.sort().split("#")[0] + "#", "more");
     }
 }

@@ -22,9 +22,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.resonanz.facts.DayShards;
 import org.resonanz.followups.FollowUp;
+import org.resonanz.followups.FollowUpItem;
 import org.resonanz.people.Pseudonyms;
 import org.resonanz.people.VoterList;
-import org.resonanz.people.VoterListStore;
+import org.resonanz.people.VoterListTable;
 import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.aws.Items;
@@ -213,7 +214,7 @@ class DisclosePersonTest {
         var told = Items.item("TEAM#it", "FOLLOWUP#" + BENS + "#2").put("requesterId", "ben@resonanz.example")
                 .put("comment", "Bens Worte").build();
         told.put("toldLeads", AttributeValue.fromSs(List.of(anna)));
-        told.put("earlier", FollowUp.list(List.of(
+        told.put("earlier", FollowUpItem.list(List.of(
                 new FollowUp.Resolution(Instant.parse("2026-11-20T09:00:00Z"), "anna@resonanz.example", "Geklärt."),
                 new FollowUp.Resolution(Instant.parse("2026-11-21T09:00:00Z"), "carla@resonanz.example", "Auch."))));
         TABLE.put(told);
@@ -235,7 +236,7 @@ class DisclosePersonTest {
     @Test
     void where_admins_have_entered_them() {
         assertEquals(Map.of("address", false, "domain", false), disclose("anna@resonanz.example").get("voterList"));
-        new VoterListStore(TABLE.client(), TABLE.name()).write(new VoterList(
+        new VoterListTable(TABLE.client(), TABLE.name()).write(new VoterList(
                 Set.of(new Address("anna@resonanz.example"), new Address("ben@resonanz.example")),
                 Set.of("resonanz.example", "partner.example")));
         TABLE.put(Items.item("TEAMS", "hr").put("name", "hr").put("parentId", "company").put("locale", "de")

@@ -4,15 +4,15 @@ import java.time.Clock;
 import java.util.Map;
 import org.resonanz.api.ApiHandler;
 import org.resonanz.people.Pseudonyms;
-import org.resonanz.people.VoterListStore;
+import org.resonanz.people.VoterListTable;
 import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.http.ApiRequest;
 import org.resonanz.platform.http.ApiResponse;
 import org.resonanz.platform.http.Body;
 import org.resonanz.platform.http.Problem;
-import org.resonanz.settings.SettingsStore;
-import org.resonanz.teams.TeamStore;
+import org.resonanz.settings.SettingsTable;
+import org.resonanz.teams.TeamTable;
 import org.resonanz.traces.AdminEntries;
 import org.resonanz.traces.Person;
 import org.resonanz.traces.Traces;
@@ -28,9 +28,9 @@ public final class ErasePersonHandler extends ApiHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ErasePersonHandler.class);
 
     private final Pseudonyms pseudonyms;
-    private final TeamStore teams;
-    private final SettingsStore settings;
-    private final VoterListStore voters;
+    private final TeamTable teams;
+    private final SettingsTable settings;
+    private final VoterListTable voters;
     private final Erasure erasure;
 
     public ErasePersonHandler() {
@@ -44,9 +44,9 @@ public final class ErasePersonHandler extends ApiHandler {
         var table = environment.required("TABLE_NAME");
         this.pseudonyms = new Pseudonyms(AwsClients.secretsManager(environment),
                 environment.required("PSEUDONYM_KEY_SECRET"), clock);
-        this.teams = new TeamStore(dynamoDb, table, clock);
-        this.settings = new SettingsStore(dynamoDb, table, clock);
-        this.voters = new VoterListStore(dynamoDb, table);
+        this.teams = new TeamTable(dynamoDb, table, clock);
+        this.settings = new SettingsTable(dynamoDb, table, clock);
+        this.voters = new VoterListTable(dynamoDb, table);
         this.erasure = new Erasure(new Traces(dynamoDb, table, settings, clock), new ErasureTable(dynamoDb, table));
     }
 

@@ -11,7 +11,7 @@ import org.resonanz.teams.TeamTree;
 import org.resonanz.traces.Names;
 import org.resonanz.traces.Person;
 import org.resonanz.traces.RequestTrace;
-import org.resonanz.traces.TeamItem;
+import org.resonanz.traces.TeamTrace;
 import org.resonanz.traces.Traces;
 
 /**
@@ -62,7 +62,7 @@ final class Erasure {
         var found = traces.teams(teamIds, item -> relevant(item, person, names));
         var served = served(found, person, names, requests, teams);
         // Groups first: the rest tells which teams served them, if this is cut off.
-        found.stream().filter(TeamItem::isCommentGroup).filter(group -> served.contains(group.teamId()))
+        found.stream().filter(TeamTrace::isCommentGroup).filter(group -> served.contains(group.teamId()))
                 .forEach(group -> table.delete(group.item()));
         found.stream().filter(item -> !item.isCommentGroup()).forEach(item -> erase(item, person, names, before));
     }
@@ -71,28 +71,28 @@ final class Erasure {
      * Returns an item if it must be changed or deleted. Of a group of comments without theirs only the key is kept, to
      * save memory.
      */
-    private static Optional<TeamItem> relevant(TeamItem item, Person person, Names names) {
+    private static Optional<TeamTrace> relevant(TeamTrace item, Person person, Names names) {
         if (item.isAbout(person, names) || item.remembers(names)) {
             return Optional.of(item);
         }
-        return item.isCommentGroup() ? Optional.of(new TeamItem(item.key())) : Optional.empty();
+        return item.isCommentGroup() ? Optional.of(new TeamTrace(item.key())) : Optional.empty();
     }
 
     /**
      * Returns the ids of the teams that served the person, and of those above, which release what did not close below.
      */
-    private static Set<String> served(Collection<TeamItem> found, Person person, Names names,
+    private static Set<String> served(Collection<TeamTrace> found, Person person, Names names,
             Collection<RequestTrace> requests, TeamTree teams) {
         var served = new TreeSet<String>();
         requests.forEach(request -> served.addAll(request.teamIds()));
         // Follow-ups of others remember whom of the leads they were told.
         found.stream().filter(item -> item.isAbout(person, names) || !item.isFollowUp() && item.remembers(names))
-                .map(TeamItem::teamId).forEach(served::add);
+                .map(TeamTrace::teamId).forEach(served::add);
         List.copyOf(served).forEach(teamId -> served.addAll(teams.ancestors(teamId)));
         return served;
     }
 
-    private void erase(TeamItem item, Person person, Names names, Optional<Night> before) {
+    private void erase(TeamTrace item, Person person, Names names, Optional<Night> before) {
         if (item.isAbout(person, names)) {
             table.delete(item.item());
         } else if (!table.forget(item, names, before)) {

@@ -9,8 +9,9 @@ import org.resonanz.platform.aws.Items;
 import org.resonanz.platform.aws.Overtaken;
 import org.resonanz.requests.RequestItem;
 import org.resonanz.traces.Names;
+import org.resonanz.traces.NightItem;
 import org.resonanz.traces.RequestTrace;
-import org.resonanz.traces.TeamItem;
+import org.resonanz.traces.TeamTrace;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -18,8 +19,6 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 
 /** Deletes items about a person, and removes a person from items of others. */
 final class ErasureTable {
-    private static final String NIGHTS = "NIGHTS";
-
     private final DynamoDbClient dynamoDb;
     private final String table;
 
@@ -30,13 +29,12 @@ final class ErasureTable {
 
     /** Deletes an item. */
     void delete(Map<String, AttributeValue> item) {
-        var key = Items.key(Items.requiredText(item, "PK"), Items.requiredText(item, "SK"));
-        dynamoDb.deleteItem(delete -> delete.tableName(table).key(key));
+        dynamoDb.deleteItem(delete -> delete.tableName(table).key(Items.keyOf(item)));
     }
 
     /** Deletes what belongs to a request, but not the request itself. */
     void deleteWhatBelongsTo(RequestTrace request) {
-        request.items().stream().filter(item -> !Items.requiredText(item, "SK").equals(RequestItem.SORT))
+        request.items().stream().filter(item -> !Items.sort(item).equals(RequestItem.SORT))
                 .forEach(this::delete);
     }
 
@@ -50,10 +48,10 @@ final class ErasureTable {
      * @param last the newest night when the erasure began; empty if there was none
      * @return false if the item has changed since it was read, or a night has begun
      */
-    boolean forget(TeamItem item, Names names, Optional<Night> last) {
-        var next = last.map(night -> night.day().plusDays(1).toString()).orElse("none");
+    boolean forget(TeamTrace item, Names names, Optional<Night> last) {
+        var next = last.map(night -> NightItem.key(night.day().plusDays(1))).orElseGet(NightItem::noKey);
         var noNight = TransactWriteItem.builder().conditionCheck(check -> check.tableName(table)
-                .key(Items.key(NIGHTS, next)).conditionExpression("attribute_not_exists(PK)")).build();
+                .key(next).conditionExpression("attribute_not_exists(PK)")).build();
         try {
             dynamoDb.transactWriteItems(write -> write.transactItems(List.of(
                     TransactWriteItem.builder().update(Forgetting.of(table, item, names)).build(), noNight)));
@@ -71,8 +69,8 @@ final class ErasureTable {
     Optional<Night> newestNight() {
         return dynamoDb.query(query -> query.tableName(table).consistentRead(true).scanIndexForward(false).limit(1)
                 .keyConditionExpression("PK = :nights")
-                .expressionAttributeValues(Items.values().put(":nights", NIGHTS).build())).items().stream()
-                .map(night -> new Night(LocalDate.parse(Items.text(night, "SK")), night.containsKey("finishedAt")))
+                .expressionAttributeValues(Items.values().put(":nights", NightItem.PARTITION).build())).items().stream()
+                .map(night -> new Night(NightItem.day(night), NightItem.isFinished(night)))
                 .findFirst();
     }
 }

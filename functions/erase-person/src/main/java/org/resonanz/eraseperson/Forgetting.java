@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import org.resonanz.traces.Names;
-import org.resonanz.traces.TeamItem;
+import org.resonanz.traces.TeamTrace;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
@@ -16,7 +16,7 @@ final class Forgetting {
      * Returns the update of the attributes that name the person. Its condition fails if they have changed since they
      * were read.
      */
-    static Update of(String table, TeamItem item, Names names) {
+    static Update of(String table, TeamTrace item, Names names) {
         var attributes = new HashMap<String, String>();
         var values = new HashMap<String, AttributeValue>();
         var unchanged = new ArrayList<String>();

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.resonanz.facts.DayShards;
 import org.resonanz.people.Pseudonyms;
 import org.resonanz.people.VoterList;
-import org.resonanz.people.VoterListStore;
+import org.resonanz.people.VoterListTable;
 import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.aws.Items;
@@ -190,7 +190,7 @@ class ErasePersonTest {
 
     @Test
     void what_admins_have_entered_stays_and_the_answer_says_so() {
-        new VoterListStore(TABLE.client(), TABLE.name()).write(new VoterList(
+        new VoterListTable(TABLE.client(), TABLE.name()).write(new VoterList(
                 Set.of(new Address("anna@resonanz.example")), Set.of("resonanz.example")));
         TABLE.put(Items.item("TEAMS", "hr").put("name", "hr").put("parentId", "company").put("locale", "de")
                 .put("leads", List.of("ben@resonanz.example", "anna@resonanz.example")).build());

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.resonanz.followups.FollowUp;
+import org.resonanz.followups.FollowUpItem;
 import org.resonanz.platform.aws.Items;
-import org.resonanz.platform.http.Problem;
+import org.resonanz.teams.TeamItem;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -36,36 +37,31 @@ final class FollowUpTable {
     List<FollowUp> of(Collection<String> teamIds) {
         return teamIds.stream().flatMap(id -> dynamoDb.queryPaginator(query -> query.tableName(table)
                 .consistentRead(true).keyConditionExpression("PK = :team AND begins_with(SK, :prefix)")
-                .expressionAttributeValues(Items.values().put(":team", FollowUp.partition(id))
-                        .put(":prefix", FollowUp.PREFIX).build()))
+                .expressionAttributeValues(Items.values().put(":team", TeamItem.partition(id))
+                        .put(":prefix", FollowUpItem.PREFIX).build()))
                 .items().stream())
-                .filter(this::isAlive).map(FollowUp::fromItem).sorted(ORDER).toList();
+                .filter(this::isAlive).map(FollowUpItem::fromItem).sorted(ORDER).toList();
     }
 
     /** Returns a case of one of the teams; empty if they have none with this id. */
     Optional<FollowUp> find(Collection<String> teamIds, ManageFollowUpsHandler.CaseId id) {
         return teamIds.stream().map(teamId -> dynamoDb.getItem(get -> get.tableName(table).consistentRead(true)
-                .key(FollowUp.key(teamId, id.requestId(), id.completion()))).item())
-                .filter(item -> !item.isEmpty() && isAlive(item)).map(FollowUp::fromItem).findFirst();
+                .key(FollowUpItem.key(teamId, id.requestId(), id.completion()))).item())
+                .filter(item -> !item.isEmpty() && isAlive(item)).map(FollowUpItem::fromItem).findFirst();
     }
 
-    /** Resolves a case unless it is resolved already, and returns it as it stands afterwards. */
-    FollowUp resolve(FollowUp open, FollowUp.Resolution resolution) {
-        var key = FollowUp.key(open.teamId(), open.requestId(), open.completion());
+    /** Resolves a case unless it is resolved already. */
+    Resolved resolve(FollowUp open, FollowUp.Resolution resolution) {
         try {
-            return FollowUp.fromItem(dynamoDb.updateItem(update -> update.tableName(table).key(key)
-                    .conditionExpression("attribute_exists(PK) AND attribute_not_exists(resolvedAt)")
-                    .updateExpression("SET resolvedAt = :at, resolvedBy = :by, note = :note")
-                    .expressionAttributeValues(Items.values().put(":at", resolution.at()).put(":by", resolution.by())
-                            .put(":note", resolution.note()).build())
-                    .returnValues(ReturnValue.ALL_NEW)
+            return Resolved.of(FollowUpItem.fromItem(dynamoDb.updateItem(FollowUpItem.resolved(open, resolution)
+                    .request(table).returnValues(ReturnValue.ALL_NEW)
                     // Read afterwards, it might have been opened anew.
-                    .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)).attributes());
+                    .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD).build())
+                    .attributes()), resolution);
         } catch (ConditionalCheckFailedException resolvedOrGone) {
-            if (!resolvedOrGone.hasItem()) {
-                throw Problem.notFound();
-            }
-            return FollowUp.fromItem(resolvedOrGone.item());
+            return resolvedOrGone.hasItem()
+                    ? Resolved.of(FollowUpItem.fromItem(resolvedOrGone.item()), resolution)
+                    : new Resolved.Missing();
         }
     }
 

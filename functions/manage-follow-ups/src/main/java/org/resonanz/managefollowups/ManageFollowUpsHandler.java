@@ -52,12 +52,12 @@ public final class ManageFollowUpsHandler extends ApiHandler {
         var note = body.requiredLines("note", 1000);
         body.verify();
         var found = followUps.find(lead.leads(), id).orElseThrow(Problem::notFound);
-        var resolved = followUps.resolve(found, new FollowUp.Resolution(clock.instant(), lead.email(), note));
-        var resolution = resolved.resolution();
-        if (resolution == null || !resolution.note().equals(note) || !resolution.by().equals(lead.email())) {
-            throw Problem.conflict("already-resolved", "followUp", FollowUpJson.of(resolved));
-        }
-        return ApiResponse.json(200, FollowUpJson.of(resolved));
+        return switch (followUps.resolve(found, new FollowUp.Resolution(clock.instant(), lead.email(), note))) {
+            case Resolved.Changed(var resolved) -> ApiResponse.json(200, FollowUpJson.of(resolved));
+            case Resolved.Refused(var other) ->
+                throw Problem.conflict("already-resolved", "followUp", FollowUpJson.of(other));
+            case Resolved.Missing() -> throw Problem.notFound();
+        };
     }
 
     private Caller lead(ApiRequest request) {

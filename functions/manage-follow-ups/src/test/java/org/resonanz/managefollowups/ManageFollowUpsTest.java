@@ -15,6 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.resonanz.followups.FollowUp;
+import org.resonanz.followups.FollowUpItem;
 import org.resonanz.testing.Concurrently;
 import org.resonanz.testing.HttpEvent;
 import org.resonanz.testing.HttpEvent.Response;
@@ -155,14 +156,15 @@ class ManageFollowUpsTest {
     }
 
     private static void put(String teamId, UUID id, int completion, Instant openedAt) {
-        TABLE.put(new FollowUp(teamId, id, completion, "anna@resonanz.example", "Anna", "de", "Zeugnis", 2, "Zu spät",
-                openedAt, null, List.of(), openedAt.plus(Duration.ofDays(180)).getEpochSecond()).toItem());
+        TABLE.put(FollowUpItem.toItem(
+                new FollowUp(teamId, id, completion, "anna@resonanz.example", "Anna", "de", "Zeugnis", 2, "Zu spät",
+                        openedAt, null, List.of(), openedAt.plus(Duration.ofDays(180)).getEpochSecond())));
     }
 
     private Map<String, AttributeValue> followUp(FollowUp.Resolution resolution, List<FollowUp.Resolution> earlier) {
-        return new FollowUp("hr", ID, 1, "anna@resonanz.example", "Anna", "de", "Zeugnis", 2, "Zu spät",
-                clock.instant(), resolution, earlier, clock.instant().plus(Duration.ofDays(180)).getEpochSecond())
-                .toItem();
+        return FollowUpItem.toItem(new FollowUp("hr", ID, 1, "anna@resonanz.example", "Anna", "de", "Zeugnis", 2,
+                "Zu spät",
+                clock.instant(), resolution, earlier, clock.instant().plus(Duration.ofDays(180)).getEpochSecond()));
     }
 
     private static HttpEvent ask() {

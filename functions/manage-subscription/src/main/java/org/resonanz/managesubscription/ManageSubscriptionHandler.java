@@ -7,12 +7,12 @@ import org.resonanz.api.ApiHandler;
 import org.resonanz.gate.FormFields;
 import org.resonanz.links.LinkKeys;
 import org.resonanz.links.UnsubscribeToken;
-import org.resonanz.people.MailStates;
+import org.resonanz.people.MailStateTable;
 import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.http.ApiRequest;
 import org.resonanz.platform.http.ApiResponse;
-import org.resonanz.settings.SettingsStore;
+import org.resonanz.settings.SettingsTable;
 
 /**
  * Handles {@code /unsubscriptions/{token}}, by which a person gets off a list of mails and on it again. Mail programs
@@ -22,8 +22,8 @@ import org.resonanz.settings.SettingsStore;
 public final class ManageSubscriptionHandler extends ApiHandler {
     private final Clock clock;
     private final LinkKeys keys;
-    private final SettingsStore settings;
-    private final MailStates states;
+    private final SettingsTable settings;
+    private final MailStateTable states;
     private final SubscriptionPages pages;
     private final SubscriptionSubmission submission;
 
@@ -39,8 +39,8 @@ public final class ManageSubscriptionHandler extends ApiHandler {
                 clock);
         var dynamoDb = AwsClients.dynamoDb(environment);
         var table = environment.required("TABLE_NAME");
-        this.settings = new SettingsStore(dynamoDb, table, clock);
-        this.states = new MailStates(dynamoDb, table);
+        this.settings = new SettingsTable(dynamoDb, table, clock);
+        this.states = new MailStateTable(dynamoDb, table);
         this.pages = new SubscriptionPages(states);
         this.submission = new SubscriptionSubmission(settings, states, pages);
     }

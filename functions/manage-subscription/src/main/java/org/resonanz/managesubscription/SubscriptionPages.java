@@ -2,7 +2,7 @@ package org.resonanz.managesubscription;
 
 import org.resonanz.gate.Form;
 import org.resonanz.managesubscription.templates.JtesubscriptionGenerated;
-import org.resonanz.people.MailStates;
+import org.resonanz.people.MailStateTable;
 import org.resonanz.platform.http.ApiResponse;
 import org.resonanz.platform.pages.PageFrame;
 import org.resonanz.platform.texts.Language;
@@ -10,9 +10,9 @@ import org.resonanz.platform.texts.Texts;
 
 /** Builds the pages behind unsubscribe links. They do not say whose they are. */
 final class SubscriptionPages {
-    private final MailStates states;
+    private final MailStateTable states;
 
-    SubscriptionPages(MailStates states) {
+    SubscriptionPages(MailStateTable states) {
         this.states = states;
     }
 

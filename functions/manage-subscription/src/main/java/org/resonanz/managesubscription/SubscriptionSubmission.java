@@ -4,7 +4,7 @@ import java.util.function.Supplier;
 import org.resonanz.gate.BrowserSession.ShownForm;
 import org.resonanz.gate.FormFields;
 import org.resonanz.gate.Signal;
-import org.resonanz.people.MailStates;
+import org.resonanz.people.MailStateTable;
 import org.resonanz.platform.http.ApiResponse;
 import org.resonanz.platform.pages.PageFrame;
 import org.resonanz.settings.Settings;
@@ -12,10 +12,10 @@ import org.resonanz.settings.Settings;
 /** Handles the page's submitted form. A person may have sent it, or a machine. */
 final class SubscriptionSubmission {
     private final Supplier<Settings> settings;
-    private final MailStates states;
+    private final MailStateTable states;
     private final SubscriptionPages pages;
 
-    SubscriptionSubmission(Supplier<Settings> settings, MailStates states, SubscriptionPages pages) {
+    SubscriptionSubmission(Supplier<Settings> settings, MailStateTable states, SubscriptionPages pages) {
         this.settings = settings;
         this.states = states;
         this.pages = pages;

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.resonanz.links.LinkKeys;
 import org.resonanz.links.UnsubscribeToken;
 import org.resonanz.people.MailList;
-import org.resonanz.people.MailStates;
-import org.resonanz.people.MailStates.Refusal;
+import org.resonanz.people.MailState.Refusal;
+import org.resonanz.people.MailStateTable;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.testing.FakeAws;
 import org.resonanz.testing.HttpEvent;
@@ -35,14 +35,14 @@ class MachinesTest {
     private final TestClock clock = TestClock.at("2026-11-22T09:30:00Z");
     private final String link = link(MailList.INVITATIONS);
     private ManageSubscriptionHandler handler;
-    private MailStates states;
+    private MailStateTable states;
     private Browser browser;
 
     @BeforeEach
     void a_link_that_was_mailed_a_while_ago() {
         clock.advance(Duration.ofMinutes(5));
         handler = new ManageSubscriptionHandler(TABLE.environment(), clock);
-        states = new MailStates(TABLE.client(), TABLE.name());
+        states = new MailStateTable(TABLE.client(), TABLE.name());
         browser = new Browser(handler, clock, link);
     }
 

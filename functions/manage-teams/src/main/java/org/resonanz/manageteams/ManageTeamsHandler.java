@@ -12,18 +12,18 @@ import org.resonanz.platform.http.ApiRequest;
 import org.resonanz.platform.http.ApiResponse;
 import org.resonanz.platform.http.Body;
 import org.resonanz.platform.http.Problem;
-import org.resonanz.settings.SettingsStore;
+import org.resonanz.settings.SettingsTable;
 import org.resonanz.teams.Team;
-import org.resonanz.teams.TeamStore;
+import org.resonanz.teams.TeamTable;
 
 /**
  * Handles {@code /teams} and {@code /settings}: the team tree, which all may see, and the settings, which only admins
  * change.
  */
 public final class ManageTeamsHandler extends ApiHandler {
-    private final TeamStore teams;
+    private final TeamTable teams;
     private final TeamChanges changes;
-    private final SettingsStore settings;
+    private final SettingsTable settings;
 
     public ManageTeamsHandler() {
         this(System.getenv(), Clock.systemUTC());
@@ -34,9 +34,9 @@ public final class ManageTeamsHandler extends ApiHandler {
         super(environment);
         var dynamoDb = AwsClients.dynamoDb(environment);
         var table = environment.required("TABLE_NAME");
-        this.teams = new TeamStore(dynamoDb, table, clock);
+        this.teams = new TeamTable(dynamoDb, table, clock);
         this.changes = new TeamChanges(teams, clock);
-        this.settings = new SettingsStore(dynamoDb, table, clock);
+        this.settings = new SettingsTable(dynamoDb, table, clock);
     }
 
     @Override

@@ -4,17 +4,17 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import org.resonanz.platform.http.Problem;
 import org.resonanz.teams.Team;
-import org.resonanz.teams.TeamStore;
+import org.resonanz.teams.TeamTable;
 import org.resonanz.teams.TeamTree;
 
 /** Changes the team tree so that it stays a tree, even if two callers change it at once. */
 final class TeamChanges {
     private static final int TRIES = 10;
 
-    private final TeamStore teams;
+    private final TeamTable teams;
     private final Clock clock;
 
-    TeamChanges(TeamStore teams, Clock clock) {
+    TeamChanges(TeamTable teams, Clock clock) {
         this.teams = teams;
         this.clock = clock;
     }

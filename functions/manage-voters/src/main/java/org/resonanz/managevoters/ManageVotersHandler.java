@@ -5,24 +5,24 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.resonanz.api.ApiHandler;
 import org.resonanz.people.VoterList;
-import org.resonanz.people.VoterListStore;
+import org.resonanz.people.VoterListTable;
 import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.http.ApiRequest;
 import org.resonanz.platform.http.ApiResponse;
 import org.resonanz.platform.http.Body;
 import org.resonanz.platform.http.Problem;
-import org.resonanz.settings.SettingsStore;
-import org.resonanz.teams.TeamStore;
+import org.resonanz.settings.SettingsTable;
+import org.resonanz.teams.TeamTable;
 
 /**
  * Handles {@code /voters}, by which admins see and replace the voter list, and see how many answered who may not vote.
  */
 public final class ManageVotersHandler extends ApiHandler {
-    private final VoterListStore voters;
-    private final UnknownVoters unknown;
-    private final TeamStore teams;
-    private final SettingsStore settings;
+    private final VoterListTable voters;
+    private final UnknownVoterTable unknown;
+    private final TeamTable teams;
+    private final SettingsTable settings;
 
     public ManageVotersHandler() {
         this(System.getenv(), Clock.systemUTC());
@@ -33,10 +33,10 @@ public final class ManageVotersHandler extends ApiHandler {
         super(environment);
         var dynamoDb = AwsClients.dynamoDb(environment);
         var table = environment.required("TABLE_NAME");
-        this.voters = new VoterListStore(dynamoDb, table);
-        this.unknown = new UnknownVoters(dynamoDb, table, clock);
-        this.teams = new TeamStore(dynamoDb, table, clock);
-        this.settings = new SettingsStore(dynamoDb, table, clock);
+        this.voters = new VoterListTable(dynamoDb, table);
+        this.unknown = new UnknownVoterTable(dynamoDb, table, clock);
+        this.teams = new TeamTable(dynamoDb, table, clock);
+        this.settings = new SettingsTable(dynamoDb, table, clock);
     }
 
     @Override

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.resonanz.people.MailStates;
+import org.resonanz.people.MailStateTable;
 import org.resonanz.people.Pseudonyms;
 import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
@@ -15,7 +15,7 @@ import org.resonanz.requests.Request;
 import org.resonanz.requests.RequestTable;
 import org.resonanz.requests.Status;
 import org.resonanz.teams.Team;
-import org.resonanz.teams.TeamStore;
+import org.resonanz.teams.TeamTable;
 
 /**
  * Mails a team about a request that is now the team's. A message that comes twice is mailed twice, which is harmless
@@ -24,8 +24,8 @@ import org.resonanz.teams.TeamStore;
 public final class NotifyTeamHandler extends QueueHandler {
     private final Clock clock;
     private final RequestTable requests;
-    private final TeamStore teams;
-    private final MailStates states;
+    private final TeamTable teams;
+    private final MailStateTable states;
     private final Pseudonyms pseudonyms;
     private final MailSender sender;
 
@@ -39,8 +39,8 @@ public final class NotifyTeamHandler extends QueueHandler {
         var table = environment.required("TABLE_NAME");
         this.clock = clock;
         this.requests = new RequestTable(dynamoDb, table);
-        this.teams = new TeamStore(dynamoDb, table, clock);
-        this.states = new MailStates(dynamoDb, table);
+        this.teams = new TeamTable(dynamoDb, table, clock);
+        this.states = new MailStateTable(dynamoDb, table);
         this.pseudonyms = new Pseudonyms(AwsClients.secretsManager(environment),
                 environment.required("PSEUDONYM_KEY_SECRET"), clock);
         this.sender = new MailSender(environment);

@@ -4,8 +4,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.resonanz.platform.aws.Items;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * The record of a night. Its counts are those of one day, which are so small that only whole weeks may be shown.
@@ -13,15 +11,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param finishedAt ISO 8601 UTC, null while the night runs
  * @param batches    number of batches that closed, null while the night runs
  * @param k          the threshold that applied in the night
- * @param item       the item that holds the counts
+ * @param counts     numbers by {@link WeekTotals#COUNTS}, without those that the night did not count
  */
 record NightRecord(LocalDate day, String startedAt, @Nullable String finishedAt, @Nullable Integer batches, int k,
-        Map<String, AttributeValue> item) {
-
-    static NightRecord fromItem(Map<String, AttributeValue> item) {
-        return new NightRecord(LocalDate.parse(Items.requiredText(item, "SK")), Items.requiredText(item, "startedAt"),
-                Items.text(item, "finishedAt"), Items.number(item, "batches"), Items.requiredNumber(item, "k"), item);
-    }
+        Map<String, Integer> counts) {
 
     boolean isFinished() {
         return finishedAt != null;
@@ -29,8 +22,7 @@ record NightRecord(LocalDate day, String startedAt, @Nullable String finishedAt,
 
     /** Returns the night's count of a name, 0 if it has none. */
     int count(String name) {
-        var count = Items.number(item, name);
-        return count == null ? 0 : count;
+        return counts.getOrDefault(name, 0);
     }
 
     /** Returns the members that the API shows, by name. */

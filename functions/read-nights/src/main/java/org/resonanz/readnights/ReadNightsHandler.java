@@ -5,20 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.resonanz.api.ApiHandler;
 import org.resonanz.people.MailHealth;
 import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
-import org.resonanz.platform.aws.Items;
 import org.resonanz.platform.http.ApiRequest;
 import org.resonanz.platform.http.ApiResponse;
 import org.resonanz.platform.http.CsvTable;
 import org.resonanz.platform.http.Problem;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Handles {@code GET /nights} and {@code GET /mail-health} for admins. The first answers with the nights and the counts
@@ -36,8 +31,7 @@ public final class ReadNightsHandler extends ApiHandler {
     private static final int WEEKS_OF_YEAR = 53;
     private static final int NIGHTS_FOR_WEEKS = WEEKS_OF_YEAR * 7;
 
-    private final DynamoDbClient dynamoDb;
-    private final String table;
+    private final NightTable nights;
     private final Clock clock;
 
     public ReadNightsHandler() {
@@ -47,8 +41,7 @@ public final class ReadNightsHandler extends ApiHandler {
     public ReadNightsHandler(Map<String, String> variables, Clock clock) {
         var environment = new Environment(variables);
         super(environment);
-        this.dynamoDb = AwsClients.dynamoDb(environment);
-        this.table = environment.required("TABLE_NAME");
+        this.nights = new NightTable(AwsClients.dynamoDb(environment), environment.required("TABLE_NAME"));
         this.clock = clock;
     }
 
@@ -59,8 +52,8 @@ public final class ReadNightsHandler extends ApiHandler {
 
     @Override
     protected void prime() {
-        nights(1);
-        mailHealthItems();
+        nights.newest(1);
+        nights.mailHealth(1);
     }
 
     private ApiResponse list(ApiRequest request) {
@@ -74,7 +67,7 @@ public final class ReadNightsHandler extends ApiHandler {
             throw Problem.of(400, "faulty-query", "by");
         }
         var most = Integer.parseInt(limit);
-        var all = nights(Math.max(most, NIGHTS_FOR_WEEKS));
+        var all = nights.newest(Math.max(most, NIGHTS_FOR_WEEKS));
         var rows = all.stream().limit(most).map(NightRecord::json).toList();
         var weeks = Week.of(all).stream().map(WeekTotals::json).toList();
         var json = new LinkedHashMap<String, Object>();
@@ -90,9 +83,10 @@ public final class ReadNightsHandler extends ApiHandler {
     private ApiResponse mailHealth(ApiRequest request) {
         requireAdmin(request);
         var current = MailHealth.week(clock.instant());
-        var items = mailHealthItems();
-        var weeks = Week.of(nights(NIGHTS_FOR_WEEKS)).stream().filter(week -> week.name().compareTo(current) < 0)
-                .map(week -> WeeklyMailHealth.json(week, items.getOrDefault(week.name(), Map.of()))).toList();
+        var health = nights.mailHealth(WEEKS_OF_YEAR + 1);
+        var weeks = Week.of(nights.newest(NIGHTS_FOR_WEEKS)).stream().filter(week -> week.name().compareTo(current) < 0)
+                .map(week -> WeeklyMailHealth.json(week, health.getOrDefault(week.name(), MailHealth.NOTHING)))
+                .toList();
         return MAIL_HEALTH.respond(request, Map.of("weeks", weeks), weeks);
     }
 
@@ -100,23 +94,5 @@ public final class ReadNightsHandler extends ApiHandler {
         if (!caller(request).admin()) {
             throw Problem.of(403, "admins-only");
         }
-    }
-
-    /** Returns the nights, newest first. */
-    private List<NightRecord> nights(int most) {
-        return newest("NIGHTS", most).map(NightRecord::fromItem).toList();
-    }
-
-    /** Returns the items of the weeks, by the weeks' names. */
-    private Map<String, Map<String, AttributeValue>> mailHealthItems() {
-        return newest(MailHealth.PARTITION, WEEKS_OF_YEAR + 1)
-                .collect(Collectors.toMap(item -> Items.text(item, "SK"), Function.identity()));
-    }
-
-    private Stream<Map<String, AttributeValue>> newest(String partition, int most) {
-        return dynamoDb.queryPaginator(query -> query.tableName(table).scanIndexForward(false)
-                .keyConditionExpression("PK = :partition")
-                .expressionAttributeValues(Items.values().put(":partition", partition).build()))
-                .items().stream().limit(most);
     }
 }

@@ -5,26 +5,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.resonanz.api.ApiHandler;
 import org.resonanz.api.RequestJson;
 import org.resonanz.api.RequestResponses;
 import org.resonanz.links.LinkKeys;
 import org.resonanz.links.RatingToken;
 import org.resonanz.people.Caller;
-import org.resonanz.people.KnownPeople;
+import org.resonanz.people.KnownPersonTable;
 import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.http.ApiRequest;
 import org.resonanz.platform.http.ApiResponse;
 import org.resonanz.platform.http.Problem;
+import org.resonanz.ratings.RequestHistoryTable;
 import org.resonanz.requests.OwnWork;
 import org.resonanz.requests.Request;
-import org.resonanz.requests.RequestHistory;
 import org.resonanz.requests.Status;
 import org.resonanz.settings.Settings;
-import org.resonanz.teams.TeamStore;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import org.resonanz.teams.TeamTable;
 
 /**
  * Handles {@code GET /requests} and {@code GET /requests/{id}}: the caller's own requests, and those to the caller's
@@ -34,13 +32,12 @@ public final class ReadRequestsHandler extends ApiHandler {
     private static final Set<String> REQUESTERS_QUERY = Set.of("as", "order", "limit", "cursor");
     private static final Set<String> TEAMS_QUERY = Set.of("as", "teamId", "status", "order", "limit", "cursor");
 
-    private final DynamoDbClient dynamoDb;
-    private final String table;
     private final Clock clock;
     private final LinkKeys keys;
-    private final TeamStore teams;
+    private final TeamTable teams;
     private final OwnWork ownWork;
-    private final RequestLists lists;
+    private final RequestHistoryTable histories;
+    private final RequestListTable lists;
 
     public ReadRequestsHandler() {
         this(System.getenv(), Clock.systemUTC());
@@ -49,14 +46,15 @@ public final class ReadRequestsHandler extends ApiHandler {
     public ReadRequestsHandler(Map<String, String> variables, Clock clock) {
         var environment = new Environment(variables);
         super(environment);
-        this.dynamoDb = AwsClients.dynamoDb(environment);
-        this.table = environment.required("TABLE_NAME");
+        var dynamoDb = AwsClients.dynamoDb(environment);
+        var table = environment.required("TABLE_NAME");
         this.clock = clock;
         this.keys = new LinkKeys(AwsClients.secretsManager(environment), environment.required("LINK_KEYS_SECRET"),
                 clock);
-        this.teams = new TeamStore(dynamoDb, table, clock);
-        this.ownWork = new OwnWork(new KnownPeople(dynamoDb, table), teams);
-        this.lists = new RequestLists(dynamoDb, table, clock);
+        this.teams = new TeamTable(dynamoDb, table, clock);
+        this.ownWork = new OwnWork(new KnownPersonTable(dynamoDb, table), teams);
+        this.histories = new RequestHistoryTable(dynamoDb, table);
+        this.lists = new RequestListTable(dynamoDb, table, clock);
     }
 
     @Override
@@ -69,7 +67,7 @@ public final class ReadRequestsHandler extends ApiHandler {
         keys.get();
         teams.get();
         lists.byRequester("nobody@resonanz.example", new PageQuery(false, 1, null));
-        RequestHistory.read(dynamoDb, table, new UUID(0, 0), clock.instant());
+        histories.prime();
     }
 
     private ApiResponse list(ApiRequest request) {
@@ -117,8 +115,7 @@ public final class ReadRequestsHandler extends ApiHandler {
     private ApiResponse read(ApiRequest request) {
         var caller = caller(request);
         var now = clock.instant();
-        var history = RequestHistory.read(dynamoDb, table, RequestResponses.id(request), now)
-                .orElseThrow(Problem::notFound);
+        var history = histories.read(RequestResponses.id(request), now).orElseThrow(Problem::notFound);
         var isRequester = history.request().requester().id().equals(caller.email());
         if (!isRequester && !caller.worksIn(history.request().teamId())) {
             throw Problem.notFound();

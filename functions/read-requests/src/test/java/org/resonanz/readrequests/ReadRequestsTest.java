@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.resonanz.links.LinkKeys;
 import org.resonanz.links.RatingToken;
-import org.resonanz.people.KnownPeople;
+import org.resonanz.people.KnownPersonTable;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.testing.FakeAws;
 import org.resonanz.testing.HttpEvent;
@@ -247,7 +247,7 @@ class ReadRequestsTest {
     @Test
     void there_is_no_link_for_the_work_of_the_own_team() {
         StoredRequest.completed().in(TABLE);
-        new KnownPeople(TABLE.client(), TABLE.name())
+        new KnownPersonTable(TABLE.client(), TABLE.name())
                 .called(StoredRequest.REF, List.of("hr"), Instant.parse("2026-11-22T09:00:00Z"));
 
         assertNoLink();

@@ -22,9 +22,9 @@ import org.resonanz.scores.PublishedScores.Batches;
 import org.resonanz.scores.ScoreJson;
 import org.resonanz.scores.TeamScore;
 import org.resonanz.scores.Window;
-import org.resonanz.settings.SettingsStore;
+import org.resonanz.settings.SettingsTable;
 import org.resonanz.teams.Team;
-import org.resonanz.teams.TeamStore;
+import org.resonanz.teams.TeamTable;
 import org.resonanz.teams.TeamTree;
 
 /**
@@ -33,8 +33,8 @@ import org.resonanz.teams.TeamTree;
  */
 public final class ReadScoresHandler extends ApiHandler {
     private final Clock clock;
-    private final TeamStore teams;
-    private final SettingsStore settings;
+    private final TeamTable teams;
+    private final SettingsTable settings;
     private final PublishedScores scores;
 
     public ReadScoresHandler() {
@@ -47,8 +47,8 @@ public final class ReadScoresHandler extends ApiHandler {
         var dynamoDb = AwsClients.dynamoDb(environment);
         var table = environment.required("TABLE_NAME");
         this.clock = clock;
-        this.teams = new TeamStore(dynamoDb, table, clock);
-        this.settings = new SettingsStore(dynamoDb, table, clock);
+        this.teams = new TeamTable(dynamoDb, table, clock);
+        this.settings = new SettingsTable(dynamoDb, table, clock);
         this.scores = new PublishedScores(dynamoDb, table);
     }
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.teams.Team;
-import org.resonanz.teams.TeamStore;
+import org.resonanz.teams.TeamTable;
 import org.resonanz.testing.HttpEvent;
 import org.resonanz.testing.HttpEvent.Response;
 import org.resonanz.testing.LocalTable;
@@ -41,7 +41,7 @@ class ReadScoresTest {
 
     @BeforeEach
     void putTeams() {
-        var teams = new TeamStore(table.client(), table.name(), clock);
+        var teams = new TeamTable(table.client(), table.name(), clock);
         for (var team : List.of(team("company", null), team("it", "company"), team("help", "it"),
                 team("hr", "company"))) {
             assertTrue(teams.put(team, teams.read(), clock.instant()));

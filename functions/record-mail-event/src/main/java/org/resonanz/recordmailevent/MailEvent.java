@@ -3,7 +3,7 @@ package org.resonanz.recordmailevent;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.resonanz.people.MailStates.Refusal;
+import org.resonanz.people.MailState.Refusal;
 import org.resonanz.platform.queues.BusEvent;
 
 /**

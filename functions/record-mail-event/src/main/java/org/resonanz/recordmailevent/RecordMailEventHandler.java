@@ -3,7 +3,7 @@ package org.resonanz.recordmailevent;
 import java.time.Clock;
 import java.util.Map;
 import org.resonanz.people.MailList;
-import org.resonanz.people.MailStates;
+import org.resonanz.people.MailStateTable;
 import org.resonanz.people.Pseudonyms;
 import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
@@ -14,7 +14,7 @@ import org.resonanz.platform.queues.QueueHandler;
 public final class RecordMailEventHandler extends QueueHandler {
     private final Clock clock;
     private final Pseudonyms pseudonyms;
-    private final MailStates states;
+    private final MailStateTable states;
 
     public RecordMailEventHandler() {
         this(System.getenv(), Clock.systemUTC());
@@ -25,7 +25,7 @@ public final class RecordMailEventHandler extends QueueHandler {
         this.clock = clock;
         this.pseudonyms = new Pseudonyms(AwsClients.secretsManager(environment),
                 environment.required("PSEUDONYM_KEY_SECRET"), clock);
-        this.states = new MailStates(AwsClients.dynamoDb(environment), environment.required("TABLE_NAME"));
+        this.states = new MailStateTable(AwsClients.dynamoDb(environment), environment.required("TABLE_NAME"));
     }
 
     @Override

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.resonanz.people.MailList;
-import org.resonanz.people.MailStates;
-import org.resonanz.people.MailStates.Refusal;
+import org.resonanz.people.MailState.Refusal;
+import org.resonanz.people.MailStateTable;
 import org.resonanz.people.Pseudonyms;
 import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
@@ -92,7 +92,8 @@ class RecordMailEventTest {
             clock.set(Instant.parse(day + "T09:00:00Z"));
             deliver(bounce());
             assertEquals(Optional.of(Refusal.BOUNCED), refusal("anna@resonanz.example"));
-            new MailStates(TABLE.client(), TABLE.name()).subscribe(ref("anna@resonanz.example"), MailList.INVITATIONS);
+            new MailStateTable(TABLE.client(), TABLE.name()).subscribe(ref("anna@resonanz.example"),
+                    MailList.INVITATIONS);
         }
 
         assertEquals(1, counted("2026-W48", "bounced"));
@@ -239,7 +240,7 @@ class RecordMailEventTest {
     }
 
     private static Optional<Refusal> refusal(String address) {
-        return new MailStates(TABLE.client(), TABLE.name()).refusal(ref(address), MailList.INVITATIONS);
+        return new MailStateTable(TABLE.client(), TABLE.name()).refusal(ref(address), MailList.INVITATIONS);
     }
 
     private static String ref(String address) {

@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.resonanz.people.KnownPeople;
 import org.resonanz.people.KnownPerson;
+import org.resonanz.people.KnownPersonTable;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.testing.Concurrently;
 import org.resonanz.testing.HttpEvent;
@@ -271,7 +271,7 @@ class ReopenRequestTest {
 
     @Test
     void who_reopens_a_request_of_theirs_is_known_and_whom_a_ticket_tool_speaks_for_is_not() {
-        var people = new KnownPeople(TABLE.client(), TABLE.name());
+        var people = new KnownPersonTable(TABLE.client(), TABLE.name());
         StoredRequest.completed().in(TABLE);
         send("emil", "{}", "integration");
         assertEquals(KnownPerson.UNKNOWN, people.read(StoredRequest.REF));

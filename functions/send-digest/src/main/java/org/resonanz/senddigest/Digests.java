@@ -3,15 +3,15 @@ package org.resonanz.senddigest;
 import java.time.Clock;
 import java.util.function.BooleanSupplier;
 import org.resonanz.people.MailList;
-import org.resonanz.people.MailStates;
+import org.resonanz.people.MailStateTable;
 import org.resonanz.people.Pseudonyms;
 import org.resonanz.platform.aws.FailureName;
 import org.resonanz.platform.mail.MailSender;
 import org.resonanz.platform.texts.IsoWeek;
 import org.resonanz.scores.PublishedScores;
 import org.resonanz.scores.Window;
-import org.resonanz.settings.SettingsStore;
-import org.resonanz.teams.TeamStore;
+import org.resonanz.settings.SettingsTable;
+import org.resonanz.teams.TeamTable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -23,17 +23,18 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 final class Digests {
     private static final Logger LOG = LoggerFactory.getLogger(Digests.class);
 
-    private final TeamStore teams;
-    private final SettingsStore settings;
+    private final TeamTable teams;
+    private final SettingsTable settings;
     private final PublishedScores scores;
     private final Pseudonyms pseudonyms;
-    private final MailStates states;
+    private final MailStateTable states;
     private final DigestTable claims;
     private final DigestMails mails;
     private final MailSender sender;
     private final Clock clock;
 
-    Digests(TeamStore teams, SettingsStore settings, PublishedScores scores, Pseudonyms pseudonyms, MailStates states,
+    Digests(TeamTable teams, SettingsTable settings, PublishedScores scores, Pseudonyms pseudonyms,
+            MailStateTable states,
             DigestTable claims, DigestMails mails, MailSender sender, Clock clock) {
         this.teams = teams;
         this.settings = settings;

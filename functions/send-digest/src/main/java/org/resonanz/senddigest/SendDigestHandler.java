@@ -9,14 +9,14 @@ import java.util.Map;
 import org.crac.Core;
 import org.crac.Resource;
 import org.resonanz.links.LinkKeys;
-import org.resonanz.people.MailStates;
+import org.resonanz.people.MailStateTable;
 import org.resonanz.people.Pseudonyms;
 import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.mail.MailSender;
 import org.resonanz.scores.PublishedScores;
-import org.resonanz.settings.SettingsStore;
-import org.resonanz.teams.TeamStore;
+import org.resonanz.settings.SettingsTable;
+import org.resonanz.teams.TeamTable;
 
 /** Mails leads once a week how their teams are doing. */
 public final class SendDigestHandler implements RequestStreamHandler, Resource {
@@ -34,13 +34,14 @@ public final class SendDigestHandler implements RequestStreamHandler, Resource {
         var dynamoDb = AwsClients.dynamoDb(environment);
         var table = environment.required("TABLE_NAME");
         var secrets = AwsClients.secretsManager(environment);
-        var settings = new SettingsStore(dynamoDb, table, clock);
+        var settings = new SettingsTable(dynamoDb, table, clock);
         var mails = new DigestMails(new LinkKeys(secrets, environment.required("LINK_KEYS_SECRET"), clock),
                 environment.required("PUBLIC_URL"));
-        this.digests = new Digests(new TeamStore(dynamoDb, table, clock), settings,
+        this.digests = new Digests(new TeamTable(dynamoDb, table, clock), settings,
                 new PublishedScores(dynamoDb, table),
                 new Pseudonyms(secrets, environment.required("PSEUDONYM_KEY_SECRET"), clock),
-                new MailStates(dynamoDb, table), new DigestTable(dynamoDb, table), mails, new MailSender(environment),
+                new MailStateTable(dynamoDb, table), new DigestTable(dynamoDb, table), mails,
+                new MailSender(environment),
                 clock);
         Core.getGlobalContext().register(this);
     }

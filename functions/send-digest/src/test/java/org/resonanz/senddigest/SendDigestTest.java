@@ -14,7 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.resonanz.people.MailList;
-import org.resonanz.people.MailStates;
+import org.resonanz.people.MailState;
+import org.resonanz.people.MailStateTable;
 import org.resonanz.people.Pseudonyms;
 import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
@@ -154,10 +155,10 @@ class SendDigestTest {
         var environment = new Environment(TABLE.environment());
         var pseudonyms = new Pseudonyms(AwsClients.secretsManager(environment),
                 environment.required("PSEUDONYM_KEY_SECRET"), clock);
-        var states = new MailStates(TABLE.client(), TABLE.name());
+        var states = new MailStateTable(TABLE.client(), TABLE.name());
         states.unsubscribe(pseudonyms.of("carla@resonanz.example"), MailList.DIGEST, clock.instant());
         states.unsubscribe(pseudonyms.of("otto@resonanz.example"), MailList.INVITATIONS, clock.instant());
-        states.stop(pseudonyms.of("eve@resonanz.example"), MailStates.Refusal.BOUNCED, clock.instant());
+        states.stop(pseudonyms.of("eve@resonanz.example"), MailState.Refusal.BOUNCED, clock.instant());
         clock.advance(Duration.ofDays(7));
         run();
         assertEquals(List.of("otto@resonanz.example"), recipients().subList(3, 4));

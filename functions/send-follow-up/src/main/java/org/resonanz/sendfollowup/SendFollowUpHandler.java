@@ -3,26 +3,21 @@ package org.resonanz.sendfollowup;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.resonanz.followups.FollowUp;
-import org.resonanz.people.MailStates;
+import org.resonanz.people.MailStateTable;
 import org.resonanz.people.Pseudonyms;
 import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.aws.FailureName;
-import org.resonanz.platform.aws.Items;
 import org.resonanz.platform.mail.MailSender;
 import org.resonanz.platform.queues.BusEvent;
 import org.resonanz.platform.queues.QueueHandler;
 import org.resonanz.teams.Team;
-import org.resonanz.teams.TeamStore;
+import org.resonanz.teams.TeamTable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
  * Mails leads about follow-ups that were opened, and requesters about those that were resolved. Each mail is marked on
@@ -31,11 +26,9 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 public final class SendFollowUpHandler extends QueueHandler {
     private static final Logger LOG = LoggerFactory.getLogger(SendFollowUpHandler.class);
 
-    private final Clock clock;
-    private final DynamoDbClient dynamoDb;
-    private final String table;
-    private final TeamStore teams;
-    private final MailStates states;
+    private final FollowUpTable followUps;
+    private final TeamTable teams;
+    private final MailStateTable states;
     private final Pseudonyms pseudonyms;
     private final MailSender sender;
 
@@ -45,11 +38,11 @@ public final class SendFollowUpHandler extends QueueHandler {
 
     public SendFollowUpHandler(Map<String, String> variables, Clock clock) {
         var environment = new Environment(variables);
-        this.clock = clock;
-        this.dynamoDb = AwsClients.dynamoDb(environment);
-        this.table = environment.required("TABLE_NAME");
-        this.teams = new TeamStore(dynamoDb, table, clock);
-        this.states = new MailStates(dynamoDb, table);
+        var dynamoDb = AwsClients.dynamoDb(environment);
+        var table = environment.required("TABLE_NAME");
+        this.followUps = new FollowUpTable(dynamoDb, table, clock);
+        this.teams = new TeamTable(dynamoDb, table, clock);
+        this.states = new MailStateTable(dynamoDb, table);
         this.pseudonyms = new Pseudonyms(AwsClients.secretsManager(environment),
                 environment.required("PSEUDONYM_KEY_SECRET"), clock);
         this.sender = new MailSender(environment);
@@ -57,21 +50,19 @@ public final class SendFollowUpHandler extends QueueHandler {
 
     @Override
     protected void consume(BusEvent event) {
-        var key = FollowUp.key(event.text("teamId"), UUID.fromString(event.text("requestId")),
-                event.number("completion"));
-        var item = read(key);
-        if (item.isEmpty()) {
-            return;
+        followUps.read(event.text("teamId"), UUID.fromString(event.text("requestId")), event.number("completion"))
+                .ifPresent(found -> tell(event.type(), found));
+    }
+
+    private void tell(String event, FollowUpTable.Told found) {
+        var followUp = found.followUp();
+        var resolution = followUp.resolution();
+        if (event.equals("FollowUpRequested")) {
+            tellLeads(followUp, found.leads());
         }
-        var followUp = FollowUp.fromItem(item.get());
-        if (event.type().equals("FollowUpRequested")) {
-            tellLeads(followUp, toldLeads(item.get()));
-        }
-        if (event.type().equals("FollowUpResolved") && followUp.resolution() != null
-                && !item.get().containsKey("requesterToldAt")) {
+        if (event.equals("FollowUpResolved") && resolution != null && !found.requester()) {
             tellRequester(followUp);
-            mark(followUp, "SET requesterToldAt = :now", "resolvedAt = :resolvedAt", Items.values()
-                    .put(":now", clock.instant()).put(":resolvedAt", followUp.resolution().at()).build());
+            followUps.markRequesterTold(followUp, resolution);
         }
     }
 
@@ -93,16 +84,12 @@ public final class SendFollowUpHandler extends QueueHandler {
     private boolean tryToTell(FollowUp followUp, Team team, String lead, String ref) {
         try {
             sender.send(FollowUpMails.opened(followUp, team, lead));
-            markTold(followUp, ref);
+            followUps.markLeadTold(followUp, ref);
             return true;
         } catch (RuntimeException failed) {
             LOG.warn("A lead could not be told: {}", FailureName.of(failed));
             return false;
         }
-    }
-
-    private static Set<String> toldLeads(Map<String, AttributeValue> item) {
-        return item.containsKey("toldLeads") ? Set.copyOf(item.get("toldLeads").ss()) : Set.of();
     }
 
     /**
@@ -121,37 +108,10 @@ public final class SendFollowUpHandler extends QueueHandler {
         return !states.isStopped(pseudonyms.ofMailbox(address));
     }
 
-    private Optional<Map<String, AttributeValue>> read(Map<String, AttributeValue> key) {
-        var item = dynamoDb.getItem(get -> get.tableName(table).consistentRead(true).key(key)).item();
-        return item.isEmpty() || Items.expired(item, clock.instant()) ? Optional.empty() : Optional.of(item);
-    }
-
-    private void markTold(FollowUp told, String ref) {
-        var values = Items.values().put(":rating", told.rating()).put(":comment", told.comment()).build();
-        values.put(":ref", AttributeValue.fromSs(List.of(ref)));
-        mark(told, "ADD toldLeads :ref", "rating = :rating AND "
-                + (told.comment() == null ? "attribute_not_exists(#comment)" : "#comment = :comment"), values);
-    }
-
-    /**
-     * Marks the case unless it has changed meanwhile, as the change has an event of its own and is still to be told.
-     */
-    private void mark(FollowUp told, String expression, String same, Map<String, AttributeValue> values) {
-        try {
-            dynamoDb.updateItem(update -> update.tableName(table)
-                    .key(FollowUp.key(told.teamId(), told.requestId(), told.completion()))
-                    .conditionExpression("attribute_exists(PK) AND " + same).updateExpression(expression)
-                    .expressionAttributeNames(same.contains("#comment") ? Map.of("#comment", "comment") : null)
-                    .expressionAttributeValues(values));
-        } catch (ConditionalCheckFailedException goneOrChanged) {
-            // Erased or changed meanwhile: what was told does not stand there any more.
-        }
-    }
-
     @Override
     protected void prime() {
         teams.get();
         states.isStopped(pseudonyms.of("nobody"));
-        read(FollowUp.key("nobody", new UUID(0, 0), 0));
+        followUps.read("nobody", new UUID(0, 0), 0);
     }
 }

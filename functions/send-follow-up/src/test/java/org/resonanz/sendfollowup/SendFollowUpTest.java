@@ -15,8 +15,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.resonanz.followups.FollowUp;
+import org.resonanz.followups.FollowUpItem;
 import org.resonanz.people.MailList;
-import org.resonanz.people.MailStates;
+import org.resonanz.people.MailState;
+import org.resonanz.people.MailStateTable;
 import org.resonanz.people.Pseudonyms;
 import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
@@ -103,12 +105,12 @@ class SendFollowUpTest {
 
     @Test
     void who_is_off_the_invitations_gets_the_answer_and_who_takes_no_mail_gets_none() {
-        var states = new MailStates(TABLE.client(), TABLE.name());
+        var states = new MailStateTable(TABLE.client(), TABLE.name());
         var environment = new Environment(TABLE.environment());
         var anna = new Pseudonyms(AwsClients.secretsManager(environment), environment.required("PSEUDONYM_KEY_SECRET"),
                 clock).of("anna@resonanz.example");
         put(null, "de", new FollowUp.Resolution(clock.instant(), "carla@resonanz.example", "Geklärt."));
-        states.stop(anna, MailStates.Refusal.BOUNCED, clock.instant());
+        states.stop(anna, MailState.Refusal.BOUNCED, clock.instant());
         assertEquals(DONE, resolved());
         assertEquals(List.of(), recipients());
 
@@ -172,9 +174,10 @@ class SendFollowUpTest {
 
     private static void put(String comment, String language, FollowUp.Resolution resolution) {
         TABLE.put(
-                new FollowUp("hr", ID, 1, "anna@resonanz.example", "Anna\r\nBcc: eve@evil.example", language, "Zeugnis",
-                        1, comment, OPENED, resolution, List.of(), OPENED.plus(Duration.ofDays(180)).getEpochSecond())
-                        .toItem());
+                FollowUpItem.toItem(new FollowUp("hr", ID, 1, "anna@resonanz.example", "Anna\r\nBcc: eve@evil.example",
+                        language, "Zeugnis",
+                        1, comment, OPENED, resolution, List.of(),
+                        OPENED.plus(Duration.ofDays(180)).getEpochSecond())));
     }
 
     private String requested() {

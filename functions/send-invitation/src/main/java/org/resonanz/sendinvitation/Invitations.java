@@ -4,15 +4,16 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.resonanz.invitations.InvitationSlots;
+import org.resonanz.invitations.Invitation;
+import org.resonanz.invitations.InvitationSlotTable;
 import org.resonanz.invitations.InvitationSlots.Wanted;
 import org.resonanz.invitations.RatingMails;
-import org.resonanz.people.MailStates;
-import org.resonanz.people.MailStates.Refusal;
+import org.resonanz.people.MailState.Refusal;
+import org.resonanz.people.MailStateTable;
 import org.resonanz.platform.mail.MailSender;
+import org.resonanz.ratings.RequestHistory;
 import org.resonanz.requests.OwnWork;
 import org.resonanz.requests.Request;
-import org.resonanz.requests.RequestHistory;
 import org.resonanz.requests.Status;
 import org.resonanz.settings.Settings;
 
@@ -24,14 +25,14 @@ import org.resonanz.settings.Settings;
 final class Invitations {
     private final InvitationTable table;
     private final OwnWork ownWork;
-    private final MailStates states;
-    private final InvitationSlots slots;
+    private final MailStateTable states;
+    private final InvitationSlotTable slots;
     private final Supplier<Settings> settings;
     private final RatingMails mails;
     private final MailSender sender;
     private final Clock clock;
 
-    Invitations(InvitationTable table, OwnWork ownWork, MailStates states, InvitationSlots slots,
+    Invitations(InvitationTable table, OwnWork ownWork, MailStateTable states, InvitationSlotTable slots,
             Supplier<Settings> settings, RatingMails mails, MailSender sender, Clock clock) {
         this.table = table;
         this.ownWork = ownWork;
@@ -82,9 +83,8 @@ final class Invitations {
     /** Returns false if the completion was undone by a reopening, is rated, or has its invitation. */
     private static boolean isWanted(RequestHistory history, int completion) {
         var request = history.request();
-        var decided = history.invitation(completion)
-                .filter(item -> item.containsKey("sentAt") || item.containsKey("notInvited"));
         return request.status() == Status.COMPLETED && request.completions() == completion
-                && history.rating(completion).isEmpty() && decided.isEmpty();
+                && !history.isClosed(completion)
+                && history.invitation(completion).filter(Invitation::isDecided).isEmpty();
     }
 }

@@ -3,24 +3,24 @@ package org.resonanz.sendinvitation;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
-import org.resonanz.invitations.InvitationSlots;
+import org.resonanz.invitations.InvitationSlotTable;
 import org.resonanz.invitations.RatingMails;
 import org.resonanz.links.LinkKeys;
-import org.resonanz.people.KnownPeople;
-import org.resonanz.people.MailStates;
+import org.resonanz.people.KnownPersonTable;
+import org.resonanz.people.MailStateTable;
 import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.mail.MailSender;
 import org.resonanz.platform.queues.BusEvent;
 import org.resonanz.platform.queues.QueueHandler;
 import org.resonanz.requests.OwnWork;
-import org.resonanz.settings.SettingsStore;
-import org.resonanz.teams.TeamStore;
+import org.resonanz.settings.SettingsTable;
+import org.resonanz.teams.TeamTable;
 
 /** Invites the requester of a completed request to rate it. */
 public final class SendInvitationHandler extends QueueHandler {
-    private final SettingsStore settings;
-    private final TeamStore teams;
+    private final SettingsTable settings;
+    private final TeamTable teams;
     private final LinkKeys keys;
     private final Invitations invitations;
 
@@ -32,15 +32,15 @@ public final class SendInvitationHandler extends QueueHandler {
         var environment = new Environment(variables);
         var dynamoDb = AwsClients.dynamoDb(environment);
         var table = environment.required("TABLE_NAME");
-        this.settings = new SettingsStore(dynamoDb, table, clock);
-        this.teams = new TeamStore(dynamoDb, table, clock);
+        this.settings = new SettingsTable(dynamoDb, table, clock);
+        this.teams = new TeamTable(dynamoDb, table, clock);
         this.keys = new LinkKeys(AwsClients.secretsManager(environment), environment.required("LINK_KEYS_SECRET"),
                 clock);
         this.invitations = new Invitations(new InvitationTable(dynamoDb, table, environment, settings, clock),
-                new OwnWork(new KnownPeople(dynamoDb, table), teams), new MailStates(dynamoDb, table),
-                new InvitationSlots(dynamoDb, table), settings,
-                new RatingMails(RatingMails.Kind.INVITATION, "org.resonanz.sendinvitation.invitation",
-                        teams, settings, keys, environment.required("PUBLIC_URL")),
+                new OwnWork(new KnownPersonTable(dynamoDb, table), teams), new MailStateTable(dynamoDb, table),
+                new InvitationSlotTable(dynamoDb, table), settings,
+                new RatingMails(RatingMails.Kind.INVITATION, "org.resonanz.sendinvitation.invitation", teams, settings,
+                        keys, environment.required("PUBLIC_URL")),
                 new MailSender(environment), clock);
     }
 

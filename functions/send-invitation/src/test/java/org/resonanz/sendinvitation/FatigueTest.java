@@ -16,8 +16,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.resonanz.people.MailList;
-import org.resonanz.people.MailStates;
-import org.resonanz.people.MailStates.Refusal;
+import org.resonanz.people.MailState.Refusal;
+import org.resonanz.people.MailStateTable;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.requests.Origin;
 import org.resonanz.testing.Concurrently;
@@ -111,7 +111,7 @@ class FatigueTest {
     @ParameterizedTest
     @EnumSource
     void who_is_off_the_list_gets_none_and_the_reason_is_recorded(Refusal why) {
-        var states = new MailStates(TABLE.client(), TABLE.name());
+        var states = new MailStateTable(TABLE.client(), TABLE.name());
         complete(1, Completed.REF);
         if (why == Refusal.UNSUBSCRIBED) {
             states.unsubscribe(Completed.REF, MailList.INVITATIONS, clock.instant());
@@ -138,7 +138,7 @@ class FatigueTest {
 
     @Test
     void an_invitation_does_not_make_another_wish_lapse() {
-        new MailStates(TABLE.client(), TABLE.name()).unsubscribe(Completed.REF, MailList.DIGEST, clock.instant());
+        new MailStateTable(TABLE.client(), TABLE.name()).unsubscribe(Completed.REF, MailList.DIGEST, clock.instant());
         IntStream.rangeClosed(1, 4).forEach(number -> complete(number, Completed.REF));
         assertEquals(3, TABLE.aws().mails().size());
         assertFalse(person(Completed.REF).containsKey("expiresAt"));
@@ -186,7 +186,7 @@ class FatigueTest {
     void a_tag_that_bounces_stops_mails_to_that_tag_and_to_nobody_else() {
         put(1, Items.values().put("requesterId", "anna+made-up@resonanz.example").put("mailRef", OTHER));
         put(2, Items.values());
-        new MailStates(TABLE.client(), TABLE.name()).stop(OTHER, Refusal.BOUNCED, clock.instant());
+        new MailStateTable(TABLE.client(), TABLE.name()).stop(OTHER, Refusal.BOUNCED, clock.instant());
         deliver(1);
         deliver(2);
 

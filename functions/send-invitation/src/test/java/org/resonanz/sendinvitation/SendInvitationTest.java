@@ -22,8 +22,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.resonanz.invitations.InvitationSlotTable;
 import org.resonanz.invitations.InvitationSlots;
-import org.resonanz.people.KnownPeople;
+import org.resonanz.people.KnownPersonTable;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.testing.LocalTable;
 import org.resonanz.testing.Samples;
@@ -132,7 +133,7 @@ class SendInvitationTest {
 
     @Test
     void whose_own_team_it_is_known_to_be_is_not_asked() {
-        var people = new KnownPeople(TABLE.client(), TABLE.name());
+        var people = new KnownPersonTable(TABLE.client(), TABLE.name());
         TABLE.put(Completed.item());
         people.called(Completed.REF, List.of("hr", "sales"), clock.instant());
         deliver();
@@ -141,7 +142,7 @@ class SendInvitationTest {
 
     @Test
     void who_completes_work_of_a_team_is_not_asked_about_it() {
-        new KnownPeople(TABLE.client(), TABLE.name()).workedIn(Completed.REF, "hr", clock.instant());
+        new KnownPersonTable(TABLE.client(), TABLE.name()).workedIn(Completed.REF, "hr", clock.instant());
         TABLE.put(Completed.item());
         deliver();
         assertEquals("OWN_WORK", invitation().get("notInvited").s());
@@ -310,7 +311,7 @@ class SendInvitationTest {
         TABLE.put(Completed.item());
         handler.beforeCheckpoint(null);
         TABLE.put(Items.item("PERSON#" + Completed.REF, "MAIL").build());
-        new InvitationSlots(TABLE.client(), TABLE.name())
+        new InvitationSlotTable(TABLE.client(), TABLE.name())
                 .take(new InvitationSlots.Wanted(Completed.REF, "another#1", "it", false), 3, clock.instant());
         TABLE.meter().reset();
 

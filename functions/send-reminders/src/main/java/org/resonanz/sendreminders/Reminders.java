@@ -4,24 +4,23 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.resonanz.facts.DayShards;
+import org.resonanz.invitations.Invitation;
 import org.resonanz.invitations.RatingMails;
 import org.resonanz.people.MailList;
-import org.resonanz.people.MailStates;
+import org.resonanz.people.MailStateTable;
 import org.resonanz.platform.aws.FailureName;
-import org.resonanz.platform.aws.Items;
 import org.resonanz.platform.mail.MailSender;
+import org.resonanz.ratings.RequestHistory;
 import org.resonanz.requests.OwnWork;
-import org.resonanz.requests.RequestHistory;
 import org.resonanz.settings.Settings;
-import org.resonanz.settings.SettingsStore;
+import org.resonanz.settings.SettingsTable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Reminds once of each invitation that is still unanswered after some working days. Claims are the only memory, so a
@@ -33,14 +32,14 @@ final class Reminders {
     private static final Logger LOG = LoggerFactory.getLogger(Reminders.class);
 
     private final ReminderTable table;
-    private final MailStates states;
+    private final MailStateTable states;
     private final OwnWork ownWork;
-    private final SettingsStore settings;
+    private final SettingsTable settings;
     private final RatingMails mails;
     private final MailSender sender;
     private final Clock clock;
 
-    Reminders(ReminderTable table, MailStates states, OwnWork ownWork, SettingsStore settings, RatingMails mails,
+    Reminders(ReminderTable table, MailStateTable states, OwnWork ownWork, SettingsTable settings, RatingMails mails,
             MailSender sender, Clock clock) {
         this.table = table;
         this.states = states;
@@ -83,60 +82,59 @@ final class Reminders {
     }
 
     /** Sends a reminder; returns false if it fails, so that it holds up no other. */
-    private boolean tryToRemind(Morning morning, Map<String, AttributeValue> invitation) {
-        var requestId = UUID.fromString(Items.requiredText(invitation, "id"));
+    private boolean tryToRemind(Morning morning, Invitation invitation) {
         try {
-            if (morning.isDue(Items.requiredInstant(invitation, "sentAt"))) {
-                remind(requestId, Items.requiredNumber(invitation, "completion"));
+            if (morning.isDue(invitation.sent())) {
+                remind(invitation.requestId(), invitation.completion());
             }
             return true;
         } catch (RuntimeException failed) {
-            LOG.warn("The reminder of request {} failed: {}", requestId, FailureName.of(failed));
+            LOG.warn("The reminder of request {} failed: {}", invitation.requestId(), FailureName.of(failed));
             return false;
         }
     }
 
     private void remind(UUID requestId, int completion) {
-        var found = table.read(requestId).filter(history -> isWanted(history, completion));
-        if (found.isEmpty()) {
+        var history = table.read(requestId);
+        var invitation = history.flatMap(found -> wanted(found, completion));
+        if (invitation.isEmpty()) {
             return;
         }
-        var request = found.get().request();
+        var request = history.orElseThrow().request();
         var requester = request.requester();
         if (states.refusal(requester.ref(), MailList.INVITATIONS).isPresent()
                 || states.stoppedTag(requester.ref(), requester.mailRef()).isPresent() || ownWork.isOwn(request)) {
             return;
         }
         var now = clock.instant();
-        var mail = mails.mail(request, expiry(found.get(), completion), now);
-        if (!table.claim(requestId, completion, now)) {
+        var mail = mails.mail(request, expiry(invitation.get()), now);
+        if (!table.claim(invitation.get(), now)) {
             return;
         }
         try {
             sender.send(mail);
         } catch (AwsServiceException failed) {
             if (MailSender.isRefusal(failed)) {
-                table.release(requestId, completion, now);
+                table.release(invitation.get(), now);
             }
             throw failed;
         }
     }
 
-    /** Returns false if the invitation is answered, undone by a reopening or reminded of, or its links have expired. */
-    private boolean isWanted(RequestHistory history, int completion) {
-        var invitation = history.invitation(completion)
-                .filter(item -> item.containsKey("sentAt") && !item.containsKey("remindedAt"));
-        if (invitation.isEmpty() || history.request().completions() != completion) {
-            return false;
-        }
-        var completedAt = history.request().lastCompletion().at();
-        return history.canBeRated(clock.instant(),
-                Duration.between(completedAt, expiry(history, completion)));
+    /**
+     * Returns the invitation as it stands; empty if it is answered, undone by a reopening or reminded of, or its links
+     * have expired.
+     */
+    private Optional<Invitation> wanted(RequestHistory history, int completion) {
+        return history.request().completions() != completion
+                ? Optional.empty()
+                : history.invitation(completion).filter(Invitation::mayBeReminded)
+                        .filter(invitation -> history.canBeRated(clock.instant(),
+                                Duration.between(history.request().lastCompletion().at(), expiry(invitation))));
     }
 
     /** Returns when the links of the invitation expire. */
-    private static Instant expiry(RequestHistory history, int completion) {
-        return Items.requiredInstant(history.invitation(completion).orElseThrow(), "sentAt")
-                .plus(Settings.LINK_VALIDITY);
+    private static Instant expiry(Invitation invitation) {
+        return invitation.sent().plus(Settings.LINK_VALIDITY);
     }
 }

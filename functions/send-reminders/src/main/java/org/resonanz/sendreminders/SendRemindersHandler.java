@@ -10,22 +10,22 @@ import org.crac.Core;
 import org.crac.Resource;
 import org.resonanz.invitations.RatingMails;
 import org.resonanz.links.LinkKeys;
-import org.resonanz.people.KnownPeople;
-import org.resonanz.people.MailStates;
+import org.resonanz.people.KnownPersonTable;
+import org.resonanz.people.MailStateTable;
 import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.mail.MailSender;
 import org.resonanz.requests.OwnWork;
-import org.resonanz.settings.SettingsStore;
-import org.resonanz.teams.TeamStore;
+import org.resonanz.settings.SettingsTable;
+import org.resonanz.teams.TeamTable;
 
 /** Reminds requesters, every morning, of invitations that they have not answered. */
 public final class SendRemindersHandler implements RequestStreamHandler, Resource {
     /** The time, in milliseconds, that must be left to begin a reminder. */
     private static final int RESERVE_MILLIS = 120_000;
 
-    private final SettingsStore settings;
-    private final TeamStore teams;
+    private final SettingsTable settings;
+    private final TeamTable teams;
     private final LinkKeys keys;
     private final Reminders reminders;
 
@@ -37,14 +37,14 @@ public final class SendRemindersHandler implements RequestStreamHandler, Resourc
         var environment = new Environment(variables);
         var dynamoDb = AwsClients.dynamoDb(environment);
         var table = environment.required("TABLE_NAME");
-        this.settings = new SettingsStore(dynamoDb, table, clock);
-        this.teams = new TeamStore(dynamoDb, table, clock);
+        this.settings = new SettingsTable(dynamoDb, table, clock);
+        this.teams = new TeamTable(dynamoDb, table, clock);
         this.keys = new LinkKeys(AwsClients.secretsManager(environment), environment.required("LINK_KEYS_SECRET"),
                 clock);
-        this.reminders = new Reminders(new ReminderTable(dynamoDb, table, clock), new MailStates(dynamoDb, table),
-                new OwnWork(new KnownPeople(dynamoDb, table), teams), settings,
-                new RatingMails(RatingMails.Kind.REMINDER, "org.resonanz.sendreminders.reminder",
-                        teams, settings, keys, environment.required("PUBLIC_URL")),
+        this.reminders = new Reminders(new ReminderTable(dynamoDb, table, clock), new MailStateTable(dynamoDb, table),
+                new OwnWork(new KnownPersonTable(dynamoDb, table), teams), settings,
+                new RatingMails(RatingMails.Kind.REMINDER, "org.resonanz.sendreminders.reminder", teams, settings, keys,
+                        environment.required("PUBLIC_URL")),
                 new MailSender(environment), clock);
         Core.getGlobalContext().register(this);
     }

@@ -26,13 +26,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.resonanz.people.KnownPeople;
+import org.resonanz.people.KnownPersonTable;
 import org.resonanz.people.MailList;
-import org.resonanz.people.MailStates;
-import org.resonanz.people.MailStates.Refusal;
+import org.resonanz.people.MailState.Refusal;
+import org.resonanz.people.MailStateTable;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.settings.Settings;
-import org.resonanz.settings.SettingsStore;
+import org.resonanz.settings.SettingsItem;
 import org.resonanz.testing.Concurrently;
 import org.resonanz.testing.ConsoleLog;
 import org.resonanz.testing.LocalTable;
@@ -224,7 +224,7 @@ class SendRemindersTest {
     @Test
     void who_has_come_to_belong_to_the_team_is_not_reminded() {
         Invited.put(TABLE, MONDAY);
-        new KnownPeople(TABLE.client(), TABLE.name()).called(Invited.REF, List.of("hr"), clock.instant());
+        new KnownPersonTable(TABLE.client(), TABLE.name()).called(Invited.REF, List.of("hr"), clock.instant());
 
         morning(THURSDAY_MORNING);
         assertEquals(0, mails());
@@ -379,13 +379,13 @@ class SendRemindersTest {
 
     private static void set(Items changes) {
         var item = Items.item("SETTINGS", "ORGANISATION").build();
-        item.putAll(SettingsStore.attributes(Settings.defaults()));
+        item.putAll(SettingsItem.attributes(Settings.defaults()));
         item.putAll(changes.build());
         TABLE.put(item);
     }
 
-    private static MailStates states() {
-        return new MailStates(TABLE.client(), TABLE.name());
+    private static MailStateTable states() {
+        return new MailStateTable(TABLE.client(), TABLE.name());
     }
 
     private static int mails() {

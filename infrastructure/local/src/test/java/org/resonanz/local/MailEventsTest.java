@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.resonanz.dynamodb.EmbeddedDynamoDb;
-import org.resonanz.people.MailStates;
+import org.resonanz.people.MailStateItem;
 import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.aws.Items;
@@ -99,7 +99,7 @@ class MailEventsTest {
     /** What is known of the very address. */
     private Map<String, AttributeValue> person(String requestId) {
         var request = item(Items.key("REQUEST#" + requestId, "REQUEST"));
-        return item(MailStates.key(Items.text(request, request.containsKey("mailRef") ? "mailRef" : "raterRef")));
+        return item(MailStateItem.key(Items.text(request, request.containsKey("mailRef") ? "mailRef" : "raterRef")));
     }
 
     private String notInvited(String requestId) {

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.resonanz.people.KnownPeople;
 import org.resonanz.people.KnownPerson;
-import org.resonanz.people.MailStates;
+import org.resonanz.people.KnownPersonTable;
+import org.resonanz.people.MailStateTable;
 import org.resonanz.people.Pseudonyms;
 import org.resonanz.people.VoterList;
 import org.resonanz.platform.aws.Items;
@@ -22,8 +22,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * work of their own team, and not a team's mailbox. It is asked once, on entry.
  */
 public final class Electorate {
-    private final KnownPeople people;
-    private final MailStates states;
+    private final KnownPersonTable people;
+    private final MailStateTable states;
     private final Set<String> listed;
     private final Set<String> domains;
     private final Set<String> mailboxes;
@@ -39,8 +39,8 @@ public final class Electorate {
     }
 
     private Electorate(Tables tables, VoterList list, TeamTree tree, Pseudonyms pseudonyms) {
-        this.people = new KnownPeople(tables.dynamoDb(), tables.name());
-        this.states = new MailStates(tables.dynamoDb(), tables.name());
+        this.people = new KnownPersonTable(tables.dynamoDb(), tables.name());
+        this.states = new MailStateTable(tables.dynamoDb(), tables.name());
         this.listed = list.addresses().stream().map(address -> pseudonyms.of(address.text()))
                 .collect(Collectors.toSet());
         this.domains = list.domains();

@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.resonanz.nights.PublicationItem;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.settings.Settings;
-import org.resonanz.settings.SettingsStore;
+import org.resonanz.settings.SettingsItem;
 import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamTree;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -70,7 +70,7 @@ public final class NightTable {
         var run = UUID.randomUUID().toString();
         var item = Items.item(PARTITION, day.toString()).put("startedAt", clock.instant()).put("heldBy", run)
                 .put("teams", teams(tree)).put("treeVersion", tree.version()).build();
-        item.putAll(SettingsStore.attributes(settings));
+        item.putAll(SettingsItem.attributes(settings));
         try {
             dynamoDb.putItem(put -> put.tableName(table).item(item).conditionExpression("attribute_not_exists(PK)"));
             return Optional.of(new Plan(day, settings, tree, run, false));
@@ -87,7 +87,7 @@ public final class NightTable {
                     .returnValues(ReturnValue.ALL_NEW)).attributes();
             var tree = TeamTree.of(Items.number(stored, "treeVersion"), Instant.EPOCH,
                     teams(Items.text(stored, "teams")));
-            return Optional.of(new Plan(day, SettingsStore.fromItem(stored), tree, run, true));
+            return Optional.of(new Plan(day, SettingsItem.fromItem(stored), tree, run, true));
         } catch (ConditionalCheckFailedException finished) {
             return Optional.empty();
         }

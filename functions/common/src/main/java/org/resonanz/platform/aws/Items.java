@@ -12,6 +12,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Builds and reads DynamoDB items. Null values are left out, so that indexes stay sparse. */
 public final class Items {
+    /** The condition that there is no item with the key of a write. */
+    public static final String ABSENT = "attribute_not_exists(PK)";
+    /** The condition that there is an item with the key of a write. */
+    public static final String PRESENT = "attribute_exists(PK)";
+
     /** The format of times: ISO 8601 UTC with milliseconds, so that the texts sort as the times do. */
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'")
             .withZone(ZoneOffset.UTC);
@@ -36,6 +41,21 @@ public final class Items {
     /** Returns the key of an item. */
     public static Map<String, AttributeValue> key(String partition, String sort) {
         return item(partition, sort).build();
+    }
+
+    /** Returns the key of an item that was read whole. */
+    public static Map<String, AttributeValue> keyOf(Map<String, AttributeValue> item) {
+        return key(partition(item), sort(item));
+    }
+
+    /** Returns the partition of an item that was read. */
+    public static String partition(Map<String, AttributeValue> item) {
+        return requiredText(item, "PK");
+    }
+
+    /** Returns the sort key of an item that was read. */
+    public static String sort(Map<String, AttributeValue> item) {
+        return requiredText(item, "SK");
     }
 
     /** Adds a value, or nothing if it is null. */
@@ -68,6 +88,20 @@ public final class Items {
         if (values != null) {
             attributes.put(name, AttributeValue.fromL(values.stream().map(AttributeValue::fromS).toList()));
         }
+        return this;
+    }
+
+    /** Adds a value of any type, or nothing if it is null. */
+    public Items put(String name, @Nullable AttributeValue value) {
+        if (value != null) {
+            attributes.put(name, value);
+        }
+        return this;
+    }
+
+    /** Adds all values of a map. */
+    public Items putAll(Map<String, AttributeValue> values) {
+        attributes.putAll(values);
         return this;
     }
 
@@ -109,6 +143,15 @@ public final class Items {
      */
     public static int requiredNumber(Map<String, AttributeValue> item, String name) {
         return Integer.parseInt(required(item, name).n());
+    }
+
+    /**
+     * Returns the time at which an item expires, seconds since 1970.
+     *
+     * @throws IllegalStateException if it never does
+     */
+    public static long expiresAt(Map<String, AttributeValue> item) {
+        return Long.parseLong(required(item, "expiresAt").n());
     }
 
     /**

@@ -3,44 +3,45 @@ package org.resonanz.traces;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.resonanz.followups.FollowUp;
+import org.resonanz.followups.FollowUpItem;
 import org.resonanz.platform.aws.Items;
+import org.resonanz.teams.TeamItem;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * An item of a team's partition that may hold something about a person: a follow-up, a day row, a comment that awaits
  * release, or a group of released comments.
  */
-public record TeamItem(Map<String, AttributeValue> item) {
+public record TeamTrace(Map<String, AttributeValue> item) {
 
     /** Returns the item's key. */
     public Map<String, AttributeValue> key() {
-        return Items.key(Items.requiredText(item, "PK"), sort());
+        return Items.keyOf(item);
     }
 
     /** Returns the sort key. */
     public String sort() {
-        return Items.requiredText(item, "SK");
+        return Items.sort(item);
     }
 
     /** Returns the id of the team in whose partition the item is. */
     public String teamId() {
-        return Items.requiredText(item, "PK").substring("TEAM#".length());
+        return TeamItem.teamId(item);
     }
 
     /** Returns true for a follow-up. */
     public boolean isFollowUp() {
-        return sort().startsWith(FollowUp.PREFIX);
+        return sort().startsWith(FollowUpItem.PREFIX);
     }
 
     /** Returns true for a group of released comments. */
     public boolean isCommentGroup() {
-        return sort().startsWith("QUOTES#");
+        return sort().startsWith(NightItem.QUOTES);
     }
 
     /** Returns true if the whole item is about a person. */
     public boolean isAbout(Person person, Names names) {
-        return names.in(sort()) || isFollowUp() && person.has(Items.text(item, "requesterId"));
+        return names.in(sort()) || isFollowUp() && person.has(FollowUpItem.requesterId(item));
     }
 
     /** Returns true if some part of the item is a person's. */

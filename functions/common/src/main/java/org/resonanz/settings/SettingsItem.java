@@ -3,54 +3,29 @@ package org.resonanz.settings;
 import static org.resonanz.platform.aws.Items.requiredNumber;
 import static org.resonanz.platform.aws.Items.requiredText;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Supplier;
-import org.resonanz.platform.aws.Cached;
+import org.resonanz.platform.aws.ItemPut;
 import org.resonanz.platform.aws.Items;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Reads and replaces the organisation's settings in the table: {@code SETTINGS / ORGANISATION}. */
-public final class SettingsStore implements Supplier<Settings> {
-    private static final String PARTITION = "SETTINGS";
+/** Converts the organisation's settings to their item and back: {@code SETTINGS / ORGANISATION}. */
+public final class SettingsItem {
+    /** The partition of all that admins set for the organisation. */
+    public static final String PARTITION = "SETTINGS";
+
     private static final String SORT = "ORGANISATION";
 
-    private final DynamoDbClient dynamoDb;
-    private final String table;
-    private final Cached<Settings> cached;
+    private SettingsItem() {}
 
-    public SettingsStore(DynamoDbClient dynamoDb, String table, Clock clock) {
-        this.dynamoDb = dynamoDb;
-        this.table = table;
-        this.cached = Cached.of(Duration.ofSeconds(60), clock, this::read);
+    static Map<String, AttributeValue> key() {
+        return Items.key(PARTITION, SORT);
     }
 
-    /** Returns the settings, at most 60 seconds old. */
-    @Override
-    public Settings get() {
-        return cached.get();
-    }
-
-    /** Returns the settings as they stand now, the defaults if none were ever stored. */
-    public Settings read() {
-        var answer = dynamoDb.getItem(get -> get.tableName(table).key(Items.key(PARTITION, SORT)).consistentRead(true));
-        return answer.hasItem() ? fromItem(answer.item()) : Settings.defaults();
-    }
-
-    /** Replaces the settings. */
-    public void write(Settings settings) {
-        dynamoDb.putItem(put -> put.tableName(table).item(toItem(settings)));
-        cached.forget();
-    }
-
-    private static Map<String, AttributeValue> toItem(Settings settings) {
-        var item = Items.item(PARTITION, SORT).build();
-        item.putAll(attributes(settings));
-        return item;
+    /** Returns the write that replaces the settings. */
+    static ItemPut put(Settings settings) {
+        return ItemPut.of(Items.item(PARTITION, SORT).putAll(attributes(settings)).build());
     }
 
     /** Returns the settings as attributes of an item. */

@@ -17,7 +17,7 @@ import org.resonanz.platform.aws.Environment;
 import org.resonanz.testing.LocalTable;
 import org.resonanz.testing.TestClock;
 
-class SettingsStoreTest {
+class SettingsTableTest {
     private static final Settings CHANGED = new Settings(7, ZoneId.of("Pacific/Auckland"), 10, 40,
             Closing.FOUR_WEEKLY, 2, 365, 4, 2,
             new Suspicion(0, 900, 20, 4, 5));
@@ -26,7 +26,7 @@ class SettingsStoreTest {
     static final LocalTable TABLE = new LocalTable();
 
     private final TestClock clock = TestClock.at("2026-11-22T10:00:00Z");
-    private SettingsStore store;
+    private SettingsTable store;
 
     @BeforeEach
     void store() {
@@ -94,7 +94,7 @@ class SettingsStoreTest {
         return Duration.between(settings.endOf(date.minusDays(1)), settings.endOf(date));
     }
 
-    private static SettingsStore store(TestClock clock) {
-        return new SettingsStore(AwsClients.dynamoDb(new Environment(TABLE.environment())), TABLE.name(), clock);
+    private static SettingsTable store(TestClock clock) {
+        return new SettingsTable(AwsClients.dynamoDb(new Environment(TABLE.environment())), TABLE.name(), clock);
     }
 }

@@ -7,20 +7,20 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.resonanz.people.MailStates.Refusal;
+import org.resonanz.people.MailState.Refusal;
 import org.resonanz.testing.LocalTable;
 
-class MailStatesTest {
+class MailStateTableTest {
     @RegisterExtension
     static final LocalTable TABLE = new LocalTable();
     private static final String ANNA = "a0123456789abcdef0123456789abcde";
     private static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
 
-    private MailStates states;
+    private MailStateTable states;
 
     @BeforeEach
     void states() {
-        states = new MailStates(TABLE.client(), TABLE.name());
+        states = new MailStateTable(TABLE.client(), TABLE.name());
     }
 
     @Test

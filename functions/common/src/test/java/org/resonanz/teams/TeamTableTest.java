@@ -15,17 +15,17 @@ import org.resonanz.testing.LocalTable;
 import org.resonanz.testing.SampleTeams;
 import org.resonanz.testing.TestClock;
 
-class TeamStoreTest {
+class TeamTableTest {
     @RegisterExtension
     static final LocalTable TABLE = new LocalTable();
 
     private final TestClock clock = TestClock.at("2026-11-22T10:00:00Z");
-    private TeamStore store;
+    private TeamTable store;
 
     @BeforeEach
     void teams() {
         SampleTeams.putInto(TABLE);
-        store = new TeamStore(AwsClients.dynamoDb(new Environment(TABLE.environment())), TABLE.name(), clock);
+        store = new TeamTable(AwsClients.dynamoDb(new Environment(TABLE.environment())), TABLE.name(), clock);
     }
 
     @Test

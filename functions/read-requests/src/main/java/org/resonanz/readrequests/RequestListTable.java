@@ -1,20 +1,19 @@
 package org.resonanz.readrequests;
 
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.requests.Request;
+import org.resonanz.requests.RequestIndexItem.Kind;
 import org.resonanz.requests.RequestItem;
 import org.resonanz.requests.Status;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /** Reads lists of requests from the indexes, a page at a time. */
-final class RequestLists {
+final class RequestListTable {
     /**
      * A page of a list.
      *
@@ -27,27 +26,25 @@ final class RequestLists {
     private final String table;
     private final Clock clock;
 
-    RequestLists(DynamoDbClient dynamoDb, String table, Clock clock) {
+    RequestListTable(DynamoDbClient dynamoDb, String table, Clock clock) {
         this.dynamoDb = dynamoDb;
         this.table = table;
         this.clock = clock;
     }
 
     Page byRequester(String requesterId, PageQuery query) {
-        return page("byRequester", "requesterId", requesterId, query);
+        return page(Kind.OF_REQUESTER, requesterId, query);
     }
 
     Page byTeam(String teamId, Status status, PageQuery query) {
-        return page("byTeam", "teamStatus", RequestItem.teamStatus(teamId, status), query);
+        return page(Kind.OF_TEAM, RequestItem.teamStatus(teamId, status), query);
     }
 
-    private Page page(String index, String keyName, String key, PageQuery query) {
-        var request = QueryRequest.builder().tableName(table).indexName(index)
-                .keyConditionExpression(keyName + " = :key")
-                .expressionAttributeValues(Map.of(":key", AttributeValue.fromS(key)))
-                .scanIndexForward(query.oldestFirst()).limit(query.size() + 1);
-        if (query.cursor() != null) {
-            request.exclusiveStartKey(start(keyName, key, query.cursor()));
+    private Page page(Kind kind, String key, PageQuery query) {
+        var request = kind.query(table, key).scanIndexForward(query.oldestFirst()).limit(query.size() + 1);
+        var cursor = query.cursor();
+        if (cursor != null) {
+            request.exclusiveStartKey(kind.after(key, cursor.id(), cursor.createdAt()));
         }
         // One more than the page holds tells whether another page follows.
         var found = dynamoDb.query(request.build()).items();
@@ -55,13 +52,6 @@ final class RequestLists {
         var now = clock.instant();
         var requests = page.stream().filter(item -> !Items.expired(item, now)).map(RequestItem::fromItem).toList();
         return new Page(requests, found.size() > page.size() ? cursor(page.getLast()) : null);
-    }
-
-    private static Map<String, AttributeValue> start(String keyName, String key, Cursor cursor) {
-        var start = new LinkedHashMap<>(RequestItem.key(cursor.id()));
-        start.put(keyName, AttributeValue.fromS(key));
-        start.put("createdAt", AttributeValue.fromS(Items.time(cursor.createdAt())));
-        return start;
     }
 
     private static String cursor(Map<String, AttributeValue> item) {

@@ -8,23 +8,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.resonanz.people.UnknownVoterItem;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.scores.PublishedScores;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * Counts the people whose answers did not count, from items {@code UNKNOWN_VOTERS / domain#ref} that the nights write.
- * They show admins which domain is missing from the list, or that somebody invents people.
+ * Counts the people whose answers did not count, from items that the nights write. They show admins which domain is missing from the list, or that somebody invents people.
  */
-final class UnknownVoters {
-    private static final String PARTITION = "UNKNOWN_VOTERS";
-
+final class UnknownVoterTable {
     private final DynamoDbClient dynamoDb;
     private final String table;
     private final PublishedScores published;
     private final Clock clock;
 
-    UnknownVoters(DynamoDbClient dynamoDb, String table, Clock clock) {
+    UnknownVoterTable(DynamoDbClient dynamoDb, String table, Clock clock) {
         this.dynamoDb = dynamoDb;
         this.table = table;
         this.published = new PublishedScores(dynamoDb, table);
@@ -43,12 +41,9 @@ final class UnknownVoters {
     /** Returns the same for the addresses that entered before a day. */
     private List<Map<String, Object>> byDomain(int k, LocalDate end) {
         var addresses = new TreeMap<String, Integer>();
-        dynamoDb.queryPaginator(query -> query.tableName(table).keyConditionExpression("PK = :unknown")
-                .projectionExpression("SK, expiresAt").filterExpression("enteredOn < :end")
-                .expressionAttributeValues(Items.values().put(":unknown", PARTITION)
-                        .put(":end", end.toString()).build()))
-                .items().stream().filter(item -> !Items.expired(item, clock.instant()))
-                .forEach(item -> addresses.merge(domain(Items.requiredText(item, "SK")), 1, Integer::sum));
+        dynamoDb.queryPaginator(UnknownVoterItem.enteredBefore(table, end)).items().stream()
+                .filter(item -> !Items.expired(item, clock.instant()))
+                .forEach(item -> addresses.merge(UnknownVoterItem.domain(item), 1, Integer::sum));
         return addresses.entrySet().stream().filter(entry -> entry.getValue() >= 2 * k)
                 .map(entry -> json(entry.getKey(), Math.round((float) entry.getValue() / k) * k)).toList();
     }
@@ -56,10 +51,6 @@ final class UnknownVoters {
     /** Returns the Monday of a day's week. */
     private static LocalDate week(LocalDate day) {
         return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-    }
-
-    private static String domain(String sort) {
-        return sort.substring(0, sort.lastIndexOf('#'));
     }
 
     private static Map<String, Object> json(String domain, int addresses) {

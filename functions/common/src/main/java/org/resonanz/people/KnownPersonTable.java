@@ -3,31 +3,24 @@ package org.resonanz.people;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.resonanz.platform.aws.BatchReads;
-import org.resonanz.platform.aws.Items;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
- * Stores and reads what is known of people, under their pseudonyms: {@code PERSON#ref / KNOWN}. Every call may be
- * repeated.
+ * Stores and reads what is known of people, under their pseudonyms. Every call may be repeated.
  */
-public final class KnownPeople {
-    private static final String SORT = "KNOWN";
+public final class KnownPersonTable {
     /**
      * The time for which an instance remembers what it has stored: no longer than it keeps teams and settings, since an
      * erasure or another instance may have changed it.
      */
     private static final Duration REMEMBERED = Duration.ofSeconds(60);
     private static final int MOST_STORED = 10_000;
-    private static final String PREFIX = "PERSON#";
 
     private final DynamoDbClient dynamoDb;
     private final String table;
@@ -40,7 +33,7 @@ public final class KnownPeople {
         }
     }
 
-    public KnownPeople(DynamoDbClient dynamoDb, String table) {
+    public KnownPersonTable(DynamoDbClient dynamoDb, String table) {
         this.dynamoDb = dynamoDb;
         this.table = table;
     }
@@ -51,10 +44,8 @@ public final class KnownPeople {
      */
     public void called(String ref, Collection<String> teams, Instant now) {
         var named = teams.stream().sorted().distinct().toList();
-        storeOnce(ref + " called", named, now, () -> dynamoDb.updateItem(update -> update.tableName(table).key(key(ref))
-                .conditionExpression("attribute_not_exists(calledAt) OR teams <> :teams")
-                .updateExpression("SET calledAt = if_not_exists(calledAt, :now), teams = :teams")
-                .expressionAttributeValues(Items.values().put(":now", now).put(":teams", named).build())));
+        storeOnce(ref + " called", named, now,
+                () -> dynamoDb.updateItem(KnownPersonItem.called(ref, named, now).request(table).build()));
     }
 
     /**
@@ -62,12 +53,8 @@ public final class KnownPeople {
      * the same within the last minute.
      */
     public void workedIn(String ref, String teamId, Instant now) {
-        storeOnce(ref + " worked in " + teamId, true, now, () -> dynamoDb.updateItem(update -> update.tableName(table)
-                .key(key(ref))
-                .conditionExpression("NOT contains(workedIn, :team)")
-                .updateExpression("ADD workedIn :teams")
-                .expressionAttributeValues(Map.of(":team", AttributeValue.fromS(teamId),
-                        ":teams", AttributeValue.fromSs(List.of(teamId))))));
+        storeOnce(ref + " worked in " + teamId, true, now,
+                () -> dynamoDb.updateItem(KnownPersonItem.workedIn(ref, teamId).request(table).build()));
     }
 
     /** Writes unless the same was stored lately. A failed write is not remembered, so it is tried again. */
@@ -89,26 +76,14 @@ public final class KnownPeople {
 
     /** Returns what is known of a person, {@link KnownPerson#UNKNOWN} if nothing is. */
     public KnownPerson read(String ref) {
-        return fromItem(dynamoDb.getItem(get -> get.tableName(table).key(key(ref))).item());
+        return KnownPersonItem
+                .fromItem(dynamoDb.getItem(get -> get.tableName(table).key(KnownPersonItem.key(ref))).item());
     }
 
     /** Returns what is known of some people, by their pseudonyms; people of whom nothing is known are left out. */
     public Map<String, KnownPerson> read(Collection<String> refs) {
-        return BatchReads.read(dynamoDb, table, refs.stream().distinct().map(KnownPeople::key).toList(),
-                UnaryOperator.identity()).stream().collect(Collectors.toMap(
-                        item -> Items.requiredText(item, "PK").substring(PREFIX.length()), KnownPeople::fromItem));
-    }
-
-    /** Returns the key of a person's item. */
-    public static Map<String, AttributeValue> key(String ref) {
-        return Items.key(PREFIX + ref, SORT);
-    }
-
-    private static KnownPerson fromItem(Map<String, AttributeValue> item) {
-        return item.isEmpty()
-                ? KnownPerson.UNKNOWN
-                : new KnownPerson(item.containsKey("calledAt"),
-                        Set.copyOf(Items.texts(item, "teams")),
-                        item.containsKey("workedIn") ? Set.copyOf(item.get("workedIn").ss()) : Set.of());
+        return BatchReads.read(dynamoDb, table, refs.stream().distinct().map(KnownPersonItem::key).toList(),
+                UnaryOperator.identity()).stream()
+                .collect(Collectors.toMap(PersonItem::ref, KnownPersonItem::fromItem));
     }
 }

@@ -1,0 +1,76 @@
+package org.resonanz.capturefeedback;
+
+import java.time.Clock;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.resonanz.gate.Signal;
+import org.resonanz.platform.aws.ItemPut;
+import org.resonanz.ratings.SideNoteItem;
+import org.resonanz.ratings.SideNoteItem.Note;
+import org.resonanz.settings.Settings;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+
+/**
+ * Notes refused attempts and quarantined answers, without what was answered. Nights count them for the whole
+ * organisation.
+ */
+final class SideNoteTable {
+    /** The most notes of one kind about one completion. */
+    static final int MOST = 20;
+
+    /** A reason for refusing an attempt. */
+    enum Refusal {
+        /** The form was not shown to this browser before. */
+        UNSEEN,
+        /** There is an answer that has settled, or whose author this is not. */
+        LOCKED,
+        /** There is nothing to rate. */
+        CLOSED
+    }
+
+    private final DynamoDbClient dynamoDb;
+    private final String table;
+    private final Supplier<Settings> settings;
+    private final Clock clock;
+
+    SideNoteTable(DynamoDbClient dynamoDb, String table, Supplier<Settings> settings, Clock clock) {
+        this.dynamoDb = dynamoDb;
+        this.table = table;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Notes a refused attempt. */
+    void refused(RatingVisit visit, Refusal why) {
+        for (var number = visit.completion().attempts() + 1; number <= MOST; number++) {
+            if (putNew(SideNoteItem.attempt(note(visit), number, why.name()))) {
+                return;
+            }
+        }
+    }
+
+    /** Notes that an answer was quarantined, and for which signals. */
+    void quarantined(RatingVisit visit, String nonce, Set<Signal> signals) {
+        if (visit.completion().quarantines() < MOST) {
+            putNew(SideNoteItem.quarantine(note(visit), nonce, signals.stream().map(Signal::name).toList()));
+        }
+    }
+
+    private Note note(RatingVisit visit) {
+        var now = clock.instant();
+        var current = settings.get();
+        return new Note(visit.request(), visit.token().completion(), now, current.dayOf(now),
+                visit.expiresAt(current));
+    }
+
+    /** Stores a note; returns false if it is there already. */
+    private boolean putNew(ItemPut note) {
+        try {
+            dynamoDb.putItem(note.request(table).build());
+            return true;
+        } catch (ConditionalCheckFailedException already) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package org.resonanz.platform.aws;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/**
+ * A whole item to be stored, alone or in a transaction.
+ *
+ * @param condition condition of the write, null for none
+ * @param values    the values that the condition names
+ */
+public record ItemPut(Map<String, AttributeValue> item, @Nullable String condition,
+        Map<String, AttributeValue> values) {
+
+    /** Returns the write of an item that replaces another one with the same key. */
+    public static ItemPut of(Map<String, AttributeValue> item) {
+        return new ItemPut(item, null, Map.of());
+    }
+
+    /** Returns the same write for the case that there is no item with this key. */
+    public ItemPut ifAbsent() {
+        return new ItemPut(item, Items.ABSENT, Map.of());
+    }
+
+    /** Returns the same write for the case that a condition holds. */
+    public ItemPut onlyIf(String holds, Items named) {
+        return new ItemPut(item, holds, named.build());
+    }
+
+    /** Returns the write as a request of its own, which may be given more parameters. */
+    public PutItemRequest.Builder request(String table) {
+        return PutItemRequest.builder().tableName(table).item(item).conditionExpression(condition)
+                .expressionAttributeValues(values.isEmpty() ? null : values);
+    }
+
+    /** Returns the write as a part of a transaction. */
+    public TransactWriteItem part(String table) {
+        return TransactWriteItem.builder().put(put -> put.tableName(table).item(item).conditionExpression(condition)
+                .expressionAttributeValues(values.isEmpty() ? null : values)).build();
+    }
+}

@@ -1,0 +1,35 @@
+package org.resonanz.ratings;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The answer of a requester.
+ *
+ * @param rating  1 to 5
+ * @param drivers values of the drivers that were answered, 1 to 5 each
+ * @param comment empty for none
+ * @param consent true if the team may learn the answer and ask about it
+ */
+public record Answer(int rating, Map<String, Integer> drivers, String comment, boolean consent) {
+    /** The drivers' names, in the order of the page. */
+    public static final List<String> DRIVERS = List.of("speed", "competence", "friendliness");
+    /** The highest rating that is followed up. */
+    private static final int POOR = 2;
+
+    /** Returns true if the answer opens a follow-up. */
+    public boolean discloses() {
+        return consent && rating <= POOR;
+    }
+
+    /** Returns true if an earlier answer says all that this one says, and consents to a follow-up if this one does. */
+    public boolean addsNothingTo(Answer given) {
+        return rating == given.rating && drivers.equals(given.drivers) && comment.equals(given.comment)
+                && (given.consent || !discloses());
+    }
+
+    /** Returns the same answer with or without consent. */
+    Answer consenting(boolean consents) {
+        return new Answer(rating, drivers, comment, consents);
+    }
+}

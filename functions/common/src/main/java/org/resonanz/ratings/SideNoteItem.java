@@ -1,0 +1,51 @@
+package org.resonanz.ratings;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.resonanz.facts.DayShards;
+import org.resonanz.platform.aws.ItemPut;
+import org.resonanz.platform.aws.Items;
+import org.resonanz.requests.Request;
+import org.resonanz.requests.RequestItem;
+
+/**
+ * Makes the items that note refused attempts, {@code ATTEMPT#n#1}, and quarantined answers, {@code
+ * QUARANTINE#n#nonce}, without what was answered.
+ */
+public final class SideNoteItem {
+    /** The beginning of all sort keys of refused attempts. */
+    public static final String ATTEMPT = "ATTEMPT#";
+    /** The beginning of all sort keys of quarantined answers. */
+    public static final String QUARANTINE = "QUARANTINE#";
+
+    private SideNoteItem() {}
+
+    /**
+     * A note about a completion.
+     *
+     * @param day       the organisation's calendar day, in whose figures it is counted
+     * @param expiresAt time at which it may be deleted, seconds since 1970
+     */
+    public record Note(Request request, int completion, Instant at, LocalDate day, long expiresAt) {
+
+        private Items item(String kind, String name, DayShards.Kind counted) {
+            var ref = request.requester().ref();
+            return Items.item(RequestItem.partition(request.id()), kind + completion + "#" + name)
+                    .put("at", at).put("raterRef", ref).put("dayShard", DayShards.of(counted, day, ref))
+                    .put("expiresAt", expiresAt);
+        }
+    }
+
+    /** Returns the write of a refused attempt. It fails if there is one with this number. */
+    public static ItemPut attempt(Note note, int number, String reason) {
+        return ItemPut.of(note.item(ATTEMPT, String.valueOf(number), DayShards.Kind.ATTEMPT)
+                .put("reason", reason).build()).ifAbsent();
+    }
+
+    /** Returns the write of a quarantined answer. It fails if the answer of this form is noted already. */
+    public static ItemPut quarantine(Note note, String nonce, List<String> signals) {
+        return ItemPut.of(note.item(QUARANTINE, nonce, DayShards.Kind.QUARANTINE)
+                .put("signals", signals).build()).ifAbsent();
+    }
+}

@@ -1,0 +1,70 @@
+package org.resonanz.requests;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.resonanz.facts.DayShards;
+import org.resonanz.platform.aws.Items;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+
+/** Names the indexes in which requests are found. An entry holds a request without details and note. */
+public final class RequestIndexItem {
+    /** The attribute of an entry that holds the request's id. */
+    public static final String ID = "id";
+
+    private RequestIndexItem() {}
+
+    /** An index whose entries are sorted by the time of their creation. */
+    public enum Kind {
+        /** The requests of an address. */
+        OF_REQUESTER("byRequester", "requesterId"),
+        /** The requests to a team that have a status; the key is {@link RequestItem#teamStatus}. */
+        OF_TEAM("byTeam", "teamStatus");
+
+        private final String index;
+        private final String attribute;
+
+        Kind(String index, String attribute) {
+            this.index = index;
+            this.attribute = attribute;
+        }
+
+        /** Returns the query of all entries under a key. */
+        public QueryRequest.Builder query(String table, String key) {
+            return RequestIndexItem.query(table, index).keyConditionExpression(attribute + " = :key")
+                    .expressionAttributeValues(Items.values().put(":key", key).build());
+        }
+
+        /** Returns the query of the entries under a key that are a person's. */
+        public QueryRequest.Builder query(String table, String key, String ref) {
+            return query(table, key).filterExpression("raterRef = :ref")
+                    .expressionAttributeValues(Items.values().put(":key", key).put(":ref", ref).build());
+        }
+
+        /** Returns the place after a request's entry, from which a query continues. */
+        public Map<String, AttributeValue> after(String key, UUID id, Instant createdAt) {
+            var place = new LinkedHashMap<>(RequestItem.key(id));
+            place.putAll(Items.values().put(attribute, key).put("createdAt", createdAt).build());
+            return place;
+        }
+    }
+
+    /** Returns the query of a person's requests that were completed on a day. */
+    public static QueryRequest.Builder completedOn(String table, LocalDate day, String ref) {
+        return query(table, "byDay").keyConditionExpression("dayShard = :shard AND raterRef = :ref")
+                .expressionAttributeValues(Items.values().put(":ref", ref)
+                        .put(":shard", DayShards.of(DayShards.Kind.COMPLETION, day, ref)).build());
+    }
+
+    /** Returns the id of an entry's request. */
+    public static String id(Map<String, AttributeValue> entry) {
+        return Items.requiredText(entry, ID);
+    }
+
+    private static QueryRequest.Builder query(String table, String index) {
+        return QueryRequest.builder().tableName(table).indexName(index);
+    }
+}

@@ -1,0 +1,83 @@
+package org.resonanz.teams;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.function.Supplier;
+import org.resonanz.platform.aws.Cached;
+import org.resonanz.platform.aws.Items;
+import org.resonanz.platform.aws.Overtaken;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/** Reads and changes the team tree in the table. */
+public final class TeamTable implements Supplier<TeamTree> {
+    private final DynamoDbClient dynamoDb;
+    private final String table;
+    private final Cached<TeamTree> cached;
+
+    public TeamTable(DynamoDbClient dynamoDb, String table, Clock clock) {
+        this.dynamoDb = dynamoDb;
+        this.table = table;
+        this.cached = Cached.of(Duration.ofSeconds(60), clock, this::read);
+    }
+
+    /** Returns the tree, at most 60 seconds old. */
+    @Override
+    public TeamTree get() {
+        return cached.get();
+    }
+
+    /**
+     * Returns the tree for looking up a team. It is read again if the copy does not know the team, so that a new team
+     * can be used at once.
+     *
+     * @param teamId null for none
+     */
+    public TeamTree knowing(String teamId) {
+        var tree = cached.get();
+        if (teamId == null || Team.isReserved(teamId) || tree.find(teamId).isPresent()) {
+            return tree;
+        }
+        cached.forget();
+        return cached.get();
+    }
+
+    /** Returns the tree as it stands now. */
+    public TeamTree read() {
+        var teams = new ArrayList<Team>();
+        var version = 0L;
+        Instant since = null;
+        var pages = dynamoDb.queryPaginator(query -> query.tableName(table).consistentRead(true)
+                .keyConditionExpression("PK = :teams")
+                .expressionAttributeValues(Items.values().put(":teams", TeamItem.PARTITION).build()));
+        for (var item : pages.items()) {
+            if (TeamItem.isVersion(item)) {
+                version = TeamItem.version(item);
+                since = TeamItem.since(item);
+            } else {
+                teams.add(TeamItem.fromItem(item));
+            }
+        }
+        return TeamTree.of(version, since, teams);
+    }
+
+    /**
+     * Stores a team if the tree is still the one against which the change was checked.
+     *
+     * @return false if somebody else changed the tree meanwhile
+     */
+    public boolean put(Team team, TeamTree checkedAgainst, Instant now) {
+        try {
+            dynamoDb.transactWriteItems(write -> write.transactItems(TeamItem.raised(checkedAgainst, now).part(table),
+                    TeamItem.put(team).part(table)));
+            cached.forget();
+            return true;
+        } catch (TransactionCanceledException lost) {
+            Overtaken.elseThrow(lost);
+            cached.forget();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.resonanz.createrequest;
+
+import java.util.Objects;
+import org.resonanz.requests.Outcome;
+import org.resonanz.requests.Refusal;
+import org.resonanz.requests.Request;
+import org.resonanz.requests.RequestItem;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+
+/** Stores new requests in the table. */
+final class NewRequestTable {
+    private final DynamoDbClient dynamoDb;
+    private final String table;
+
+    NewRequestTable(DynamoDbClient dynamoDb, String table) {
+        this.dynamoDb = dynamoDb;
+        this.table = table;
+    }
+
+    /** Stores a request unless its id is taken. One that is there already must have come from the same body. */
+    Outcome create(Request request) {
+        try {
+            dynamoDb.putItem(RequestItem.create(request).request(table)
+                    .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD).build());
+            return new Outcome.Changed(request);
+        } catch (ConditionalCheckFailedException repeated) {
+            var stored = RequestItem.fromItem(repeated.item());
+            return Objects.equals(stored.fingerprint(), request.fingerprint())
+                    ? new Outcome.Unchanged(stored)
+                    : new Outcome.Refused(stored, Refusal.KEY_REUSED);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package org.resonanz.readnights;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.resonanz.people.MailHealth;
+import org.resonanz.people.MailHealthItem;
+import org.resonanz.platform.aws.Items;
+import org.resonanz.traces.NightItem;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Reads the records of nights, and the counts of bounces, complaints and opt-outs. */
+final class NightTable {
+    private final DynamoDbClient dynamoDb;
+    private final String table;
+
+    NightTable(DynamoDbClient dynamoDb, String table) {
+        this.dynamoDb = dynamoDb;
+        this.table = table;
+    }
+
+    /** Returns the newest nights, newest first. */
+    List<NightRecord> newest(int most) {
+        return newest(NightItem.PARTITION, most).map(NightRecordItem::fromItem).toList();
+    }
+
+    /** Returns the counts of the newest weeks, by the weeks' names. */
+    Map<String, MailHealth> mailHealth(int most) {
+        return newest(MailHealthItem.PARTITION, most)
+                .collect(Collectors.toMap(Items::sort, MailHealthItem::fromItem));
+    }
+
+    private Stream<Map<String, AttributeValue>> newest(String partition, int most) {
+        return dynamoDb.queryPaginator(query -> query.tableName(table).scanIndexForward(false)
+                .keyConditionExpression("PK = :partition")
+                .expressionAttributeValues(Items.values().put(":partition", partition).build()))
+                .items().stream().limit(most);
+    }
+}
