@@ -73,9 +73,11 @@ public final class ErasePersonHandler extends ApiHandler {
         LOG.info("{} asks for an erasure.", caller.logName());
         var person = Person.of(address, pseudonyms);
         var tree = teams.read();
-        var requests = erasure.erase(person, tree);
-        return ApiResponse.json(200, Map.of("erasedRequests", requests,
-                "staysIn", staysIn(AdminEntries.of(person, voters.read(), tree))));
+        return switch (erasure.erase(person, tree)) {
+            case Erasure.Outcome.Erased(var requests) -> ApiResponse.json(200, Map.of("erasedRequests", requests,
+                    "staysIn", staysIn(AdminEntries.of(person, voters.read(), tree))));
+            case Erasure.Outcome.NightRunning() -> throw Problem.of(409, "night-running");
+        };
     }
 
     /** Returns where admins have entered the person. Only they change that. */

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.resonanz.eraseperson.ErasureTable.Night;
-import org.resonanz.platform.http.Problem;
 import org.resonanz.teams.TeamTree;
 import org.resonanz.traces.Names;
 import org.resonanz.traces.Person;
@@ -31,31 +30,45 @@ final class Erasure {
         this.table = table;
     }
 
-    /**
-     * Erases a person.
-     *
-     * @return the number of requests that were deleted now
-     * @throws Problem if a night runs, or has begun meanwhile
-     */
-    int erase(Person person, TeamTree teams) {
+    /** The outcome of an erasure. */
+    sealed interface Outcome {
+
+        /**
+         * All is done.
+         *
+         * @param requests number of requests that were deleted now
+         */
+        record Erased(int requests) implements Outcome {
+        }
+
+        /** A night runs, or has begun meanwhile. What is left must be erased by another call. */
+        record NightRunning() implements Outcome {
+        }
+    }
+
+    /** Erases a person. */
+    Outcome erase(Person person, TeamTree teams) {
         var before = table.newestNight();
         if (before.filter(night -> !night.finished()).isPresent()) {
-            throw comeBack();
+            return new Outcome.NightRunning();
         }
         var requests = traces.requests(person, teams.byId().keySet());
         var names = Names.of(person, requests);
-        eraseFromTeams(person, names, requests, teams, before);
+        if (!eraseFromTeams(person, names, requests, teams, before)) {
+            return new Outcome.NightRunning();
+        }
         requests.forEach(table::deleteWhatBelongsTo);
         traces.person(names).forEach(table::delete);
         traces.unknownVoter(person).forEach(table::delete);
         if (!table.newestNight().equals(before)) {
-            throw comeBack();
+            return new Outcome.NightRunning();
         }
         requests.forEach(request -> table.deleteRequest(request.id()));
-        return requests.size();
+        return new Outcome.Erased(requests.size());
     }
 
-    private void eraseFromTeams(Person person, Names names, List<RequestTrace> requests, TeamTree teams,
+    /** Erases a person from the teams' partitions; returns false as soon as a night has begun. */
+    private boolean eraseFromTeams(Person person, Names names, List<RequestTrace> requests, TeamTree teams,
             Optional<Night> before) {
         var teamIds = new TreeSet<>(teams.byId().keySet());
         requests.forEach(request -> teamIds.addAll(request.teamIds()));
@@ -64,7 +77,8 @@ final class Erasure {
         // Groups first: the rest tells which teams served them, if this is cut off.
         found.stream().filter(TeamTrace::isCommentGroup).filter(group -> served.contains(group.teamId()))
                 .forEach(group -> table.delete(group.item()));
-        found.stream().filter(item -> !item.isCommentGroup()).forEach(item -> erase(item, person, names, before));
+        return found.stream().filter(item -> !item.isCommentGroup())
+                .allMatch(item -> erase(item, person, names, before));
     }
 
     /**
@@ -92,15 +106,11 @@ final class Erasure {
         return served;
     }
 
-    private void erase(TeamTrace item, Person person, Names names, Optional<Night> before) {
-        if (item.isAbout(person, names)) {
-            table.delete(item.item());
-        } else if (!table.forget(item, names, before)) {
-            throw comeBack();
+    private boolean erase(TeamTrace item, Person person, Names names, Optional<Night> before) {
+        if (!item.isAbout(person, names)) {
+            return table.forget(item, names, before);
         }
-    }
-
-    private static Problem comeBack() {
-        return Problem.of(409, "night-running");
+        table.delete(item.item());
+        return true;
     }
 }

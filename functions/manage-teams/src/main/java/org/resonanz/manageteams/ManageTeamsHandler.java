@@ -60,8 +60,14 @@ public final class ManageTeamsHandler extends ApiHandler {
     private ApiResponse put(ApiRequest request) {
         var caller = admin(request);
         var team = TeamJson.read(request.path("id"), Body.of(request));
-        var isNew = changes.put(team);
-        return ApiResponse.json(isNew ? 201 : 200, json(team, caller));
+        return switch (changes.put(team)) {
+            case TeamChanges.Outcome.Created() -> ApiResponse.json(201, json(team, caller));
+            case TeamChanges.Outcome.Changed() -> ApiResponse.json(200, json(team, caller));
+            case TeamChanges.Outcome.UnknownParent(var parentId) -> throw Problem.of(422, "unknown-team", parentId);
+            case TeamChanges.Outcome.SecondRoot(var rootId) -> throw Problem.of(409, "second-root", rootId);
+            case TeamChanges.Outcome.Cycle() -> throw Problem.of(409, "cycle");
+            case TeamChanges.Outcome.Overtaken() -> throw Problem.of(409, "tree-changed");
+        };
     }
 
     private ApiResponse readSettings(ApiRequest request) {

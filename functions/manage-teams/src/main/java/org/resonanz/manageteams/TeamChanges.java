@@ -2,7 +2,7 @@ package org.resonanz.manageteams;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import org.resonanz.platform.http.Problem;
+import java.util.Optional;
 import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamTable;
 import org.resonanz.teams.TeamTree;
@@ -19,35 +19,61 @@ final class TeamChanges {
         this.clock = clock;
     }
 
-    /**
-     * Stores a team.
-     *
-     * @return true if the team is new
-     */
-    boolean put(Team team) {
+    /** The outcome of a change of the tree. */
+    sealed interface Outcome {
+
+        /** The team is new. */
+        record Created() implements Outcome {
+        }
+
+        /** The team was there, and is now as it should be. */
+        record Changed() implements Outcome {
+        }
+
+        /** The team that it should stand below does not exist. */
+        record UnknownParent(String parentId) implements Outcome {
+        }
+
+        /** There is another root already. */
+        record SecondRoot(String rootId) implements Outcome {
+        }
+
+        /** The team would stand below itself. */
+        record Cycle() implements Outcome {
+        }
+
+        /** Others kept changing the tree. */
+        record Overtaken() implements Outcome {
+        }
+    }
+
+    /** Stores a team, unless the tree would be none any more. */
+    Outcome put(Team team) {
         for (var attempt = 0; attempt < TRIES; attempt++) {
             var tree = teams.read();
-            check(team, tree);
+            var refused = refused(team, tree);
+            if (refused.isPresent()) {
+                return refused.get();
+            }
             var before = tree.find(team.id());
             if (before.filter(team::equals).isPresent()
                     || teams.put(team, tree, clock.instant().truncatedTo(ChronoUnit.MILLIS))) {
-                return before.isEmpty();
+                return before.isEmpty() ? new Outcome.Created() : new Outcome.Changed();
             }
         }
-        throw Problem.of(409, "tree-changed");
+        return new Outcome.Overtaken();
     }
 
-    private static void check(Team team, TeamTree tree) {
-        if (team.parentId() == null) {
-            var root = tree.teams().stream().filter(other -> other.parentId() == null).findFirst();
-            if (root.isPresent() && !root.get().id().equals(team.id())) {
-                throw Problem.of(409, "second-root", root.get().id());
-            }
-        } else if (team.parentId().equals(team.id()) || tree.find(team.parentId()).isPresent()
-                && tree.isWithin(team.parentId(), team.id())) {
-            throw Problem.of(409, "cycle");
-        } else if (tree.find(team.parentId()).isEmpty()) {
-            throw Problem.of(422, "unknown-team", team.parentId());
+    private static Optional<Outcome> refused(Team team, TeamTree tree) {
+        var parentId = team.parentId();
+        if (parentId == null) {
+            return tree.teams().stream().filter(other -> other.parentId() == null).findFirst().map(Team::id)
+                    .filter(root -> !root.equals(team.id())).map(Outcome.SecondRoot::new);
         }
+        if (parentId.equals(team.id())
+                || tree.find(parentId).isPresent() && tree.isWithin(parentId, team.id())) {
+            return Optional.of(new Outcome.Cycle());
+        }
+        return tree.find(parentId).isEmpty() ? Optional.of(new Outcome.UnknownParent(parentId)) : Optional.empty();
     }
 }
