@@ -1,11 +1,18 @@
 package org.resonanz.local;
 
-import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.base.DescribedPredicate.and;
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -15,11 +22,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.resonanz.platform.aws.Items;
+import org.resonanz.platform.http.Problem;
 import org.resonanz.template.Template;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The walls of the house: which packages may know which. */
 class ArchitectureTest {
@@ -28,8 +39,29 @@ class ArchitectureTest {
     /** Packages whose records and rules touch neither table nor queue. */
     private static final String[] PURE = {"org.resonanz.aggregatescores.batches..",
         "org.resonanz.aggregatescores.scores..", "org.resonanz.facts.."};
-    private static final String[] OUTSIDE = {"software.amazon..", "com.amazonaws..", "org.resonanz.platform.aws..",
-        "org.resonanz.platform.http..", "org.resonanz.platform.queues.."};
+    private static final String[] AWS = {"software.amazon..", "com.amazonaws..", "org.resonanz.platform.aws..",
+        "org.resonanz.platform.queues.."};
+    private static final String HTTP = "org.resonanz.platform.http..";
+    /** Work on items as they are stored: they find, disclose and erase whatever names a person. */
+    private static final String[] WHATEVER_IS_STORED = {"org.resonanz.traces..", "org.resonanz.discloseperson..",
+        "org.resonanz.eraseperson.."};
+    /** Read a secret, not the table. */
+    private static final Set<String> KEYS = Set.of("org.resonanz.links.LinkKeys", "org.resonanz.people.Pseudonyms");
+    private static final Set<String> NOT_YET = Set.of("org.resonanz.scores.PublishedScores",
+            "org.resonanz.aggregatescores.table.DayFold",
+            "org.resonanz.aggregatescores.table.DesignEffects",
+            "org.resonanz.aggregatescores.table.Electorate",
+            "org.resonanz.aggregatescores.table.Facts",
+            "org.resonanz.aggregatescores.table.FencedWrites",
+            "org.resonanz.aggregatescores.table.LongOpen",
+            "org.resonanz.aggregatescores.table.NightTable",
+            "org.resonanz.aggregatescores.table.NightWrites",
+            "org.resonanz.aggregatescores.table.NoteCounts",
+            "org.resonanz.aggregatescores.table.Persons",
+            "org.resonanz.aggregatescores.table.Quotes",
+            "org.resonanz.aggregatescores.table.ScoreTable",
+            "org.resonanz.aggregatescores.table.Tables",
+            "org.resonanz.aggregatescores.table.TeamRecords");
 
     @Test
     void the_platform_knows_no_subject() {
@@ -59,7 +91,51 @@ class ArchitectureTest {
 
     @Test
     void rules_know_no_aws_and_no_http() {
-        check(noClasses().that().resideInAnyPackage(PURE).should().dependOnClassesThat().resideInAnyPackage(OUTSIDE));
+        check(noClasses().that().resideInAnyPackage(PURE).should().dependOnClassesThat().resideInAnyPackage(AWS)
+                .orShould()
+                .dependOnClassesThat().resideInAPackage(HTTP));
+    }
+
+    @Test
+    void records_and_rules_of_a_subject_know_no_aws() {
+        check(noClasses().that().resideInAnyPackage(subjects().toArray(String[]::new)).and()
+                .resideOutsideOfPackages(WHATEVER_IS_STORED).and(notNamed("Items?|Table")).and(notAmong(KEYS)).should()
+                .dependOnClassesThat().resideInAnyPackage(AWS));
+    }
+
+    @Test
+    void subjects_know_no_http() {
+        check(noClasses().that().resideInAnyPackage(subjects().toArray(String[]::new)).and()
+                .resideOutsideOfPackage("org.resonanz.gate..").should().dependOnClassesThat().resideInAPackage(HTTP));
+    }
+
+    @Test
+    void rules_of_a_function_know_no_table() {
+        check(noClasses().that().resideInAnyPackage(functions().toArray(String[]::new)).and()
+                .resideOutsideOfPackages(WHATEVER_IS_STORED).and(notNamed("Items?|Table|Handler")).should()
+                .dependOnClassesThat().resideInAPackage("software.amazon.awssdk.services.dynamodb.."));
+    }
+
+    @Test
+    void only_the_http_floor_makes_problems() {
+        check(noClasses().that().resideInAnyPackage(functions().toArray(String[]::new)).and(
+                notNamed("Handler|CaseId|Json|Query|Cursor|IdempotencyKey")).should()
+                .dependOnClassesThat().areAssignableTo(Problem.class));
+    }
+
+    @Test
+    void only_items_spell_keys_and_attributes() {
+        check(noClasses().that().resideInAnyPackage("org.resonanz..").and()
+                .resideOutsideOfPackages("org.resonanz.platform.aws..", "org.resonanz.traces..").and(notNamed("Items?"))
+                .should().accessTargetWhere(target(owner(type(Items.class))).and(
+                        target(nameMatching("key|item|text|texts|number|flag|instant|expiresAt|required.*")))));
+    }
+
+    @Test
+    void only_tables_write() {
+        check(noClasses().that(notNamed("Table")).should().accessTargetWhere(target(owner(type(DynamoDbClient.class)))
+                .and(target(nameMatching(
+                        "(put|update|delete|transactWrite|batchWrite)Items?|.*Statement|executeTransaction")))));
     }
 
     @Test
@@ -72,6 +148,15 @@ class ArchitectureTest {
     void nothing_runs_in_the_pool_that_all_share() {
         check(noClasses().that().resideOutsideOfPackage("org.resonanz.scanners..").should().callMethodWhere(
                 target(nameMatching("parallel|parallelStream|supplyAsync|runAsync|commonPool"))));
+    }
+
+    /** Classes whose name, or that of the class around them, does not end like that. */
+    private static DescribedPredicate<JavaClass> notNamed(String endings) {
+        return and(not(nameMatching("[^$]*(" + endings + ")(\\$.*)?")), notAmong(NOT_YET));
+    }
+
+    private static DescribedPredicate<JavaClass> notAmong(Set<String> names) {
+        return describe("not among " + names, known -> !names.contains(known.getName().replaceAll("\\$.*", "")));
     }
 
     private static void check(ArchRule rule) {
