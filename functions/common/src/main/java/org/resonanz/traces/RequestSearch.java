@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.resonanz.nights.NightItem;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.platform.aws.Parallel;
 import org.resonanz.requests.RequestIndexItem;

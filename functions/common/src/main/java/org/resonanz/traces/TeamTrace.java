@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.resonanz.followups.FollowUpItem;
 import org.resonanz.platform.aws.Items;
+import org.resonanz.scores.CommentGroupItem;
 import org.resonanz.teams.TeamItem;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -36,7 +37,7 @@ public record TeamTrace(Map<String, AttributeValue> item) {
 
     /** Returns true for a group of released comments. */
     public boolean isCommentGroup() {
-        return sort().startsWith(NightItem.QUOTES);
+        return sort().startsWith(CommentGroupItem.PREFIX);
     }
 
     /** Returns true if the whole item is about a person. */

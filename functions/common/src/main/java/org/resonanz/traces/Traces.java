@@ -14,6 +14,7 @@ import org.resonanz.people.UnknownVoterItem;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.platform.aws.Parallel;
 import org.resonanz.requests.RequestItem;
+import org.resonanz.scores.BatchScoreItem;
 import org.resonanz.settings.Settings;
 import org.resonanz.teams.TeamItem;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -51,7 +52,7 @@ public final class Traces {
     public List<Map<String, AttributeValue>> unknownVoter(Person person) {
         return query("PK = :partition AND begins_with(SK, :sort)", Items.values()
                 .put(":partition", UnknownVoterItem.PARTITION)
-                .put(":sort", UnknownVoterItem.sort(person.address(), person.ref()))).toList();
+                .put(":sort", UnknownVoterItem.name(person.address().domain(), person.ref()))).toList();
     }
 
     /**
@@ -61,8 +62,8 @@ public final class Traces {
      * @return what is wanted of all items, team by team
      */
     public <T> List<T> teams(Collection<String> teamIds, Function<TeamTrace, Optional<T>> read) {
-        return Parallel.map(teamIds, teamId -> Stream.concat(team(teamId, "SK < :batches", NightItem.BATCH),
-                team(teamId, "SK > :batches", NightItem.BATCH + "~")).flatMap(item -> read.apply(item).stream())
+        return Parallel.map(teamIds, teamId -> Stream.concat(team(teamId, "SK < :batches", BatchScoreItem.PREFIX),
+                team(teamId, "SK > :batches", BatchScoreItem.PREFIX + "~")).flatMap(item -> read.apply(item).stream())
                 .toList())
                 .stream().flatMap(List::stream).toList();
     }

@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.resonanz.followups.FollowUpItem;
+import org.resonanz.nights.WaitingItem;
 import org.resonanz.platform.aws.Items;
+import org.resonanz.scores.CommentGroupItem;
 import org.resonanz.traces.Names;
-import org.resonanz.traces.NightItem;
 import org.resonanz.traces.Person;
 import org.resonanz.traces.TeamTrace;
 import org.resonanz.traces.Traces;
@@ -22,8 +23,8 @@ record TeamEntries(Person person, Names names, Readable readable, Instant now) {
     private static final List<String> MEMBERS = List.of("followUps", "followUpsAsLead", "days", "awaitingRelease",
             "commentGroups", "more");
     /** The members by the beginning of the sort keys of the items in them. */
-    private static final Map<String, String> SECTIONS = Map.of(FollowUpItem.PREFIX, "followUps", NightItem.DAY,
-            "days", NightItem.COMMENTED, "awaitingRelease", NightItem.QUOTES, "commentGroups");
+    private static final Map<String, String> SECTIONS = Map.of(FollowUpItem.PREFIX, "followUps", WaitingItem.ROW,
+            "days", WaitingItem.COMMENTED, "awaitingRelease", CommentGroupItem.PREFIX, "commentGroups");
 
     /** An entry of one member. */
     private record Entry(String section, Map<String, Object> json) {

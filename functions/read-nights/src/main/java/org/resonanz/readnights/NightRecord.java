@@ -4,25 +4,36 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.resonanz.nights.NightCount;
+import org.resonanz.nights.NightItem;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * The record of a night. Its counts are those of one day, which are so small that only whole weeks may be shown.
  *
  * @param finishedAt ISO 8601 UTC, null while the night runs
- * @param batches    number of batches that closed, null while the night runs
  * @param k          the threshold that applied in the night
- * @param counts     numbers by {@link WeekTotals#COUNTS}, without those that the night did not count
+ * @param counts     the numbers that the night counted, none while it runs
  */
-record NightRecord(LocalDate day, String startedAt, @Nullable String finishedAt, @Nullable Integer batches, int k,
-        Map<String, Integer> counts) {
+record NightRecord(LocalDate day, String startedAt, @Nullable String finishedAt, int k,
+        Map<NightCount, Integer> counts) {
+
+    NightRecord {
+        counts = Map.copyOf(counts);
+    }
+
+    static NightRecord fromItem(Map<String, AttributeValue> item) {
+        return new NightRecord(NightItem.day(item), NightItem.startedAt(item), NightItem.finishedAt(item),
+                NightItem.settings(item).k(), NightItem.counts(item));
+    }
 
     boolean isFinished() {
         return finishedAt != null;
     }
 
-    /** Returns the night's count of a name, 0 if it has none. */
-    int count(String name) {
-        return counts.getOrDefault(name, 0);
+    /** Returns a count of the night, 0 if it has none. */
+    int count(NightCount count) {
+        return counts.getOrDefault(count, 0);
     }
 
     /** Returns the members that the API shows, by name. */
@@ -31,7 +42,7 @@ record NightRecord(LocalDate day, String startedAt, @Nullable String finishedAt,
         json.put("day", day.toString());
         json.put("startedAt", startedAt);
         json.put("finishedAt", finishedAt);
-        json.put("batches", batches);
+        json.put("batches", counts.get(NightCount.BATCHES));
         return json;
     }
 }

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.resonanz.nights.NightItem;
 import org.resonanz.people.MailHealth;
 import org.resonanz.people.MailHealthItem;
 import org.resonanz.platform.aws.Items;
-import org.resonanz.traces.NightItem;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -23,7 +23,7 @@ final class NightTable {
 
     /** Returns the newest nights, newest first. */
     List<NightRecord> newest(int most) {
-        return newest(NightItem.PARTITION, most).map(NightRecordItem::fromItem).toList();
+        return newest(NightItem.PARTITION, most).map(NightRecord::fromItem).toList();
     }
 
     /** Returns the counts of the newest weeks, by the weeks' names. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.resonanz.api.ApiHandler;
+import org.resonanz.nights.NightCount;
 import org.resonanz.people.MailHealth;
 import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
@@ -23,7 +24,7 @@ import org.resonanz.platform.http.Problem;
 public final class ReadNightsHandler extends ApiHandler {
     private static final CsvTable NIGHTS = new CsvTable("nights", List.of("day", "startedAt", "finishedAt", "batches"));
     private static final CsvTable WEEKS = new CsvTable("weeks",
-            Stream.concat(Stream.of("week"), WeekTotals.COUNTS.stream()).toList());
+            Stream.concat(Stream.of("week"), WeekTotals.COUNTS.stream().map(NightCount::attribute)).toList());
     private static final CsvTable MAIL_HEALTH = new CsvTable("mail-health",
             Stream.concat(Stream.of("week"), WeeklyMailHealth.COUNTS.stream()).toList());
     private static final List<String> BY = List.of("night", "week");

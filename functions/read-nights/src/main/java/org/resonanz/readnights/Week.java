@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.resonanz.nights.NightCount;
 import org.resonanz.platform.texts.IsoWeek;
 
 /**
@@ -18,6 +19,10 @@ record Week(String name, List<NightRecord> nights) {
     /** The least number of invitations of a week that is shown, in multiples of {@code k}. */
     private static final int LEAST = 4;
 
+    Week {
+        nights = List.copyOf(nights);
+    }
+
     /** Returns the weeks that may be shown, newest first. */
     static List<Week> of(Collection<NightRecord> nights) {
         var weeks = new TreeMap<String, List<NightRecord>>(Comparator.reverseOrder());
@@ -28,11 +33,11 @@ record Week(String name, List<NightRecord> nights) {
     }
 
     private boolean isShown() {
-        return nights.size() == DAYS && total("invitations") >= LEAST * k();
+        return nights.size() == DAYS && total(NightCount.INVITATIONS) >= LEAST * k();
     }
 
-    /** Returns the sum of the nights' counts of a name. */
-    int total(String count) {
+    /** Returns the sum of a count over the nights. */
+    int total(NightCount count) {
         return nights.stream().mapToInt(night -> night.count(count)).sum();
     }
 

@@ -221,7 +221,7 @@ class ReadNightsTest {
         var week = new LinkedHashMap<String, Object>();
         week.put("week", name);
         for (var index = 0; index < counts.length; index++) {
-            week.put(WeekTotals.COUNTS.get(index), counts[index]);
+            week.put(WeekTotals.COUNTS.get(index).attribute(), counts[index]);
         }
         return week;
     }
