@@ -3,9 +3,10 @@ package org.resonanz.teams;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -19,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param since   when the first team was put, null if there is none
  * @param byId    the teams by id, sorted
  */
-public record TeamTree(long version, @Nullable Instant since, Map<String, Team> byId) {
+public record TeamTree(long version, @Nullable Instant since, SortedMap<String, Team> byId) {
+    public TeamTree {
+        byId = Collections.unmodifiableSortedMap(new TreeMap<>(byId));
+    }
 
     /** Returns the tree of some teams. */
     public static TeamTree of(long version, @Nullable Instant since, Collection<Team> teams) {

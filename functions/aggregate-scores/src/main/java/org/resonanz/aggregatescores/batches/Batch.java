@@ -2,8 +2,8 @@ package org.resonanz.aggregatescores.batches;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.resonanz.scores.Span;
 
 /**
@@ -19,8 +19,11 @@ import org.resonanz.scores.Span;
  * @param turnaround how long completions took; empty if there were fewer than {@code k}
  * @param handling   how requests were handled; {@link Handling#NONE} if there were fewer than {@code k}
  */
-public record Batch(LocalDate closedOn, Node node, List<String> ancestors, Crowd crowdClass, Span served, Tally tally,
-        Turnaround turnaround, Handling handling) {
+public record Batch(LocalDate closedOn, Node node, List<String> ancestors, Crowd crowdClass, @Nullable Span served,
+        Tally tally, Turnaround turnaround, Handling handling) {
+    public Batch {
+        ancestors = List.copyOf(ancestors);
+    }
 
     /**
      * Returns the batch that a union becomes when it closes.
@@ -34,7 +37,7 @@ public record Batch(LocalDate closedOn, Node node, List<String> ancestors, Crowd
                 .forEach(entry -> drivers.put(entry.getKey(), entry.getValue()));
         return new Batch(night, node, ancestors, Crowd.of(union.asked(), all.voices(), k), union.served(),
                 new Tally(all.histogram(), drivers),
-                union.turnaround().completions() >= k ? union.turnaround() : new Turnaround(Map.of()),
+                union.turnaround().completions() >= k ? union.turnaround() : Turnaround.empty(),
                 union.handling().requests() >= k ? union.handling() : Handling.NONE);
     }
 

@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.resonanz.settings.Settings;
+import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamTree;
 
 /**
@@ -38,6 +40,10 @@ public final class Cascade {
      * @param moved   the parcels that closed, stepped up or were tried
      */
     public record Outcome(List<Batch> batches, List<Parcel> moved) {
+        public Outcome {
+            batches = List.copyOf(batches);
+            moved = List.copyOf(moved);
+        }
     }
 
     /**
@@ -56,13 +62,15 @@ public final class Cascade {
     }
 
     private void run() {
-        var leavesFirst = tree.byId().keySet().stream().sorted(Comparator
-                .comparing((String id) -> tree.ancestors(id).size()).reversed().thenComparing(id -> id)).toList();
+        var leavesFirst = tree.teams().stream().sorted(Comparator
+                .comparing((Team team) -> tree.ancestors(team.id()).size()).reversed().thenComparing(Team::id))
+                .toList();
         for (var team : leavesFirst) {
-            var parent = tree.byId().get(team).parentId();
-            interfaces(team).forEach(node -> tryToClose(node, Node.team(team), settings.interfacePatience()));
-            tryToClose(Node.team(team), Node.pool(parent == null ? team : parent), settings.teamPatience());
-            tryToClose(Node.pool(team), parent == null ? null : Node.pool(parent), settings.teamPatience());
+            var id = team.id();
+            var parent = team.parentId();
+            interfaces(id).forEach(node -> tryToClose(node, Node.team(id), settings.interfacePatience()));
+            tryToClose(Node.team(id), Node.pool(parent == null ? id : parent), settings.teamPatience());
+            tryToClose(Node.pool(id), parent == null ? null : Node.pool(parent), settings.teamPatience());
         }
         waiting.values().forEach(parcels -> parcels.stream()
                 .filter(parcel -> !parcel.equals(before.get(parcel.row()))).forEach(moved::add));
@@ -90,7 +98,7 @@ public final class Cascade {
      * @param above    null above the root's pool
      * @param patience how long a parcel waits at the node before it steps up, in days
      */
-    private void tryToClose(Node node, Node above, int patience) {
+    private void tryToClose(Node node, @Nullable Node above, int patience) {
         var parcels = waiting.getOrDefault(node, List.of());
         if (parcels.isEmpty()) {
             return;
@@ -108,8 +116,8 @@ public final class Cascade {
         }
         for (var parcel : parcels) {
             var left = tried ? parcel.tried(night) : parcel;
-            var overdue = above != null && !night.isBefore(parcel.since().plusDays(patience));
-            keep(overdue ? left.stepUp(night, above) : left);
+            var overdue = !night.isBefore(parcel.since().plusDays(patience));
+            keep(overdue && above != null ? left.stepUp(night, above) : left);
         }
     }
 }

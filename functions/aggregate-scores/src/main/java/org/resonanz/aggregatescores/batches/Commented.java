@@ -4,13 +4,16 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.resonanz.scores.Span;
 
 /**
@@ -22,8 +25,8 @@ import org.resonanz.scores.Span;
  * @param comments   the ratings with a comment
  * @param releasedOn the night of the release; null before
  */
-public record Commented(LocalDate closedOn, Node node, Span served, TreeSet<String> speakers, TreeSet<Comment> comments,
-        LocalDate releasedOn) {
+public record Commented(LocalDate closedOn, Node node, @Nullable Span served, SortedSet<String> speakers,
+        SortedSet<Comment> comments, @Nullable LocalDate releasedOn) {
     /** The fewest different requesters with a voice in a group of released comments. */
     public static final int SPEAKERS = 10;
     /** The fewest different requesters who wrote a comment of a group: two would know each other's words. */
@@ -34,6 +37,11 @@ public record Commented(LocalDate closedOn, Node node, Span served, TreeSet<Stri
 
     private static final Comparator<Commented> ORDER = Comparator.comparing(Commented::closedOn)
             .thenComparing(batch -> batch.node().place());
+
+    public Commented {
+        speakers = Collections.unmodifiableSortedSet(new TreeSet<>(speakers));
+        comments = Collections.unmodifiableSortedSet(new TreeSet<>(comments));
+    }
 
     /**
      * Returns one for each batch that closed in a night.
@@ -50,6 +58,7 @@ public record Commented(LocalDate closedOn, Node node, Span served, TreeSet<Stri
     private static Commented batch(LocalDate night, List<Parcel> parcels) {
         var union = Union.of(parcels).hidingFullResponse(night, parcels.getFirst().node());
         var comments = new TreeSet<Comment>();
+        @Nullable
         Span served = null;
         for (var row : parcels.stream().map(Parcel::row).toList()) {
             comments.addAll(row.comments());
@@ -84,7 +93,7 @@ public record Commented(LocalDate closedOn, Node node, Span served, TreeSet<Stri
         return night.equals(releasedOn) ? released(null) : this;
     }
 
-    private Commented released(LocalDate night) {
+    private Commented released(@Nullable LocalDate night) {
         return new Commented(closedOn, node, served, speakers, comments, night);
     }
 

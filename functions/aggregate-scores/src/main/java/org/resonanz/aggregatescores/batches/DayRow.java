@@ -1,16 +1,19 @@
 package org.resonanz.aggregatescores.batches;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.resonanz.facts.Entry;
 import org.resonanz.scores.Span;
 
 /**
- * The voices and silences that entered on one day at one interface. It is never shown, and changes while it is filled.
+ * The voices and silences that entered on one day at one interface. It is never shown. It is mutable
+ * while it is filled; nothing is added to the row of a parcel.
  *
  * <p>Requesters stand under their pseudonyms as long as thresholds may need them: of each kind the {@code limit}
  * smallest pseudonyms are kept, the others become sums. The limit is at least the largest threshold, so where a
@@ -34,7 +37,7 @@ public final class DayRow {
     private Handling handling = Handling.NONE;
     private int surplusAsked;
     private int surplusSilent;
-    private String followedUpFrom;
+    private @Nullable String followedUpFrom;
     private boolean invited;
 
     private DayRow(LocalDate day, Interface source) {
@@ -136,7 +139,7 @@ public final class DayRow {
     private void foldVoices(int limit, Predicate<Voice> alike) {
         var refs = voices.keySet().stream().filter(ref -> alike.test(voices.get(ref))).skip(limit).toList();
         for (var ref : refs) {
-            var voice = voices.remove(ref);
+            var voice = Objects.requireNonNull(voices.remove(ref));
             surplus.add(voice);
             surplusAsked += voice.asked() ? 1 : 0;
             if (voice.followedUp()) {
@@ -184,7 +187,7 @@ public final class DayRow {
      *
      * @return null if the pseudonyms of all who are followed up are kept
      */
-    public String followedUpFrom() {
+    public @Nullable String followedUpFrom() {
         return followedUpFrom;
     }
 
@@ -220,6 +223,7 @@ public final class DayRow {
      *
      * @return null if no invitation entered with this row
      */
+    @Nullable
     Span served() {
         var invitedOn = day.minusDays(Entry.DAYS);
         return invited ? new Span(invitedOn, invitedOn) : null;

@@ -1,11 +1,12 @@
 package org.resonanz.aggregatescores.batches;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * A place where settled ratings wait until they close: first an interface, then the team, then the pools of the teams
- * above.
+ * A point at which parcels wait until they close: first an interface, then its team, then the pools of the teams above.
  *
- * @param teamId the team to which the interface, the team's own place or the pool belongs
- * @param place  {@code department:<id>}, {@code team} or {@code pool}
+ * @param teamId the team to which the interface or the pool belongs
+ * @param place  the node's name within the team: {@code department:<id>}, {@code team} or {@code pool}
  */
 public record Node(String teamId, String place) {
     private static final String POOL = "pool";
@@ -26,7 +27,7 @@ public record Node(String teamId, String place) {
     }
 
     /** Returns the department of an interface; null for other nodes. */
-    public String department() {
+    public @Nullable String department() {
         return place.startsWith("department:") ? place.substring("department:".length()) : null;
     }
 

@@ -3,6 +3,7 @@ package org.resonanz.aggregatescores.batches;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A day row on its way: the nodes at which it has waited and been tried, and whether it has closed. The way is only
@@ -12,7 +13,10 @@ import java.util.stream.Stream;
  * @param stays    its stays at nodes, oldest first, the first at its interface
  * @param closedOn the night in which it closed into a batch; null while it waits
  */
-public record Parcel(DayRow row, List<Stay> stays, LocalDate closedOn) {
+public record Parcel(DayRow row, List<Stay> stays, @Nullable LocalDate closedOn) {
+    public Parcel {
+        stays = List.copyOf(stays);
+    }
 
     /**
      * A stay of a parcel at a node.
@@ -20,7 +24,7 @@ public record Parcel(DayRow row, List<Stay> stays, LocalDate closedOn) {
      * @param since   the night in which it came
      * @param triedOn the first night in which closing the node was tried with the parcel there; null before
      */
-    public record Stay(LocalDate since, Node node, LocalDate triedOn) {
+    public record Stay(LocalDate since, Node node, @Nullable LocalDate triedOn) {
         private Stay before(LocalDate night) {
             return night.equals(triedOn) ? new Stay(since, node, null) : this;
         }

@@ -1,17 +1,19 @@
 package org.resonanz.aggregatescores.batches;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Sums of voices that no longer tell who spoke. They change while voices are added.
- *
- * @param histogram the number of voices of 1, 2, 3, 4 and 5
- * @param drivers   the sums of each driver's answers, by driver
+ * Sums of voices that no longer tell who spoke. They are mutable: voices and other sums are added to them. The sums of a
+ * batch are its own and are not added to.
  */
-public record Tally(int[] histogram, Map<String, Sum> drivers) {
+public final class Tally {
     /** The best rating; the worst is 1. */
     public static final int SCALE = 5;
+
+    private final int[] histogram;
+    private final TreeMap<String, Sum> drivers;
 
     /**
      * The sums of the answers to a driver.
@@ -26,9 +28,20 @@ public record Tally(int[] histogram, Map<String, Sum> drivers) {
         }
     }
 
+    /**
+     * Creates sums from copies of some.
+     *
+     * @param histogram the number of voices of 1, 2, 3, 4 and 5
+     * @param drivers   the sums of each driver's answers, by driver
+     */
+    public Tally(int[] histogram, Map<String, Sum> drivers) {
+        this.histogram = histogram.clone();
+        this.drivers = new TreeMap<>(drivers);
+    }
+
     /** Returns sums of no voice, to which voices may be added. */
     public static Tally empty() {
-        return new Tally(new int[SCALE], new TreeMap<>());
+        return new Tally(new int[SCALE], Map.of());
     }
 
     void add(Voice voice) {
@@ -42,6 +55,16 @@ public record Tally(int[] histogram, Map<String, Sum> drivers) {
             histogram[rating] += other.histogram[rating];
         }
         other.drivers.forEach((driver, sum) -> drivers.merge(driver, sum, Sum::plus));
+    }
+
+    /** Returns the number of voices of 1, 2, 3, 4 and 5, in an array of the caller's own. */
+    public int[] histogram() {
+        return histogram.clone();
+    }
+
+    /** Returns the sums of each driver's answers, by driver, as a view. */
+    public Map<String, Sum> drivers() {
+        return Collections.unmodifiableMap(drivers);
     }
 
     /** Returns the number of voices. */

@@ -1,6 +1,7 @@
 package org.resonanz.aggregatescores.batches;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -9,15 +10,26 @@ import java.util.TreeMap;
  * quantiles are right within 2% (DDSketch: Masson, Rim and Lee, PVLDB 12, 2019). The library of its authors has no form
  * of its own for items, and needs four jars.
  *
- * @param buckets the number of completions by bucket
+ * <p>The histogram is mutable: completions and other histograms are added to it. That of a batch is not added to.
  */
-public record Turnaround(Map<Integer, Integer> buckets) {
+public final class Turnaround {
     private static final double GROWTH = 1.04;
     private static final double LOG_GROWTH = StrictMath.log(GROWTH);
 
+    private final TreeMap<Integer, Integer> buckets;
+
+    /**
+     * Creates a histogram from a copy of its buckets.
+     *
+     * @param buckets the number of completions by bucket
+     */
+    public Turnaround(Map<Integer, Integer> buckets) {
+        this.buckets = new TreeMap<>(buckets);
+    }
+
     /** Returns the durations of no completion, to which some may be added. */
     public static Turnaround empty() {
-        return new Turnaround(new TreeMap<>());
+        return new Turnaround(Map.of());
     }
 
     /** Adds the duration of a completion; less than a second counts as one. */
@@ -28,6 +40,11 @@ public record Turnaround(Map<Integer, Integer> buckets) {
 
     public void add(Turnaround other) {
         other.buckets.forEach((bucket, count) -> buckets.merge(bucket, count, Integer::sum));
+    }
+
+    /** Returns the number of completions by bucket, as a view. */
+    public Map<Integer, Integer> buckets() {
+        return Collections.unmodifiableMap(buckets);
     }
 
     /** Returns the number of completions. */
@@ -44,7 +61,7 @@ public record Turnaround(Map<Integer, Integer> buckets) {
     public Duration quantile(double share) {
         var rank = (int) Math.ceil(share * completions());
         var seen = 0;
-        for (var bucket : new TreeMap<>(buckets).entrySet()) {
+        for (var bucket : buckets.entrySet()) {
             seen += bucket.getValue();
             if (seen >= rank) {
                 return Duration.ofSeconds(Math.round(2 * StrictMath.pow(GROWTH, bucket.getKey()) / (GROWTH + 1)));

@@ -6,11 +6,13 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.resonanz.scores.Span;
 
 /** The rows of all parcels at a node, put together: each requester has one voice, the latest, or is silent. */
@@ -31,7 +33,7 @@ final class Union {
     private Handling handling = Handling.NONE;
     private int surplusAsked;
     private int surplusSilent;
-    private Span served;
+    private @Nullable Span served;
 
     private Union() {}
 
@@ -99,7 +101,8 @@ final class Union {
     }
 
     private List<String> askedAndCarrying() {
-        return voices.keySet().stream().filter(ref -> voices.get(ref).asked() && carries(ref)).toList();
+        return voices.entrySet().stream().filter(entry -> entry.getValue().asked() && carries(entry.getKey()))
+                .map(Map.Entry::getKey).toList();
     }
 
     private int surelySilent() {
@@ -129,7 +132,8 @@ final class Union {
      * two rows may be the same, and the same as those kept, so only the largest row counts, and only by itself.
      */
     int answering(String driver) {
-        var kept = carrying().stream().filter(ref -> voices.get(ref).drivers().containsKey(driver)).count();
+        var kept = voices.entrySet().stream()
+                .filter(entry -> entry.getValue().drivers().containsKey(driver) && carries(entry.getKey())).count();
         return Math.max((int) kept, busy.stream().mapToInt(row -> answeringAsSum(row, driver)).max().orElse(0));
     }
 
@@ -180,6 +184,7 @@ final class Union {
     }
 
     /** Returns the days on which those asked were invited; null if nobody was asked. */
+    @Nullable
     Span served() {
         return served;
     }

@@ -18,6 +18,10 @@ public record Voice(int rating, Map<String, Integer> drivers, boolean asked, boo
         String id) {
     private static final Comparator<Voice> ORDER = Comparator.comparing(Voice::ratedAt).thenComparing(Voice::id);
 
+    public Voice {
+        drivers = Map.copyOf(drivers);
+    }
+
     /**
      * Returns the one voice that a requester has of two ratings: the later. They are asked if either says so, and
      * followed up if either is.

@@ -3,10 +3,14 @@ package org.resonanz.aggregatescores.scores;
 /**
  * The Cholesky decomposition of a symmetric positive definite matrix, which solves systems of linear equations (A.-L.
  * Cholesky, 1910). A library of linear algebra would weigh a megabyte for these forty lines.
- *
- * @param lower the lower triangular matrix whose product with its transpose is the matrix
  */
-record Cholesky(double[][] lower) {
+final class Cholesky {
+    /** The lower triangular matrix whose product with its transpose is the matrix. */
+    private final double[][] lower;
+
+    private Cholesky(double[][] lower) {
+        this.lower = lower;
+    }
 
     /**
      * Returns the decomposition of a matrix.

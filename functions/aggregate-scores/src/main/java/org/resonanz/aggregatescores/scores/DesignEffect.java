@@ -54,8 +54,8 @@ final class DesignEffect {
         pairs.forEach(pair -> teams.computeIfAbsent(pair.team, none -> new Team()).add(pair));
         var n = pairs.stream().mapToDouble(Pair::answers).sum();
         double free = pairs.size() - teams.size();
-        double again = n - pairs.size();
-        if (free == 0 || again == 0) {
+        double repeats = n - pairs.size();
+        if (free == 0 || repeats == 0) {
             return 0;
         }
         var between = pairs.stream()
@@ -63,7 +63,7 @@ final class DesignEffect {
                         * Math.pow(pair.rate() - Objects.requireNonNull(teams.get(pair.team)).rate(), 2))
                 .sum()
                 / free;
-        var within = pairs.stream().mapToDouble(pair -> pair.answers * pair.rate() * (1 - pair.rate())).sum() / again;
+        var within = pairs.stream().mapToDouble(pair -> pair.answers * pair.rate() * (1 - pair.rate())).sum() / repeats;
         var usual = (n - teams.values().stream().mapToDouble(team -> team.squares / team.answers).sum()) / free;
         var all = between + (usual - 1) * within;
         return all <= 0 ? 0 : Math.clamp((between - within) / all, 0, 1);

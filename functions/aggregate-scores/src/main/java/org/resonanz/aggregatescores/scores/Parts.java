@@ -10,7 +10,12 @@ import org.resonanz.aggregatescores.scores.Leveling.Cell;
 final class Parts {
     private final List<Part> parts = new ArrayList<>();
 
-    private record Part(Set<String> departments, Set<String> teams, List<Cell> cells) {
+    /** The interfaces of one part. It is mutable while parts are joined. */
+    private static final class Part {
+        private final Set<String> departments = new HashSet<>();
+        private final Set<String> teams = new HashSet<>();
+        private final List<Cell> cells = new ArrayList<>();
+
         boolean touches(Cell cell) {
             return departments.contains(cell.department()) || teams.contains(cell.team());
         }
@@ -34,12 +39,12 @@ final class Parts {
     static List<List<Cell>> of(List<Cell> cells) {
         var parts = new Parts();
         cells.forEach(parts::add);
-        return parts.parts.stream().map(Part::cells).toList();
+        return parts.parts.stream().map(part -> List.copyOf(part.cells)).toList();
     }
 
     /** Adds an interface, and joins the parts that it touches. */
     private void add(Cell cell) {
-        var joined = new Part(new HashSet<>(), new HashSet<>(), new ArrayList<>());
+        var joined = new Part();
         parts.removeIf(part -> part.touches(cell) && joined.addAll(part));
         joined.add(cell);
         parts.add(joined);

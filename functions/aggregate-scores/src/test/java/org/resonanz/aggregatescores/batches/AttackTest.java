@@ -134,6 +134,7 @@ class AttackTest {
 
     private static String text(Batch batch) {
         return batch.closedOn() + " " + batch.node() + batch.ancestors() + batch.crowd()
-                + Arrays.toString(batch.tally().histogram()) + batch.tally().drivers() + batch.turnaround();
+                + Arrays.toString(batch.tally().histogram()) + batch.tally().drivers()
+                + batch.turnaround().buckets();
     }
 }

@@ -105,7 +105,7 @@ class BayesTest {
     static List<Arguments> broken() {
         var real = Loose.Rules.REAL;
         return List.of(
-                Arguments.of(real.named("an answer enters at once").entering(Loose::settled),
+                Arguments.of(real.named("an answer enters at once").entering(Loose::eachAfterOneDay),
                         Replays.Weeks.of(0.4, 0.05, 0, 13, 7, 2, 14, 6)),
                 Arguments.of(real.named("any newcomer will do").withAnyNewcomer(),
                         Replays.Weeks.of(0.25, 0, 0, 8, 1, 8, 7, 1, 14, 1)),
@@ -142,14 +142,14 @@ class BayesTest {
 
     @Test
     void an_answer_that_enters_at_once_moves_batches() {
-        var rules = Loose.Rules.REAL.entering(Loose::settled);
+        var rules = Loose.Rules.REAL.entering(Loose::eachAfterOneDay);
 
         assertTrue(IntStream.range(0, 20).map(seed -> moved(seed, rules)).sum() > 0);
     }
 
     @Test
     void a_late_answer_that_enters_at_once_moves_batches() {
-        var rules = Loose.Rules.REAL.entering(Loose::atOnce);
+        var rules = Loose.Rules.REAL.entering(Loose::lateAfterOneDay);
 
         assertTrue(IntStream.range(0, 20).map(seed -> moved(seed, rules)).sum() > 0);
     }

@@ -3,6 +3,7 @@ package org.resonanz.aggregatescores.batches;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.resonanz.settings.Settings;
@@ -149,10 +150,8 @@ final class BrokenRules {
                 row.voices().keySet().stream().findFirst().ifPresent(ref -> row.voices().compute(ref,
                         (same, voice) -> new Voice(6 - voice.rating(), voice.drivers(), voice.asked(),
                                 voice.followedUp(), voice.ratedAt(), voice.id())));
-                var more = Tally.empty();
-                more.histogram()[0]++;
-                row.addSums(more, 1, 1);
-                row.turnaround().buckets().merge(1, 1, Integer::sum);
+                row.addSums(new Tally(new int[]{1, 0, 0, 0, 0}, Map.of()), 1, 1);
+                row.turnaround().add(new Turnaround(Map.of(1, 1)));
             }
         }
     }

@@ -30,7 +30,7 @@ class Chronicle {
 
     final Chronicle live() {
         for (var night : company.nights()) {
-            var outcome = settle(night);
+            var outcome = run(night);
             for (var batch : outcome.batches()) {
                 closed.add(new Closing(batch, outcome.moved().stream()
                         .filter(parcel -> parcel.closedOn() != null && parcel.node().equals(batch.node())).toList()));
@@ -41,7 +41,7 @@ class Chronicle {
         return this;
     }
 
-    private Cascade.Outcome settle(LocalDate night) {
+    private Cascade.Outcome run(LocalDate night) {
         company.rows(night, this::believed).forEach(row -> waiting.add(Parcel.fresh(row)));
         var outcome = close(night, company.settings(night), company.tree(night));
         waiting.removeIf(parcel -> outcome.moved().stream().anyMatch(other -> other.row() == parcel.row()));

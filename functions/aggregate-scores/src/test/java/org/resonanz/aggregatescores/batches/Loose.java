@@ -59,14 +59,14 @@ final class Loose extends Chronicle {
     }
 
     /** An answer enters on the day after it, with its invitation; a silence on the day on which it is one. */
-    static List<Fact> settled(Fact fact) {
+    static List<Fact> eachAfterOneDay(Fact fact) {
         return fact.isVoice() && fact.answeredOn().isBefore(fact.entersOn())
                 ? List.of(served(fact, fact.answeredOn().minusDays(7), true))
-                : atOnce(fact);
+                : lateAfterOneDay(fact);
     }
 
     /** A late answer enters on the day after it. */
-    static List<Fact> atOnce(Fact fact) {
+    static List<Fact> lateAfterOneDay(Fact fact) {
         if (!fact.isVoice() || fact.answeredOn().isBefore(fact.entersOn())) {
             return List.of(fact);
         }
