@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import javax.management.NotificationEmitter;
 import javax.management.openmbean.CompositeData;
+import org.jspecify.annotations.Nullable;
 import org.resonanz.aggregatescores.AggregateScoresHandler;
 import org.resonanz.facts.DayShards;
 import org.resonanz.facts.DayShards.Kind;
@@ -59,7 +60,7 @@ public final class NightBench {
      *
      * @param out null for a warm-up
      */
-    private static void measure(int facts, YearsOfBatches batches, PrintStream out) throws Exception {
+    private static void measure(int facts, YearsOfBatches batches, @Nullable PrintStream out) throws Exception {
         var standIn = standIn(facts, batches);
         try (var port = new Scanner(standIn.getInputStream())) {
             var environment = environment("http://127.0.0.1:" + port.nextLine());

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import org.jspecify.annotations.Nullable;
 
 /** A Lambda context with fifteen minutes left, the most that Lambda gives. */
 final class QuarterOfAnHour implements Context {
@@ -43,12 +44,12 @@ final class QuarterOfAnHour implements Context {
     }
 
     @Override
-    public CognitoIdentity getIdentity() {
+    public @Nullable CognitoIdentity getIdentity() {
         return null;
     }
 
     @Override
-    public ClientContext getClientContext() {
+    public @Nullable ClientContext getClientContext() {
         return null;
     }
 
@@ -58,7 +59,7 @@ final class QuarterOfAnHour implements Context {
     }
 
     @Override
-    public LambdaLogger getLogger() {
+    public @Nullable LambdaLogger getLogger() {
         return null;
     }
 }

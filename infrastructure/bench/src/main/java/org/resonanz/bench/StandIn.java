@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
@@ -63,39 +64,44 @@ final class StandIn {
     private byte[] query(Map<String, Object> body) {
         var values = body.get("ExpressionAttributeValues") instanceof Map<?, ?> map ? map : Map.of();
         var start = body.get("ExclusiveStartKey") instanceof Map<?, ?> key ? number(key) : 0;
-        if (values.get(":shard") instanceof Map<?, ?> shard && !"COUNT".equals(body.get("Select"))) {
-            return pages.computeIfAbsent(shard.get("S") + "@" + start,
-                    none -> bytes(facts.page(shard.get("S").toString(), start)));
+        if (values.containsKey(":shard") && !"COUNT".equals(body.get("Select"))) {
+            var shard = text(values, ":shard");
+            return pages.computeIfAbsent(shard + "@" + start, none -> bytes(facts.page(shard, start)));
         }
-        if (values.get(":team") instanceof Map<?, ?> team && values.get(":first") instanceof Map<?, ?> first) {
-            return bytes(batches.page(team.get("S").toString(), first.get("S").toString(), start));
+        if (values.containsKey(":team") && values.containsKey(":first")) {
+            return bytes(batches.page(text(values, ":team"), text(values, ":first"), start));
         }
         return bytes(values.containsKey(":teams") ? facts.teams(batches) : NOTHING);
     }
 
     private static int number(Map<?, ?> key) {
-        return Integer.parseInt(((Map<?, ?>) key.get("page")).get("N").toString());
+        return Integer.parseInt(member(member(key, "page"), "N").toString());
     }
 
     /** Returns an item: the design effects of the month are stored, and the settings are the defaults. */
     private static String item(Map<String, Object> body) {
         var effects = "{\"M\":{\"organisation\":{\"N\":\"1\"},\"teams\":{\"M\":{}},\"shown\":{\"BOOL\":false}}}";
-        return body.get("Key").toString().contains("DESIGN_EFFECTS")
+        return member(body, "Key").toString().contains("DESIGN_EFFECTS")
                 ? "{\"Item\":{\"window30d\":%1$s,\"window90d\":%1$s,\"window365d\":%1$s}}".formatted(effects)
                 : "{}";
     }
 
     /** Returns the states of people: everybody is known, and no mail to them has bounced. */
     private static String people(Map<String, Object> body) {
-        var table = ((Map<?, ?>) body.get("RequestItems")).entrySet().iterator().next();
-        var found = ((List<?>) ((Map<?, ?>) table.getValue()).get("Keys")).stream().map(key -> (Map<?, ?>) key)
+        var table = ((Map<?, ?>) member(body, "RequestItems")).entrySet().iterator().next();
+        var found = ((List<?>) member(table.getValue(), "Keys")).stream().map(key -> (Map<?, ?>) key)
                 .filter(key -> text(key, "SK").equals("KNOWN")).map(key -> DayOfFacts.person(text(key, "PK")))
                 .collect(Collectors.joining(","));
         return "{\"Responses\":{\"" + table.getKey() + "\":[" + found + "]},\"UnprocessedKeys\":{}}";
     }
 
-    private static String text(Map<?, ?> key, String name) {
-        return ((Map<?, ?>) key.get(name)).get("S").toString();
+    private static String text(Map<?, ?> item, String name) {
+        return member(member(item, name), "S").toString();
+    }
+
+    /** Returns a member that a JSON object must have. */
+    private static Object member(Object json, String name) {
+        return Objects.requireNonNull(((Map<?, ?>) json).get(name), name);
     }
 
     private static byte[] bytes(String text) {

@@ -1,2 +1,5 @@
 /** Benchmarks, and the ledger of what each operation costs. */
+@NullMarked
 package org.resonanz.bench;
+
+import org.jspecify.annotations.NullMarked;

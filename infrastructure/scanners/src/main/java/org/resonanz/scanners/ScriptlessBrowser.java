@@ -42,7 +42,7 @@ public final class ScriptlessBrowser {
     }
 
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
-    private Document page;
+    private Document page = Document.createShell("");
 
     /** Sends a HEAD request; returns the status of the answer. */
     public int head(URI link) {
@@ -74,7 +74,7 @@ public final class ScriptlessBrowser {
 
     /** Returns the names of all text fields of the page's first form, each with the text. */
     public Map<String, String> everyField(String text) {
-        return page.selectFirst("form").select("input:not([type]), input[type=text], textarea").stream()
+        return page.expectFirst("form").select("input:not([type]), input[type=text], textarea").stream()
                 .collect(Collectors.toMap(field -> field.attr("name"), field -> text));
     }
 
@@ -84,7 +84,7 @@ public final class ScriptlessBrowser {
      * @param more fields to add or replace
      */
     public Sent sendFirstForm(Map<String, String> more) {
-        var form = (FormElement) page.selectFirst("form");
+        var form = (FormElement) page.expectFirst("form");
         var fields = new LinkedHashMap<String, String>();
         form.formData().forEach(field -> fields.put(field.key(), field.value()));
         fields.putAll(more);
