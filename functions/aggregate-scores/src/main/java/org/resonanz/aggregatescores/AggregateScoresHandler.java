@@ -8,12 +8,12 @@ import java.time.Clock;
 import java.util.Map;
 import org.crac.Core;
 import org.crac.Resource;
-import org.resonanz.aggregatescores.table.Tables;
+import org.resonanz.aggregatescores.table.Table;
 import org.resonanz.people.Pseudonyms;
 import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
 
-/** The handler of the nightly schedule. It turns settled ratings into batches and batches into scores. */
+/** The handler of the nightly schedule. It turns the facts of a day into batches and batches into scores. */
 public final class AggregateScoresHandler implements RequestStreamHandler, Resource {
     /** The least time left in which a night is begun, in milliseconds. */
     private static final int RESERVE_MILLIS = 120_000;
@@ -35,7 +35,7 @@ public final class AggregateScoresHandler implements RequestStreamHandler, Resou
         var environment = new Environment(variables);
         var pseudonyms = new Pseudonyms(AwsClients.secretsManager(environment),
                 environment.required("PSEUDONYM_KEY_SECRET"), clock);
-        this.nights = new Nights(Tables.of(environment), pseudonyms, clock);
+        this.nights = new Nights(Table.of(environment), pseudonyms, clock);
         Core.getGlobalContext().register(this);
     }
 

@@ -1,6 +1,7 @@
 package org.resonanz.aggregatescores;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,21 +18,22 @@ import org.resonanz.aggregatescores.table.NightTable;
 import org.resonanz.aggregatescores.table.NightWrites;
 import org.resonanz.aggregatescores.table.NoteCounts;
 import org.resonanz.aggregatescores.table.ScoreTable;
-import org.resonanz.aggregatescores.table.Tables;
+import org.resonanz.aggregatescores.table.Table;
 import org.resonanz.aggregatescores.table.TeamRecords;
+import org.resonanz.nights.NightCount;
 
 /**
  * One night. It folds its day's facts, lets the cascade close what may close, writes scores, and at last lets readers
  * look. It may be killed anywhere and started again, also twice at once: the same facts give the same items.
  */
 final class Night {
-    private final Tables tables;
+    private final Table table;
     private final Electorate electorate;
     private final NightTable nights;
     private final NightTable.Plan plan;
 
-    Night(Tables tables, Electorate electorate, NightTable nights, NightTable.Plan plan) {
-        this.tables = tables;
+    Night(Table table, Electorate electorate, NightTable nights, NightTable.Plan plan) {
+        this.table = table;
         this.electorate = electorate;
         this.nights = nights;
         this.plan = plan;
@@ -45,8 +47,8 @@ final class Night {
     boolean run() {
         var day = plan.day();
         var history = new History(day);
-        var records = TeamRecords.read(tables, plan.tree().byId().keySet(), day, history);
-        var folded = DayFold.fold(tables, day, plan.settings(), electorate);
+        var records = TeamRecords.read(table, plan.tree().byId().keySet(), day, history);
+        var folded = DayFold.fold(table, day, plan.settings(), electorate);
         var parcels = new ArrayList<>(records.waiting());
         folded.rows().forEach(row -> parcels.add(Parcel.fresh(row)));
         var outcome = Cascade.run(day, plan.settings(), plan.tree(), parcels);
@@ -54,13 +56,11 @@ final class Night {
             return false;
         }
         outcome.batches().forEach(history::add);
-        var effects = new DesignEffects(tables, plan, history, electorate::voting);
-        if (!new ScoreTable(tables, plan).write(history, effects) || !new LongOpen(tables, plan).write()) {
+        var effects = new DesignEffects(table, plan, history, electorate::voting);
+        if (!new ScoreTable(table, plan).write(history, effects) || !new LongOpen(table, plan).write()) {
             return false;
         }
-        var counts = counts(folded, outcome);
-        counts.putAll(NoteCounts.of(tables, day));
-        if (!nights.finish(plan, counts)) {
+        if (!nights.finish(plan, counts(folded, outcome))) {
             return false;
         }
         nights.publish(day);
@@ -68,8 +68,8 @@ final class Night {
     }
 
     private boolean write(TeamRecords records, DayFold.Result folded, Cascade.Outcome outcome) {
-        var writes = new NightWrites(tables, plan);
-        records.settled().forEach(writes::strike);
+        var writes = new NightWrites(table, plan);
+        records.closed().forEach(writes::delete);
         var moved = new TreeMap<String, Parcel>();
         records.disturbed().forEach(parcel -> moved.put(key(parcel), parcel));
         folded.rows().forEach(row -> moved.put(key(Parcel.fresh(row)), Parcel.fresh(row)));
@@ -78,9 +78,9 @@ final class Night {
         moved.values().forEach(writes::put);
         release(records, outcome, writes);
         folded.rows().stream().filter(row -> row.turnaround().completions() > 0)
-                .forEach(row -> writes.putPlace(row.source()));
+                .forEach(row -> writes.putCompletedAt(row.source()));
         writes.putUnknown(folded.unknown());
-        writes.strikeUnlessPut(records.leftovers());
+        writes.deleteUnlessPut(records.leftovers());
         return writes.commit();
     }
 
@@ -90,24 +90,24 @@ final class Night {
      */
     private void release(TeamRecords records, Cascade.Outcome outcome, NightWrites writes) {
         var day = plan.day();
-        records.released().forEach(writes::strike);
+        records.released().forEach(writes::delete);
         var closed = outcome.moved().stream().filter(parcel -> day.equals(parcel.closedOn())).toList();
         var waiting = new TreeMap<String, List<Commented>>();
-        if (plan.again()) {
-            // An earlier try may have released the comments of any team.
+        if (plan.repeated()) {
+            // An earlier run may have released the comments of any team.
             plan.tree().byId().keySet().forEach(teamId -> waiting.put(teamId, new ArrayList<>()));
         }
-        records.commented().stream().filter(batch -> !mayBeShown(batch)).forEach(writes::strike);
+        records.commented().stream().filter(batch -> !mayBeShown(batch)).forEach(writes::delete);
         Stream.concat(records.commented().stream(), Commented.of(day, closed).stream()).filter(this::mayBeShown)
                 .forEach(batch -> waiting.computeIfAbsent(batch.node().teamId(), none -> new ArrayList<>()).add(batch));
         waiting.forEach((teamId, batches) -> {
             var group = Commented.release(day, batches);
             if (group.isEmpty()) {
-                batches.stream().filter(batch -> plan.again() || batch.closedOn().equals(day)).forEach(writes::put);
+                batches.stream().filter(batch -> plan.repeated() || batch.closedOn().equals(day)).forEach(writes::put);
             }
             group.forEach(writes::put);
-            if (plan.again() || !group.isEmpty()) {
-                writes.putQuotes(teamId, group, nights.now());
+            if (plan.repeated() || !group.isEmpty()) {
+                writes.putReleased(teamId, group, nights.now());
             }
         });
     }
@@ -122,9 +122,10 @@ final class Night {
         return source.teamId() + "#" + parcel.row().day() + "#" + source.department();
     }
 
-    private static Map<String, Integer> counts(DayFold.Result folded, Cascade.Outcome outcome) {
-        var counts = new TreeMap<>(folded.counts());
-        counts.put("batches", outcome.batches().size());
+    private Map<NightCount, Integer> counts(DayFold.Result folded, Cascade.Outcome outcome) {
+        var counts = new EnumMap<NightCount, Integer>(folded.counts());
+        counts.put(NightCount.BATCHES, outcome.batches().size());
+        counts.putAll(NoteCounts.of(table, plan.day()));
         return counts;
     }
 }

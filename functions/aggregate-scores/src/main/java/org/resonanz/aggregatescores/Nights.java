@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.resonanz.aggregatescores.table.Electorate;
 import org.resonanz.aggregatescores.table.NightTable;
-import org.resonanz.aggregatescores.table.Tables;
+import org.resonanz.aggregatescores.table.Table;
 import org.resonanz.people.Pseudonyms;
 import org.resonanz.people.VoterListTable;
 import org.resonanz.settings.SettingsTable;
@@ -14,7 +14,7 @@ import org.resonanz.teams.TeamTable;
 
 /** Runs the nights that are due, missed ones first, in order. */
 final class Nights {
-    private final Tables tables;
+    private final Table table;
     private final Pseudonyms pseudonyms;
     private final Clock clock;
     private final SettingsTable settings;
@@ -22,14 +22,14 @@ final class Nights {
     private final VoterListTable voters;
     private final NightTable nights;
 
-    Nights(Tables tables, Pseudonyms pseudonyms, Clock clock) {
-        this.tables = tables;
+    Nights(Table table, Pseudonyms pseudonyms, Clock clock) {
+        this.table = table;
         this.pseudonyms = pseudonyms;
         this.clock = clock;
-        this.settings = new SettingsTable(tables.dynamoDb(), tables.name(), clock);
-        this.teams = new TeamTable(tables.dynamoDb(), tables.name(), clock);
-        this.voters = new VoterListTable(tables.dynamoDb(), tables.name());
-        this.nights = new NightTable(tables, clock);
+        this.settings = new SettingsTable(table.dynamoDb(), table.name(), clock);
+        this.teams = new TeamTable(table.dynamoDb(), table.name(), clock);
+        this.voters = new VoterListTable(table.dynamoDb(), table.name());
+        this.nights = new NightTable(table, clock);
     }
 
     /** Reads once what every night reads first, so that a restored function has it loaded and compiled. */
@@ -51,7 +51,7 @@ final class Nights {
         var next = firstDue();
         while (next.isPresent() && !next.get().isAfter(yesterday) && hasTime.getAsBoolean()) {
             var plan = nights.start(next.get(), current, teams.read());
-            if (plan.isPresent() && !new Night(tables, electorate(), nights, plan.get()).run()) {
+            if (plan.isPresent() && !new Night(table, electorate(), nights, plan.get()).run()) {
                 return;
             }
             next = next.map(day -> day.plusDays(1));
@@ -59,7 +59,7 @@ final class Nights {
     }
 
     private Electorate electorate() {
-        return Electorate.of(tables, voters.read(), teams.read(), pseudonyms);
+        return Electorate.of(table, voters.read(), teams.read(), pseudonyms);
     }
 
     /**

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.resonanz.aggregatescores.table.NightTable;
-import org.resonanz.aggregatescores.table.Tables;
+import org.resonanz.aggregatescores.table.Table;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.scores.Window;
 import org.resonanz.testing.LocalTable;
@@ -85,7 +85,7 @@ class PublishedTest {
         var whole = editions();
         var last = DAY.plusDays(2);
 
-        kill(10, () -> new NightTable(new Tables(table.client(), table.name()), organisation.clock()).publish(last));
+        kill(10, () -> new NightTable(new Table(table.client(), table.name()), organisation.clock()).publish(last));
 
         assertNotEquals(whole.get(lastPublished()), view());
     }

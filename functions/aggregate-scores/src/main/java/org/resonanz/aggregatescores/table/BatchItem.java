@@ -1,7 +1,7 @@
 package org.resonanz.aggregatescores.table;
 
-import static org.resonanz.aggregatescores.table.Tables.number;
-import static org.resonanz.aggregatescores.table.Tables.text;
+import static org.resonanz.aggregatescores.table.Attributes.number;
+import static org.resonanz.aggregatescores.table.Attributes.text;
 
 import java.util.Map;
 import org.resonanz.aggregatescores.batches.Batch;
@@ -25,7 +25,7 @@ final class BatchItem {
         var item = BatchScoreItem.toItem(node.teamId(),
                 new BatchScore(batch.closedOn(), node.place(), Scoring.of(Totals.of(batch), 1)));
         item.put("teamId", text(node.teamId()));
-        item.put("ancestors", AttributeValue.fromL(batch.ancestors().stream().map(Tables::text).toList()));
+        item.put("ancestors", AttributeValue.fromL(batch.ancestors().stream().map(Attributes::text).toList()));
         item.put("crowdLeast", number(batch.crowdClass().least()));
         item.put("crowdWidth", number(batch.crowdClass().width()));
         SpanItem.put(item, batch.served());

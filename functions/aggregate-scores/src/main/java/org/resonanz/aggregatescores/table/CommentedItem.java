@@ -1,6 +1,6 @@
 package org.resonanz.aggregatescores.table;
 
-import static org.resonanz.aggregatescores.table.Tables.text;
+import static org.resonanz.aggregatescores.table.Attributes.text;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -10,18 +10,20 @@ import java.util.stream.Collectors;
 import org.resonanz.aggregatescores.batches.Comment;
 import org.resonanz.aggregatescores.batches.Commented;
 import org.resonanz.aggregatescores.batches.Node;
+import org.resonanz.nights.WaitingItem;
 import org.resonanz.platform.aws.Items;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The form of the commented ratings of a batch as items {@code TEAM#id / COMMENTED#date#place}. */
 final class CommentedItem {
     /** The beginning of the sort key. It sorts between batches and day rows, so that a night reads all in one query. */
-    static final String PREFIX = "COMMENTED#";
+    static final String PREFIX = WaitingItem.COMMENTED;
 
     private CommentedItem() {}
 
     static Map<String, AttributeValue> key(Commented batch) {
-        return Items.key("TEAM#" + batch.node().teamId(), PREFIX + batch.closedOn() + "#" + batch.node().place());
+        return Items.key(RowItem.partition(batch.node().teamId()),
+                PREFIX + batch.closedOn() + "#" + batch.node().place());
     }
 
     static Map<String, AttributeValue> toItem(Commented batch) {
@@ -30,7 +32,7 @@ final class CommentedItem {
         item.put("teamId", text(batch.node().teamId()));
         item.put("place", text(batch.node().place()));
         SpanItem.put(item, batch.served());
-        item.put("speakers", AttributeValue.fromL(batch.speakers().stream().map(Tables::text).toList()));
+        item.put("speakers", AttributeValue.fromL(batch.speakers().stream().map(Attributes::text).toList()));
         item.put("comments", AttributeValue.fromL(batch.comments().stream().map(CommentedItem::comment).toList()));
         if (batch.releasedOn() != null) {
             item.put("releasedOn", text(batch.releasedOn().toString()));
@@ -40,9 +42,9 @@ final class CommentedItem {
 
     static Commented fromItem(Map<String, AttributeValue> item) {
         var releasedOn = Items.text(item, "releasedOn");
-        return new Commented(LocalDate.parse(Items.text(item, "closedOn")),
-                new Node(Items.text(item, "teamId"), Items.text(item, "place")), SpanItem.read(item),
-                new TreeSet<>(Items.texts(item, "speakers")), item.get("comments").l().stream()
+        return new Commented(LocalDate.parse(Items.requiredText(item, "closedOn")),
+                new Node(Items.requiredText(item, "teamId"), Items.requiredText(item, "place")), SpanItem.read(item),
+                new TreeSet<>(Items.texts(item, "speakers")), Items.required(item, "comments").l().stream()
                         .map(CommentedItem::comment).collect(Collectors.toCollection(TreeSet::new)),
                 releasedOn == null ? null : LocalDate.parse(releasedOn));
     }

@@ -1,12 +1,13 @@
 package org.resonanz.aggregatescores.table;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -17,7 +18,8 @@ import org.resonanz.aggregatescores.batches.Handling;
 import org.resonanz.aggregatescores.batches.Interface;
 import org.resonanz.aggregatescores.batches.Voice;
 import org.resonanz.facts.DayShards;
-import org.resonanz.platform.aws.Items;
+import org.resonanz.nights.NightCount;
+import org.resonanz.people.UnknownVoterItem;
 import org.resonanz.platform.aws.Parallel;
 import org.resonanz.settings.Settings;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -27,8 +29,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * after the other, so only some people at a time are held, and memory depends on the number of interfaces alone.
  */
 public final class DayFold {
-    /** The number of people who are looked up at once. */
-    private static final int PEOPLE_AT_ONCE = 100;
+    /** The number of people who are looked up together. */
+    private static final int PEOPLE_PER_LOOKUP = 100;
 
     private final Facts facts;
     private final Electorate electorate;
@@ -40,13 +42,18 @@ public final class DayFold {
      *
      * @param rows    one for each interface
      * @param counts  the number of facts by kind, of all requesters
-     * @param unknown the requesters whose answers do not count, as {@code domain#ref}
+     * @param unknown the names of the requesters whose answers do not count
      */
-    public record Result(Collection<DayRow> rows, Map<String, Integer> counts, Set<String> unknown) {
+    public record Result(List<DayRow> rows, Map<NightCount, Integer> counts, SortedSet<String> unknown) {
+        public Result {
+            rows = List.copyOf(rows);
+            counts = Map.copyOf(counts);
+            unknown = Collections.unmodifiableSortedSet(new TreeSet<>(unknown));
+        }
     }
 
-    private DayFold(Tables tables, LocalDate day, Settings settings, Electorate electorate) {
-        this.facts = new Facts(tables);
+    private DayFold(Table table, LocalDate day, Settings settings, Electorate electorate) {
+        this.facts = new Facts(table);
         this.electorate = electorate;
         this.day = day;
         // No threshold is larger.
@@ -54,17 +61,18 @@ public final class DayFold {
     }
 
     /** Reads and folds the facts that enter with a day. The result does not depend on their order. */
-    public static Result fold(Tables tables, LocalDate day, Settings settings, Electorate electorate) {
-        var fold = new DayFold(tables, day, settings, electorate);
+    public static Result fold(Table table, LocalDate day, Settings settings, Electorate electorate) {
+        var fold = new DayFold(table, day, settings, electorate);
         var rows = new TreeMap<Interface, DayRow>();
-        var counts = new TreeMap<>(Map.of("completions", 0, "invitations", 0, "answers", 0, "ratings", 0));
+        var counts = new EnumMap<NightCount, Integer>(Map.of(NightCount.COMPLETIONS, 0, NightCount.INVITATIONS, 0,
+                NightCount.ANSWERS, 0, NightCount.RATINGS, 0));
         var unknown = new TreeSet<String>();
         for (var shard : Parallel.map(DayShards.all(), number -> fold.new Shard(number).fold())) {
             shard.rows.forEach((source, row) -> fold.row(rows, source).add(row, fold.limit));
-            shard.counts.forEach((name, count) -> counts.merge(name, count, Integer::sum));
+            shard.counts.forEach((count, number) -> counts.merge(count, number, Integer::sum));
             unknown.addAll(shard.unknown);
         }
-        return new Result(rows.values(), counts, unknown);
+        return new Result(List.copyOf(rows.values()), counts, unknown);
     }
 
     private DayRow row(Map<Interface, DayRow> rows, Interface source) {
@@ -80,8 +88,8 @@ public final class DayFold {
 
         /** Returns the number of invitations that are answered. */
         int answers() {
-            var rated = ratings.stream().map(Facts::rating).collect(Collectors.toSet());
-            return (int) invitations.stream().map(Facts::rating).filter(rated::contains).count();
+            var rated = ratings.stream().map(FactItem::ratingName).collect(Collectors.toSet());
+            return (int) invitations.stream().map(FactItem::ratingName).filter(rated::contains).count();
         }
     }
 
@@ -89,7 +97,7 @@ public final class DayFold {
     private final class Shard {
         private final int number;
         private final Map<Interface, DayRow> rows = new TreeMap<>();
-        private final Map<String, Integer> counts = new TreeMap<>();
+        private final Map<NightCount, Integer> counts = new EnumMap<>(NightCount.class);
         private final Set<String> unknown = new TreeSet<>();
 
         Shard(int number) {
@@ -101,11 +109,11 @@ public final class DayFold {
             completions.forEachRemaining(this::addCompletion);
             var invitations = new Persons(facts.read(DayShards.Kind.INVITATION, day, number));
             var ratings = new Persons(facts.read(DayShards.Kind.RATING, day, number));
-            var some = new ArrayList<Person>(PEOPLE_AT_ONCE);
+            var some = new ArrayList<Person>(PEOPLE_PER_LOOKUP);
             while (invitations.hasNext() || ratings.hasNext()) {
                 var ref = Persons.first(invitations, ratings);
                 some.add(new Person(ref, invitations.take(ref), ratings.take(ref)));
-                if (some.size() == PEOPLE_AT_ONCE) {
+                if (some.size() == PEOPLE_PER_LOOKUP) {
                     addPeople(some);
                     some.clear();
                 }
@@ -115,15 +123,13 @@ public final class DayFold {
         }
 
         private void addCompletion(Map<String, AttributeValue> fact) {
-            var source = Facts.source(fact);
+            var source = FactItem.source(fact);
             var row = row(rows, source);
-            row.turnaround()
-                    .add(Duration.between(Items.instant(fact, "createdAt"), Items.instant(fact, "completedAt")));
-            row.handle(new Handling(1, Items.flag(fact, "noted") ? 1 : 0, 0));
-            Items.texts(fact, "formerTeams").stream().distinct().filter(team -> !team.equals(source.teamId()))
-                    .forEach(team -> row(rows, new Interface(team, source.department()))
-                            .handle(new Handling(0, 0, 1)));
-            count("completions", 1);
+            row.turnaround().add(FactItem.duration(fact));
+            row.handle(FactItem.handling(fact));
+            FactItem.formerTeams(fact).forEach(
+                    team -> row(rows, new Interface(team, source.department())).handle(new Handling(0, 0, 1)));
+            count(NightCount.COMPLETIONS, 1);
         }
 
         private void addPeople(List<Person> people) {
@@ -132,14 +138,15 @@ public final class DayFold {
         }
 
         private void addPerson(Person person, Electorate.Standing standing) {
-            count("invitations", person.invitations.size());
-            count("ratings", person.ratings.size());
-            count("answers", person.answers());
+            count(NightCount.INVITATIONS, person.invitations.size());
+            count(NightCount.RATINGS, person.ratings.size());
+            count(NightCount.ANSWERS, person.answers());
             person.ratings.stream().filter(fact -> !standing.isKnown(fact))
-                    .forEach(fact -> unknown.add(Items.text(fact, "domain") + "#" + person.ref));
+                    .forEach(fact -> unknown.add(UnknownVoterItem.name(FactItem.domain(fact), person.ref)));
             var invitations = person.invitations.stream().filter(standing::mayVote).toList();
-            var asked = invitations.stream().filter(standing::isAsked).map(Facts::source).collect(Collectors.toSet());
-            invitations.forEach(fact -> row(rows, Facts.source(fact)).invite());
+            var asked = invitations.stream().filter(standing::isAsked).map(FactItem::source)
+                    .collect(Collectors.toSet());
+            invitations.forEach(fact -> row(rows, FactItem.source(fact)).invite());
             var speaking = addVoices(person.ref, person.ratings.stream().filter(standing::mayVote).toList(), asked);
             asked.stream().filter(source -> !speaking.contains(source))
                     .forEach(source -> row(rows, source).beSilent(person.ref, limit));
@@ -152,16 +159,17 @@ public final class DayFold {
          */
         private Set<Interface> addVoices(String ref, List<Map<String, AttributeValue>> ratings, Set<Interface> asked) {
             var voices = new TreeMap<Interface, Voice>();
-            ratings.forEach(fact -> voices.merge(Facts.source(fact), Facts.voice(fact), Voice::merge));
+            ratings.forEach(fact -> voices.merge(FactItem.source(fact), FactItem.voice(fact), Voice::merge));
             voices.forEach((source, voice) -> row(rows, source).speak(ref,
                     asked.contains(source) ? voice.ofSomebodyAsked() : voice, limit));
-            ratings.stream().filter(fact -> Items.flag(fact, "commented"))
-                    .forEach(fact -> row(rows, Facts.source(fact)).comment(new Comment(Facts.rating(fact), ref)));
+            ratings.stream().filter(FactItem::isCommented)
+                    .forEach(fact -> row(rows, FactItem.source(fact))
+                            .comment(new Comment(FactItem.ratingName(fact), ref)));
             return voices.keySet();
         }
 
-        private void count(String name, int number) {
-            counts.merge(name, number, Integer::sum);
+        private void count(NightCount count, int number) {
+            counts.merge(count, number, Integer::sum);
         }
     }
 }

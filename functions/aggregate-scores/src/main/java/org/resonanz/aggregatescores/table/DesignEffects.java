@@ -13,6 +13,8 @@ import org.resonanz.aggregatescores.scores.Answers.EnteredAnswer;
 import org.resonanz.aggregatescores.scores.EffectEstimate;
 import org.resonanz.aggregatescores.scores.History;
 import org.resonanz.facts.DayShards;
+import org.resonanz.nights.NightCount;
+import org.resonanz.nights.NightItem;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.platform.aws.Parallel;
 import org.resonanz.scores.DesignEffectsItem;
@@ -31,9 +33,9 @@ public final class DesignEffects {
      * late.
      */
     private static final int LATEST_ENTRY_DAYS = 20;
-    private static final int AT_ONCE = 100;
+    private static final int RATINGS_PER_PAGE = 100;
 
-    private final Tables tables;
+    private final Table table;
     private final Facts facts;
     private final NightTable.Plan plan;
     private final LocalDate night;
@@ -47,10 +49,10 @@ public final class DesignEffects {
      * @param history the history of the night
      * @param voting  returns those of a page of rating facts whose raters may vote
      */
-    public DesignEffects(Tables tables, NightTable.Plan plan, History history,
+    public DesignEffects(Table table, NightTable.Plan plan, History history,
             UnaryOperator<List<Map<String, AttributeValue>>> voting) {
-        this.tables = tables;
-        this.facts = new Facts(tables);
+        this.table = table;
+        this.facts = new Facts(table);
         this.plan = plan;
         this.night = plan.day();
         this.history = history;
@@ -85,7 +87,7 @@ public final class DesignEffects {
     }
 
     private Map<String, AttributeValue> stored(LocalDate day) {
-        return tables.dynamoDb().getItem(get -> get.tableName(tables.name()).consistentRead(true)
+        return table.dynamoDb().getItem(get -> get.tableName(table.name()).consistentRead(true)
                 .key(DesignEffectsItem.key(day))).item();
     }
 
@@ -94,7 +96,7 @@ public final class DesignEffects {
         Window.ALL.forEach(window -> effects.put(window, estimate.of(window)));
         var item = DesignEffectsItem.toItem(night, effects);
         try {
-            tables.dynamoDb().putItem(put -> put.tableName(tables.name()).item(item)
+            table.dynamoDb().putItem(put -> put.tableName(table.name()).item(item)
                     .conditionExpression("attribute_not_exists(PK)"));
         } catch (ConditionalCheckFailedException already) {
             // Another run of this night was quicker; what it found stands.
@@ -109,12 +111,12 @@ public final class DesignEffects {
 
     /** Returns the days from one on that had a night, except those known to have no rating. */
     private List<LocalDate> days(LocalDate first) {
-        return tables.dynamoDb().queryPaginator(query -> query.tableName(tables.name()).consistentRead(true)
+        return table.dynamoDb().queryPaginator(query -> query.tableName(table.name()).consistentRead(true)
                 .keyConditionExpression("PK = :nights AND SK BETWEEN :first AND :last")
-                .expressionAttributeValues(Items.values().put(":nights", NightTable.PARTITION)
+                .expressionAttributeValues(Items.values().put(":nights", NightItem.PARTITION)
                         .put(":first", first.toString()).put(":last", night.toString()).build()))
-                .items().stream().filter(item -> !Integer.valueOf(0).equals(Items.number(item, "ratings")))
-                .map(item -> LocalDate.parse(Items.text(item, "SK"))).toList();
+                .items().stream().filter(item -> NightItem.counts(item).getOrDefault(NightCount.RATINGS, 1) > 0)
+                .map(NightItem::day).toList();
     }
 
     private Answers answers(List<LocalDate> days) {
@@ -128,9 +130,8 @@ public final class DesignEffects {
         for (var day : days) {
             var ratings = facts.read(DayShards.Kind.RATING, day, shard);
             while (ratings.hasNext()) {
-                voting.apply(page(ratings)).forEach(fact -> answers.add(Items.text(fact, "raterRef"),
-                        Items.text(fact, "teamId"),
-                        EnteredAnswer.of(day, Items.text(fact, "department"), Items.number(fact, "rating"))));
+                voting.apply(page(ratings)).forEach(fact -> answers.add(FactItem.ref(fact), FactItem.teamId(fact),
+                        EnteredAnswer.of(day, FactItem.source(fact).department(), FactItem.rating(fact))));
             }
         }
         return answers;
@@ -138,7 +139,7 @@ public final class DesignEffects {
 
     private static List<Map<String, AttributeValue>> page(Iterator<Map<String, AttributeValue>> ratings) {
         var page = new ArrayList<Map<String, AttributeValue>>();
-        while (ratings.hasNext() && page.size() < AT_ONCE) {
+        while (ratings.hasNext() && page.size() < RATINGS_PER_PAGE) {
             page.add(ratings.next());
         }
         return page;

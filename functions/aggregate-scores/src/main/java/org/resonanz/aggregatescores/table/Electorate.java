@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -12,7 +13,6 @@ import org.resonanz.people.KnownPersonTable;
 import org.resonanz.people.MailStateTable;
 import org.resonanz.people.Pseudonyms;
 import org.resonanz.people.VoterList;
-import org.resonanz.platform.aws.Items;
 import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamTree;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -34,17 +34,17 @@ public final class Electorate {
      *
      * @param tree the teams as they stand now, with their leads and mailboxes
      */
-    public static Electorate of(Tables tables, VoterList list, TeamTree tree, Pseudonyms pseudonyms) {
-        return new Electorate(tables, list, tree, pseudonyms);
+    public static Electorate of(Table table, VoterList list, TeamTree tree, Pseudonyms pseudonyms) {
+        return new Electorate(table, list, tree, pseudonyms);
     }
 
-    private Electorate(Tables tables, VoterList list, TeamTree tree, Pseudonyms pseudonyms) {
-        this.people = new KnownPersonTable(tables.dynamoDb(), tables.name());
-        this.states = new MailStateTable(tables.dynamoDb(), tables.name());
+    private Electorate(Table table, VoterList list, TeamTree tree, Pseudonyms pseudonyms) {
+        this.people = new KnownPersonTable(table.dynamoDb(), table.name());
+        this.states = new MailStateTable(table.dynamoDb(), table.name());
         this.listed = list.addresses().stream().map(address -> pseudonyms.of(address.text()))
                 .collect(Collectors.toSet());
         this.domains = list.domains();
-        this.mailboxes = tree.teams().stream().map(Team::mailbox).filter(mailbox -> mailbox != null)
+        this.mailboxes = tree.teams().stream().map(Team::mailbox).filter(Objects::nonNull)
                 .map(pseudonyms::ofMailbox).collect(Collectors.toSet());
         tree.byId().keySet().forEach(teamId -> leads.put(teamId,
                 tree.leadsOver(teamId).stream().map(pseudonyms::of).collect(Collectors.toSet())));
@@ -62,9 +62,9 @@ public final class Electorate {
 
         /** Returns true if the person of a fact is known: they may vote, on the work of other teams. */
         boolean isKnown(Map<String, AttributeValue> fact) {
-            var ref = Items.text(fact, "raterRef");
+            var ref = FactItem.ref(fact);
             return !isMailbox(fact) && (person(ref).hasCalled() || listed.contains(ref)
-                    || domains.contains(Items.text(fact, "domain")));
+                    || domains.contains(FactItem.domain(fact)));
         }
 
         /**
@@ -72,12 +72,12 @@ public final class Electorate {
          * somebody's address does not take their vote.
          */
         private boolean isMailbox(Map<String, AttributeValue> fact) {
-            return mailboxes.contains(Items.text(fact, "raterRef")) || mailboxes.contains(mailRef(fact));
+            return mailboxes.contains(FactItem.ref(fact)) || mailboxes.contains(FactItem.mailRef(fact));
         }
 
         private boolean isOfOwnTeam(Map<String, AttributeValue> fact) {
-            var ref = Items.text(fact, "raterRef");
-            var teamId = Items.text(fact, "teamId");
+            var ref = FactItem.ref(fact);
+            var teamId = FactItem.teamId(fact);
             return person(ref).belongsTo(teamId) || leads.getOrDefault(teamId, Set.of()).contains(ref);
         }
 
@@ -91,7 +91,7 @@ public final class Electorate {
          * mail did not come back.
          */
         boolean isAsked(Map<String, AttributeValue> invitation) {
-            return !Items.flag(invitation, "noted") && !bounced.contains(mailRef(invitation));
+            return !FactItem.isNoted(invitation) && !bounced.contains(FactItem.mailRef(invitation));
         }
 
         private KnownPerson person(String ref) {
@@ -104,9 +104,9 @@ public final class Electorate {
         var refs = new TreeSet<String>();
         var mailRefs = new TreeSet<String>();
         facts.forEach(fact -> {
-            refs.add(Items.text(fact, "raterRef"));
-            if (fact.containsKey("sentAt")) {
-                mailRefs.add(mailRef(fact));
+            refs.add(FactItem.ref(fact));
+            if (FactItem.isInvitation(fact)) {
+                mailRefs.add(FactItem.mailRef(fact));
             }
         });
         return new Standing(people.read(refs), states.bounced(mailRefs));
@@ -115,9 +115,5 @@ public final class Electorate {
     /** Returns those of the facts whose people may vote on them. */
     public List<Map<String, AttributeValue>> voting(List<Map<String, AttributeValue>> facts) {
         return facts.stream().filter(standing(facts)::mayVote).toList();
-    }
-
-    private static String mailRef(Map<String, AttributeValue> fact) {
-        return Items.text(fact, fact.containsKey("mailRef") ? "mailRef" : "raterRef");
     }
 }

@@ -1,6 +1,6 @@
 package org.resonanz.aggregatescores.table;
 
-import static org.resonanz.aggregatescores.table.Tables.number;
+import static org.resonanz.aggregatescores.table.Attributes.number;
 
 import java.util.Map;
 import org.resonanz.aggregatescores.batches.Handling;
@@ -19,7 +19,7 @@ final class HandlingItem {
     }
 
     static Handling read(Map<String, AttributeValue> item) {
-        return new Handling(Items.number(item, "completions"), Items.number(item, "noted"),
-                Items.number(item, "handedOn"));
+        return new Handling(Items.requiredNumber(item, "completions"), Items.requiredNumber(item, "noted"),
+                Items.requiredNumber(item, "handedOn"));
     }
 }

@@ -19,11 +19,11 @@ public final class LongOpen {
     /** The age from which on an open request is counted. */
     private static final Duration LONG = Duration.ofDays(14);
 
-    private final Tables tables;
+    private final Table table;
     private final NightTable.Plan plan;
 
-    public LongOpen(Tables tables, NightTable.Plan plan) {
-        this.tables = tables;
+    public LongOpen(Table table, NightTable.Plan plan) {
+        this.table = table;
         this.plan = plan;
     }
 
@@ -36,7 +36,7 @@ public final class LongOpen {
         var night = plan.day();
         var end = plan.settings().endOf(night);
         var counts = count(plan.tree().byId().keySet(), Items.time(end.minus(LONG)));
-        var writes = new FencedWrites(tables, plan);
+        var writes = new FencedTable(table, plan);
         writes.put(LongOpenItem.toItem(night, counts));
         return writes.commit();
     }
@@ -50,7 +50,7 @@ public final class LongOpen {
     }
 
     private int count(String teamId, String before) {
-        return tables.dynamoDb().queryPaginator(query -> query.tableName(tables.name()).indexName("byTeam")
+        return table.dynamoDb().queryPaginator(query -> query.tableName(table.name()).indexName("byTeam")
                 .select(Select.COUNT).keyConditionExpression("teamStatus = :open AND createdAt < :before")
                 .expressionAttributeValues(Items.values().put(":open", RequestItem.teamStatus(teamId, Status.OPEN))
                         .put(":before", before).build()))

@@ -1,6 +1,7 @@
 package org.resonanz.aggregatescores.table;
 
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -8,6 +9,7 @@ import org.resonanz.aggregatescores.batches.Batch;
 import org.resonanz.aggregatescores.batches.Commented;
 import org.resonanz.aggregatescores.batches.Interface;
 import org.resonanz.aggregatescores.batches.Parcel;
+import org.resonanz.people.UnknownVoterItem;
 import org.resonanz.scores.CommentGroupItem;
 import org.resonanz.scores.Place;
 import org.resonanz.scores.PlaceItem;
@@ -19,14 +21,14 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * and the other let it wait for a second one.
  */
 public final class NightWrites {
-    private final Tables tables;
+    private final Table table;
     private final NightTable.Plan plan;
-    private final FencedWrites writes;
+    private final FencedTable writes;
 
-    public NightWrites(Tables tables, NightTable.Plan plan) {
-        this.tables = tables;
+    public NightWrites(Table table, NightTable.Plan plan) {
+        this.table = table;
         this.plan = plan;
-        this.writes = new FencedWrites(tables, plan);
+        this.writes = new FencedTable(table, plan);
     }
 
     /** Writes a parcel as a whole. */
@@ -34,7 +36,7 @@ public final class NightWrites {
         writes.put(RowItem.toItem(parcel));
     }
 
-    /** Writes a batch. If an earlier try of this night wrote it, it is the same. */
+    /** Writes a batch. If an earlier run of this night wrote it, it is the same. */
     public void put(Batch batch) {
         writes.put(BatchItem.toItem(batch));
     }
@@ -45,56 +47,63 @@ public final class NightWrites {
     }
 
     /**
-     * Writes a team's group of comments. If the group has none, strikes the one that an earlier try of this night made.
+     * Writes the texts of a team's released comments. If there are none, deletes those that an earlier run of this night
+     * wrote.
+     *
+     * @param group what is released; empty for nothing
      */
-    public void putQuotes(String teamId, List<Commented> group, Instant now) {
+    public void putReleased(String teamId, List<Commented> group, Instant now) {
         var end = group.isEmpty()
                 ? now
                 : plan.settings().endOf(Commented.lastDay(group, plan.settings().retentionDays()));
-        new Quotes(tables).group(teamId, plan.day(), Commented.ratings(group), end, now).ifPresentOrElse(
-                writes::put, () -> writes.strike(CommentGroupItem.key(teamId, plan.day())));
+        new Quotes(table).group(teamId, plan.day(), Commented.ratings(group), end, now).ifPresentOrElse(
+                writes::put, () -> writes.delete(CommentGroupItem.key(teamId, plan.day())));
     }
 
     /**
      * Notes that there were completions at an interface on the night's day: from then on it is collecting, for a while.
      */
-    public void putPlace(Interface source) {
+    public void putCompletedAt(Interface source) {
         writes.update(
-                PlaceItem.completedOn(tables.name(), new Place(source.teamId(), source.department()), plan.day()));
+                PlaceItem.completedOn(table.name(), new Place(source.teamId(), source.department()), plan.day()));
     }
 
     /**
-     * Notes the requesters whose answers did not count, and strikes those whom only an earlier try of this night noted.
+     * Notes the requesters whose answers did not count, and deletes those whom only an earlier run of this night noted.
+     * Their number is shown, so it must not move with a single day: the first day of entry stays, by which whole weeks
+     * are counted, and the notes expire at the end of a month.
      *
-     * @param unknown as {@code domain#ref}
+     * @param unknown the requesters' names
      */
     public void putUnknown(Set<String> unknown) {
-        if (plan.again()) {
-            UnknownItem.enteredOn(tables, plan.day()).filter(name -> !unknown.contains(name))
-                    .forEach(name -> writes.strike(UnknownItem.key(name)));
+        if (plan.repeated()) {
+            table.dynamoDb().queryPaginator(UnknownVoterItem.enteredOn(table.name(), plan.day())).items().stream()
+                    .map(UnknownVoterItem::name).filter(name -> !unknown.contains(name))
+                    .forEach(name -> writes.delete(UnknownVoterItem.key(name)));
         }
-        unknown.forEach(name -> writes.update(
-                UnknownItem.enteredOn(tables.name(), name, plan.day(), plan.settings())));
+        var lastDay = YearMonth.from(plan.day().plusDays(plan.settings().retentionDays())).atEndOfMonth();
+        var end = plan.settings().endOf(lastDay);
+        unknown.forEach(name -> writes.update(UnknownVoterItem.enter(table.name(), name, plan.day(), end)));
     }
 
-    /** Strikes the requesters and commented ratings of a batch whose comments were released in an earlier night. */
-    public void strike(Commented released) {
-        writes.strike(CommentedItem.key(released));
+    /** Deletes the requesters and commented ratings of a batch whose comments were released in an earlier night. */
+    public void delete(Commented released) {
+        writes.delete(CommentedItem.key(released));
     }
 
-    /** Strikes a parcel that closed in an earlier night, pseudonyms and all. */
-    public void strike(Parcel parcel) {
-        writes.strike(RowItem.key(parcel));
+    /** Deletes a parcel that closed in an earlier night, pseudonyms and all. */
+    public void delete(Parcel parcel) {
+        writes.delete(RowItem.key(parcel));
     }
 
     /**
-     * Strikes those leftovers that are not put again. An earlier try of this night made them; since then their facts
+     * Deletes those leftovers that are not put. An earlier run of this night made them; since then their facts
      * are gone or changed.
      *
      * @param leftovers keys
      */
-    public void strikeUnlessPut(List<Map<String, AttributeValue>> leftovers) {
-        writes.strikeUnlessPut(leftovers);
+    public void deleteUnlessPut(List<Map<String, AttributeValue>> leftovers) {
+        writes.deleteUnlessPut(leftovers);
     }
 
     /**

@@ -1,16 +1,18 @@
 package org.resonanz.aggregatescores.table;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import org.resonanz.platform.aws.Items;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A stream of facts in the order of pseudonyms, taken person by person. */
 final class Persons {
     private final Iterator<Map<String, AttributeValue>> facts;
-    private Map<String, AttributeValue> next;
+    private @Nullable Map<String, AttributeValue> next;
 
     Persons(Iterator<Map<String, AttributeValue>> facts) {
         this.facts = facts;
@@ -36,11 +38,11 @@ final class Persons {
             taken.add(next);
             advance();
         }
-        return taken;
+        return Collections.unmodifiableList(taken);
     }
 
     private String ref() {
-        return Items.text(next, "raterRef");
+        return FactItem.ref(Objects.requireNonNull(next));
     }
 
     private void advance() {

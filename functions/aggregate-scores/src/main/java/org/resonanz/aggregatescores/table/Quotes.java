@@ -21,10 +21,10 @@ final class Quotes {
     /** The bytes that a comment takes beside its text and its name. */
     private static final int OVERHEAD = 10;
 
-    private final Tables tables;
+    private final Table table;
 
-    Quotes(Tables tables) {
-        this.tables = tables;
+    Quotes(Table table) {
+        this.table = table;
     }
 
     /**
@@ -59,7 +59,7 @@ final class Quotes {
     }
 
     private List<Map<String, AttributeValue>> read(Set<String> ratings) {
-        return BatchReads.read(tables.dynamoDb(), tables.name(), ratings.stream().map(Quotes::ratingKey).toList(),
+        return BatchReads.read(table.dynamoDb(), table.name(), ratings.stream().map(Quotes::ratingKey).toList(),
                 wanted -> wanted.consistentRead(true).projectionExpression("PK, SK, #comment, expiresAt")
                         .expressionAttributeNames(Map.of("#comment", "comment")));
     }

@@ -1,10 +1,13 @@
 package org.resonanz.aggregatescores.table;
 
-import static org.resonanz.aggregatescores.table.Tables.map;
-import static org.resonanz.aggregatescores.table.Tables.number;
-import static org.resonanz.aggregatescores.table.Tables.text;
+import static org.resonanz.aggregatescores.table.Attributes.map;
+import static org.resonanz.aggregatescores.table.Attributes.number;
+import static org.resonanz.aggregatescores.table.Attributes.text;
+import static org.resonanz.platform.aws.Items.required;
+import static org.resonanz.platform.aws.Items.requiredInstant;
+import static org.resonanz.platform.aws.Items.requiredNumber;
+import static org.resonanz.platform.aws.Items.requiredText;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,18 +18,24 @@ import org.resonanz.aggregatescores.batches.Interface;
 import org.resonanz.aggregatescores.batches.Node;
 import org.resonanz.aggregatescores.batches.Parcel;
 import org.resonanz.aggregatescores.batches.Voice;
+import org.resonanz.nights.WaitingItem;
 import org.resonanz.platform.aws.Items;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The form of parcels, day rows on their way, as items {@code TEAM#id / DAY#date#department}. */
 final class RowItem {
-    static final String PREFIX = "DAY#";
+    static final String PREFIX = WaitingItem.ROW;
 
     private RowItem() {}
 
+    /** Returns the partition of a team's rows, batches and comments. */
+    static String partition(String teamId) {
+        return "TEAM#" + teamId;
+    }
+
     static Map<String, AttributeValue> key(Parcel parcel) {
         var row = parcel.row();
-        return Items.key("TEAM#" + row.source().teamId(), PREFIX + row.day() + "#" + row.source().department());
+        return Items.key(partition(row.source().teamId()), PREFIX + row.day() + "#" + row.source().department());
     }
 
     static Map<String, AttributeValue> toItem(Parcel parcel) {
@@ -36,12 +45,13 @@ final class RowItem {
         item.put("teamId", text(row.source().teamId()));
         item.put("department", text(row.source().department()));
         item.put("voices", map(mapped(row.voices(), RowItem::voice)));
-        item.put("silent", AttributeValue.fromL(row.silent().stream().map(Tables::text).toList()));
+        item.put("silent", AttributeValue.fromL(row.silent().stream().map(Attributes::text).toList()));
         item.put("surplus", TallyItem.toAttribute(row.surplus()));
         item.put("surplusAsked", number(row.surplusAsked()));
         item.put("surplusSilent", number(row.surplusSilent()));
-        if (row.followedUpFrom() != null) {
-            item.put("followedUpFrom", text(row.followedUpFrom()));
+        var followedUpFrom = row.followedUpFrom();
+        if (followedUpFrom != null) {
+            item.put("followedUpFrom", text(followedUpFrom));
         }
         HandlingItem.put(item, row.handling());
         item.put("turnaround", TallyItem.toAttribute(row.turnaround()));
@@ -55,24 +65,25 @@ final class RowItem {
     }
 
     static Parcel fromItem(Map<String, AttributeValue> item) {
-        var row = DayRow.empty(LocalDate.parse(Items.text(item, "day")),
-                new Interface(Items.text(item, "teamId"), Items.text(item, "department")));
+        var row = DayRow.empty(LocalDate.parse(requiredText(item, "day")),
+                new Interface(requiredText(item, "teamId"), requiredText(item, "department")));
         // What was folded before stays as it is.
-        item.get("voices").m().forEach((ref, voice) -> row.speak(ref, voice(voice.m()), Integer.MAX_VALUE));
+        required(item, "voices").m().forEach((ref, voice) -> row.speak(ref, voice(voice.m()), Integer.MAX_VALUE));
         Items.texts(item, "silent").forEach(ref -> row.beSilent(ref, Integer.MAX_VALUE));
-        row.addSums(TallyItem.tally(item.get("surplus")), Items.number(item, "surplusAsked"),
-                Items.number(item, "surplusSilent"));
-        if (item.containsKey("followedUpFrom")) {
-            row.addFollowedUpFrom(Items.text(item, "followedUpFrom"));
+        row.addSums(TallyItem.tally(required(item, "surplus")), requiredNumber(item, "surplusAsked"),
+                requiredNumber(item, "surplusSilent"));
+        var followedUpFrom = Items.text(item, "followedUpFrom");
+        if (followedUpFrom != null) {
+            row.addFollowedUpFrom(followedUpFrom);
         }
         row.handle(HandlingItem.read(item));
-        row.turnaround().add(TallyItem.turnaround(item.get("turnaround")));
-        item.get("comments").l().forEach(comment -> row.comment(CommentedItem.comment(comment)));
+        row.turnaround().add(TallyItem.turnaround(required(item, "turnaround")));
+        required(item, "comments").l().forEach(comment -> row.comment(CommentedItem.comment(comment)));
         if (Items.flag(item, "invited")) {
             row.invite();
         }
         var closedOn = Items.text(item, "closedOn");
-        return new Parcel(row, item.get("stays").l().stream().map(stay -> stay(stay.m())).toList(),
+        return new Parcel(row, required(item, "stays").l().stream().map(stay -> stay(stay.m())).toList(),
                 closedOn == null ? null : LocalDate.parse(closedOn));
     }
 
@@ -83,7 +94,7 @@ final class RowItem {
     }
 
     private static AttributeValue voice(Voice voice) {
-        return map(Map.of("rating", number(voice.rating()), "drivers", map(mapped(voice.drivers(), Tables::number)),
+        return map(Map.of("rating", number(voice.rating()), "drivers", map(mapped(voice.drivers(), Attributes::number)),
                 "asked", AttributeValue.fromBool(voice.asked()),
                 "followedUp", AttributeValue.fromBool(voice.followedUp()),
                 "ratedAt", text(Items.time(voice.ratedAt())), "id", text(voice.id())));
@@ -91,9 +102,9 @@ final class RowItem {
 
     private static Voice voice(Map<String, AttributeValue> voice) {
         var drivers = new TreeMap<String, Integer>();
-        voice.get("drivers").m().forEach((name, value) -> drivers.put(name, Integer.valueOf(value.n())));
-        return new Voice(Items.number(voice, "rating"), drivers, Items.flag(voice, "asked"),
-                Items.flag(voice, "followedUp"), Instant.parse(Items.text(voice, "ratedAt")), Items.text(voice, "id"));
+        required(voice, "drivers").m().forEach((name, value) -> drivers.put(name, Integer.valueOf(value.n())));
+        return new Voice(requiredNumber(voice, "rating"), drivers, Items.flag(voice, "asked"),
+                Items.flag(voice, "followedUp"), requiredInstant(voice, "ratedAt"), requiredText(voice, "id"));
     }
 
     private static AttributeValue stay(Parcel.Stay stay) {
@@ -109,8 +120,8 @@ final class RowItem {
 
     private static Parcel.Stay stay(Map<String, AttributeValue> stay) {
         var triedOn = Items.text(stay, "triedOn");
-        return new Parcel.Stay(LocalDate.parse(Items.text(stay, "since")),
-                new Node(Items.text(stay, "teamId"), Items.text(stay, "place")),
+        return new Parcel.Stay(LocalDate.parse(requiredText(stay, "since")),
+                new Node(requiredText(stay, "teamId"), requiredText(stay, "place")),
                 triedOn == null ? null : LocalDate.parse(triedOn));
     }
 }

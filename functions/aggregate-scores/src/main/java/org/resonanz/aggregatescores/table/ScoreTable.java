@@ -15,14 +15,14 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * of the published ones.
  */
 public final class ScoreTable {
-    private final Tables tables;
+    private final Table table;
     private final NightTable.Plan plan;
-    private final FencedWrites writes;
+    private final FencedTable writes;
 
-    public ScoreTable(Tables tables, NightTable.Plan plan) {
-        this.tables = tables;
+    public ScoreTable(Table table, NightTable.Plan plan) {
+        this.table = table;
         this.plan = plan;
-        this.writes = new FencedWrites(tables, plan);
+        this.writes = new FencedTable(table, plan);
     }
 
     /**
@@ -37,8 +37,8 @@ public final class ScoreTable {
             scores.teams().values().forEach(team -> writes.put(ScoreItem.toItem(window, plan.day(), team)));
             scores.interfaces().forEach(cell -> writes.put(ScoreItem.toItem(window, plan.day(), cell)));
         }
-        if (plan.again()) {
-            writes.strikeUnlessPut(leftovers());
+        if (plan.repeated()) {
+            writes.deleteUnlessPut(leftovers());
         }
         return writes.commit();
     }
@@ -52,7 +52,7 @@ public final class ScoreTable {
         var keys = new ArrayList<Map<String, AttributeValue>>();
         for (var window : Window.ALL) {
             for (var scores : List.of(ScoreItem.teams(window, plan.day()), ScoreItem.interfaces(window, plan.day()))) {
-                tables.dynamoDb().queryPaginator(query -> query.tableName(tables.name()).consistentRead(true)
+                table.dynamoDb().queryPaginator(query -> query.tableName(table.name()).consistentRead(true)
                         .keyConditionExpression("PK = :scores").projectionExpression("PK, SK")
                         .expressionAttributeValues(Items.values().put(":scores", scores).build()))
                         .items().forEach(keys::add);

@@ -1,9 +1,10 @@
 package org.resonanz.aggregatescores.table;
 
-import static org.resonanz.aggregatescores.table.Tables.text;
+import static org.resonanz.aggregatescores.table.Attributes.text;
 
 import java.time.LocalDate;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.scores.Span;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -13,17 +14,17 @@ final class SpanItem {
 
     private SpanItem() {}
 
-    static void put(Map<String, AttributeValue> item, Span served) {
+    static void put(Map<String, AttributeValue> item, @Nullable Span served) {
         if (served != null) {
             item.put("servedFrom", text(served.first().toString()));
             item.put("servedTo", text(served.last().toString()));
         }
     }
 
-    static Span read(Map<String, AttributeValue> item) {
+    static @Nullable Span read(Map<String, AttributeValue> item) {
         return item.containsKey("servedFrom")
-                ? new Span(LocalDate.parse(Items.text(item, "servedFrom")),
-                        LocalDate.parse(Items.text(item, "servedTo")))
+                ? new Span(LocalDate.parse(Items.requiredText(item, "servedFrom")),
+                        LocalDate.parse(Items.requiredText(item, "servedTo")))
                 : null;
     }
 }

@@ -1,7 +1,9 @@
 package org.resonanz.aggregatescores.table;
 
-import static org.resonanz.aggregatescores.table.Tables.map;
-import static org.resonanz.aggregatescores.table.Tables.number;
+import static org.resonanz.aggregatescores.table.Attributes.map;
+import static org.resonanz.aggregatescores.table.Attributes.number;
+import static org.resonanz.platform.aws.Items.required;
+import static org.resonanz.platform.aws.Items.requiredNumber;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -9,7 +11,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.resonanz.aggregatescores.batches.Tally;
 import org.resonanz.aggregatescores.batches.Turnaround;
-import org.resonanz.platform.aws.Items;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The form of sums as attributes of rows and batches. */
@@ -26,13 +27,14 @@ final class TallyItem {
 
     static Tally tally(AttributeValue attribute) {
         var drivers = new TreeMap<String, Tally.Sum>();
-        attribute.m().get("drivers").m().forEach((driver, sum) -> drivers.put(driver, new Tally.Sum(
-                Items.number(sum.m(), "count"), Items.number(sum.m(), "carrying"), Items.number(sum.m(), "total"))));
-        return new Tally(numbers(attribute.m().get("histogram")), drivers);
+        required(attribute.m(), "drivers").m().forEach((driver, sum) -> drivers.put(driver, new Tally.Sum(
+                requiredNumber(sum.m(), "count"), requiredNumber(sum.m(), "carrying"),
+                requiredNumber(sum.m(), "total"))));
+        return new Tally(numbers(required(attribute.m(), "histogram")), drivers);
     }
 
     private static AttributeValue numbers(int[] counts) {
-        return AttributeValue.fromL(Arrays.stream(counts).mapToObj(Tables::number).toList());
+        return AttributeValue.fromL(Arrays.stream(counts).mapToObj(Attributes::number).toList());
     }
 
     private static int[] numbers(AttributeValue counts) {

@@ -3,6 +3,7 @@ package org.resonanz.aggregatescores.table;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.resonanz.aggregatescores.batches.Commented;
@@ -13,39 +14,35 @@ import org.resonanz.platform.aws.Parallel;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The records of the days before a night, besides the batches: the parcels that waited when it began, and comments.
- *
- * @param waiting   the parcels that waited when the night began
- * @param settled   parcels that closed in earlier nights and are needed no longer
- * @param disturbed parcels as they were before an earlier try of this night moved them
- * @param leftovers the keys of the rows, batches and commented ratings that an earlier try of this night made
- * @param commented the commented ratings that waited for their release when the night began
- * @param released  those that were released in earlier nights and are needed no longer
+ * The records of the days before a night, besides the batches: the parcels that waited when it began, and comments. They
+ * are mutable only while they are read; the lists are views.
  */
-public record TeamRecords(List<Parcel> waiting, List<Parcel> settled, List<Parcel> disturbed,
-        List<Map<String, AttributeValue>> leftovers, List<Commented> commented, List<Commented> released) {
+public final class TeamRecords {
+    private final List<Parcel> waiting = new ArrayList<>();
+    private final List<Parcel> closed = new ArrayList<>();
+    private final List<Parcel> disturbed = new ArrayList<>();
+    private final List<Map<String, AttributeValue>> leftovers = new ArrayList<>();
+    private final List<Commented> commented = new ArrayList<>();
+    private final List<Commented> released = new ArrayList<>();
 
-    private TeamRecords() {
-        this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(),
-                new ArrayList<>());
-    }
+    private TeamRecords() {}
 
     /**
      * Reads the records of teams, each in one query, some teams at a time.
      *
      * @param history is given the batches, so that none is held
      */
-    public static TeamRecords read(Tables tables, Collection<String> teamIds, LocalDate night, History history) {
+    public static TeamRecords read(Table table, Collection<String> teamIds, LocalDate night, History history) {
         var all = new TeamRecords();
-        Parallel.map(teamIds, id -> readTeam(tables, id, night, history)).forEach(all::addAll);
+        Parallel.map(teamIds, id -> readTeam(table, id, night, history)).forEach(all::addAll);
         return all;
     }
 
-    private static TeamRecords readTeam(Tables tables, String teamId, LocalDate night, History history) {
+    private static TeamRecords readTeam(Table table, String teamId, LocalDate night, History history) {
         var records = new TeamRecords();
-        var pages = tables.dynamoDb().queryPaginator(query -> query.tableName(tables.name()).consistentRead(true)
+        var pages = table.dynamoDb().queryPaginator(query -> query.tableName(table.name()).consistentRead(true)
                 .keyConditionExpression("PK = :team AND SK BETWEEN :first AND :last")
-                .expressionAttributeValues(Items.values().put(":team", "TEAM#" + teamId)
+                .expressionAttributeValues(Items.values().put(":team", RowItem.partition(teamId))
                         .put(":first", BatchItem.PREFIX + history.first()).put(":last", RowItem.PREFIX + night + "#~")
                         .build()));
         pages.items().forEach(item -> records.add(item, night, history));
@@ -53,9 +50,9 @@ public record TeamRecords(List<Parcel> waiting, List<Parcel> settled, List<Parce
     }
 
     private void add(Map<String, AttributeValue> item, LocalDate night, History history) {
-        var sort = Items.text(item, "SK");
-        if (Items.text(item, sort.startsWith(RowItem.PREFIX) ? "day" : "closedOn").equals(night.toString())) {
-            leftovers.add(Items.key(Items.text(item, "PK"), sort));
+        var sort = Items.sort(item);
+        if (isOf(night, sort)) {
+            leftovers.add(Items.keyOf(item));
         } else if (sort.startsWith(BatchItem.PREFIX)) {
             history.add(BatchItem.fromItem(item));
         } else if (sort.startsWith(CommentedItem.PREFIX)) {
@@ -66,9 +63,14 @@ public record TeamRecords(List<Parcel> waiting, List<Parcel> settled, List<Parce
         }
     }
 
+    /** Returns true if an item was made in a night: the day follows the prefix of each sort key. */
+    private static boolean isOf(LocalDate night, String sort) {
+        return sort.startsWith(night.toString(), sort.indexOf('#') + 1);
+    }
+
     private void add(Parcel parcel, LocalDate night) {
         var before = parcel.before(night);
-        (before.closedOn() == null ? waiting : settled).add(before);
+        (before.closedOn() == null ? waiting : closed).add(before);
         if (!before.equals(parcel)) {
             disturbed.add(before);
         }
@@ -76,10 +78,40 @@ public record TeamRecords(List<Parcel> waiting, List<Parcel> settled, List<Parce
 
     private void addAll(TeamRecords other) {
         waiting.addAll(other.waiting);
-        settled.addAll(other.settled);
+        closed.addAll(other.closed);
         disturbed.addAll(other.disturbed);
         leftovers.addAll(other.leftovers);
         commented.addAll(other.commented);
         released.addAll(other.released);
+    }
+
+    /** Returns the parcels that waited when the night began. */
+    public List<Parcel> waiting() {
+        return Collections.unmodifiableList(waiting);
+    }
+
+    /** Returns the parcels that closed in earlier nights and are needed no longer. */
+    public List<Parcel> closed() {
+        return Collections.unmodifiableList(closed);
+    }
+
+    /** Returns the parcels that an earlier run of this night moved, as they were before. */
+    public List<Parcel> disturbed() {
+        return Collections.unmodifiableList(disturbed);
+    }
+
+    /** Returns the keys of the rows, batches and commented ratings that an earlier run of this night made. */
+    public List<Map<String, AttributeValue>> leftovers() {
+        return Collections.unmodifiableList(leftovers);
+    }
+
+    /** Returns the commented ratings that waited for their release when the night began. */
+    public List<Commented> commented() {
+        return Collections.unmodifiableList(commented);
+    }
+
+    /** Returns the commented ratings that were released in earlier nights and are needed no longer. */
+    public List<Commented> released() {
+        return Collections.unmodifiableList(released);
     }
 }

@@ -99,11 +99,11 @@ class DesignEffectsTest {
     }
 
     private DesignEffects effects(LocalDate night, UnaryOperator<List<Map<String, AttributeValue>>> voting) {
-        var tables = new Tables(table.client(), table.name());
+        var sameTable = new Table(table.client(), table.name());
         var tree = TeamTree.of(1, Instant.EPOCH, List.of(new Team("hr", "hr", null, List.of(), null, "de")));
-        var plan = new NightTable(tables, Clock.systemUTC()).start(night, Settings.defaults(), tree).orElseThrow();
+        var plan = new NightTable(sameTable, Clock.systemUTC()).start(night, Settings.defaults(), tree).orElseThrow();
         var history = new History(night);
         batches.forEach(history::add);
-        return new DesignEffects(tables, plan, history, voting);
+        return new DesignEffects(sameTable, plan, history, voting);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.resonanz.nights.NightItem;
 import org.resonanz.platform.aws.Backoff;
 import org.resonanz.platform.aws.ItemSize;
 import org.resonanz.platform.aws.Items;
@@ -21,48 +22,48 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
  * Collects writes that hold only while their run holds the night, so that a run that was held up cannot touch what
  * others have built since. They are sent in transactions as large as DynamoDB takes.
  */
-final class FencedWrites {
+final class FencedTable {
     /** The most items of a transaction beside the check: DynamoDB takes 100 in all. */
-    private static final int AT_ONCE = 99;
+    private static final int MOST_ITEMS = 99;
     /** The most bytes of a transaction: DynamoDB takes 4 MB. */
     private static final int MOST_BYTES = 3_900_000;
     /** The number of bytes that an update or a deletion is taken for. */
-    private static final int SMALL = 1_000;
+    private static final int SMALL_BYTES = 1_000;
     private static final Set<String> PASSING = Set.of("None", "TransactionConflict", "ThrottlingError",
             "ProvisionedThroughputExceeded");
 
-    private final Tables tables;
+    private final Table table;
     private final NightTable.Plan plan;
     private final List<TransactWriteItem> writes = new ArrayList<>();
 
-    FencedWrites(Tables tables, NightTable.Plan plan) {
-        this.tables = tables;
+    FencedTable(Table table, NightTable.Plan plan) {
+        this.table = table;
         this.plan = plan;
     }
 
     void put(Map<String, AttributeValue> item) {
-        writes.add(TransactWriteItem.builder().put(Put.builder().tableName(tables.name()).item(item).build()).build());
+        writes.add(TransactWriteItem.builder().put(Put.builder().tableName(table.name()).item(item).build()).build());
     }
 
     void update(Update update) {
         writes.add(TransactWriteItem.builder().update(update).build());
     }
 
-    void strike(Map<String, AttributeValue> key) {
+    void delete(Map<String, AttributeValue> key) {
         writes.add(TransactWriteItem.builder()
-                .delete(Delete.builder().tableName(tables.name()).key(key).build()).build());
+                .delete(Delete.builder().tableName(table.name()).key(key).build()).build());
     }
 
     /**
-     * Strikes those leftovers that are not put again. An earlier try of this night made them; since then their facts
+     * Deletes those leftovers that are not put. An earlier run of this night made them; since then their facts
      * are gone or changed.
      *
      * @param leftovers keys
      */
-    void strikeUnlessPut(Collection<Map<String, AttributeValue>> leftovers) {
+    void deleteUnlessPut(Collection<Map<String, AttributeValue>> leftovers) {
         var made = writes.stream().filter(write -> write.put() != null).map(write -> write.put().item())
-                .map(item -> Items.key(Items.text(item, "PK"), Items.text(item, "SK"))).collect(Collectors.toSet());
-        leftovers.stream().filter(key -> !made.contains(key)).forEach(this::strike);
+                .map(Items::keyOf).collect(Collectors.toSet());
+        leftovers.stream().filter(key -> !made.contains(key)).forEach(this::delete);
     }
 
     /**
@@ -74,8 +75,8 @@ final class FencedWrites {
         var some = new ArrayList<TransactWriteItem>();
         var bytes = 0;
         for (var write : writes) {
-            var more = write.put() == null ? SMALL : ItemSize.of(write.put().item());
-            if (some.size() == AT_ONCE || bytes + more > MOST_BYTES) {
+            var more = write.put() == null ? SMALL_BYTES : ItemSize.of(write.put().item());
+            if (some.size() == MOST_ITEMS || bytes + more > MOST_BYTES) {
                 if (!commit(some)) {
                     return false;
                 }
@@ -90,13 +91,12 @@ final class FencedWrites {
 
     private boolean commit(List<TransactWriteItem> some) {
         var all = new ArrayList<>(some);
-        all.add(TransactWriteItem.builder().conditionCheck(check -> check.tableName(tables.name())
-                .key(Items.key(NightTable.PARTITION, plan.day().toString())).conditionExpression("heldBy = :run")
-                .expressionAttributeValues(Items.values().put(":run", plan.run()).build())).build());
+        all.add(TransactWriteItem.builder()
+                .conditionCheck(NightItem.heldBy(table.name(), plan.day(), plan.run())).build());
         var backoff = new Backoff();
         while (true) {
             try {
-                tables.dynamoDb().transactWriteItems(write -> write.transactItems(all));
+                table.dynamoDb().transactWriteItems(write -> write.transactItems(all));
                 return true;
             } catch (TransactionCanceledException cancelled) {
                 var reasons = cancelled.cancellationReasons();
