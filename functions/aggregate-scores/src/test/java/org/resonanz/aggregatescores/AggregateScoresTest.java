@@ -399,7 +399,7 @@ class AggregateScoresTest {
         var dying = new AtomicBoolean();
         var scoreWrites = Organisation.scoreWrites();
         table.meter().refuse(call -> {
-            // When the first run is about to write scores, a second one sees a voice less, strikes the batch and dies.
+            // When the first run is about to write scores, a second one sees a voice less, deletes the batch and dies.
             if (scoreWrites.test(call) && first.getAndSet(false)) {
                 facts.erase(0, DAY);
                 dying.set(true);

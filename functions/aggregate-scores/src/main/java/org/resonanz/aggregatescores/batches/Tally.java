@@ -44,12 +44,14 @@ public final class Tally {
         return new Tally(new int[SCALE], Map.of());
     }
 
+    /** Adds a voice. */
     void add(Voice voice) {
         histogram[voice.rating() - 1]++;
         voice.drivers().forEach(
                 (driver, value) -> drivers.merge(driver, new Sum(1, voice.carries() ? 1 : 0, value), Sum::plus));
     }
 
+    /** Adds the sums of other voices. */
     public void add(Tally other) {
         for (var rating = 0; rating < histogram.length; rating++) {
             histogram[rating] += other.histogram[rating];

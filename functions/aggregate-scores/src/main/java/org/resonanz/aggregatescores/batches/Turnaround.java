@@ -38,6 +38,7 @@ public final class Turnaround {
         buckets.merge((int) StrictMath.ceil(StrictMath.log(seconds) / LOG_GROWTH), 1, Integer::sum);
     }
 
+    /** Adds the durations of other completions. */
     public void add(Turnaround other) {
         other.buckets.forEach((bucket, count) -> buckets.merge(bucket, count, Integer::sum));
     }
