@@ -45,15 +45,14 @@ class AggregateScoresTest {
     private static final String WRITES = "(Put|Update|BatchWrite|TransactWrite).*";
 
     @RegisterExtension
-    final LocalTable table = new LocalTable();
+    static final LocalTable TABLE = new LocalTable();
 
-    private final Organisation organisation = new Organisation(table);
-    private FactWriter facts;
+    private final Organisation organisation = new Organisation(TABLE);
+    private final FactWriter facts = new FactWriter(TABLE);
 
     @BeforeEach
     void found() {
         organisation.found(DAY.minusDays(1));
-        facts = new FactWriter(table);
     }
 
     private void foundAgain() {
@@ -71,14 +70,14 @@ class AggregateScoresTest {
         assertEquals("5", batch.get("crowdWidth").n());
         assertEquals("2026-02-28", batch.get("servedFrom").s());
         assertEquals("2026-02-28", batch.get("servedTo").s());
-        var score = score(table.item("SCORES#90d#2026-03-08", "hr"));
+        var score = score(TABLE.item("SCORES#90d#2026-03-08", "hr"));
         assertEquals(6, score.get("voices"));
         assertEquals(List.of(0, 0, 0, 5, 1), score.get("histogram"));
         assertEquals(1.0, score.get("csat"));
         // The middle of the crowd's class is 17.
         assertEquals(0.3529, score.get("responseRate"));
-        assertEquals(6, score(table.item("SCORES#90d#2026-03-08", "company")).get("voices"));
-        assertEquals(Map.of(), table.item("SCORES#90d#2026-03-08", "sales"));
+        assertEquals(6, score(TABLE.item("SCORES#90d#2026-03-08", "company")).get("voices"));
+        assertEquals(Map.of(), TABLE.item("SCORES#90d#2026-03-08", "sales"));
         assertEquals("2026-03-08", published());
     }
 
@@ -123,7 +122,7 @@ class AggregateScoresTest {
     void nights_stop_when_time_is_short_and_go_on_at_the_next_start() {
         organisation.toMorningAfter(DAY.plusDays(2));
         organisation.run(119_000);
-        assertEquals(Map.of(), table.item("PUBLICATION", "LATEST"));
+        assertEquals(Map.of(), TABLE.item("PUBLICATION", "LATEST"));
 
         organisation.run();
 
@@ -160,10 +159,10 @@ class AggregateScoresTest {
             releaseComments();
             stepUp();
             var left = new AtomicInteger(kills);
-            table.meter().refuse(call -> call.matches(WRITES) && left.getAndDecrement() <= 0);
+            TABLE.meter().refuse(call -> call.matches(WRITES) && left.getAndDecrement() <= 0);
             organisation.toMorningAfter(DAY.plusDays(2));
             survived = organisation.survives();
-            table.meter().reset();
+            TABLE.meter().reset();
             assertSame(undisturbed, runWhole(), "killed before write " + kills);
         }
         assertTrue(kills > 15, "There were only " + kills + " writes to be killed at.");
@@ -196,7 +195,7 @@ class AggregateScoresTest {
         var alone = new AtomicBoolean(true);
         var dying = new AtomicBoolean();
         var scoreWrites = Organisation.scoreWrites();
-        table.meter().refuse(call -> {
+        TABLE.meter().refuse(call -> {
             // When the first run is about to write, a second one begins, sees a voice more, writes and dies.
             if (call.equals("TransactWriteItems") && alone.getAndSet(false)) {
                 facts.voice(15, DAY, 4);
@@ -207,7 +206,7 @@ class AggregateScoresTest {
             return dying.get() && scoreWrites.test(call);
         });
         organisation.run();
-        table.meter().reset();
+        TABLE.meter().reset();
 
         organisation.run();
 
@@ -223,7 +222,7 @@ class AggregateScoresTest {
         var otherHasWritten = new CountDownLatch(1);
         var thisIsOver = new CountDownLatch(1);
         try (var executor = Executors.newSingleThreadExecutor()) {
-            table.meter().refuse(call -> {
+            TABLE.meter().refuse(call -> {
                 // When the first run is about to write, a second one sees a voice more, writes, and waits for it.
                 if (call.equals("TransactWriteItems") && alone.getAndSet(false)) {
                     facts.voice(15, DAY, 4);
@@ -274,7 +273,7 @@ class AggregateScoresTest {
 
         organisation.runAfter(DAY);
 
-        var night = table.item("NIGHTS", DAY.toString());
+        var night = TABLE.item("NIGHTS", DAY.toString());
         assertEquals("9", night.get("completions").n());
         assertEquals("16", night.get("invitations").n());
         assertEquals("5", night.get("answers").n());
@@ -292,8 +291,8 @@ class AggregateScoresTest {
 
         organisation.runAfter(DAY);
 
-        assertEquals("0", table.item("NIGHTS", DAY.toString()).get("ratings").n());
-        assertEquals("0", table.item("NIGHTS", DAY.toString()).get("batches").n());
+        assertEquals("0", TABLE.item("NIGHTS", DAY.toString()).get("ratings").n());
+        assertEquals("0", TABLE.item("NIGHTS", DAY.toString()).get("batches").n());
         assertEquals(Map.of(), row("sales"));
     }
 
@@ -302,9 +301,9 @@ class AggregateScoresTest {
         closeOneBatch();
         organisation.runAfter(DAY.minusDays(1));
         organisation.toMorningAfter(DAY);
-        table.meter().refuse("TransactWriteItems"::equals);
+        TABLE.meter().refuse("TransactWriteItems"::equals);
         assertThrows(RuntimeException.class, organisation::run);
-        table.meter().reset();
+        TABLE.meter().reset();
         organisation.set(settings(50, 28, Closing.FOUR_WEEKLY));
 
         organisation.run();
@@ -354,15 +353,15 @@ class AggregateScoresTest {
     void comments_that_a_killed_night_released_are_taken_back_where_their_batch_is_not_made_again() {
         releaseComments();
         killedAt(Organisation.scoreWrites());
-        assertNotEquals(Map.of(), table.item("TEAM#hr", "QUOTES#2026-03-08"));
+        assertNotEquals(Map.of(), TABLE.item("TEAM#hr", "QUOTES#2026-03-08"));
         facts.department("external");
         IntStream.range(34, 40).forEach(person -> facts.erase(person, DAY));
 
         organisation.run();
 
         assertEquals(Map.of(), organisation.batch(DAY, "external"));
-        assertEquals(Map.of(), table.item("TEAM#hr", "QUOTES#2026-03-08"));
-        assertEquals(Map.of(), table.item("TEAM#hr", "COMMENTED#2026-03-08#department:external"));
+        assertEquals(Map.of(), TABLE.item("TEAM#hr", "QUOTES#2026-03-08"));
+        assertEquals(Map.of(), TABLE.item("TEAM#hr", "COMMENTED#2026-03-08#department:external"));
     }
 
     @Test
@@ -383,7 +382,7 @@ class AggregateScoresTest {
     void scores_that_a_killed_night_made_of_facts_that_are_gone_are_never_published() {
         untilTheNightBefore(5, 10);
         killedAt("UpdateItem"::equals);
-        assertNotEquals(Map.of(), table.item("SCORES#90d#2026-03-08", "hr"));
+        assertNotEquals(Map.of(), TABLE.item("SCORES#90d#2026-03-08", "hr"));
         facts.erase(0, DAY);
 
         organisation.run();
@@ -398,7 +397,7 @@ class AggregateScoresTest {
         var first = new AtomicBoolean(true);
         var dying = new AtomicBoolean();
         var scoreWrites = Organisation.scoreWrites();
-        table.meter().refuse(call -> {
+        TABLE.meter().refuse(call -> {
             // When the first run is about to write scores, a second one sees a voice less, deletes the batch and dies.
             if (scoreWrites.test(call) && first.getAndSet(false)) {
                 facts.erase(0, DAY);
@@ -409,7 +408,7 @@ class AggregateScoresTest {
             return dying.get() && call.equals("UpdateItem") && batch().isEmpty();
         });
         organisation.run();
-        table.meter().reset();
+        TABLE.meter().reset();
 
         assertEquals("2026-03-07", published());
     }
@@ -421,19 +420,19 @@ class AggregateScoresTest {
         var first = new AtomicBoolean(true);
         var before = new AtomicInteger(transaction);
         var published = new AtomicReference<Map<String, Map<String, AttributeValue>>>();
-        table.meter().refuse(call -> {
+        TABLE.meter().refuse(call -> {
             // When the first run is about to write what is shown, a second one sees a voice less, and publishes.
             if (call.equals("TransactWriteItems") && before.decrementAndGet() == 0 && first.getAndSet(false)) {
                 facts.erase(0, DAY);
                 organisation.run();
                 published.set(organisation.items());
-                table.put(Items.item("LONG_OPEN", DAY.toString()).put("mark", true).build());
+                TABLE.put(Items.item("LONG_OPEN", DAY.toString()).put("mark", true).build());
             }
             return false;
         });
         organisation.run();
 
-        assertEquals(List.of(0, 0, 0, 5, 0), score(table.item("SCORES#90d#2026-03-08", "hr")).get("histogram"));
+        assertEquals(List.of(0, 0, 0, 5, 0), score(TABLE.item("SCORES#90d#2026-03-08", "hr")).get("histogram"));
         published.get().remove("LONG_OPEN|2026-03-08");
         var after = organisation.items();
         assertEquals(true, after.remove("LONG_OPEN|2026-03-08").get("mark").bool());
@@ -454,7 +453,7 @@ class AggregateScoresTest {
 
         assertEquals("2026-03-08", published());
         for (var number = 0; number < 12; number++) {
-            assertEquals(12, Items.texts(table.item("TEAM#desk-" + number, "QUOTES#2026-03-08"), "comments").size());
+            assertEquals(12, Items.texts(TABLE.item("TEAM#desk-" + number, "QUOTES#2026-03-08"), "comments").size());
         }
     }
 
@@ -466,8 +465,8 @@ class AggregateScoresTest {
 
         organisation.runAfter(DAY.plusDays(1));
 
-        assertEquals(Map.of(), table.item("SCORES#90d#2026-03-09", "sales"));
-        assertEquals(6, score(table.item("SCORES#90d#2026-03-09", "company")).get("voices"));
+        assertEquals(Map.of(), TABLE.item("SCORES#90d#2026-03-09", "sales"));
+        assertEquals(6, score(TABLE.item("SCORES#90d#2026-03-09", "company")).get("voices"));
     }
 
     @Test
@@ -478,13 +477,13 @@ class AggregateScoresTest {
         facts.silence(6, DAY);
         organisation.runAfter(DAY);
         assertNotEquals(Map.of(), row("legal"));
-        assertEquals(Map.of(), table.item("PLACES", "hr#legal"));
+        assertEquals(Map.of(), TABLE.item("PLACES", "hr#legal"));
         facts.department("sales");
         facts.completion(2, DAY.plusDays(1));
         organisation.runAfter(DAY.plusDays(2));
 
-        assertEquals("2026-03-08", table.item("PLACES", "hr#sales").get("firstOn").s());
-        assertEquals("2026-03-09", table.item("PLACES", "hr#sales").get("lastOn").s());
+        assertEquals("2026-03-08", TABLE.item("PLACES", "hr#sales").get("firstOn").s());
+        assertEquals("2026-03-09", TABLE.item("PLACES", "hr#sales").get("lastOn").s());
     }
 
     @Test
@@ -494,14 +493,14 @@ class AggregateScoresTest {
                 .with("dayShard", DayShards.of(DayShards.Kind.COMPLETION, DAY, StoredRequest.REF)).item();
         request.put("noted", AttributeValue.fromBool(true));
         request.put("formerTeams", AttributeValue.fromL(List.of(AttributeValue.fromS("pay"))));
-        table.put(request);
-        new ReopeningTable(table.client(), table.name(), organisation.clock())
+        TABLE.put(request);
+        new ReopeningTable(TABLE.client(), TABLE.name(), organisation.clock())
                 .reopen(StoredRequest.ID, null, any -> Verdict.allowed());
 
         organisation.runAfter(DAY);
 
         assertEquals("1", row("sales").get("noted").n());
-        assertEquals("1", table.item("TEAM#pay", "DAY#2026-03-08#sales").get("handedOn").n());
+        assertEquals("1", TABLE.item("TEAM#pay", "DAY#2026-03-08#sales").get("handedOn").n());
     }
 
     @Test
@@ -563,9 +562,9 @@ class AggregateScoresTest {
     private void killedAt(Predicate<String> call) {
         organisation.runAfter(DAY.minusDays(1));
         organisation.toMorningAfter(DAY);
-        table.meter().refuse(call);
+        TABLE.meter().refuse(call);
         assertFalse(organisation.survives());
-        table.meter().reset();
+        TABLE.meter().reset();
     }
 
     private Map<String, Map<String, AttributeValue>> runWhole() {
@@ -598,6 +597,6 @@ class AggregateScoresTest {
     }
 
     private String published() {
-        return table.item("PUBLICATION", "LATEST").get("day").s();
+        return TABLE.item("PUBLICATION", "LATEST").get("day").s();
     }
 }

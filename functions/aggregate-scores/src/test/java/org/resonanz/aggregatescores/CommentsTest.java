@@ -31,15 +31,14 @@ class CommentsTest {
     private static final Instant END_OF_AUGUST = Instant.parse("2026-08-31T22:00:00Z");
 
     @RegisterExtension
-    final LocalTable table = new LocalTable();
+    static final LocalTable TABLE = new LocalTable();
 
-    private final Organisation organisation = new Organisation(table);
-    private FactWriter facts;
+    private final Organisation organisation = new Organisation(TABLE);
+    private final FactWriter facts = new FactWriter(TABLE);
 
     @BeforeEach
     void found() {
         organisation.found(DAY);
-        facts = new FactWriter(table);
     }
 
     @Test
@@ -245,14 +244,14 @@ class CommentsTest {
         var kills = 0;
         for (; kills < 12; kills++) {
             var call = new AtomicInteger(kills);
-            table.meter().refuse(name -> name.matches("TransactWriteItems|PutItem|UpdateItem")
+            TABLE.meter().refuse(name -> name.matches("TransactWriteItems|PutItem|UpdateItem")
                     && call.getAndDecrement() == 0);
             if (organisation.survives()) {
                 break;
             }
-            table.meter().reset();
+            TABLE.meter().reset();
         }
-        table.meter().reset();
+        TABLE.meter().reset();
         organisation.run();
         assertTrue(kills > 3, "It was killed only " + kills + " times.");
         assertEquals(List.of("Alles bestens", "Freundlich", "Zu langsam"), Items.texts(quotes(NEXT), "comments"));
@@ -266,9 +265,9 @@ class CommentsTest {
         speak(NEXT, 10, 5);
         organisation.runAfter(NEXT.minusDays(1));
         organisation.toMorningAfter(NEXT);
-        table.meter().refuse(Organisation.scoreWrites());
+        TABLE.meter().refuse(Organisation.scoreWrites());
         assertFalse(organisation.survives());
-        table.meter().reset();
+        TABLE.meter().reset();
         assertEquals(NEXT.toString(), waiting(DAY).get("releasedOn").s());
         facts.erase(10, NEXT);
 
@@ -317,10 +316,10 @@ class CommentsTest {
     }
 
     private Map<String, AttributeValue> waiting(LocalDate day) {
-        return table.item("TEAM#hr", "COMMENTED#" + day + "#department:sales");
+        return TABLE.item("TEAM#hr", "COMMENTED#" + day + "#department:sales");
     }
 
     private Map<String, AttributeValue> quotes(LocalDate day) {
-        return table.item("TEAM#hr", "QUOTES#" + day);
+        return TABLE.item("TEAM#hr", "QUOTES#" + day);
     }
 }

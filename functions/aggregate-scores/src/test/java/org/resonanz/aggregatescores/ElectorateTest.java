@@ -34,19 +34,16 @@ class ElectorateTest {
     private static final int FIRST = 200;
 
     @RegisterExtension
-    final LocalTable table = new LocalTable();
+    static final LocalTable TABLE = new LocalTable();
 
-    private final Organisation organisation = new Organisation(table);
-    private FactWriter facts;
-    private KnownPersonTable people;
-    private MailStateTable mails;
+    private final Organisation organisation = new Organisation(TABLE);
+    private final FactWriter facts = new FactWriter(TABLE);
+    private final KnownPersonTable people = new KnownPersonTable(TABLE.client(), TABLE.name());
+    private final MailStateTable mails = new MailStateTable(TABLE.client(), TABLE.name());
 
     @BeforeEach
     void found() {
         organisation.found(DAY.minusDays(1));
-        facts = new FactWriter(table);
-        people = new KnownPersonTable(table.client(), table.name());
-        mails = new MailStateTable(table.client(), table.name());
     }
 
     @Test
@@ -77,7 +74,7 @@ class ElectorateTest {
         organisation.runAfter(DAY);
 
         assertEquals(List.of("Wort 0", "Wort 1", "Wort 2"),
-                Items.texts(table.item("TEAM#hr", "QUOTES#2026-03-08"), "comments"));
+                Items.texts(TABLE.item("TEAM#hr", "QUOTES#2026-03-08"), "comments"));
     }
 
     @Test
@@ -89,7 +86,7 @@ class ElectorateTest {
 
         // The end of the month that is 180 days after the day of entry, whenever its night ran.
         assertEquals(String.valueOf(Instant.parse("2026-09-30T22:00:00Z").getEpochSecond()),
-                table.item("UNKNOWN_VOTERS", elsewhere(1)).get("expiresAt").n());
+                TABLE.item("UNKNOWN_VOTERS", elsewhere(1)).get("expiresAt").n());
     }
 
     @Test
@@ -100,7 +97,7 @@ class ElectorateTest {
 
         organisation.runAfter(DAY.plusDays(3));
 
-        assertEquals("2026-03-08", table.item("UNKNOWN_VOTERS", elsewhere(1)).get("enteredOn").s());
+        assertEquals("2026-03-08", TABLE.item("UNKNOWN_VOTERS", elsewhere(1)).get("enteredOn").s());
     }
 
     @Test
@@ -111,9 +108,9 @@ class ElectorateTest {
         IntStream.range(1, 4).forEach(person -> facts.voice(person, DAY, 1));
         organisation.toMorningAfter(DAY);
         // The only update by itself is the last write: it says that the night is over.
-        table.meter().refuse("UpdateItem"::equals);
+        TABLE.meter().refuse("UpdateItem"::equals);
         assertFalse(organisation.survives());
-        table.meter().reset();
+        TABLE.meter().reset();
         assertEquals(Set.of(elsewhere(1), elsewhere(2), elsewhere(3)), Set.copyOf(unknown()));
         facts.domain(ELSEWHERE);
         call(1);
@@ -294,7 +291,7 @@ class ElectorateTest {
         organisation.runAfter(DAY);
 
         assertEquals(refs(1, 2, 3), organisation.row(DAY, "sales").get("voices").m().keySet());
-        assertEquals(Map.of(), table.item("TEAM#company", "DAY#2026-03-08#sales"));
+        assertEquals(Map.of(), TABLE.item("TEAM#company", "DAY#2026-03-08#sales"));
     }
 
     @Test
@@ -305,7 +302,7 @@ class ElectorateTest {
 
         organisation.runAfter(DAY);
 
-        assertEquals(Set.of(facts.ref(1)), table.item("TEAM#pay", "DAY#2026-03-08#sales").get("voices").m().keySet());
+        assertEquals(Set.of(facts.ref(1)), TABLE.item("TEAM#pay", "DAY#2026-03-08#sales").get("voices").m().keySet());
     }
 
     @Test

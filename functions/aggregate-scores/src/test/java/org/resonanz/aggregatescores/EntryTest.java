@@ -33,15 +33,14 @@ class EntryTest {
     private static final LocalDate NEXT = DAY.plusDays(7);
 
     @RegisterExtension
-    final LocalTable table = new LocalTable();
+    static final LocalTable TABLE = new LocalTable();
 
-    private final Organisation organisation = new Organisation(table);
-    private FactWriter facts;
+    private final Organisation organisation = new Organisation(TABLE);
+    private final FactWriter facts = new FactWriter(TABLE);
 
     @BeforeEach
     void found() {
         organisation.found(DAY.minusDays(2));
-        facts = new FactWriter(table);
     }
 
     /** The invitation of 28 February enters on 8 March; in Berlin that day begins at 23:00 UTC of the 7th. */
@@ -82,7 +81,7 @@ class EntryTest {
         organisation.runAfter(DAY);
 
         assertEquals(Map.of(), rows("sales"));
-        assertEquals("0", table.item("NIGHTS", DAY.toString()).get("batches").n());
+        assertEquals("0", TABLE.item("NIGHTS", DAY.toString()).get("batches").n());
     }
 
     @Test
@@ -275,9 +274,9 @@ class EntryTest {
         facts.department("sales");
         organisation.runAfter(saturday);
         organisation.toMorningAfter(DAY);
-        table.meter().refuse(call::equals);
+        TABLE.meter().refuse(call::equals);
         assertFalse(organisation.survives());
-        table.meter().reset();
+        TABLE.meter().reset();
         // What is there when it is run again is tried, as if the killed run had not.
         facts.department("legal");
         facts.voice(15, DAY, 1);

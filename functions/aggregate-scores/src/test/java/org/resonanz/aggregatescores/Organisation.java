@@ -54,7 +54,7 @@ final class Organisation {
 
     /** Founds it anew in a new table. */
     void foundAgain(LocalDate day) {
-        table.beforeEach(null);
+        table.renew();
         found(day);
     }
 

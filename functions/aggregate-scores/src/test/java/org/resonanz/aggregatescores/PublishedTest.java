@@ -31,15 +31,14 @@ class PublishedTest {
     private static final LocalDate DAY = LocalDate.of(2026, 3, 8);
 
     @RegisterExtension
-    final LocalTable table = new LocalTable();
+    static final LocalTable TABLE = new LocalTable();
 
-    private final Organisation organisation = new Organisation(table);
-    private FactWriter facts;
+    private final Organisation organisation = new Organisation(TABLE);
+    private final FactWriter facts = new FactWriter(TABLE);
 
     @BeforeEach
     void found() {
         organisation.found(DAY.minusDays(1));
-        facts = new FactWriter(table);
     }
 
     private void foundAgain() {
@@ -85,7 +84,7 @@ class PublishedTest {
         var whole = editions();
         var last = DAY.plusDays(2);
 
-        kill(10, () -> new NightTable(new Table(table.client(), table.name()), organisation.clock()).publish(last));
+        kill(10, () -> new NightTable(new Table(TABLE.client(), TABLE.name()), organisation.clock()).publish(last));
 
         assertNotEquals(whole.get(lastPublished()), view());
     }
@@ -120,7 +119,7 @@ class PublishedTest {
         organisation.items().forEach((key, item) -> {
             var shard = Items.text(item, "dayShard");
             if (shard != null && shard.split("#")[1].compareTo(DAY.plusDays(1).toString()) <= 0) {
-                table.client().deleteItem(delete -> delete.tableName(table.name())
+                TABLE.client().deleteItem(delete -> delete.tableName(TABLE.name())
                         .key(Items.key(Items.text(item, "PK"), Items.text(item, "SK"))));
             }
         });
@@ -169,16 +168,16 @@ class PublishedTest {
         closeOneBatch();
         before.run();
         var left = new AtomicInteger(writes);
-        table.meter().refuse(call -> call.matches("(Put|Update|BatchWrite|TransactWrite).*")
+        TABLE.meter().refuse(call -> call.matches("(Put|Update|BatchWrite|TransactWrite).*")
                 && left.getAndDecrement() <= 0);
         organisation.toMorningAfter(DAY.plusDays(2));
         var survived = organisation.survives();
-        table.meter().reset();
+        TABLE.meter().reset();
         return survived;
     }
 
     private String lastPublished() {
-        return Items.text(table.item("PUBLICATION", "LATEST"), "day");
+        return Items.text(TABLE.item("PUBLICATION", "LATEST"), "day");
     }
 
     /** What readers may look at: the scores of the published day, and the batches up to it. */

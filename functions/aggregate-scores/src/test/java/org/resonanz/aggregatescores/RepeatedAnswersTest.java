@@ -14,14 +14,14 @@ class RepeatedAnswersTest {
     private static final LocalDate SUNDAY = LocalDate.of(2026, 3, 1);
 
     @RegisterExtension
-    final LocalTable table = new LocalTable();
+    static final LocalTable TABLE = new LocalTable();
 
-    private final Organisation organisation = new Organisation(table);
+    private final Organisation organisation = new Organisation(TABLE);
 
     @Test
     void three_answers_of_everybody_who_never_change_their_mind_tell_as_much_as_one() {
         organisation.found(SUNDAY.minusDays(1));
-        var facts = new FactWriter(table);
+        var facts = new FactWriter(TABLE);
         for (var week = 0; week < 3; week++) {
             var day = SUNDAY.plusWeeks(week);
             IntStream.range(0, 32).forEach(person -> facts.voice(person, day, person % 2 == 0 ? 5 : 1));
@@ -38,6 +38,6 @@ class RepeatedAnswersTest {
     }
 
     private String csatLow(String partition, String sort) {
-        return table.item(partition, sort).get("score").s().replaceAll(".*\"csatLow\":([0-9.]+).*", "$1");
+        return TABLE.item(partition, sort).get("score").s().replaceAll(".*\"csatLow\":([0-9.]+).*", "$1");
     }
 }

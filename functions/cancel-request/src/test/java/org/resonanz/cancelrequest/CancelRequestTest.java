@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.resonanz.people.KnownPerson;
@@ -24,12 +23,7 @@ class CancelRequestTest {
     static final LocalTable TABLE = new LocalTable();
 
     private final TestClock clock = TestClock.at("2026-11-22T10:00:00Z");
-    private CancelRequestHandler handler;
-
-    @BeforeEach
-    void handler() {
-        handler = new CancelRequestHandler(TABLE.environment(), clock);
-    }
+    private final CancelRequestHandler handler = new CancelRequestHandler(TABLE.environment(), clock);
 
     @Test
     void the_requester_cancels_an_open_request_which_then_expires() {

@@ -27,17 +27,13 @@ class ChangeTest {
     static final LocalTable TABLE = new LocalTable();
 
     private final TestClock clock = TestClock.at("2026-11-22T09:30:00Z");
-    private RatedWork work;
-    private String token;
-    private CaptureFeedbackHandler handler;
-    private Browser browser;
+    private final RatedWork work = RatedWork.in(TABLE);
+    private final String token = work.token(1);
+    private final CaptureFeedbackHandler handler = new CaptureFeedbackHandler(TABLE.environment(), clock);
+    private final Browser browser = new Browser(handler, clock);
 
     @BeforeEach
     void an_answer() {
-        work = RatedWork.in(TABLE);
-        token = work.token(1);
-        handler = new CaptureFeedbackHandler(TABLE.environment(), clock);
-        browser = new Browser(handler, clock);
         browser.open(token, "4");
         browser.send(token, Map.of("speed", "3", "comment", "Gut"));
     }

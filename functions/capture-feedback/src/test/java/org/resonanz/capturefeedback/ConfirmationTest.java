@@ -32,17 +32,13 @@ class ConfirmationTest {
     static final LocalTable TABLE = new LocalTable();
 
     private final TestClock clock = TestClock.at("2026-11-22T09:30:00Z");
-    private RatedWork work;
-    private String token;
-    private CaptureFeedbackHandler handler;
-    private Browser browser;
+    private final RatedWork work = RatedWork.in(TABLE);
+    private final String token = work.token(1);
+    private final CaptureFeedbackHandler handler = new CaptureFeedbackHandler(TABLE.environment(), clock);
+    private final Browser browser = new Browser(handler, clock);
 
     @BeforeEach
     void a_person_looks_at_the_page() {
-        work = RatedWork.in(TABLE);
-        token = work.token(1);
-        handler = new CaptureFeedbackHandler(TABLE.environment(), clock);
-        browser = new Browser(handler, clock);
         browser.open(token, "4");
     }
 

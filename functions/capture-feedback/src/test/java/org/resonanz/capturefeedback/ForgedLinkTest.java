@@ -22,13 +22,11 @@ class ForgedLinkTest {
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
     private final TestClock clock = TestClock.at("2026-11-22T09:30:00Z");
-    private String token;
-    private CaptureFeedbackHandler handler;
+    private final String token = RatedWork.in(TABLE).token(1);
+    private final CaptureFeedbackHandler handler = new CaptureFeedbackHandler(TABLE.environment(), clock);
 
     @BeforeEach
     void a_link() {
-        token = RatedWork.in(TABLE).token(1);
-        handler = new CaptureFeedbackHandler(TABLE.environment(), clock);
         TABLE.meter().reset();
     }
 

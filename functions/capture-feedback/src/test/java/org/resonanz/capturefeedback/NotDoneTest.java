@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.resonanz.platform.aws.Items;
@@ -21,18 +20,10 @@ class NotDoneTest {
     static final LocalTable TABLE = new LocalTable();
 
     private final TestClock clock = TestClock.at("2026-11-22T09:30:00Z");
-    private RatedWork work;
-    private String token;
-    private CaptureFeedbackHandler handler;
-    private Browser browser;
-
-    @BeforeEach
-    void a_link() {
-        work = RatedWork.in(TABLE);
-        token = work.token(1);
-        handler = new CaptureFeedbackHandler(TABLE.environment(), clock);
-        browser = new Browser(handler, clock);
-    }
+    private final RatedWork work = RatedWork.in(TABLE);
+    private final String token = work.token(1);
+    private final CaptureFeedbackHandler handler = new CaptureFeedbackHandler(TABLE.environment(), clock);
+    private final Browser browser = new Browser(handler, clock);
 
     @Test
     void the_request_is_open_again_and_its_invitation_dead() {

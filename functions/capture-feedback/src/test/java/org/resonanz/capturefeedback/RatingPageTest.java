@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,16 +28,9 @@ class RatingPageTest {
     private static final int MOST_BYTES = 14_000;
 
     private final TestClock clock = TestClock.at("2026-11-22T09:30:00Z");
-    private RatedWork work;
-    private CaptureFeedbackHandler handler;
-    private Browser browser;
-
-    @BeforeEach
-    void one_completed_request() {
-        work = RatedWork.in(TABLE);
-        handler = new CaptureFeedbackHandler(TABLE.environment(), clock);
-        browser = new Browser(handler, clock);
-    }
+    private final RatedWork work = RatedWork.in(TABLE);
+    private final CaptureFeedbackHandler handler = new CaptureFeedbackHandler(TABLE.environment(), clock);
+    private final Browser browser = new Browser(handler, clock);
 
     @Test
     void the_page_names_the_work_and_offers_five_labelled_choices() {

@@ -25,13 +25,11 @@ class RotationTest {
             + "\"createdAt\":\"2026-11-23T09:31:00Z\"}";
 
     private final TestClock clock = TestClock.at("2026-11-22T09:30:00Z");
-    private RatedWork work;
-    private CaptureFeedbackHandler handler;
+    private final RatedWork work = RatedWork.in(TABLE);
+    private final CaptureFeedbackHandler handler = new CaptureFeedbackHandler(TABLE.environment(), clock);
 
     @BeforeEach
     void a_running_function() {
-        work = RatedWork.in(TABLE);
-        handler = new CaptureFeedbackHandler(TABLE.environment(), clock);
         assertEquals(200, open(work.token(1)));
     }
 

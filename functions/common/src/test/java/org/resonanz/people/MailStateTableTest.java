@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.resonanz.people.MailState.Refusal;
@@ -16,12 +15,7 @@ class MailStateTableTest {
     private static final String ANNA = "a0123456789abcdef0123456789abcde";
     private static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
 
-    private MailStateTable states;
-
-    @BeforeEach
-    void states() {
-        states = new MailStateTable(TABLE.client(), TABLE.name());
-    }
+    private final MailStateTable states = new MailStateTable(TABLE.client(), TABLE.name());
 
     @Test
     void a_person_gets_mails_until_they_say_otherwise_list_by_list() {

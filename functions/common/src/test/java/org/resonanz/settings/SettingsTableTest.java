@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.resonanz.platform.aws.AwsClients;
@@ -26,12 +25,7 @@ class SettingsTableTest {
     static final LocalTable TABLE = new LocalTable();
 
     private final TestClock clock = TestClock.at("2026-11-22T10:00:00Z");
-    private SettingsTable store;
-
-    @BeforeEach
-    void store() {
-        store = store(clock);
-    }
+    private final SettingsTable store = store(clock);
 
     @Test
     void an_organisation_that_never_changed_any_has_the_defaults() {

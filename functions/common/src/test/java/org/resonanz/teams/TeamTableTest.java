@@ -20,12 +20,12 @@ class TeamTableTest {
     static final LocalTable TABLE = new LocalTable();
 
     private final TestClock clock = TestClock.at("2026-11-22T10:00:00Z");
-    private TeamTable store;
+    private final TeamTable store = new TeamTable(AwsClients.dynamoDb(new Environment(TABLE.environment())),
+            TABLE.name(), clock);
 
     @BeforeEach
     void teams() {
         SampleTeams.putInto(TABLE);
-        store = new TeamTable(AwsClients.dynamoDb(new Environment(TABLE.environment())), TABLE.name(), clock);
     }
 
     @Test

@@ -39,12 +39,11 @@ class CompleteRequestTest {
     static final LocalTable TABLE = new LocalTable();
 
     private final TestClock clock = TestClock.at("2026-11-22T23:30:00.250Z");
-    private CompleteRequestHandler handler;
+    private final CompleteRequestHandler handler = handler();
 
     @BeforeEach
     void teams() {
         SampleTeams.putInto(TABLE);
-        handler = handler();
     }
 
     @Test

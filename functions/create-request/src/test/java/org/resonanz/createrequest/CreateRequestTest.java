@@ -37,12 +37,11 @@ class CreateRequestTest {
     static final LocalTable TABLE = new LocalTable();
 
     private final TestClock clock = TestClock.at("2026-11-22T09:30:00.1234Z");
-    private CreateRequestHandler handler;
+    private final CreateRequestHandler handler = new CreateRequestHandler(TABLE.environment(), clock);
 
     @BeforeEach
     void teams() {
         SampleTeams.putInto(TABLE);
-        handler = new CreateRequestHandler(TABLE.environment(), clock);
     }
 
     @Test

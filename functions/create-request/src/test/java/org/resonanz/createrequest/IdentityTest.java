@@ -25,12 +25,12 @@ class IdentityTest {
     @RegisterExtension
     static final LocalTable TABLE = new LocalTable();
 
-    private CreateRequestHandler handler;
+    private final CreateRequestHandler handler = new CreateRequestHandler(TABLE.environment(),
+            TestClock.at("2026-11-22T09:30:00Z"));
 
     @BeforeEach
     void teams() {
         SampleTeams.putInto(TABLE);
-        handler = new CreateRequestHandler(TABLE.environment(), TestClock.at("2026-11-22T09:30:00Z"));
     }
 
     @Test

@@ -48,17 +48,14 @@ class DisclosePersonTest {
     private static final UUID BENS = new UUID(2, 2);
 
     private final TestClock clock = TestClock.at("2026-11-23T10:00:00Z");
-    private DisclosePersonHandler handler;
-    private Pseudonyms pseudonyms;
-    private String anna;
+    private final DisclosePersonHandler handler = new DisclosePersonHandler(TABLE.environment(), clock);
+    private final Environment environment = new Environment(TABLE.environment());
+    private final Pseudonyms pseudonyms = new Pseudonyms(AwsClients.secretsManager(environment),
+            environment.required("PSEUDONYM_KEY_SECRET"), clock);
+    private final String anna = pseudonyms.of("anna@resonanz.example");
 
     @BeforeEach
     void a_company() {
-        handler = new DisclosePersonHandler(TABLE.environment(), clock);
-        var environment = new Environment(TABLE.environment());
-        pseudonyms = new Pseudonyms(AwsClients.secretsManager(environment),
-                environment.required("PSEUDONYM_KEY_SECRET"), clock);
-        anna = pseudonyms.of("anna@resonanz.example");
         SampleTeams.putInto(TABLE);
         StoredRequest.completed().with("raterRef", anna).with("reopenReason", "Das Datum fehlt.")
                 .with("transferredBy", "gert@resonanz.example").with("transferReason", "Gehört zu euch.").in(TABLE);

@@ -44,13 +44,11 @@ class ErasePersonTest {
     private static final UUID BENS = new UUID(2, 2);
 
     private final TestClock clock = TestClock.at("2026-11-23T10:00:00Z");
-    private ErasePersonHandler handler;
-    private String anna;
+    private final ErasePersonHandler handler = new ErasePersonHandler(TABLE.environment(), clock);
+    private final String anna = ref("anna@resonanz.example", Pseudonyms::of);
 
     @BeforeEach
     void a_company() {
-        handler = new ErasePersonHandler(TABLE.environment(), clock);
-        anna = ref("anna@resonanz.example", Pseudonyms::of);
         SampleTeams.putInto(TABLE);
         requests();
         records();

@@ -30,11 +30,10 @@ class ManageFollowUpsTest {
     private static final UUID ID = UUID.fromString("0f8fad5b-d9cb-469f-a165-70867728950e");
 
     private final TestClock clock = TestClock.at("2026-11-22T10:00:00Z");
-    private ManageFollowUpsHandler handler;
+    private final ManageFollowUpsHandler handler = new ManageFollowUpsHandler(TABLE.environment(), clock);
 
     @BeforeEach
     void a_case_of_hr() {
-        handler = new ManageFollowUpsHandler(TABLE.environment(), clock);
         put("hr", ID, 1, clock.instant());
     }
 

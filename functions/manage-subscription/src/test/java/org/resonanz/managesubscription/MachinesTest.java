@@ -34,16 +34,13 @@ class MachinesTest {
 
     private final TestClock clock = TestClock.at("2026-11-22T09:30:00Z");
     private final String link = link(MailList.INVITATIONS);
-    private ManageSubscriptionHandler handler;
-    private MailStateTable states;
-    private Browser browser;
+    private final ManageSubscriptionHandler handler = new ManageSubscriptionHandler(TABLE.environment(), clock);
+    private final MailStateTable states = new MailStateTable(TABLE.client(), TABLE.name());
+    private final Browser browser = new Browser(handler, clock, link);
 
     @BeforeEach
     void a_link_that_was_mailed_a_while_ago() {
         clock.advance(Duration.ofMinutes(5));
-        handler = new ManageSubscriptionHandler(TABLE.environment(), clock);
-        states = new MailStateTable(TABLE.client(), TABLE.name());
-        browser = new Browser(handler, clock, link);
     }
 
     @ParameterizedTest

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jsoup.Jsoup;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,14 +36,8 @@ class ManageSubscriptionTest {
 
     private final TestClock clock = TestClock.at("2026-11-22T09:30:00Z");
     private final String link = link(MailList.INVITATIONS);
-    private ManageSubscriptionHandler handler;
-    private MailStateTable states;
-
-    @BeforeEach
-    void handler() {
-        handler = new ManageSubscriptionHandler(TABLE.environment(), clock);
-        states = new MailStateTable(TABLE.client(), TABLE.name());
-    }
+    private final ManageSubscriptionHandler handler = new ManageSubscriptionHandler(TABLE.environment(), clock);
+    private final MailStateTable states = new MailStateTable(TABLE.client(), TABLE.name());
 
     @Test
     void a_mail_program_gets_a_person_off_the_list_by_one_post() {

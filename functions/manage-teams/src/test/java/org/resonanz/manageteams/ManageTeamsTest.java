@@ -36,12 +36,11 @@ class ManageTeamsTest {
     static final LocalTable TABLE = new LocalTable();
 
     private final TestClock clock = TestClock.at("2026-11-22T10:00:00Z");
-    private ManageTeamsHandler handler;
+    private final ManageTeamsHandler handler = handler();
 
     @BeforeEach
     void teams() {
         SampleTeams.putInto(TABLE);
-        handler = handler();
     }
 
     @Test

@@ -25,7 +25,7 @@ class ManageVotersTest {
     static final LocalTable TABLE = new LocalTable();
 
     private final TestClock clock = TestClock.at("2026-11-22T10:00:00Z");
-    private ManageVotersHandler handler;
+    private final ManageVotersHandler handler = new ManageVotersHandler(TABLE.environment(), clock);
 
     @BeforeEach
     void open() {
@@ -34,7 +34,6 @@ class ManageVotersTest {
         TABLE.put(Items.item("TEAMS", "it").put("name", "IT").put("mailbox", "anna+it@resonanz.example")
                 .put("locale", "de").build());
         publish("2026-11-21");
-        handler = new ManageVotersHandler(TABLE.environment(), clock);
     }
 
     @Test

@@ -21,12 +21,12 @@ import org.resonanz.testing.TestClock;
 
 class ReadNightsTest {
     @RegisterExtension
-    final LocalTable table = new LocalTable();
+    static final LocalTable TABLE = new LocalTable();
 
     @BeforeEach
     void putNights() {
         night("2026-11-21", 3, 6, 2, 4, 0);
-        table.put(Items.item("NIGHTS", "2026-11-22").put("startedAt", "2026-11-23T02:15:00.000Z").put("k", 5).build());
+        TABLE.put(Items.item("NIGHTS", "2026-11-22").put("startedAt", "2026-11-23T02:15:00.000Z").put("k", 5).build());
     }
 
     @Test
@@ -76,7 +76,7 @@ class ReadNightsTest {
             night(day.toString(), 4, 6, 2, 1, 2);
         }
         var before = weeks(ask().as("dora", "admin").sendTo(handler()));
-        table.put(Items.item("SETTINGS", "ORGANISATION").put("k", 7).build());
+        TABLE.put(Items.item("SETTINGS", "ORGANISATION").put("k", 7).build());
 
         assertEquals(1, before.size());
         assertEquals(before, weeks(ask().as("dora", "admin").sendTo(handler())));
@@ -117,7 +117,7 @@ class ReadNightsTest {
         nightsFrom("2026-11-02", 14, 3);
         health("2026-W45", 12, 4, 8);
         health("2026-W46", 5, 0, 22);
-        table.put(Items.item("MAIL_HEALTH", "2026-W44").put("bounced", 50).build());
+        TABLE.put(Items.item("MAIL_HEALTH", "2026-W44").put("bounced", 50).build());
 
         assertEquals(List.of(Map.of("week", "2026-W46", "bounced", 5, "optedOut", 20),
                 Map.of("week", "2026-W45", "bounced", 10, "optedOut", 10)), health(askHealth("dora", "admin")));
@@ -136,7 +136,7 @@ class ReadNightsTest {
         health("2026-W45", 12, 4, 8);
         health("2026-W46", 12, 4, 8);
         var before = askHealth("dora", "admin").json();
-        table.put(Items.item("SETTINGS", "ORGANISATION").put("k", 7).build());
+        TABLE.put(Items.item("SETTINGS", "ORGANISATION").put("k", 7).build());
 
         assertEquals(before, askHealth("dora", "admin").json());
         assertEquals(List.of(Map.of("week", "2026-W45", "bounced", 10, "optedOut", 10)),
@@ -149,7 +149,7 @@ class ReadNightsTest {
         health("2026-W47", 12, 12, 12);
         // Monday in Auckland, where the week's nights are over.
         assertEquals(List.of(), health(HttpEvent.of("GET /mail-health").as("dora", "admin")
-                .sendTo(new ReadNightsHandler(table.environment(), TestClock.at("2026-11-22T23:59:59Z")))));
+                .sendTo(new ReadNightsHandler(TABLE.environment(), TestClock.at("2026-11-22T23:59:59Z")))));
         assertEquals(1, health(askHealth("dora", "admin")).size());
     }
 
@@ -192,7 +192,7 @@ class ReadNightsTest {
     }
 
     private void health(String week, int bounced, int complained, int optedOut) {
-        table.put(Items.item("MAIL_HEALTH", week).put("bounced", bounced).put("complained", complained)
+        TABLE.put(Items.item("MAIL_HEALTH", week).put("bounced", bounced).put("complained", complained)
                 .put("optedOut", optedOut).build());
     }
 
@@ -207,11 +207,11 @@ class ReadNightsTest {
     }
 
     private ReadNightsHandler handler() {
-        return new ReadNightsHandler(table.environment(), TestClock.at("2026-11-23T08:00:00Z"));
+        return new ReadNightsHandler(TABLE.environment(), TestClock.at("2026-11-23T08:00:00Z"));
     }
 
     private void night(String day, int completions, int invitations, int answers, int quarantined, int refused) {
-        table.put(Items.item("NIGHTS", day).put("startedAt", day + "T02:15:00.000Z")
+        TABLE.put(Items.item("NIGHTS", day).put("startedAt", day + "T02:15:00.000Z")
                 .put("finishedAt", day + "T02:15:01.000Z").put("k", 5).put("completions", completions)
                 .put("invitations", invitations).put("answers", answers).put("ratings", answers).put("batches", 1)
                 .put("quarantined", quarantined).put("refusedAttempts", refused).build());

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,12 +37,7 @@ class ReadRequestsTest {
     static final LocalTable TABLE = new LocalTable();
 
     private final TestClock clock = TestClock.at("2026-11-22T10:00:00Z");
-    private ReadRequestsHandler handler;
-
-    @BeforeEach
-    void handler() {
-        handler = new ReadRequestsHandler(TABLE.environment(), clock);
-    }
+    private final ReadRequestsHandler handler = new ReadRequestsHandler(TABLE.environment(), clock);
 
     @Test
     void one_sees_what_one_asked_for_without_details_and_note() {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,12 +21,8 @@ class TokenTest {
     @RegisterExtension
     static final LocalTable TABLE = new LocalTable();
 
-    private ReadRequestsHandler handler;
-
-    @BeforeEach
-    void handler() {
-        handler = new ReadRequestsHandler(TABLE.environment(), TestClock.at("2026-11-22T10:00:00Z"));
-    }
+    private final ReadRequestsHandler handler = new ReadRequestsHandler(TABLE.environment(),
+            TestClock.at("2026-11-22T10:00:00Z"));
 
     @ParameterizedTest
     @ValueSource(strings = {"x team:hr y", "team:hr y", "x team:hr", "[team:hr]", "team:hr,team:it", " team:hr"})

@@ -35,13 +35,13 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class ReadScoresTest {
     @RegisterExtension
-    final LocalTable table = new LocalTable();
+    static final LocalTable TABLE = new LocalTable();
 
     private final TestClock clock = TestClock.at("2026-11-23T08:00:00Z");
 
     @BeforeEach
     void putTeams() {
-        var teams = new TeamTable(table.client(), table.name(), clock);
+        var teams = new TeamTable(TABLE.client(), TABLE.name(), clock);
         for (var team : List.of(team("company", null), team("it", "company"), team("help", "it"),
                 team("hr", "company"))) {
             assertTrue(teams.put(team, teams.read(), clock.instant()));
@@ -138,8 +138,8 @@ class ReadScoresTest {
         publish("2026-11-22");
         place("hr", "sales", "2026-11-01", "2026-11-02");
         var before = get("/interfaces", "dora", "admin").json();
-        table.put(Items.item("TEAM#hr", "DAY#2026-11-21#sales").put("department", "sales").build());
-        table.put(Items.item("TEAM#hr", "DAY#2026-11-20#legal").put("department", "legal")
+        TABLE.put(Items.item("TEAM#hr", "DAY#2026-11-21#sales").put("department", "sales").build());
+        TABLE.put(Items.item("TEAM#hr", "DAY#2026-11-20#legal").put("department", "legal")
                 .put("closedOn", "2026-11-22").build());
 
         assertEquals(before, get("/interfaces", "dora", "admin").json());
@@ -148,8 +148,8 @@ class ReadScoresTest {
     @Test
     void requests_that_are_open_for_long_are_told_to_who_may_see_the_team() {
         publish("2026-11-22");
-        table.put(Items.item("LONG_OPEN", "2026-11-22").build());
-        table.client().updateItem(update -> update.tableName(table.name()).key(Items.key("LONG_OPEN", "2026-11-22"))
+        TABLE.put(Items.item("LONG_OPEN", "2026-11-22").build());
+        TABLE.client().updateItem(update -> update.tableName(TABLE.name()).key(Items.key("LONG_OPEN", "2026-11-22"))
                 .updateExpression("SET teams = :teams").expressionAttributeValues(Map.of(":teams",
                         AttributeValue
                                 .fromM(Map.of("hr", AttributeValue.fromN("3"), "help", AttributeValue.fromN("4"))))));
@@ -205,7 +205,7 @@ class ReadScoresTest {
         var month = Items.item("DESIGN_EFFECTS", "2026-11").build();
         month.put("window90d", effects(2.5, true));
         month.put("window30d", effects(1.5, false));
-        table.put(month);
+        TABLE.put(month);
         for (var path : List.of("/scores", "/interfaces")) {
             assertEquals(2.5, get(path, "dora", "admin").get("designEffect"), path);
             assertTrue(get(path, "lena", "lead:company").json().containsKey("designEffect"), path);
@@ -223,7 +223,7 @@ class ReadScoresTest {
     @Test
     void tables_have_all_that_a_look_found_and_levelled_shares() {
         publish("2026-11-22");
-        table.put(Items.item("SCORES#90d#2026-11-22", "hr")
+        TABLE.put(Items.item("SCORES#90d#2026-11-22", "hr")
                 .put("score", """
                         {"teamId": "hr", "name": "Team hr", %s, "leveled": {"share": 0.8, "low": 0.7, "high": 0.9},
                          "change": {"from": 0.9, "to": 0.8, "low": -0.2, "high": 0.1, "significant": false,
@@ -253,7 +253,7 @@ class ReadScoresTest {
                 Map.of("best", 1, "worst", 3), "leveled", Map.of("share", 0.8, "low", 0.7, "high", 0.9)));
         score.put("change", Map.of("from", 0.9, "to", 0.8, "low", -0.2, "high", 0.1, "significant", false, "decidedOn",
                 "2026-11-13", "before", days, "after", days));
-        table.put(Items.item("SCORES#90d#2026-11-22", "hr").put("score", JSON.std.asString(score)).build());
+        TABLE.put(Items.item("SCORES#90d#2026-11-22", "hr").put("score", JSON.std.asString(score)).build());
 
         var lines = HttpEvent.of("GET /scores").as("ben", "team:hr").header("accept", "text/csv").sendTo(handler())
                 .body().replace("\"", "").lines().map(line -> List.of(line.split(",", -1))).toList();
@@ -400,7 +400,7 @@ class ReadScoresTest {
     }
 
     private ReadScoresHandler handler() {
-        return new ReadScoresHandler(table.environment(), clock);
+        return new ReadScoresHandler(TABLE.environment(), clock);
     }
 
     private Response get(String path, String person, String... groups) {
@@ -426,23 +426,23 @@ class ReadScoresTest {
     }
 
     private void publish(String day) {
-        table.put(Items.item("PUBLICATION", "LATEST").put("day", day).build());
+        TABLE.put(Items.item("PUBLICATION", "LATEST").put("day", day).build());
     }
 
     private void score(String window, String day, String teamId, int voices) {
-        table.put(Items.item("SCORES#" + window + "#" + day, teamId)
+        TABLE.put(Items.item("SCORES#" + window + "#" + day, teamId)
                 .put("score", "{\"teamId\":\"%s\",\"name\":\"Team %s\",%s}".formatted(teamId, teamId, figures(voices)))
                 .build());
     }
 
     private void cell(String day, String teamId, String department) {
-        table.put(Items.item("INTERFACES#90d#" + day, teamId + "#" + department)
+        TABLE.put(Items.item("INTERFACES#90d#" + day, teamId + "#" + department)
                 .put("score", "{\"department\":\"%s\",\"teamId\":\"%s\",%s}".formatted(department, teamId, figures(7)))
                 .build());
     }
 
     private void batch(String teamId, String day, String place, int voices) {
-        table.put(Items.item("TEAM#" + teamId, "BATCH#" + day + "#" + place).put("closedOn", day).put("place", place)
+        TABLE.put(Items.item("TEAM#" + teamId, "BATCH#" + day + "#" + place).put("closedOn", day).put("place", place)
                 .put("score", "{" + figures(voices) + "}").build());
     }
 
@@ -464,11 +464,11 @@ class ReadScoresTest {
     }
 
     private void quotes(String day, List<String> comments, long expiresAt) {
-        table.put(Items.item("TEAM#hr", "QUOTES#" + day).put("comments", comments).put("expiresAt", expiresAt).build());
+        TABLE.put(Items.item("TEAM#hr", "QUOTES#" + day).put("comments", comments).put("expiresAt", expiresAt).build());
     }
 
     private void place(String teamId, String department, String firstOn, String lastOn) {
-        table.put(
+        TABLE.put(
                 Items.item("PLACES", teamId + "#" + department).put("firstOn", firstOn).put("lastOn", lastOn).build());
     }
 

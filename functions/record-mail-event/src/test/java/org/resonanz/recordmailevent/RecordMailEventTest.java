@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,12 +45,7 @@ class RecordMailEventTest {
     static final LocalTable TABLE = new LocalTable();
 
     private final TestClock clock = TestClock.at("2026-11-22T09:31:06Z");
-    private RecordMailEventHandler handler;
-
-    @BeforeEach
-    void start() {
-        handler = new RecordMailEventHandler(TABLE.environment(), clock);
-    }
+    private final RecordMailEventHandler handler = new RecordMailEventHandler(TABLE.environment(), clock);
 
     @Test
     void a_mail_that_never_arrives_is_the_last_to_its_address() {

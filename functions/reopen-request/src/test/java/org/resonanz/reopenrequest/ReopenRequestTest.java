@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.resonanz.people.KnownPerson;
@@ -31,12 +30,7 @@ class ReopenRequestTest {
 
     /** An hour after the stored request was completed. */
     private final TestClock clock = TestClock.at("2026-11-22T10:00:00Z");
-    private ReopenRequestHandler handler;
-
-    @BeforeEach
-    void handler() {
-        handler = new ReopenRequestHandler(TABLE.environment(), clock);
-    }
+    private final ReopenRequestHandler handler = new ReopenRequestHandler(TABLE.environment(), clock);
 
     @Test
     void the_requester_says_that_it_is_not_done() {

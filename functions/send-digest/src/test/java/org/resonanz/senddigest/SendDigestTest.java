@@ -32,7 +32,7 @@ class SendDigestTest {
     private static final String DAY = "2026-11-22";
 
     private final TestClock clock = TestClock.at("2026-11-23T06:30:00Z");
-    private SendDigestHandler handler;
+    private final SendDigestHandler handler = new SendDigestHandler(TABLE.environment(), clock);
 
     @BeforeEach
     void an_organisation() {
@@ -51,7 +51,6 @@ class SendDigestTest {
         cell("it", "hr", 0.1);
         place("payroll", "it", DAY);
         place("archive", "it", "2026-08-23");
-        handler = new SendDigestHandler(TABLE.environment(), clock);
     }
 
     @Test

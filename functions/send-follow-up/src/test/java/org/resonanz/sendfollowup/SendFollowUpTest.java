@@ -36,14 +36,13 @@ class SendFollowUpTest {
     static final LocalTable TABLE = new LocalTable();
 
     private final TestClock clock = TestClock.at("2026-11-22T10:00:00Z");
-    private SendFollowUpHandler handler;
+    private final SendFollowUpHandler handler = new SendFollowUpHandler(TABLE.environment(), clock);
 
     @BeforeEach
     void a_case_of_hr() {
         TABLE.put(Items.item("TEAMS", "hr").put("name", "Personal").put("locale", "de")
                 .put("leads", List.of("carla@resonanz.example", "chris@resonanz.example")).build());
         put("Zu <b>spät</b>", "de", null);
-        handler = new SendFollowUpHandler(TABLE.environment(), clock);
     }
 
     @Test

@@ -33,12 +33,11 @@ class FatigueTest {
     private static final String OTHER = "b1b2c3d4e5f60718293a4b5c6d7e8f90";
 
     private final TestClock clock = TestClock.at("2026-11-22T09:31:00Z");
-    private SendInvitationHandler handler;
+    private final SendInvitationHandler handler = new SendInvitationHandler(TABLE.environment(), clock);
 
     @BeforeEach
     void start() {
         TABLE.put(Items.item("TEAMS", "hr").put("name", "HR").put("locale", "de").build());
-        handler = new SendInvitationHandler(TABLE.environment(), clock);
     }
 
     @Test

@@ -41,12 +41,11 @@ class SendInvitationTest {
     static final LocalTable TABLE = new LocalTable();
 
     private final TestClock clock = TestClock.at("2026-11-22T09:31:00Z");
-    private SendInvitationHandler handler;
+    private final SendInvitationHandler handler = new SendInvitationHandler(TABLE.environment(), clock);
 
     @BeforeEach
     void start() {
         TABLE.put(Items.item("TEAMS", "hr").put("name", "HR").put("locale", "de").build());
-        handler = new SendInvitationHandler(TABLE.environment(), clock);
     }
 
     @Test

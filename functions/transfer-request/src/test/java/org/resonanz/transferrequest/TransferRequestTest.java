@@ -25,12 +25,11 @@ class TransferRequestTest {
     static final LocalTable TABLE = new LocalTable();
 
     private final TestClock clock = TestClock.at("2026-11-22T10:00:00Z");
-    private TransferRequestHandler handler;
+    private final TransferRequestHandler handler = new TransferRequestHandler(TABLE.environment(), clock);
 
     @BeforeEach
     void teams() {
         SampleTeams.putInto(TABLE);
-        handler = new TransferRequestHandler(TABLE.environment(), clock);
     }
 
     @Test

@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A stand-in for Secrets Manager, SES and EventBridge, over HTTP. It keeps the mails and events that it is sent. */
-public final class FakeAws implements AutoCloseable {
+public final class FakeAws {
     /** The key that signs links unless a test replaces the secret. */
     public static final String FIRST_KEY = "the first key, of 32 bytes or more";
 
@@ -153,10 +153,5 @@ public final class FakeAws implements AutoCloseable {
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(status, bytes.length);
         exchange.getResponseBody().write(bytes);
-    }
-
-    @Override
-    public void close() {
-        server.stop(0);
     }
 }

@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.extension.AfterAllCallback;
-import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
+import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 import org.resonanz.dynamodb.EmbeddedDynamoDb;
 import org.resonanz.dynamodb.TemplateTable;
 import org.resonanz.template.Template;
@@ -20,17 +20,20 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * A JUnit extension that creates a fresh table for each test, as the template declares it. The real DynamoDB server is
- * shared by all tests of the process; an {@link FakeAws} stands beside it.
+ * A JUnit extension that creates a fresh table for each test, as the template declares it, before the test's fields are
+ * set: they may use it. The real DynamoDB server, the {@link Meter} and a {@link FakeAws} are shared by all tests of the
+ * process and as good as new for each.
  */
-public final class LocalTable implements BeforeEachCallback, AfterAllCallback {
+public final class LocalTable implements TestInstancePreConstructCallback {
     private static final String REGION = "eu-central-1";
     private static final Map<String, String> PARAMETERS = Map.of("JwtIssuer", "https://issuer.example",
             "MailFrom", "resonanz@resonanz.example", "PageOrigin", "https://intranet.example");
 
-    /** The server, started by the first test that needs it; it ends with the process. */
+    /** What stands in for AWS, started by the first test that needs it; it ends with the process. */
     private static final class Server {
         static final EmbeddedDynamoDb DYNAMO_DB = EmbeddedDynamoDb.start();
+        static final DynamoDbClient CLIENT = client(DYNAMO_DB.endpoint());
+        static final FakeAws AWS = FakeAws.open();
         static final Template TEMPLATE = template();
 
         private static Template template() {
@@ -42,24 +45,19 @@ public final class LocalTable implements BeforeEachCallback, AfterAllCallback {
         }
     }
 
-    private final FakeAws aws = FakeAws.open();
-    private final Meter meter = Meter.before(Server.DYNAMO_DB.endpoint());
-    private final DynamoDbClient client = client(Server.DYNAMO_DB.endpoint());
     private String name;
 
     @Override
-    public void beforeEach(ExtensionContext context) {
-        name = "table-" + UUID.randomUUID();
-        TemplateTable.create(client, Server.TEMPLATE, name);
-        aws.forget();
-        meter.reset();
+    public void preConstructTestInstance(TestInstanceFactoryContext factory, ExtensionContext context) {
+        renew();
     }
 
-    @Override
-    public void afterAll(ExtensionContext context) {
-        client.close();
-        meter.close();
-        aws.close();
+    /** Replaces the table by an empty one, and forgets all that was counted and sent. */
+    public void renew() {
+        name = "table-" + UUID.randomUUID();
+        TemplateTable.create(client(), Server.TEMPLATE, name);
+        aws().forget();
+        meter().reset();
     }
 
     /** Returns the environment of a function that works on this table. */
@@ -80,16 +78,16 @@ public final class LocalTable implements BeforeEachCallback, AfterAllCallback {
         environment.put("MAIL_FROM", "resonanz@resonanz.example");
         environment.put("PUBLIC_URL", "https://api.example");
         environment.put("CLAIM_SECONDS", "30");
-        environment.put("AWS_ENDPOINT_URL_DYNAMODB", meter.endpoint().toString());
+        environment.put("AWS_ENDPOINT_URL_DYNAMODB", Server.DYNAMO_DB.endpoint().toString());
         for (var service : new String[]{"SECRETS_MANAGER", "SESV2", "EVENTBRIDGE"}) {
-            environment.put("AWS_ENDPOINT_URL_" + service, aws.endpoint().toString());
+            environment.put("AWS_ENDPOINT_URL_" + service, aws().endpoint().toString());
         }
         return environment;
     }
 
     /** Returns a client of the table whose calls the meter does not count. */
     public DynamoDbClient client() {
-        return client;
+        return Server.CLIENT;
     }
 
     public String name() {
@@ -98,27 +96,27 @@ public final class LocalTable implements BeforeEachCallback, AfterAllCallback {
 
     /** Returns the meter that counts the calls of the functions under test. */
     public Meter meter() {
-        return meter;
+        return MeteredCalls.METER;
     }
 
     /** Returns the other services that functions call. */
     public FakeAws aws() {
-        return aws;
+        return Server.AWS;
     }
 
     /** Returns an item; empty if there is none. */
     public Map<String, AttributeValue> item(String partition, String sort) {
-        return client.getItem(get -> get.tableName(name).consistentRead(true).key(Map.of(
+        return client().getItem(get -> get.tableName(name).consistentRead(true).key(Map.of(
                 "PK", AttributeValue.fromS(partition), "SK", AttributeValue.fromS(sort)))).item();
     }
 
     public void put(Map<String, AttributeValue> item) {
-        client.putItem(put -> put.tableName(name).item(item));
+        client().putItem(put -> put.tableName(name).item(item));
     }
 
     /** Returns the facts in a partition of the {@code byDay} index, such as {@code COMPLETION#2026-11-22#10}. */
     public List<Map<String, AttributeValue>> facts(String dayShard) {
-        return client.query(query -> query.tableName(name).indexName("byDay")
+        return client().query(query -> query.tableName(name).indexName("byDay")
                 .keyConditionExpression("dayShard = :dayShard")
                 .expressionAttributeValues(Map.of(":dayShard", AttributeValue.fromS(dayShard)))).items();
     }
@@ -126,6 +124,7 @@ public final class LocalTable implements BeforeEachCallback, AfterAllCallback {
     private static DynamoDbClient client(URI endpoint) {
         return DynamoDbClient.builder().region(Region.of(REGION)).endpointOverride(endpoint)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+                .overrideConfiguration(configuration -> configuration.putExecutionAttribute(MeteredCalls.UNSEEN, true))
                 .httpClientBuilder(UrlConnectionHttpClient.builder()).build();
     }
 }

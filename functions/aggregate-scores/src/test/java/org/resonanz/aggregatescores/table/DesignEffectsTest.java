@@ -38,7 +38,7 @@ class DesignEffectsTest {
     private static final UnaryOperator<List<Map<String, AttributeValue>>> ALL = UnaryOperator.identity();
 
     @RegisterExtension
-    final LocalTable table = new LocalTable();
+    static final LocalTable TABLE = new LocalTable();
 
     private final List<Batch> batches = new ArrayList<>(List.of(
             ClosedBatch.of(DAY.plusDays(3), new Node("hr", "department:sales"), List.of(), 16, 16)));
@@ -78,7 +78,7 @@ class DesignEffectsTest {
     void only_coarse_numbers_are_stored() {
         answerTwice();
         effects(NIGHT, ALL).of(QUARTER);
-        var item = table.item("DESIGN_EFFECTS", "2026-06");
+        var item = TABLE.item("DESIGN_EFFECTS", "2026-06");
         assertEquals(Set.of("PK", "SK", "window30d", "window365d", "window90d"), item.keySet());
         assertEquals(Map.of("organisation", AttributeValue.fromN("2"), "shown", AttributeValue.fromBool(true),
                 "teams", AttributeValue.fromM(Map.of("hr", AttributeValue.fromN("2")))), item.get("window90d").m());
@@ -86,20 +86,20 @@ class DesignEffectsTest {
 
     private void answerTwice() {
         for (var day : List.of(DAY, DAY.plusDays(7))) {
-            table.put(Items.item("NIGHTS", day.toString()).put("finishedAt", Instant.EPOCH).build());
+            TABLE.put(Items.item("NIGHTS", day.toString()).put("finishedAt", Instant.EPOCH).build());
             IntStream.range(0, 32).forEach(person -> answer(person, day));
         }
     }
 
     private void answer(int person, LocalDate day) {
         var ref = "%x%031d".formatted(person / 2, person % 2);
-        table.put(Items.item("REQUEST#" + person + "-" + day, "RATING#1").put("raterRef", ref).put("teamId", "hr")
+        TABLE.put(Items.item("REQUEST#" + person + "-" + day, "RATING#1").put("raterRef", ref).put("teamId", "hr")
                 .put("department", "sales").put("rating", person % 2 == 0 ? 5 : 1)
                 .put("dayShard", DayShards.of(DayShards.Kind.RATING, day, ref)).build());
     }
 
     private DesignEffects effects(LocalDate night, UnaryOperator<List<Map<String, AttributeValue>>> voting) {
-        var sameTable = new Table(table.client(), table.name());
+        var sameTable = new Table(TABLE.client(), TABLE.name());
         var tree = TeamTree.of(1, Instant.EPOCH, List.of(new Team("hr", "hr", null, List.of(), null, "de")));
         var plan = new NightTable(sameTable, Clock.systemUTC()).start(night, Settings.defaults(), tree).orElseThrow();
         var history = new History(night);

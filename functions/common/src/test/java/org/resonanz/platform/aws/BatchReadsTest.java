@@ -14,29 +14,29 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 @Timeout(60)
 class BatchReadsTest {
     @RegisterExtension
-    final LocalTable table = new LocalTable();
+    static final LocalTable TABLE = new LocalTable();
 
     @Test
     void what_is_put_off_is_asked_for_again() {
-        table.put(Items.item("A", "B").build());
-        table.meter().putOff(7);
+        TABLE.put(Items.item("A", "B").build());
+        TABLE.meter().putOff(7);
 
         assertEquals(List.of(Items.key("A", "B")), read());
 
-        assertEquals(8, table.meter().calls().size());
+        assertEquals(8, TABLE.meter().calls().size());
     }
 
     @Test
     void what_is_put_off_again_and_again_fails() {
-        table.meter().putOff(1_000);
+        TABLE.meter().putOff(1_000);
 
         assertThrows(IllegalStateException.class, this::read);
 
-        assertEquals(12, table.meter().calls().size());
+        assertEquals(12, TABLE.meter().calls().size());
     }
 
     private List<Map<String, AttributeValue>> read() {
-        return BatchReads.read(AwsClients.dynamoDb(new Environment(table.environment())), table.name(),
+        return BatchReads.read(AwsClients.dynamoDb(new Environment(TABLE.environment())), TABLE.name(),
                 List.of(Items.key("A", "B")), keys -> keys);
     }
 }
