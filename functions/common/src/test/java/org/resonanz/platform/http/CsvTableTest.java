@@ -6,19 +6,32 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.commons.csv.CSVFormat;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.resonanz.testing.Cases;
 
 class CsvTableTest {
     private static final CsvTable TABLE = new CsvTable("teams",
             List.of("name", "csat", "rank.best", "histogram.2", "none"));
+
+    /** What may end a cell, begin a formula or stand before one, and some that does neither. */
+    private static final List<String> LETTERS = List.of("\"", ",", ";", "|", "\t", "\r", "\n", "\r\n", "=", "+", "-",
+            "@",
+            "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20", " ", "\u00A0", "\u200B", "\uFEFF", "'", "a", "1", "é", "🙂");
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"text/csv | true", "text/csv;q=0.9, application/json;q=0.5 | true",
@@ -73,18 +86,68 @@ class CsvTableTest {
     @ValueSource(strings = {"a;=1+1", "a;=1+1;b", "a\";=1+1;\"", ";=1", ";;=1", "a; =1", "a;\u00a0=1",
         "a;\uFF1D1+1", "a;@SUM(A1)", "a;+1", "a;-1", "a\t=1", "a|=1", "a\n=1;=1", "a\r\n=1", "a;\"=1", "\";=1",
         "a;\u200b=1"})
-    void readers_that_split_elsewhere_see_no_formula_either(String name) throws IOException {
+    void readers_that_split_elsewhere_see_no_formula_either(String name) {
         for (var columns : List.of(List.of("name", "none"), List.of("none", "name"), List.of("name", "name"))) {
             var row = new LinkedHashMap<String, Object>(Map.of("name", name, "none", "HR"));
-            var text = new CsvTable("teams", columns).respond(csv(), Map.of(), List.of(row)).body();
-            for (var separator : List.of(",", ";", "\t", "|")) {
-                for (var cell : cells(text, separator)) {
-                    var shown = cell.replaceAll("^[\\s\\p{Z}\\p{Cf}\"]+", "");
-                    assertFalse(shown.matches("(?s)[=+@\uFF1D-].*"),
-                            () -> separator + " gives " + cell + " of " + text);
-                }
+            assertNoFormula(new CsvTable("teams", columns).respond(csv(), Map.of(), List.of(row)).body());
+        }
+    }
+
+    private static void assertNoFormula(String text) {
+        for (var separator : List.of(",", ";", "\t", "|")) {
+            for (var cell : cells(text, separator)) {
+                var shown = cell.replaceAll("^[\\s\\p{Z}\\p{Cf}\"]+", "");
+                assertFalse(shown.matches("(?s)[=+@\uFF1D\uFF0B\uFF0D\uFF20-].*"),
+                        () -> separator + " gives " + cell + " of " + text);
             }
         }
+    }
+
+    @Test
+    void any_table_comes_back_and_no_cell_begins_a_formula() {
+        Cases.check(4_000, CsvTableTest::comesBack);
+    }
+
+    @Tag("proof")
+    @Test
+    void any_of_many_tables_comes_back_and_no_cell_begins_a_formula() {
+        Cases.check(200_000, CsvTableTest::comesBack);
+    }
+
+    private static void comesBack(Random random) {
+        var columns = IntStream.rangeClosed(1, 1 + random.nextInt(3)).mapToObj(number -> "c" + number).toList();
+        var rows = new ArrayList<Map<String, Object>>();
+        for (var count = random.nextInt(4); count > 0; count--) {
+            rows.add(columns.stream().collect(Collectors.toMap(name -> name, name -> text(random))));
+        }
+        var table = new CsvTable("teams", columns).respond(csv(), Map.of(), rows).body();
+        assertNoFormula(table);
+        try (var read = CSVFormat.RFC4180.builder().setHeader().get().parse(new StringReader(table))) {
+            assertEquals(columns, read.getHeaderNames());
+            var records = read.getRecords();
+            assertEquals(rows.size(), records.size(), table);
+            for (var row = 0; row < records.size(); row++) {
+                assertEquals(columns.size(), records.get(row).size(), table);
+                for (var column : columns) {
+                    assertSameText((String) rows.get(row).get(column), records.get(row).get(column));
+                }
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** Nothing but apostrophes may be added, and those only where there may be a formula. */
+    private static void assertSameText(String expected, String cell) {
+        assertEquals(expected.replace("'", ""), cell.replace("'", ""));
+        if (expected.matches("[^\\t\\r\\n=+@\uFF1D\uFF0B\uFF0D\uFF20-]*")) {
+            assertEquals(expected, cell);
+        }
+    }
+
+    private static String text(Random random) {
+        return IntStream.range(0, random.nextInt(10)).mapToObj(letter -> LETTERS.get(random.nextInt(LETTERS.size())))
+                .collect(Collectors.joining());
     }
 
     @Test
@@ -117,8 +180,12 @@ class CsvTableTest {
         return cells;
     }
 
-    private static ApiRequest csv() throws IOException {
-        return ApiRequest.read(new ByteArrayInputStream("{\"headers\": {\"accept\": \"text/csv\"}}".getBytes()));
+    private static ApiRequest csv() {
+        try {
+            return ApiRequest.read(new ByteArrayInputStream("{\"headers\": {\"accept\": \"text/csv\"}}".getBytes()));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     private static ApiResponse answer(String accept, Map<String, Object> row) throws IOException {
