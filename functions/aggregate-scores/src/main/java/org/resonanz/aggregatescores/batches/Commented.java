@@ -13,6 +13,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.resonanz.scores.Span;
 
@@ -21,7 +22,7 @@ import org.resonanz.scores.Span;
  * and is deleted in the night after the release.
  *
  * @param served     the days on which those in the batch were invited; null if nobody was
- * @param speakers   the pseudonyms of the requesters who carry thresholds, as far as the rows kept them
+ * @param speakers   the pseudonyms of the requesters who carry thresholds, as far as a release needs them
  * @param comments   the ratings with a comment
  * @param releasedOn the night of the release; null before
  */
@@ -34,6 +35,8 @@ public record Commented(LocalDate closedOn, Node node, @Nullable Span served, So
 
     /** The most comments of a batch that are kept: an item holds no more. */
     private static final int MOST_COMMENTS = 2500;
+    /** The most speakers without a comment that are kept of a batch: an item holds no more. */
+    private static final int MOST_OTHERS = 2500;
 
     private static final Comparator<Commented> ORDER = Comparator.comparing(Commented::closedOn)
             .thenComparing(batch -> batch.node().place());
@@ -68,7 +71,16 @@ public record Commented(LocalDate closedOn, Node node, @Nullable Span served, So
         while (comments.size() > MOST_COMMENTS) {
             comments.removeLast();
         }
-        return new Commented(night, parcels.getFirst().node(), served, union.carrying(), comments, null);
+        return new Commented(night, parcels.getFirst().node(), served, needed(union.carrying(), comments), comments,
+                null);
+    }
+
+    /** Returns the speakers who wrote a comment, and so many of the others that a release is decided as by all. */
+    private static TreeSet<String> needed(Set<String> speakers, Set<Comment> comments) {
+        var authors = comments.stream().map(Comment::ref).collect(Collectors.toSet());
+        return Stream.concat(speakers.stream().filter(authors::contains),
+                speakers.stream().filter(ref -> !authors.contains(ref)).limit(MOST_OTHERS))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**
