@@ -35,6 +35,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class Organisation {
     static final String DOMAIN = "acme.example";
 
+    /** The calls that write. */
+    private static final String WRITES = "(Put|Update|BatchWrite|TransactWrite).*";
+
     private final LocalTable table;
     private final TestClock clock = TestClock.at("2026-01-01T08:00:00Z");
 
@@ -101,6 +104,16 @@ final class Organisation {
     static Predicate<String> scoreWrites() {
         var transactions = new AtomicInteger();
         return call -> call.equals("TransactWriteItems") && transactions.incrementAndGet() > 1;
+    }
+
+    /** Runs the nights up to that of a day and kills them after so many writes; false where they were not over then. */
+    boolean survives(LocalDate day, int writes) {
+        var left = new AtomicInteger(writes);
+        table.meter().refuse(call -> call.matches(WRITES) && left.getAndDecrement() <= 0);
+        toMorningAfter(day);
+        var survived = survives();
+        table.meter().reset();
+        return survived;
     }
 
     /** Runs the nights that are due; false where the run was killed. */
