@@ -15,22 +15,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.resonanz.people.MailState;
 import org.resonanz.people.MailStateTable;
 import org.resonanz.platform.aws.Items;
+import org.resonanz.testing.Browser;
 import org.resonanz.testing.HttpEvent;
-import org.resonanz.testing.LocalTable;
-import org.resonanz.testing.TestClock;
 
 /** An answer may be changed for a day, by its author alone. */
-class ChangeTest {
+class ChangeTest extends MailedLink {
     private static final Pattern LINK = Pattern.compile("/ratings/([\\w-]+)");
-
-    @RegisterExtension
-    static final LocalTable TABLE = new LocalTable();
-
-    private final TestClock clock = TestClock.at("2026-11-22T09:30:00Z");
-    private final RatedWork work = RatedWork.in(TABLE);
-    private final String token = work.token(1);
-    private final CaptureFeedbackHandler handler = new CaptureFeedbackHandler(TABLE.environment(), clock);
-    private final Browser browser = new Browser(handler, clock);
 
     @BeforeEach
     void an_answer() {
@@ -74,7 +64,7 @@ class ChangeTest {
 
     @Test
     void a_form_sent_again_after_a_change_changes_nothing() {
-        var other = new Browser(handler, clock);
+        var other = new RatingBrowser(handler, clock);
         work.forgetRating();
         other.open(token, "4");
         clock.advance(Browser.READING);
@@ -91,7 +81,7 @@ class ChangeTest {
 
     @Test
     void another_browser_changes_nothing_and_leaves_no_words() {
-        var other = new Browser(handler, clock);
+        var other = new RatingBrowser(handler, clock);
         other.follow(token, "show", "change");
         assertEquals("Schon beantwortet", title(other.follow(token, "show", "change")));
         assertEquals(409, other.post(token, "rating=1&comment=Frech").status());
@@ -104,7 +94,7 @@ class ChangeTest {
     @Test
     void at_most_twenty_refused_attempts_are_noted() {
         for (var attempt = 0; attempt < 25; attempt++) {
-            new Browser(handler, clock).post(token, "rating=1");
+            new RatingBrowser(handler, clock).post(token, "rating=1");
         }
         assertTrue(work.note("ATTEMPT#1#20").containsKey("at"));
         assertEquals(Map.of(), work.note("ATTEMPT#1#21"));
@@ -112,7 +102,7 @@ class ChangeTest {
 
     @Test
     void from_another_browser_it_is_changed_by_a_link_that_is_mailed() {
-        var phone = new Browser(handler, clock);
+        var phone = new RatingBrowser(handler, clock);
         phone.open(token);
         var answer = phone.press(token, "link", Map.of());
         assertEquals(303, answer.status());
@@ -131,17 +121,17 @@ class ChangeTest {
     @Test
     void the_mail_goes_to_the_requester_and_tells_no_answer() {
         browser.open(token);
-        var other = new Browser(handler, clock);
+        var other = new RatingBrowser(handler, clock);
         other.open(token);
         other.press(token, "link", Map.of());
         var mail = TABLE.aws().mails().getFirst();
-        assertEquals(Map.of("ToAddresses", List.of("anna@resonanz.example")), mail.get("Destination"));
+        assertEquals(Map.of("ToAddresses", List.of("anna@resonanz.example")), mail.body().get("Destination"));
         assertTrue(!mail.toString().contains("Gut") && mail.toString().contains("23. November 2026, 10:30"));
     }
 
     @Test
     void a_mailed_link_dies_when_the_answer_settles() {
-        var other = new Browser(handler, clock);
+        var other = new RatingBrowser(handler, clock);
         other.open(token);
         other.press(token, "link", Map.of());
         var change = mailedLink();
@@ -154,7 +144,7 @@ class ChangeTest {
 
     @Test
     void no_more_than_three_links_are_mailed() {
-        var other = new Browser(handler, clock);
+        var other = new RatingBrowser(handler, clock);
         for (var link = 0; link < 3; link++) {
             other.open(token);
             assertEquals(303, other.press(token, "link", Map.of()).status());
@@ -172,7 +162,7 @@ class ChangeTest {
         var writes = new AtomicInteger();
         TABLE.meter().refuse(call -> {
             if (call.equals("PutItem") && writes.incrementAndGet() == 1) {
-                var other = new Browser(new CaptureFeedbackHandler(TABLE.environment(), clock), clock);
+                var other = new RatingBrowser(new CaptureFeedbackHandler(TABLE.environment(), clock), clock);
                 other.open(token);
                 assertEquals(303, other.press(token, "link", Map.of()).status());
             }
@@ -186,7 +176,7 @@ class ChangeTest {
 
     @Test
     void a_machine_that_did_not_look_or_is_too_fast_mails_nothing() {
-        var fast = new Browser(handler, clock);
+        var fast = new RatingBrowser(handler, clock);
         fast.open(token);
         assertEquals(403, HttpEvent.of("POST /ratings/{token}/link", token).cookie(fast.cookie())
                 .form(fast.filled(Map.of())).sendTo(handler).status());
@@ -199,7 +189,7 @@ class ChangeTest {
     void an_address_that_takes_no_mail_gets_none() {
         new MailStateTable(TABLE.client(), TABLE.name())
                 .stop(RatedWork.REF, MailState.Refusal.BOUNCED, clock.instant());
-        var other = new Browser(handler, clock);
+        var other = new RatingBrowser(handler, clock);
         other.open(token);
         assertEquals(303, other.press(token, "link", Map.of()).status());
         assertEquals(List.of(), TABLE.aws().mails());
@@ -210,13 +200,13 @@ class ChangeTest {
         var tagged = "b0123456789abcdef0123456789abcde";
         new MailStateTable(TABLE.client(), TABLE.name()).stop(tagged, MailState.Refusal.BOUNCED, clock.instant());
         work.change(Items.values().put("requesterId", "anna+x@resonanz.example").put("mailRef", tagged).build());
-        var other = new Browser(handler, clock);
+        var other = new RatingBrowser(handler, clock);
         other.open(token);
         assertEquals(303, other.press(token, "link", Map.of()).status());
         assertEquals(List.of(), TABLE.aws().mails());
 
         work.change(Map.of());
-        var again = new Browser(handler, clock);
+        var again = new RatingBrowser(handler, clock);
         again.open(token);
         assertEquals(303, again.press(token, "link", Map.of()).status());
         assertEquals(1, TABLE.aws().mails().size());

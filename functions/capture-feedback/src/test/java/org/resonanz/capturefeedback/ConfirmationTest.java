@@ -14,29 +14,18 @@ import java.util.concurrent.Executors;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.resonanz.gate.BrowserSession;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.requests.RequestItem;
+import org.resonanz.testing.Browser;
 import org.resonanz.testing.FakeAws;
 import org.resonanz.testing.HttpEvent;
-import org.resonanz.testing.LocalTable;
 import org.resonanz.testing.Samples;
-import org.resonanz.testing.TestClock;
 
-class ConfirmationTest {
-    @RegisterExtension
-    static final LocalTable TABLE = new LocalTable();
-
-    private final TestClock clock = TestClock.at("2026-11-22T09:30:00Z");
-    private final RatedWork work = RatedWork.in(TABLE);
-    private final String token = work.token(1);
-    private final CaptureFeedbackHandler handler = new CaptureFeedbackHandler(TABLE.environment(), clock);
-    private final Browser browser = new Browser(handler, clock);
-
+class ConfirmationTest extends MailedLink {
     @BeforeEach
     void a_person_looks_at_the_page() {
         browser.open(token, "4");
@@ -97,7 +86,7 @@ class ConfirmationTest {
         assertEquals(303, answer.status());
         assertEquals(token, answer.headers().get("location"));
         assertEquals("Vielen Dank!", title(browser.open(token)));
-        assertEquals("Schon beantwortet", title(new Browser(handler, clock).open(token)));
+        assertEquals("Schon beantwortet", title(new RatingBrowser(handler, clock).open(token)));
     }
 
     @Test
@@ -112,21 +101,21 @@ class ConfirmationTest {
 
     @Test
     void a_second_answer_changes_nothing_wherever_it_comes_from() {
-        var other = new Browser(handler, clock);
+        var other = new RatingBrowser(handler, clock);
         other.open(token, "1");
         browser.send(token, Map.of());
         var first = work.rating();
         assertRefused(409, "Schon beantwortet", other.send(token, Map.of()));
-        assertRefused(409, "Schon beantwortet", new Browser(handler, clock).post(token, "rating=1"));
+        assertRefused(409, "Schon beantwortet", new RatingBrowser(handler, clock).post(token, "rating=1"));
         assertRefused(403, "Ihre Antwort ändern", browser.post(token, "rating=1"));
         assertEquals(first, work.rating());
     }
 
     @Test
     void of_answers_at_the_same_moment_one_is_kept() throws Exception {
-        var browsers = List.of(new Browser(handler, clock),
-                new Browser(new CaptureFeedbackHandler(TABLE.environment(), clock), clock),
-                new Browser(new CaptureFeedbackHandler(TABLE.environment(), clock), clock));
+        var browsers = List.of(new RatingBrowser(handler, clock),
+                new RatingBrowser(new CaptureFeedbackHandler(TABLE.environment(), clock), clock),
+                new RatingBrowser(new CaptureFeedbackHandler(TABLE.environment(), clock), clock));
         browsers.forEach(each -> each.open(token));
         try (var threads = Executors.newFixedThreadPool(browsers.size())) {
             var posts = List.of(1, 3, 5).stream().map(rating -> (Callable<Integer>) () -> browsers.get(rating / 2)
@@ -146,7 +135,7 @@ class ConfirmationTest {
 
     @Test
     void without_a_page_view_nothing_is_written_and_the_form_asks_again() {
-        var page = new Browser(handler, clock).post(token, "rating=2&speed=3&comment=Nicht+so+gut");
+        var page = new RatingBrowser(handler, clock).post(token, "rating=2&speed=3&comment=Nicht+so+gut");
         assertEquals(403, page.status());
         var form = Jsoup.parse(page.body());
         assertTrue(form.select("[role=alert]").text().startsWith("Bitte bestätigen Sie noch einmal."));
@@ -158,7 +147,7 @@ class ConfirmationTest {
 
     @Test
     void a_form_that_was_asked_again_can_be_confirmed() {
-        var person = new Browser(handler, clock);
+        var person = new RatingBrowser(handler, clock);
         person.post(token, "rating=2&comment=Nicht+so+gut");
         assertEquals(303, person.send(token, Map.of()).status());
         assertEquals("Nicht so gut", work.rating().get("comment").s());
@@ -166,7 +155,7 @@ class ConfirmationTest {
 
     @Test
     void without_cookies_the_form_cannot_be_confirmed() {
-        var mailProgram = new Browser(handler, clock, false);
+        var mailProgram = new RatingBrowser(handler, clock, false);
         mailProgram.open(token, "4");
         assertEquals(403, mailProgram.send(token, Map.of()).status());
         assertEquals(403, mailProgram.send(token, Map.of()).status());
@@ -176,7 +165,7 @@ class ConfirmationTest {
     @Test
     void a_nonce_of_another_session_link_or_day_is_worth_nothing() {
         var stolen = browser.filled(Map.of());
-        var thief = new Browser(handler, clock);
+        var thief = new RatingBrowser(handler, clock);
         thief.open(token);
         assertEquals(403, thief.post(token, stolen).status());
         work.change(Items.values().put("completion", 2).build());

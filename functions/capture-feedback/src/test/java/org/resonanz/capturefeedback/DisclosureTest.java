@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.resonanz.followups.FollowUp;
@@ -19,16 +18,7 @@ import org.resonanz.testing.TestClock;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A poor rating opens a follow-up where its author allows it, and only there. */
-class DisclosureTest {
-    @RegisterExtension
-    static final LocalTable TABLE = new LocalTable();
-
-    private final TestClock clock = TestClock.at("2026-11-22T09:30:00Z");
-    private final RatedWork work = RatedWork.in(TABLE);
-    private final String token = work.token(1);
-    private final CaptureFeedbackHandler handler = new CaptureFeedbackHandler(TABLE.environment(), clock);
-    private final Browser browser = new Browser(handler, clock);
-
+class DisclosureTest extends MailedLink {
     @BeforeEach
     void a_link() {
         browser.open(token, "2");

@@ -8,23 +8,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.resonanz.testing.HttpEvent;
-import org.resonanz.testing.LocalTable;
 import org.resonanz.testing.Samples;
-import org.resonanz.testing.TestClock;
 
 /** Tests that forged links are refused before anything is read. The test tagged {@code proof} tries a million of them. */
-class ForgedLinkTest {
-    @RegisterExtension
-    static final LocalTable TABLE = new LocalTable();
+class ForgedLinkTest extends MailedLink {
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-
-    private final TestClock clock = TestClock.at("2026-11-22T09:30:00Z");
-    private final String token = RatedWork.in(TABLE).token(1);
-    private final CaptureFeedbackHandler handler = new CaptureFeedbackHandler(TABLE.environment(), clock);
 
     @ParameterizedTest
     @ValueSource(strings = {"GET", "HEAD", "POST"})

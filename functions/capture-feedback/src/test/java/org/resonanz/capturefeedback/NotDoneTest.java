@@ -8,23 +8,11 @@ import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.testing.HttpEvent;
-import org.resonanz.testing.LocalTable;
-import org.resonanz.testing.TestClock;
 
 /** The requester says on the page that it is not done. */
-class NotDoneTest {
-    @RegisterExtension
-    static final LocalTable TABLE = new LocalTable();
-
-    private final TestClock clock = TestClock.at("2026-11-22T09:30:00Z");
-    private final RatedWork work = RatedWork.in(TABLE);
-    private final String token = work.token(1);
-    private final CaptureFeedbackHandler handler = new CaptureFeedbackHandler(TABLE.environment(), clock);
-    private final Browser browser = new Browser(handler, clock);
-
+class NotDoneTest extends MailedLink {
     @Test
     void the_request_is_open_again_and_its_invitation_dead() {
         browser.open(token, "1");

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.resonanz.platform.aws.Items;
@@ -16,21 +15,10 @@ import org.resonanz.settings.SettingsItem;
 import org.resonanz.settings.SettingsTable;
 import org.resonanz.settings.Suspicion;
 import org.resonanz.testing.HttpEvent;
-import org.resonanz.testing.LocalTable;
-import org.resonanz.testing.TestClock;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What smells of a machine counts nowhere, locks nothing, and is asked once more on a blank form. */
-class QuarantineTest {
-    @RegisterExtension
-    static final LocalTable TABLE = new LocalTable();
-
-    private final TestClock clock = TestClock.at("2026-11-22T09:30:00Z");
-    private final RatedWork work = RatedWork.in(TABLE);
-    private final String token = work.token(1);
-    private final CaptureFeedbackHandler handler = new CaptureFeedbackHandler(TABLE.environment(), clock);
-    private final Browser browser = new Browser(handler, clock);
-
+class QuarantineTest extends MailedLink {
     @Test
     void an_answer_faster_than_a_person_reads_is_asked_once_more() {
         browser.open(token, "1");
@@ -145,7 +133,7 @@ class QuarantineTest {
 
     @Test
     void a_quarantined_answer_locks_nobody_out() {
-        var machine = new Browser(handler, clock);
+        var machine = new RatingBrowser(handler, clock);
         machine.open(token, "1");
         machine.sendAtOnce(token, Map.of());
         browser.open(token, "4");

@@ -12,25 +12,15 @@ import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.requests.RequestItem;
 import org.resonanz.testing.HttpEvent;
-import org.resonanz.testing.LocalTable;
-import org.resonanz.testing.TestClock;
 
-class RatingPageTest {
-    @RegisterExtension
-    static final LocalTable TABLE = new LocalTable();
+class RatingPageTest extends MailedLink {
     private static final int MOST_BYTES = 14_000;
-
-    private final TestClock clock = TestClock.at("2026-11-22T09:30:00Z");
-    private final RatedWork work = RatedWork.in(TABLE);
-    private final CaptureFeedbackHandler handler = new CaptureFeedbackHandler(TABLE.environment(), clock);
-    private final Browser browser = new Browser(handler, clock);
 
     @Test
     void the_page_names_the_work_and_offers_five_labelled_choices() {
@@ -173,7 +163,7 @@ class RatingPageTest {
         browser.open(work.token(1), "5");
         browser.send(work.token(1), Map.of());
         work.change(Items.values().put("completion", 2).build());
-        assertPage(200, "Schon beantwortet", new Browser(handler, clock).open(work.token(1)));
+        assertPage(200, "Schon beantwortet", new RatingBrowser(handler, clock).open(work.token(1)));
     }
 
     @Test
@@ -199,7 +189,7 @@ class RatingPageTest {
         browser.open(work.token(1), "4");
         browser.send(work.token(1), Map.of());
         assertSmall(browser.open(work.token(1)));
-        assertSmall(new Browser(handler, clock).open(work.token(1)));
+        assertSmall(new RatingBrowser(handler, clock).open(work.token(1)));
         assertSmall(browser.open("damaged"));
     }
 

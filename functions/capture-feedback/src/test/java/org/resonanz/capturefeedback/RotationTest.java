@@ -7,26 +7,17 @@ import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.resonanz.links.LinkKeys;
 import org.resonanz.links.RatingToken;
 import org.resonanz.testing.FakeAws;
-import org.resonanz.testing.LocalTable;
-import org.resonanz.testing.TestClock;
 
 /** Links outlive the rotation of the key that signed them, in a function that keeps running. */
-class RotationTest {
-    @RegisterExtension
-    static final LocalTable TABLE = new LocalTable();
+class RotationTest extends MailedLink {
     private static final String FIRST = "\"initial\":\"" + FakeAws.FIRST_KEY + "\"";
     private static final String SECOND = "{\"id\":\"k2\",\"key\":\"the second key, of 32 bytes or more\","
             + "\"createdAt\":\"2026-11-22T09:31:00Z\"}";
     private static final String THIRD = "{\"id\":\"k3\",\"key\":\"the third key, of 32 bytes or more\","
             + "\"createdAt\":\"2026-11-23T09:31:00Z\"}";
-
-    private final TestClock clock = TestClock.at("2026-11-22T09:30:00Z");
-    private final RatedWork work = RatedWork.in(TABLE);
-    private final CaptureFeedbackHandler handler = new CaptureFeedbackHandler(TABLE.environment(), clock);
 
     @BeforeEach
     void a_running_function() {
@@ -37,7 +28,7 @@ class RotationTest {
     void a_link_a_page_and_a_session_survive_two_rotations() {
         var token = work.token(1);
         rotate("{" + FIRST + ",\"keys\":[" + SECOND + "]}");
-        var browser = new Browser(handler, clock);
+        var browser = new RatingBrowser(handler, clock);
         browser.open(token, "4");
         rotate("{" + FIRST + ",\"keys\":[" + SECOND + "," + THIRD + "]}");
 
@@ -65,6 +56,6 @@ class RotationTest {
     }
 
     private int open(String token) {
-        return new Browser(handler, clock).open(token).status();
+        return new RatingBrowser(handler, clock).open(token).status();
     }
 }

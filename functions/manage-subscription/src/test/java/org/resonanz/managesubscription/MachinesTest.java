@@ -20,6 +20,7 @@ import org.resonanz.people.MailList;
 import org.resonanz.people.MailState.Refusal;
 import org.resonanz.people.MailStateTable;
 import org.resonanz.platform.aws.Items;
+import org.resonanz.testing.Browser;
 import org.resonanz.testing.FakeAws;
 import org.resonanz.testing.HttpEvent;
 import org.resonanz.testing.LocalTable;
@@ -36,7 +37,7 @@ class MachinesTest {
     private final String link = link(MailList.INVITATIONS);
     private final ManageSubscriptionHandler handler = new ManageSubscriptionHandler(TABLE.environment(), clock);
     private final MailStateTable states = new MailStateTable(TABLE.client(), TABLE.name());
-    private final Browser browser = new Browser(handler, clock, link);
+    private final SubscriptionBrowser browser = new SubscriptionBrowser(handler, clock, link);
 
     @BeforeEach
     void a_link_that_was_mailed_a_while_ago() {
@@ -62,7 +63,7 @@ class MachinesTest {
     @Test
     void a_form_is_worth_nothing_in_another_browser() {
         browser.open();
-        var other = new Browser(handler, clock, link);
+        var other = new SubscriptionBrowser(handler, clock, link);
         other.open();
         clock.advance(Browser.READING);
         assertRefused(other.post(browser.form(NOTHING)));
@@ -70,7 +71,7 @@ class MachinesTest {
 
     @Test
     void a_form_is_worth_nothing_for_another_link() {
-        var digest = new Browser(handler, clock, link(MailList.DIGEST));
+        var digest = new SubscriptionBrowser(handler, clock, link(MailList.DIGEST));
         digest.open();
         var form = digest.form(NOTHING);
         browser.open();
@@ -106,7 +107,7 @@ class MachinesTest {
     @ParameterizedTest
     @CsvSource({"9, 200", "10, 303"})
     void what_comes_seconds_after_the_mail_is_asked_once_more(int seconds, int status) {
-        var fresh = new Browser(handler, clock, link(MailList.DIGEST));
+        var fresh = new SubscriptionBrowser(handler, clock, link(MailList.DIGEST));
         fresh.open();
         clock.advance(Duration.ofSeconds(seconds));
         assertEquals(status, fresh.pressAtOnce(NOTHING).status());

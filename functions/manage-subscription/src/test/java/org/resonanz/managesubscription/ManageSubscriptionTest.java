@@ -102,7 +102,7 @@ class ManageSubscriptionTest {
     void a_person_gets_off_the_list_and_on_it_again_by_the_page(MailList list, String language, String on, String off,
             String button) {
         var token = link(list);
-        var browser = new Browser(handler, clock, token).speaking(language);
+        var browser = new SubscriptionBrowser(handler, clock, token).speaking(language);
         browser.open();
         assertEquals(on, browser.page().title());
         assertEquals(button, browser.page().select("button").text());
@@ -121,7 +121,7 @@ class ManageSubscriptionTest {
     @Test
     void who_asks_for_mails_again_after_a_bounce_gets_them() {
         states.stop(ANNA, Refusal.BOUNCED, clock.instant());
-        var browser = new Browser(handler, clock, link);
+        var browser = new SubscriptionBrowser(handler, clock, link);
         browser.open();
         assertEquals("Sie bekommen keine Einladungen mehr", browser.page().title());
         browser.press(Map.of());

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -211,13 +210,10 @@ class SendDigestTest {
     }
 
     private static List<String> recipients() {
-        return TABLE.aws().mails().stream().map(mail -> ((List<?>) ((Map<?, ?>) mail.get("Destination"))
-                .get("ToAddresses")).getFirst().toString()).toList();
+        return TABLE.aws().mails().stream().map(mail -> mail.to().getFirst().toString()).toList();
     }
 
     private static Document page(String recipient) {
-        var mail = TABLE.aws().mails().get(recipients().indexOf(recipient));
-        var body = (Map<?, ?>) ((Map<?, ?>) ((Map<?, ?>) mail.get("Content")).get("Simple")).get("Body");
-        return Jsoup.parse(((Map<?, ?>) body.get("Html")).get("Data").toString());
+        return Jsoup.parse(TABLE.aws().mails().get(recipients().indexOf(recipient)).html());
     }
 }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jsoup.Jsoup;
@@ -51,12 +50,12 @@ class SendFollowUpTest {
 
         assertEquals(List.of("carla@resonanz.example", "chris@resonanz.example"), recipients());
         var mail = TABLE.aws().mails().getFirst();
-        assertEquals("Rückmeldung von Anna Bcc: eve@evil.example: Zeugnis", subject(mail));
-        var html = Jsoup.parse(part(mail, "Html"));
+        assertEquals("Rückmeldung von Anna Bcc: eve@evil.example: Zeugnis", mail.subject());
+        var html = Jsoup.parse(mail.html());
         for (var words : List.of("sehr unzufrieden", "Zeugnis", "Zu <b>spät</b>", "anna@resonanz.example",
                 "Personal")) {
             assertTrue(html.text().contains(words), words);
-            assertTrue(part(mail, "Text").contains(words), words);
+            assertTrue(mail.text().contains(words), words);
         }
         assertTrue(html.select("b").isEmpty());
     }
@@ -97,8 +96,8 @@ class SendFollowUpTest {
 
         assertEquals(List.of("anna@resonanz.example"), recipients());
         var mail = TABLE.aws().mails().getFirst();
-        assertEquals("About your follow-up: Zeugnis", subject(mail));
-        assertTrue(Jsoup.parse(part(mail, "Html")).text().contains("We talked & agreed."));
+        assertEquals("About your follow-up: Zeugnis", mail.subject());
+        assertTrue(Jsoup.parse(mail.html()).text().contains("We talked & agreed."));
         assertFalse(mail.toString().contains("Too late"));
     }
 
@@ -126,7 +125,7 @@ class SendFollowUpTest {
         requested();
         requested();
 
-        assertEquals(2, TABLE.aws().mails().stream().filter(mail -> part(mail, "Text").contains("Doch noch da"))
+        assertEquals(2, TABLE.aws().mails().stream().filter(mail -> mail.text().contains("Doch noch da"))
                 .count());
         requested();
         assertEquals(4, TABLE.aws().mails().size());
@@ -142,7 +141,7 @@ class SendFollowUpTest {
         resolved();
 
         assertEquals(2, TABLE.aws().mails().size());
-        assertTrue(part(TABLE.aws().mails().getLast(), "Text").contains("Now it is done."));
+        assertTrue(TABLE.aws().mails().getLast().text().contains("Now it is done."));
     }
 
     @Test
@@ -189,19 +188,6 @@ class SendFollowUpTest {
     }
 
     private static List<Object> recipients() {
-        return TABLE.aws().mails().stream().map(mail -> ((List<?>) ((Map<?, ?>) mail.get("Destination"))
-                .get("ToAddresses")).getFirst()).map(Object.class::cast).toList();
-    }
-
-    private static String subject(Map<String, Object> mail) {
-        return ((Map<?, ?>) simple(mail).get("Subject")).get("Data").toString();
-    }
-
-    private static String part(Map<String, Object> mail, String name) {
-        return ((Map<?, ?>) ((Map<?, ?>) simple(mail).get("Body")).get(name)).get("Data").toString();
-    }
-
-    private static Map<?, ?> simple(Map<String, Object> mail) {
-        return (Map<?, ?>) ((Map<?, ?>) mail.get("Content")).get("Simple");
+        return TABLE.aws().mails().stream().map(mail -> mail.to().getFirst()).map(Object.class::cast).toList();
     }
 }

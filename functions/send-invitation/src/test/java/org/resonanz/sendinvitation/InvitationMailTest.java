@@ -25,6 +25,7 @@ import org.resonanz.platform.aws.Items;
 import org.resonanz.testing.FakeAws;
 import org.resonanz.testing.LocalTable;
 import org.resonanz.testing.Samples;
+import org.resonanz.testing.SentMail;
 import org.resonanz.testing.TestClock;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -155,37 +156,13 @@ class InvitationMailTest {
         TABLE.put(request);
         var handler = new SendInvitationHandler(TABLE.environment(), TestClock.at(NOW.toString()));
         assertEquals("{\"batchItemFailures\":[]}", Samples.invoke(handler, Samples.json("send-invitation.json")));
-        return SentMail.of(TABLE.aws().mails().getFirst());
+        return TABLE.aws().mails().getFirst();
     }
 
     /** Returns a mail in {@code src/test/resources}. A mail that is changed on purpose replaces it. */
     private static String sample(String file) throws IOException {
         try (var sample = InvitationMailTest.class.getResourceAsStream(file)) {
             return new String(sample.readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
-    /** A mail as SES got it. */
-    private record SentMail(List<?> to, String subject, String html, String text) {
-        static SentMail of(Map<?, ?> body) {
-            var simple = in(in(body, "Content"), "Simple");
-            return new SentMail((List<?>) in(body, "Destination").get("ToAddresses"), data(in(simple, "Subject")),
-                    data(in(in(simple, "Body"), "Html")), data(in(in(simple, "Body"), "Text")));
-        }
-
-        void bothSay(String... words) {
-            for (var word : words) {
-                assertTrue(html.contains(word), () -> word + " is not in " + html);
-                assertTrue(text.contains(word), () -> word + " is not in " + text);
-            }
-        }
-
-        private static Map<?, ?> in(Map<?, ?> json, String name) {
-            return (Map<?, ?>) json.get(name);
-        }
-
-        private static String data(Map<?, ?> content) {
-            return content.get("Data").toString();
         }
     }
 }

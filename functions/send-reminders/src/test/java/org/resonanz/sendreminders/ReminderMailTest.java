@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -26,6 +25,7 @@ import org.resonanz.platform.aws.Items;
 import org.resonanz.testing.FakeAws;
 import org.resonanz.testing.LocalTable;
 import org.resonanz.testing.Samples;
+import org.resonanz.testing.SentMail;
 import org.resonanz.testing.StoredRequest;
 import org.resonanz.testing.TestClock;
 import org.resonanz.testing.TestContext;
@@ -139,40 +139,13 @@ class ReminderMailTest {
         TABLE.put(Invited.invitation(StoredRequest.ID, Items.time(SENT)));
         var handler = new SendRemindersHandler(TABLE.environment(), TestClock.at(NOW.toString()));
         Samples.invoke(handler, Samples.json("send-reminders.json"), new TestContext(900_000));
-        return SentMail.of(TABLE.aws().mails().getFirst());
+        return TABLE.aws().mails().getFirst();
     }
 
     /** Returns a mail in {@code src/test/resources}. A mail that is changed on purpose replaces it. */
     private static String sample(String file) throws IOException {
         try (var sample = ReminderMailTest.class.getResourceAsStream(file)) {
             return new String(sample.readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
-    /** A mail as SES got it. */
-    private record SentMail(List<?> to, String subject, String html, String text, Map<String, String> headers) {
-        static SentMail of(Map<?, ?> body) {
-            var simple = in(in(body, "Content"), "Simple");
-            var headers = ((List<?>) simple.get("Headers")).stream().map(header -> (Map<?, ?>) header)
-                    .collect(Collectors.toMap(header -> header.get("Name").toString(),
-                            header -> header.get("Value").toString()));
-            return new SentMail((List<?>) in(body, "Destination").get("ToAddresses"), data(in(simple, "Subject")),
-                    data(in(in(simple, "Body"), "Html")), data(in(in(simple, "Body"), "Text")), headers);
-        }
-
-        void bothSay(String... words) {
-            for (var word : words) {
-                assertTrue(html.contains(word), () -> word + " is not in " + html);
-                assertTrue(text.contains(word), () -> word + " is not in " + text);
-            }
-        }
-
-        private static Map<?, ?> in(Map<?, ?> json, String name) {
-            return (Map<?, ?>) json.get(name);
-        }
-
-        private static String data(Map<?, ?> content) {
-            return content.get("Data").toString();
         }
     }
 }

@@ -2,7 +2,8 @@ package org.resonanz.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.resonanz.local.RunningHost.ANNA;
+import static org.resonanz.local.RunningHost.BEN;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,8 +15,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,41 +35,27 @@ import org.resonanz.rehearsal.users.ProductClient;
 import org.resonanz.rehearsal.users.RatingBrowser;
 import org.resonanz.rehearsal.users.User;
 import org.resonanz.scanners.HeadlessBrowser;
-import org.resonanz.template.Template;
 
 /** Clicks in a real browser, Debian's chromium; where there is none, these tests are skipped. */
+@EnabledIf(value = "org.resonanz.scanners.HeadlessBrowser#isInstalled", disabledReason = "No chromium and chromedriver on this machine: the browser tests are skipped.")
 class BrowserTest {
-    private static final User ANNA = new User("anna", "Anna Albers", "de", List.of("team:marketing"));
     private static final User EVE = new User("eve", "Eve Ellis", "en", List.of("team:marketing"));
-    private static final User BEN = new User("ben", "Ben Brandt", "de", List.of("team:hr"));
     /** WCAG 2.2 AA, and what else its makers hold for good practice. */
     private static final String RUN_AXE = "return axe.run().then(found => found.violations"
             + ".map(fault => fault.id + ': ' + fault.nodes.map(node => node.html).join(' ')))";
 
+    @RegisterExtension
+    final RunningHost running = RunningHost.now();
+
     @TempDir
     Path profile;
 
-    private Host host;
-    private ProductClient product;
     private ChromeDriver browser;
-
-    @BeforeEach
-    void start() throws IOException {
-        assumeTrue(HeadlessBrowser.isInstalled(),
-                "No chromium and chromedriver on this machine: the browser tests are skipped.");
-        var template = Template.find();
-        host = Host.start(new HostSettings(template, 0, 0, "", template.resolveSibling("infrastructure/intranet")));
-        product = new ProductClient(host.cloud(), host.desk());
-        new FirstTeams(product).put();
-    }
 
     @AfterEach
     void stop() {
         if (browser != null) {
             browser.quit();
-        }
-        if (host != null) {
-            host.close();
         }
     }
 
@@ -155,7 +143,7 @@ class BrowserTest {
         assertAccessible("Der Link ist unterwegs");
         browser.get(link.replaceFirst("/ratings/.", "/ratings/"));
         assertAccessible("Der Link ist beschädigt");
-        product.clockTo(product.now().plus(Duration.ofDays(15)));
+        running.product().clockTo(running.product().now().plus(Duration.ofDays(15)));
         browser.get(link);
         assertAccessible("Der Link ist abgelaufen");
     }
@@ -212,7 +200,7 @@ class BrowserTest {
         await(ExpectedConditions.textToBe(By.cssSelector("main .soft"), "Noch keine Nacht ist gelaufen."));
         assertEquals(List.of(), browser.findElements(By.cssSelector("tbody tr")));
 
-        product.clockTo(product.now().plus(Duration.ofDays(1)));
+        running.product().clockTo(running.product().now().plus(Duration.ofDays(1)));
         browser.navigate().refresh();
         assertEquals("sammelt noch: Ergebnisse gibt es, sobald mindestens 15 Menschen gefragt wurden und mindestens 5 "
                 + "geantwortet haben", rowOf("Personal"));
@@ -223,21 +211,22 @@ class BrowserTest {
     @Test
     void the_results_tell_when_a_team_worked_and_how_it_handles_requests() throws IOException {
         browser = open(Map.of());
-        var today = product.now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(33));
-        product.clockTo(today);
+        var today = running.product().now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(33));
+        running.product().clockTo(today);
         for (var number = 0; number < 15; number++) {
             completeRequestOf(person(number));
-            var links = product.newMails().stream().filter(mail -> !mail.ratingLinks().isEmpty()).toList().getLast();
+            var links = running.product().newMails().stream().filter(mail -> !mail.ratingLinks().isEmpty()).toList()
+                    .getLast();
             if (number < 5) {
-                assertTrue(new RatingBrowser().rate(product, links.ratingLinks().getLast(), Map.of()));
+                assertTrue(new RatingBrowser().rate(running.product(), links.ratingLinks().getLast(), Map.of()));
             }
         }
         for (var number = 15; number < 18; number++) {
-            complete(product.post(BEN, "/requests", Map.of("teamId", "hr", "subject", "Zeugnis", "requester",
+            complete(running.product().post(BEN, "/requests", Map.of("teamId", "hr", "subject", "Zeugnis", "requester",
                     Map.of("email", person(number).email(), "name", person(number).name(), "teamId", "marketing"))));
         }
-        product.post(ANNA, "/requests", Map.of("teamId", "it", "subject", "Laptop"));
-        product.clockTo(today.plus(Duration.ofDays(22)));
+        running.product().post(ANNA, "/requests", Map.of("teamId", "it", "subject", "Laptop"));
+        running.product().clockTo(today.plus(Duration.ofDays(22)));
 
         var day = DateTimeFormatter.ofPattern("dd.MM.yyyy").withZone(ZoneOffset.UTC).format(today);
         signIn("Dora");
@@ -254,15 +243,16 @@ class BrowserTest {
     @ValueSource(strings = {"localhost", "127.0.0.1"})
     void a_page_of_elsewhere_moves_no_clock_but_may_link_to_the_desk(String name) throws IOException {
         browser = open(Map.of());
-        var page = ("<!DOCTYPE html><a href='" + host.desk() + "/mailbox'>Weiter</a>").getBytes(StandardCharsets.UTF_8);
+        var page = ("<!DOCTYPE html><a href='" + running.host().desk() + "/mailbox'>Weiter</a>")
+                .getBytes(StandardCharsets.UTF_8);
         var elsewhere = LoopbackServer.start(0, "a page of elsewhere",
                 exchange -> HttpResponses.send(exchange, 200, "text/html", page));
         try {
             browser.get("http://" + name + ":" + elsewhere.getAddress().getPort());
-            var before = product.now();
+            var before = running.product().now();
             browser.executeAsyncScript("fetch(arguments[0], {method: 'POST', mode: 'no-cors', body: arguments[1]})"
-                    + ".finally(arguments[2])", host.desk() + "/clock", "{\"advance\":\"P1D\"}");
-            assertTrue(Duration.between(before, product.now()).toHours() < 1);
+                    + ".finally(arguments[2])", running.host().desk() + "/clock", "{\"advance\":\"P1D\"}");
+            assertTrue(Duration.between(before, running.product().now()).toHours() < 1);
 
             browser.findElement(By.linkText("Weiter")).click();
             await(ExpectedConditions.titleIs("Postfach"));
@@ -276,16 +266,15 @@ class BrowserTest {
     }
 
     private void completeRequestOf(User requester) {
-        complete(product.post(requester, "/requests", Map.of("teamId", "hr", "subject", "Zeugnis")));
+        complete(running.product().post(requester, "/requests", Map.of("teamId", "hr", "subject", "Zeugnis")));
     }
 
     private void complete(Map<String, Object> request) {
-        product.post(BEN, "/requests/" + request.get("id") + "/completion", Map.of());
-        product.clockTo(product.now());
+        running.complete(BEN, request.get("id").toString());
     }
 
     private void signIn(String name) {
-        browser.get(host.desk() + "/");
+        browser.get(running.host().desk() + "/");
         await(ExpectedConditions.elementToBeClickable(By.cssSelector("main button"))).click();
         await(ExpectedConditions.elementToBeClickable(By.partialLinkText(name))).click();
     }
@@ -325,7 +314,7 @@ class BrowserTest {
 
     private void clickInMail(String link) {
         read();
-        browser.get(host.desk() + "/mailbox");
+        browser.get(running.host().desk() + "/mailbox");
         browser.findElement(By.partialLinkText("Zeugnis")).click();
         await(ExpectedConditions.frameToBeAvailableAndSwitchToIt(By.tagName("iframe")));
         await(ExpectedConditions.elementToBeClickable(By.cssSelector(link))).click();
@@ -334,7 +323,7 @@ class BrowserTest {
 
     /** Lets the time pass that a person needs to read what is shown. */
     private void read() {
-        product.clockTo(product.now().plus(RatingBrowser.READING));
+        running.product().clockTo(running.product().now().plus(RatingBrowser.READING));
     }
 
     /** Reads for a while and presses the page's button. */

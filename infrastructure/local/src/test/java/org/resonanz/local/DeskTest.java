@@ -3,58 +3,38 @@ package org.resonanz.local;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.resonanz.local.RunningHost.ANNA;
+import static org.resonanz.local.RunningHost.BEN;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.resonanz.rehearsal.users.ProductClient;
-import org.resonanz.rehearsal.users.User;
-import org.resonanz.template.Template;
 
 /** The desk serves who works on this machine, and no page that their browser got from elsewhere. */
 class DeskTest {
-    private static final User ANNA = new User("anna", "Anna Albers", "de", List.of("team:marketing"));
-    private static final User BEN = new User("ben", "Ben Brandt", "de", List.of("team:hr"));
     private static final String INVENTED = "/oidc/token?person=mallory&groups=admin";
     private static final String ADVANCE = "{\"advance\":\"P1D\"}";
 
-    private static Host host;
-    private static ProductClient product;
-    private static HttpClient http;
+    @RegisterExtension
+    static final RunningHost RUNNING = RunningHost.now();
 
     @BeforeAll
-    static void a_desk_with_a_mail() throws IOException {
-        var template = Template.find();
-        host = Host.start(new HostSettings(template, 0, 0, "", template.resolveSibling("infrastructure/intranet")));
-        http = HttpClient.newHttpClient();
-        product = new ProductClient(host.cloud(), host.desk());
-        new FirstTeams(product).put();
-        var id = product.post(ANNA, "/requests", Map.of("teamId", "hr", "subject", "Zeugnis")).get("id");
-        product.post(BEN, "/requests/" + id + "/completion", Map.of());
-        product.clockTo(product.now());
-    }
-
-    @AfterAll
-    static void stop() {
-        host.close();
-        http.close();
+    static void a_desk_with_a_mail() {
+        RUNNING.complete(BEN, RUNNING.create(ANNA));
     }
 
     @ParameterizedTest
@@ -77,13 +57,13 @@ class DeskTest {
     @CsvSource({"Sec-Fetch-Site, cross-site", "Sec-Fetch-Site, same-site", "Origin, https://elsewhere.example",
         "Origin, http://localhost:1", "Origin, null"})
     void a_page_of_elsewhere_reads_nothing_and_moves_nothing(String header, String value) throws Exception {
-        var before = product.now();
+        var before = RUNNING.product().now();
         for (var request : List.of(get("/"), get("/config.json"), get("/mailbox"), get("/mailbox.json"), get("/clock"),
-                get(INVENTED), get(authorize("dora", host.desk() + "/")), post("/clock", ADVANCE),
+                get(INVENTED), get(authorize("dora", RUNNING.host().desk() + "/")), post("/clock", ADVANCE),
                 post("/faults", "{\"fail\":1}"), post("/oidc/token", "code=x"))) {
             assertEquals(403, send(request.header(header, value)).statusCode(), request.build()::toString);
         }
-        assertTrue(Duration.between(before, product.now()).toHours() < 1);
+        assertTrue(Duration.between(before, RUNNING.product().now()).toHours() < 1);
         assertFalse(send(get("/oidc/people")).body().contains("mallory"));
     }
 
@@ -94,7 +74,8 @@ class DeskTest {
             assertEquals(200, send(navigation(get(path), site, "document")).statusCode(), path);
             assertEquals(403, send(navigation(get(path), site, "iframe")).statusCode(), path);
         }
-        for (var path : List.of(INVENTED, authorize("dora", host.desk() + "/"), authorize("", host.desk() + "/"))) {
+        for (var path : List.of(INVENTED, authorize("dora", RUNNING.host().desk() + "/"),
+                authorize("", RUNNING.host().desk() + "/"))) {
             assertEquals(403, send(navigation(get(path), site, "document")).statusCode(), path);
         }
         assertEquals(403, send(navigation(post("/clock", ADVANCE), site, "document")).statusCode());
@@ -106,7 +87,7 @@ class DeskTest {
             assertEquals(200, send(get("/mailbox.json").header("Sec-Fetch-Site", site)).statusCode());
         }
         var redeemed = send(post("/oidc/token", "code=x").header("Sec-Fetch-Site", "same-origin")
-                .header("Origin", host.desk().toString()));
+                .header("Origin", RUNNING.host().desk().toString()));
         assertEquals(400, redeemed.statusCode());
         assertTrue(redeemed.body().contains("invalid_grant"));
         assertEquals(200, send(post("/clock", "{\"advance\":\"PT1S\"}")).statusCode());
@@ -118,7 +99,7 @@ class DeskTest {
     void codes_are_sent_to_the_desks_own_page_only(String redirect) throws Exception {
         assertEquals(400, send(get(authorize("dora", redirect))).statusCode());
         assertEquals(400, send(get(authorize("", redirect))).statusCode());
-        assertEquals(302, send(get(authorize("dora", host.desk() + "/"))).statusCode());
+        assertEquals(302, send(get(authorize("dora", RUNNING.host().desk() + "/"))).statusCode());
     }
 
     @ParameterizedTest
@@ -133,14 +114,14 @@ class DeskTest {
 
     @Test
     void what_signs_in_cannot_be_framed_or_guessed_at() throws Exception {
-        assertSecured(send(get(authorize("", host.desk() + "/"))));
-        assertSecured(send(get(authorize("dora", host.desk() + "/"))));
+        assertSecured(send(get(authorize("", RUNNING.host().desk() + "/"))));
+        assertSecured(send(get(authorize("dora", RUNNING.host().desk() + "/"))));
     }
 
     @Test
     void the_intranet_page_runs_its_own_scripts_and_calls_its_api_only() throws Exception {
         assertEquals("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self' "
-                + host.cloud() + "; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+                + RUNNING.host().cloud() + "; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
                 policy(send(get("/"))));
         assertFalse(policy(send(get("/mailbox/0"))).contains("script-src"));
     }
@@ -162,7 +143,7 @@ class DeskTest {
     }
 
     private static HttpRequest.Builder get(String path) {
-        return HttpRequest.newBuilder(host.desk().resolve(path));
+        return HttpRequest.newBuilder(RUNNING.host().desk().resolve(path));
     }
 
     private static HttpRequest.Builder post(String path, String body) {
@@ -175,12 +156,12 @@ class DeskTest {
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return http.send(request.build(), BodyHandlers.ofString());
+        return RUNNING.send(request);
     }
 
     /** Asks under a name of its own, which Java's client does not let one choose. */
     private static String statusUnder(String name, String path) throws IOException {
-        var desk = URI.create(host.desk().toString());
+        var desk = URI.create(RUNNING.host().desk().toString());
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), desk.getPort())) {
             socket.getOutputStream().write(("GET " + path + " HTTP/1.1\r\nHost: " + name.formatted(desk.getPort())
                     + "\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));

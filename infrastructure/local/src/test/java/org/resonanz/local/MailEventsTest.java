@@ -2,18 +2,18 @@ package org.resonanz.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.resonanz.local.RunningHost.EMIL;
 
-import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.resonanz.dynamodb.EmbeddedDynamoDb;
 import org.resonanz.people.MailStateItem;
+import org.resonanz.people.MailStateTable;
 import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.aws.Items;
@@ -26,32 +26,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What happens to a mail after it was sent, from the mailbox through the default bus to what is known of a person. */
 class MailEventsTest {
-    /** A ticket tool: what a team notes would get one invitation a week. */
-    private static final User EMIL = new User("emil", "Emil, the ticket tool", "de", List.of("integration"));
 
-    private final EmbeddedDynamoDb server = EmbeddedDynamoDb.start();
-    private final DynamoDbClient dynamoDb = AwsClients.dynamoDb(new Environment(Map.of("AWS_REGION", "eu-central-1",
-            "AWS_ACCESS_KEY_ID", "local", "AWS_SECRET_ACCESS_KEY", "local",
-            "AWS_ENDPOINT_URL_DYNAMODB", server.endpoint().toString())));
-    private Host host;
-    private ProductClient product;
-
-    @BeforeEach
-    void start() throws IOException {
-        var template = Template.find();
-        host = Host.start(new HostSettings(template, 0, 0, server.endpoint().toString(),
-                template.resolveSibling("infrastructure/intranet")));
-        host.begin(Instant.parse("2026-03-02T09:00:00Z"));
-        product = new ProductClient(host.cloud(), host.desk());
-        new FirstTeams(product).put();
-    }
-
-    @AfterEach
-    void stop() {
-        host.close();
-        dynamoDb.close();
-        server.close();
-    }
+    @RegisterExtension
+    final RunningHost running = RunningHost.at(Instant.parse("2026-03-02T09:00:00Z"));
 
     @ParameterizedTest
     @CsvSource({"bounce@simulator.amazonses.com, BOUNCED", "bounce+anna@simulator.amazonses.com, BOUNCED",
@@ -84,16 +61,16 @@ class MailEventsTest {
     }
 
     private String completeFor(String address) {
-        var id = product.post(EMIL, "/requests", Map.of("teamId", "hr", "subject", "Rechnung",
-                "requester", Map.of("email", address, "name", "Frau Lieferung", "locale", "de"))).get("id").toString();
-        product.post(EMIL, "/requests/" + id + "/completion", Map.of());
-        product.clockTo(product.now());
+        // A ticket tool: what a team notes would get one invitation a week.
+        var id = running.create(EMIL, Map.of("requester",
+                Map.of("email", address, "name", "Frau Lieferung", "locale", "de")));
+        running.complete(EMIL, id);
         return id;
     }
 
-    /** Who has got an invitation since this was last asked; teams may have got other mails. */
+    /** Who has got an invitation since this was last asked. */
     private List<String> newlyInvited() {
-        return product.newMails().stream().filter(mail -> !mail.ratingLinks().isEmpty()).map(Mail::to).toList();
+        return running.newInvitations().stream().map(Mail::to).toList();
     }
 
     /** What is known of the very address. */
@@ -107,6 +84,6 @@ class MailEventsTest {
     }
 
     private Map<String, AttributeValue> item(Map<String, AttributeValue> key) {
-        return dynamoDb.getItem(get -> get.tableName("Table").key(key)).item();
+        return running.table().getItem(get -> get.tableName("Table").key(key)).item();
     }
 }

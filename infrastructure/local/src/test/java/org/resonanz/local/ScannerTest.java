@@ -3,25 +3,23 @@ package org.resonanz.local;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.resonanz.local.RunningHost.BEN;
 
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jsoup.Jsoup;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.resonanz.dynamodb.EmbeddedDynamoDb;
-import org.resonanz.platform.aws.AwsClients;
-import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.rehearsal.users.ProductClient;
 import org.resonanz.rehearsal.users.RatingBrowser;
@@ -34,51 +32,33 @@ import org.resonanz.template.Template;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** What is stored after a scanner was at the links, and that a person can still rate and get off the list. */
+/**
+ * What is stored after a scanner was at the links, and that a person can still rate and get off the list. Each test has a
+ * person of its own on one host.
+ */
 class ScannerTest {
-    private static final User ANNA = new User("anna", "Anna Albers", "de", List.of("team:marketing"));
-    private static final User BEN = new User("ben", "Ben Brandt", "de", List.of("team:hr"));
 
     private static final String ON = "Sie bekommen Einladungen";
     private static final String OFF = "Sie bekommen keine Einladungen mehr";
 
+    @RegisterExtension
+    static final RunningHost RUNNING = RunningHost.at(Instant.parse("2026-03-02T09:00:00Z"));
+
     @TempDir
     Path profile;
 
-    private EmbeddedDynamoDb server;
-    private DynamoDbClient table;
-    private Host host;
-    private ProductClient product;
     private String request;
     private List<URI> links;
     private URI unsubscription;
 
     @BeforeEach
-    void an_invitation() throws IOException {
-        server = EmbeddedDynamoDb.start();
-        table = AwsClients
-                .dynamoDb(new Environment(Map.of("AWS_REGION", HostSettings.REGION, "AWS_ACCESS_KEY_ID", "local",
-                        "AWS_SECRET_ACCESS_KEY", "local", "AWS_ENDPOINT_URL_DYNAMODB", server.endpoint().toString())));
-        var template = Template.find();
-        host = Host.start(new HostSettings(template, 0, 0, server.endpoint().toString(),
-                template.resolveSibling("infrastructure/intranet")));
-        host.begin(Instant.parse("2026-03-02T09:00:00Z"));
-        product = new ProductClient(host.cloud(), host.desk());
-        new FirstTeams(product).put();
-        request = product.post(ANNA, "/requests", Map.of("teamId", "hr", "subject", "Zeugnis")).get("id").toString();
-        product.post(BEN, "/requests/" + request + "/completion", Map.of());
-        product.clockTo(product.now());
-        var invitation = product.newMails().stream().filter(mail -> !mail.ratingLinks().isEmpty()).findFirst()
-                .orElseThrow();
+    void an_invitation() {
+        var person = new User("person" + UUID.randomUUID(), "Anna Albers", "de", List.of("team:marketing"));
+        request = RUNNING.create(person);
+        RUNNING.complete(BEN, request);
+        var invitation = RUNNING.newInvitations().getLast();
         links = invitation.ratingLinks();
         unsubscription = URI.create(Jsoup.parse(invitation.html()).select("a[href*=/unsubscriptions/]").attr("href"));
-    }
-
-    @AfterEach
-    void stop() {
-        host.close();
-        table.close();
-        server.close();
     }
 
     @ParameterizedTest
@@ -220,14 +200,15 @@ class ScannerTest {
     /** What lies beside the request and its invitation, one item of each kind. */
     private Map<String, Map<String, AttributeValue>> stored() {
         var items = new TreeMap<String, Map<String, AttributeValue>>();
-        table.query(query -> query.tableName("Table").consistentRead(true).keyConditionExpression("PK = :request")
-                .expressionAttributeValues(Items.values().put(":request", "REQUEST#" + request).build()))
+        RUNNING.table()
+                .query(query -> query.tableName("Table").consistentRead(true).keyConditionExpression("PK = :request")
+                        .expressionAttributeValues(Items.values().put(":request", "REQUEST#" + request).build()))
                 .items().forEach(item -> items.put(Items.text(item, "SK").split("#")[0], item));
         items.keySet().removeAll(List.of("REQUEST", "INVITATION"));
         return items;
     }
 
     private void wait20Seconds() {
-        product.clockTo(product.now().plus(RatingBrowser.READING));
+        RUNNING.product().clockTo(RUNNING.product().now().plus(RatingBrowser.READING));
     }
 }

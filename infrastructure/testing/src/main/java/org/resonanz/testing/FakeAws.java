@@ -26,7 +26,7 @@ public final class FakeAws {
 
     private final HttpServer server;
     private final Map<String, String> secrets = new ConcurrentHashMap<>();
-    private final List<Map<String, Object>> mails = new CopyOnWriteArrayList<>();
+    private final List<SentMail> mails = new CopyOnWriteArrayList<>();
     private final List<Map<String, Object>> events = new CopyOnWriteArrayList<>();
     private final Queue<Integer> mailAnswers = new ConcurrentLinkedQueue<>();
     private volatile boolean mailFails;
@@ -71,8 +71,8 @@ public final class FakeAws {
         secrets.put(LINK_KEYS, json);
     }
 
-    /** Returns the bodies of the mails that SES has taken so far. */
-    public List<Map<String, Object>> mails() {
+    /** Returns the mails that SES has taken so far. */
+    public List<SentMail> mails() {
         return List.copyOf(mails);
     }
 
@@ -120,14 +120,14 @@ public final class FakeAws {
     private void mail(HttpExchange exchange, Map<String, Object> body) throws IOException {
         var status = Objects.requireNonNullElse(mailAnswers.poll(), 200);
         if (status >= 500) {
-            mails.add(body);
+            mails.add(new SentMail(body));
         }
         if (status >= 400) {
             send(exchange, status, Map.of("__type", status == 429 ? "TooManyRequestsException" : "Failure"));
         } else if (mailFails || body.get("Destination").toString().contains("[" + refusedRecipient + "]")) {
             send(exchange, 400, Map.of("__type", "MessageRejected", "message", "refused by the test"));
         } else {
-            mails.add(body);
+            mails.add(new SentMail(body));
             send(exchange, 200, Map.of("MessageId", "message-" + mails.size()));
         }
     }

@@ -29,7 +29,7 @@ import org.resonanz.testing.Cases;
  */
 class CascadePropertiesTest {
     private static final int COMPANIES = 30;
-    private static final int MANY_COMPANIES = 1_500;
+    private static final int MANY_COMPANIES = 400;
 
     @Test
     void no_batch_is_of_too_few_people() {

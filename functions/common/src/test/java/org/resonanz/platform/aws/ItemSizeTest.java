@@ -54,7 +54,7 @@ class ItemSizeTest {
     @Tag("proof")
     @Test
     void none_of_many_items_is_larger_than_its_size() {
-        Cases.check(400_000, ItemSizeTest::assertBound);
+        Cases.check(200_000, ItemSizeTest::assertBound);
     }
 
     @Test
@@ -65,7 +65,7 @@ class ItemSizeTest {
     @Tag("proof")
     @Test
     void a_table_charges_for_no_more_than_the_size_of_many_items() {
-        Cases.check(5_000, ItemSizeTest::assertCharged);
+        Cases.check(2_000, ItemSizeTest::assertCharged);
     }
 
     private static void assertBound(Random random) {
@@ -75,9 +75,9 @@ class ItemSizeTest {
         assertTrue(least <= ItemSize.of(item), () -> least + " bytes are told as " + ItemSize.of(item) + ": " + item);
     }
 
-    /** A write unit is charged for each kilobyte that is begun. */
+    /** A write unit is charged for each kilobyte that is begun, of the larger item where one is replaced: none is. */
     private static void assertCharged(Random random) {
-        var item = Items.item("A" + text(random), "B").build();
+        var item = Items.item(text(random) + random.nextLong(), "B").build();
         item.putAll(map(random, 3, random.nextInt(200)));
         var units = TABLE.client().putItem(put -> put.tableName(TABLE.name()).item(item)
                 .returnConsumedCapacity("TOTAL")).consumedCapacity().capacityUnits();

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.texts.Language;
 import org.resonanz.testing.LocalTable;
+import org.resonanz.testing.SentMail;
 import software.amazon.awssdk.services.sesv2.model.SesV2Exception;
 
 class MailSenderTest {
@@ -39,7 +40,7 @@ class MailSenderTest {
                         "Body", Map.of("Html", content("<p>Grüße</p>"), "Text", content("Grüße")),
                         "Headers", List.of(Map.of("Name", "Auto-Submitted", "Value", "auto-generated"),
                                 Map.of("Name", "Content-Language", "Value", "de")))))),
-                TABLE.aws().mails());
+                TABLE.aws().mails().stream().map(SentMail::body).toList());
     }
 
     @Test
@@ -47,7 +48,7 @@ class MailSenderTest {
         sender().send(new Mail("anna@resonanz.example", Language.GERMAN, "Grüße", "<p>Grüße</p>", "Grüße",
                 "https://api.example/unsubscriptions/t"));
 
-        var content = (Map<?, ?>) ((Map<?, ?>) TABLE.aws().mails().getFirst().get("Content")).get("Simple");
+        var content = (Map<?, ?>) ((Map<?, ?>) TABLE.aws().mails().getFirst().body().get("Content")).get("Simple");
         assertEquals(List.of(Map.of("Name", "List-Unsubscribe", "Value", "<https://api.example/unsubscriptions/t>"),
                 Map.of("Name", "List-Unsubscribe-Post", "Value", "List-Unsubscribe=One-Click")),
                 ((List<?>) content.get("Headers")).subList(2, 4));
@@ -59,7 +60,7 @@ class MailSenderTest {
         environment.put("CONFIGURATION_SET", "mails");
         new MailSender(new Environment(environment)).send(mail("anna@resonanz.example", "Grüße"));
 
-        assertEquals("mails", TABLE.aws().mails().getFirst().get("ConfigurationSetName"));
+        assertEquals("mails", TABLE.aws().mails().getFirst().body().get("ConfigurationSetName"));
     }
 
     @Test
