@@ -11,7 +11,7 @@ import org.resonanz.aggregatescores.batches.Commented;
 import org.resonanz.aggregatescores.batches.Parcel;
 import org.resonanz.aggregatescores.scores.History;
 import org.resonanz.aggregatescores.table.DayFold;
-import org.resonanz.aggregatescores.table.DesignEffects;
+import org.resonanz.aggregatescores.table.DesignEffectTable;
 import org.resonanz.aggregatescores.table.Electorate;
 import org.resonanz.aggregatescores.table.LongOpen;
 import org.resonanz.aggregatescores.table.NightTable;
@@ -56,7 +56,7 @@ final class Night {
             return false;
         }
         outcome.batches().forEach(history::add);
-        var effects = new DesignEffects(table, plan, history, electorate::voting);
+        var effects = new DesignEffectTable(table, plan, history, electorate::voting);
         if (!new ScoreTable(table, plan).write(history, effects) || !new LongOpen(table, plan).write()) {
             return false;
         }

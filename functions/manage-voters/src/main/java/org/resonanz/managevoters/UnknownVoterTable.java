@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.resonanz.people.UnknownVoterItem;
 import org.resonanz.platform.aws.Items;
-import org.resonanz.scores.PublishedScores;
+import org.resonanz.scores.PublishedScoreTable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -19,13 +19,13 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 final class UnknownVoterTable {
     private final DynamoDbClient dynamoDb;
     private final String table;
-    private final PublishedScores published;
+    private final PublishedScoreTable published;
     private final Clock clock;
 
     UnknownVoterTable(DynamoDbClient dynamoDb, String table, Clock clock) {
         this.dynamoDb = dynamoDb;
         this.table = table;
-        this.published = new PublishedScores(dynamoDb, table);
+        this.published = new PublishedScoreTable(dynamoDb, table);
         this.clock = clock;
     }
 

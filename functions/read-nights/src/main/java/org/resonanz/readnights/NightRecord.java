@@ -5,8 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.resonanz.nights.NightCount;
-import org.resonanz.nights.NightItem;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * The record of a night. Its counts are those of one day, which are so small that only whole weeks may be shown.
@@ -20,11 +18,6 @@ record NightRecord(LocalDate day, String startedAt, @Nullable String finishedAt,
 
     NightRecord {
         counts = Map.copyOf(counts);
-    }
-
-    static NightRecord fromItem(Map<String, AttributeValue> item) {
-        return new NightRecord(NightItem.day(item), NightItem.startedAt(item), NightItem.finishedAt(item),
-                NightItem.settings(item).k(), NightItem.counts(item));
     }
 
     boolean isFinished() {

@@ -23,13 +23,18 @@ final class NightTable {
 
     /** Returns the newest nights, newest first. */
     List<NightRecord> newest(int most) {
-        return newest(NightItem.PARTITION, most).map(NightRecord::fromItem).toList();
+        return newest(NightItem.PARTITION, most).map(NightTable::night).toList();
     }
 
     /** Returns the counts of the newest weeks, by the weeks' names. */
     Map<String, MailHealth> mailHealth(int most) {
         return newest(MailHealthItem.PARTITION, most)
                 .collect(Collectors.toMap(Items::sort, MailHealthItem::fromItem));
+    }
+
+    private static NightRecord night(Map<String, AttributeValue> item) {
+        return new NightRecord(NightItem.day(item), NightItem.startedAt(item), NightItem.finishedAt(item),
+                NightItem.settings(item).k(), NightItem.counts(item));
     }
 
     private Stream<Map<String, AttributeValue>> newest(String partition, int most) {

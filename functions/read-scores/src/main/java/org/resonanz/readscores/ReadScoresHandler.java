@@ -17,8 +17,8 @@ import org.resonanz.platform.http.ApiRequest;
 import org.resonanz.platform.http.ApiResponse;
 import org.resonanz.platform.http.Problem;
 import org.resonanz.scores.Place;
-import org.resonanz.scores.PublishedScores;
-import org.resonanz.scores.PublishedScores.Batches;
+import org.resonanz.scores.PublishedScoreTable;
+import org.resonanz.scores.PublishedScoreTable.Batches;
 import org.resonanz.scores.ScoreJson;
 import org.resonanz.scores.TeamScore;
 import org.resonanz.scores.Window;
@@ -35,7 +35,7 @@ public final class ReadScoresHandler extends ApiHandler {
     private final Clock clock;
     private final TeamTable teams;
     private final SettingsTable settings;
-    private final PublishedScores scores;
+    private final PublishedScoreTable scores;
 
     public ReadScoresHandler() {
         this(System.getenv(), Clock.systemUTC());
@@ -49,7 +49,7 @@ public final class ReadScoresHandler extends ApiHandler {
         this.clock = clock;
         this.teams = new TeamTable(dynamoDb, table, clock);
         this.settings = new SettingsTable(dynamoDb, table, clock);
-        this.scores = new PublishedScores(dynamoDb, table);
+        this.scores = new PublishedScoreTable(dynamoDb, table);
     }
 
     @Override

@@ -8,7 +8,7 @@ import org.resonanz.people.Pseudonyms;
 import org.resonanz.platform.aws.FailureName;
 import org.resonanz.platform.mail.MailSender;
 import org.resonanz.platform.texts.IsoWeek;
-import org.resonanz.scores.PublishedScores;
+import org.resonanz.scores.PublishedScoreTable;
 import org.resonanz.scores.Window;
 import org.resonanz.settings.SettingsTable;
 import org.resonanz.teams.TeamTable;
@@ -25,7 +25,7 @@ final class Digests {
 
     private final TeamTable teams;
     private final SettingsTable settings;
-    private final PublishedScores scores;
+    private final PublishedScoreTable scores;
     private final Pseudonyms pseudonyms;
     private final MailStateTable states;
     private final DigestTable claims;
@@ -33,7 +33,7 @@ final class Digests {
     private final MailSender sender;
     private final Clock clock;
 
-    Digests(TeamTable teams, SettingsTable settings, PublishedScores scores, Pseudonyms pseudonyms,
+    Digests(TeamTable teams, SettingsTable settings, PublishedScoreTable scores, Pseudonyms pseudonyms,
             MailStateTable states,
             DigestTable claims, DigestMails mails, MailSender sender, Clock clock) {
         this.teams = teams;

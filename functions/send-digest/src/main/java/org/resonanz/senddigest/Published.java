@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.resonanz.scores.InterfaceScore;
 import org.resonanz.scores.Place;
-import org.resonanz.scores.PublishedScores;
+import org.resonanz.scores.PublishedScoreTable;
 import org.resonanz.scores.TeamScore;
 import org.resonanz.scores.Window;
 import org.resonanz.teams.Team;
@@ -22,7 +22,7 @@ import org.resonanz.teams.TeamTree;
 record Published(LocalDate day, Map<String, TeamScore> scores, List<InterfaceScore> interfaces, List<Place> places) {
 
     /** Reads the figures of a window. */
-    static Published read(PublishedScores published, Window window, LocalDate day) {
+    static Published read(PublishedScoreTable published, Window window, LocalDate day) {
         return new Published(day, published.scores(window, day).stream()
                 .collect(Collectors.toMap(TeamScore::teamId, score -> score)),
                 published.interfaces(window, day), published.collecting(day));

@@ -14,7 +14,7 @@ import org.resonanz.people.Pseudonyms;
 import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.mail.MailSender;
-import org.resonanz.scores.PublishedScores;
+import org.resonanz.scores.PublishedScoreTable;
 import org.resonanz.settings.SettingsTable;
 import org.resonanz.teams.TeamTable;
 
@@ -38,7 +38,7 @@ public final class SendDigestHandler implements RequestStreamHandler, Resource {
         var mails = new DigestMails(new LinkKeys(secrets, environment.required("LINK_KEYS_SECRET"), clock),
                 environment.required("PUBLIC_URL"));
         this.digests = new Digests(new TeamTable(dynamoDb, table, clock), settings,
-                new PublishedScores(dynamoDb, table),
+                new PublishedScoreTable(dynamoDb, table),
                 new Pseudonyms(secrets, environment.required("PSEUDONYM_KEY_SECRET"), clock),
                 new MailStateTable(dynamoDb, table), new DigestTable(dynamoDb, table), mails,
                 new MailSender(environment),

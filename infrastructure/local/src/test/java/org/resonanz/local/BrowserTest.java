@@ -200,7 +200,8 @@ class BrowserTest {
         await(ExpectedConditions.textToBe(By.cssSelector("main .soft"), "Noch keine Nacht ist gelaufen."));
         assertEquals(List.of(), browser.findElements(By.cssSelector("tbody tr")));
 
-        running.product().clockTo(running.product().now().plus(Duration.ofDays(1)));
+        // Before 03:15 the first night is more than a day away.
+        running.product().clockTo(running.product().now().plus(Duration.ofDays(2)));
         browser.navigate().refresh();
         assertEquals("sammelt noch: Ergebnisse gibt es, sobald mindestens 15 Menschen gefragt wurden und mindestens 5 "
                 + "geantwortet haben", rowOf("Personal"));

@@ -70,4 +70,10 @@ public final class Turnaround {
         }
         throw new IllegalStateException("There is no completion.");
     }
+
+    /** Returns the number of completions by bucket, as text. */
+    @Override
+    public String toString() {
+        return buckets.toString();
+    }
 }

@@ -56,7 +56,7 @@ public final class NightWrites {
         var end = group.isEmpty()
                 ? now
                 : plan.settings().endOf(Commented.lastDay(group, plan.settings().retentionDays()));
-        new Quotes(table).group(teamId, plan.day(), Commented.ratings(group), end, now).ifPresentOrElse(
+        new CommentTable(table).group(teamId, plan.day(), Commented.ratings(group), end, now).ifPresentOrElse(
                 writes::put, () -> writes.delete(CommentGroupItem.key(teamId, plan.day())));
     }
 

@@ -30,7 +30,7 @@ public final class ScoreTable {
      *
      * @return false if another run has taken this night over, or finished it
      */
-    public boolean write(History history, DesignEffects designEffects) {
+    public boolean write(History history, DesignEffectTable designEffects) {
         for (var window : Window.ALL) {
             var scores = new WindowScores(window, plan.day(), plan.tree(), history, designEffects.of(window),
                     designEffects.atLook(window));

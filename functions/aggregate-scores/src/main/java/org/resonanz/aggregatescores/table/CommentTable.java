@@ -15,7 +15,7 @@ import org.resonanz.scores.CommentGroupItem;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Gathers the texts of the ratings whose comments are released together, as a group that is deleted as a whole. */
-final class Quotes {
+final class CommentTable {
     /** The most bytes of a group: DynamoDB's limit for an item is 400 KB. */
     private static final int MOST_BYTES = 390_000;
     /** The bytes that a comment takes beside its text and its name. */
@@ -23,7 +23,7 @@ final class Quotes {
 
     private final Table table;
 
-    Quotes(Table table) {
+    CommentTable(Table table) {
         this.table = table;
     }
 
@@ -36,12 +36,12 @@ final class Quotes {
     Optional<Map<String, AttributeValue>> group(String teamId, LocalDate night, Set<String> ratings, Instant end,
             Instant now) {
         var found = fitting(read(ratings).stream()
-                .filter(item -> item.containsKey("comment") && !Items.expired(item, now))
-                .sorted(Comparator.comparing(Quotes::name)).toList());
+                .filter(item -> CommentItem.hasComment(item) && !Items.expired(item, now))
+                .sorted(Comparator.comparing(CommentItem::name)).toList());
         return found.isEmpty()
                 ? Optional.empty()
-                : Optional.of(CommentGroupItem.toItem(teamId, night, found.stream().map(Quotes::comment).toList(),
-                        found.stream().map(Quotes::name).toList(), end));
+                : Optional.of(CommentGroupItem.toItem(teamId, night, found.stream().map(CommentItem::comment).toList(),
+                        found.stream().map(CommentItem::name).toList(), end));
     }
 
     /** Returns as many ratings as an item holds; the others are not released. */
@@ -49,7 +49,8 @@ final class Quotes {
         var bytes = 0;
         var fitting = new ArrayList<Map<String, AttributeValue>>();
         for (var rating : ratings) {
-            bytes += name(rating).length() + comment(rating).getBytes(StandardCharsets.UTF_8).length
+            bytes += CommentItem.name(rating).length()
+                    + CommentItem.comment(rating).getBytes(StandardCharsets.UTF_8).length
                     + OVERHEAD;
             if (bytes <= MOST_BYTES) {
                 fitting.add(rating);
@@ -59,23 +60,8 @@ final class Quotes {
     }
 
     private List<Map<String, AttributeValue>> read(Set<String> ratings) {
-        return BatchReads.read(table.dynamoDb(), table.name(), ratings.stream().map(Quotes::ratingKey).toList(),
-                wanted -> wanted.consistentRead(true).projectionExpression("PK, SK, #comment, expiresAt")
-                        .expressionAttributeNames(Map.of("#comment", "comment")));
-    }
-
-    private static Map<String, AttributeValue> ratingKey(String rating) {
-        var parts = rating.split("#");
-        return Items.key("REQUEST#" + parts[0], "RATING#" + parts[1]);
-    }
-
-    private static String comment(Map<String, AttributeValue> item) {
-        return Items.requiredText(item, "comment");
-    }
-
-    /** Returns the name of a rating's item: {@code requestId#n}. */
-    private static String name(Map<String, AttributeValue> item) {
-        return Items.requiredText(item, "PK").substring("REQUEST#".length()) + "#"
-                + Items.requiredText(item, "SK").substring("RATING#".length());
+        return BatchReads.read(table.dynamoDb(), table.name(), ratings.stream().map(CommentItem::key).toList(),
+                wanted -> wanted.consistentRead(true).projectionExpression(CommentItem.PROJECTION)
+                        .expressionAttributeNames(CommentItem.NAMES));
     }
 }

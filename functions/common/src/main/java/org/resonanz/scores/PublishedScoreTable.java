@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * Reads published scores, batches and comments. Readers begin with the day of the last publication and see nothing
  * newer.
  */
-public final class PublishedScores {
+public final class PublishedScoreTable {
     private static final int COLLECTING_DAYS = 90;
     private static final int BATCHES_AT_ONCE = 200;
     /** The most bytes of comments in an answer, counted as JSON within JSON: half of the 6 MB that Lambda allows. */
@@ -30,7 +30,7 @@ public final class PublishedScores {
     private final DynamoDbClient dynamoDb;
     private final String table;
 
-    public PublishedScores(DynamoDbClient dynamoDb, String table) {
+    public PublishedScoreTable(DynamoDbClient dynamoDb, String table) {
         this.dynamoDb = dynamoDb;
         this.table = table;
     }
@@ -110,7 +110,7 @@ public final class PublishedScores {
 
     /** Returns day and node of a batch, as {@code 2026-11-22#team}. */
     private static String closing(Map<String, AttributeValue> batch) {
-        return Items.requiredText(batch, "SK").substring(BatchScoreItem.PREFIX.length());
+        return Items.sort(batch).substring(BatchScoreItem.PREFIX.length());
     }
 
     /**

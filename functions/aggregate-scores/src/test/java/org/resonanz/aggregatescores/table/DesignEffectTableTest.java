@@ -31,7 +31,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * Tests stored design effects where thirty-two people answer in two weeks, each the same both times, and something
  * closes in between.
  */
-class DesignEffectsTest {
+class DesignEffectTableTest {
     private static final LocalDate DAY = LocalDate.of(2026, 5, 4);
     private static final LocalDate NIGHT = LocalDate.of(2026, 6, 1);
     private static final Window QUARTER = Window.ALL.get(1);
@@ -98,12 +98,12 @@ class DesignEffectsTest {
                 .put("dayShard", DayShards.of(DayShards.Kind.RATING, day, ref)).build());
     }
 
-    private DesignEffects effects(LocalDate night, UnaryOperator<List<Map<String, AttributeValue>>> voting) {
+    private DesignEffectTable effects(LocalDate night, UnaryOperator<List<Map<String, AttributeValue>>> voting) {
         var sameTable = new Table(TABLE.client(), TABLE.name());
         var tree = TeamTree.of(1, Instant.EPOCH, List.of(new Team("hr", "hr", null, List.of(), null, "de")));
         var plan = new NightTable(sameTable, Clock.systemUTC()).start(night, Settings.defaults(), tree).orElseThrow();
         var history = new History(night);
         batches.forEach(history::add);
-        return new DesignEffects(sameTable, plan, history, voting);
+        return new DesignEffectTable(sameTable, plan, history, voting);
     }
 }

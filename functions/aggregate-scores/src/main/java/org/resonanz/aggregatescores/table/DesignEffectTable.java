@@ -27,7 +27,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
  * The stored design effects of the windows. The first night of a month estimates them from the rating facts that are
  * surely still there, and they stand for the month. Only the coarse numbers are stored.
  */
-public final class DesignEffects {
+public final class DesignEffectTable {
     /**
      * The most days between an invitation and its rating's entry: 16, and some more as the invitation may have come
      * late.
@@ -49,7 +49,7 @@ public final class DesignEffects {
      * @param history the history of the night
      * @param voting  returns those of a page of rating facts whose raters may vote
      */
-    public DesignEffects(Table table, NightTable.Plan plan, History history,
+    public DesignEffectTable(Table table, NightTable.Plan plan, History history,
             UnaryOperator<List<Map<String, AttributeValue>>> voting) {
         this.table = table;
         this.facts = new Facts(table);

@@ -1,0 +1,39 @@
+package org.resonanz.aggregatescores.table;
+
+import java.util.Map;
+import java.util.UUID;
+import org.resonanz.platform.aws.Items;
+import org.resonanz.ratings.RatingItem;
+import org.resonanz.requests.RequestItem;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Reads comments from the items of ratings, {@code REQUEST#id / RATING#n}. A rating's name is {@code requestId#n}. */
+final class CommentItem {
+    /** The attributes that are read, beside the key. */
+    static final String PROJECTION = "PK, SK, #comment, expiresAt";
+    /** The name in the projection that is a reserved word. */
+    static final Map<String, String> NAMES = Map.of("#comment", "comment");
+
+    private CommentItem() {}
+
+    /** Returns the key of a rating's item. */
+    static Map<String, AttributeValue> key(String rating) {
+        var parts = rating.split("#");
+        return Items.key(RequestItem.partition(UUID.fromString(parts[0])), RatingItem.PREFIX + parts[1]);
+    }
+
+    /** Returns the name of an item's rating. */
+    static String name(Map<String, AttributeValue> item) {
+        return RequestItem.id(item) + "#" + Items.sort(item).substring(RatingItem.PREFIX.length());
+    }
+
+    /** Returns true if a rating still has a comment. */
+    static boolean hasComment(Map<String, AttributeValue> item) {
+        return item.containsKey("comment");
+    }
+
+    /** Returns the comment of a rating that has one. */
+    static String comment(Map<String, AttributeValue> item) {
+        return Items.requiredText(item, "comment");
+    }
+}
