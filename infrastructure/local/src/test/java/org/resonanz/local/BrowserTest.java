@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -37,6 +38,7 @@ import org.resonanz.rehearsal.users.User;
 import org.resonanz.scanners.HeadlessBrowser;
 
 /** Clicks in a real browser, Debian's chromium; where there is none, these tests are skipped. */
+@Tag("proof")
 @EnabledIf(value = "org.resonanz.scanners.HeadlessBrowser#isInstalled", disabledReason = "No chromium and chromedriver on this machine: the browser tests are skipped.")
 class BrowserTest {
     private static final User EVE = new User("eve", "Eve Ellis", "en", List.of("team:marketing"));
