@@ -27,8 +27,8 @@ import org.resonanz.testing.LocalTable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Tests what readers can see, whenever they look and whatever becomes of nights and facts. The test tagged {@code proof}
- * kills a night at every write, the others at some.
+ * Tests what readers can see, whenever they look and whatever becomes of nights and facts. The test tagged {@code
+ * proof} kills a night at every write, the others at some.
  */
 class PublishedTest {
     /** A Sunday, whose night closes batches. */

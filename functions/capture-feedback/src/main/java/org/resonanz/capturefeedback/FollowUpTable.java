@@ -8,7 +8,10 @@ import org.resonanz.platform.aws.ItemUpdate;
 import org.resonanz.ratings.Rating;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Reads follow-ups in the table, and makes the changes that open follow-ups, and that reopen them when the requester changes the answer. */
+/**
+ * Reads follow-ups in the table, and makes the changes that open follow-ups, and that reopen them when the requester
+ * changes the answer.
+ */
 final class FollowUpTable {
     private final DynamoDbClient dynamoDb;
     private final String table;

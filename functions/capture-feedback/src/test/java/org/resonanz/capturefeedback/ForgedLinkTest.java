@@ -13,7 +13,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.resonanz.testing.HttpEvent;
 import org.resonanz.testing.Samples;
 
-/** Tests that forged links are refused before anything is read. The test tagged {@code proof} tries a million of them. */
+/**
+ * Tests that forged links are refused before anything is read. The test tagged {@code proof} tries a million of them.
+ */
 class ForgedLinkTest extends MailedLink {
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 

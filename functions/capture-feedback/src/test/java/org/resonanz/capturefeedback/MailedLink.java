@@ -4,7 +4,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.resonanz.testing.LocalTable;
 import org.resonanz.testing.TestClock;
 
-/** What tests of the link to rate start with: hr has completed Anna's request, and she has the mail but has not looked. */
+/**
+ * What tests of the link to rate start with: hr has completed Anna's request, and she has the mail but has not looked.
+ */
 abstract class MailedLink {
     @RegisterExtension
     static final LocalTable TABLE = new LocalTable();

@@ -17,8 +17,8 @@ import org.resonanz.platform.http.ApiResponse;
 import org.resonanz.platform.http.Problem;
 
 /**
- * The base of all handlers behind the HTTP API. It finds the route of a request and turns refusals into problem details.
- * Anything unexpected escapes, so that Lambda counts and logs it as an error.
+ * The base of all handlers behind the HTTP API. It finds the route of a request and turns refusals into problem
+ * details. Anything unexpected escapes, so that Lambda counts and logs it as an error.
  */
 public abstract class ApiHandler implements RequestStreamHandler, Resource, Routed {
     /** Answers the requests of one route. A route knows no query parameters unless it says so. */

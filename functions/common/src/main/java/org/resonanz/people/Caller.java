@@ -19,6 +19,11 @@ import org.jspecify.annotations.Nullable;
 public record Caller(@Nullable String subject, String email, String name, @Nullable String locale, List<String> teams,
         Set<String> leads,
         boolean admin, boolean integration) {
+
+    public Caller {
+        teams = List.copyOf(teams);
+        leads = Set.copyOf(leads);
+    }
     /** The longest name in tokens and bodies, in characters. */
     public static final int LONGEST_NAME = 100;
 

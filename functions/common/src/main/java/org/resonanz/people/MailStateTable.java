@@ -15,7 +15,8 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
- * Stores and reads whether people get mails, under their pseudonyms. Every call may be repeated. A change that stops mails is counted ({@link MailHealth}) in the same transaction, so it is counted once.
+ * Stores and reads whether people get mails, under their pseudonyms. Every call may be repeated. A change that stops
+ * mails is counted ({@link MailHealth}) in the same transaction, so it is counted once.
  */
 public final class MailStateTable {
     /** The number of tries of a count that others change, too. After them the change is made without being counted. */

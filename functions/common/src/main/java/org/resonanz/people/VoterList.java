@@ -10,8 +10,6 @@ import org.resonanz.platform.mail.Address;
  * @param domains   mail domains of the company and its partners; everybody with an address there is listed
  */
 public record VoterList(Set<Address> addresses, Set<String> domains) {
-    /** A list with nobody on it. */
-    public static final VoterList EMPTY = new VoterList(Set.of(), Set.of());
 
     public VoterList {
         addresses = Set.copyOf(addresses);

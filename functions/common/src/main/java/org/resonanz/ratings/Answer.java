@@ -1,5 +1,7 @@
 package org.resonanz.ratings;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -12,6 +14,10 @@ import java.util.Map;
  * @param consent true if the team may learn the answer and ask about it
  */
 public record Answer(int rating, Map<String, Integer> drivers, String comment, boolean consent) {
+
+    public Answer {
+        drivers = Collections.unmodifiableMap(new LinkedHashMap<>(drivers));
+    }
     /** The drivers' names, in the order of the page. */
     public static final List<String> DRIVERS = List.of("speed", "competence", "friendliness");
     /** The highest rating that is followed up. */
@@ -22,7 +28,7 @@ public record Answer(int rating, Map<String, Integer> drivers, String comment, b
         return consent && rating <= POOR;
     }
 
-    /** Returns true if an earlier answer says all that this one says, and consents to a follow-up if this one does. */
+    /** Returns true if replacing the given answer by this one would change nothing. */
     public boolean addsNothingTo(Answer given) {
         return rating == given.rating && drivers.equals(given.drivers) && comment.equals(given.comment)
                 && (given.consent || !discloses());

@@ -25,6 +25,10 @@ public record Request(UUID id, Status status, String teamId, Requester requester
         @Nullable String reopenReason, @Nullable String transferredBy, List<String> formerTeams,
         @Nullable String fingerprint) {
 
+    public Request {
+        formerTeams = List.copyOf(formerTeams);
+    }
+
     /** Returns how often the request has been completed. */
     public int completions() {
         return completion == null ? 0 : completion.number();

@@ -14,4 +14,8 @@ import java.util.List;
  */
 public record Requester(String id, String ref, String mailRef, String name, String language, String customerTeamId,
         List<String> teams) {
+
+    public Requester {
+        teams = List.copyOf(teams);
+    }
 }

@@ -3,6 +3,7 @@ package org.resonanz.scores;
 import java.time.LocalDate;
 import java.util.Map;
 import org.resonanz.platform.aws.Items;
+import org.resonanz.teams.TeamItem;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -21,7 +22,7 @@ public final class BatchScoreItem {
 
     /** Returns a batch's item, to which attributes may be added. */
     public static Map<String, AttributeValue> toItem(String teamId, BatchScore batch) {
-        return Items.item("TEAM#" + teamId, PREFIX + batch.closedOn() + "#" + batch.node())
+        return Items.item(TeamItem.partition(teamId), PREFIX + batch.closedOn() + "#" + batch.node())
                 .put(CLOSED_ON, batch.closedOn().toString()).put(NODE, batch.node())
                 .put(SCORE, ScoreJson.text(ScoreJson.of(batch.score()))).build();
     }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.resonanz.platform.aws.Items;
+import org.resonanz.teams.TeamItem;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -43,6 +44,6 @@ public final class CommentGroupItem {
     }
 
     private static Items item(String teamId, LocalDate night) {
-        return Items.item("TEAM#" + teamId, PREFIX + night);
+        return Items.item(TeamItem.partition(teamId), PREFIX + night);
     }
 }

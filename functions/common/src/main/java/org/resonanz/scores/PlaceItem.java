@@ -26,7 +26,7 @@ public final class PlaceItem {
     }
 
     static Place fromItem(Map<String, AttributeValue> item) {
-        var parts = Items.requiredText(item, "SK").split("#", 2);
+        var parts = Items.sort(item).split("#", 2);
         return new Place(parts[0], parts[1]);
     }
 

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.resonanz.nights.PublicationItem;
 import org.resonanz.platform.aws.Items;
+import org.resonanz.teams.TeamItem;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -87,6 +88,10 @@ public final class PublishedScoreTable {
      * @param olderThan day and node of the oldest of them if there are older ones, otherwise null
      */
     public record Batches(List<BatchScore> batches, @Nullable String olderThan) {
+
+        public Batches {
+            batches = List.copyOf(batches);
+        }
         /** A page without batches, and with none before it. */
         public static final Batches NONE = new Batches(List.of(), null);
     }
@@ -135,7 +140,7 @@ public final class PublishedScoreTable {
     private Stream<Map<String, AttributeValue>> newestFirst(String teamId, String prefix, String last) {
         return dynamoDb.queryPaginator(query -> query.tableName(table).consistentRead(true).scanIndexForward(false)
                 .keyConditionExpression("PK = :key AND SK BETWEEN :first AND :last")
-                .expressionAttributeValues(Items.values().put(":key", "TEAM#" + teamId).put(":first", prefix)
+                .expressionAttributeValues(Items.values().put(":key", TeamItem.partition(teamId)).put(":first", prefix)
                         .put(":last", prefix + last).build()))
                 .items().stream();
     }

@@ -7,8 +7,8 @@ import org.resonanz.platform.aws.Items;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Converts scores to items {@code SCORES#window#day / teamId} and {@code INTERFACES#window#day / teamId#department}, and
- * back.
+ * Converts scores to items {@code SCORES#window#day / teamId} and {@code INTERFACES#window#day / teamId#department},
+ * and back.
  */
 public final class ScoreItem {
     /**

@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Team(String id, String name, @Nullable String parentId, List<String> leads,
         @Nullable String mailbox, String locale) {
+
+    public Team {
+        leads = List.copyOf(leads);
+    }
     /** The longest id, in characters. */
     public static final int LONGEST_ID = 63;
     /** The form of a team's id. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.resonanz.platform.aws.Cached;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.platform.aws.Overtaken;
@@ -35,7 +36,7 @@ public final class TeamTable implements Supplier<TeamTree> {
      *
      * @param teamId null for none
      */
-    public TeamTree knowing(String teamId) {
+    public TeamTree knowing(@Nullable String teamId) {
         var tree = cached.get();
         if (teamId == null || Team.isReserved(teamId) || tree.find(teamId).isPresent()) {
             return tree;

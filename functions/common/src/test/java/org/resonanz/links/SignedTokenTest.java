@@ -21,8 +21,8 @@ import org.resonanz.people.MailList;
 import org.resonanz.testing.Cases;
 
 /**
- * Tests what holds of any signed token, whatever is in it and whatever keys there are. The tests tagged {@code proof} try
- * more of them.
+ * Tests what holds of any signed token, whatever is in it and whatever keys there are. The tests tagged {@code proof}
+ * try more of them.
  */
 class SignedTokenTest {
     /**

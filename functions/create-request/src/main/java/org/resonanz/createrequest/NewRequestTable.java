@@ -19,7 +19,12 @@ final class NewRequestTable {
         this.table = table;
     }
 
-    /** Stores a request unless its id is taken. One that is there already must have come from the same body. */
+    /**
+     * Stores a request unless its id is taken.
+     *
+     * @return the request as changed if it was stored, the stored one as unchanged if it came from the same body, and
+     *         a refusal if it came from another
+     */
     Outcome create(Request request) {
         try {
             dynamoDb.putItem(RequestItem.create(request).request(table)

@@ -14,7 +14,8 @@ import org.resonanz.scores.PublishedScoreTable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * Counts the people whose answers did not count, from items that the nights write. They show admins which domain is missing from the list, or that somebody invents people.
+ * Counts the people whose answers did not count, from items that the nights write. They show admins which domain is
+ * missing from the list, or that somebody invents people.
  */
 final class UnknownVoterTable {
     private final DynamoDbClient dynamoDb;

@@ -114,7 +114,7 @@ class ApiTest {
         assertTrue(taken.getMessage().contains(String.valueOf(RUNNING.host().cloud().getPort())), taken.getMessage());
     }
 
-    /** A call with a token that the issuer's door gives for a query. */
+    /** Returns a call with a token that the issuer gives for a query. */
     private HttpRequest.Builder call(String person, String path) throws IOException, InterruptedException {
         var token = get(RUNNING.host().desk().resolve("/oidc/token?" + person)).body();
         return HttpRequest.newBuilder(RUNNING.host().cloud().resolve(path)).header("authorization", "Bearer " + token);

@@ -107,7 +107,7 @@ class ArchitectureTest {
     @Test
     void only_the_http_floor_makes_problems() {
         check(noClasses().that().resideInAnyPackage(functions().toArray(String[]::new)).and(
-                notNamed("Handler|CaseId|Json|Query|Cursor|IdempotencyKey")).should()
+                notNamed("Handler|Json|Query|Cursor|IdempotencyKey")).should()
                 .dependOnClassesThat().areAssignableTo(Problem.class));
     }
 

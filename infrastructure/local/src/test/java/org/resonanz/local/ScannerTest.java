@@ -33,8 +33,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * What is stored after a scanner was at the links, and that a person can still rate and get off the list. Each test has a
- * person of its own on one host.
+ * What is stored after a scanner was at the links, and that a person can still rate and get off the list. Each test has
+ * a person of its own on one host.
  */
 class ScannerTest {
 

@@ -21,8 +21,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * A JUnit extension that creates a fresh table for each test, as the template declares it, before the test's fields are
- * set: they may use it. The real DynamoDB server, the {@link Meter} and a {@link FakeAws} are shared by all tests of the
- * process and as good as new for each.
+ * set: they may use it. The real DynamoDB server, the {@link Meter} and a {@link FakeAws} are shared by all tests of
+ * the process and as good as new for each.
  */
 public final class LocalTable implements TestInstancePreConstructCallback {
     private static final String REGION = "eu-central-1";

@@ -8,7 +8,9 @@ public final class Nonsense {
 
     private Nonsense() {}
 
-    /** Returns a text of 2 to 61 letters of several scripts, digits, marks, controls and lone surrogates; never blank. */
+    /**
+     * Returns a text of 2 to 61 letters of several scripts, digits, marks, controls and lone surrogates; never blank.
+     */
     public static String text(Random random) {
         var text = new StringBuilder("~");
         for (var length = 1 + random.nextInt(60); length > 0; length--) {

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Sums of voices that no longer tell who spoke. They are mutable: voices and other sums are added to them. The sums of a
- * batch are its own and are not added to.
+ * Sums of voices that no longer tell who spoke. They are mutable: voices and other sums are added to them. The sums of
+ * a batch are its own and are not added to.
  */
 public final class Tally {
     /** The best rating; the worst is 1. */

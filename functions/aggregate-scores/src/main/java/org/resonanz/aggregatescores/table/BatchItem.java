@@ -14,7 +14,7 @@ import org.resonanz.scores.BatchScore;
 import org.resonanz.scores.BatchScoreItem;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The form of batches as items: the published part, which is the score of the batch by itself, and the sums. */
+/** Converts batches to items and back: the published part, which is the score of the batch by itself, and the sums. */
 final class BatchItem {
     static final String PREFIX = BatchScoreItem.PREFIX;
 

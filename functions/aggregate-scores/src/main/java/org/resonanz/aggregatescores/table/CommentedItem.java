@@ -14,7 +14,7 @@ import org.resonanz.nights.WaitingItem;
 import org.resonanz.platform.aws.Items;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The form of the commented ratings of a batch as items {@code TEAM#id / COMMENTED#date#place}. */
+/** Converts the commented ratings of a batch to items {@code TEAM#id / COMMENTED#date#place} and back. */
 final class CommentedItem {
     /** The beginning of the sort key. It sorts between batches and day rows, so that a night reads all in one query. */
     static final String PREFIX = WaitingItem.COMMENTED;

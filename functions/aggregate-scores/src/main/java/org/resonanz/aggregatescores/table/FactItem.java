@@ -11,6 +11,7 @@ import org.resonanz.aggregatescores.batches.Interface;
 import org.resonanz.aggregatescores.batches.Voice;
 import org.resonanz.facts.DayShards;
 import org.resonanz.platform.aws.Items;
+import org.resonanz.ratings.Answer;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
@@ -19,7 +20,6 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
  * Each has {@code raterRef}, {@code teamId}, {@code department}, {@code id} and {@code completion}.
  */
 final class FactItem {
-    private static final List<String> DRIVERS = List.of("speed", "competence", "friendliness");
 
     private FactItem() {}
 
@@ -82,7 +82,7 @@ final class FactItem {
     /** Returns the voice of a rating. It is not one of somebody asked yet: only the invitation tells that. */
     static Voice voice(Map<String, AttributeValue> rating) {
         var drivers = new HashMap<String, Integer>();
-        for (var driver : DRIVERS) {
+        for (var driver : Answer.DRIVERS) {
             var value = Items.number(rating, driver);
             if (value != null) {
                 drivers.put(driver, value);

@@ -7,7 +7,7 @@ import org.resonanz.aggregatescores.batches.Handling;
 import org.resonanz.platform.aws.Items;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The form of counts of handling as attributes of rows and batches. */
+/** Converts counts of handling to attributes of rows and batches and back. */
 final class HandlingItem {
 
     private HandlingItem() {}

@@ -47,8 +47,8 @@ public final class NightWrites {
     }
 
     /**
-     * Writes the texts of a team's released comments. If there are none, deletes those that an earlier run of this night
-     * wrote.
+     * Writes the texts of a team's released comments. If there are none, deletes those that an earlier run of this
+     * night wrote.
      *
      * @param group what is released; empty for nothing
      */

@@ -20,9 +20,10 @@ import org.resonanz.aggregatescores.batches.Parcel;
 import org.resonanz.aggregatescores.batches.Voice;
 import org.resonanz.nights.WaitingItem;
 import org.resonanz.platform.aws.Items;
+import org.resonanz.teams.TeamItem;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The form of parcels, day rows on their way, as items {@code TEAM#id / DAY#date#department}. */
+/** Converts parcels, day rows on their way, to items {@code TEAM#id / DAY#date#department} and back. */
 final class RowItem {
     static final String PREFIX = WaitingItem.ROW;
 
@@ -30,7 +31,7 @@ final class RowItem {
 
     /** Returns the partition of a team's rows, batches and comments. */
     static String partition(String teamId) {
-        return "TEAM#" + teamId;
+        return TeamItem.partition(teamId);
     }
 
     static Map<String, AttributeValue> key(Parcel parcel) {

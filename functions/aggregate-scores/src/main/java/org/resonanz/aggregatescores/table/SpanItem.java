@@ -9,7 +9,7 @@ import org.resonanz.platform.aws.Items;
 import org.resonanz.scores.Span;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The form of a span as attributes {@code servedFrom} and {@code servedTo}, absent if nobody was invited. */
+/** Converts a span to attributes {@code servedFrom} and {@code servedTo}, absent if nobody was invited, and back. */
 final class SpanItem {
 
     private SpanItem() {}

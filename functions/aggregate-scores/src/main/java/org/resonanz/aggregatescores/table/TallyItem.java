@@ -13,7 +13,7 @@ import org.resonanz.aggregatescores.batches.Tally;
 import org.resonanz.aggregatescores.batches.Turnaround;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The form of sums as attributes of rows and batches. */
+/** Converts sums to attributes of rows and batches and back. */
 final class TallyItem {
 
     private TallyItem() {}

@@ -14,8 +14,8 @@ import org.resonanz.platform.aws.Parallel;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The records of the days before a night, besides the batches: the parcels that waited when it began, and comments. They
- * are mutable only while they are read; the lists are views.
+ * The records of the days before a night, besides the batches: the parcels that waited when it began, and comments.
+ * They are mutable only while they are read; the lists are views.
  */
 public final class TeamRecords {
     private final List<Parcel> waiting = new ArrayList<>();

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Tests that no attacker gets at fewer than {@code k} voices from all that is ever published, and that the attacks
- * would find a broken rule. The tests tagged {@code proof} attack more companies, one of them for longer than a year, and
- * change every answer.
+ * would find a broken rule. The tests tagged {@code proof} attack more companies, one of them for longer than a year,
+ * and change every answer.
  */
 class AttackTest {
     private static final int NIGHTS = 200;

@@ -30,8 +30,8 @@ import org.resonanz.testing.Cases;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Tests that whatever comes in a night, what a night keeps of it fits into items. The tests tagged {@code proof} try more
- * of them.
+ * Tests that whatever comes in a night, what a night keeps of it fits into items. The tests tagged {@code proof} try
+ * more of them.
  */
 class RowSizesTest {
     /** DynamoDB's limit for an item. */

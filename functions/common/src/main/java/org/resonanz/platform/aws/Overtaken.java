@@ -3,7 +3,7 @@ package org.resonanz.platform.aws;
 import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/** Tells transactions that somebody else overtook from transactions that failed. */
+/** Distinguishes transactions that lost to another write from those that failed. */
 public final class Overtaken {
     private static final Set<String> REASONS = Set.of("None", "ConditionalCheckFailed", "TransactionConflict");
 
