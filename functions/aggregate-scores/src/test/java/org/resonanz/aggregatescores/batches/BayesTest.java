@@ -10,6 +10,8 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +24,7 @@ import org.resonanz.settings.Closing;
  * when, how fast people answer, and all that is published. Their belief is compared with the one that the number of
  * voices alone gives of somebody who was asked that often.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class BayesTest {
     private static final Replays.Weeks MIXED = Replays.Weeks.of(0.4, 0.05, 0, 3, 2, 4, 4, 4, 7, 3, 9, 3, 14, 4);
 

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.resonanz.aggregatescores.scores.SimulatedCompany.Shape;
@@ -21,6 +23,7 @@ import org.resonanz.scores.Window;
  * estimated from the facts that a night finds and rounded as published, and compared with teams' true shares and with
  * the interval that the true design effect would give.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class IntervalSimulationTest {
     private static final List<Double> CORRELATIONS = List.of(0.1, 0.2, 0.3);
 
