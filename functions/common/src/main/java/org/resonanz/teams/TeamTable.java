@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.resonanz.platform.aws.Cached;
-import org.resonanz.platform.aws.Items;
+import org.resonanz.platform.aws.ItemQuery;
 import org.resonanz.platform.aws.Overtaken;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -50,9 +50,8 @@ public final class TeamTable implements Supplier<TeamTree> {
         var teams = new ArrayList<Team>();
         var version = 0L;
         Instant since = null;
-        var pages = dynamoDb.queryPaginator(query -> query.tableName(table).consistentRead(true)
-                .keyConditionExpression("PK = :teams")
-                .expressionAttributeValues(Items.values().put(":teams", TeamItem.PARTITION).build()));
+        var pages = dynamoDb
+                .queryPaginator(ItemQuery.partition(table, TeamItem.PARTITION).consistentRead(true).build());
         for (var item : pages.items()) {
             if (TeamItem.isVersion(item)) {
                 version = TeamItem.version(item);
