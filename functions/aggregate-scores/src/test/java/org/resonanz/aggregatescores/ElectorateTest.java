@@ -17,8 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.resonanz.people.KnownPersonTable;
-import org.resonanz.people.MailState;
 import org.resonanz.people.MailStateTable;
+import org.resonanz.people.NoMail;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.teams.Team;
 import org.resonanz.testing.LocalTable;
@@ -345,7 +345,7 @@ class ElectorateTest {
     void an_invitation_that_bounced_pads_no_crowd() {
         for (var person = FIRST; person < FIRST + 12; person++) {
             facts.silence(person, DAY);
-            mails.stop(facts.mailRef(person), MailState.Refusal.BOUNCED, NOW);
+            mails.stop(facts.mailRef(person), NoMail.BOUNCED, NOW);
         }
 
         assertOutside();
@@ -356,11 +356,11 @@ class ElectorateTest {
         facts.silence(1, DAY);
         facts.tag("old");
         facts.silence(2, DAY);
-        mails.stop(facts.mailRef(1), MailState.Refusal.BOUNCED, NOW);
-        mails.stop(facts.mailRef(2), MailState.Refusal.BOUNCED, NOW);
+        mails.stop(facts.mailRef(1), NoMail.BOUNCED, NOW);
+        mails.stop(facts.mailRef(2), NoMail.BOUNCED, NOW);
         facts.tag("");
         facts.silence(3, DAY);
-        mails.stop(facts.mailRef(3), MailState.Refusal.COMPLAINED, NOW);
+        mails.stop(facts.mailRef(3), NoMail.COMPLAINED, NOW);
 
         organisation.runAfter(DAY);
 
@@ -370,7 +370,7 @@ class ElectorateTest {
     @Test
     void who_answered_although_the_mail_bounced_is_in_the_figures_outside_the_crowd() {
         facts.voice(1, DAY, 4);
-        mails.stop(facts.mailRef(1), MailState.Refusal.BOUNCED, NOW);
+        mails.stop(facts.mailRef(1), NoMail.BOUNCED, NOW);
 
         organisation.runAfter(DAY);
 

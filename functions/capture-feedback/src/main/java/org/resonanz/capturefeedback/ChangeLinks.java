@@ -11,6 +11,7 @@ import org.resonanz.platform.http.ApiRequest;
 import org.resonanz.platform.http.ApiResponse;
 import org.resonanz.platform.mail.MailSender;
 import org.resonanz.platform.pages.PageFrame;
+import org.resonanz.ratings.RefusedAttempt;
 
 /** Mails requesters a link by which they can change their answer from any browser until it settles. */
 final class ChangeLinks {
@@ -41,11 +42,11 @@ final class ChangeLinks {
     /** Mails a link if the request is valid, and returns the page that says so. */
     ApiResponse mail(ApiRequest request, RatingVisit visit) {
         if (visit.state() != RatingVisit.State.ANSWERED || visit.isSettled()) {
-            notes.refused(visit, SideNoteTable.Refusal.CLOSED);
+            notes.refused(visit, RefusedAttempt.CLOSED);
             return visit.state() == RatingVisit.State.ANSWERED ? pages.answered(409, visit) : pages.closed(visit);
         }
         var fields = FormFields.parse(request.body().length > ApiRequest.MAXIMUM_BODY ? "" : request.text());
-        var shownForm = gate.shownForm(visit, fields.text("nonce"), Set.of(Forms.LINK));
+        var shownForm = gate.shownForm(visit, fields.text("nonce"), Set.of(RatingPageForms.LINK));
         if (shownForm.isEmpty() || !gate.signals(visit, shownForm.get(), false).isEmpty()) {
             return pages.answered(403, visit);
         }

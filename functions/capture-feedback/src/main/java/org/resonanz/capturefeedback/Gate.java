@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.resonanz.gate.BrowserSession.ShownForm;
 import org.resonanz.gate.Form;
 import org.resonanz.gate.Signal;
+import org.resonanz.ratings.RefusedAttempt;
 import org.resonanz.settings.Settings;
 
 /** Tells people who press a form's button from machines that post to its address. */
@@ -26,7 +27,7 @@ final class Gate {
     Optional<ShownForm> shownForm(RatingVisit visit, String nonce, Set<Form> forms) {
         var shownForm = visit.session().shownForm(nonce, forms, visit.now());
         if (shownForm.isEmpty()) {
-            notes.refused(visit, SideNoteTable.Refusal.UNSEEN);
+            notes.refused(visit, RefusedAttempt.UNSEEN);
         }
         return shownForm;
     }

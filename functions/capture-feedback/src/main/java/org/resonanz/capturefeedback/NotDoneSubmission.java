@@ -6,6 +6,7 @@ import org.resonanz.gate.FormFields;
 import org.resonanz.platform.http.ApiRequest;
 import org.resonanz.platform.http.ApiResponse;
 import org.resonanz.platform.pages.PageFrame;
+import org.resonanz.ratings.RefusedAttempt;
 import org.resonanz.ratings.ReopeningTable;
 import org.resonanz.requests.Outcome;
 import org.resonanz.requests.Refusal;
@@ -16,7 +17,7 @@ import org.resonanz.settings.Settings;
 
 /** Reopens a request from the page behind a rating link, so that people without an account can do so, too. */
 final class NotDoneSubmission {
-    private static final Set<Form> FORMS = Set.of(Forms.REOPENING, Forms.REOPENING_AGAIN);
+    private static final Set<Form> FORMS = Set.of(RatingPageForms.REOPENING, RatingPageForms.REOPENING_AGAIN);
 
     private final Gate gate;
     private final ReopeningTable reopenings;
@@ -46,7 +47,7 @@ final class NotDoneSubmission {
             return pages.notDone(403, visit, reason, "confirm");
         }
         if (!gate.signals(visit, shownForm.get(), fields.decoyed()).isEmpty()) {
-            notes.refused(visit, SideNoteTable.Refusal.UNSEEN);
+            notes.refused(visit, RefusedAttempt.UNSEEN);
             return pages.notDoneAgain(visit, reason);
         }
         var outcome = reopenings.reopen(visit.request().id(), reason.isEmpty() ? null : reason,

@@ -35,12 +35,12 @@ final class RatingPages {
      * @param notice key of the text above the form, empty for none
      */
     ApiResponse form(int status, RatingVisit visit, RatingForm form, String notice) {
-        return form(status, visit, form, notice, Forms.RATING);
+        return form(status, visit, form, notice, RatingPageForms.RATING);
     }
 
     /** Returns the page with an empty form in place of a quarantined answer. */
     ApiResponse askOnceMore(RatingVisit visit) {
-        return form(200, visit, RatingForm.blank(), "quarantine", Forms.BLANK);
+        return form(200, visit, RatingForm.blank(), "quarantine", RatingPageForms.BLANK);
     }
 
     private ApiResponse form(int status, RatingVisit visit, RatingForm form, String notice, Form kind) {
@@ -59,14 +59,14 @@ final class RatingPages {
      * @param notice key of the text above the form, empty for none
      */
     ApiResponse notDone(int status, RatingVisit visit, String reason, String notice) {
-        return notDone(status, visit, reason, notice, Forms.REOPENING);
+        return notDone(status, visit, reason, notice, RatingPageForms.REOPENING);
     }
 
     /**
      * Returns the page that asks once more whether the request is not done, because the form looked like a machine's.
      */
     ApiResponse notDoneAgain(RatingVisit visit, String reason) {
-        return notDone(200, visit, reason, "quick", Forms.REOPENING_AGAIN);
+        return notDone(200, visit, reason, "quick", RatingPageForms.REOPENING_AGAIN);
     }
 
     private ApiResponse notDone(int status, RatingVisit visit, String reason, String notice, Form kind) {
@@ -80,7 +80,7 @@ final class RatingPages {
     ApiResponse answered(int status, RatingVisit visit) {
         var until = visit.isSettled() ? null : when(visit.settlesAt(), visit.language());
         var view = new MessageView(texts(visit.language()), visit.isAuthor() ? "thanks" : "answered",
-                visit.link(), until, visit.isAuthor(), visit.session().nonce(Forms.LINK, visit.now()),
+                visit.link(), until, visit.isAuthor(), visit.session().nonce(RatingPageForms.LINK, visit.now()),
                 visit.canBeReopened());
         return page(status, visit, view.title(), "message", output -> JtemessageGenerated.render(output, null, view));
     }

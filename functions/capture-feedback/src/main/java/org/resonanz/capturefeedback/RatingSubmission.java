@@ -8,10 +8,11 @@ import org.resonanz.gate.Form;
 import org.resonanz.platform.http.ApiRequest;
 import org.resonanz.platform.http.ApiResponse;
 import org.resonanz.platform.pages.PageFrame;
+import org.resonanz.ratings.RefusedAttempt;
 
 /** Handles a submitted rating form. A person may have sent it, or a machine. */
 final class RatingSubmission {
-    private static final Set<Form> FORMS = Set.of(Forms.RATING, Forms.BLANK);
+    private static final Set<Form> FORMS = Set.of(RatingPageForms.RATING, RatingPageForms.BLANK);
 
     /** The number of tries while others change the same items. */
     private static final int ATTEMPTS = 5;
@@ -62,7 +63,7 @@ final class RatingSubmission {
             case OPEN -> confirm(visit, form, () -> ratings.putOnce(visit, form.answer()));
             case ANSWERED -> change(visit, form);
             default -> {
-                notes.refused(visit, SideNoteTable.Refusal.CLOSED);
+                notes.refused(visit, RefusedAttempt.CLOSED);
                 yield Optional.of(pages.closed(visit));
             }
         };
@@ -74,7 +75,7 @@ final class RatingSubmission {
             return Optional.of(PageFrame.seeOther(visit.link()));
         }
         if (!visit.isAuthor() || visit.isSettled() || isOlderThanAnswer(visit, form)) {
-            notes.refused(visit, SideNoteTable.Refusal.LOCKED);
+            notes.refused(visit, RefusedAttempt.LOCKED);
             return Optional.of(pages.answered(409, visit));
         }
         return confirm(visit, form, () -> ratings.change(visit, form.answer()));
@@ -86,7 +87,7 @@ final class RatingSubmission {
      */
     private static boolean isOlderThanAnswer(RatingVisit visit, RatingForm form) {
         var answeredAt = visit.answeredAt();
-        return visit.session().shownForm(form.nonce(), Forms.ALL, visit.now())
+        return visit.session().shownForm(form.nonce(), RatingPageForms.ALL, visit.now())
                 .filter(shown -> !shown.at().isAfter(answeredAt)).isPresent();
     }
 

@@ -32,7 +32,7 @@ final class RatingTable {
     private final DynamoDbClient dynamoDb;
     private final String table;
     private final RequestHistoryTable histories;
-    private final FollowUpTable followUps;
+    private final FollowUpOpeningTable followUps;
     private final Supplier<Settings> settings;
     private final Clock clock;
 
@@ -40,7 +40,7 @@ final class RatingTable {
         this.dynamoDb = dynamoDb;
         this.table = table;
         this.histories = new RequestHistoryTable(dynamoDb, table);
-        this.followUps = new FollowUpTable(dynamoDb, table);
+        this.followUps = new FollowUpOpeningTable(dynamoDb, table);
         this.settings = settings;
         this.clock = clock;
     }
@@ -70,7 +70,7 @@ final class RatingTable {
                 DayShards.of(DayShards.Kind.RATING, entryDay(visit, now), request.requester().ref()),
                 visit.expiresAt(settings.get()));
         return write(RatingItem.first(request, visit.token().completion(), rating),
-                answer.discloses() ? Optional.of(followUps.open(visit, rating)) : Optional.empty());
+                answer.opensFollowUp() ? Optional.of(followUps.open(visit, rating)) : Optional.empty());
     }
 
     /**
@@ -83,7 +83,7 @@ final class RatingTable {
         var old = visit.rating().orElseThrow();
         var rating = old.changed(answer, visit.session().id(), now);
         return write(RatingItem.changed(visit.request(), visit.token().completion(), old, rating),
-                answer.discloses() ? followUps.change(visit, rating) : Optional.empty());
+                answer.opensFollowUp() ? followUps.change(visit, rating) : Optional.empty());
     }
 
     /**

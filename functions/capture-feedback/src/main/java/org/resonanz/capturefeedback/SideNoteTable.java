@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.resonanz.gate.Signal;
 import org.resonanz.platform.aws.ItemPut;
+import org.resonanz.ratings.RefusedAttempt;
 import org.resonanz.ratings.SideNoteItem;
 import org.resonanz.ratings.SideNoteItem.Note;
 import org.resonanz.settings.Settings;
@@ -19,16 +20,6 @@ final class SideNoteTable {
     /** The most notes of one kind about one completion. */
     static final int MOST = 20;
 
-    /** A reason for refusing an attempt. */
-    enum Refusal {
-        /** The form was not shown to this browser before. */
-        UNSEEN,
-        /** There is an answer that has settled, or whose author this is not. */
-        LOCKED,
-        /** There is nothing to rate. */
-        CLOSED
-    }
-
     private final DynamoDbClient dynamoDb;
     private final String table;
     private final Supplier<Settings> settings;
@@ -42,7 +33,7 @@ final class SideNoteTable {
     }
 
     /** Notes a refused attempt. */
-    void refused(RatingVisit visit, Refusal why) {
+    void refused(RatingVisit visit, RefusedAttempt why) {
         for (var number = visit.completion().attempts() + 1; number <= MOST; number++) {
             if (putNew(SideNoteItem.attempt(note(visit), number, why.name()))) {
                 return;

@@ -12,8 +12,8 @@ import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.resonanz.people.MailState;
 import org.resonanz.people.MailStateTable;
+import org.resonanz.people.NoMail;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.testing.Browser;
 import org.resonanz.testing.HttpEvent;
@@ -188,7 +188,7 @@ class ChangeTest extends MailedLink {
     @Test
     void an_address_that_takes_no_mail_gets_none() {
         new MailStateTable(TABLE.client(), TABLE.name())
-                .stop(RatedWork.REF, MailState.Refusal.BOUNCED, clock.instant());
+                .stop(RatedWork.REF, NoMail.BOUNCED, clock.instant());
         var other = new RatingBrowser(handler, clock);
         other.open(token);
         assertEquals(303, other.press(token, "link", Map.of()).status());
@@ -198,7 +198,7 @@ class ChangeTest extends MailedLink {
     @Test
     void a_tag_that_takes_no_mail_gets_none_and_the_address_without_it_does() {
         var tagged = "b0123456789abcdef0123456789abcde";
-        new MailStateTable(TABLE.client(), TABLE.name()).stop(tagged, MailState.Refusal.BOUNCED, clock.instant());
+        new MailStateTable(TABLE.client(), TABLE.name()).stop(tagged, NoMail.BOUNCED, clock.instant());
         work.change(Items.values().put("requesterId", "anna+x@resonanz.example").put("mailRef", tagged).build());
         var other = new RatingBrowser(handler, clock);
         other.open(token);

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.resonanz.invitations.InvitationSlots.Wanted;
 import org.resonanz.people.MailList;
-import org.resonanz.people.MailState;
 import org.resonanz.people.MailStateItem;
+import org.resonanz.people.NoMail;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -26,7 +26,7 @@ public final class InvitationSlotTable {
      * Takes a slot for an invitation. An invitation that has a slot keeps it. In the usual case this is one write.
      *
      * @param most most invitations within seven days for requests that the person made
-     * @return empty if the invitation has a slot; otherwise the reason why not, a {@link MailState.Refusal} or {@code
+     * @return empty if the invitation has a slot; otherwise the reason why not, a {@link NoMail} or {@code
      *         WEEKLY_LIMIT}
      */
     public Optional<String> take(Wanted wanted, int most, Instant now) {
@@ -45,7 +45,7 @@ public final class InvitationSlotTable {
     private Optional<String> takeAfterPruning(Wanted wanted, int most, Instant now, Map<String, AttributeValue> read) {
         var refusal = MailStateItem.fromItem(read).refusal(MailList.INVITATIONS);
         if (refusal.isPresent()) {
-            return refusal.map(MailState.Refusal::name);
+            return refusal.map(NoMail::name);
         }
         var recent = InvitationSlotItem.fromItem(read, wanted).recent(now);
         if (!recent.haveRoom(wanted, most)) {

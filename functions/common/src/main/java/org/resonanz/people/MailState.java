@@ -5,25 +5,20 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a person gets mails.
+ * The mails that a person gets.
  *
  * @param stopped reason why their address takes no mail at all, null if it does
  * @param off     the lists that they have left
  */
-public record MailState(@Nullable Refusal stopped, Set<MailList> off) {
+public record MailState(@Nullable NoMail stopped, Set<MailList> off) {
 
     public MailState {
         off = Set.copyOf(off);
     }
 
-    /** A reason why a person gets no mail. */
-    public enum Refusal {
-        UNSUBSCRIBED, BOUNCED, COMPLAINED
-    }
-
     /** Returns why they get no mails of a list; empty if they get them. */
-    public Optional<Refusal> refusal(MailList list) {
+    public Optional<NoMail> refusal(MailList list) {
         return Optional.ofNullable(stopped)
-                .or(() -> off.contains(list) ? Optional.of(Refusal.UNSUBSCRIBED) : Optional.empty());
+                .or(() -> off.contains(list) ? Optional.of(NoMail.UNSUBSCRIBED) : Optional.empty());
     }
 }

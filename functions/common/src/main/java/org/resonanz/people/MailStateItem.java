@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.resonanz.people.MailState.Refusal;
+
 import org.resonanz.platform.aws.ItemUpdate;
 import org.resonanz.platform.aws.Items;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -42,7 +42,7 @@ public final class MailStateItem {
     /** Reads whether a person gets mails, from their item or from an empty one if there is none. */
     public static MailState fromItem(Map<String, AttributeValue> item) {
         var stopped = Items.text(item, "stopped");
-        return new MailState(stopped == null ? null : Refusal.valueOf(stopped), Arrays.stream(MailList.values())
+        return new MailState(stopped == null ? null : NoMail.valueOf(stopped), Arrays.stream(MailList.values())
                 .filter(list -> item.containsKey(offAt(list))).collect(Collectors.toSet()));
     }
 
@@ -74,22 +74,22 @@ public final class MailStateItem {
     /** Returns the change that forgets that mails bounced. It fails if they did not. */
     static ItemUpdate bounceForgotten(String ref) {
         return ItemUpdate.of(key(ref), "REMOVE stopped, stoppedAt",
-                Items.values().put(":bounced", Refusal.BOUNCED.name())).onlyIf("stopped = :bounced");
+                Items.values().put(":bounced", NoMail.BOUNCED.name())).onlyIf("stopped = :bounced");
     }
 
     /** Returns the change that stops all mails. It fails if the owner has complained. */
-    static ItemUpdate stopped(String ref, Refusal why, Instant now) {
+    static ItemUpdate stopped(String ref, NoMail why, Instant now) {
         return ItemUpdate.of(key(ref), "SET " + STOP + FOR_EVER, stop(why, now)).onlyIf("NOT stopped = :complained");
     }
 
     /** Returns the same change and notes that it is counted. It fails if it was made before, or counted this week. */
-    static ItemUpdate stopped(String ref, Refusal why, Instant now, MailHealth.Count count) {
+    static ItemUpdate stopped(String ref, NoMail why, Instant now, MailHealth.Count count) {
         return counted(ref, STOP, "NOT stopped IN (:why, :complained)", stop(why, now), count, now);
     }
 
-    private static Items stop(Refusal why, Instant now) {
+    private static Items stop(NoMail why, Instant now) {
         return Items.values().put(":why", why.name()).put(":now", now)
-                .put(":complained", Refusal.COMPLAINED.name());
+                .put(":complained", NoMail.COMPLAINED.name());
     }
 
     /** Returns a change that notes in which week it is counted, so that each person counts once a week. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.resonanz.people.MailState.Refusal;
+
 import org.resonanz.platform.aws.BatchReads;
 import org.resonanz.platform.aws.ItemUpdate;
 import org.resonanz.platform.aws.Overtaken;
@@ -37,7 +37,7 @@ public final class MailStateTable {
      * @param mailRef the pseudonym of the whole address
      * @return empty if it takes mail or has no tag
      */
-    public Optional<Refusal> stoppedTag(String ref, String mailRef) {
+    public Optional<NoMail> stoppedTag(String ref, String mailRef) {
         return mailRef.equals(ref)
                 ? Optional.empty()
                 : Optional.ofNullable(read(mailRef).stopped());
@@ -49,7 +49,7 @@ public final class MailStateTable {
     }
 
     /** Returns why a person gets no mails of a list; empty if they get them. */
-    public Optional<Refusal> refusal(String ref, MailList list) {
+    public Optional<NoMail> refusal(String ref, MailList list) {
         return read(ref).refusal(list);
     }
 
@@ -78,8 +78,8 @@ public final class MailStateTable {
      * Stops all mails to an address that does not take them or whose owner complained. A later bounce does not replace
      * a complaint.
      */
-    public void stop(String ref, Refusal why, Instant now) {
-        var count = why == Refusal.COMPLAINED ? MailHealth.Count.COMPLAINED : MailHealth.Count.BOUNCED;
+    public void stop(String ref, NoMail why, Instant now) {
+        var count = why == NoMail.COMPLAINED ? MailHealth.Count.COMPLAINED : MailHealth.Count.BOUNCED;
         if (!counted(MailStateItem.stopped(ref, why, now, count), count, now)) {
             try {
                 write(MailStateItem.stopped(ref, why, now));
@@ -118,7 +118,7 @@ public final class MailStateTable {
     public Set<String> bounced(Collection<String> refs) {
         return BatchReads.read(dynamoDb, table, refs.stream().distinct().map(MailStateItem::key).toList(),
                 wanted -> wanted.projectionExpression(MailStateItem.STOPPED)).stream()
-                .filter(item -> MailStateItem.fromItem(item).stopped() == Refusal.BOUNCED)
+                .filter(item -> MailStateItem.fromItem(item).stopped() == NoMail.BOUNCED)
                 .map(PersonItem::ref).collect(Collectors.toSet());
     }
 

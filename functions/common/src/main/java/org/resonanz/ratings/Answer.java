@@ -24,14 +24,14 @@ public record Answer(int rating, Map<String, Integer> drivers, String comment, b
     private static final int POOR = 2;
 
     /** Returns true if the answer opens a follow-up. */
-    public boolean discloses() {
+    public boolean opensFollowUp() {
         return consent && rating <= POOR;
     }
 
     /** Returns true if replacing the given answer by this one would change nothing. */
     public boolean addsNothingTo(Answer given) {
         return rating == given.rating && drivers.equals(given.drivers) && comment.equals(given.comment)
-                && (given.consent || !discloses());
+                && (given.consent || !opensFollowUp());
     }
 
     /** Returns the same answer with or without consent. */

@@ -25,7 +25,7 @@ public record Rating(Answer answer, String view, String teamId, @Nullable String
     /** Returns the rating of a first answer. */
     public static Rating first(Answer answer, String view, String teamId, @Nullable String department, Instant now,
             String dayShard, long expiresAt) {
-        return new Rating(answer.consenting(answer.discloses()), view, teamId, department, now, now, 1, null, dayShard,
+        return new Rating(answer.consenting(answer.opensFollowUp()), view, teamId, department, now, now, 1, null, dayShard,
                 expiresAt);
     }
 
@@ -36,7 +36,7 @@ public record Rating(Answer answer, String view, String teamId, @Nullable String
 
     /** Returns the rating after a change of the answer. Settling counts from the first answer. */
     public Rating changed(Answer changed, String by, Instant at) {
-        return new Rating(changed.consenting(answer.consent() || changed.discloses()), by, teamId, department,
+        return new Rating(changed.consenting(answer.consent() || changed.opensFollowUp()), by, teamId, department,
                 firstRatedAt, at, attempts + 1, links, dayShard, expiresAt);
     }
 }

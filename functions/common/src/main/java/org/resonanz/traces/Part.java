@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * Splits values, however deep, into the part that is a person's and the rest. A person's are a text that names them,
  * the value under such a text in a map, and a map that has such a text as a member.
  */
-record Part(Names names) {
+record Part(PersonNames names) {
 
     /** Returns the part of a value that is the person's; empty if nothing is. */
     Optional<AttributeValue> theirs(AttributeValue value) {

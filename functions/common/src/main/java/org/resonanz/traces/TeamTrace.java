@@ -41,17 +41,17 @@ public record TeamTrace(Map<String, AttributeValue> item) {
     }
 
     /** Returns true if the whole item is about a person. */
-    public boolean isAbout(Person person, Names names) {
+    public boolean isAbout(Person person, PersonNames names) {
         return names.in(sort()) || isFollowUp() && person.has(FollowUpItem.requesterId(item));
     }
 
     /** Returns true if some part of the item is a person's. */
-    public boolean remembers(Names names) {
+    public boolean remembers(PersonNames names) {
         return !only(names).isEmpty();
     }
 
     /** Returns the attributes that name a person, reduced to the person's part. */
-    public Map<String, AttributeValue> only(Names names) {
+    public Map<String, AttributeValue> only(PersonNames names) {
         var part = new Part(names);
         var only = new LinkedHashMap<String, AttributeValue>();
         item.forEach((name, value) -> part.theirs(value).ifPresent(theirs -> only.put(name, theirs)));
@@ -62,7 +62,7 @@ public record TeamTrace(Map<String, AttributeValue> item) {
      * Returns the attributes that name a person, reduced to the rest without the person; empty for an attribute with no
      * rest.
      */
-    public Map<String, Optional<AttributeValue>> without(Names names) {
+    public Map<String, Optional<AttributeValue>> without(PersonNames names) {
         var part = new Part(names);
         var without = new LinkedHashMap<String, Optional<AttributeValue>>();
         only(names).keySet().forEach(name -> without.put(name, part.others(Items.required(item, name))));

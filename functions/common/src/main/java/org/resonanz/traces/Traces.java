@@ -44,7 +44,7 @@ public final class Traces {
     }
 
     /** Returns the person's own items: whether mails reach them, and where they work. */
-    public List<Map<String, AttributeValue>> person(Names names) {
+    public List<Map<String, AttributeValue>> person(PersonNames names) {
         return names.refs().stream().flatMap(ref -> partition(PersonItem.partition(ref))).toList();
     }
 

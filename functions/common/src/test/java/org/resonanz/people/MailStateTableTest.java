@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.resonanz.people.MailState.Refusal;
 import org.resonanz.testing.LocalTable;
 
 class MailStateTableTest {
@@ -23,7 +22,7 @@ class MailStateTableTest {
         states.unsubscribe(ANNA, MailList.INVITATIONS, NOW);
         states.unsubscribe(ANNA, MailList.INVITATIONS, NOW.plusSeconds(60));
 
-        assertEquals(Optional.of(Refusal.UNSUBSCRIBED), states.refusal(ANNA, MailList.INVITATIONS));
+        assertEquals(Optional.of(NoMail.UNSUBSCRIBED), states.refusal(ANNA, MailList.INVITATIONS));
         assertEquals("2026-11-22T09:00:00.000Z",
                 TABLE.item("PERSON#" + ANNA, "MAIL").get("invitationsOffAt").s());
         assertEquals(Optional.empty(), states.refusal(ANNA, MailList.DIGEST));
@@ -31,9 +30,9 @@ class MailStateTableTest {
 
     @Test
     void an_address_that_takes_no_mail_gets_none_of_any_list_until_its_owner_asks_for_it() {
-        states.stop(ANNA, Refusal.BOUNCED, NOW);
-        assertEquals(Optional.of(Refusal.BOUNCED), states.refusal(ANNA, MailList.INVITATIONS));
-        assertEquals(Optional.of(Refusal.BOUNCED), states.refusal(ANNA, MailList.DIGEST));
+        states.stop(ANNA, NoMail.BOUNCED, NOW);
+        assertEquals(Optional.of(NoMail.BOUNCED), states.refusal(ANNA, MailList.INVITATIONS));
+        assertEquals(Optional.of(NoMail.BOUNCED), states.refusal(ANNA, MailList.DIGEST));
 
         states.subscribe(ANNA, MailList.INVITATIONS);
         assertEquals(Optional.empty(), states.refusal(ANNA, MailList.INVITATIONS));

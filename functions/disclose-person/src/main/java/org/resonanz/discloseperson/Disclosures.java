@@ -14,8 +14,8 @@ import org.resonanz.platform.texts.Language;
 import org.resonanz.platform.texts.Texts;
 import org.resonanz.teams.TeamTable;
 import org.resonanz.traces.AdminEntries;
-import org.resonanz.traces.Names;
 import org.resonanz.traces.Person;
+import org.resonanz.traces.PersonNames;
 import org.resonanz.traces.Traces;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -45,7 +45,7 @@ final class Disclosures {
         var now = clock.instant();
         var tree = teams.read();
         var requests = traces.requests(person, tree.byId().keySet());
-        var names = Names.of(person, requests);
+        var names = PersonNames.of(person, requests);
         var readable = new Readable(person, names);
         var teamIds = new TreeSet<>(tree.byId().keySet());
         requests.forEach(request -> teamIds.addAll(request.teamIds()));

@@ -10,15 +10,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.platform.mail.Address;
-import org.resonanz.traces.Names;
 import org.resonanz.traces.Person;
+import org.resonanz.traces.PersonNames;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Turns items into JSON for the person whom they are about. All attributes are shown except keys of indexes, other
  * technical attributes, and the addresses and pseudonyms of others.
  */
-record Readable(Person person, Names names) {
+record Readable(Person person, PersonNames names) {
     private static final Set<String> TECHNICAL = Set.of("PK", "SK", "dayShard", "teamStatus", "raterRef", "mailRef",
             "treeVersion", "fingerprint", "claim", "claimedUntil");
     private static final Pattern PSEUDONYM = Pattern.compile("[0-9a-f]{32}");

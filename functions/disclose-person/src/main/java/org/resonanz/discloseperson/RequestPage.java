@@ -30,7 +30,7 @@ record RequestPage(List<Map<String, Object>> requests, @Nullable String next) {
     static RequestPage of(Collection<RequestTrace> traces, Readable readable, Instant now, @Nullable String after,
             int most) {
         var byPlace = new TreeMap<String, Map<String, Object>>();
-        traces.forEach(trace -> RequestJson.of(trace, readable, now)
+        traces.forEach(trace -> DisclosedRequest.of(trace, readable, now)
                 .ifPresent(json -> byPlace.put(json.get("createdAt") + "#" + trace.id(), json)));
         var page = new ArrayList<Map<String, Object>>();
         var left = most;

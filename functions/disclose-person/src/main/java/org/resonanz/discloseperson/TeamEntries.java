@@ -11,14 +11,14 @@ import org.resonanz.followups.FollowUpItem;
 import org.resonanz.nights.WaitingItem;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.scores.CommentGroupItem;
-import org.resonanz.traces.Names;
 import org.resonanz.traces.Person;
+import org.resonanz.traces.PersonNames;
 import org.resonanz.traces.TeamTrace;
 import org.resonanz.traces.Traces;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Gathers what the teams' partitions hold about a person, and nothing about others. */
-record TeamEntries(Person person, Names names, Readable readable, Instant now) {
+record TeamEntries(Person person, PersonNames names, Readable readable, Instant now) {
     /** The members of the disclosure. */
     private static final List<String> MEMBERS = List.of("followUps", "followUpsAsLead", "days", "awaitingRelease",
             "commentGroups", "more");

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.resonanz.eraseperson.ErasureTable.Night;
 import org.resonanz.teams.TeamTree;
-import org.resonanz.traces.Names;
 import org.resonanz.traces.Person;
+import org.resonanz.traces.PersonNames;
 import org.resonanz.traces.RequestTrace;
 import org.resonanz.traces.TeamTrace;
 import org.resonanz.traces.Traces;
@@ -53,7 +53,7 @@ final class Erasure {
             return new Outcome.NightRunning();
         }
         var requests = traces.requests(person, teams.byId().keySet());
-        var names = Names.of(person, requests);
+        var names = PersonNames.of(person, requests);
         if (!eraseFromTeams(person, names, requests, teams, before)) {
             return new Outcome.NightRunning();
         }
@@ -68,7 +68,7 @@ final class Erasure {
     }
 
     /** Erases a person from the teams' partitions; returns false as soon as a night has begun. */
-    private boolean eraseFromTeams(Person person, Names names, List<RequestTrace> requests, TeamTree teams,
+    private boolean eraseFromTeams(Person person, PersonNames names, List<RequestTrace> requests, TeamTree teams,
             Optional<Night> before) {
         var teamIds = new TreeSet<>(teams.byId().keySet());
         requests.forEach(request -> teamIds.addAll(request.teamIds()));
@@ -85,7 +85,7 @@ final class Erasure {
      * Returns an item if it must be changed or deleted. Of a group of comments without theirs only the key is kept, to
      * save memory.
      */
-    private static Optional<TeamTrace> relevant(TeamTrace item, Person person, Names names) {
+    private static Optional<TeamTrace> relevant(TeamTrace item, Person person, PersonNames names) {
         if (item.isAbout(person, names) || item.remembers(names)) {
             return Optional.of(item);
         }
@@ -95,7 +95,7 @@ final class Erasure {
     /**
      * Returns the ids of the teams that served the person, and of those above, which release what did not close below.
      */
-    private static Set<String> served(Collection<TeamTrace> found, Person person, Names names,
+    private static Set<String> served(Collection<TeamTrace> found, Person person, PersonNames names,
             Collection<RequestTrace> requests, TeamTree teams) {
         var served = new TreeSet<String>();
         requests.forEach(request -> served.addAll(request.teamIds()));
@@ -106,7 +106,7 @@ final class Erasure {
         return served;
     }
 
-    private boolean erase(TeamTrace item, Person person, Names names, Optional<Night> before) {
+    private boolean erase(TeamTrace item, Person person, PersonNames names, Optional<Night> before) {
         if (!item.isAbout(person, names)) {
             return table.forget(item, names, before);
         }

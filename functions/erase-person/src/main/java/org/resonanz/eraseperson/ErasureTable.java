@@ -9,7 +9,7 @@ import org.resonanz.nights.NightItem;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.platform.aws.Overtaken;
 import org.resonanz.requests.RequestItem;
-import org.resonanz.traces.Names;
+import org.resonanz.traces.PersonNames;
 import org.resonanz.traces.RequestTrace;
 import org.resonanz.traces.TeamTrace;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -48,7 +48,7 @@ final class ErasureTable {
      * @param last the newest night when the erasure began; empty if there was none
      * @return false if the item has changed since it was read, or a night has begun
      */
-    boolean forget(TeamTrace item, Names names, Optional<Night> last) {
+    boolean forget(TeamTrace item, PersonNames names, Optional<Night> last) {
         var next = last.map(night -> NightItem.key(night.day().plusDays(1))).orElseGet(NightItem::noKey);
         var noNight = TransactWriteItem.builder().conditionCheck(check -> check.tableName(table)
                 .key(next).conditionExpression("attribute_not_exists(PK)")).build();

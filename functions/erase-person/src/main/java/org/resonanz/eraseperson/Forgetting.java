@@ -3,7 +3,7 @@ package org.resonanz.eraseperson;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import org.resonanz.traces.Names;
+import org.resonanz.traces.PersonNames;
 import org.resonanz.traces.TeamTrace;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Update;
@@ -16,7 +16,7 @@ final class Forgetting {
      * Returns the update of the attributes that name the person. Its condition fails if they have changed since they
      * were read.
      */
-    static Update of(String table, TeamTrace item, Names names) {
+    static Update of(String table, TeamTrace item, PersonNames names) {
         var attributes = new HashMap<String, String>();
         var values = new HashMap<String, AttributeValue>();
         var unchanged = new ArrayList<String>();

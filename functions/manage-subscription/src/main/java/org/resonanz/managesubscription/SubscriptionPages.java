@@ -22,12 +22,12 @@ final class SubscriptionPages {
      * @param notice key of the text above the button, empty for none
      */
     ApiResponse show(int status, SubscriptionVisit visit, String notice) {
-        return page(status, visit, Forms.BUTTON, notice);
+        return page(status, visit, SubscriptionForms.BUTTON, notice);
     }
 
     /** Returns the same page with a box that must be ticked first. */
     ApiResponse askOnceMore(int status, SubscriptionVisit visit) {
-        return page(status, visit, Forms.BOX, "again");
+        return page(status, visit, SubscriptionForms.BOX, "again");
     }
 
     /** Returns a page with a title and a sentence or two. */
@@ -39,7 +39,8 @@ final class SubscriptionPages {
         var list = visit.token().list();
         var off = states.refusal(visit.token().ref(), list).isPresent();
         return page(status, new SubscriptionView(texts(visit.language()), (off ? "off." : "on.") + list.name(), notice,
-                (off ? SubscriptionAction.SUBSCRIBE : SubscriptionAction.UNSUBSCRIBE).key(), form.equals(Forms.BOX),
+                (off ? SubscriptionAction.SUBSCRIBE : SubscriptionAction.UNSUBSCRIBE).key(),
+                form.equals(SubscriptionForms.BOX),
                 visit.session().nonce(form, visit.now()))).withCookie(visit.session().cookie());
     }
 

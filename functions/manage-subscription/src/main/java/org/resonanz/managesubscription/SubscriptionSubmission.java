@@ -23,10 +23,10 @@ final class SubscriptionSubmission {
 
     /** Performs the action of a form if it is valid, or asks again, and returns the page for it. */
     ApiResponse submit(SubscriptionVisit visit, FormFields fields) {
-        var shownForm = visit.session().shownForm(fields.text("nonce"), Forms.ALL, visit.now());
+        var shownForm = visit.session().shownForm(fields.text("nonce"), SubscriptionForms.ALL, visit.now());
         var action = SubscriptionAction.of(fields.text("action"));
         if (!fields.whole() || action.isEmpty()) {
-            return shownForm.filter(shown -> shown.form().equals(Forms.BOX)).isPresent()
+            return shownForm.filter(shown -> shown.form().equals(SubscriptionForms.BOX)).isPresent()
                     ? pages.askOnceMore(422, visit)
                     : pages.show(422, visit, "unknown");
         }

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.resonanz.links.LinkKeys;
 import org.resonanz.links.UnsubscribeToken;
 import org.resonanz.people.MailList;
-import org.resonanz.people.MailState.Refusal;
 import org.resonanz.people.MailStateTable;
+import org.resonanz.people.NoMail;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.testing.Browser;
 import org.resonanz.testing.FakeAws;
@@ -192,7 +192,7 @@ class MachinesTest {
     }
 
     private void assertOff() {
-        assertEquals(Optional.of(Refusal.UNSUBSCRIBED), states.refusal(ANNA, MailList.INVITATIONS));
+        assertEquals(Optional.of(NoMail.UNSUBSCRIBED), states.refusal(ANNA, MailList.INVITATIONS));
     }
 
     private String link(MailList list) {

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.resonanz.links.LinkKeys;
 import org.resonanz.links.UnsubscribeToken;
 import org.resonanz.people.MailList;
-import org.resonanz.people.MailState.Refusal;
 import org.resonanz.people.MailStateTable;
+import org.resonanz.people.NoMail;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.testing.FakeAws;
 import org.resonanz.testing.HttpEvent;
@@ -43,7 +43,7 @@ class ManageSubscriptionTest {
     void a_mail_program_gets_a_person_off_the_list_by_one_post() {
         assertEquals(200, post(link, ONE_CLICK).status());
         assertEquals(200, post(link, ONE_CLICK).status());
-        assertEquals(Optional.of(Refusal.UNSUBSCRIBED), states.refusal(ANNA, MailList.INVITATIONS));
+        assertEquals(Optional.of(NoMail.UNSUBSCRIBED), states.refusal(ANNA, MailList.INVITATIONS));
         assertEquals(Optional.empty(), states.refusal(ANNA, MailList.DIGEST));
     }
 
@@ -54,8 +54,8 @@ class ManageSubscriptionTest {
         post(link(MailList.DIGEST), ONE_CLICK);
         states.subscribe(ANNA, MailList.INVITATIONS);
         post(link, ONE_CLICK);
-        assertEquals(Optional.of(Refusal.UNSUBSCRIBED), states.refusal(ANNA, MailList.INVITATIONS));
-        assertEquals(Optional.of(Refusal.UNSUBSCRIBED), states.refusal(ANNA, MailList.DIGEST));
+        assertEquals(Optional.of(NoMail.UNSUBSCRIBED), states.refusal(ANNA, MailList.INVITATIONS));
+        assertEquals(Optional.of(NoMail.UNSUBSCRIBED), states.refusal(ANNA, MailList.DIGEST));
         assertEquals(List.of("1"), optedOut());
 
         clock.advance(Duration.ofDays(7));
@@ -69,7 +69,7 @@ class ManageSubscriptionTest {
     @Test
     void it_may_be_a_form_of_several_parts() {
         assertEquals(200, post(link, ONE_CLICK_PART + "--b--\r\n").status());
-        assertEquals(Optional.of(Refusal.UNSUBSCRIBED), states.refusal(ANNA, MailList.INVITATIONS));
+        assertEquals(Optional.of(NoMail.UNSUBSCRIBED), states.refusal(ANNA, MailList.INVITATIONS));
     }
 
     @Test
@@ -82,7 +82,7 @@ class ManageSubscriptionTest {
     @Test
     void the_sample_event_is_such_a_post() {
         assertTrue(Samples.invoke(handler, Samples.json("manage-subscription.json")).contains("\"statusCode\":200"));
-        assertEquals(Optional.of(Refusal.UNSUBSCRIBED), states.refusal(ANNA, MailList.INVITATIONS));
+        assertEquals(Optional.of(NoMail.UNSUBSCRIBED), states.refusal(ANNA, MailList.INVITATIONS));
     }
 
     @ParameterizedTest
@@ -120,7 +120,7 @@ class ManageSubscriptionTest {
 
     @Test
     void who_asks_for_mails_again_after_a_bounce_gets_them() {
-        states.stop(ANNA, Refusal.BOUNCED, clock.instant());
+        states.stop(ANNA, NoMail.BOUNCED, clock.instant());
         var browser = new SubscriptionBrowser(handler, clock, link);
         browser.open();
         assertEquals("Sie bekommen keine Einladungen mehr", browser.page().title());

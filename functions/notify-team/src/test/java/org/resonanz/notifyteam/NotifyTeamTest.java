@@ -16,8 +16,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.resonanz.people.MailState;
 import org.resonanz.people.MailStateTable;
+import org.resonanz.people.NoMail;
 import org.resonanz.people.Pseudonyms;
 import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
@@ -152,7 +152,7 @@ class NotifyTeamTest {
         var clock = TestClock.at("2026-11-22T09:31:00Z");
         var mailbox = new Pseudonyms(AwsClients.secretsManager(environment),
                 environment.required("PSEUDONYM_KEY_SECRET"), clock).of("hr@resonanz.example");
-        new MailStateTable(TABLE.client(), TABLE.name()).stop(mailbox, MailState.Refusal.BOUNCED, clock.instant());
+        new MailStateTable(TABLE.client(), TABLE.name()).stop(mailbox, NoMail.BOUNCED, clock.instant());
 
         assertEquals(DONE, deliver());
         assertEquals(List.of(), TABLE.aws().mails());

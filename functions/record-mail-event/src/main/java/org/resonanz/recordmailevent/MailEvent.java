@@ -3,7 +3,7 @@ package org.resonanz.recordmailevent;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.resonanz.people.MailState.Refusal;
+import org.resonanz.people.NoMail;
 import org.resonanz.platform.queues.BusEvent;
 
 /**
@@ -14,7 +14,7 @@ import org.resonanz.platform.queues.BusEvent;
  * @param refusal   reason why the addresses get no more mail, empty if they still do
  * @param addresses mail addresses of the people whom it is about
  */
-record MailEvent(Optional<Refusal> refusal, List<String> addresses) {
+record MailEvent(Optional<NoMail> refusal, List<String> addresses) {
 
     /**
      * Reads an event.
@@ -27,14 +27,14 @@ record MailEvent(Optional<Refusal> refusal, List<String> addresses) {
                 var bounce = object(event.detail(), "bounce");
                 // A full mailbox or a server that is away may take the next mail.
                 var lasting = "Permanent".equals(bounce.get("bounceType"));
-                yield new MailEvent(lasting ? Optional.of(Refusal.BOUNCED) : Optional.empty(),
+                yield new MailEvent(lasting ? Optional.of(NoMail.BOUNCED) : Optional.empty(),
                         addresses(event, bounce, "bouncedRecipients"));
             }
             case "Email Complaint Received" -> {
                 var complaint = object(event.detail(), "complaint");
                 // Somebody took the mail out of the junk folder again.
                 var withdrawn = "not-spam".equals(complaint.get("complaintFeedbackType"));
-                yield new MailEvent(withdrawn ? Optional.empty() : Optional.of(Refusal.COMPLAINED),
+                yield new MailEvent(withdrawn ? Optional.empty() : Optional.of(NoMail.COMPLAINED),
                         addresses(event, complaint, "complainedRecipients"));
             }
             default -> throw new IllegalArgumentException("No bounce and no complaint: " + event.type() + ".");

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.resonanz.people.MailList;
-import org.resonanz.people.MailState.Refusal;
 import org.resonanz.people.MailStateTable;
+import org.resonanz.people.NoMail;
 import org.resonanz.people.Pseudonyms;
 import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
@@ -51,7 +51,7 @@ class RecordMailEventTest {
     void a_mail_that_never_arrives_is_the_last_to_its_address() {
         assertEquals(DONE, deliver(bounce()));
 
-        assertEquals(Optional.of(Refusal.BOUNCED), refusal("anna@resonanz.example"));
+        assertEquals(Optional.of(NoMail.BOUNCED), refusal("anna@resonanz.example"));
         assertEquals("2026-11-22T09:31:06.000Z",
                 TABLE.item("PERSON#" + ref("anna@resonanz.example"), "MAIL").get("stoppedAt").s());
     }
@@ -85,7 +85,7 @@ class RecordMailEventTest {
         for (var day : List.of("2026-11-24", "2026-11-26", "2026-12-01")) {
             clock.set(Instant.parse(day + "T09:00:00Z"));
             deliver(bounce());
-            assertEquals(Optional.of(Refusal.BOUNCED), refusal("anna@resonanz.example"));
+            assertEquals(Optional.of(NoMail.BOUNCED), refusal("anna@resonanz.example"));
             new MailStateTable(TABLE.client(), TABLE.name()).subscribe(ref("anna@resonanz.example"),
                     MailList.INVITATIONS);
         }
@@ -115,7 +115,7 @@ class RecordMailEventTest {
                 }).toList());
 
         assertEquals(6, counted("2026-W47", "bounced"));
-        assertEquals(Optional.of(Refusal.BOUNCED), refusal("frida@resonanz.example"));
+        assertEquals(Optional.of(NoMail.BOUNCED), refusal("frida@resonanz.example"));
     }
 
     @Test
@@ -123,14 +123,14 @@ class RecordMailEventTest {
         deliver(COMPLAINT);
         deliver(bounce());
 
-        assertEquals(Optional.of(Refusal.COMPLAINED), refusal("anna@resonanz.example"));
+        assertEquals(Optional.of(NoMail.COMPLAINED), refusal("anna@resonanz.example"));
     }
 
     @Test
     void a_complaint_stops_mails() {
         assertEquals(DONE, deliver(COMPLAINT));
 
-        assertEquals(Optional.of(Refusal.COMPLAINED), refusal("anna@resonanz.example"));
+        assertEquals(Optional.of(NoMail.COMPLAINED), refusal("anna@resonanz.example"));
     }
 
     @ParameterizedTest
@@ -152,7 +152,7 @@ class RecordMailEventTest {
     void who_is_stopped_is_who_was_mailed_and_not_where_they_forward_to() {
         deliver(bounce().replace("{\"emailAddress\":\"anna@", "{\"emailAddress\":\"annas-phone@"));
 
-        assertEquals(Optional.of(Refusal.BOUNCED), refusal("anna@resonanz.example"));
+        assertEquals(Optional.of(NoMail.BOUNCED), refusal("anna@resonanz.example"));
         assertEquals(Optional.empty(), refusal("annas-phone@resonanz.example"));
     }
 
@@ -160,7 +160,7 @@ class RecordMailEventTest {
     void of_a_mail_to_several_only_those_are_stopped_whom_ses_names() {
         deliver(bounce().replace("\"destination\":[", "\"destination\":[\"ben@resonanz.example\","));
 
-        assertEquals(Optional.of(Refusal.BOUNCED), refusal("anna@resonanz.example"));
+        assertEquals(Optional.of(NoMail.BOUNCED), refusal("anna@resonanz.example"));
         assertEquals(Optional.empty(), refusal("ben@resonanz.example"));
     }
 
@@ -168,7 +168,7 @@ class RecordMailEventTest {
     void an_address_is_known_whatever_its_case() {
         deliver(bounce().replace("\"destination\":[\"anna@", "\"destination\":[\"ANNA@"));
 
-        assertEquals(Optional.of(Refusal.BOUNCED), refusal("anna@resonanz.example"));
+        assertEquals(Optional.of(NoMail.BOUNCED), refusal("anna@resonanz.example"));
     }
 
     @ParameterizedTest
@@ -233,7 +233,7 @@ class RecordMailEventTest {
         return Samples.invoke(handler, Map.of("Records", List.of(message)));
     }
 
-    private static Optional<Refusal> refusal(String address) {
+    private static Optional<NoMail> refusal(String address) {
         return new MailStateTable(TABLE.client(), TABLE.name()).refusal(ref(address), MailList.INVITATIONS);
     }
 

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.resonanz.people.MailList;
-import org.resonanz.people.MailState;
 import org.resonanz.people.MailStateTable;
+import org.resonanz.people.NoMail;
 import org.resonanz.people.Pseudonyms;
 import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
@@ -156,7 +156,7 @@ class SendDigestTest {
         var states = new MailStateTable(TABLE.client(), TABLE.name());
         states.unsubscribe(pseudonyms.of("carla@resonanz.example"), MailList.DIGEST, clock.instant());
         states.unsubscribe(pseudonyms.of("otto@resonanz.example"), MailList.INVITATIONS, clock.instant());
-        states.stop(pseudonyms.of("eve@resonanz.example"), MailState.Refusal.BOUNCED, clock.instant());
+        states.stop(pseudonyms.of("eve@resonanz.example"), NoMail.BOUNCED, clock.instant());
         clock.advance(Duration.ofDays(7));
         run();
         assertEquals(List.of("otto@resonanz.example"), recipients().subList(3, 4));

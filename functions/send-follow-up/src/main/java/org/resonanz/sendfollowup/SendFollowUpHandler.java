@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 public final class SendFollowUpHandler extends QueueHandler {
     private static final Logger LOG = LoggerFactory.getLogger(SendFollowUpHandler.class);
 
-    private final FollowUpTable followUps;
+    private final FollowUpNoticeTable followUps;
     private final TeamTable teams;
     private final MailStateTable states;
     private final Pseudonyms pseudonyms;
@@ -40,7 +40,7 @@ public final class SendFollowUpHandler extends QueueHandler {
         var environment = new Environment(variables);
         var dynamoDb = AwsClients.dynamoDb(environment);
         var table = environment.required("TABLE_NAME");
-        this.followUps = new FollowUpTable(dynamoDb, table, clock);
+        this.followUps = new FollowUpNoticeTable(dynamoDb, table, clock);
         this.teams = new TeamTable(dynamoDb, table, clock);
         this.states = new MailStateTable(dynamoDb, table);
         this.pseudonyms = new Pseudonyms(AwsClients.secretsManager(environment),
@@ -54,7 +54,7 @@ public final class SendFollowUpHandler extends QueueHandler {
                 .ifPresent(found -> tell(event.type(), found));
     }
 
-    private void tell(String event, FollowUpTable.Told found) {
+    private void tell(String event, FollowUpNoticeTable.Told found) {
         var followUp = found.followUp();
         var resolution = followUp.resolution();
         if (event.equals("FollowUpRequested")) {

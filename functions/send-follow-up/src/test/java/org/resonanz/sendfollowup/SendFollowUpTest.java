@@ -16,8 +16,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.resonanz.followups.FollowUp;
 import org.resonanz.followups.FollowUpItem;
 import org.resonanz.people.MailList;
-import org.resonanz.people.MailState;
 import org.resonanz.people.MailStateTable;
+import org.resonanz.people.NoMail;
 import org.resonanz.people.Pseudonyms;
 import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
@@ -108,7 +108,7 @@ class SendFollowUpTest {
         var anna = new Pseudonyms(AwsClients.secretsManager(environment), environment.required("PSEUDONYM_KEY_SECRET"),
                 clock).of("anna@resonanz.example");
         put(null, "de", new FollowUp.Resolution(clock.instant(), "carla@resonanz.example", "Geklärt."));
-        states.stop(anna, MailState.Refusal.BOUNCED, clock.instant());
+        states.stop(anna, NoMail.BOUNCED, clock.instant());
         assertEquals(DONE, resolved());
         assertEquals(List.of(), recipients());
 

@@ -8,8 +8,8 @@ import org.resonanz.invitations.Invitation;
 import org.resonanz.invitations.InvitationSlotTable;
 import org.resonanz.invitations.InvitationSlots.Wanted;
 import org.resonanz.invitations.RatingMails;
-import org.resonanz.people.MailState.Refusal;
 import org.resonanz.people.MailStateTable;
+import org.resonanz.people.NoMail;
 import org.resonanz.platform.mail.MailSender;
 import org.resonanz.ratings.RequestHistory;
 import org.resonanz.requests.OwnWork;
@@ -76,7 +76,7 @@ final class Invitations {
         table.markSent(request, claim.get());
     }
 
-    private Optional<Refusal> stoppedTag(Request request) {
+    private Optional<NoMail> stoppedTag(Request request) {
         return states.stoppedTag(request.requester().ref(), request.requester().mailRef());
     }
 

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.resonanz.people.MailList;
-import org.resonanz.people.MailState.Refusal;
 import org.resonanz.people.MailStateTable;
+import org.resonanz.people.NoMail;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.requests.Origin;
 import org.resonanz.testing.Concurrently;
@@ -109,10 +109,10 @@ class FatigueTest {
 
     @ParameterizedTest
     @EnumSource
-    void who_is_off_the_list_gets_none_and_the_reason_is_recorded(Refusal why) {
+    void who_is_off_the_list_gets_none_and_the_reason_is_recorded(NoMail why) {
         var states = new MailStateTable(TABLE.client(), TABLE.name());
         complete(1, Completed.REF);
-        if (why == Refusal.UNSUBSCRIBED) {
+        if (why == NoMail.UNSUBSCRIBED) {
             states.unsubscribe(Completed.REF, MailList.INVITATIONS, clock.instant());
         } else {
             states.stop(Completed.REF, why, clock.instant());
@@ -125,7 +125,7 @@ class FatigueTest {
         states.subscribe(Completed.REF, MailList.INVITATIONS);
         complete(3, Completed.REF);
         // A machine may press the button of a page, so a complaint stays.
-        assertEquals(why == Refusal.COMPLAINED ? 1 : 2, TABLE.aws().mails().size());
+        assertEquals(why == NoMail.COMPLAINED ? 1 : 2, TABLE.aws().mails().size());
     }
 
     @Test
@@ -185,7 +185,7 @@ class FatigueTest {
     void a_tag_that_bounces_stops_mails_to_that_tag_and_to_nobody_else() {
         put(1, Items.values().put("requesterId", "anna+made-up@resonanz.example").put("mailRef", OTHER));
         put(2, Items.values());
-        new MailStateTable(TABLE.client(), TABLE.name()).stop(OTHER, Refusal.BOUNCED, clock.instant());
+        new MailStateTable(TABLE.client(), TABLE.name()).stop(OTHER, NoMail.BOUNCED, clock.instant());
         deliver(1);
         deliver(2);
 

@@ -28,8 +28,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.resonanz.people.KnownPersonTable;
 import org.resonanz.people.MailList;
-import org.resonanz.people.MailState.Refusal;
 import org.resonanz.people.MailStateTable;
+import org.resonanz.people.NoMail;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.settings.Settings;
 import org.resonanz.settings.SettingsItem;
@@ -197,8 +197,8 @@ class SendRemindersTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Refusal.class, names = {"BOUNCED", "COMPLAINED"})
-    void an_address_that_takes_no_mail_is_not_reminded(Refusal why) {
+    @EnumSource(value = NoMail.class, names = {"BOUNCED", "COMPLAINED"})
+    void an_address_that_takes_no_mail_is_not_reminded(NoMail why) {
         Invited.put(TABLE, MONDAY);
         states().stop(Invited.REF, why, clock.instant());
 
@@ -209,7 +209,7 @@ class SendRemindersTest {
     @Test
     void a_tag_that_takes_no_mail_is_not_reminded_and_the_address_without_it_is() {
         var tagged = "b0000000000000000000000000000000";
-        states().stop(tagged, Refusal.BOUNCED, clock.instant());
+        states().stop(tagged, NoMail.BOUNCED, clock.instant());
         Invited.put(TABLE, MONDAY);
         StoredRequest.completed().with("completedAt", MONDAY).with("requesterId", "anna+x@resonanz.example")
                 .with("mailRef", tagged).in(TABLE);

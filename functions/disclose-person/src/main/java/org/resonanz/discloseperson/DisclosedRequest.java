@@ -16,13 +16,13 @@ import org.resonanz.traces.RequestTrace;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Turns a person's request, with all that belongs to it, into JSON for the person. */
-final class RequestJson {
+final class DisclosedRequest {
     /** The members of the request by the beginning of the sort keys of the items in them. */
     private static final Map<String, String> SECTIONS = Map.of(CompletionItem.PREFIX, "completions",
             InvitationItem.PREFIX, "invitations", RatingItem.PREFIX, "ratings", SideNoteItem.QUARANTINE,
             "quarantinedAnswers", SideNoteItem.ATTEMPT, "refusedAttempts");
 
-    private RequestJson() {}
+    private DisclosedRequest() {}
 
     /** Returns the members of the request by name; empty if it has expired. */
     static Optional<Map<String, Object>> of(RequestTrace trace, Readable readable, Instant now) {

@@ -4,7 +4,7 @@ import java.util.Set;
 import org.resonanz.gate.Form;
 
 /** The forms of the rating pages. */
-final class Forms {
+final class RatingPageForms {
     /** The form as a link opens it. */
     static final Form RATING = new Form('r', true);
     /** The form that asks once more, with nothing chosen. */
@@ -21,5 +21,5 @@ final class Forms {
 
     static final Set<Form> ALL = Set.of(RATING, BLANK, REOPENING, REOPENING_AGAIN, LINK);
 
-    private Forms() {}
+    private RatingPageForms() {}
 }

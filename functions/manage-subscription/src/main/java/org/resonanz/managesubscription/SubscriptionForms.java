@@ -4,7 +4,7 @@ import java.util.Set;
 import org.resonanz.gate.Form;
 
 /** The forms of the page. */
-final class Forms {
+final class SubscriptionForms {
     /** The form with a button alone. */
     static final Form BUTTON = new Form('p', true);
     /** The form that asks once more, with a box that is not ticked. */
@@ -12,5 +12,5 @@ final class Forms {
 
     static final Set<Form> ALL = Set.of(BUTTON, BOX);
 
-    private Forms() {}
+    private SubscriptionForms() {}
 }

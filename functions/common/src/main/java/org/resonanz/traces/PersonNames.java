@@ -13,13 +13,13 @@ import java.util.stream.Stream;
  * @param refs     pseudonyms of the person and of each address that they used
  * @param requests ids of their requests
  */
-public record Names(Set<String> refs, Set<String> requests) {
+public record PersonNames(Set<String> refs, Set<String> requests) {
 
     /** Returns the names of a person who made these requests. */
-    public static Names of(Person person, Collection<RequestTrace> requests) {
+    public static PersonNames of(Person person, Collection<RequestTrace> requests) {
         var refs = new TreeSet<>(List.of(person.ref(), person.mailRef()));
         requests.forEach(request -> refs.addAll(request.mailRefs()));
-        return new Names(refs, requests.stream().map(RequestTrace::id).collect(Collectors.toSet()));
+        return new PersonNames(refs, requests.stream().map(RequestTrace::id).collect(Collectors.toSet()));
     }
 
     /** Returns true if a text is a name of the person, or has one among its parts between {@code #}. */

@@ -12,11 +12,11 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * Reads follow-ups in the table, and makes the changes that open follow-ups, and that reopen them when the requester
  * changes the answer.
  */
-final class FollowUpTable {
+final class FollowUpOpeningTable {
     private final DynamoDbClient dynamoDb;
     private final String table;
 
-    FollowUpTable(DynamoDbClient dynamoDb, String table) {
+    FollowUpOpeningTable(DynamoDbClient dynamoDb, String table) {
         this.dynamoDb = dynamoDb;
         this.table = table;
     }

@@ -13,12 +13,12 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /** Reads cases in the table, and marks who was told of them. */
-final class FollowUpTable {
+final class FollowUpNoticeTable {
     private final DynamoDbClient dynamoDb;
     private final String table;
     private final Clock clock;
 
-    FollowUpTable(DynamoDbClient dynamoDb, String table, Clock clock) {
+    FollowUpNoticeTable(DynamoDbClient dynamoDb, String table, Clock clock) {
         this.dynamoDb = dynamoDb;
         this.table = table;
         this.clock = clock;
