@@ -38,8 +38,8 @@ final class Cancellations {
     /** Cancels an open request. */
     Outcome cancel(UUID id, Caller caller) {
         var now = clock.instant();
-        return requests.change(id, now, request -> mayCancel(request, caller),
-                request -> cancellation(request, caller, now));
+        return requests.change(id, now, request -> mayCancel(request, caller), request -> called(request, caller, now),
+                request -> cancellation(request, now));
     }
 
     private static Verdict mayCancel(Request request, Caller caller) {
@@ -52,10 +52,14 @@ final class Cancellations {
         return request.status() == Status.COMPLETED ? Verdict.refused(Refusal.NOT_OPEN) : Verdict.allowed();
     }
 
-    private Optional<RequestChange> cancellation(Request request, Caller caller, Instant now) {
+    /** Stores that the requester has called, unless a ticket tool did so for them. */
+    private void called(Request request, Caller caller, Instant now) {
         if (!caller.integration()) {
             people.called(request.requester().ref(), caller.teams(), now);
         }
+    }
+
+    private Optional<RequestChange> cancellation(Request request, Instant now) {
         var expiresAt = now.plus(Duration.ofDays(settings.get().retentionDays()));
         return request.status() == Status.CANCELLED
                 ? Optional.empty()

@@ -2,6 +2,7 @@ package org.resonanz.capturefeedback;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.resonanz.api.ApiHandler;
 import org.resonanz.gate.BrowserSession;
@@ -10,6 +11,7 @@ import org.resonanz.links.LinkKeys;
 import org.resonanz.links.RatingToken;
 import org.resonanz.people.MailStateTable;
 import org.resonanz.platform.aws.AwsClients;
+import org.resonanz.platform.aws.Conflicts;
 import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.http.ApiRequest;
 import org.resonanz.platform.http.ApiResponse;
@@ -66,8 +68,7 @@ public final class CaptureFeedbackHandler extends ApiHandler {
                 linked(request -> visit(request, visit -> landingPage.show(request, visit))),
                 "HEAD /ratings/{token}", linked(this::probe),
                 "POST /ratings/{token}",
-                linked(request -> visit(request, visit -> ratingSubmission.submit(request, visit,
-                        () -> ratings.read(visit.token())))),
+                linked(this::rate),
                 "POST /ratings/{token}/link",
                 linked(request -> visit(request, visit -> changeLinks.mail(request, visit))),
                 "POST /ratings/{token}/reopening",
@@ -92,21 +93,36 @@ public final class CaptureFeedbackHandler extends ApiHandler {
         return new ApiResponse(page.status(), page.headers(), page.cookies(), "");
     }
 
-    /** Returns the page of a visit with a valid link to a known request; refuses all others. The table is read last. */
+    /** Stores an answer. Where somebody else changed the request meanwhile, it is read again. */
+    private ApiResponse rate(ApiRequest request) {
+        return Conflicts.retry(() -> visit(request, visit -> ratingSubmission.submit(request, visit), Optional::of))
+                .orElseGet(() -> visit(request, visit -> ratingSubmission.busy(request, visit)));
+    }
+
     private ApiResponse visit(ApiRequest request, Function<RatingVisit, ApiResponse> page) {
+        return visit(request, page, Function.identity());
+    }
+
+    /**
+     * Returns the result of a visit with a valid link to a known request; refuses all others. The table is read last.
+     *
+     * @param result  returns the result of a visit
+     * @param refusal returns the result for the page that refuses a visit
+     */
+    private <T> T visit(ApiRequest request, Function<RatingVisit, T> result, Function<ApiResponse, T> refusal) {
         var link = request.path("token");
         var ring = keys.get();
         var token = RatingToken.verify(link, ring);
         var now = clock.instant();
         if (token.isEmpty()) {
             // 404 as for any address that leads nowhere: what is damaged and what is invented look alike.
-            return pages.message("damaged", 404, request.language());
+            return refusal.apply(pages.message("damaged", 404, request.language()));
         }
         if (!now.isBefore(token.get().expiresAt())) {
-            return pages.message("expired", 410, request.language());
+            return refusal.apply(pages.message("expired", 410, request.language()));
         }
-        return ratings.read(token.get()).map(completion -> page.apply(new RatingVisit(link, token.get(), completion,
+        return ratings.read(token.get()).map(completion -> result.apply(new RatingVisit(link, token.get(), completion,
                 BrowserSession.of(request, LINK_KIND, completion(token.get()), ring), now)))
-                .orElseGet(() -> pages.message("expired", 410, request.language()));
+                .orElseGet(() -> refusal.apply(pages.message("expired", 410, request.language())));
     }
 }

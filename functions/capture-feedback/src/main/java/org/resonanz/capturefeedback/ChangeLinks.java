@@ -45,7 +45,7 @@ final class ChangeLinks {
             notes.refused(visit, RefusedAttempt.CLOSED);
             return visit.state() == RatingVisit.State.ANSWERED ? pages.answered(409, visit) : pages.closed(visit);
         }
-        var fields = FormFields.parse(request.body().length > ApiRequest.MAXIMUM_BODY ? "" : request.text());
+        var fields = FormFields.parse(request.body().isTooLong() ? "" : request.text());
         var shownForm = gate.shownForm(visit, fields.text("nonce"), Set.of(RatingPageForms.LINK));
         if (shownForm.isEmpty() || !gate.signals(visit, shownForm.get(), false).isEmpty()) {
             return pages.answered(403, visit);

@@ -45,6 +45,6 @@ public record FormView(Texts texts, String team, String department, String compl
     }
 
     public int longestComment() {
-        return RatingForm.LONGEST_COMMENT;
+        return Answer.LONGEST_COMMENT;
     }
 }

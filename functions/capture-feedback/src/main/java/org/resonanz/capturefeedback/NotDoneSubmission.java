@@ -33,12 +33,12 @@ final class NotDoneSubmission {
 
     /** Reopens the request if the form is valid, or asks again, and returns the page for it. */
     ApiResponse submit(ApiRequest request, RatingVisit visit) {
-        if (request.body().length > ApiRequest.MAXIMUM_BODY) {
+        if (request.body().isTooLong()) {
             return pages.message("too-long", 413, visit.language());
         }
         var fields = FormFields.parse(request.text());
         var reason = fields.lines("comment");
-        var fault = fields.whole() ? RatingForm.commentFault(reason) : "fault.form";
+        var fault = fields.whole() ? RatingForm.textFault(reason, Request.LONGEST_REASON) : "fault.form";
         if (fault != null) {
             return pages.notDone(422, visit, reason, fault);
         }
@@ -51,7 +51,7 @@ final class NotDoneSubmission {
             return pages.notDoneAgain(visit, reason);
         }
         var outcome = reopenings.reopen(visit.request().id(), reason.isEmpty() ? null : reason,
-                now -> mayReopen(visit, now));
+                stored -> mayReopen(visit, stored), _ -> {});
         return outcome instanceof Outcome.Changed || outcome instanceof Outcome.Unchanged
                 ? PageFrame.seeOther("../" + visit.link() + "?show=reopened")
                 : pages.message("too-late", 410, visit.language());

@@ -2,6 +2,7 @@ package org.resonanz.capturefeedback;
 
 import org.resonanz.gate.Decoys;
 import org.resonanz.platform.texts.Texts;
+import org.resonanz.requests.Request;
 
 /**
  * The content of the page with the form that says that a request is not done.
@@ -18,7 +19,7 @@ public record NotDoneView(Texts texts, String team, String completedOn, String s
     }
 
     public int longestReason() {
-        return RatingForm.LONGEST_COMMENT;
+        return Request.LONGEST_REASON;
     }
 
     public Decoys decoys() {

@@ -3,9 +3,9 @@ package org.resonanz.capturefeedback;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.resonanz.gate.FormFields;
+import org.resonanz.platform.texts.PlainText;
 import org.resonanz.ratings.Answer;
 
 /**
@@ -14,7 +14,7 @@ import org.resonanz.ratings.Answer;
  * @param rating  1 to 5, null if none was chosen
  * @param drivers values of the drivers that were answered, 1 to 5 each
  * @param comment empty for none
- * @param consent true if the team may learn the answer and ask about it
+ * @param consent true if the requester allows the team to learn the answer and to ask about it
  * @param nonce   nonce of the form, empty for none
  * @param decoyed true if the field that no person sees was filled in
  * @param fault   key of the text that says what is wrong, null if the form is valid
@@ -22,11 +22,12 @@ import org.resonanz.ratings.Answer;
 public record RatingForm(@Nullable Integer rating, Map<String, Integer> drivers, String comment, boolean consent,
         String nonce,
         boolean decoyed, @Nullable String fault) {
-    /** The longest comment, in characters. */
-    static final int LONGEST_COMMENT = 1000;
+
+    public RatingForm {
+        drivers = Map.copyOf(drivers);
+    }
 
     private static final String NO_ANSWER = "0";
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\u2028\\u2029&&[^\\n\\t]]");
 
     /** Returns the form that a link opens, with the clicked number chosen, or none if the link names none. */
     static RatingForm preselected(String rating) {
@@ -50,7 +51,9 @@ public record RatingForm(@Nullable Integer rating, Map<String, Integer> drivers,
         var rating = rating(fields.getOrDefault("rating", ""));
         var comment = decoded.lines("comment");
         var drivers = new LinkedHashMap<String, Integer>();
-        var fault = !decoded.whole() ? "fault.form" : rating == null ? "fault.rating" : commentFault(comment);
+        var fault = !decoded.whole()
+                ? "fault.form"
+                : rating == null ? "fault.rating" : textFault(comment, Answer.LONGEST_COMMENT);
         for (var driver : Answer.DRIVERS) {
             var value = fields.getOrDefault(driver, NO_ANSWER);
             if (rating(value) != null) {
@@ -68,12 +71,12 @@ public record RatingForm(@Nullable Integer rating, Map<String, Integer> drivers,
         return new Answer(Objects.requireNonNull(rating), drivers, comment, consent);
     }
 
-    /** Returns the key of the text that says what is wrong with a comment, null if it is valid. */
-    static @Nullable String commentFault(String comment) {
-        if (comment.codePointCount(0, comment.length()) > LONGEST_COMMENT) {
+    /** Returns the key of the text that says what is wrong with a text of several lines, null if it is valid. */
+    static @Nullable String textFault(String text, int longest) {
+        if (text.codePointCount(0, text.length()) > longest) {
             return "fault.comment";
         }
-        return CONTROL.matcher(comment).find() ? "fault.control" : null;
+        return PlainText.hasControl(text) || PlainText.hasSeparator(text) ? "fault.control" : null;
     }
 
     private static @Nullable Integer rating(String text) {

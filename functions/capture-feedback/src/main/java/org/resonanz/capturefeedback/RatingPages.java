@@ -47,7 +47,7 @@ final class RatingPages {
         var texts = texts(visit.language());
         var request = visit.request();
         var until = visit.state() == RatingVisit.State.ANSWERED ? when(visit.settlesAt(), visit.language()) : null;
-        var view = new FormView(texts, teamName(request.teamId()), department(request.department(), texts),
+        var view = new FormView(texts, teams.name(request.teamId()), department(request.department(), texts),
                 day(visit), request.subject(), form, notice, visit.session().nonce(kind, visit.now()),
                 settings.get().k(), until, visit.canBeReopened());
         return page(status, visit, view.title(), "form", output -> JteformGenerated.render(output, null, view));
@@ -70,7 +70,7 @@ final class RatingPages {
     }
 
     private ApiResponse notDone(int status, RatingVisit visit, String reason, String notice, Form kind) {
-        var view = new NotDoneView(texts(visit.language()), teamName(visit.request().teamId()), day(visit),
+        var view = new NotDoneView(texts(visit.language()), teams.name(visit.request().teamId()), day(visit),
                 visit.request().subject(), reason, notice, visit.link(),
                 visit.session().nonce(kind, visit.now()));
         return page(status, visit, view.title(), "form", output -> JtenotdoneGenerated.render(output, null, view));
@@ -111,10 +111,6 @@ final class RatingPages {
     private String day(RatingVisit visit) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(visit.language().locale())
                 .format(settings.get().dayOf(visit.request().lastCompletion().at()));
-    }
-
-    private String teamName(String id) {
-        return teams.knowing(id).find(id).map(Team::name).orElse(id);
     }
 
     private String department(@Nullable String known, Texts texts) {

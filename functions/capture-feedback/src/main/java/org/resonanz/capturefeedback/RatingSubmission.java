@@ -14,9 +14,6 @@ import org.resonanz.ratings.RefusedAttempt;
 final class RatingSubmission {
     private static final Set<Form> FORMS = Set.of(RatingPageForms.RATING, RatingPageForms.BLANK);
 
-    /** The number of tries while others change the same items. */
-    private static final int ATTEMPTS = 5;
-
     private final Gate gate;
     private final RatingTable ratings;
     private final SideNoteTable notes;
@@ -30,35 +27,14 @@ final class RatingSubmission {
     }
 
     /**
-     * Stores the answer of a form, or asks again, and returns the page for it.
-     *
-     * @param reread reads the request again after somebody else changed it
+     * Stores the answer of a form, or asks again, and returns the page for it. Returns empty if somebody else changed
+     * the request meanwhile: by another press of the button, in another browser, or by reopening.
      */
-    ApiResponse submit(ApiRequest request, RatingVisit visit, Supplier<Optional<RatedCompletion>> reread) {
-        if (request.body().length > ApiRequest.MAXIMUM_BODY) {
-            return pages.message("too-long", 413, visit.language());
+    Optional<ApiResponse> submit(ApiRequest request, RatingVisit visit) {
+        if (request.body().isTooLong()) {
+            return Optional.of(pages.message("too-long", 413, visit.language()));
         }
         var form = RatingForm.parse(request.text());
-        var current = visit;
-        for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var response = tryOnce(current, form);
-            if (response.isPresent()) {
-                return response.get();
-            }
-            var later = reread.get();
-            if (later.isEmpty()) {
-                return pages.message("expired", 410, visit.language());
-            }
-            current = current.with(later.get());
-        }
-        return pages.form(409, current, form, "busy");
-    }
-
-    /**
-     * Handles the form as if nobody else changed the request. Returns empty if somebody did: by another press of the
-     * button, in another browser, or by reopening.
-     */
-    private Optional<ApiResponse> tryOnce(RatingVisit visit, RatingForm form) {
         return switch (visit.state()) {
             case OPEN -> confirm(visit, form, () -> ratings.putOnce(visit, form.answer()));
             case ANSWERED -> change(visit, form);
@@ -67,6 +43,11 @@ final class RatingSubmission {
                 yield Optional.of(pages.closed(visit));
             }
         };
+    }
+
+    /** Returns the page for a form that could not be stored, because others kept changing the request. */
+    ApiResponse busy(ApiRequest request, RatingVisit visit) {
+        return pages.form(409, visit, RatingForm.parse(request.text()), "busy");
     }
 
     /** Changes an answer, if this browser may. */

@@ -17,7 +17,7 @@ import org.resonanz.ratings.Answer;
 import org.resonanz.ratings.Rating;
 import org.resonanz.ratings.RatingItem;
 import org.resonanz.ratings.RequestHistoryTable;
-import org.resonanz.ratings.SideNoteItem;
+import org.resonanz.ratings.SideNote;
 import org.resonanz.settings.Settings;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -55,7 +55,7 @@ final class RatingTable {
         var number = token.completion();
         return histories.items(token.requestId(), clock.instant())
                 .map(items -> new RatedCompletion(items.history(), items.rating(number).orElse(null),
-                        items.notes(SideNoteItem.ATTEMPT, number), items.notes(SideNoteItem.QUARANTINE, number)));
+                        items.notes(SideNote.ATTEMPT, number), items.notes(SideNote.QUARANTINE, number)));
     }
 
     /**

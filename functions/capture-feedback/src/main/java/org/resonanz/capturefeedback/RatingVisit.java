@@ -35,11 +35,6 @@ record RatingVisit(String link, RatingToken token, RatedCompletion completion, B
         return new RatingVisit(link, token, completion, later, now);
     }
 
-    /** Returns the same visit with a later state of the completion. */
-    RatingVisit with(RatedCompletion later) {
-        return new RatingVisit(link, token, later, session, now);
-    }
-
     Language language() {
         return Language.of(request().requester().language());
     }

@@ -35,7 +35,7 @@ final class SideNoteTable {
     /** Notes a refused attempt. */
     void refused(RatingVisit visit, RefusedAttempt why) {
         for (var number = visit.completion().attempts() + 1; number <= MOST; number++) {
-            if (putNew(SideNoteItem.attempt(note(visit), number, why.name()))) {
+            if (putNew(SideNoteItem.attempt(note(visit), number, why))) {
                 return;
             }
         }

@@ -82,6 +82,6 @@ record RatedWork(LocalTable table, UUID id) {
     }
 
     static LinkKeys.Ring ring() {
-        return new LinkKeys.Ring("initial", Map.of("initial", FakeAws.FIRST_KEY.getBytes()));
+        return LinkKeys.Ring.of("initial", Map.of("initial", FakeAws.FIRST_KEY.getBytes()));
     }
 }

@@ -52,7 +52,7 @@ class RotationTest extends MailedLink {
 
     private String signedBy(String id, String key) {
         return new RatingToken(work.id(), 1, RatedWork.COMPLETED, Instant.parse("2026-12-04T10:00:00Z"))
-                .sign(new LinkKeys.Ring(id, Map.of(id, key.getBytes())));
+                .sign(LinkKeys.Ring.of(id, Map.of(id, key.getBytes())));
     }
 
     private int open(String token) {

@@ -15,6 +15,7 @@ import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.http.ApiRequest;
 import org.resonanz.platform.http.ApiResponse;
 import org.resonanz.platform.http.Problem;
+import org.resonanz.platform.texts.Texts;
 
 /**
  * The base of all handlers behind the HTTP API. It finds the route of a request and turns refusals into problem
@@ -92,7 +93,7 @@ public abstract class ApiHandler implements RequestStreamHandler, Resource, Rout
             request.requireParameters(route::knows);
             return route.respond(request);
         } catch (Problem problem) {
-            return problem.response(request.language());
+            return problem.response(Texts.of("org.resonanz.api.problems", request.language()));
         }
     }
 

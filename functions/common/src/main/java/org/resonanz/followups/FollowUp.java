@@ -18,6 +18,12 @@ import org.jspecify.annotations.Nullable;
 public record FollowUp(String teamId, UUID requestId, int completion, String requesterId, String requesterName,
         String language, String subject, int rating, @Nullable String comment, Instant openedAt,
         @Nullable Resolution resolution, List<Resolution> earlier, long expiresAt) {
+    /** The longest note of a lead, in characters. */
+    public static final int LONGEST_NOTE = 1000;
+
+    public FollowUp {
+        earlier = List.copyOf(earlier);
+    }
 
     /**
      * The note with which a lead closed a case.
@@ -27,9 +33,9 @@ public record FollowUp(String teamId, UUID requestId, int completion, String req
     public record Resolution(Instant at, String by, String note) {
     }
 
-    /** Returns the case's id in the API, {@code requestId-n}. */
-    public String id() {
-        return requestId + "-" + completion;
+    /** Returns the case's id in the API. */
+    public FollowUpId id() {
+        return new FollowUpId(requestId, completion);
     }
 
     /** Returns true if another state of the case holds the same answer of the requester. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.resonanz.followups.FollowUp.Resolution;
 import org.resonanz.platform.aws.ItemUpdate;
 import org.resonanz.platform.aws.Items;
+import org.resonanz.requests.CompletionId;
 import org.resonanz.teams.TeamItem;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -33,7 +34,7 @@ public final class FollowUpItem {
 
     /** Returns the key of a case's item. */
     public static Map<String, AttributeValue> key(String teamId, UUID requestId, int completion) {
-        return Items.key(TeamItem.partition(teamId), PREFIX + requestId + "#" + completion);
+        return Items.key(TeamItem.partition(teamId), PREFIX + new CompletionId(requestId, completion));
     }
 
     private static Map<String, AttributeValue> key(FollowUp followUp) {

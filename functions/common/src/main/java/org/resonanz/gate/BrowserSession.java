@@ -39,6 +39,10 @@ public record BrowserSession(String id, List<Opening> openings, LinkKind kind, S
     private static final int BYTES = 16;
     private static final int MOST_OPENINGS = 12;
 
+    public BrowserSession {
+        openings = List.copyOf(openings);
+    }
+
     /** A form that was shown to this browser, and when. */
     public record ShownForm(Form form, Instant at) {
     }

@@ -16,6 +16,10 @@ import org.resonanz.platform.texts.Utf8;
  */
 public record FormFields(Map<String, String> values, boolean whole) {
 
+    public FormFields {
+        values = Map.copyOf(values);
+    }
+
     /** Parses the body of a form. It never fails: broken fields are left out. */
     public static FormFields parse(String body) {
         var values = new LinkedHashMap<String, String>();

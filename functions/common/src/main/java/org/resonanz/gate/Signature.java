@@ -18,7 +18,7 @@ final class Signature {
     /**
      * Returns the signature of a text by the ring's signing key.
      *
-     * @param purpose what the signature is for; it is not valid for another purpose
+     * @param purpose purpose of the signature, which is not valid for another one
      */
     static String of(LinkKeys.Ring ring, String purpose, String text) {
         return sign(ring.signingKey(), purpose, text);
@@ -31,10 +31,10 @@ final class Signature {
                 sign(key, purpose, text).getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static String sign(byte[] key, String purpose, String text) {
+    private static String sign(SecretKeySpec key, String purpose, String text) {
         try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            var mac = Mac.getInstance(LinkKeys.ALGORITHM);
+            mac.init(key);
             mac.update((purpose + "|").getBytes(StandardCharsets.US_ASCII));
             var hash = mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, BYTES));

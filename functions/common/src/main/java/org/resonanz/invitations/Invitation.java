@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param notInvited reason why the requester is not invited, null if they are
  */
 public record Invitation(UUID requestId, int completion, boolean claimed, @Nullable Instant sentAt,
-        @Nullable Instant remindedAt, @Nullable LocalDate entersOn, @Nullable String notInvited) {
+        @Nullable Instant remindedAt, @Nullable LocalDate entersOn, @Nullable NotInvited notInvited) {
 
     /** Returns true if it was sent, or will never be. */
     public boolean isDecided() {

@@ -3,6 +3,8 @@ package org.resonanz.invitations;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.resonanz.facts.DayShards;
 import org.resonanz.platform.aws.ItemPut;
 import org.resonanz.platform.aws.ItemUpdate;
@@ -16,6 +18,9 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 public final class InvitationItem {
     /** The beginning of all sort keys of invitations. */
     public static final String PREFIX = "INVITATION#";
+
+    /** The attributes that only serve sending. */
+    public static final Set<String> TECHNICAL = Set.of("claim", "claimedUntil");
 
     private InvitationItem() {}
 
@@ -34,7 +39,12 @@ public final class InvitationItem {
         var entersOn = Items.text(item, "entersOn");
         return new Invitation(RequestItem.id(item), Integer.parseInt(Items.sort(item).substring(PREFIX.length())),
                 item.containsKey("claimedUntil"), Items.instant(item, "sentAt"), Items.instant(item, "remindedAt"),
-                entersOn == null ? null : LocalDate.parse(entersOn), Items.text(item, "notInvited"));
+                entersOn == null ? null : LocalDate.parse(entersOn), notInvited(item));
+    }
+
+    private static @Nullable NotInvited notInvited(Map<String, AttributeValue> item) {
+        var reason = Items.text(item, "notInvited");
+        return reason == null ? null : NotInvited.valueOf(reason);
     }
 
     /** Returns the query of the invitations in one partition of a day of entry. */
@@ -45,9 +55,9 @@ public final class InvitationItem {
                 .build();
     }
 
-    /** Returns the write that says why there is no invitation for the last completion. */
-    public static ItemPut notInvited(Request request, String reason, Instant now, Instant expiresAt) {
-        return ItemPut.of(item(request, expiresAt).put("notInvited", reason).put("at", now).build()).ifAbsent();
+    /** Returns the write that stores why there is no invitation for the last completion. */
+    public static ItemPut notInvited(Request request, NotInvited reason, Instant now, Instant expiresAt) {
+        return ItemPut.of(item(request, expiresAt).put("notInvited", reason.name()).put("at", now).build()).ifAbsent();
     }
 
     /**

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.resonanz.invitations.InvitationSlots.Wanted;
 import org.resonanz.people.MailList;
 import org.resonanz.people.MailStateItem;
-import org.resonanz.people.NoMail;
+import org.resonanz.platform.aws.Conflicts;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -26,37 +26,41 @@ public final class InvitationSlotTable {
      * Takes a slot for an invitation. An invitation that has a slot keeps it. In the usual case this is one write.
      *
      * @param most most invitations within seven days for requests that the person made
-     * @return empty if the invitation has a slot; otherwise the reason why not, a {@link NoMail} or {@code
-     *         WEEKLY_LIMIT}
+     * @return empty if the invitation has a slot; otherwise the reason for which it has none
+     * @throws IllegalStateException if others keep changing the person's slots
      */
-    public Optional<String> take(Wanted wanted, int most, Instant now) {
+    public Optional<NotInvited> take(Wanted wanted, int most, Instant now) {
+        return Conflicts.retryOrFail(() -> tryToTake(wanted, most, now));
+    }
+
+    /** Takes a slot; returns empty if somebody else changed the item meanwhile, and else as {@link #take} does. */
+    private Optional<Optional<NotInvited>> tryToTake(Wanted wanted, int most, Instant now) {
         try {
             dynamoDb.updateItem(InvitationSlotItem.taken(wanted, most, now).request(table)
                     .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD).build());
-            return Optional.empty();
+            return Optional.of(Optional.empty());
         } catch (ConditionalCheckFailedException full) {
             return takeAfterPruning(wanted, most, now, full.hasItem() ? full.item() : Map.of());
         }
     }
 
-    /**
-     * Takes a slot after removing those older than a week; starts again if somebody else changed the item meanwhile.
-     */
-    private Optional<String> takeAfterPruning(Wanted wanted, int most, Instant now, Map<String, AttributeValue> read) {
+    /** Takes a slot after removing those older than a week. */
+    private Optional<Optional<NotInvited>> takeAfterPruning(Wanted wanted, int most, Instant now,
+            Map<String, AttributeValue> read) {
         var refusal = MailStateItem.fromItem(read).refusal(MailList.INVITATIONS);
         if (refusal.isPresent()) {
-            return refusal.map(NoMail::name);
+            return Optional.of(refusal.map(NotInvited::of));
         }
         var recent = InvitationSlotItem.fromItem(read, wanted).recent(now);
         if (!recent.haveRoom(wanted, most)) {
-            return Optional.of("WEEKLY_LIMIT");
+            return Optional.of(Optional.of(NotInvited.WEEKLY_LIMIT));
         }
         try {
             dynamoDb.updateItem(InvitationSlotItem.replaced(read, wanted, recent.with(wanted, now), now)
                     .request(table).build());
-            return Optional.empty();
+            return Optional.of(Optional.empty());
         } catch (ConditionalCheckFailedException overtaken) {
-            return take(wanted, most, now);
+            return Optional.empty();
         }
     }
 }

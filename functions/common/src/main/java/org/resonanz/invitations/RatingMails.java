@@ -15,9 +15,7 @@ import org.resonanz.platform.mail.QuestionMail;
 import org.resonanz.platform.texts.Language;
 import org.resonanz.platform.texts.Texts;
 import org.resonanz.requests.Request;
-import org.resonanz.settings.SettingsTable;
-import org.resonanz.teams.Team;
-import org.resonanz.teams.TeamTable;
+import org.resonanz.settings.Settings;
 
 /** Writes the mails that ask for a rating, in the requester's language. */
 public final class RatingMails {
@@ -31,9 +29,6 @@ public final class RatingMails {
 
     private final Kind kind;
     private final String bundle;
-    private final TeamTable teams;
-    private final SettingsTable settings;
-    private final LinkKeys keys;
     private final String publicUrl;
 
     /**
@@ -42,39 +37,41 @@ public final class RatingMails {
      * @param bundle    name of the bundle that holds their texts
      * @param publicUrl address of the API, where links lead
      */
-    public RatingMails(Kind kind, String bundle, TeamTable teams, SettingsTable settings, LinkKeys keys,
-            String publicUrl) {
+    public RatingMails(Kind kind, String bundle, String publicUrl) {
         this.kind = kind;
         this.bundle = bundle;
-        this.teams = teams;
-        this.settings = settings;
-        this.keys = keys;
         this.publicUrl = publicUrl;
     }
 
     /**
-     * Returns the mail about a request's last completion.
+     * A moment at which a mail is written.
      *
-     * @param expiry time at which its rating links expire
+     * @param expiry time at which the mail's rating links expire
+     * @param team   name of the team that did the work
      */
-    public Mail mail(Request request, Instant expiry, Instant now) {
-        var texts = Texts.of(bundle, Language.of(request.requester().language()));
-        var team = teams.knowing(request.teamId()).find(request.teamId()).map(Team::name).orElse(request.teamId());
-        var content = content(request, team, expiry, now, texts);
-        return new Mail(request.requester().id(), texts.language(), texts.get("subject", request.subject(), team),
-                content.html(texts.get("preview", team)), content.text(), content.footer().link());
+    public record Moment(Instant now, Instant expiry, String team, Settings settings, LinkKeys.Ring keys) {
     }
 
-    private QuestionMail content(Request request, String team, Instant expiry, Instant now, Texts texts) {
-        var zone = settings.get().timeZone();
+    /** Returns the mail about a request's last completion. */
+    public Mail mail(Request request, Moment moment) {
+        var texts = Texts.of(bundle, Language.of(request.requester().language()));
+        var content = content(request, moment, texts);
+        return new Mail(request.requester().id(), texts.language(),
+                texts.get("subject", request.subject(), moment.team()),
+                content.html(texts.get("preview", moment.team())), content.text(), content.footer().link());
+    }
+
+    private QuestionMail content(Request request, Moment moment, Texts texts) {
+        var zone = moment.settings().timeZone();
         var locale = texts.language().locale();
         var date = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).withZone(zone);
         var time = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT).withLocale(locale)
                 .withZone(zone);
         return new QuestionMail(texts.language(), texts.get("greeting", request.requester().name()),
-                texts.get("done", team, date.format(request.lastCompletion().at())), request.subject(),
-                note(request, team, texts), texts.get("question"), choices(request, expiry, now, texts), hints(texts),
-                texts.get("until", time.format(expiry)), footer(request, now, texts));
+                texts.get("done", moment.team(), date.format(request.lastCompletion().at())), request.subject(),
+                note(request, moment.team(), texts), texts.get("question"), choices(request, moment, texts),
+                hints(moment, texts),
+                texts.get("until", time.format(moment.expiry())), footer(request, moment, texts));
     }
 
     private QuestionMail.@Nullable Note note(Request request, String team, Texts texts) {
@@ -82,8 +79,9 @@ public final class RatingMails {
         return kind == Kind.REMINDER || note == null ? null : new QuestionMail.Note(texts.get("note", team), note);
     }
 
-    private List<QuestionMail.Choice> choices(Request request, Instant expiry, Instant now, Texts texts) {
-        var token = new RatingToken(request.id(), request.completions(), now, expiry).sign(keys.get());
+    private List<QuestionMail.Choice> choices(Request request, Moment moment, Texts texts) {
+        var token = new RatingToken(request.id(), request.completions(), moment.now(), moment.expiry())
+                .sign(moment.keys());
         return IntStream.rangeClosed(1, 5).mapToObj(rating -> {
             var words = texts.get("rating." + rating);
             return new QuestionMail.Choice(rating, words, texts.get("link", rating, words),
@@ -91,13 +89,14 @@ public final class RatingMails {
         }).toList();
     }
 
-    private List<String> hints(Texts texts) {
-        var privacy = texts.get("privacy", settings.get().k());
+    private List<String> hints(Moment moment, Texts texts) {
+        var privacy = texts.get("privacy", moment.settings().k());
         return kind == Kind.REMINDER ? List.of(privacy) : List.of(texts.get("next"), privacy);
     }
 
-    private QuestionMail.Footer footer(Request request, Instant now, Texts texts) {
-        var token = UnsubscribeToken.of(MailList.INVITATIONS, request.requester().ref(), now).sign(keys.get());
+    private QuestionMail.Footer footer(Request request, Moment moment, Texts texts) {
+        var token = UnsubscribeToken.of(MailList.INVITATIONS, request.requester().ref(), moment.now())
+                .sign(moment.keys());
         return new QuestionMail.Footer(texts.get("sender"), texts.get("unsubscribe"),
                 publicUrl + "/unsubscriptions/" + token, kind == Kind.REMINDER);
     }

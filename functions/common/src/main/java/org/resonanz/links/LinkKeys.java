@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import javax.crypto.spec.SecretKeySpec;
 import org.resonanz.platform.aws.Cached;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
@@ -25,13 +27,29 @@ public final class LinkKeys {
      *
      * @param signing id of the key that signs
      */
-    public record Ring(String signing, Map<String, byte[]> keys) {
+    public record Ring(String signing, Map<String, SecretKeySpec> keys) {
+
+        public Ring {
+            keys = Map.copyOf(keys);
+        }
+
+        /**
+         * Returns a ring of keys that are given as bytes.
+         *
+         * @param signing id of the key that signs
+         */
+        public static Ring of(String signing, Map<String, byte[]> keys) {
+            return new Ring(signing, keys.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey,
+                    key -> new SecretKeySpec(key.getValue(), LinkKeys.ALGORITHM))));
+        }
         /** Returns the key that signs. */
-        public byte[] signingKey() {
+        public SecretKeySpec signingKey() {
             return Objects.requireNonNull(keys.get(signing));
         }
     }
 
+    /** The keyed hash that signs. */
+    public static final String ALGORITHM = "HmacSHA256";
     /** The shortest key. One shorter than the hash is easier to guess than the hash (RFC 2104, section 3). */
     private static final int LEAST_BYTES = 32;
 
@@ -83,7 +101,7 @@ public final class LinkKeys {
                 throw new IllegalStateException("The secret of the link keys holds no key.");
             }
             var signing = made.floorEntry(known);
-            return new Ring((signing == null ? made.firstEntry() : signing).getValue(), keys);
+            return Ring.of((signing == null ? made.firstEntry() : signing).getValue(), keys);
         } catch (IOException broken) {
             throw new UncheckedIOException("The secret of the link keys is not JSON.", broken);
         }

@@ -68,10 +68,10 @@ final class SignedToken {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    private static byte[] mac(String purpose, byte[] key, byte[] signed) {
+    private static byte[] mac(String purpose, SecretKeySpec key, byte[] signed) {
         try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            var mac = Mac.getInstance(LinkKeys.ALGORITHM);
+            mac.init(key);
             mac.update(purpose.getBytes(StandardCharsets.US_ASCII));
             return Arrays.copyOf(mac.doFinal(signed), MAC_BYTES);
         } catch (GeneralSecurityException impossible) {

@@ -22,7 +22,18 @@ public record MailHealth(Map<Count, Integer> counts) {
 
     /** The events that are counted. */
     public enum Count {
-        BOUNCED, COMPLAINED, OPTED_OUT
+        BOUNCED("bounced"), COMPLAINED("complained"), OPTED_OUT("optedOut");
+
+        private final String label;
+
+        Count(String label) {
+            this.label = label;
+        }
+
+        /** Returns the name of the count in the API and in the table. */
+        public String label() {
+            return label;
+        }
     }
 
     /** Returns the number of people of an event. */

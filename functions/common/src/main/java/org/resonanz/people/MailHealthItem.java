@@ -17,25 +17,16 @@ public final class MailHealthItem {
 
     private MailHealthItem() {}
 
-    /** Returns the name of the attribute that holds a count. */
-    static String attribute(MailHealth.Count count) {
-        return switch (count) {
-            case BOUNCED -> "bounced";
-            case COMPLAINED -> "complained";
-            case OPTED_OUT -> "optedOut";
-        };
-    }
-
     /** Reads the counts of a week. */
     public static MailHealth fromItem(Map<String, AttributeValue> item) {
         return new MailHealth(Arrays.stream(MailHealth.Count.values())
-                .filter(count -> item.containsKey(attribute(count)))
-                .collect(Collectors.toMap(count -> count, count -> Items.requiredNumber(item, attribute(count)))));
+                .filter(count -> item.containsKey(count.label()))
+                .collect(Collectors.toMap(count -> count, count -> Items.requiredNumber(item, count.label()))));
     }
 
     /** Returns the change that counts one person more in a week. */
     static ItemUpdate counted(String week, MailHealth.Count count) {
-        return ItemUpdate.of(Items.key(PARTITION, week), "ADD " + attribute(count) + " :one",
+        return ItemUpdate.of(Items.key(PARTITION, week), "ADD " + count.label() + " :one",
                 Items.values().put(":one", 1));
     }
 }

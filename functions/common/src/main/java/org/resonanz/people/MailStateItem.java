@@ -95,7 +95,7 @@ public final class MailStateItem {
     /** Returns a change that notes in which week it is counted, so that each person counts once a week. */
     private static ItemUpdate counted(String ref, String change, String isNew, Items values, MailHealth.Count count,
             Instant now) {
-        var countedIn = MailHealthItem.attribute(count) + "In";
+        var countedIn = count.label() + "In";
         return ItemUpdate.of(key(ref), "SET " + change + ", " + countedIn + " = :week" + FOR_EVER,
                 values.put(":week", MailHealth.week(now)))
                 .onlyIf("(" + isNew + ") AND NOT " + countedIn + " = :week");

@@ -8,10 +8,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.resonanz.platform.aws.BatchReads;
+import org.resonanz.platform.aws.Conflicts;
 import org.resonanz.platform.aws.ItemUpdate;
 import org.resonanz.platform.aws.Overtaken;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
@@ -19,9 +21,6 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
  * mails is counted ({@link MailHealth}) in the same transaction, so it is counted once.
  */
 public final class MailStateTable {
-    /** The number of tries of a count that others change, too. After them the change is made without being counted. */
-    private static final int ATTEMPTS = 5;
-
     private final DynamoDbClient dynamoDb;
     private final String table;
 
@@ -100,18 +99,23 @@ public final class MailStateTable {
      */
     private boolean counted(ItemUpdate change, MailHealth.Count count, Instant now) {
         var writes = List.of(change.part(table), MailHealthItem.counted(MailHealth.week(now), count).part(table));
-        for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
-            try {
-                dynamoDb.transactWriteItems(write -> write.transactItems(writes));
-                return true;
-            } catch (TransactionCanceledException cancelled) {
-                Overtaken.elseThrow(cancelled);
-                if (cancelled.cancellationReasons().getFirst().code().equals("ConditionalCheckFailed")) {
-                    return false;
-                }
-            }
+        return Conflicts.retry(() -> tryToCount(writes)).orElse(false);
+    }
+
+    /**
+     * Writes a change and its count.
+     *
+     * @return false if the change does not count; empty if others change the same items at this moment
+     */
+    private Optional<Boolean> tryToCount(List<TransactWriteItem> writes) {
+        try {
+            dynamoDb.transactWriteItems(write -> write.transactItems(writes));
+            return Optional.of(true);
+        } catch (TransactionCanceledException cancelled) {
+            Overtaken.elseThrow(cancelled);
+            var fails = cancelled.cancellationReasons().getFirst().code().equals("ConditionalCheckFailed");
+            return fails ? Optional.of(false) : Optional.empty();
         }
-        return false;
     }
 
     /** Returns the pseudonyms, out of some, whose address does not take mails. */

@@ -11,7 +11,7 @@ import java.util.Map;
  * @param rating  1 to 5
  * @param drivers values of the drivers that were answered, 1 to 5 each
  * @param comment empty for none
- * @param consent true if the team may learn the answer and ask about it
+ * @param consent true if the requester allows the team to learn the answer and to ask about it
  */
 public record Answer(int rating, Map<String, Integer> drivers, String comment, boolean consent) {
 
@@ -20,10 +20,12 @@ public record Answer(int rating, Map<String, Integer> drivers, String comment, b
     }
     /** The drivers' names, in the order of the page. */
     public static final List<String> DRIVERS = List.of("speed", "competence", "friendliness");
+    /** The longest comment, in characters. */
+    public static final int LONGEST_COMMENT = 1000;
     /** The highest rating that is followed up. */
     private static final int POOR = 2;
 
-    /** Returns true if the answer opens a follow-up. */
+    /** Returns true if the answer opens a follow-up, because it is poor and the requester consents. */
     public boolean opensFollowUp() {
         return consent && rating <= POOR;
     }

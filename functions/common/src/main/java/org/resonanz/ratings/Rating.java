@@ -14,7 +14,7 @@ import org.resonanz.settings.Settings;
  * @param department   the requester's department when the work was done, null if it was not known
  * @param firstRatedAt when the first answer was given
  * @param ratedAt      when the answer as it stands was given
- * @param attempts     how often an answer was accepted
+ * @param attempts     number of times that an answer was accepted
  * @param links        number of links that were mailed to change it, null if none was
  * @param dayShard     index partition in which a night finds it
  * @param expiresAt    time at which it may be deleted, seconds since 1970
@@ -25,7 +25,8 @@ public record Rating(Answer answer, String view, String teamId, @Nullable String
     /** Returns the rating of a first answer. */
     public static Rating first(Answer answer, String view, String teamId, @Nullable String department, Instant now,
             String dayShard, long expiresAt) {
-        return new Rating(answer.consenting(answer.opensFollowUp()), view, teamId, department, now, now, 1, null, dayShard,
+        return new Rating(answer.consenting(answer.opensFollowUp()), view, teamId, department, now, now, 1, null,
+                dayShard,
                 expiresAt);
     }
 

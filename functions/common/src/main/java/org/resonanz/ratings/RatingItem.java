@@ -22,7 +22,12 @@ public final class RatingItem {
     private RatingItem() {}
 
     private static Items item(UUID requestId, int completion) {
-        return Items.item(RequestItem.partition(requestId), PREFIX + completion);
+        return Items.item(RequestItem.partition(requestId), sort(completion));
+    }
+
+    /** Returns the sort key of the n-th completion's rating. */
+    static String sort(int completion) {
+        return PREFIX + completion;
     }
 
     static boolean is(Map<String, AttributeValue> item) {

@@ -4,9 +4,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.resonanz.platform.aws.Conflicts;
 import org.resonanz.platform.aws.Overtaken;
 import org.resonanz.requests.CompletionItem;
 import org.resonanz.requests.Outcome;
@@ -48,26 +51,34 @@ public final class ReopeningTable {
      *
      * @param reason reason in the requester's words, null for none
      * @param rule   decides whether the request, as it stands, may be reopened
+     * @param before stores what the call tells about its caller; runs before each write, if reopening is allowed
+     * @throws IllegalStateException if others keep changing the request
      */
-    public Outcome reopen(UUID id, @Nullable String reason, Function<Request, Verdict> rule) {
+    public Outcome reopen(UUID id, @Nullable String reason, Function<Request, Verdict> rule,
+            Consumer<Request> before) {
+        return Conflicts.retryOrFail(() -> tryToReopen(id, reason, rule, before));
+    }
+
+    /** Reopens a request; returns empty if somebody else changed it meanwhile. */
+    private Optional<Outcome> tryToReopen(UUID id, @Nullable String reason, Function<Request, Verdict> rule,
+            Consumer<Request> before) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        while (true) {
-            var read = histories.items(id, now);
-            if (read.isEmpty()) {
-                return new Outcome.Missing();
-            }
-            var request = read.get().request();
-            var forbidden = Outcome.of(request, rule.apply(request));
-            if (forbidden.isPresent()) {
-                return forbidden.get();
-            }
-            if (request.status() == Status.OPEN) {
-                return new Outcome.Unchanged(request);
-            }
-            if (write(read.get(), request, reason, now)) {
-                return new Outcome.Changed(request.reopened(reason));
-            }
+        var read = histories.items(id, now);
+        if (read.isEmpty()) {
+            return Optional.of(new Outcome.Missing());
         }
+        var request = read.get().request();
+        var forbidden = Outcome.of(request, rule.apply(request));
+        if (forbidden.isPresent()) {
+            return forbidden;
+        }
+        before.accept(request);
+        if (request.status() == Status.OPEN) {
+            return Optional.of(new Outcome.Unchanged(request));
+        }
+        return write(read.get(), request, reason, now)
+                ? Optional.of(new Outcome.Changed(request.reopened(reason)))
+                : Optional.empty();
     }
 
     /** Writes the reopening; returns false if somebody else changed the request meanwhile. */

@@ -3,6 +3,7 @@ package org.resonanz.ratings;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.resonanz.platform.aws.ItemQuery;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.requests.RequestItem;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -29,10 +30,9 @@ public final class RequestHistoryTable {
 
     /** Returns all items of a request that have not expired; empty if there is no such request or it has expired. */
     public Optional<RequestItems> items(UUID id, Instant now) {
-        var found = dynamoDb.queryPaginator(query -> query.tableName(table).consistentRead(true)
-                .keyConditionExpression("PK = :request")
-                .expressionAttributeValues(Items.values().put(":request", RequestItem.partition(id)).build()))
-                .items().stream().filter(item -> !Items.expired(item, now)).toList();
+        var found = dynamoDb.queryPaginator(
+                ItemQuery.partition(table, RequestItem.partition(id)).consistentRead(true).build()).items().stream()
+                .filter(item -> !Items.expired(item, now)).toList();
         return RequestItems.of(found);
     }
 }

@@ -56,21 +56,18 @@ public final class RequestItems {
 
     /** Returns true if the n-th completion is rated, or its invitation was withdrawn. */
     boolean isClosed(int completion) {
-        return bySort.containsKey(RatingItem.PREFIX + completion);
+        return bySort.containsKey(RatingItem.sort(completion));
     }
 
     /** Returns the rating of the n-th completion; empty if there is none. */
     public Optional<Rating> rating(int completion) {
-        return Optional.ofNullable(bySort.get(RatingItem.PREFIX + completion))
+        return Optional.ofNullable(bySort.get(RatingItem.sort(completion)))
                 .filter(item -> !RatingItem.isWithdrawal(item)).map(RatingItem::fromItem);
     }
 
-    /**
-     * Returns the number of notes about the n-th completion.
-     *
-     * @param kind {@link SideNoteItem#ATTEMPT} or {@link SideNoteItem#QUARANTINE}
-     */
-    public int notes(String kind, int completion) {
-        return (int) bySort.keySet().stream().filter(sort -> sort.startsWith(kind + completion + "#")).count();
+    /** Returns the number of notes of a kind about the n-th completion. */
+    public int notes(SideNote kind, int completion) {
+        var prefix = SideNoteItem.prefix(kind, completion);
+        return (int) bySort.keySet().stream().filter(sort -> sort.startsWith(prefix)).count();
     }
 }

@@ -14,12 +14,18 @@ import org.resonanz.requests.RequestItem;
  * QUARANTINE#n#nonce}, without what was answered.
  */
 public final class SideNoteItem {
-    /** The beginning of all sort keys of refused attempts. */
-    public static final String ATTEMPT = "ATTEMPT#";
-    /** The beginning of all sort keys of quarantined answers. */
-    public static final String QUARANTINE = "QUARANTINE#";
 
     private SideNoteItem() {}
+
+    /** Returns the beginning of all sort keys of a kind of notes. */
+    public static String prefix(SideNote kind) {
+        return kind.name() + "#";
+    }
+
+    /** Returns the beginning of the sort keys of a kind of notes about the n-th completion. */
+    static String prefix(SideNote kind, int completion) {
+        return prefix(kind) + completion + "#";
+    }
 
     /**
      * A note about a completion.
@@ -29,23 +35,23 @@ public final class SideNoteItem {
      */
     public record Note(Request request, int completion, Instant at, LocalDate day, long expiresAt) {
 
-        private Items item(String kind, String name, DayShards.Kind counted) {
+        private Items item(SideNote kind, String name, DayShards.Kind counted) {
             var ref = request.requester().ref();
-            return Items.item(RequestItem.partition(request.id()), kind + completion + "#" + name)
+            return Items.item(RequestItem.partition(request.id()), prefix(kind, completion) + name)
                     .put("at", at).put("raterRef", ref).put("dayShard", DayShards.of(counted, day, ref))
                     .put("expiresAt", expiresAt);
         }
     }
 
     /** Returns the write of a refused attempt. It fails if there is one with this number. */
-    public static ItemPut attempt(Note note, int number, String reason) {
-        return ItemPut.of(note.item(ATTEMPT, String.valueOf(number), DayShards.Kind.ATTEMPT)
-                .put("reason", reason).build()).ifAbsent();
+    public static ItemPut attempt(Note note, int number, RefusedAttempt reason) {
+        return ItemPut.of(note.item(SideNote.ATTEMPT, String.valueOf(number), DayShards.Kind.ATTEMPT)
+                .put("reason", reason.name()).build()).ifAbsent();
     }
 
     /** Returns the write of a quarantined answer. It fails if the answer of this form is noted already. */
     public static ItemPut quarantine(Note note, String nonce, List<String> signals) {
-        return ItemPut.of(note.item(QUARANTINE, nonce, DayShards.Kind.QUARANTINE)
+        return ItemPut.of(note.item(SideNote.QUARANTINE, nonce, DayShards.Kind.QUARANTINE)
                 .put("signals", signals).build()).ifAbsent();
     }
 }

@@ -14,7 +14,7 @@ import org.resonanz.platform.mail.Address;
  *
  * @param department   the customer team's department by the tree of {@code treeVersion}; final at completion
  * @param completion   the last completion, null before the first; it stays when the request is reopened
- * @param reopenReason why it was last reopened, null if no reason was given
+ * @param reopenReason reason for which it was last reopened, null if none was given
  * @param transferredBy normalised address of the person who last handed it to another team, null if nobody did
  * @param formerTeams  ids of the teams that handed it on, in that order
  * @param fingerprint  hash of the call's content, which tells a repeated call from another one under the same key
@@ -24,6 +24,9 @@ public record Request(UUID id, Status status, String teamId, Requester requester
         @Nullable Completion completion,
         @Nullable String reopenReason, @Nullable String transferredBy, List<String> formerTeams,
         @Nullable String fingerprint) {
+
+    /** The longest reason for handing a request on or reopening it, in characters. */
+    public static final int LONGEST_REASON = 1000;
 
     public Request {
         formerTeams = List.copyOf(formerTeams);

@@ -33,6 +33,9 @@ public sealed interface RequestChange {
     record Transfer(String teamId, List<String> formerTeams, String by, @Nullable String reason, Instant at)
             implements
                 RequestChange {
+        public Transfer {
+            formerTeams = List.copyOf(formerTeams);
+        }
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -28,6 +29,9 @@ public final class RequestItem {
     /** The sort key of the request itself, beside its invitations and ratings. */
     public static final String SORT = "REQUEST";
 
+    /** The attributes of a request, and of what belongs to it, that serve lookups and checks alone. */
+    public static final Set<String> TECHNICAL = Set.of("dayShard", "teamStatus", "raterRef", "mailRef", "treeVersion",
+            "fingerprint");
     private static final String PREFIX = "REQUEST#";
 
     private RequestItem() {}
@@ -159,6 +163,19 @@ public final class RequestItem {
                 .put("mailRef", requester.mailRef().equals(requester.ref()) ? null : requester.mailRef())
                 .put("domain", new Address(requester.id()).domain())
                 .put("noted", request.origin().isNoted() ? true : null);
+    }
+
+    /** Returns the id of the team that an item of a request's partition names, null if it names none. */
+    public static @Nullable String teamId(Map<String, AttributeValue> item) {
+        return text(item, "teamId");
+    }
+
+    /**
+     * Returns the pseudonym of the whole address that an item of a request's partition names, null if the address has
+     * no {@code +tag}.
+     */
+    public static @Nullable String mailRef(Map<String, AttributeValue> item) {
+        return text(item, "mailRef");
     }
 
     /** Reads a request from its item, or from an entry of an index, which leaves out details and note. */

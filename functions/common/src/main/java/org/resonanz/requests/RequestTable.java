@@ -3,12 +3,13 @@ package org.resonanz.requests;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import org.resonanz.platform.aws.Conflicts;
 import org.resonanz.platform.aws.Items;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
 /**
@@ -39,38 +40,42 @@ public final class RequestTable {
 
     /**
      * Changes a request if that is allowed. The write holds only if status, team and completion are still those that
-     * were judged; otherwise somebody else has moved the request on, and it is judged again.
+     * were judged; otherwise somebody else has moved the request on, and it is read and judged again.
      *
      * @param rule   decides whether the request, as it stands, may be changed
+     * @param before stores what the call tells about its caller; runs before each write, if the change is allowed
      * @param change returns the change; empty if the request is already as it should be
+     * @throws IllegalStateException if others keep changing the request
      */
-    public Outcome change(UUID id, Instant now, Function<Request, Verdict> rule,
+    public Outcome change(UUID id, Instant now, Function<Request, Verdict> rule, Consumer<Request> before,
             Function<Request, Optional<RequestChange>> change) {
+        return Conflicts.retryOrFail(() -> tryToChange(id, now, rule, before, change));
+    }
+
+    /** Changes a request; returns empty if somebody else changed it meanwhile. */
+    private Optional<Outcome> tryToChange(UUID id, Instant now, Function<Request, Verdict> rule,
+            Consumer<Request> before, Function<Request, Optional<RequestChange>> change) {
         var read = read(id, now);
-        while (read.isPresent()) {
-            var request = read.get();
-            var forbidden = Outcome.of(request, rule.apply(request));
-            if (forbidden.isPresent()) {
-                return forbidden.get();
-            }
-            var wanted = change.apply(request);
-            if (wanted.isEmpty()) {
-                return new Outcome.Unchanged(request);
-            }
-            try {
-                var changed = dynamoDb.updateItem(RequestItem.update(request, wanted.get()).request(table)
-                        .returnValues(ReturnValue.ALL_NEW)
-                        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD).build())
-                        .attributes();
-                return new Outcome.Changed(RequestItem.fromItem(changed));
-            } catch (ConditionalCheckFailedException overtaken) {
-                read = overtaken.hasItem() && !overtaken.item().isEmpty()
-                        ? Optional.of(RequestItem.fromItem(overtaken.item()))
-                        : Optional.empty();
-            } catch (TransactionConflictException busy) {
-                read = read(id, now);
-            }
+        if (read.isEmpty()) {
+            return Optional.of(new Outcome.Missing());
         }
-        return new Outcome.Missing();
+        var request = read.get();
+        var forbidden = Outcome.of(request, rule.apply(request));
+        if (forbidden.isPresent()) {
+            return forbidden;
+        }
+        before.accept(request);
+        var wanted = change.apply(request);
+        return wanted.isEmpty() ? Optional.of(new Outcome.Unchanged(request)) : write(request, wanted.get());
+    }
+
+    private Optional<Outcome> write(Request request, RequestChange change) {
+        try {
+            return Optional.of(new Outcome.Changed(RequestItem.fromItem(dynamoDb.updateItem(
+                    RequestItem.update(request, change).request(table).returnValues(ReturnValue.ALL_NEW).build())
+                    .attributes())));
+        } catch (ConditionalCheckFailedException | TransactionConflictException overtaken) {
+            return Optional.empty();
+        }
     }
 }

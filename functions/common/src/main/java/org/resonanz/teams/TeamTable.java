@@ -45,6 +45,11 @@ public final class TeamTable implements Supplier<TeamTree> {
         return cached.get();
     }
 
+    /** Returns the name of a team, its id if there is no such team. */
+    public String name(String teamId) {
+        return knowing(teamId).find(teamId).map(Team::name).orElse(teamId);
+    }
+
     /** Returns the tree as it stands now. */
     public TeamTree read() {
         var teams = new ArrayList<Team>();

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.resonanz.platform.aws.Items;
+import org.jspecify.annotations.Nullable;
+import org.resonanz.requests.RequestItem;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -17,15 +19,15 @@ public record RequestTrace(String id, List<Map<String, AttributeValue>> items) {
 
     /** Returns the ids of the teams that its items name. */
     public Set<String> teamIds() {
-        return texts("teamId");
+        return texts(RequestItem::teamId);
     }
 
     /** Returns the pseudonyms of the addresses with a {@code +tag} under which the request was made. */
     public Set<String> mailRefs() {
-        return texts("mailRef");
+        return texts(RequestItem::mailRef);
     }
 
-    private Set<String> texts(String name) {
-        return items.stream().map(item -> Items.text(item, name)).filter(Objects::nonNull).collect(Collectors.toSet());
+    private Set<String> texts(Function<Map<String, AttributeValue>, @Nullable String> read) {
+        return items.stream().map(read).filter(Objects::nonNull).collect(Collectors.toSet());
     }
 }

@@ -51,7 +51,7 @@ class RatingTokenTest {
 
     @Test
     void another_key_under_the_same_id_does_not_verify() {
-        var other = new LinkKeys.Ring("initial", Map.of("initial", SECOND.getBytes()));
+        var other = LinkKeys.Ring.of("initial", Map.of("initial", SECOND.getBytes()));
 
         assertEquals(Optional.empty(), RatingToken.verify(TOKEN.sign(other), RING));
     }

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -69,7 +70,7 @@ class SignedTokenTest {
             var token = kind.any.apply(random);
             var before = ring(random);
             var keys = new TreeMap<>(before.keys());
-            keys.put("new", key(random));
+            keys.put("new", new SecretKeySpec(key(random), LinkKeys.ALGORITHM));
             var after = new LinkKeys.Ring("new", keys);
             var old = kind.sign.apply(token, before);
             assertEquals(Optional.of(token), kind.verify.apply(old, after));
@@ -77,7 +78,7 @@ class SignedTokenTest {
 
             keys.remove(before.signing());
             assertEquals(Optional.empty(), kind.verify.apply(old, new LinkKeys.Ring("new", keys)));
-            keys.put(before.signing(), key(random));
+            keys.put(before.signing(), new SecretKeySpec(key(random), LinkKeys.ALGORITHM));
             assertEquals(Optional.empty(), kind.verify.apply(old, new LinkKeys.Ring("new", keys)));
         });
     }
@@ -148,7 +149,7 @@ class SignedTokenTest {
         for (var count = 1 + random.nextInt(4); count > 0; count--) {
             keys.put("key-" + hex(random, random.nextInt(6)), key(random));
         }
-        return new LinkKeys.Ring(List.copyOf(keys.keySet()).get(random.nextInt(keys.size())), keys);
+        return LinkKeys.Ring.of(List.copyOf(keys.keySet()).get(random.nextInt(keys.size())), keys);
     }
 
     private static byte[] key(Random random) {

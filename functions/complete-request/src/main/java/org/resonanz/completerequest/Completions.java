@@ -59,7 +59,7 @@ final class Completions {
     Outcome complete(UUID id, Caller caller, @Nullable String note, @Nullable Integer expected) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return requests.change(id, now, request -> mayComplete(request, caller, expected),
-                request -> completion(request, caller, note, now));
+                request -> workedIn(request, caller, now), request -> completion(request, caller, note, now));
     }
 
     private static Verdict mayComplete(Request request, Caller caller, @Nullable Integer expected) {
@@ -78,13 +78,16 @@ final class Completions {
                 : Verdict.refused(Refusal.STALE_COMPLETION);
     }
 
+    /** Stores that the caller works in the team, before anybody is asked about work whose author is not known yet. */
+    private void workedIn(Request request, Caller caller, Instant now) {
+        if (request.status() != Status.COMPLETED && !caller.integration()) {
+            people.workedIn(pseudonyms.of(caller.email()), request.teamId(), now);
+        }
+    }
+
     private Optional<RequestChange> completion(Request request, Caller caller, @Nullable String note, Instant now) {
         if (request.status() == Status.COMPLETED) {
             return Optional.empty();
-        }
-        if (!caller.integration()) {
-            // Before the completion, so that nobody is asked about work whose author is not known yet.
-            people.workedIn(pseudonyms.of(caller.email()), request.teamId(), now);
         }
         var current = settings.get();
         var customerTeamId = request.requester().customerTeamId();

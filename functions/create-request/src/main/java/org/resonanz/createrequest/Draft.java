@@ -25,6 +25,10 @@ import org.resonanz.teams.Team;
 record Draft(String teamId, String subject, @Nullable String details, String address, String name, Language language,
         String customerTeamId, List<String> requesterTeams, Origin origin, boolean forThemselves, String fingerprint) {
 
+    Draft {
+        requesterTeams = List.copyOf(requesterTeams);
+    }
+
     /** The part of a body that says what is asked of which team. */
     private record Ask(String teamId, String subject, @Nullable String details, @Nullable String customerTeamId) {
         static Ask read(Body body) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.resonanz.invitations.InvitationItem;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.ratings.RatingItem;
+import org.resonanz.ratings.SideNote;
 import org.resonanz.ratings.SideNoteItem;
 import org.resonanz.requests.CompletionItem;
 import org.resonanz.requests.RequestItem;
@@ -19,8 +20,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class DisclosedRequest {
     /** The members of the request by the beginning of the sort keys of the items in them. */
     private static final Map<String, String> SECTIONS = Map.of(CompletionItem.PREFIX, "completions",
-            InvitationItem.PREFIX, "invitations", RatingItem.PREFIX, "ratings", SideNoteItem.QUARANTINE,
-            "quarantinedAnswers", SideNoteItem.ATTEMPT, "refusedAttempts");
+            InvitationItem.PREFIX, "invitations", RatingItem.PREFIX, "ratings",
+            SideNoteItem.prefix(SideNote.QUARANTINE),
+            "quarantinedAnswers", SideNoteItem.prefix(SideNote.ATTEMPT), "refusedAttempts");
 
     private DisclosedRequest() {}
 

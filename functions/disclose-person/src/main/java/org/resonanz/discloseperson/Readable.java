@@ -7,9 +7,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.resonanz.invitations.InvitationItem;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.platform.mail.Address;
+import org.resonanz.requests.RequestItem;
 import org.resonanz.traces.Person;
 import org.resonanz.traces.PersonNames;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -19,8 +23,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * technical attributes, and the addresses and pseudonyms of others.
  */
 record Readable(Person person, PersonNames names) {
-    private static final Set<String> TECHNICAL = Set.of("PK", "SK", "dayShard", "teamStatus", "raterRef", "mailRef",
-            "treeVersion", "fingerprint", "claim", "claimedUntil");
+    private static final Set<String> TECHNICAL = Stream
+            .of(Items.KEY, RequestItem.TECHNICAL, InvitationItem.TECHNICAL).flatMap(Set::stream)
+            .collect(Collectors.toUnmodifiableSet());
     private static final Pattern PSEUDONYM = Pattern.compile("[0-9a-f]{32}");
 
     /** Returns an item's attributes by name; times are ISO 8601 UTC. */
@@ -28,7 +33,7 @@ record Readable(Person person, PersonNames names) {
         var json = new LinkedHashMap<String, Object>();
         item.entrySet().stream().filter(entry -> !TECHNICAL.contains(entry.getKey())).sorted(Map.Entry.comparingByKey())
                 .forEach(entry -> put(json, entry.getKey(), entry.getValue()));
-        json.computeIfPresent("expiresAt", (name, seconds) -> Items.time(Instant.ofEpochSecond(
+        json.computeIfPresent(Items.EXPIRES_AT, (name, seconds) -> Items.time(Instant.ofEpochSecond(
                 Long.parseLong(seconds.toString()))));
         return json;
     }

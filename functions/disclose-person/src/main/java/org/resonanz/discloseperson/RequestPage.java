@@ -18,6 +18,10 @@ import org.resonanz.traces.RequestTrace;
  * @param next place at which the next page begins, null if this is the last
  */
 record RequestPage(List<Map<String, Object>> requests, @Nullable String next) {
+    RequestPage {
+        requests = List.copyOf(requests);
+    }
+
     /** The most bytes of an answer. Lambda allows 6 MB, of which the notes and the envelope need some. */
     static final int MOST_BYTES = 6 * 1024 * 1024 - 100_000;
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.resonanz.nights.NightItem;
+import org.resonanz.platform.aws.ItemQuery;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.platform.aws.Overtaken;
 import org.resonanz.requests.RequestItem;
@@ -51,10 +52,10 @@ final class ErasureTable {
     boolean forget(TeamTrace item, PersonNames names, Optional<Night> last) {
         var next = last.map(night -> NightItem.key(night.day().plusDays(1))).orElseGet(NightItem::noKey);
         var noNight = TransactWriteItem.builder().conditionCheck(check -> check.tableName(table)
-                .key(next).conditionExpression("attribute_not_exists(PK)")).build();
+                .key(next).conditionExpression(Items.ABSENT)).build();
         try {
             dynamoDb.transactWriteItems(write -> write.transactItems(List.of(
-                    TransactWriteItem.builder().update(Forgetting.of(table, item, names)).build(), noNight)));
+                    Forgetting.of(item, names).part(table), noNight)));
             return true;
         } catch (TransactionCanceledException busy) {
             Overtaken.elseThrow(busy);
@@ -67,9 +68,8 @@ final class ErasureTable {
     }
 
     Optional<Night> newestNight() {
-        return dynamoDb.query(query -> query.tableName(table).consistentRead(true).scanIndexForward(false).limit(1)
-                .keyConditionExpression("PK = :nights")
-                .expressionAttributeValues(Items.values().put(":nights", NightItem.PARTITION).build())).items().stream()
+        return dynamoDb.query(ItemQuery.partition(table, NightItem.PARTITION).consistentRead(true)
+                .scanIndexForward(false).limit(1).build()).items().stream()
                 .map(night -> new Night(NightItem.day(night), NightItem.isFinished(night)))
                 .findFirst();
     }

@@ -3,22 +3,21 @@ package org.resonanz.eraseperson;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import org.resonanz.platform.aws.ItemUpdate;
+import org.resonanz.platform.aws.Items;
 import org.resonanz.traces.PersonNames;
 import org.resonanz.traces.TeamTrace;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.Update;
 
-/** Builds the write that removes a person from an item. */
+/** Makes the change that removes a person from an item. */
 final class Forgetting {
     private Forgetting() {}
 
     /**
-     * Returns the update of the attributes that name the person. Its condition fails if they have changed since they
-     * were read.
+     * Returns the change of the attributes that name the person. It fails if they have changed since they were read.
      */
-    static Update of(String table, TeamTrace item, PersonNames names) {
+    static ItemUpdate of(TeamTrace item, PersonNames names) {
         var attributes = new HashMap<String, String>();
-        var values = new HashMap<String, AttributeValue>();
+        var values = Items.values();
         var unchanged = new ArrayList<String>();
         var set = new ArrayList<String>();
         var remove = new ArrayList<String>();
@@ -31,10 +30,8 @@ final class Forgetting {
                 set.add("#" + name + " = :" + name);
             }, () -> remove.add("#" + name));
         });
-        return Update.builder().tableName(table).key(item.key())
-                .conditionExpression(String.join(" AND ", unchanged))
-                .updateExpression(clause("SET ", set) + clause("REMOVE ", remove))
-                .expressionAttributeNames(attributes).expressionAttributeValues(values).build();
+        return ItemUpdate.of(item.key(), clause("SET ", set) + clause("REMOVE ", remove), values).naming(attributes)
+                .onlyIf(String.join(" AND ", unchanged));
     }
 
     private static String clause(String verb, List<String> parts) {

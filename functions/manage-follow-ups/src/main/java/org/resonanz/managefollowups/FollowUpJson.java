@@ -14,7 +14,7 @@ final class FollowUpJson {
     /** Returns the case's members by name. Times are ISO 8601 UTC; members without a value are null. */
     static Map<String, Object> of(FollowUp followUp) {
         var json = new LinkedHashMap<String, Object>();
-        json.put("id", followUp.id());
+        json.put("id", followUp.id().toString());
         json.put("teamId", followUp.teamId());
         json.put("requestId", followUp.requestId().toString());
         json.put("completion", followUp.completion());

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.resonanz.followups.FollowUp;
+import org.resonanz.followups.FollowUpId;
 import org.resonanz.followups.FollowUpItem;
+import org.resonanz.platform.aws.ItemQuery;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.teams.TeamItem;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -21,7 +23,8 @@ final class FollowUpTable {
     /** The order of lists: open cases before resolved ones, each newest first. */
     private static final Comparator<FollowUp> ORDER = Comparator
             .comparing((FollowUp followUp) -> followUp.resolution() != null)
-            .thenComparing(FollowUp::openedAt, Comparator.reverseOrder()).thenComparing(FollowUp::id);
+            .thenComparing(FollowUp::openedAt, Comparator.reverseOrder())
+            .thenComparing(followUp -> followUp.id().toString());
 
     private final DynamoDbClient dynamoDb;
     private final String table;
@@ -35,16 +38,14 @@ final class FollowUpTable {
 
     /** Returns the cases of some teams, open ones first, each newest first. */
     List<FollowUp> of(Collection<String> teamIds) {
-        return teamIds.stream().flatMap(id -> dynamoDb.queryPaginator(query -> query.tableName(table)
-                .consistentRead(true).keyConditionExpression("PK = :team AND begins_with(SK, :prefix)")
-                .expressionAttributeValues(Items.values().put(":team", TeamItem.partition(id))
-                        .put(":prefix", FollowUpItem.PREFIX).build()))
+        return teamIds.stream().flatMap(id -> dynamoDb.queryPaginator(
+                ItemQuery.prefix(table, TeamItem.partition(id), FollowUpItem.PREFIX).consistentRead(true).build())
                 .items().stream())
                 .filter(this::isAlive).map(FollowUpItem::fromItem).sorted(ORDER).toList();
     }
 
     /** Returns a case of one of the teams; empty if they have none with this id. */
-    Optional<FollowUp> find(Collection<String> teamIds, ManageFollowUpsHandler.CaseId id) {
+    Optional<FollowUp> find(Collection<String> teamIds, FollowUpId id) {
         return teamIds.stream().map(teamId -> dynamoDb.getItem(get -> get.tableName(table).consistentRead(true)
                 .key(FollowUpItem.key(teamId, id.requestId(), id.completion()))).item())
                 .filter(item -> !item.isEmpty() && isAlive(item)).map(FollowUpItem::fromItem).findFirst();

@@ -3,9 +3,9 @@ package org.resonanz.managefollowups;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.resonanz.api.ApiHandler;
 import org.resonanz.followups.FollowUp;
+import org.resonanz.followups.FollowUpId;
 import org.resonanz.people.Caller;
 import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
@@ -47,9 +47,9 @@ public final class ManageFollowUpsHandler extends ApiHandler {
 
     private ApiResponse resolve(ApiRequest request) {
         var lead = lead(request);
-        var id = CaseId.parse(request.path("id"));
+        var id = FollowUpId.parse(request.path("id")).orElseThrow(Problem::notFound);
         var body = Body.of(request);
-        var note = body.requiredLines("note", 1000);
+        var note = body.requiredLines("note", FollowUp.LONGEST_NOTE);
         body.verify();
         var found = followUps.find(lead.leads(), id).orElseThrow(Problem::notFound);
         return switch (followUps.resolve(found, new FollowUp.Resolution(clock.instant(), lead.email(), note))) {
@@ -66,23 +66,5 @@ public final class ManageFollowUpsHandler extends ApiHandler {
             throw Problem.of(403, "leads-only");
         }
         return caller;
-    }
-
-    /** The id of a case in the API, {@code requestId-n}. */
-    record CaseId(UUID requestId, int completion) {
-        private static final int UUID_LENGTH = 36;
-
-        static CaseId parse(String text) {
-            try {
-                var id = new CaseId(UUID.fromString(text.substring(0, UUID_LENGTH)),
-                        Integer.parseInt(text.substring(UUID_LENGTH + 1)));
-                if ((id.requestId + "-" + id.completion).equals(text)) {
-                    return id;
-                }
-            } catch (IllegalArgumentException | IndexOutOfBoundsException noId) {
-                // Answered below, as an unknown case is.
-            }
-            throw Problem.notFound();
-        }
     }
 }

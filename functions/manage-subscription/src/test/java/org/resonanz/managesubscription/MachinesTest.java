@@ -197,6 +197,6 @@ class MachinesTest {
 
     private String link(MailList list) {
         return UnsubscribeToken.of(list, ANNA, clock.instant())
-                .sign(new LinkKeys.Ring("initial", Map.of("initial", FakeAws.FIRST_KEY.getBytes())));
+                .sign(LinkKeys.Ring.of("initial", Map.of("initial", FakeAws.FIRST_KEY.getBytes())));
     }
 }

@@ -183,7 +183,7 @@ class ManageSubscriptionTest {
 
     private String link(MailList list) {
         return UnsubscribeToken.of(list, ANNA, clock.instant())
-                .sign(new LinkKeys.Ring("initial", Map.of("initial", FakeAws.FIRST_KEY.getBytes())));
+                .sign(LinkKeys.Ring.of("initial", Map.of("initial", FakeAws.FIRST_KEY.getBytes())));
     }
 
     /** How many got off the lists, week by week. */

@@ -3,13 +3,13 @@ package org.resonanz.manageteams;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.resonanz.platform.aws.Conflicts;
 import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamTable;
 import org.resonanz.teams.TeamTree;
 
 /** Changes the team tree so that it stays a tree, even if two callers change it at once. */
 final class TeamChanges {
-    private static final int TRIES = 10;
 
     private final TeamTable teams;
     private final Clock clock;
@@ -49,19 +49,21 @@ final class TeamChanges {
 
     /** Stores a team, unless the tree would be none any more. */
     Outcome put(Team team) {
-        for (var attempt = 0; attempt < TRIES; attempt++) {
-            var tree = teams.read();
-            var refused = refused(team, tree);
-            if (refused.isPresent()) {
-                return refused.get();
-            }
-            var before = tree.find(team.id());
-            if (before.filter(team::equals).isPresent()
-                    || teams.put(team, tree, clock.instant().truncatedTo(ChronoUnit.MILLIS))) {
-                return before.isEmpty() ? new Outcome.Created() : new Outcome.Changed();
-            }
+        return Conflicts.retry(() -> tryToPut(team)).orElseGet(Outcome.Overtaken::new);
+    }
+
+    /** Stores a team; returns empty if somebody else changed the tree meanwhile. */
+    private Optional<Outcome> tryToPut(Team team) {
+        var tree = teams.read();
+        var refused = refused(team, tree);
+        if (refused.isPresent()) {
+            return refused;
         }
-        return new Outcome.Overtaken();
+        var before = tree.find(team.id());
+        return before.filter(team::equals).isPresent()
+                || teams.put(team, tree, clock.instant().truncatedTo(ChronoUnit.MILLIS))
+                        ? Optional.of(before.isEmpty() ? new Outcome.Created() : new Outcome.Changed())
+                        : Optional.empty();
     }
 
     private static Optional<Outcome> refused(Team team, TeamTree tree) {

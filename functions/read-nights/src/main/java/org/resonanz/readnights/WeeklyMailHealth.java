@@ -1,5 +1,6 @@
 package org.resonanz.readnights;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,7 +8,7 @@ import org.resonanz.people.MailHealth;
 
 /** Turns a week's numbers of bounces, complaints and opt-outs into JSON for the API. */
 final class WeeklyMailHealth {
-    static final List<String> COUNTS = List.of("bounced", "complained", "optedOut");
+    static final List<String> COUNTS = Arrays.stream(MailHealth.Count.values()).map(MailHealth.Count::label).toList();
 
     private WeeklyMailHealth() {}
 
@@ -15,9 +16,9 @@ final class WeeklyMailHealth {
     static Map<String, Object> json(Week week, MailHealth health) {
         var json = new LinkedHashMap<String, Object>();
         json.put("week", week.name());
-        json.put("bounced", week.rounded(health.count(MailHealth.Count.BOUNCED)));
-        json.put("complained", week.rounded(health.count(MailHealth.Count.COMPLAINED)));
-        json.put("optedOut", week.rounded(health.count(MailHealth.Count.OPTED_OUT)));
+        for (var count : MailHealth.Count.values()) {
+            json.put(count.label(), week.rounded(health.count(count)));
+        }
         return json;
     }
 }

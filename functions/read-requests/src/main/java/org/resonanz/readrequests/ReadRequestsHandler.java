@@ -35,7 +35,7 @@ public final class ReadRequestsHandler extends ApiHandler {
     private final Clock clock;
     private final LinkKeys keys;
     private final TeamTable teams;
-    private final OwnWork ownWork;
+    private final KnownPersonTable people;
     private final RequestHistoryTable histories;
     private final RequestListTable lists;
 
@@ -52,7 +52,7 @@ public final class ReadRequestsHandler extends ApiHandler {
         this.keys = new LinkKeys(AwsClients.secretsManager(environment), environment.required("LINK_KEYS_SECRET"),
                 clock);
         this.teams = new TeamTable(dynamoDb, table, clock);
-        this.ownWork = new OwnWork(new KnownPersonTable(dynamoDb, table), teams);
+        this.people = new KnownPersonTable(dynamoDb, table);
         this.histories = new RequestHistoryTable(dynamoDb, table);
         this.lists = new RequestListTable(dynamoDb, table, clock);
     }
@@ -121,10 +121,14 @@ public final class ReadRequestsHandler extends ApiHandler {
             throw Problem.notFound();
         }
         var json = RequestJson.of(history.request());
-        if (isRequester && history.canBeRated(now, Settings.LINK_VALIDITY) && !ownWork.isOwn(history.request())) {
+        if (isRequester && history.canBeRated(now, Settings.LINK_VALIDITY) && !isOwnWork(history.request())) {
             json.put("ratingUrl", request.origin() + "/ratings/" + token(history.request()));
         }
         return ApiResponse.json(200, json);
+    }
+
+    private boolean isOwnWork(Request request) {
+        return OwnWork.isOwn(request, people.read(request.requester().ref()), teams.get());
     }
 
     /**

@@ -30,7 +30,7 @@ import org.resonanz.testing.TestClock;
 
 class ReadRequestsTest {
     /** What {@link LocalTable} gives out as the secret. */
-    private static final LinkKeys.Ring KEYS = new LinkKeys.Ring("initial",
+    private static final LinkKeys.Ring KEYS = LinkKeys.Ring.of("initial",
             Map.of("initial", FakeAws.FIRST_KEY.getBytes()));
 
     @RegisterExtension

@@ -16,6 +16,10 @@ import org.resonanz.platform.queues.BusEvent;
  */
 record MailEvent(Optional<NoMail> refusal, List<String> addresses) {
 
+    MailEvent {
+        addresses = List.copyOf(addresses);
+    }
+
     /**
      * Reads an event.
      *

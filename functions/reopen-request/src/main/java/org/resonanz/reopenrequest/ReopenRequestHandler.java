@@ -11,6 +11,7 @@ import org.resonanz.platform.http.ApiRequest;
 import org.resonanz.platform.http.ApiResponse;
 import org.resonanz.platform.http.Body;
 import org.resonanz.ratings.ReopeningTable;
+import org.resonanz.requests.Request;
 
 /** Handles {@code POST /requests/{id}/reopening}, by which a requester says that the request is not done. */
 public final class ReopenRequestHandler extends ApiHandler {
@@ -43,7 +44,7 @@ public final class ReopenRequestHandler extends ApiHandler {
         var caller = caller(request);
         var id = RequestResponses.id(request);
         var body = Body.optional(request);
-        var reason = body.lines("reason", 1000);
+        var reason = body.lines("reason", Request.LONGEST_REASON);
         body.verify();
         return RequestResponses.of(reopenings.reopen(id, caller, reason));
     }

@@ -31,6 +31,9 @@ final class FollowUpNoticeTable {
      * @param requester true if the requester was told that it is resolved
      */
     record Told(FollowUp followUp, Set<String> leads, boolean requester) {
+        Told {
+            leads = Set.copyOf(leads);
+        }
     }
 
     /** Returns a case; empty if it is gone. */

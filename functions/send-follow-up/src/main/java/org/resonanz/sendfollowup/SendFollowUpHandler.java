@@ -98,9 +98,7 @@ public final class SendFollowUpHandler extends QueueHandler {
      */
     private void tellRequester(FollowUp followUp) {
         if (takesMail(followUp.requesterId())) {
-            var team = teams.knowing(followUp.teamId()).find(followUp.teamId()).map(Team::name)
-                    .orElse(followUp.teamId());
-            sender.send(FollowUpMails.resolved(followUp, team));
+            sender.send(FollowUpMails.resolved(followUp, teams.name(followUp.teamId())));
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.resonanz.facts.Entry;
 import org.resonanz.invitations.InvitationItem;
+import org.resonanz.invitations.NotInvited;
 import org.resonanz.platform.aws.Environment;
 import org.resonanz.ratings.RequestHistory;
 import org.resonanz.ratings.RequestHistoryTable;
@@ -43,7 +44,7 @@ final class InvitationTable {
     }
 
     /** Stores why there is no invitation, so that response rates stay honest. */
-    void putNotInvited(Request request, String reason) {
+    void putNotInvited(Request request, NotInvited reason) {
         try {
             dynamoDb.putItem(InvitationItem.notInvited(request, reason, clock.instant(), expiry(request))
                     .request(table).build());

@@ -1,21 +1,26 @@
 package org.resonanz.sendinvitation;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.resonanz.invitations.Invitation;
 import org.resonanz.invitations.InvitationSlotTable;
 import org.resonanz.invitations.InvitationSlots.Wanted;
+import org.resonanz.invitations.NotInvited;
 import org.resonanz.invitations.RatingMails;
+import org.resonanz.links.LinkKeys;
+import org.resonanz.people.KnownPersonTable;
 import org.resonanz.people.MailStateTable;
-import org.resonanz.people.NoMail;
 import org.resonanz.platform.mail.MailSender;
 import org.resonanz.ratings.RequestHistory;
+import org.resonanz.requests.CompletionId;
 import org.resonanz.requests.OwnWork;
 import org.resonanz.requests.Request;
 import org.resonanz.requests.Status;
 import org.resonanz.settings.Settings;
+import org.resonanz.teams.TeamTable;
 
 /**
  * Sends one invitation for a completion, if its requester gets mails and has not had too many: takes one of the week's
@@ -24,21 +29,26 @@ import org.resonanz.settings.Settings;
  */
 final class Invitations {
     private final InvitationTable table;
-    private final OwnWork ownWork;
+    private final KnownPersonTable people;
+    private final TeamTable teams;
     private final MailStateTable states;
     private final InvitationSlotTable slots;
     private final Supplier<Settings> settings;
+    private final LinkKeys keys;
     private final RatingMails mails;
     private final MailSender sender;
     private final Clock clock;
 
-    Invitations(InvitationTable table, OwnWork ownWork, MailStateTable states, InvitationSlotTable slots,
-            Supplier<Settings> settings, RatingMails mails, MailSender sender, Clock clock) {
+    Invitations(InvitationTable table, KnownPersonTable people, TeamTable teams, MailStateTable states,
+            InvitationSlotTable slots, Supplier<Settings> settings, LinkKeys keys, RatingMails mails, MailSender sender,
+            Clock clock) {
         this.table = table;
-        this.ownWork = ownWork;
+        this.people = people;
+        this.teams = teams;
         this.states = states;
         this.slots = slots;
         this.settings = settings;
+        this.keys = keys;
         this.mails = mails;
         this.sender = sender;
         this.clock = clock;
@@ -56,28 +66,35 @@ final class Invitations {
             return;
         }
         var request = found.get().request();
-        if (ownWork.isOwn(request)) {
-            table.putNotInvited(request, "OWN_WORK");
-            return;
-        }
-        var refused = stoppedTag(request).map(Enum::name).or(() -> slots.take(
-                new Wanted(request.requester().ref(), requestId + "#" + completion, request.teamId(),
-                        request.origin().isNoted()),
-                settings.get().invitationsPerWeek(), clock.instant()));
+        var refused = refusal(request);
         if (refused.isPresent()) {
             table.putNotInvited(request, refused.get());
             return;
         }
-        var claim = table.claim(request);
-        if (claim.isEmpty()) {
-            return;
-        }
-        sender.send(mails.mail(request, claim.get().sentAt().plus(Settings.LINK_VALIDITY), claim.get().sentAt()));
-        table.markSent(request, claim.get());
+        table.claim(request).ifPresent(claim -> {
+            sender.send(mails.mail(request, moment(request, claim.sentAt())));
+            table.markSent(request, claim);
+        });
     }
 
-    private Optional<NoMail> stoppedTag(Request request) {
-        return states.stoppedTag(request.requester().ref(), request.requester().mailRef());
+    /** Returns the reason for which a requester is not invited; empty if the invitation has taken its slot. */
+    private Optional<NotInvited> refusal(Request request) {
+        var requester = request.requester();
+        if (OwnWork.isOwn(request, people.read(requester.ref()), teams.get())) {
+            return Optional.of(NotInvited.OWN_WORK);
+        }
+        return states.stoppedTag(requester.ref(), requester.mailRef()).map(NotInvited::of)
+                .or(() -> slots.take(wanted(request), settings.get().invitationsPerWeek(), clock.instant()));
+    }
+
+    private static Wanted wanted(Request request) {
+        return new Wanted(request.requester().ref(), CompletionId.last(request).toString(), request.teamId(),
+                request.origin().isNoted());
+    }
+
+    private RatingMails.Moment moment(Request request, Instant sentAt) {
+        return new RatingMails.Moment(sentAt, sentAt.plus(Settings.LINK_VALIDITY), teams.name(request.teamId()),
+                settings.get(), keys.get());
     }
 
     /** Returns false if the completion was undone by a reopening, is rated, or has its invitation. */

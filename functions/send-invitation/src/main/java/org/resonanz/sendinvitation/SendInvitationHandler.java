@@ -13,7 +13,6 @@ import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.mail.MailSender;
 import org.resonanz.platform.queues.BusEvent;
 import org.resonanz.platform.queues.QueueHandler;
-import org.resonanz.requests.OwnWork;
 import org.resonanz.settings.SettingsTable;
 import org.resonanz.teams.TeamTable;
 
@@ -37,10 +36,10 @@ public final class SendInvitationHandler extends QueueHandler {
         this.keys = new LinkKeys(AwsClients.secretsManager(environment), environment.required("LINK_KEYS_SECRET"),
                 clock);
         this.invitations = new Invitations(new InvitationTable(dynamoDb, table, environment, settings, clock),
-                new OwnWork(new KnownPersonTable(dynamoDb, table), teams), new MailStateTable(dynamoDb, table),
-                new InvitationSlotTable(dynamoDb, table), settings,
-                new RatingMails(RatingMails.Kind.INVITATION, "org.resonanz.sendinvitation.invitation", teams, settings,
-                        keys, environment.required("PUBLIC_URL")),
+                new KnownPersonTable(dynamoDb, table), teams, new MailStateTable(dynamoDb, table),
+                new InvitationSlotTable(dynamoDb, table), settings, keys,
+                new RatingMails(RatingMails.Kind.INVITATION, "org.resonanz.sendinvitation.invitation",
+                        environment.required("PUBLIC_URL")),
                 new MailSender(environment), clock);
     }
 

@@ -35,7 +35,7 @@ class InvitationMailTest {
     private static final Pattern LINK = Pattern.compile("https://api\\.example/ratings/([\\w-]+)\\?rating=([1-5])");
     private static final Instant NOW = Instant.parse("2026-11-22T09:31:00Z");
     /** What {@link LocalTable} gives out as the secret. */
-    private static final LinkKeys.Ring KEYS = new LinkKeys.Ring("initial",
+    private static final LinkKeys.Ring KEYS = LinkKeys.Ring.of("initial",
             Map.of("initial", FakeAws.FIRST_KEY.getBytes(StandardCharsets.UTF_8)));
 
     @RegisterExtension

@@ -10,14 +10,18 @@ import java.util.function.BooleanSupplier;
 import org.resonanz.facts.DayShards;
 import org.resonanz.invitations.Invitation;
 import org.resonanz.invitations.RatingMails;
+import org.resonanz.links.LinkKeys;
+import org.resonanz.people.KnownPersonTable;
 import org.resonanz.people.MailList;
 import org.resonanz.people.MailStateTable;
 import org.resonanz.platform.aws.FailureName;
 import org.resonanz.platform.mail.MailSender;
 import org.resonanz.ratings.RequestHistory;
 import org.resonanz.requests.OwnWork;
+import org.resonanz.requests.Request;
 import org.resonanz.settings.Settings;
 import org.resonanz.settings.SettingsTable;
+import org.resonanz.teams.TeamTable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -33,18 +37,22 @@ final class Reminders {
 
     private final ReminderTable table;
     private final MailStateTable states;
-    private final OwnWork ownWork;
+    private final KnownPersonTable people;
+    private final TeamTable teams;
     private final SettingsTable settings;
+    private final LinkKeys keys;
     private final RatingMails mails;
     private final MailSender sender;
     private final Clock clock;
 
-    Reminders(ReminderTable table, MailStateTable states, OwnWork ownWork, SettingsTable settings, RatingMails mails,
-            MailSender sender, Clock clock) {
+    Reminders(ReminderTable table, MailStateTable states, KnownPersonTable people, TeamTable teams,
+            SettingsTable settings, LinkKeys keys, RatingMails mails, MailSender sender, Clock clock) {
         this.table = table;
         this.states = states;
-        this.ownWork = ownWork;
+        this.people = people;
+        this.teams = teams;
         this.settings = settings;
+        this.keys = keys;
         this.mails = mails;
         this.sender = sender;
         this.clock = clock;
@@ -101,13 +109,12 @@ final class Reminders {
             return;
         }
         var request = history.orElseThrow().request();
-        var requester = request.requester();
-        if (states.refusal(requester.ref(), MailList.INVITATIONS).isPresent()
-                || states.stoppedTag(requester.ref(), requester.mailRef()).isPresent() || ownWork.isOwn(request)) {
+        if (!mayBeReminded(request)) {
             return;
         }
         var now = clock.instant();
-        var mail = mails.mail(request, expiry(invitation.get()), now);
+        var mail = mails.mail(request, new RatingMails.Moment(now, expiry(invitation.get()),
+                teams.name(request.teamId()), settings.get(), keys.get()));
         if (!table.claim(invitation.get(), now)) {
             return;
         }
@@ -119,6 +126,13 @@ final class Reminders {
             }
             throw failed;
         }
+    }
+
+    private boolean mayBeReminded(Request request) {
+        var requester = request.requester();
+        return states.refusal(requester.ref(), MailList.INVITATIONS).isEmpty()
+                && states.stoppedTag(requester.ref(), requester.mailRef()).isEmpty()
+                && !OwnWork.isOwn(request, people.read(requester.ref()), teams.get());
     }
 
     /**

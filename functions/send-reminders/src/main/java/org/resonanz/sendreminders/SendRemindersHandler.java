@@ -14,16 +14,13 @@ import org.resonanz.people.KnownPersonTable;
 import org.resonanz.people.MailStateTable;
 import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
+import org.resonanz.platform.aws.TimeLeft;
 import org.resonanz.platform.mail.MailSender;
-import org.resonanz.requests.OwnWork;
 import org.resonanz.settings.SettingsTable;
 import org.resonanz.teams.TeamTable;
 
 /** Reminds requesters, every morning, of invitations that they have not answered. */
 public final class SendRemindersHandler implements RequestStreamHandler, Resource {
-    /** The time, in milliseconds, that must be left to begin a reminder. */
-    private static final int RESERVE_MILLIS = 120_000;
-
     private final SettingsTable settings;
     private final TeamTable teams;
     private final LinkKeys keys;
@@ -42,8 +39,8 @@ public final class SendRemindersHandler implements RequestStreamHandler, Resourc
         this.keys = new LinkKeys(AwsClients.secretsManager(environment), environment.required("LINK_KEYS_SECRET"),
                 clock);
         this.reminders = new Reminders(new ReminderTable(dynamoDb, table, clock), new MailStateTable(dynamoDb, table),
-                new OwnWork(new KnownPersonTable(dynamoDb, table), teams), settings,
-                new RatingMails(RatingMails.Kind.REMINDER, "org.resonanz.sendreminders.reminder", teams, settings, keys,
+                new KnownPersonTable(dynamoDb, table), teams, settings, keys,
+                new RatingMails(RatingMails.Kind.REMINDER, "org.resonanz.sendreminders.reminder",
                         environment.required("PUBLIC_URL")),
                 new MailSender(environment), clock);
         Core.getGlobalContext().register(this);
@@ -51,7 +48,7 @@ public final class SendRemindersHandler implements RequestStreamHandler, Resourc
 
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) {
-        reminders.send(() -> context.getRemainingTimeInMillis() > RESERVE_MILLIS);
+        reminders.send(TimeLeft.of(context));
     }
 
     @Override

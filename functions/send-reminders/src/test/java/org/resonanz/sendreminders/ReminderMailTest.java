@@ -37,7 +37,7 @@ class ReminderMailTest {
     private static final Instant SENT = Instant.parse("2026-11-23T09:00:00Z");
     private static final Instant NOW = Instant.parse("2026-11-26T07:15:00Z");
     /** What {@link LocalTable} gives out as the secret. */
-    private static final LinkKeys.Ring KEYS = new LinkKeys.Ring("initial",
+    private static final LinkKeys.Ring KEYS = LinkKeys.Ring.of("initial",
             Map.of("initial", FakeAws.FIRST_KEY.getBytes(StandardCharsets.UTF_8)));
 
     @RegisterExtension

@@ -9,6 +9,7 @@ import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.http.ApiRequest;
 import org.resonanz.platform.http.ApiResponse;
 import org.resonanz.platform.http.Body;
+import org.resonanz.requests.Request;
 import org.resonanz.requests.RequestTable;
 import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamTable;
@@ -44,7 +45,7 @@ public final class TransferRequestHandler extends ApiHandler {
         var id = RequestResponses.id(request);
         var body = Body.of(request);
         var teamId = body.requiredMatching("teamId", Team.ID, Team.LONGEST_ID, "team-id");
-        var reason = body.lines("reason", 1000);
+        var reason = body.lines("reason", Request.LONGEST_REASON);
         body.verify();
         return RequestResponses.of(transfers.transfer(id, caller, teamId, reason));
     }

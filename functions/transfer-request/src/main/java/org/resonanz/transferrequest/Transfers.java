@@ -48,7 +48,7 @@ final class Transfers {
             return new Outcome.UnknownTeam(teamId);
         }
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return requests.change(id, now, request -> mayTransfer(request, caller, teamId),
+        return requests.change(id, now, request -> mayTransfer(request, caller, teamId), _ -> {},
                 request -> transfer(request, caller, teamId, reason, now));
     }
 

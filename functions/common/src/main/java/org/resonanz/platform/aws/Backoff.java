@@ -4,7 +4,7 @@ import java.time.Duration;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 
 /**
- * Waits between tries of a call that DynamoDB put off, which the SDK takes for a success. The pauses are those with
+ * Waits between tries of a call that DynamoDB put off, which the SDK takes for a success, or that another write overtook. The pauses are those with
  * which the SDK itself repeats calls: each up to twice as long as the one before, half of it random. An instance serves
  * one piece of work.
  */
@@ -19,24 +19,32 @@ public final class Backoff {
         void sleep(Duration pause) throws InterruptedException;
     }
 
+    private final int most;
     private final Sleeper sleeper;
     private int tries = 1;
 
+    /** Creates the pauses of at most {@value #TRIES} tries. */
     public Backoff() {
-        this(Thread::sleep);
+        this(TRIES);
     }
 
-    Backoff(Sleeper sleeper) {
+    /** Creates the pauses of at most so many tries. */
+    Backoff(int most) {
+        this(most, Thread::sleep);
+    }
+
+    Backoff(int most, Sleeper sleeper) {
+        this.most = most;
         this.sleeper = sleeper;
     }
 
     /**
      * Waits before the next try.
      *
-     * @return false, without waiting, if there were {@value #TRIES} tries; false, too, if the thread was interrupted
+     * @return false, without waiting, if there were as many tries as allowed; false, too, if the thread was interrupted
      */
     public boolean pause() {
-        if (tries == TRIES) {
+        if (tries == most) {
             return false;
         }
         try {

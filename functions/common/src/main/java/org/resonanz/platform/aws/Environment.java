@@ -5,6 +5,10 @@ import java.util.Map;
 /** A function's environment variables, read once at start. */
 public record Environment(Map<String, String> variables) {
 
+    public Environment {
+        variables = Map.copyOf(variables);
+    }
+
     /**
      * Returns the value of a variable that must be set.
      *

@@ -15,6 +15,11 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 public record ItemPut(Map<String, AttributeValue> item, @Nullable String condition,
         Map<String, AttributeValue> values) {
 
+    public ItemPut {
+        item = Map.copyOf(item);
+        values = Map.copyOf(values);
+    }
+
     /** Returns the write of an item that replaces another one with the same key. */
     public static ItemPut of(Map<String, AttributeValue> item) {
         return new ItemPut(item, null, Map.of());

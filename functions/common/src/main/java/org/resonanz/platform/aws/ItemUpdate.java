@@ -17,6 +17,12 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 public record ItemUpdate(Map<String, AttributeValue> key, String expression, @Nullable String condition,
         Map<String, String> names, Map<String, AttributeValue> values) {
 
+    public ItemUpdate {
+        key = Map.copyOf(key);
+        names = Map.copyOf(names);
+        values = Map.copyOf(values);
+    }
+
     /** Returns a change of an item, which makes a new one if there is none with this key. */
     public static ItemUpdate of(Map<String, AttributeValue> key, String expression, Items values) {
         return new ItemUpdate(key, expression, null, Map.of(), values.build());

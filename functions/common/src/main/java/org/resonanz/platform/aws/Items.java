@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -20,6 +21,11 @@ public final class Items {
     /** The format of times: ISO 8601 UTC with milliseconds, so that the texts sort as the times do. */
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'")
             .withZone(ZoneOffset.UTC);
+
+    /** The attributes that form the key of an item. */
+    public static final Set<String> KEY = Set.of("PK", "SK");
+    /** The attribute that holds when an item expires, seconds since 1970. */
+    public static final String EXPIRES_AT = "expiresAt";
 
     private static final int TIME_LENGTH = "2026-11-22T09:30:00.000Z".length();
     private static final long SECONDS_OF_DAY = 86_400;
@@ -151,7 +157,7 @@ public final class Items {
      * @throws IllegalStateException if it never does
      */
     public static long expiresAt(Map<String, AttributeValue> item) {
-        return Long.parseLong(required(item, "expiresAt").n());
+        return Long.parseLong(required(item, EXPIRES_AT).n());
     }
 
     /**
@@ -213,7 +219,7 @@ public final class Items {
 
     /** Returns true if the item's {@code expiresAt} has passed. TTL may take days to delete it. */
     public static boolean expired(Map<String, AttributeValue> item, Instant now) {
-        var value = item.get("expiresAt");
+        var value = item.get(EXPIRES_AT);
         return value != null && Long.parseLong(value.n()) <= now.getEpochSecond();
     }
 }

@@ -3,9 +3,10 @@ package org.resonanz.platform.http;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,7 +15,6 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.resonanz.platform.texts.Language;
-import org.resonanz.platform.texts.Utf8;
 
 /**
  * A request as the HTTP API hands it over (payload format 2.0).
@@ -25,10 +25,21 @@ import org.resonanz.platform.texts.Utf8;
  * @param origin   scheme and host that the caller used, such as {@code https://api.example.org}
  */
 public record ApiRequest(String routeKey, Map<String, Object> pathParameters, Map<String, Object> query,
-        Map<String, String> headers, List<String> cookies, byte[] body, Map<String, Object> claims, String origin) {
+        Map<String, String> headers, List<String> cookies, RequestBody body, Map<String, Object> claims,
+        String origin) {
 
-    /** The longest body, in bytes. */
-    public static final int MAXIMUM_BODY = 16 * 1024;
+    public ApiRequest {
+        pathParameters = copy(pathParameters);
+        query = copy(query);
+        headers = Map.copyOf(headers);
+        cookies = List.copyOf(cookies);
+        claims = copy(claims);
+    }
+
+    /** Returns a copy of an event's member, whose own members may be null. */
+    private static Map<String, Object> copy(Map<String, Object> member) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(member));
+    }
 
     /** Reads the event's JSON. */
     public static ApiRequest read(InputStream event) throws IOException {
@@ -76,18 +87,14 @@ public record ApiRequest(String routeKey, Map<String, Object> pathParameters, Ma
 
     /** Returns the body's text; a body over the limit, or one that is or was no UTF-8, is refused. */
     public String text() {
-        if (body.length > MAXIMUM_BODY) {
-            throw Problem.of(413, "body-too-large", MAXIMUM_BODY / 1024);
+        if (body.isTooLong()) {
+            throw Problem.of(413, "body-too-large", RequestBody.MAXIMUM / 1024);
         }
-        try {
-            var text = Utf8.decode(body);
-            if (!wasReplaced(text)) {
-                return text;
-            }
-            throw Problem.of(400, "not-text");
-        } catch (CharacterCodingException broken) {
+        var text = body.text();
+        if (text == null || wasReplaced(text)) {
             throw Problem.of(400, "not-text");
         }
+        return text;
     }
 
     /** The HTTP API hands JSON and queries over as text, with this character in the place of what was no UTF-8. */
@@ -105,11 +112,11 @@ public record ApiRequest(String routeKey, Map<String, Object> pathParameters, Ma
         return json.get("cookies") instanceof List<?> list ? list.stream().map(Object::toString).toList() : List.of();
     }
 
-    private static byte[] body(Map<String, Object> json) {
+    private static RequestBody body(Map<String, Object> json) {
         var text = json.get("body") == null ? "" : json.get("body").toString();
-        return Boolean.TRUE.equals(json.get("isBase64Encoded"))
+        return RequestBody.of(Boolean.TRUE.equals(json.get("isBase64Encoded"))
                 ? Base64.getDecoder().decode(text)
-                : text.getBytes(StandardCharsets.UTF_8);
+                : text.getBytes(StandardCharsets.UTF_8));
     }
 
     @SuppressWarnings("unchecked")

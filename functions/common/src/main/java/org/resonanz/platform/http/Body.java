@@ -24,10 +24,6 @@ import org.resonanz.platform.texts.PlainText;
 public final class Body {
     private static final JsonFactory JSON_FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\u2028\\u2029]");
-    private static final Pattern CONTROL_BUT_LINES = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
-    /** UTF-8 has no form for half a character, so it would come back as another text. */
-    private static final Pattern LONE_SURROGATE = Pattern.compile("\\p{Cs}");
 
     private final Map<?, ?> members;
     private final String pointer;
@@ -71,7 +67,7 @@ public final class Body {
 
     /** Reads one line of text, stripped; null where it is absent or faulty. */
     public @Nullable String line(String name, int longest) {
-        return text(name, longest, CONTROL, false);
+        return text(name, longest, false);
     }
 
     /** Reads one line of text that must be there, stripped; empty where it is not or is faulty. */
@@ -81,7 +77,7 @@ public final class Body {
 
     /** Reads text of several lines, line ends as line feeds; null where it is absent, blank or faulty. */
     public @Nullable String lines(String name, int longest) {
-        return text(name, longest, CONTROL_BUT_LINES, true);
+        return text(name, longest, true);
     }
 
     /** Reads text of several lines that must be there; empty where it is not or is faulty. */
@@ -222,7 +218,7 @@ public final class Body {
         return members.get(name);
     }
 
-    private @Nullable String text(String name, int longest, Pattern forbidden, boolean lines) {
+    private @Nullable String text(String name, int longest, boolean lines) {
         var value = member(name);
         if (value == null) {
             return null;
@@ -237,7 +233,8 @@ public final class Body {
         if (text.codePointCount(0, text.length()) > longest) {
             return fault(name, "too-long", longest);
         }
-        return forbidden.matcher(text).find() || LONE_SURROGATE.matcher(text).find() ? fault(name, "control") : text;
+        var isClean = lines ? !PlainText.hasControl(text) : PlainText.isOneLine(text);
+        return isClean ? text : fault(name, "control");
     }
 
     private static boolean isAddress(Object value) {

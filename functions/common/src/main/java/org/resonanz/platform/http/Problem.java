@@ -3,16 +3,19 @@ package org.resonanz.platform.http;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.resonanz.platform.texts.Language;
 import org.resonanz.platform.texts.Texts;
 
 /**
- * A refusal, answered as problem details (RFC 9457) in the caller's language. Its texts stand in
- * {@code problems.properties} under its key.
+ * A refusal, answered as problem details (RFC 9457) in the caller's language. Its texts stand under its key, those of
+ * the platform's own refusals in {@code problems.properties} beside this class.
  */
 public final class Problem extends RuntimeException {
     /** A fault of a body: the JSON pointer (RFC 6901) to it, and the key and arguments of its text. */
     public record Fault(String pointer, String key, List<Object> arguments) {
+        public Fault {
+            arguments = List.copyOf(arguments);
+        }
+
         public static Fault of(String pointer, String key, Object... arguments) {
             return new Fault(pointer, key, List.of(arguments));
         }
@@ -56,20 +59,28 @@ public final class Problem extends RuntimeException {
         return status;
     }
 
-    /** Returns the answer in a language. */
-    public ApiResponse response(Language language) {
-        var texts = Texts.of("org.resonanz.platform.http.problems", language);
+    /**
+     * Returns the response in the language of some texts.
+     *
+     * @param texts the texts of refusals that are not the platform's own
+     */
+    public ApiResponse response(Texts texts) {
+        var own = Texts.of("org.resonanz.platform.http.problems", texts.language());
         var body = new LinkedHashMap<String, Object>();
         body.put("type", "urn:resonanz:problem:" + key);
-        body.put("title", texts.get(key + ".title"));
+        body.put("title", text(own, texts, key + ".title"));
         body.put("status", status);
-        body.put("detail", texts.get(key + ".detail", arguments));
+        body.put("detail", text(own, texts, key + ".detail", arguments));
         if (!faults.isEmpty()) {
             body.put("errors", faults.stream().map(fault -> Map.of("pointer", fault.pointer(),
-                    "detail", texts.get("fault." + fault.key(), fault.arguments().toArray()))).toList());
+                    "detail", text(own, texts, "fault." + fault.key(), fault.arguments().toArray()))).toList());
         }
         body.putAll(state);
         return ApiResponse.of(status, "application/problem+json", ApiResponse.write(body))
-                .with("content-language", language.tag());
+                .with("content-language", texts.language().tag());
+    }
+
+    private static String text(Texts own, Texts others, String key, Object... arguments) {
+        return (own.has(key) ? own : others).get(key, arguments);
     }
 }

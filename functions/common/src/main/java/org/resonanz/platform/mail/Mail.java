@@ -3,6 +3,7 @@ package org.resonanz.platform.mail;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.resonanz.platform.texts.Language;
+import org.resonanz.platform.texts.PlainText;
 
 /**
  * A mail to one person, as HTML and as text. Line breaks in the subject become spaces. A recipient that is not one bare
@@ -26,6 +27,6 @@ public record Mail(String to, Language language, String subject, String html, St
             throw new IllegalArgumentException("The recipient is not one bare address.");
         }
         // A line break in a header would begin another header.
-        subject = subject.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]+", " ").strip();
+        subject = PlainText.oneLine(subject).strip();
     }
 }

@@ -2,10 +2,17 @@ package org.resonanz.platform.queues;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** An event of the bus, as a rule of the bus puts it into a queue. */
 public record BusEvent(String type, Map<String, Object> detail) {
+
+    public BusEvent {
+        // Members may be null.
+        detail = Collections.unmodifiableMap(new LinkedHashMap<>(detail));
+    }
 
     /**
      * Parses a message of the queue.

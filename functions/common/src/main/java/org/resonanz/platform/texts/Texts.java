@@ -16,6 +16,11 @@ public record Texts(Language language, ResourceBundle bundle) {
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
     }
 
+    /** Returns true if the bundle has a text of this key. */
+    public boolean has(String key) {
+        return bundle.containsKey(key);
+    }
+
     /**
      * Returns the text of a key, with the arguments in place of {@code {0}}, {@code {1}} …
      *

@@ -13,7 +13,7 @@ class BackoffTest {
     @Test
     void each_pause_is_up_to_twice_as_long_as_the_one_before_up_to_two_seconds() {
         var pauses = new ArrayList<Duration>();
-        var backoff = new Backoff(pauses::add);
+        var backoff = new Backoff(Backoff.TRIES, pauses::add);
 
         while (backoff.pause()) {
             // Tried again, in vain.
@@ -29,7 +29,7 @@ class BackoffTest {
 
     @Test
     void whoever_is_interrupted_tries_no_more_and_stays_interrupted() {
-        var backoff = new Backoff(pause -> {
+        var backoff = new Backoff(Backoff.TRIES, pause -> {
             throw new InterruptedException();
         });
 

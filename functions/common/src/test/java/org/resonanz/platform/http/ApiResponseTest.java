@@ -10,14 +10,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.resonanz.platform.pages.PageFrame;
 import org.resonanz.platform.texts.Language;
+import org.resonanz.platform.texts.Texts;
 
 class ApiResponseTest {
 
     static Stream<ApiResponse> everything() {
         var csv = new ApiRequest("GET /scores", Map.of(), Map.of(), Map.of("accept", "text/csv"), List.of(),
-                new byte[0], Map.of(), "https://api.example");
+                RequestBody.of(new byte[0]), Map.of(), "https://api.example");
         return Stream.of(ApiResponse.json(200, Map.of()), ApiResponse.of(200, "text/plain", ""),
-                Problem.notFound().response(Language.GERMAN),
+                Problem.notFound().response(Texts.of("org.resonanz.api.problems", Language.GERMAN)),
                 new CsvTable("teams", List.of("name")).respond(csv, Map.of(), List.of()),
                 new PageFrame(Language.GERMAN, "Danke", "message").around(200, output -> {}),
                 PageFrame.seeOther("elsewhere"));

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.resonanz.platform.texts.Language;
+import org.resonanz.platform.texts.Texts;
 
 class BodyTest {
 
@@ -45,9 +46,9 @@ class BodyTest {
     @Test
     void sixteen_kilobytes_are_taken_one_byte_more_is_not() {
         var frame = "{\"a\": \"\"}".length();
-        var full = "{\"a\": \"" + "x".repeat(ApiRequest.MAXIMUM_BODY - frame) + "\"}";
+        var full = "{\"a\": \"" + "x".repeat(RequestBody.MAXIMUM - frame) + "\"}";
 
-        assertEquals(ApiRequest.MAXIMUM_BODY - frame, Body.of(request(full)).requiredLine("a", 20_000).length());
+        assertEquals(RequestBody.MAXIMUM - frame, Body.of(request(full)).requiredLine("a", 20_000).length());
         assertEquals(413, assertThrows(Problem.class, () -> Body.of(request(full + " "))).status());
     }
 
@@ -130,7 +131,7 @@ class BodyTest {
 
     private static List<Map<?, ?>> faults(Body body) {
         var refused = assertThrows(Problem.class, body::verify);
-        var answer = refused.response(Language.ENGLISH).body();
+        var answer = refused.response(Texts.of("org.resonanz.api.problems", Language.ENGLISH)).body();
         assertTrue(StandardCharsets.UTF_8.newEncoder().canEncode(answer), answer);
         try {
             var errors = (List<?>) JSON.std.mapFrom(answer).get("errors");
@@ -145,6 +146,7 @@ class BodyTest {
     }
 
     private static ApiRequest request(byte[] body) {
-        return new ApiRequest("POST /", Map.of(), Map.of(), Map.of(), List.of(), body, Map.of(), "https://api.example");
+        return new ApiRequest("POST /", Map.of(), Map.of(), Map.of(), List.of(), RequestBody.of(body), Map.of(),
+                "https://api.example");
     }
 }

@@ -12,34 +12,39 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.resonanz.platform.texts.Language;
 import org.resonanz.platform.texts.Texts;
 
 class ProblemTest {
-    private static final String BUNDLE = "org.resonanz.platform.http.problems";
+    private static final String API = "org.resonanz.api.problems";
+    private static final List<String> BUNDLES = List.of("org.resonanz.platform.http.problems", API);
 
-    @Test
-    void both_languages_have_the_same_texts() {
-        assertEquals(Texts.of(BUNDLE, Language.GERMAN).bundle().keySet(),
-                Texts.of(BUNDLE, Language.ENGLISH).bundle().keySet());
+    @ParameterizedTest
+    @FieldSource("BUNDLES")
+    void both_languages_have_the_same_texts(String bundle) {
+        assertEquals(Texts.of(bundle, Language.GERMAN).bundle().keySet(),
+                Texts.of(bundle, Language.ENGLISH).bundle().keySet());
     }
 
     @ParameterizedTest
     @EnumSource(Language.class)
     void every_text_takes_its_arguments(Language language) {
-        var texts = Texts.of(BUNDLE, language);
-
-        for (var key : texts.bundle().keySet()) {
-            var text = texts.get(key, "first", "second");
-            assertFalse(text.contains("{") || text.isBlank(), key + ": " + text);
-            // A lone apostrophe would swallow what follows it.
-            assertFalse(texts.bundle().getString(key).replace("''", "").contains("'"), key);
+        for (var bundle : BUNDLES) {
+            var texts = Texts.of(bundle, language);
+            for (var key : texts.bundle().keySet()) {
+                var text = texts.get(key, "first", "second");
+                assertFalse(text.contains("{") || text.isBlank(), key + ": " + text);
+                // A lone apostrophe would swallow what follows it.
+                assertFalse(texts.bundle().getString(key).replace("''", "").contains("'"), key);
+            }
         }
     }
 
     @Test
     void an_argument_is_text_and_no_pattern() throws IOException {
-        var answer = JSON.std.mapFrom(Problem.of(422, "unknown-team", "{1}'").response(Language.ENGLISH).body());
+        var answer = JSON.std
+                .mapFrom(Problem.of(422, "unknown-team", "{1}'").response(Texts.of(API, Language.ENGLISH)).body());
 
         assertEquals("There is no team with the id “{1}'”.", answer.get("detail"));
     }
@@ -47,7 +52,7 @@ class ProblemTest {
     @Test
     void problem_details_have_type_title_status_detail_and_errors() throws IOException {
         var response = Problem.faulty(400, "faulty-body", List.of(Problem.Fault.of("/a", "too-long", 200)))
-                .response(Language.GERMAN);
+                .response(Texts.of(API, Language.GERMAN));
 
         assertEquals("application/problem+json", response.headers().get("content-type"));
         assertEquals("de", response.headers().get("content-language"));
@@ -62,7 +67,7 @@ class ProblemTest {
         var state = new HashMap<String, Object>(Map.of("status", "OPEN"));
         state.put("note", null);
 
-        var response = Problem.conflict("too-late", "request", state, 14L).response(Language.ENGLISH);
+        var response = Problem.conflict("too-late", "request", state, 14L).response(Texts.of(API, Language.ENGLISH));
         var answer = JSON.std.mapFrom(response.body());
 
         assertEquals(state, answer.get("request"));

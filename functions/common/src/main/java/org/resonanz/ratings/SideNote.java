@@ -1,0 +1,9 @@
+package org.resonanz.ratings;
+
+/** A kind of note that stands beside the rating of a completion and tells nothing of what was answered. */
+public enum SideNote {
+    /** An attempt to answer that was refused. */
+    ATTEMPT,
+    /** An answer that was quarantined, because a machine may have given it. */
+    QUARANTINE
+}

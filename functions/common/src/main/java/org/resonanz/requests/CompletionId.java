@@ -1,0 +1,22 @@
+package org.resonanz.requests;
+
+import java.util.UUID;
+
+/**
+ * The id of a completion: of a request, and which of its completions.
+ *
+ * @param number number of the completion, counted from 1
+ */
+public record CompletionId(UUID requestId, int number) {
+
+    /** Returns the id of a request's last completion. */
+    public static CompletionId last(Request request) {
+        return new CompletionId(request.id(), request.completions());
+    }
+
+    /** Returns the id as a text, {@code requestId#n}. */
+    @Override
+    public String toString() {
+        return requestId + "#" + number;
+    }
+}
