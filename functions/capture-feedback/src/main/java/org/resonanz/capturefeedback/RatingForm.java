@@ -17,7 +17,7 @@ import org.resonanz.ratings.Answer;
  * @param consent true if the requester allows the team to learn the answer and to ask about it
  * @param nonce   nonce of the form, empty for none
  * @param decoyed true if the field that no person sees was filled in
- * @param fault   key of the text that says what is wrong, null if the form is valid
+ * @param fault   key of the text that names the fault, null if the form is valid
  */
 public record RatingForm(@Nullable Integer rating, Map<String, Integer> drivers, String comment, boolean consent,
         String nonce,
@@ -71,7 +71,7 @@ public record RatingForm(@Nullable Integer rating, Map<String, Integer> drivers,
         return new Answer(Objects.requireNonNull(rating), drivers, comment, consent);
     }
 
-    /** Returns the key of the text that says what is wrong with a text of several lines, null if it is valid. */
+    /** Returns the key of the text that names the fault of a text of several lines, null if it has none. */
     static @Nullable String textFault(String text, int longest) {
         if (text.codePointCount(0, text.length()) > longest) {
             return "fault.comment";

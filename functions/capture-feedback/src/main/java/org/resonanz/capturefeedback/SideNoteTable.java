@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
- * Notes refused attempts and quarantined answers, without what was answered. Nights count them for the whole
+ * Stores notes of refused attempts and quarantined answers, which do not hold the answers. Nights count them for the whole
  * organisation.
  */
 final class SideNoteTable {

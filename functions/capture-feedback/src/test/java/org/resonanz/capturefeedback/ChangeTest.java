@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.resonanz.people.MailStateTable;
@@ -210,6 +212,45 @@ class ChangeTest extends MailedLink {
         again.open(token);
         assertEquals(303, again.press(token, "link", Map.of()).status());
         assertEquals(1, TABLE.aws().mails().size());
+    }
+
+    @Test
+    void a_change_that_others_overtake_is_tried_again() {
+        browser.follow(token, "show", "change");
+        overtake(2);
+
+        assertEquals(303, browser.send(token, Map.of("rating", "2")).status());
+
+        assertEquals("2", work.rating().get("rating").n());
+    }
+
+    /** Tagged {@code proof}, because it waits as long as the function does. */
+    @Tag("proof")
+    @Test
+    void a_change_that_others_overtake_again_and_again_is_given_up_and_can_be_sent_once_more() {
+        browser.follow(token, "show", "change");
+        overtake(1_000);
+
+        var page = browser.send(token, Map.of("rating", "2", "comment", "Zu spät"));
+
+        assertEquals(409, page.status());
+        assertTrue(page.body().contains("Das ging gerade nicht."), page.body());
+        assertEquals("Zu spät", Jsoup.parse(page.body()).select("textarea").text());
+        assertEquals("4", work.rating().get("rating").n());
+    }
+
+    /** Changes the rating right before each of the next writes of it. */
+    private void overtake(int writes) {
+        var left = new AtomicInteger(writes);
+        TABLE.meter().refuse(call -> {
+            if (call.equals("PutItem") && left.getAndDecrement() > 0) {
+                var changed = new HashMap<>(work.rating());
+                changed.putAll(Items.values()
+                        .put("ratedAt", Items.requiredInstant(changed, "ratedAt").minusMillis(1)).build());
+                TABLE.put(changed);
+            }
+            return false;
+        });
     }
 
     private String mailedLink() {

@@ -14,13 +14,13 @@ import org.resonanz.links.LinkKeys;
 import org.resonanz.platform.http.ApiRequest;
 
 /**
- * The session of a browser that opens a link. It has a random id in a signed cookie, which also lists what was opened.
+ * The session of a browser that opens a link. It has a random id in a signed cookie, which also lists the links that were opened.
  * A form carries a nonce, signed over that id, the link and the time at which the form was shown, so that only the
  * browser that was shown a form can send it.
  *
  * @param id       random, the same while the browser is open
  * @param openings the links opened lately, at most 12, oldest first
- * @param link     name of what the link is for, without {@code .}, {@code :} and {@code ~}
+ * @param link     name of the thing that the link leads to, without {@code .}, {@code :} and {@code ~}
  * @param secure   true if the page came over https
  */
 public record BrowserSession(String id, List<Opening> openings, LinkKind kind, String link, LinkKeys.Ring ring,

@@ -44,34 +44,34 @@ public final class RatingMails {
     }
 
     /**
-     * A moment at which a mail is written.
+     * The facts that a mail needs beside its request.
      *
      * @param expiry time at which the mail's rating links expire
      * @param team   name of the team that did the work
      */
-    public record Moment(Instant now, Instant expiry, String team, Settings settings, LinkKeys.Ring keys) {
+    public record Context(Instant now, Instant expiry, String team, Settings settings, LinkKeys.Ring keys) {
     }
 
     /** Returns the mail about a request's last completion. */
-    public Mail mail(Request request, Moment moment) {
+    public Mail mail(Request request, Context context) {
         var texts = Texts.of(bundle, Language.of(request.requester().language()));
-        var content = content(request, moment, texts);
+        var content = content(request, context, texts);
         return new Mail(request.requester().id(), texts.language(),
-                texts.get("subject", request.subject(), moment.team()),
-                content.html(texts.get("preview", moment.team())), content.text(), content.footer().link());
+                texts.get("subject", request.subject(), context.team()),
+                content.html(texts.get("preview", context.team())), content.text(), content.footer().link());
     }
 
-    private QuestionMail content(Request request, Moment moment, Texts texts) {
-        var zone = moment.settings().timeZone();
+    private QuestionMail content(Request request, Context context, Texts texts) {
+        var zone = context.settings().timeZone();
         var locale = texts.language().locale();
         var date = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).withZone(zone);
         var time = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT).withLocale(locale)
                 .withZone(zone);
         return new QuestionMail(texts.language(), texts.get("greeting", request.requester().name()),
-                texts.get("done", moment.team(), date.format(request.lastCompletion().at())), request.subject(),
-                note(request, moment.team(), texts), texts.get("question"), choices(request, moment, texts),
-                hints(moment, texts),
-                texts.get("until", time.format(moment.expiry())), footer(request, moment, texts));
+                texts.get("done", context.team(), date.format(request.lastCompletion().at())), request.subject(),
+                note(request, context.team(), texts), texts.get("question"), choices(request, context, texts),
+                hints(context, texts),
+                texts.get("until", time.format(context.expiry())), footer(request, context, texts));
     }
 
     private QuestionMail.@Nullable Note note(Request request, String team, Texts texts) {
@@ -79,9 +79,9 @@ public final class RatingMails {
         return kind == Kind.REMINDER || note == null ? null : new QuestionMail.Note(texts.get("note", team), note);
     }
 
-    private List<QuestionMail.Choice> choices(Request request, Moment moment, Texts texts) {
-        var token = new RatingToken(request.id(), request.completions(), moment.now(), moment.expiry())
-                .sign(moment.keys());
+    private List<QuestionMail.Choice> choices(Request request, Context context, Texts texts) {
+        var token = new RatingToken(request.id(), request.completions(), context.now(), context.expiry())
+                .sign(context.keys());
         return IntStream.rangeClosed(1, 5).mapToObj(rating -> {
             var words = texts.get("rating." + rating);
             return new QuestionMail.Choice(rating, words, texts.get("link", rating, words),
@@ -89,14 +89,14 @@ public final class RatingMails {
         }).toList();
     }
 
-    private List<String> hints(Moment moment, Texts texts) {
-        var privacy = texts.get("privacy", moment.settings().k());
+    private List<String> hints(Context context, Texts texts) {
+        var privacy = texts.get("privacy", context.settings().k());
         return kind == Kind.REMINDER ? List.of(privacy) : List.of(texts.get("next"), privacy);
     }
 
-    private QuestionMail.Footer footer(Request request, Moment moment, Texts texts) {
-        var token = UnsubscribeToken.of(MailList.INVITATIONS, request.requester().ref(), moment.now())
-                .sign(moment.keys());
+    private QuestionMail.Footer footer(Request request, Context context, Texts texts) {
+        var token = UnsubscribeToken.of(MailList.INVITATIONS, request.requester().ref(), context.now())
+                .sign(context.keys());
         return new QuestionMail.Footer(texts.get("sender"), texts.get("unsubscribe"),
                 publicUrl + "/unsubscriptions/" + token, kind == Kind.REMINDER);
     }

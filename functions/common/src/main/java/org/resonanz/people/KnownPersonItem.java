@@ -8,7 +8,7 @@ import org.resonanz.platform.aws.ItemUpdate;
 import org.resonanz.platform.aws.Items;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Reads items of what is known of people, {@code PERSON#ref / KNOWN}, and makes the changes of them. */
+/** Reads items of known people, {@code PERSON#ref / KNOWN}, and makes the changes of them. */
 public final class KnownPersonItem {
     private KnownPersonItem() {}
 
@@ -17,7 +17,7 @@ public final class KnownPersonItem {
         return Items.key(PersonItem.partition(ref), "KNOWN");
     }
 
-    /** Reads what is known of a person, {@link KnownPerson#UNKNOWN} if there is no item. */
+    /** Reads the facts known of a person, {@link KnownPerson#UNKNOWN} if there is no item. */
     static KnownPerson fromItem(Map<String, AttributeValue> item) {
         return item.isEmpty()
                 ? KnownPerson.UNKNOWN

@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
- * Stores and reads what is known of people, under their pseudonyms. Every call may be repeated.
+ * Stores and reads the facts known of people, under their pseudonyms. Every call may be repeated.
  */
 public final class KnownPersonTable {
     /**
@@ -74,13 +74,13 @@ public final class KnownPersonTable {
         stored.put(name, new Stored(what, now));
     }
 
-    /** Returns what is known of a person, {@link KnownPerson#UNKNOWN} if nothing is. */
+    /** Returns the facts known of a person, {@link KnownPerson#UNKNOWN} if there are none. */
     public KnownPerson read(String ref) {
         return KnownPersonItem
                 .fromItem(dynamoDb.getItem(get -> get.tableName(table).key(KnownPersonItem.key(ref))).item());
     }
 
-    /** Returns what is known of some people, by their pseudonyms; people of whom nothing is known are left out. */
+    /** Returns the facts known of some people, by their pseudonyms; people of whom nothing is known are left out. */
     public Map<String, KnownPerson> read(Collection<String> refs) {
         return BatchReads.read(dynamoDb, table, refs.stream().distinct().map(KnownPersonItem::key).toList(),
                 UnaryOperator.identity()).stream()

@@ -16,7 +16,7 @@ public final class MailStateItem {
             + ") AND attribute_not_exists(stopped)";
     /** The condition under which TTL may remove the item: it holds no wish to get no digest. */
     public static final String MAY_EXPIRE = "attribute_not_exists(" + offAt(MailList.DIGEST) + ")";
-    /** The attributes of an item that tell whether the address takes mails, and whose it is. */
+    /** The attributes of an item that tell why an address takes no mail, and whose it is. */
     static final String STOPPED = "PK, stopped";
 
     /** The end of an update that keeps the item for ever, as a person's wish never lapses. */
@@ -39,7 +39,7 @@ public final class MailStateItem {
         };
     }
 
-    /** Reads whether a person gets mails, from their item or from an empty one if there is none. */
+    /** Reads which mails a person gets, from their item or from an empty one if there is none. */
     public static MailState fromItem(Map<String, AttributeValue> item) {
         var stopped = Items.text(item, "stopped");
         return new MailState(stopped == null ? null : NoMail.valueOf(stopped), Arrays.stream(MailList.values())

@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
- * Stores and reads whether people get mails, under their pseudonyms. Every call may be repeated. A change that stops
+ * Stores and reads which mails people get, under their pseudonyms. Every call may be repeated. A change that stops
  * mails is counted ({@link MailHealth}) in the same transaction, so it is counted once.
  */
 public final class MailStateTable {

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.resonanz.platform.aws.Items;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Names the partition of what is stored about a person. */
+/** Names the partition of the items about a person. */
 public final class PersonItem {
     private static final String PREFIX = "PERSON#";
 

@@ -7,8 +7,8 @@ import org.resonanz.settings.Settings;
 /**
  * The rating of a completion.
  *
- * @param answer       the answer as it stands; it consents if a follow-up was ever opened, as what a team has learnt
- *                     once it will not forget
+ * @param answer       the answer as it stands; it consents if a follow-up was ever opened, as a team does not forget an
+ *                     answer that it has learnt
  * @param view         id of the browser session that gave it
  * @param teamId       id of the team whose work was rated
  * @param department   the requester's department when the work was done, null if it was not known

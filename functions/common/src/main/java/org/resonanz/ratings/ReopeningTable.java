@@ -50,8 +50,9 @@ public final class ReopeningTable {
      * Reopens a completed request, or finds it open.
      *
      * @param reason reason in the requester's words, null for none
-     * @param rule   decides whether the request, as it stands, may be reopened
-     * @param before stores what the call tells about its caller; runs before each write, if reopening is allowed
+     * @param rule   judges the request as it stands
+     * @param before stores the facts that the call tells about its caller; runs before each write, if reopening is
+     *               allowed
      * @throws IllegalStateException if others keep changing the request
      */
     public Outcome reopen(UUID id, @Nullable String reason, Function<Request, Verdict> rule,

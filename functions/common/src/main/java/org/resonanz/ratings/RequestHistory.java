@@ -10,7 +10,7 @@ import org.resonanz.requests.Request;
 import org.resonanz.requests.Status;
 
 /**
- * A request with what has become of its completions.
+ * A request with the invitations and ratings of its completions.
  *
  * @param invitations invitations by the numbers of the completions
  * @param rated       numbers of the completions that are rated

@@ -40,7 +40,7 @@ public final class RequestItems {
         return RequestItem.fromItem(stored());
     }
 
-    /** Returns the request with what has become of its completions. */
+    /** Returns the request with the invitations and ratings of its completions. */
     public RequestHistory history() {
         var invitations = new HashMap<Integer, Invitation>();
         bySort.values().stream().filter(InvitationItem::is).map(InvitationItem::fromItem)

@@ -1,6 +1,6 @@
 package org.resonanz.ratings;
 
-/** A kind of note that stands beside the rating of a completion and tells nothing of what was answered. */
+/** A kind of note that stands beside the rating of a completion and does not hold the answer. */
 public enum SideNote {
     /** An attempt to answer that was refused. */
     ATTEMPT,

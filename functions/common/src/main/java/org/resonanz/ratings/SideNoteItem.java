@@ -11,7 +11,7 @@ import org.resonanz.requests.RequestItem;
 
 /**
  * Makes the items that note refused attempts, {@code ATTEMPT#n#1}, and quarantined answers, {@code
- * QUARANTINE#n#nonce}, without what was answered.
+ * QUARANTINE#n#nonce}, which do not hold the answers.
  */
 public final class SideNoteItem {
 

@@ -1,4 +1,4 @@
-/** Ratings of completions, what stands beside them, and whether a completion can still be rated. */
+/** Ratings of completions, the notes beside them, and the history of requests that decides about rating. */
 @NullMarked
 package org.resonanz.ratings;
 

@@ -32,7 +32,7 @@ public record Request(UUID id, Status status, String teamId, Requester requester
         formerTeams = List.copyOf(formerTeams);
     }
 
-    /** Returns how often the request has been completed. */
+    /** Returns the number of times that the request has been completed. */
     public int completions() {
         return completion == null ? 0 : completion.number();
     }

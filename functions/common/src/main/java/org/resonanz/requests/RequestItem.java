@@ -29,7 +29,7 @@ public final class RequestItem {
     /** The sort key of the request itself, beside its invitations and ratings. */
     public static final String SORT = "REQUEST";
 
-    /** The attributes of a request, and of what belongs to it, that serve lookups and checks alone. */
+    /** The attributes in the partition of a request that serve lookups and checks alone. */
     public static final Set<String> TECHNICAL = Set.of("dayShard", "teamStatus", "raterRef", "mailRef", "treeVersion",
             "fingerprint");
     private static final String PREFIX = "REQUEST#";

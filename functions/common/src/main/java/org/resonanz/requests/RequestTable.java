@@ -42,8 +42,9 @@ public final class RequestTable {
      * Changes a request if that is allowed. The write holds only if status, team and completion are still those that
      * were judged; otherwise somebody else has moved the request on, and it is read and judged again.
      *
-     * @param rule   decides whether the request, as it stands, may be changed
-     * @param before stores what the call tells about its caller; runs before each write, if the change is allowed
+     * @param rule   judges the request as it stands
+     * @param before stores the facts that the call tells about its caller; runs before each write, if the change is
+     *               allowed
      * @param change returns the change; empty if the request is already as it should be
      * @throws IllegalStateException if others keep changing the request
      */

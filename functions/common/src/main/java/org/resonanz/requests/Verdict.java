@@ -1,6 +1,6 @@
 package org.resonanz.requests;
 
-/** The decision whether somebody may change a request. */
+/** A decision about a change of a request that somebody asks for. */
 public sealed interface Verdict {
 
     /** The change is allowed. */

@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Converts teams to items of the table and back: {@code TEAMS / id}. One more item of the partition holds the version
- * of the tree, which every change raises. Each team has a partition of its own, too, for what belongs to it.
+ * of the tree, which every change raises. Each team has a partition of its own, too, for the items that belong to it.
  */
 public final class TeamItem {
     /** The partition of the tree. */
@@ -22,7 +22,7 @@ public final class TeamItem {
 
     private TeamItem() {}
 
-    /** Returns the team's own partition, which holds its follow-ups and what the nights write of it. */
+    /** Returns the team's own partition, which holds its follow-ups, waiting facts, batches and comments. */
     public static String partition(String teamId) {
         return PREFIX + teamId;
     }

@@ -29,7 +29,7 @@ record Draft(String teamId, String subject, @Nullable String details, String add
         requesterTeams = List.copyOf(requesterTeams);
     }
 
-    /** The part of a body that says what is asked of which team. */
+    /** The part of a body that describes the work and names the team. */
     private record Ask(String teamId, String subject, @Nullable String details, @Nullable String customerTeamId) {
         static Ask read(Body body) {
             return new Ask(body.requiredMatching("teamId", Team.ID, Team.LONGEST_ID, "team-id"),

@@ -14,7 +14,7 @@ import org.resonanz.traces.TeamTrace;
 import org.resonanz.traces.Traces;
 
 /**
- * Removes a person from the table: from the teams' partitions, then what belongs to their requests, their own items,
+ * Removes a person from the table: from the teams' partitions, then the parts of their requests, their own items,
  * and at last the requests themselves, which tell where to look if it must be done again. A night writes back what it
  * has read, so nothing is erased while one runs; if one has begun meanwhile, the caller must try again.
  *
@@ -57,7 +57,7 @@ final class Erasure {
         if (!eraseFromTeams(person, names, requests, teams, before)) {
             return new Outcome.NightRunning();
         }
-        requests.forEach(table::deleteWhatBelongsTo);
+        requests.forEach(table::deletePartsOf);
         traces.person(names).forEach(table::delete);
         traces.unknownVoter(person).forEach(table::delete);
         if (!table.newestNight().equals(before)) {

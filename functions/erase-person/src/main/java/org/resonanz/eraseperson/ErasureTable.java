@@ -33,8 +33,8 @@ final class ErasureTable {
         dynamoDb.deleteItem(delete -> delete.tableName(table).key(Items.keyOf(item)));
     }
 
-    /** Deletes what belongs to a request, but not the request itself. */
-    void deleteWhatBelongsTo(RequestTrace request) {
+    /** Deletes all items of a request but the request itself. */
+    void deletePartsOf(RequestTrace request) {
         request.items().stream().filter(item -> !Items.sort(item).equals(RequestItem.SORT))
                 .forEach(this::delete);
     }

@@ -16,7 +16,7 @@ import org.resonanz.settings.SettingsTable;
 import org.resonanz.teams.TeamTable;
 
 /**
- * Handles {@code /voters}, by which admins see and replace the voter list, and see how many answered who may not vote.
+ * Handles {@code /voters}, by which admins see and replace the voter list, and see the number of people who answered and may not vote.
  */
 public final class ManageVotersHandler extends ApiHandler {
     private final VoterListTable voters;

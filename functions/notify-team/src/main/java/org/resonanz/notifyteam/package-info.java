@@ -1,4 +1,4 @@
-/** Mails a team what was asked of it. */
+/** Mails teams about new requests. */
 @NullMarked
 package org.resonanz.notifyteam;
 

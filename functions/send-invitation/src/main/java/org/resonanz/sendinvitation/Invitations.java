@@ -72,7 +72,7 @@ final class Invitations {
             return;
         }
         table.claim(request).ifPresent(claim -> {
-            sender.send(mails.mail(request, moment(request, claim.sentAt())));
+            sender.send(mails.mail(request, context(request, claim.sentAt())));
             table.markSent(request, claim);
         });
     }
@@ -92,8 +92,8 @@ final class Invitations {
                 request.origin().isNoted());
     }
 
-    private RatingMails.Moment moment(Request request, Instant sentAt) {
-        return new RatingMails.Moment(sentAt, sentAt.plus(Settings.LINK_VALIDITY), teams.name(request.teamId()),
+    private RatingMails.Context context(Request request, Instant sentAt) {
+        return new RatingMails.Context(sentAt, sentAt.plus(Settings.LINK_VALIDITY), teams.name(request.teamId()),
                 settings.get(), keys.get());
     }
 

@@ -113,7 +113,7 @@ final class Reminders {
             return;
         }
         var now = clock.instant();
-        var mail = mails.mail(request, new RatingMails.Moment(now, expiry(invitation.get()),
+        var mail = mails.mail(request, new RatingMails.Context(now, expiry(invitation.get()),
                 teams.name(request.teamId()), settings.get(), keys.get()));
         if (!table.claim(invitation.get(), now)) {
             return;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,11 @@ import java.util.Map;
 public record ApiResponse(int status, Map<String, String> headers, List<String> cookies, String body) {
     /** Members without a value are null, so that answers always have the same shape. */
     private static final JSON WITH_NULLS = JSON.std.with(JSON.Feature.WRITE_NULL_PROPERTIES);
+
+    public ApiResponse {
+        headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+        cookies = List.copyOf(cookies);
+    }
 
     /** Returns a JSON answer that no cache may keep. */
     public static ApiResponse json(int status, Map<String, ?> body) {

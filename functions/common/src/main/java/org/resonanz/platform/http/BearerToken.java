@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +23,11 @@ import org.resonanz.platform.texts.Utf8;
 public record BearerToken(Map<String, Object> payload) {
     /** Claims that tell one token from another. */
     private static final List<String> COMPARED = List.of("iss", "sub", "aud");
+
+    public BearerToken {
+        // Claims may be null.
+        payload = Collections.unmodifiableMap(new LinkedHashMap<>(payload));
+    }
 
     /**
      * Returns the request's token.

@@ -23,6 +23,10 @@ public record CsvTable(String fileName, List<String> columns) {
             + "(?=[\\s\\p{Z}\\p{Cf}\"]*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20])");
     private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder().setQuoteMode(QuoteMode.NON_NUMERIC).get();
 
+    public CsvTable {
+        columns = List.copyOf(columns);
+    }
+
     /** Returns the JSON answer, or the table if the caller prefers that. */
     public ApiResponse respond(ApiRequest request, Map<String, ?> json, List<Map<String, Object>> rows) {
         var response = Accept.prefersCsv(request.header("accept").orElse(""))

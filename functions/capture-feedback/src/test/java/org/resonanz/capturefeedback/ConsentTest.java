@@ -18,7 +18,7 @@ import org.resonanz.testing.TestClock;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A poor rating opens a follow-up where its author allows it, and only there. */
-class DisclosureTest extends MailedLink {
+class ConsentTest extends MailedLink {
     @BeforeEach
     void a_link() {
         browser.open(token, "2");
