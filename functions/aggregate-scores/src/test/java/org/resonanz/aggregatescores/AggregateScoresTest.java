@@ -513,7 +513,7 @@ class AggregateScoresTest {
         request.put("formerTeams", AttributeValue.fromL(List.of(AttributeValue.fromS("pay"))));
         TABLE.put(request);
         new ReopeningTable(TABLE.client(), TABLE.name(), organisation.clock())
-                .reopen(StoredRequest.ID, null, any -> Verdict.allowed());
+                .reopen(StoredRequest.ID, null, any -> Verdict.allowed(), _ -> {});
 
         organisation.runAfter(DAY);
 

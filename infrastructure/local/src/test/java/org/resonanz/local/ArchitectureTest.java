@@ -91,6 +91,12 @@ class ArchitectureTest {
     }
 
     @Test
+    void rules_of_a_subject_hold_no_table() {
+        check(noClasses().that().resideInAnyPackage(subjects().toArray(String[]::new)).and(notNamed("Table")).should()
+                .dependOnClassesThat().haveSimpleNameEndingWith("Table"));
+    }
+
+    @Test
     void subjects_know_no_http() {
         check(noClasses().that().resideInAnyPackage(subjects().toArray(String[]::new)).and()
                 .resideOutsideOfPackage("org.resonanz.gate..").should().dependOnClassesThat().resideInAPackage(HTTP));
