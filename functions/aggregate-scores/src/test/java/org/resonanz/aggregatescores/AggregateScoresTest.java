@@ -171,7 +171,7 @@ class AggregateScoresTest {
         var undisturbed = runWhole();
         assertTrue(undisturbed.keySet().containsAll(Set.of("TEAM#hr|BATCH#2026-03-08#department:sales",
                 "TEAM#hr|QUOTES#2026-03-08", "PLACES|hr#sales")), undisturbed.keySet()::toString);
-        assertEquals("team", place(undisturbed.get("TEAM#hr|DAY#2026-03-07#legal")));
+        assertEquals("team", node(undisturbed.get("TEAM#hr|DAY#2026-03-07#legal")));
         return undisturbed;
     }
 
@@ -364,7 +364,7 @@ class AggregateScoresTest {
 
         assertEquals(Map.of(), batch());
         assertFalse(organisation.row(saturday, "sales").containsKey("closedOn"));
-        assertEquals("department:sales", place(organisation.row(saturday, "sales")));
+        assertEquals("department:sales", node(organisation.row(saturday, "sales")));
     }
 
     @Test
@@ -606,7 +606,7 @@ class AggregateScoresTest {
     }
 
     /** Where a row waits. */
-    private static String place(Map<String, AttributeValue> row) {
+    private static String node(Map<String, AttributeValue> row) {
         return row.get("stays").l().getLast().m().get("place").s();
     }
 

@@ -65,9 +65,9 @@ public final class PublishedScoreTable {
      * Returns the interfaces at which work was done within the 90 days before a day. It tells only that somebody was
      * served.
      */
-    public List<Place> collecting(LocalDate day) {
-        return partition(PlaceItem.PARTITION).filter(item -> isCollecting(PlaceItem.worked(item), day))
-                .map(PlaceItem::fromItem).toList();
+    public List<InterfaceKey> collecting(LocalDate day) {
+        return partition(InterfaceKeyItem.PARTITION).filter(item -> isCollecting(InterfaceKeyItem.worked(item), day))
+                .map(InterfaceKeyItem::fromItem).toList();
     }
 
     private static boolean isCollecting(Span worked, LocalDate day) {

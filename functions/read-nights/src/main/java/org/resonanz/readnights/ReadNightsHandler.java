@@ -32,7 +32,7 @@ public final class ReadNightsHandler extends ApiHandler {
     private static final int WEEKS_OF_YEAR = 53;
     private static final int NIGHTS_FOR_WEEKS = WEEKS_OF_YEAR * 7;
 
-    private final NightTable nights;
+    private final NightRecordTable nights;
     private final Clock clock;
 
     public ReadNightsHandler() {
@@ -42,7 +42,7 @@ public final class ReadNightsHandler extends ApiHandler {
     public ReadNightsHandler(Map<String, String> variables, Clock clock) {
         var environment = new Environment(variables);
         super(environment);
-        this.nights = new NightTable(AwsClients.dynamoDb(environment), environment.required("TABLE_NAME"));
+        this.nights = new NightRecordTable(AwsClients.dynamoDb(environment), environment.required("TABLE_NAME"));
         this.clock = clock;
     }
 

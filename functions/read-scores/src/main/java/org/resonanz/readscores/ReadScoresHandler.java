@@ -16,7 +16,7 @@ import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.http.ApiRequest;
 import org.resonanz.platform.http.ApiResponse;
 import org.resonanz.platform.http.Problem;
-import org.resonanz.scores.Place;
+import org.resonanz.scores.InterfaceKey;
 import org.resonanz.scores.PublishedScoreTable;
 import org.resonanz.scores.PublishedScoreTable.Batches;
 import org.resonanz.scores.ScoreJson;
@@ -142,13 +142,14 @@ public final class ReadScoresHandler extends ApiHandler {
     /** Returns the interfaces that have a score and those that only collect answers. */
     private List<Map<String, Object>> cells(Caller caller, TeamTree tree, Window window, LocalDate day) {
         var led = scores.interfaces(window, day).stream().filter(cell -> leads(caller, tree, cell.teamId())).toList();
-        var shown = led.stream().map(cell -> new Place(cell.teamId(), cell.department())).collect(Collectors.toSet());
+        var shown = led.stream().map(cell -> new InterfaceKey(cell.teamId(), cell.department()))
+                .collect(Collectors.toSet());
         var collecting = scores.collecting(day).stream()
                 .filter(place -> leads(caller, tree, place.teamId()) && !shown.contains(place));
         return Stream.concat(led.stream().map(ScoreJson::of), collecting.map(ReadScoresHandler::collecting)).toList();
     }
 
-    private static Map<String, Object> collecting(Place place) {
+    private static Map<String, Object> collecting(InterfaceKey place) {
         var json = new LinkedHashMap<String, Object>();
         json.put("department", place.department());
         json.put("teamId", place.teamId());
@@ -176,7 +177,7 @@ public final class ReadScoresHandler extends ApiHandler {
     }
 
     /** Returns the members of a team without a closed batch: whether work was done at it or below it, but no count. */
-    private static Map<String, Object> withoutScore(Team team, TeamTree tree, List<Place> places) {
+    private static Map<String, Object> withoutScore(Team team, TeamTree tree, List<InterfaceKey> places) {
         var json = new LinkedHashMap<String, Object>();
         json.put("teamId", team.id());
         json.put("name", team.name());

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.resonanz.scores.InterfaceKey;
 import org.resonanz.scores.InterfaceScore;
-import org.resonanz.scores.Place;
 import org.resonanz.scores.PublishedScoreTable;
 import org.resonanz.scores.TeamScore;
 import org.resonanz.scores.Window;
@@ -19,7 +19,8 @@ import org.resonanz.teams.TeamTree;
  * @param scores the scores by team id
  * @param places the interfaces at which work was done lately
  */
-record Published(LocalDate day, Map<String, TeamScore> scores, List<InterfaceScore> interfaces, List<Place> places) {
+record Published(LocalDate day, Map<String, TeamScore> scores, List<InterfaceScore> interfaces,
+        List<InterfaceKey> places) {
 
     /** Reads the figures of a window. */
     static Published read(PublishedScoreTable published, Window window, LocalDate day) {

@@ -17,10 +17,10 @@ import org.resonanz.scores.Span;
  *                   was
  * @param tally      the sums of the voices; of the drivers only those that at least {@code k} requesters answered
  * @param turnaround how long completions took; empty if there were fewer than {@code k}
- * @param handling   how requests were handled; {@link Handling#NONE} if there were fewer than {@code k}
+ * @param handling   how requests were handled; {@link HandlingCounts#NONE} if there were fewer than {@code k}
  */
 public record Batch(LocalDate closedOn, Node node, List<String> ancestors, Crowd crowdClass, @Nullable Span served,
-        Tally tally, Turnaround turnaround, Handling handling) {
+        Tally tally, TurnaroundHistogram turnaround, HandlingCounts handling) {
     public Batch {
         ancestors = List.copyOf(ancestors);
     }
@@ -37,8 +37,8 @@ public record Batch(LocalDate closedOn, Node node, List<String> ancestors, Crowd
                 .forEach(entry -> drivers.put(entry.getKey(), entry.getValue()));
         return new Batch(night, node, ancestors, Crowd.of(union.asked(), all.voices(), k), union.served(),
                 new Tally(all.histogram(), drivers),
-                union.turnaround().completions() >= k ? union.turnaround() : Turnaround.empty(),
-                union.handling().requests() >= k ? union.handling() : Handling.NONE);
+                union.turnaround().completions() >= k ? union.turnaround() : TurnaroundHistogram.empty(),
+                union.handling().requests() >= k ? union.handling() : HandlingCounts.NONE);
     }
 
     /** Returns the number of voices. */

@@ -86,7 +86,7 @@ public final class Cascade {
     }
 
     private Iterable<Node> interfaces(String team) {
-        var nodes = new TreeSet<>(Comparator.comparing(Node::place));
+        var nodes = new TreeSet<>(Comparator.comparing(Node::name));
         waiting.keySet().stream().filter(node -> node.teamId().equals(team) && node.department() != null)
                 .forEach(nodes::add);
         return nodes;

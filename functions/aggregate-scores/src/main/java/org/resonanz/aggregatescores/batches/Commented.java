@@ -39,7 +39,7 @@ public record Commented(LocalDate closedOn, Node node, @Nullable Span served, So
     private static final int MOST_OTHERS = 2500;
 
     private static final Comparator<Commented> ORDER = Comparator.comparing(Commented::closedOn)
-            .thenComparing(batch -> batch.node().place());
+            .thenComparing(batch -> batch.node().name());
 
     public Commented {
         speakers = Collections.unmodifiableSortedSet(new TreeSet<>(speakers));
@@ -53,7 +53,7 @@ public record Commented(LocalDate closedOn, Node node, @Nullable Span served, So
      */
     public static List<Commented> of(LocalDate night, Collection<Parcel> closed) {
         var byNode = new TreeMap<String, List<Parcel>>();
-        closed.forEach(parcel -> byNode.computeIfAbsent(parcel.node().teamId() + "#" + parcel.node().place(),
+        closed.forEach(parcel -> byNode.computeIfAbsent(parcel.node().teamId() + "#" + parcel.node().name(),
                 none -> new ArrayList<>()).add(parcel));
         return byNode.values().stream().map(parcels -> batch(night, parcels)).toList();
     }

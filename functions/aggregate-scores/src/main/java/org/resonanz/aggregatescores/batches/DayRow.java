@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.resonanz.facts.Entry;
+import org.resonanz.scores.InterfaceKey;
 import org.resonanz.scores.Span;
 
 /**
@@ -28,25 +29,25 @@ public final class DayRow {
     private static final int PREFIX = 4;
 
     private final LocalDate day;
-    private final Interface source;
+    private final InterfaceKey source;
     private final TreeMap<String, Voice> voices = new TreeMap<>();
     private final TreeSet<String> silent = new TreeSet<>();
     private final Tally surplus = Tally.empty();
-    private final Turnaround turnaround = Turnaround.empty();
+    private final TurnaroundHistogram turnaround = TurnaroundHistogram.empty();
     private final TreeSet<Comment> comments = new TreeSet<>();
-    private Handling handling = Handling.NONE;
+    private HandlingCounts handling = HandlingCounts.NONE;
     private int surplusAsked;
     private int surplusSilent;
     private @Nullable String followedUpFrom;
     private boolean invited;
 
-    private DayRow(LocalDate day, Interface source) {
+    private DayRow(LocalDate day, InterfaceKey source) {
         this.day = day;
         this.source = source;
     }
 
     /** Returns an empty row of a day and an interface. */
-    public static DayRow empty(LocalDate day, Interface source) {
+    public static DayRow empty(LocalDate day, InterfaceKey source) {
         return new DayRow(day, source);
     }
 
@@ -89,7 +90,7 @@ public final class DayRow {
     }
 
     /** Adds how requests were handled. */
-    public void handle(Handling more) {
+    public void handle(HandlingCounts more) {
         handling = handling.plus(more);
     }
 
@@ -153,7 +154,7 @@ public final class DayRow {
         return day;
     }
 
-    public Interface source() {
+    public InterfaceKey source() {
         return source;
     }
 
@@ -198,12 +199,12 @@ public final class DayRow {
     }
 
     /** Returns how long the completions took; it may be added to. */
-    public Turnaround turnaround() {
+    public TurnaroundHistogram turnaround() {
         return turnaround;
     }
 
     /** Returns how requests were handled. */
-    public Handling handling() {
+    public HandlingCounts handling() {
         return handling;
     }
 

@@ -1,18 +1,19 @@
 package org.resonanz.aggregatescores.batches;
 
 import org.jspecify.annotations.Nullable;
+import org.resonanz.scores.InterfaceKey;
 
 /**
  * A point at which parcels wait until they close: first an interface, then its team, then the pools of the teams above.
  *
  * @param teamId the team to which the interface or the pool belongs
- * @param place  the node's name within the team: {@code department:<id>}, {@code team} or {@code pool}
+ * @param name   the node's name within the team: {@code department:<id>}, {@code team} or {@code pool}
  */
-public record Node(String teamId, String place) {
+public record Node(String teamId, String name) {
     private static final String POOL = "pool";
 
     /** Returns the node of an interface. */
-    public static Node of(Interface source) {
+    public static Node of(InterfaceKey source) {
         return new Node(source.teamId(), "department:" + source.department());
     }
 
@@ -28,11 +29,11 @@ public record Node(String teamId, String place) {
 
     /** Returns the department of an interface; null for other nodes. */
     public @Nullable String department() {
-        return place.startsWith("department:") ? place.substring("department:".length()) : null;
+        return name.startsWith("department:") ? name.substring("department:".length()) : null;
     }
 
     /** Returns true if voices of several teams may wait here together. */
     public boolean isPool() {
-        return place.equals(POOL);
+        return name.equals(POOL);
     }
 }

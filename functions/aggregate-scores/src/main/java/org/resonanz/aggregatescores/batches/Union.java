@@ -29,8 +29,8 @@ final class Union {
     private final Tally surplus = Tally.empty();
     private final List<DayRow> busy = new ArrayList<>();
     private final List<DayRow> hiding = new ArrayList<>();
-    private final Turnaround turnaround = Turnaround.empty();
-    private Handling handling = Handling.NONE;
+    private final TurnaroundHistogram turnaround = TurnaroundHistogram.empty();
+    private HandlingCounts handling = HandlingCounts.NONE;
     private int surplusAsked;
     private int surplusSilent;
     private @Nullable Span served;
@@ -118,7 +118,7 @@ final class Union {
      */
     Union hidingFullResponse(LocalDate night, Node node) {
         var candidates = new ArrayList<>(askedAndCarrying());
-        Collections.shuffle(candidates, new Random((night + node.place() + candidates).hashCode()));
+        Collections.shuffle(candidates, new Random((night + node.name() + candidates).hashCode()));
         candidates.stream().limit(Math.max(0, SEEMING_SILENT - surelySilent())).forEach(ref -> {
             voices.remove(ref);
             silent.add(ref);
@@ -175,11 +175,11 @@ final class Union {
                 + surplusSilent;
     }
 
-    Turnaround turnaround() {
+    TurnaroundHistogram turnaround() {
         return turnaround;
     }
 
-    Handling handling() {
+    HandlingCounts handling() {
         return handling;
     }
 

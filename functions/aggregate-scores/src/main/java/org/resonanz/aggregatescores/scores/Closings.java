@@ -9,15 +9,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.resonanz.aggregatescores.batches.Interface;
 import org.resonanz.aggregatescores.batches.Node;
+import org.resonanz.scores.InterfaceKey;
 import org.resonanz.teams.TeamTree;
 
 /** The days on which batches closed, by the interfaces whose answers they may hold. */
 final class Closings {
     private final TeamTree tree;
     private final Map<Node, TreeSet<LocalDate>> byNode;
-    private final Map<Interface, TreeSet<LocalDate>> bySource = new HashMap<>();
+    private final Map<InterfaceKey, TreeSet<LocalDate>> bySource = new HashMap<>();
 
     Closings(TeamTree tree, Map<Node, TreeSet<LocalDate>> byNode) {
         this.tree = tree;
@@ -37,17 +37,17 @@ final class Closings {
      * @return null if there is none
      */
     @Nullable
-    LocalDate last(Interface source, LocalDate day) {
+    LocalDate last(InterfaceKey source, LocalDate day) {
         return bySource.computeIfAbsent(source, this::of).lower(day);
     }
 
-    private TreeSet<LocalDate> of(Interface source) {
+    private TreeSet<LocalDate> of(InterfaceKey source) {
         var days = new TreeSet<LocalDate>();
         nodes(source).forEach(node -> days.addAll(byNode.getOrDefault(node, new TreeSet<>())));
         return days;
     }
 
-    private List<Node> nodes(Interface source) {
+    private List<Node> nodes(InterfaceKey source) {
         var nodes = new ArrayList<>(List.of(Node.of(source), Node.team(source.teamId())));
         var above = tree.ancestors(source.teamId());
         // What waits at the root steps up to its own pool.

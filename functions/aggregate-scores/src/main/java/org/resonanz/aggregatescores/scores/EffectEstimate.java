@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.resonanz.aggregatescores.batches.Interface;
 import org.resonanz.aggregatescores.scores.Answers.EnteredAnswer;
 import org.resonanz.scores.Effects;
+import org.resonanz.scores.InterfaceKey;
 import org.resonanz.scores.Window;
 import org.resonanz.teams.TeamTree;
 
@@ -88,7 +88,7 @@ public final class EffectEstimate {
     private int voices(String team, List<EnteredAnswer> answers, LocalDate since) {
         return (int) answers.stream().filter(answer -> !answer.day().isBefore(since))
                 .map(answer -> answer.department()
-                        + "#" + closings.last(new Interface(team, answer.department()), answer.day()))
+                        + "#" + closings.last(new InterfaceKey(team, answer.department()), answer.day()))
                 .distinct().count();
     }
 

@@ -66,10 +66,10 @@ public final class History {
 
     /** Adds a batch. Several threads may do so at once. */
     public synchronized void add(Batch batch) {
-        var place = new ClosedNode(batch.node(), batch.ancestors());
+        var node = new ClosedNode(batch.node(), batch.ancestors());
         periods.forEach((period, totals) -> {
             if (period.includes(batch.closedOn())) {
-                totals.computeIfAbsent(place, none -> new Totals()).add(batch);
+                totals.computeIfAbsent(node, none -> new Totals()).add(batch);
             }
         });
         if (longest.includes(batch.closedOn())) {
@@ -78,7 +78,7 @@ public final class History {
     }
 
     /**
-     * Returns the sums of a period, by place.
+     * Returns the sums of a period, by node.
      *
      * @param period that of a window of the night, or of one that its last look compares
      */
@@ -91,11 +91,11 @@ public final class History {
         return closings;
     }
 
-    /** Returns the sum over the places for which a condition holds; empty if nothing closed at any. */
-    static Optional<Totals> sum(Map<ClosedNode, Totals> places, Predicate<ClosedNode> which) {
+    /** Returns the sum over the nodes for which a condition holds; empty if nothing closed at any. */
+    static Optional<Totals> sum(Map<ClosedNode, Totals> nodes, Predicate<ClosedNode> which) {
         var some = new ArrayList<Totals>();
-        places.forEach((place, totals) -> {
-            if (which.test(place)) {
+        nodes.forEach((node, totals) -> {
+            if (which.test(node)) {
                 some.add(totals);
             }
         });

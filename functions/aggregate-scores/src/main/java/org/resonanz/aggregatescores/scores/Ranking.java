@@ -7,7 +7,7 @@ import java.util.Map;
 import org.resonanz.scores.TeamScore.Rank;
 
 /**
- * The place of a team among others: its shrunken share, and the range of ranks that holds 90% probability (H. Goldstein
+ * The rank of a team among others: its shrunken share, and the range of ranks that holds 90% probability (H. Goldstein
  * and D. Spiegelhalter, Journal of the Royal Statistical Society A 159, 1996, 385–443).
  *
  * @param adjusted the posterior's mean of the team's satisfaction, 0 to 1
@@ -80,7 +80,7 @@ record Ranking(double adjusted, int best, int worst) {
         }
     }
 
-    /** Returns the place, rounded for publication. */
+    /** Returns the rank, rounded for publication. */
     Rank rounded() {
         return new Rank(Rounding.share(adjusted), best, worst);
     }

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.resonanz.aggregatescores.batches.Handling;
+import org.resonanz.aggregatescores.batches.HandlingCounts;
 import org.resonanz.aggregatescores.batches.Tally;
-import org.resonanz.aggregatescores.batches.Turnaround;
+import org.resonanz.aggregatescores.batches.TurnaroundHistogram;
 import org.resonanz.scores.Estimate;
 import org.resonanz.scores.Score;
 
@@ -57,7 +57,7 @@ public final class Scoring {
         return drivers;
     }
 
-    private static Score.@Nullable Handling handling(Handling handling) {
+    private static Score.@Nullable Handling handling(HandlingCounts handling) {
         if (handling.requests() == 0) {
             return null;
         }
@@ -67,7 +67,7 @@ public final class Scoring {
         return new Score.Handling(noted, Rounding.share((double) handling.handedOn() / handling.requests()));
     }
 
-    private static Score.@Nullable Turnaround turnaround(Turnaround turnaround) {
+    private static Score.@Nullable Turnaround turnaround(TurnaroundHistogram turnaround) {
         return turnaround.completions() == 0
                 ? null
                 : new Score.Turnaround(turnaround.quantile(0.5), turnaround.quantile(0.9));

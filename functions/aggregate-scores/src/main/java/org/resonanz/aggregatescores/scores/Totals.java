@@ -2,16 +2,16 @@ package org.resonanz.aggregatescores.scores;
 
 import org.jspecify.annotations.Nullable;
 import org.resonanz.aggregatescores.batches.Batch;
-import org.resonanz.aggregatescores.batches.Handling;
+import org.resonanz.aggregatescores.batches.HandlingCounts;
 import org.resonanz.aggregatescores.batches.Tally;
-import org.resonanz.aggregatescores.batches.Turnaround;
+import org.resonanz.aggregatescores.batches.TurnaroundHistogram;
 import org.resonanz.scores.Span;
 
 /** The sums of some batches. They change while batches are added, and do not depend on the order. */
 public final class Totals {
     private final Tally tally = Tally.empty();
-    private final Turnaround turnaround = Turnaround.empty();
-    private Handling handling = Handling.NONE;
+    private final TurnaroundHistogram turnaround = TurnaroundHistogram.empty();
+    private HandlingCounts handling = HandlingCounts.NONE;
     private @Nullable Span served;
     private double crowd;
     private int largest;
@@ -49,11 +49,11 @@ public final class Totals {
         return tally.voices();
     }
 
-    Turnaround turnaround() {
+    TurnaroundHistogram turnaround() {
         return turnaround;
     }
 
-    Handling handling() {
+    HandlingCounts handling() {
         return handling;
     }
 

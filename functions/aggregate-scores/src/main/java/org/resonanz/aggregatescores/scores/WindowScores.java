@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.resonanz.aggregatescores.batches.Interface;
 import org.resonanz.aggregatescores.scores.History.ClosedNode;
 import org.resonanz.scores.Effects;
+import org.resonanz.scores.InterfaceKey;
 import org.resonanz.scores.InterfaceScore;
 import org.resonanz.scores.TeamScore;
 import org.resonanz.scores.Window;
@@ -65,7 +65,7 @@ public final class WindowScores {
         return cells().entrySet().stream().map(cell -> interfaceScore(cell.getKey(), cell.getValue())).toList();
     }
 
-    private InterfaceScore interfaceScore(Interface source, Totals totals) {
+    private InterfaceScore interfaceScore(InterfaceKey source, Totals totals) {
         return new InterfaceScore(source.department(), source.teamId(),
                 Scoring.of(totals, effects.of(source.teamId())));
     }
@@ -81,7 +81,7 @@ public final class WindowScores {
      * rests on.
      */
     private Map<String, Levelled> levelled() {
-        var levelled = Leveling.of(cellShares());
+        var levelled = Levelling.of(cellShares());
         levelled.keySet().retainAll(childless());
         return levelled;
     }
@@ -93,21 +93,21 @@ public final class WindowScores {
     }
 
     /** Returns the sums of each interface, in an order that is always the same, as sums of doubles depend on it. */
-    private Map<Interface, Totals> cells() {
-        var cells = new TreeMap<Interface, Totals>();
+    private Map<InterfaceKey, Totals> cells() {
+        var cells = new TreeMap<InterfaceKey, Totals>();
         closed.forEach((node, totals) -> {
             var department = node.node().department();
             if (department != null) {
-                cells.computeIfAbsent(new Interface(node.node().teamId(), department), none -> new Totals())
+                cells.computeIfAbsent(new InterfaceKey(node.node().teamId(), department), none -> new Totals())
                         .add(totals);
             }
         });
         return cells;
     }
 
-    private List<Leveling.Cell> cellShares() {
-        var shares = new ArrayList<Leveling.Cell>();
-        cells().forEach((source, totals) -> shares.add(new Leveling.Cell(source.department(), source.teamId(),
+    private List<Levelling.Cell> cellShares() {
+        var shares = new ArrayList<Levelling.Cell>();
+        cells().forEach((source, totals) -> shares.add(new Levelling.Cell(source.department(), source.teamId(),
                 Share.of(totals, effects.of(source.teamId())), totals.voices())));
         return shares;
     }

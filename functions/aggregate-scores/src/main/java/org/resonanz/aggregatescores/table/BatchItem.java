@@ -23,14 +23,14 @@ final class BatchItem {
     static Map<String, AttributeValue> toItem(Batch batch) {
         var node = batch.node();
         var item = BatchScoreItem.toItem(node.teamId(),
-                new BatchScore(batch.closedOn(), node.place(), Scoring.of(Totals.of(batch), 1)));
+                new BatchScore(batch.closedOn(), node.name(), Scoring.of(Totals.of(batch), 1)));
         item.put("teamId", text(node.teamId()));
         item.put("ancestors", AttributeValue.fromL(batch.ancestors().stream().map(Attributes::text).toList()));
         item.put("crowdLeast", number(batch.crowdClass().least()));
         item.put("crowdWidth", number(batch.crowdClass().width()));
         SpanItem.put(item, batch.served());
         item.put("tally", TallyItem.toAttribute(batch.tally()));
-        HandlingItem.put(item, batch.handling());
+        HandlingCountsItem.put(item, batch.handling());
         item.put("turnaround", TallyItem.toAttribute(batch.turnaround()));
         return item;
     }
@@ -41,6 +41,6 @@ final class BatchItem {
                 Items.texts(item, "ancestors"),
                 new Crowd(Items.requiredNumber(item, "crowdLeast"), Items.requiredNumber(item, "crowdWidth")),
                 SpanItem.read(item), TallyItem.tally(Items.required(item, "tally")),
-                TallyItem.turnaround(Items.required(item, "turnaround")), HandlingItem.read(item));
+                TallyItem.turnaround(Items.required(item, "turnaround")), HandlingCountsItem.read(item));
     }
 }

@@ -23,14 +23,14 @@ final class CommentedItem {
 
     static Map<String, AttributeValue> key(Commented batch) {
         return Items.key(RowItem.partition(batch.node().teamId()),
-                PREFIX + batch.closedOn() + "#" + batch.node().place());
+                PREFIX + batch.closedOn() + "#" + batch.node().name());
     }
 
     static Map<String, AttributeValue> toItem(Commented batch) {
         var item = new LinkedHashMap<>(key(batch));
         item.put("closedOn", text(batch.closedOn().toString()));
         item.put("teamId", text(batch.node().teamId()));
-        item.put("place", text(batch.node().place()));
+        item.put("place", text(batch.node().name()));
         SpanItem.put(item, batch.served());
         item.put("speakers", AttributeValue.fromL(batch.speakers().stream().map(Attributes::text).toList()));
         item.put("comments", AttributeValue.fromL(batch.comments().stream().map(CommentedItem::comment).toList()));

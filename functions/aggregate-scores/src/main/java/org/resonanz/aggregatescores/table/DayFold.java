@@ -14,13 +14,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.resonanz.aggregatescores.batches.Comment;
 import org.resonanz.aggregatescores.batches.DayRow;
-import org.resonanz.aggregatescores.batches.Handling;
-import org.resonanz.aggregatescores.batches.Interface;
+import org.resonanz.aggregatescores.batches.HandlingCounts;
 import org.resonanz.aggregatescores.batches.Voice;
 import org.resonanz.facts.DayShards;
 import org.resonanz.nights.NightCount;
 import org.resonanz.people.UnknownVoterItem;
 import org.resonanz.platform.aws.Parallel;
+import org.resonanz.scores.InterfaceKey;
 import org.resonanz.settings.Settings;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -63,7 +63,7 @@ public final class DayFold {
     /** Reads and folds the facts that enter with a day. The result does not depend on their order. */
     public static Result fold(Table table, LocalDate day, Settings settings, Electorate electorate) {
         var fold = new DayFold(table, day, settings, electorate);
-        var rows = new TreeMap<Interface, DayRow>();
+        var rows = new TreeMap<InterfaceKey, DayRow>();
         var counts = new EnumMap<NightCount, Integer>(Map.of(NightCount.COMPLETIONS, 0, NightCount.INVITATIONS, 0,
                 NightCount.ANSWERS, 0, NightCount.RATINGS, 0));
         var unknown = new TreeSet<String>();
@@ -75,7 +75,7 @@ public final class DayFold {
         return new Result(List.copyOf(rows.values()), counts, unknown);
     }
 
-    private DayRow row(Map<Interface, DayRow> rows, Interface source) {
+    private DayRow row(Map<InterfaceKey, DayRow> rows, InterfaceKey source) {
         return rows.computeIfAbsent(source, none -> DayRow.empty(day, source));
     }
 
@@ -96,7 +96,7 @@ public final class DayFold {
     /** The facts of one shard, and the rows that they become. */
     private final class Shard {
         private final int number;
-        private final Map<Interface, DayRow> rows = new TreeMap<>();
+        private final Map<InterfaceKey, DayRow> rows = new TreeMap<>();
         private final Map<NightCount, Integer> counts = new EnumMap<>(NightCount.class);
         private final Set<String> unknown = new TreeSet<>();
 
@@ -128,7 +128,7 @@ public final class DayFold {
             row.turnaround().add(FactItem.duration(fact));
             row.handle(FactItem.handling(fact));
             FactItem.formerTeams(fact).forEach(
-                    team -> row(rows, new Interface(team, source.department())).handle(new Handling(0, 0, 1)));
+                    team -> row(rows, new InterfaceKey(team, source.department())).handle(new HandlingCounts(0, 0, 1)));
             count(NightCount.COMPLETIONS, 1);
         }
 
@@ -157,8 +157,9 @@ public final class DayFold {
          *
          * @return the interfaces at which the person speaks
          */
-        private Set<Interface> addVoices(String ref, List<Map<String, AttributeValue>> ratings, Set<Interface> asked) {
-            var voices = new TreeMap<Interface, Voice>();
+        private Set<InterfaceKey> addVoices(String ref, List<Map<String, AttributeValue>> ratings,
+                Set<InterfaceKey> asked) {
+            var voices = new TreeMap<InterfaceKey, Voice>();
             ratings.forEach(fact -> voices.merge(FactItem.source(fact), FactItem.voice(fact), Voice::merge));
             voices.forEach((source, voice) -> row(rows, source).speak(ref,
                     asked.contains(source) ? voice.ofSomebodyAsked() : voice, limit));

@@ -6,12 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.resonanz.aggregatescores.batches.Handling;
-import org.resonanz.aggregatescores.batches.Interface;
+import org.resonanz.aggregatescores.batches.HandlingCounts;
 import org.resonanz.aggregatescores.batches.Voice;
 import org.resonanz.facts.DayShards;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.ratings.Answer;
+import org.resonanz.scores.InterfaceKey;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
@@ -50,8 +50,8 @@ final class FactItem {
     }
 
     /** Returns the interface at which the work was done. */
-    static Interface source(Map<String, AttributeValue> fact) {
-        return new Interface(teamId(fact), Items.requiredText(fact, "department"));
+    static InterfaceKey source(Map<String, AttributeValue> fact) {
+        return new InterfaceKey(teamId(fact), Items.requiredText(fact, "department"));
     }
 
     /** Returns the name of the rating that a fact is or asks for: {@code requestId#n}. */
@@ -99,8 +99,8 @@ final class FactItem {
     }
 
     /** Returns how the request of a completion was handled by the team that completed it. */
-    static Handling handling(Map<String, AttributeValue> completion) {
-        return new Handling(1, isNoted(completion) ? 1 : 0, 0);
+    static HandlingCounts handling(Map<String, AttributeValue> completion) {
+        return new HandlingCounts(1, isNoted(completion) ? 1 : 0, 0);
     }
 
     /** Returns the other teams that had the request of a completion before. */

@@ -7,12 +7,11 @@ import java.util.Map;
 import java.util.Set;
 import org.resonanz.aggregatescores.batches.Batch;
 import org.resonanz.aggregatescores.batches.Commented;
-import org.resonanz.aggregatescores.batches.Interface;
 import org.resonanz.aggregatescores.batches.Parcel;
 import org.resonanz.people.UnknownVoterItem;
 import org.resonanz.scores.CommentGroupItem;
-import org.resonanz.scores.Place;
-import org.resonanz.scores.PlaceItem;
+import org.resonanz.scores.InterfaceKey;
+import org.resonanz.scores.InterfaceKeyItem;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -63,9 +62,9 @@ public final class NightWrites {
     /**
      * Notes that there were completions at an interface on the night's day: from then on it is collecting, for a while.
      */
-    public void putCompletedAt(Interface source) {
+    public void putCompletedAt(InterfaceKey source) {
         writes.update(
-                PlaceItem.completedOn(table.name(), new Place(source.teamId(), source.department()), plan.day()));
+                InterfaceKeyItem.completedOn(table.name(), source, plan.day()));
     }
 
     /**

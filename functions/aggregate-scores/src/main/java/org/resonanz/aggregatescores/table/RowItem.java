@@ -14,12 +14,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.resonanz.aggregatescores.batches.DayRow;
-import org.resonanz.aggregatescores.batches.Interface;
 import org.resonanz.aggregatescores.batches.Node;
 import org.resonanz.aggregatescores.batches.Parcel;
 import org.resonanz.aggregatescores.batches.Voice;
 import org.resonanz.nights.WaitingItem;
 import org.resonanz.platform.aws.Items;
+import org.resonanz.scores.InterfaceKey;
 import org.resonanz.teams.TeamItem;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -54,7 +54,7 @@ final class RowItem {
         if (followedUpFrom != null) {
             item.put("followedUpFrom", text(followedUpFrom));
         }
-        HandlingItem.put(item, row.handling());
+        HandlingCountsItem.put(item, row.handling());
         item.put("turnaround", TallyItem.toAttribute(row.turnaround()));
         item.put("comments", AttributeValue.fromL(row.comments().stream().map(CommentedItem::comment).toList()));
         item.put("invited", AttributeValue.fromBool(row.isInvited()));
@@ -67,7 +67,7 @@ final class RowItem {
 
     static Parcel fromItem(Map<String, AttributeValue> item) {
         var row = DayRow.empty(LocalDate.parse(requiredText(item, "day")),
-                new Interface(requiredText(item, "teamId"), requiredText(item, "department")));
+                new InterfaceKey(requiredText(item, "teamId"), requiredText(item, "department")));
         // What was folded before stays as it is.
         required(item, "voices").m().forEach((ref, voice) -> row.speak(ref, voice(voice.m()), Integer.MAX_VALUE));
         Items.texts(item, "silent").forEach(ref -> row.beSilent(ref, Integer.MAX_VALUE));
@@ -77,7 +77,7 @@ final class RowItem {
         if (followedUpFrom != null) {
             row.addFollowedUpFrom(followedUpFrom);
         }
-        row.handle(HandlingItem.read(item));
+        row.handle(HandlingCountsItem.read(item));
         row.turnaround().add(TallyItem.turnaround(required(item, "turnaround")));
         required(item, "comments").l().forEach(comment -> row.comment(CommentedItem.comment(comment)));
         if (Items.flag(item, "invited")) {
@@ -112,7 +112,7 @@ final class RowItem {
         var item = new LinkedHashMap<String, AttributeValue>();
         item.put("since", text(stay.since().toString()));
         item.put("teamId", text(stay.node().teamId()));
-        item.put("place", text(stay.node().place()));
+        item.put("place", text(stay.node().name()));
         if (stay.triedOn() != null) {
             item.put("triedOn", text(stay.triedOn().toString()));
         }

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.resonanz.aggregatescores.batches.Tally;
-import org.resonanz.aggregatescores.batches.Turnaround;
+import org.resonanz.aggregatescores.batches.TurnaroundHistogram;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Converts sums to attributes of rows and batches and back. */
@@ -41,15 +41,15 @@ final class TallyItem {
         return counts.l().stream().mapToInt(count -> Integer.parseInt(count.n())).toArray();
     }
 
-    static AttributeValue toAttribute(Turnaround turnaround) {
+    static AttributeValue toAttribute(TurnaroundHistogram turnaround) {
         var buckets = new LinkedHashMap<String, AttributeValue>();
         turnaround.buckets().forEach((bucket, count) -> buckets.put(bucket.toString(), number(count)));
         return map(buckets);
     }
 
-    static Turnaround turnaround(AttributeValue attribute) {
+    static TurnaroundHistogram turnaround(AttributeValue attribute) {
         var buckets = new TreeMap<Integer, Integer>();
         attribute.m().forEach((bucket, count) -> buckets.put(Integer.valueOf(bucket), Integer.valueOf(count.n())));
-        return new Turnaround(buckets);
+        return new TurnaroundHistogram(buckets);
     }
 }

@@ -93,7 +93,7 @@ class AttackTest {
         var as = memberships(new Chronicle(company).live());
         assertTrue(as.size() > 3, "Something must close.");
         var random = new Random(1);
-        for (var changed : company.facts().stream().filter(Fact::isVoice)
+        for (var changed : company.facts().stream().filter(ServedRequest::isVoice)
                 .filter(fact -> random.nextInt(oneOf) == 0).toList()) {
             var otherwise = company.with(fact -> fact == changed
                     ? fact.rated(1 + (fact.rating() + random.nextInt(4)) % 5)

@@ -45,7 +45,7 @@ final class Attacker {
 
     private Attacker(Chronicle chronicle) {
         this.chronicle = chronicle;
-        var ratings = chronicle.company.facts().stream().filter(Fact::isVoice).toList();
+        var ratings = chronicle.company.facts().stream().filter(ServedRequest::isVoice).toList();
         var byRef = new TreeMap<String, Integer>();
         Company.ACCOMPLICES.forEach(ref -> byRef.put(ref, byRef.size()));
         accomplices = byRef.size();
@@ -93,7 +93,7 @@ final class Attacker {
         closings.add(weights);
         var tally = closing.batch().tally();
         var mark = tally.drivers().get("mark");
-        if (mark == null || mark.total() != members.voices().stream().mapToInt(Fact::mark).sum()
+        if (mark == null || mark.total() != members.voices().stream().mapToInt(ServedRequest::mark).sum()
                 || !Arrays.equals(tally.histogram(), histogram(members))) {
             holes.add("other figures than the members' in " + closing.batch());
         }

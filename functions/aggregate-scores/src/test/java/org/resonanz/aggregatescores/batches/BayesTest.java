@@ -165,12 +165,13 @@ class BayesTest {
         return published(early).equals(published(later)) ? 0 : 1;
     }
 
-    private static Fact answered(Fact fact, int delay) {
+    private static ServedRequest answered(ServedRequest fact, int delay) {
         if (!fact.isVoice()) {
             return fact;
         }
         var first = fact.answeredOn().isBefore(fact.entersOn()) ? fact.servedOn() : fact.entersOn();
-        return new Fact(fact.id(), fact.source(), fact.servedOn(), fact.ref(), true, false, true, first.plusDays(delay),
+        return new ServedRequest(fact.id(), fact.source(), fact.servedOn(), fact.ref(), true, false, true,
+                first.plusDays(delay),
                 false, fact.rating(), fact.at());
     }
 

@@ -100,7 +100,7 @@ final class BrokenRules {
         }
 
         @Override
-        Fact believed(Fact fact) {
+        ServedRequest believed(ServedRequest fact) {
             return fact.ofSomebodyKnown();
         }
     }
@@ -112,7 +112,7 @@ final class BrokenRules {
         }
 
         @Override
-        Fact believed(Fact fact) {
+        ServedRequest believed(ServedRequest fact) {
             return fact.withoutFollowUp();
         }
     }
@@ -151,7 +151,7 @@ final class BrokenRules {
                         (same, voice) -> new Voice(6 - voice.rating(), voice.drivers(), voice.asked(),
                                 voice.followedUp(), voice.ratedAt(), voice.id())));
                 row.addSums(new Tally(new int[]{1, 0, 0, 0, 0}, Map.of()), 1, 1);
-                row.turnaround().add(new Turnaround(Map.of(1, 1)));
+                row.turnaround().add(new TurnaroundHistogram(Map.of(1, 1)));
             }
         }
     }

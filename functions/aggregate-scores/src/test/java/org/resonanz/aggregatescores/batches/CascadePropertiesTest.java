@@ -91,11 +91,12 @@ class CascadePropertiesTest {
             var k = chronicle.company.settings(closing.batch().closedOn()).k();
             var rows = closing.parcels().stream().map(Parcel::row).toList();
             var answers = rows.stream().flatMap(row -> chronicle.company.answers(row.day(), row.source()).stream())
-                    .filter(Fact::known).toList();
+                    .filter(ServedRequest::known).toList();
             var asked = rows.stream().flatMap(row -> chronicle.company.invitations(row.day(), row.source()).stream())
-                    .filter(Fact::isAsked).map(Fact::ref).collect(Collectors.toSet());
-            var disclosed = answers.stream().filter(Fact::followedUp).map(Fact::ref).collect(Collectors.toSet());
-            var speaking = answers.stream().map(Fact::ref).collect(Collectors.toSet());
+                    .filter(ServedRequest::isAsked).map(ServedRequest::ref).collect(Collectors.toSet());
+            var disclosed = answers.stream().filter(ServedRequest::followedUp).map(ServedRequest::ref)
+                    .collect(Collectors.toSet());
+            var speaking = answers.stream().map(ServedRequest::ref).collect(Collectors.toSet());
 
             assertTrue(speaking.stream().filter(ref -> !disclosed.contains(ref)).count() >= k, closing::toString);
             assertTrue(asked.stream().filter(ref -> !disclosed.contains(ref)).count() >= 2L * k, closing::toString);

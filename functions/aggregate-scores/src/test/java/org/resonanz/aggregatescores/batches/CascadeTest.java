@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.resonanz.scores.InterfaceKey;
 import org.resonanz.scores.Span;
 import org.resonanz.settings.Closing;
 import org.resonanz.settings.Settings;
@@ -27,8 +28,8 @@ import org.resonanz.teams.TeamTree;
 class CascadeTest {
     private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
     private static final int LIMIT = 15;
-    private static final Interface SALES_TO_HELP = new Interface("help", "sales");
-    private static final Interface HR_TO_HELP = new Interface("help", "hr");
+    private static final InterfaceKey SALES_TO_HELP = new InterfaceKey("help", "sales");
+    private static final InterfaceKey HR_TO_HELP = new InterfaceKey("help", "hr");
     private static final TeamTree TREE = TeamTree.of(1, Instant.EPOCH, List.of(team("company", null),
             team("it", "company"), team("help", "it"), team("data", "it"), team("sales", "company"),
             team("hr", "company")));
@@ -328,17 +329,17 @@ class CascadeTest {
     void after_60_days_with_the_team_they_step_into_the_pool_of_the_team_above_and_so_on_to_the_root() {
         parcels.add(parcel(SALES_TO_HELP, DAY, 5, 1));
 
-        var places = new ArrayList<String>();
+        var nodes = new ArrayList<String>();
         for (var night = DAY; night.isBefore(DAY.plusDays(400)); night = night.plusDays(1)) {
             for (var moved : run(night).moved()) {
                 replace(List.of(moved));
-                places.add(night.toEpochDay() - DAY.toEpochDay() + " " + moved.node().teamId() + " "
-                        + moved.node().place());
+                nodes.add(night.toEpochDay() - DAY.toEpochDay() + " " + moved.node().teamId() + " "
+                        + moved.node().name());
             }
         }
 
         // The first Sunday after 28, then 60, then 60 days.
-        assertEquals(List.of("28 help team", "91 it pool", "154 company pool"), places);
+        assertEquals(List.of("28 help team", "91 it pool", "154 company pool"), nodes);
     }
 
     @Test
@@ -386,13 +387,13 @@ class CascadeTest {
     @Test
     void how_requests_were_handled_is_in_the_batch_from_k_of_them_on() {
         var row = row(SALES_TO_HELP, DAY, 5, 10, "p");
-        row.handle(new Handling(2, 1, 2));
+        row.handle(new HandlingCounts(2, 1, 2));
         parcels.add(Parcel.fresh(row));
-        assertEquals(Handling.NONE, run(DAY).batches().getFirst().handling());
+        assertEquals(HandlingCounts.NONE, run(DAY).batches().getFirst().handling());
 
-        row.handle(new Handling(1, 0, 0));
+        row.handle(new HandlingCounts(1, 0, 0));
 
-        assertEquals(new Handling(3, 1, 2), run(DAY).batches().getFirst().handling());
+        assertEquals(new HandlingCounts(3, 1, 2), run(DAY).batches().getFirst().handling());
     }
 
     @Test
@@ -443,7 +444,7 @@ class CascadeTest {
         List<Parcel> waiting = new ArrayList<>();
         var closed = new ArrayList<String>();
         for (var night = DAY; night.isBefore(DAY.plusDays(100)); night = night.plusDays(1)) {
-            for (var source : List.of(SALES_TO_HELP, HR_TO_HELP, new Interface("data", "sales"))) {
+            for (var source : List.of(SALES_TO_HELP, HR_TO_HELP, new InterfaceKey("data", "sales"))) {
                 var row = DayRow.empty(night, source);
                 for (var fact = random.nextInt(3); fact > 0; fact--) {
                     var ref = source.department() + random.nextInt(30);
@@ -474,11 +475,11 @@ class CascadeTest {
         return Cascade.run(night, settings, TREE, parcels);
     }
 
-    private static Parcel parcel(Interface source, LocalDate day, int voices, int silent) {
+    private static Parcel parcel(InterfaceKey source, LocalDate day, int voices, int silent) {
         return Parcel.fresh(row(source, day, voices, silent, "p"));
     }
 
-    private static DayRow row(Interface source, LocalDate day, int voices, int silent, String prefix) {
+    private static DayRow row(InterfaceKey source, LocalDate day, int voices, int silent, String prefix) {
         var row = DayRow.empty(day, source);
         speak(row, prefix, voices, silent, voice(4));
         return row;

@@ -50,7 +50,7 @@ class Chronicle {
     }
 
     /** What the night takes a fact for. */
-    Fact believed(Fact fact) {
+    ServedRequest believed(ServedRequest fact) {
         return fact;
     }
 

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.resonanz.scores.InterfaceKey;
 import org.resonanz.settings.Closing;
 import org.resonanz.settings.Settings;
 import org.resonanz.teams.Team;
@@ -32,9 +33,9 @@ final class Company {
     private final int nights;
     private final Map<LocalDate, TeamTree> trees = new HashMap<>();
     private final Map<LocalDate, Settings> settings = new HashMap<>();
-    private final List<Fact> facts = new ArrayList<>();
-    private final Map<LocalDate, Map<Interface, List<Fact>>> invitations = new HashMap<>();
-    private final Map<LocalDate, Map<Interface, List<Fact>>> answers = new HashMap<>();
+    private final List<ServedRequest> facts = new ArrayList<>();
+    private final Map<LocalDate, Map<InterfaceKey, List<ServedRequest>>> invitations = new HashMap<>();
+    private final Map<LocalDate, Map<InterfaceKey, List<ServedRequest>>> answers = new HashMap<>();
 
     private Company(int nights) {
         this.nights = nights;
@@ -47,7 +48,7 @@ final class Company {
     }
 
     /** A company of one tree and one set of rules, in which all this happens. */
-    static Company of(int nights, TeamTree tree, Settings rules, Collection<Fact> facts) {
+    static Company of(int nights, TeamTree tree, Settings rules, Collection<ServedRequest> facts) {
         var company = new Company(nights);
         company.nights().forEach(night -> {
             company.trees.put(night, tree);
@@ -58,7 +59,7 @@ final class Company {
     }
 
     /** The same company in which somebody answered otherwise. */
-    Company with(UnaryOperator<Fact> otherwise) {
+    Company with(UnaryOperator<ServedRequest> otherwise) {
         var other = new Company(nights);
         other.trees.putAll(trees);
         other.settings.putAll(settings);
@@ -78,46 +79,47 @@ final class Company {
         return settings.get(night);
     }
 
-    List<Fact> facts() {
+    List<ServedRequest> facts() {
         return List.copyOf(facts);
     }
 
     /** What was invited and enters with a day at an interface. */
-    List<Fact> invitations(LocalDate day, Interface source) {
+    List<ServedRequest> invitations(LocalDate day, InterfaceKey source) {
         return invitations.getOrDefault(day, Map.of()).getOrDefault(source, List.of());
     }
 
     /** What was answered and enters with a day at an interface. */
-    List<Fact> answers(LocalDate day, Interface source) {
+    List<ServedRequest> answers(LocalDate day, InterfaceKey source) {
         return answers.getOrDefault(day, Map.of()).getOrDefault(source, List.of());
     }
 
     /** The day's rows, folded as {@code DayFold} does. */
-    List<DayRow> rows(LocalDate day, UnaryOperator<Fact> believed) {
+    List<DayRow> rows(LocalDate day, UnaryOperator<ServedRequest> believed) {
         var limit = DayRow.kept(settings(day).k());
         var sources = new TreeSet<>(invitations.getOrDefault(day, Map.of()).keySet());
         sources.addAll(answers.getOrDefault(day, Map.of()).keySet());
         return sources.stream().map(source -> row(day, source,
-                invitations(day, source).stream().map(believed).filter(Fact::known).toList(),
-                answers(day, source).stream().map(believed).filter(Fact::known).toList(), limit)).toList();
+                invitations(day, source).stream().map(believed).filter(ServedRequest::known).toList(),
+                answers(day, source).stream().map(believed).filter(ServedRequest::known).toList(), limit)).toList();
     }
 
-    private static DayRow row(LocalDate day, Interface source, List<Fact> invitations, List<Fact> answers, int limit) {
+    private static DayRow row(LocalDate day, InterfaceKey source, List<ServedRequest> invitations,
+            List<ServedRequest> answers, int limit) {
         var row = DayRow.empty(day, source);
         var voices = new TreeMap<String, Voice>();
-        var asked = invitations.stream().filter(Fact::isAsked).map(Fact::ref)
+        var asked = invitations.stream().filter(ServedRequest::isAsked).map(ServedRequest::ref)
                 .collect(Collectors.toCollection(TreeSet::new));
         answers.forEach(fact -> voices.merge(fact.ref(), fact.voice(), Voice::merge));
         invitations.forEach(fact -> {
             row.invite();
-            row.handle(new Handling(1, fact.noted() ? 1 : 0, 0));
+            row.handle(new HandlingCounts(1, fact.noted() ? 1 : 0, 0));
         });
         voices.forEach((ref, voice) -> row.speak(ref, asked.contains(ref) ? voice.ofSomebodyAsked() : voice, limit));
         asked.stream().filter(ref -> !voices.containsKey(ref)).forEach(ref -> row.beSilent(ref, limit));
         return row;
     }
 
-    private void add(Fact fact) {
+    private void add(ServedRequest fact) {
         facts.add(fact);
         if (fact.invited()) {
             add(invitations, fact.entersOn(), fact);
@@ -127,7 +129,8 @@ final class Company {
         }
     }
 
-    private static void add(Map<LocalDate, Map<Interface, List<Fact>>> byDay, LocalDate day, Fact fact) {
+    private static void add(Map<LocalDate, Map<InterfaceKey, List<ServedRequest>>> byDay, LocalDate day,
+            ServedRequest fact) {
         byDay.computeIfAbsent(day, none -> new TreeMap<>())
                 .computeIfAbsent(fact.source(), none -> new ArrayList<>()).add(fact);
     }
@@ -237,17 +240,17 @@ final class Company {
         private void ask(LocalDate day, String ref, boolean noted, String department, String team, int mood) {
             var id = requests++;
             var known = !ref.startsWith("invented");
-            var source = new Interface(team, department);
+            var source = new InterfaceKey(team, department);
             var delay = random.nextInt(3) > 0 ? random.nextInt(3) : random.nextInt(15);
             var invited = random.nextInt(10) > 0;
             if (ACCOMPLICES.contains(ref) || random.nextInt(5) < answering) {
                 var rating = mood > 0 ? mood : rating(ref);
                 var at = day.plusDays(delay).atStartOfDay().toInstant(ZoneOffset.UTC)
                         .plusSeconds(random.nextInt(86_400));
-                add(new Fact(id, source, day, ref, known, noted, invited, day.plusDays(delay),
+                add(new ServedRequest(id, source, day, ref, known, noted, invited, day.plusDays(delay),
                         rating < 3 && random.nextInt(4) == 0, rating, at));
             } else {
-                add(new Fact(id, source, day, ref, known, noted, invited, null, false, 0, null));
+                add(new ServedRequest(id, source, day, ref, known, noted, invited, null, false, 0, null));
             }
         }
 

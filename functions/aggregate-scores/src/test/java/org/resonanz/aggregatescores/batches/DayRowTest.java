@@ -12,11 +12,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.resonanz.scores.InterfaceKey;
 import org.resonanz.scores.Span;
 
 /** Tests that a row stays small, and keeps the pseudonyms that thresholds need. */
 class DayRowTest {
-    private static final Interface SOURCE = new Interface("help", "sales");
+    private static final InterfaceKey SOURCE = new InterfaceKey("help", "sales");
     private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
 
     @Test
@@ -93,7 +94,7 @@ class DayRowTest {
 
     @Test
     void quantiles_of_turnaround_are_right_within_two_percent() {
-        var turnaround = Turnaround.empty();
+        var turnaround = TurnaroundHistogram.empty();
         IntStream.rangeClosed(1, 1000).forEach(minutes -> turnaround.add(Duration.ofMinutes(minutes)));
 
         assertEquals(500 * 60, turnaround.quantile(0.5).toSeconds(), 500 * 60 * 0.02);

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.resonanz.scores.InterfaceKey;
 import org.resonanz.settings.Settings;
 import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamTree;
@@ -31,12 +32,12 @@ class GamingTest {
     private static final int COMPANIES = 12;
     private static final double SATISFIED = 0.7;
     private static final double ANSWERING = 0.5;
-    private static final Interface TEAM = new Interface("help", "sales");
+    private static final InterfaceKey TEAM = new InterfaceKey("help", "sales");
     private static final TeamTree TREE = TeamTree.of(1, Instant.EPOCH, List.of(team("company", null),
             team("help", "company"), team("sales", "company")));
 
     /** What somebody does with the year as it would have been. */
-    private interface Lever extends BiFunction<List<Fact>, Random, List<Fact>> {
+    private interface Lever extends BiFunction<List<ServedRequest>, Random, List<ServedRequest>> {
     }
 
     @Test
@@ -108,35 +109,35 @@ class GamingTest {
 
     /** The share of completions that the team noted itself. */
     private static double noted(List<Batch> batches) {
-        var all = batches.stream().map(Batch::handling).reduce(Handling.NONE, Handling::plus);
+        var all = batches.stream().map(Batch::handling).reduce(HandlingCounts.NONE, HandlingCounts::plus);
         return (double) all.noted() / all.completions();
     }
 
-    private static List<Batch> batches(List<Fact> facts) {
+    private static List<Batch> batches(List<ServedRequest> facts) {
         var chronicle = new Chronicle(Company.of(NIGHTS, TREE, Settings.defaults(), facts)).live();
         assertTrue(chronicle.closed.size() > 10, "Something must close.");
         return chronicle.closed.stream().map(Chronicle.Closing::batch).toList();
     }
 
     /** All that a batch says, batch by batch. */
-    private static List<String> published(List<Fact> facts) {
+    private static List<String> published(List<ServedRequest> facts) {
         return batches(facts).stream().map(batch -> batch.closedOn() + " " + batch.node() + batch.crowdClass()
                 + batch.served() + List.of(batch.tally().histogram()[0], batch.tally().histogram()[4], batch.voices()))
                 .toList();
     }
 
-    private static List<String> histograms(List<Fact> facts) {
+    private static List<String> histograms(List<ServedRequest> facts) {
         return batches(facts).stream().map(batch -> batch.closedOn() + " " + batch.node() + batch.crowdClass()
                 + Arrays.toString(batch.tally().histogram())).toList();
     }
 
     /** A year in which nobody games. */
-    private static List<Fact> honest(long seed) {
+    private static List<ServedRequest> honest(long seed) {
         var random = new Random(seed);
         return with(List.of(), day -> facts(day, 4, "customer", true, false, random, -1));
     }
 
-    private static List<Fact> with(List<Fact> year, Function<LocalDate, List<Fact>> more) {
+    private static List<ServedRequest> with(List<ServedRequest> year, Function<LocalDate, List<ServedRequest>> more) {
         var all = new ArrayList<>(year);
         for (var day = Company.FIRST; day.isBefore(Company.FIRST.plusDays(NIGHTS)); day = day.plusDays(1)) {
             if (day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0) {
@@ -147,9 +148,10 @@ class GamingTest {
     }
 
     /** @param rating what all say: 0 nothing, -1 what they think */
-    private static List<Fact> facts(LocalDate day, int count, String who, boolean known, boolean noted, Random random,
+    private static List<ServedRequest> facts(LocalDate day, int count, String who, boolean known, boolean noted,
+            Random random,
             int rating) {
-        var facts = new ArrayList<Fact>();
+        var facts = new ArrayList<ServedRequest>();
         var people = who.equals("friend") ? count : CUSTOMERS;
         for (var number = 0; number < count; number++) {
             var ref = who + (who.equals("friend") ? number : random.nextInt(people));
@@ -159,7 +161,7 @@ class GamingTest {
                             ? 0
                             : random.nextDouble() < SATISFIED ? 4 + random.nextInt(2) : 1 + random.nextInt(3);
             var on = day.plusDays(random.nextInt(3));
-            facts.add(new Fact(random.nextInt(Integer.MAX_VALUE), TEAM, day, ref, known, noted, true,
+            facts.add(new ServedRequest(random.nextInt(Integer.MAX_VALUE), TEAM, day, ref, known, noted, true,
                     says == 0 ? null : on,
                     false, says, says == 0 ? null : on.atStartOfDay().toInstant(ZoneOffset.UTC)));
         }

@@ -56,7 +56,7 @@ final class Inquiry {
         Posterior.of(watch, closing, habits.odds(), false).suspects()
                 .forEach(suspect -> voicesAlone.put(suspect.ref(), suspect.chance()));
         var invitations = closing.rows().stream().flatMap(row -> watch.inTime(row).stream())
-                .collect(Collectors.groupingBy(Fact::ref, Collectors.counting()));
+                .collect(Collectors.groupingBy(ServedRequest::ref, Collectors.counting()));
         namedOnce += verdict.suspects().stream().anyMatch(suspect -> invitations.get(suspect.ref()) == 1
                 && suspect.chance() - verdict.rate() > SURER) ? 1 : 0;
         var surest = verdict.suspects().stream()
@@ -82,9 +82,9 @@ final class Inquiry {
         var speaking = new HashSet<String>();
         for (var row : closing.rows()) {
             watch.inTime(row).stream().filter(fact -> fact.isVoice() && fact.voiceEntersOn().equals(fact.entersOn()))
-                    .map(Fact::ref).forEach(speaking::add);
+                    .map(ServedRequest::ref).forEach(speaking::add);
             watch.late(row).stream().filter(fact -> fact.isVoice() && !fact.voiceEntersOn().equals(fact.entersOn()))
-                    .map(Fact::ref).forEach(speaking::add);
+                    .map(ServedRequest::ref).forEach(speaking::add);
         }
         return speaking;
     }

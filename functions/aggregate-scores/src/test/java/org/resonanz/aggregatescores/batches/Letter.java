@@ -24,14 +24,14 @@ final class Letter {
 
     /** An invitation or an answer, and where it has waited since when. */
     private static final class Waiting {
-        private final Fact fact;
+        private final ServedRequest fact;
         private final LocalDate day;
         private final boolean answer;
         private Node node;
         private LocalDate since;
         private boolean tried;
 
-        Waiting(Fact fact, LocalDate day, boolean answer) {
+        Waiting(ServedRequest fact, LocalDate day, boolean answer) {
             this.fact = fact;
             this.day = day;
             this.answer = answer;
@@ -52,9 +52,9 @@ final class Letter {
     static List<String> of(Company company) {
         var letter = new Letter(company);
         var invitations = company.facts().stream().filter(fact -> fact.known() && fact.invited())
-                .collect(Collectors.groupingBy(Fact::entersOn));
+                .collect(Collectors.groupingBy(ServedRequest::entersOn));
         var answers = company.facts().stream().filter(fact -> fact.known() && fact.isVoice())
-                .collect(Collectors.groupingBy(Fact::voiceEntersOn));
+                .collect(Collectors.groupingBy(ServedRequest::voiceEntersOn));
         for (var night : company.nights()) {
             invitations.getOrDefault(night, List.of())
                     .forEach(fact -> letter.waiting.add(new Waiting(fact, night, false)));
@@ -73,7 +73,7 @@ final class Letter {
             var parent = tree.ancestors(team).stream().findFirst().orElse(null);
             waiting.stream().map(some -> some.node)
                     .filter(node -> node.teamId().equals(team) && node.department() != null).distinct()
-                    .sorted(Comparator.comparing(Node::place)).toList()
+                    .sorted(Comparator.comparing(Node::name)).toList()
                     .forEach(node -> close(night, settings.k(), node, Node.team(team), settings.interfacePatience()));
             close(night, settings.k(), Node.team(team), Node.pool(Objects.requireNonNullElse(parent, team)),
                     settings.teamPatience());

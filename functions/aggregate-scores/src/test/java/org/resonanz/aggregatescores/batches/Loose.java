@@ -50,7 +50,7 @@ final class Loose extends Chronicle {
 
     /** What enters of a fact. */
     interface Entrance {
-        List<Fact> of(Fact fact);
+        List<ServedRequest> of(ServedRequest fact);
     }
 
     Loose(Company company, Rules rules) {
@@ -59,24 +59,26 @@ final class Loose extends Chronicle {
     }
 
     /** An answer enters on the day after it, with its invitation; a silence on the day on which it is one. */
-    static List<Fact> eachAfterOneDay(Fact fact) {
+    static List<ServedRequest> eachAfterOneDay(ServedRequest fact) {
         return fact.isVoice() && fact.answeredOn().isBefore(fact.entersOn())
                 ? List.of(served(fact, fact.answeredOn().minusDays(7), true))
                 : lateAfterOneDay(fact);
     }
 
     /** A late answer enters on the day after it. */
-    static List<Fact> lateAfterOneDay(Fact fact) {
+    static List<ServedRequest> lateAfterOneDay(ServedRequest fact) {
         if (!fact.isVoice() || fact.answeredOn().isBefore(fact.entersOn())) {
             return List.of(fact);
         }
-        var silence = new Fact(fact.id(), fact.source(), fact.servedOn(), fact.ref(), true, false, true, null, false, 0,
+        var silence = new ServedRequest(fact.id(), fact.source(), fact.servedOn(), fact.ref(), true, false, true, null,
+                false, 0,
                 null);
         return List.of(silence, served(fact, fact.answeredOn().minusDays(7), false));
     }
 
-    private static Fact served(Fact fact, LocalDate day, boolean invited) {
-        return new Fact(fact.id(), fact.source(), day, fact.ref(), true, false, invited, day, false, fact.rating(),
+    private static ServedRequest served(ServedRequest fact, LocalDate day, boolean invited) {
+        return new ServedRequest(fact.id(), fact.source(), day, fact.ref(), true, false, invited, day, false,
+                fact.rating(),
                 fact.at());
     }
 

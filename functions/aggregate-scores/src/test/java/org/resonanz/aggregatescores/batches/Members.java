@@ -14,19 +14,20 @@ import java.util.stream.Stream;
  * @param voices   the latest rating of each requester; on busy days also of requesters who became sums
  * @param counting the requesters, silent ones included, who may carry thresholds
  */
-record Members(List<Fact> voices, Set<String> counting) {
+record Members(List<ServedRequest> voices, Set<String> counting) {
 
     static Members of(Company company, Chronicle.Closing closing) {
-        var latest = new TreeMap<String, Fact>();
-        var sums = new ArrayList<Fact>();
+        var latest = new TreeMap<String, ServedRequest>();
+        var sums = new ArrayList<ServedRequest>();
         var genuine = new HashSet<String>();
         var followedUp = new HashSet<String>();
         for (var parcel : closing.parcels()) {
             var day = parcel.row().day();
             var source = parcel.row().source();
-            company.invitations(day, source).stream().filter(Fact::isAsked).map(Fact::ref).forEach(genuine::add);
-            var ofDay = new TreeMap<String, Fact>();
-            for (var fact : company.answers(day, source).stream().filter(Fact::known).toList()) {
+            company.invitations(day, source).stream().filter(ServedRequest::isAsked).map(ServedRequest::ref)
+                    .forEach(genuine::add);
+            var ofDay = new TreeMap<String, ServedRequest>();
+            for (var fact : company.answers(day, source).stream().filter(ServedRequest::known).toList()) {
                 genuine.add(fact.ref());
                 if (fact.followedUp()) {
                     followedUp.add(fact.ref());
@@ -55,12 +56,12 @@ record Members(List<Fact> voices, Set<String> counting) {
         }
         var left = new ArrayList<>(voices);
         var candidates = voices.stream().filter(fact -> counting.contains(fact.ref())).toList();
-        var sum = voices.stream().mapToInt(Fact::mark).sum() - mark.total();
+        var sum = voices.stream().mapToInt(ServedRequest::mark).sum() - mark.total();
         return hidden(candidates, missing, sum).filter(left::removeAll).map(found -> new Members(left, counting))
                 .orElse(this);
     }
 
-    private static Optional<List<Fact>> hidden(List<Fact> candidates, int count, int sum) {
+    private static Optional<List<ServedRequest>> hidden(List<ServedRequest> candidates, int count, int sum) {
         if (count == 0) {
             return sum == 0 ? Optional.of(List.of()) : Optional.empty();
         }
@@ -76,10 +77,10 @@ record Members(List<Fact> voices, Set<String> counting) {
 
     /** How many requesters who count speak. */
     long speaking() {
-        return voices.stream().map(Fact::ref).filter(counting::contains).distinct().count();
+        return voices.stream().map(ServedRequest::ref).filter(counting::contains).distinct().count();
     }
 
-    private static Fact later(Fact one, Fact other) {
+    private static ServedRequest later(ServedRequest one, ServedRequest other) {
         var byTime = one.at().compareTo(other.at());
         return (byTime == 0 ? Integer.compare(one.id(), other.id()) : byTime) >= 0 ? one : other;
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.resonanz.scores.InterfaceKey;
 import org.resonanz.settings.Closing;
 import org.resonanz.settings.Settings;
 import org.resonanz.teams.Team;
@@ -37,8 +38,8 @@ final class Office {
     private final List<String> departments = new ArrayList<>();
     private final List<String> providers = new ArrayList<>();
     private final List<Team> teams = new ArrayList<>();
-    private final List<Fact> facts = new ArrayList<>();
-    private final Map<String, List<Fact>> invited = new HashMap<>();
+    private final List<ServedRequest> facts = new ArrayList<>();
+    private final Map<String, List<ServedRequest>> invited = new HashMap<>();
     private final Set<Entrance> entrances = new HashSet<>();
 
     /**
@@ -59,7 +60,7 @@ final class Office {
     }
 
     /** A day on which something may enter at an interface. */
-    private record Entrance(LocalDate day, Interface source) {
+    private record Entrance(LocalDate day, InterfaceKey source) {
     }
 
     private Office(long seed, Habits habits, int people, int nights) {
@@ -114,7 +115,7 @@ final class Office {
             ask(day, "person" + person, departments.get(person % departments.size()), favourite());
         }
         if (random.nextInt(10) == 0) {
-            invent(day, new Interface(favourite(), departments.get(random.nextInt(departments.size()))),
+            invent(day, new InterfaceKey(favourite(), departments.get(random.nextInt(departments.size()))),
                     random.nextInt(12));
         }
     }
@@ -131,7 +132,7 @@ final class Office {
         var alike = week.stream().filter(fact -> fact.noted() == noted).toList();
         var ofTeam = alike.stream().filter(fact -> fact.source().teamId().equals(team)).count();
         if (noted ? alike.isEmpty() : alike.size() < 3 && ofTeam < 2) {
-            var fact = answer(day, ref, new Interface(team, department), noted);
+            var fact = answer(day, ref, new InterfaceKey(team, department), noted);
             week.add(fact);
             facts.add(fact);
             // A row of nobody who counts stands wherever a late answer may enter, so that its way can be followed.
@@ -141,13 +142,13 @@ final class Office {
         }
     }
 
-    private Fact answer(LocalDate day, String ref, Interface source, boolean noted) {
+    private ServedRequest answer(LocalDate day, String ref, InterfaceKey source, boolean noted) {
         var helps = ACCOMPLICES.contains(ref);
         var luck = random.nextDouble() * (helps ? habits.inTime : 1);
         var answers = helps ? habits.accomplices : luck < habits.inTime + habits.late;
         var on = luck < habits.inTime ? day.plusDays(delay(random)) : day.plusDays(8 + random.nextInt(6));
         var rating = random.nextDouble() < POOR ? 1 + random.nextInt(2) : 3 + random.nextInt(3);
-        return new Fact(facts.size(), source, day, ref, true, noted, true, answers ? on : null,
+        return new ServedRequest(facts.size(), source, day, ref, true, noted, true, answers ? on : null,
                 answers && rating < 3 && random.nextDouble() < CONSENT, answers ? rating : 0,
                 answers ? on.atStartOfDay().toInstant(ZoneOffset.UTC) : null);
     }
@@ -158,10 +159,11 @@ final class Office {
         return luck < 0.55 ? 0 : luck < 0.75 ? 1 : luck < 0.85 ? 2 : 3 + random.nextInt(5);
     }
 
-    private void invent(LocalDate day, Interface source, int count) {
+    private void invent(LocalDate day, InterfaceKey source, int count) {
         for (var number = 0; number < count; number++) {
-            facts.add(new Fact(facts.size(), source, day, "invented" + number, false, true, true, null, false, 0,
-                    null));
+            facts.add(
+                    new ServedRequest(facts.size(), source, day, "invented" + number, false, true, true, null, false, 0,
+                            null));
         }
     }
 }

@@ -97,7 +97,8 @@ final class Posterior {
     /** @param history false to regard nothing but the number of voices and who was asked how often */
     static Verdict of(Watch watch, Watch.Attempt closing, Odds odds, boolean history) {
         var posterior = new Posterior(watch, closing, odds);
-        var crowd = (int) closing.rows().stream().flatMap(row -> watch.inTime(row).stream()).map(Fact::ref).distinct()
+        var crowd = (int) closing.rows().stream().flatMap(row -> watch.inTime(row).stream()).map(ServedRequest::ref)
+                .distinct()
                 .count();
         var decided = posterior.collect(history);
         return new Verdict(closing.batch().voices(), crowd, posterior.failures.size(),
@@ -116,7 +117,7 @@ final class Posterior {
         if (failures.size() > MOST_FAILURES) {
             return false;
         }
-        var facts = new TreeMap<String, Set<Fact>>();
+        var facts = new TreeMap<String, Set<ServedRequest>>();
         var attempts = new ArrayList<>(List.of(closing));
         attempts.addAll(failures);
         for (var attempt : attempts) {
@@ -142,22 +143,22 @@ final class Posterior {
     /** Too few were asked in some tries, whoever spoke: they tell nothing. */
     private boolean mayHaveClosed(Watch.Attempt failure) {
         var asked = new LinkedHashSet<String>();
-        failure.rows().forEach(row -> watch.inTime(row).stream().filter(Fact::isAsked).map(Fact::ref)
+        failure.rows().forEach(row -> watch.inTime(row).stream().filter(ServedRequest::isAsked).map(ServedRequest::ref)
                 .forEach(asked::add));
         failure.rows().forEach(row -> {
-            watch.inTime(row).stream().filter(fact -> fact.followedUp() && isInTime(fact)).map(Fact::ref)
+            watch.inTime(row).stream().filter(fact -> fact.followedUp() && isInTime(fact)).map(ServedRequest::ref)
                     .forEach(asked::remove);
-            watch.late(row).stream().filter(fact -> fact.followedUp() && !isInTime(fact)).map(Fact::ref)
+            watch.late(row).stream().filter(fact -> fact.followedUp() && !isInTime(fact)).map(ServedRequest::ref)
                     .forEach(asked::remove);
         });
         return asked.size() >= 2 * k;
     }
 
-    private static boolean isInTime(Fact fact) {
+    private static boolean isInTime(ServedRequest fact) {
         return fact.voiceEntersOn().equals(fact.entersOn());
     }
 
-    private Person person(String ref, Set<Fact> facts, List<Watch.Attempt> attempts) {
+    private Person person(String ref, Set<ServedRequest> facts, List<Watch.Attempt> attempts) {
         var asked = 0;
         var disclosed = 0;
         var unknown = false;

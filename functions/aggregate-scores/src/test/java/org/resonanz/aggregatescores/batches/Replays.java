@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.resonanz.scores.InterfaceKey;
 import org.resonanz.settings.Settings;
 import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamTree;
@@ -22,7 +23,7 @@ import org.resonanz.teams.TeamTree;
 final class Replays {
     /** So few that nothing steps up. */
     private static final int NIGHTS = 35;
-    private static final Interface SOURCE = new Interface("help", "sales");
+    private static final InterfaceKey SOURCE = new InterfaceKey("help", "sales");
     private static final TeamTree TREE = TeamTree.of(1, Instant.EPOCH, List.of(team("company", null),
             team("help", "company"), team("sales", "company")));
     /** What was published more seldom, in either half, tells too little. */
@@ -58,11 +59,12 @@ final class Replays {
 
         /** Returns these weeks as they may have been. */
         Company company(Loose.Rules rules, Random random) {
-            var facts = new ArrayList<Fact>();
+            var facts = new ArrayList<ServedRequest>();
             for (var person = 0; person < asked.size(); person++) {
                 facts.addAll(rules.entry().of(fact(person, random)));
                 // A row of nobody who counts, so that the way of a late answer can be followed.
-                facts.add(new Fact(asked.size() + person, SOURCE, day(person).plusDays(8), "nobody", false, true, true,
+                facts.add(new ServedRequest(asked.size() + person, SOURCE, day(person).plusDays(8), "nobody", false,
+                        true, true,
                         null, false, 0, null));
             }
             return Company.of(NIGHTS, TREE, Settings.defaults(), facts);
@@ -72,12 +74,13 @@ final class Replays {
             return Company.FIRST.plusDays(asked.get(person));
         }
 
-        private Fact fact(int person, Random random) {
+        private ServedRequest fact(int person, Random random) {
             var luck = person < accomplices ? 1 : random.nextDouble();
             var day = day(person);
             var on = luck < odds.inTime() ? day.plusDays(Office.delay(random)) : day.plusDays(8 + random.nextInt(6));
             var answers = luck < odds.inTime() + odds.late();
-            return new Fact(person, SOURCE, day, "customer" + person, true, false, true, answers ? on : null, false,
+            return new ServedRequest(person, SOURCE, day, "customer" + person, true, false, true, answers ? on : null,
+                    false,
                     answers ? 4 : 0, answers ? on.atStartOfDay().toInstant(ZoneOffset.UTC) : null);
         }
     }

@@ -19,8 +19,8 @@ import org.resonanz.teams.TeamTree;
 final class Watch extends Chronicle {
     private final Map<DayRow, Integer> rows = new IdentityHashMap<>();
     private final Map<String, Integer> byEntrance = new HashMap<>();
-    private final Map<Integer, List<Fact>> inTime = new HashMap<>();
-    private final Map<Integer, List<Fact>> late = new HashMap<>();
+    private final Map<Integer, List<ServedRequest>> inTime = new HashMap<>();
+    private final Map<Integer, List<ServedRequest>> late = new HashMap<>();
     private final Map<Integer, List<Attempt>> failures = new HashMap<>();
     private final List<Attempt> closings = new ArrayList<>();
 
@@ -48,7 +48,7 @@ final class Watch extends Chronicle {
         return watch;
     }
 
-    private void enter(Map<Integer, List<Fact>> facts, Fact fact, LocalDate day) {
+    private void enter(Map<Integer, List<ServedRequest>> facts, ServedRequest fact, LocalDate day) {
         var row = byEntrance.get(day + " " + fact.source());
         if (row != null) {
             facts.computeIfAbsent(row, none -> new ArrayList<>()).add(fact);
@@ -65,12 +65,12 @@ final class Watch extends Chronicle {
     }
 
     /** Returns whose invitation enters with a row. */
-    List<Fact> inTime(int row) {
+    List<ServedRequest> inTime(int row) {
         return inTime.getOrDefault(row, List.of());
     }
 
     /** Returns whose late answer would enter with a row. */
-    List<Fact> late(int row) {
+    List<ServedRequest> late(int row) {
         return late.getOrDefault(row, List.of());
     }
 

@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.resonanz.aggregatescores.batches.Batch;
 import org.resonanz.aggregatescores.batches.Crowd;
-import org.resonanz.aggregatescores.batches.Handling;
+import org.resonanz.aggregatescores.batches.HandlingCounts;
 import org.resonanz.aggregatescores.batches.Node;
 import org.resonanz.aggregatescores.batches.Tally;
-import org.resonanz.aggregatescores.batches.Turnaround;
+import org.resonanz.aggregatescores.batches.TurnaroundHistogram;
 
 /** Batches for tests of figures, in which half of those asked kept silent. */
 public final class ClosedBatch {
@@ -17,7 +17,8 @@ public final class ClosedBatch {
 
     public static Batch of(LocalDate day, Node node, List<String> ancestors, int satisfied, int dissatisfied) {
         return new Batch(day, node, ancestors, new Crowd(2 * (satisfied + dissatisfied), 1), null,
-                new Tally(new int[]{dissatisfied, 0, 0, 0, satisfied}, new TreeMap<>()), new Turnaround(Map.of()),
-                Handling.NONE);
+                new Tally(new int[]{dissatisfied, 0, 0, 0, satisfied}, new TreeMap<>()),
+                new TurnaroundHistogram(Map.of()),
+                HandlingCounts.NONE);
     }
 }

@@ -110,12 +110,12 @@ class EffectEstimateTest {
                 team, new EnteredAnswer(NIGHT.minusDays(ago), "sales", person % 2 == 0))));
     }
 
-    private void closeEveryWeek(String team, String place) {
-        IntStream.range(0, 20).forEach(week -> close(team, place, 7 * week));
+    private void closeEveryWeek(String team, String node) {
+        IntStream.range(0, 20).forEach(week -> close(team, node, 7 * week));
     }
 
-    private void close(String team, String place, int daysAgo) {
-        batches.add(ClosedBatch.of(NIGHT.minusDays(daysAgo), new Node(team, place), TREE.ancestors(team), 3, 3));
+    private void close(String team, String node, int daysAgo) {
+        batches.add(ClosedBatch.of(NIGHT.minusDays(daysAgo), new Node(team, node), TREE.ancestors(team), 3, 3));
     }
 
     private EffectEstimate estimate() {

@@ -23,9 +23,9 @@ class HistoryTest {
         for (var window : Window.ALL) {
             var look = window.lastLook(NIGHT);
             for (var day : List.of(NIGHT, look, window.before(look))) {
-                var places = history.in(window.ending(day));
-                assertEquals(List.of(new History.ClosedNode(HR, List.of("company"))), List.copyOf(places.keySet()));
-                assertEquals(4 * window.days(), places.values().iterator().next().voices(), window.name() + day);
+                var nodes = history.in(window.ending(day));
+                assertEquals(List.of(new History.ClosedNode(HR, List.of("company"))), List.copyOf(nodes.keySet()));
+                assertEquals(4 * window.days(), nodes.values().iterator().next().voices(), window.name() + day);
             }
         }
         assertEquals(365, history.closings().get(HR).size());

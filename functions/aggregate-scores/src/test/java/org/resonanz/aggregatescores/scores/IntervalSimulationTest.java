@@ -73,7 +73,7 @@ class IntervalSimulationTest {
     private static void simulate(SimulatedCompany company, double correlation, Window window, Found found) {
         var night = SimulatedCompany.NIGHT;
         var history = History.of(night, company.batches);
-        var places = history.in(window.ending(night));
+        var nodes = history.in(window.ending(night));
         var effects = new EffectEstimate(night, company.tree, company.answers, SimulatedCompany.KEPT_DAYS,
                 history).of(window);
         var voices = company.voices.stream().filter(voice -> !voice.closedOn().isBefore(window.first(night))).toList();
@@ -85,7 +85,7 @@ class IntervalSimulationTest {
             var spoken = voices.stream().filter(voice -> voice.team() == index).toList();
             all += spoken.size();
             truth += spoken.size() * company.truth.get(name);
-            var closed = History.sum(places, place -> place.isWithin(name));
+            var closed = History.sum(nodes, node -> node.isWithin(name));
             if (closed.isPresent()) {
                 var share = Share.of(closed.get(), 1);
                 found.add(company.truth.get(name), share, effects.of(name), 1 + (repeats(spoken) - 1) * correlation);
@@ -93,7 +93,7 @@ class IntervalSimulationTest {
         }
         if (all > 0) {
             found.addCompany(truth / all,
-                    Share.of(History.sum(places, place -> true).orElseThrow(), effects.of("company")));
+                    Share.of(History.sum(nodes, node -> true).orElseThrow(), effects.of("company")));
         }
     }
 

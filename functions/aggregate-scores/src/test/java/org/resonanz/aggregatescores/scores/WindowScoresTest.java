@@ -17,10 +17,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.resonanz.aggregatescores.batches.Batch;
 import org.resonanz.aggregatescores.batches.Crowd;
-import org.resonanz.aggregatescores.batches.Handling;
+import org.resonanz.aggregatescores.batches.HandlingCounts;
 import org.resonanz.aggregatescores.batches.Node;
 import org.resonanz.aggregatescores.batches.Tally;
-import org.resonanz.aggregatescores.batches.Turnaround;
+import org.resonanz.aggregatescores.batches.TurnaroundHistogram;
 import org.resonanz.scores.Effects;
 import org.resonanz.scores.Estimate;
 import org.resonanz.scores.ScoreJson;
@@ -107,7 +107,8 @@ class WindowScoresTest {
         IntStream.range(0, 10).forEach(team -> close("team" + team, "team", LOOK, 10 + team, 10));
         var drivers = new TreeMap<>(Map.of("speed", new Tally.Sum(5, 5, 15)));
         batches.add(new Batch(LOOK, new Node("team0", "team"), List.of("company"), new Crowd(10, 1), null,
-                new Tally(new int[]{1, 1, 1, 1, 1}, drivers), new Turnaround(Map.of(200, 5)), Handling.NONE));
+                new Tally(new int[]{1, 1, 1, 1, 1}, drivers), new TurnaroundHistogram(Map.of(200, 5)),
+                HandlingCounts.NONE));
         var score = ScoreJson.of(scores(LOOK).get("team0"));
         assertEquals(List.of("best", "worst"), members(score.get("rank")));
         assertEquals(List.of("p50", "p90"), members(score.get("turnaround")));
@@ -156,11 +157,11 @@ class WindowScoresTest {
         close("team1", "department:kind", LOOK, 90, 10);
         close("team2", "department:kind", LOOK, 90, 10);
         var scores = scores(LOOK);
-        assertNull(scores.get("team0").leveled());
-        var leveled = scores.get("team1").leveled();
+        assertNull(scores.get("team0").levelled());
+        var levelled = scores.get("team1").levelled();
         assertEquals(List.of("share", "low", "high"), members(ScoreJson.of(scores.get("team1")).get("leveled")));
-        assertEquals(0.7, leveled.share(), 0.02);
-        assertTrue(leveled.low() < 0.65 && leveled.high() > 0.75);
+        assertEquals(0.7, levelled.share(), 0.02);
+        assertTrue(levelled.low() < 0.65 && levelled.high() > 0.75);
     }
 
     @Test
@@ -168,17 +169,17 @@ class WindowScoresTest {
         close("team0", "department:harsh", LOOK, 50, 50);
         close("team1", "department:harsh", LOOK, 50, 50);
         close("team1", "department:kind", LOOK, 90, 10);
-        var alone = leveled("team1");
+        var alone = levelled("team1");
         assertNotNull(alone);
 
         close("team2", "department:works", LOOK, 5, 95);
         close("team2", "department:yard", LOOK, 10, 90);
-        assertNull(leveled("team2"));
-        assertEquals(alone, leveled("team1"));
+        assertNull(levelled("team2"));
+        assertEquals(alone, levelled("team1"));
 
         close("team3", "department:yard", LOOK, 60, 40);
-        assertNotNull(leveled("team2"));
-        assertEquals(alone, leveled("team1"));
+        assertNotNull(levelled("team2"));
+        assertEquals(alone, levelled("team1"));
     }
 
     @Test
@@ -187,9 +188,9 @@ class WindowScoresTest {
             close(team, "department:works", LOOK, 20, 0);
             close(team, "department:yard", LOOK, 30, 0);
         }
-        assertTrue(scores(LOOK).values().stream().allMatch(team -> team.leveled() == null));
+        assertTrue(scores(LOOK).values().stream().allMatch(team -> team.levelled() == null));
         close("team1", "department:yard", LOOK, 5, 1);
-        assertNotNull(leveled("team0"));
+        assertNotNull(levelled("team0"));
         assertFalse(scores(LOOK).toString().contains("NaN"));
     }
 
@@ -200,8 +201,8 @@ class WindowScoresTest {
             close(team, "department:works", LOOK, 20, 10);
             close(team, "department:yard", LOOK, 30, 10);
         }
-        assertNotNull(leveled("team1"));
-        assertNull(leveled("company"));
+        assertNotNull(levelled("team1"));
+        assertNull(levelled("company"));
     }
 
     @Test
@@ -214,16 +215,16 @@ class WindowScoresTest {
         assertTrue(csat(wide).low() < csat(plain).low());
     }
 
-    private void close(String team, String place, LocalDate day, int satisfied, int dissatisfied) {
-        batches.add(ClosedBatch.of(day, new Node(team, place), List.of("company"), satisfied, dissatisfied));
+    private void close(String team, String node, LocalDate day, int satisfied, int dissatisfied) {
+        batches.add(ClosedBatch.of(day, new Node(team, node), List.of("company"), satisfied, dissatisfied));
     }
 
     private Change change(LocalDate night, String team) {
         return scores(night).get(team).change();
     }
 
-    private Estimate leveled(String team) {
-        return scores(LOOK).get(team).leveled();
+    private Estimate levelled(String team) {
+        return scores(LOOK).get(team).levelled();
     }
 
     private static Estimate csat(TeamScore team) {

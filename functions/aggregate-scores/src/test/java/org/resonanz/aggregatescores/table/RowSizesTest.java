@@ -20,12 +20,12 @@ import org.junit.jupiter.api.Test;
 import org.resonanz.aggregatescores.batches.Comment;
 import org.resonanz.aggregatescores.batches.Commented;
 import org.resonanz.aggregatescores.batches.DayRow;
-import org.resonanz.aggregatescores.batches.Handling;
-import org.resonanz.aggregatescores.batches.Interface;
+import org.resonanz.aggregatescores.batches.HandlingCounts;
 import org.resonanz.aggregatescores.batches.Node;
 import org.resonanz.aggregatescores.batches.Parcel;
 import org.resonanz.aggregatescores.batches.Voice;
 import org.resonanz.platform.aws.ItemSize;
+import org.resonanz.scores.InterfaceKey;
 import org.resonanz.testing.Cases;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -39,7 +39,7 @@ class RowSizesTest {
     /** Of voices: asked or not, followed up or not. */
     private static final int KINDS = 4;
     private static final LocalDate DAY = LocalDate.of(2026, 3, 8);
-    private static final Interface SOURCE = new Interface("t".repeat(63), "d".repeat(63));
+    private static final InterfaceKey SOURCE = new InterfaceKey("t".repeat(63), "d".repeat(63));
 
     @Test
     void a_row_fits_into_an_item_and_comes_back_from_it() {
@@ -132,7 +132,7 @@ class RowSizesTest {
             var duration = Duration.ofSeconds(random.nextLong(1L << random.nextInt(1, 30)));
             facts.add(row -> row.turnaround().add(duration));
         }
-        var handling = new Handling(random.nextInt(9), 0, 0);
+        var handling = new HandlingCounts(random.nextInt(9), 0, 0);
         facts.add(row -> row.handle(handling));
         facts.add(DayRow::invite);
         return facts;

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * 41, 1992, 191–201). It assumes that a department is equally harsh to all, and compares only teams that departments
  * connect.
  */
-final class Leveling {
+final class Levelling {
     /** The standard deviation of the effects on the logit's scale: most shares then lie within ±25 points of 60%. */
     private static final double SPREAD = 0.75;
     private static final int STEPS = 100;
@@ -39,7 +39,7 @@ final class Leveling {
     /** The parameters of the model: the mean's logit, then the departments' effects, then the teams'. */
     private final double[] parameters;
 
-    private Leveling(List<Cell> cells) {
+    private Levelling(List<Cell> cells) {
         this.cells = cells;
         this.departments = cells.stream().map(Cell::department).distinct().sorted().toList();
         this.teams = cells.stream().map(Cell::team).distinct().sorted().toList();
@@ -56,7 +56,7 @@ final class Leveling {
     static Map<String, Levelled> of(List<Cell> cells) {
         var levelled = new TreeMap<String, Levelled>();
         for (var part : Parts.of(cells)) {
-            var model = new Leveling(part);
+            var model = new Levelling(part);
             if (model.teams.size() > 1 && model.varies()) {
                 model.fit();
                 var curvature = Cholesky.of(model.curvature());

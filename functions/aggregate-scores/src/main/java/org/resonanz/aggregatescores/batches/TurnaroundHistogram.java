@@ -12,7 +12,7 @@ import java.util.TreeMap;
  *
  * <p>The histogram is mutable: completions and other histograms are added to it. That of a batch is not added to.
  */
-public final class Turnaround {
+public final class TurnaroundHistogram {
     private static final double GROWTH = 1.04;
     private static final double LOG_GROWTH = StrictMath.log(GROWTH);
 
@@ -23,13 +23,13 @@ public final class Turnaround {
      *
      * @param buckets the number of completions by bucket
      */
-    public Turnaround(Map<Integer, Integer> buckets) {
+    public TurnaroundHistogram(Map<Integer, Integer> buckets) {
         this.buckets = new TreeMap<>(buckets);
     }
 
     /** Returns the durations of no completion, to which some may be added. */
-    public static Turnaround empty() {
-        return new Turnaround(Map.of());
+    public static TurnaroundHistogram empty() {
+        return new TurnaroundHistogram(Map.of());
     }
 
     /** Adds the duration of a completion; less than a second counts as one. */
@@ -39,7 +39,7 @@ public final class Turnaround {
     }
 
     /** Adds the durations of other completions. */
-    public void add(Turnaround other) {
+    public void add(TurnaroundHistogram other) {
         other.buckets.forEach((bucket, count) -> buckets.merge(bucket, count, Integer::sum));
     }
 

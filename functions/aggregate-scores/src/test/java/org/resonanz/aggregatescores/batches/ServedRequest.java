@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import org.resonanz.facts.Entry;
+import org.resonanz.scores.InterfaceKey;
 
 /**
  * One completed request, and what became of it.
@@ -16,7 +17,8 @@ import org.resonanz.facts.Entry;
  * @param rating     1 to 5; 0 if there is no answer
  * @param at         the time of the answer; null if there is none
  */
-record Fact(int id, Interface source, LocalDate servedOn, String ref, boolean known, boolean noted, boolean invited,
+record ServedRequest(int id, InterfaceKey source, LocalDate servedOn, String ref, boolean known, boolean noted,
+        boolean invited,
         LocalDate answeredOn, boolean followedUp, int rating, Instant at) {
 
     boolean isVoice() {
@@ -50,16 +52,16 @@ record Fact(int id, Interface source, LocalDate servedOn, String ref, boolean kn
         return mixed ^ mixed >>> 13;
     }
 
-    Fact rated(int other) {
-        return new Fact(id, source, servedOn, ref, known, noted, invited, answeredOn, followedUp, other, at);
+    ServedRequest rated(int other) {
+        return new ServedRequest(id, source, servedOn, ref, known, noted, invited, answeredOn, followedUp, other, at);
     }
 
     /** The same fact of somebody who may vote, whoever they are. */
-    Fact ofSomebodyKnown() {
-        return new Fact(id, source, servedOn, ref, true, noted, invited, answeredOn, followedUp, rating, at);
+    ServedRequest ofSomebodyKnown() {
+        return new ServedRequest(id, source, servedOn, ref, true, noted, invited, answeredOn, followedUp, rating, at);
     }
 
-    Fact withoutFollowUp() {
-        return new Fact(id, source, servedOn, ref, known, noted, invited, answeredOn, false, rating, at);
+    ServedRequest withoutFollowUp() {
+        return new ServedRequest(id, source, servedOn, ref, known, noted, invited, answeredOn, false, rating, at);
     }
 }

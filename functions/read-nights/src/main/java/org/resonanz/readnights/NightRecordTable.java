@@ -12,18 +12,18 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Reads the records of nights, and the counts of bounces, complaints and opt-outs. */
-final class NightTable {
+final class NightRecordTable {
     private final DynamoDbClient dynamoDb;
     private final String table;
 
-    NightTable(DynamoDbClient dynamoDb, String table) {
+    NightRecordTable(DynamoDbClient dynamoDb, String table) {
         this.dynamoDb = dynamoDb;
         this.table = table;
     }
 
     /** Returns the newest nights, newest first. */
     List<NightRecord> newest(int most) {
-        return newest(NightItem.PARTITION, most).map(NightTable::night).toList();
+        return newest(NightItem.PARTITION, most).map(NightRecordTable::night).toList();
     }
 
     /** Returns the counts of the newest weeks, by the weeks' names. */

@@ -7,27 +7,27 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
- * Converts places, with the first and the last day on which work was done there, to items
+ * Converts interfaces, with the first and the last day on which work was done there, to items
  * {@code PLACES / teamId#department}, and back. They depend on completions alone, so that an interface shown as
  * collecting tells of no answer.
  */
-public final class PlaceItem {
-    /** The partition of all places. */
+public final class InterfaceKeyItem {
+    /** The partition of all interfaces. */
     static final String PARTITION = "PLACES";
 
-    private PlaceItem() {}
+    private InterfaceKeyItem() {}
 
     /** Returns the write that notes completions on a day. Nights run in order, so it is the last day so far. */
-    public static Update completedOn(String table, Place place, LocalDate day) {
+    public static Update completedOn(String table, InterfaceKey source, LocalDate day) {
         return Update.builder().tableName(table)
-                .key(Items.key(PARTITION, place.teamId() + "#" + place.department()))
+                .key(Items.key(PARTITION, source.teamId() + "#" + source.department()))
                 .updateExpression("SET firstOn = if_not_exists(firstOn, :day), lastOn = :day")
                 .expressionAttributeValues(Items.values().put(":day", day.toString()).build()).build();
     }
 
-    static Place fromItem(Map<String, AttributeValue> item) {
+    static InterfaceKey fromItem(Map<String, AttributeValue> item) {
         var parts = Items.sort(item).split("#", 2);
-        return new Place(parts[0], parts[1]);
+        return new InterfaceKey(parts[0], parts[1]);
     }
 
     /** Returns the days from the first to the last on which work was done. */

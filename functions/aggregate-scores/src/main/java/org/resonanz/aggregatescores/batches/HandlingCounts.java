@@ -7,13 +7,13 @@ package org.resonanz.aggregatescores.batches;
  * @param noted       how many of them are of requests that the team itself entered for somebody
  * @param handedOn    the number of completions by other teams of requests that this one had transferred away
  */
-public record Handling(int completions, int noted, int handedOn) {
+public record HandlingCounts(int completions, int noted, int handedOn) {
     /** The counts of no request at all. */
-    public static final Handling NONE = new Handling(0, 0, 0);
+    public static final HandlingCounts NONE = new HandlingCounts(0, 0, 0);
 
     /** Returns the sums of both. */
-    public Handling plus(Handling other) {
-        return new Handling(completions + other.completions, noted + other.noted, handedOn + other.handedOn);
+    public HandlingCounts plus(HandlingCounts other) {
+        return new HandlingCounts(completions + other.completions, noted + other.noted, handedOn + other.handedOn);
     }
 
     /** Returns the number of requests counted. */
