@@ -1,5 +1,6 @@
 package org.resonanz.capturefeedback;
 
+import org.resonanz.facts.RatingScale;
 import org.resonanz.gate.BrowserSession;
 import org.resonanz.platform.http.ApiRequest;
 import org.resonanz.platform.http.ApiResponse;
@@ -41,7 +42,7 @@ final class LandingPage {
 
     /** Returns the visit with a session to which this opening is added. */
     private static RatingVisit withOpening(ApiRequest request, RatingVisit visit) {
-        var rating = request.queryParameter("rating").filter(value -> value.matches("[1-5]"));
+        var rating = request.queryParameter("rating").filter(RatingScale::includes);
         return visit.with(
                 visit.session().opening(request, rating.map(value -> value.charAt(0)).orElse(BrowserSession.NOTHING),
                         visit.now()));

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.resonanz.facts.RatingScale;
 import org.resonanz.gate.FormFields;
 import org.resonanz.platform.texts.PlainText;
 import org.resonanz.ratings.Answer;
@@ -80,6 +81,6 @@ public record RatingForm(@Nullable Integer rating, Map<String, Integer> drivers,
     }
 
     private static @Nullable Integer rating(String text) {
-        return text.matches("[1-5]") ? Integer.valueOf(text) : null;
+        return RatingScale.includes(text) ? Integer.valueOf(text) : null;
     }
 }

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.resonanz.facts.RatingScale;
 import org.resonanz.links.LinkKeys;
 import org.resonanz.links.RatingToken;
 import org.resonanz.links.UnsubscribeToken;
@@ -82,7 +82,7 @@ public final class RatingMails {
     private List<QuestionMail.Choice> choices(Request request, Context context, Texts texts) {
         var token = new RatingToken(request.id(), request.completions(), context.now(), context.expiry())
                 .sign(context.keys());
-        return IntStream.rangeClosed(1, 5).mapToObj(rating -> {
+        return RatingScale.all().mapToObj(rating -> {
             var words = texts.get("rating." + rating);
             return new QuestionMail.Choice(rating, words, texts.get("link", rating, words),
                     publicUrl + "/ratings/" + token + "?rating=" + rating);

@@ -3,15 +3,13 @@ package org.resonanz.aggregatescores.batches;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import org.resonanz.facts.RatingScale;
 
 /**
  * Sums of voices that no longer tell who spoke. They are mutable: voices and other sums are added to them. The sums of
  * a batch are its own and are not added to.
  */
 public final class Tally {
-    /** The best rating; the worst is 1. */
-    public static final int SCALE = 5;
-
     private final int[] histogram;
     private final TreeMap<String, Sum> drivers;
 
@@ -41,12 +39,12 @@ public final class Tally {
 
     /** Returns sums of no voice, to which voices may be added. */
     public static Tally empty() {
-        return new Tally(new int[SCALE], Map.of());
+        return new Tally(new int[RatingScale.BEST], Map.of());
     }
 
     /** Adds a voice. */
     void add(Voice voice) {
-        histogram[voice.rating() - 1]++;
+        histogram[voice.rating() - RatingScale.WORST]++;
         voice.drivers().forEach(
                 (driver, value) -> drivers.merge(driver, new Sum(1, voice.carries() ? 1 : 0, value), Sum::plus));
     }

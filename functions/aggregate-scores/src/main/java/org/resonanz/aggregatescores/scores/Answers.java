@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.resonanz.facts.RatingScale;
 
 /**
  * The answers of people about teams, with the days of their entry. Design effects are estimated from them; they are
@@ -18,7 +19,7 @@ public final class Answers {
      * An answer of a person about a team, reduced to what an estimate needs.
      *
      * @param day       the night in which it entered
-     * @param satisfied true if the rating is {@value Share#SATISFIED} or more
+     * @param satisfied true if the rating is {@value RatingScale#SATISFIED} or more
      */
     public record EnteredAnswer(LocalDate day, String department, boolean satisfied) {
         /**
@@ -27,7 +28,7 @@ public final class Answers {
          * @param rating 1 to 5
          */
         public static EnteredAnswer of(LocalDate day, String department, int rating) {
-            return new EnteredAnswer(day, department, rating >= Share.SATISFIED);
+            return new EnteredAnswer(day, department, rating >= RatingScale.SATISFIED);
         }
     }
 

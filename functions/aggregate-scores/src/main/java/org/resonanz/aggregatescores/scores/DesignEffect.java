@@ -13,7 +13,7 @@ final class DesignEffect {
     /** The step to which effects are rounded. It is coarse, as a published interval can be solved for the effect. */
     private static final double STEP = 0.5;
     /** The largest excess over a multiple of the step that is taken for a rounding error. */
-    private static final double NOTHING = 1e-9;
+    private static final double ROUNDING_ERROR = 1e-9;
 
     private DesignEffect() {}
 
@@ -40,7 +40,7 @@ final class DesignEffect {
      * @param correlation the intraclass correlation, 0 to 1
      */
     static double of(double further, double correlation) {
-        return Math.ceil((1 + further * correlation) / STEP - NOTHING) * STEP;
+        return Math.ceil((1 + further * correlation) / STEP - ROUNDING_ERROR) * STEP;
     }
 
     /**

@@ -1,6 +1,5 @@
 package org.resonanz.aggregatescores.scores;
 
-import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.resonanz.scores.Estimate;
 
 /**
@@ -11,8 +10,6 @@ import org.resonanz.scores.Estimate;
  * @param high  the upper bound
  */
 record Levelled(double share, double low, double high) {
-    private static final double Z = NormalDistribution.of(0, 1).inverseCumulativeProbability(0.975);
-
     /**
      * Returns a levelled share. Its interval is symmetric on the logit's scale, so that it stays within 0 and 1.
      *
@@ -20,7 +17,7 @@ record Levelled(double share, double low, double high) {
      */
     static Levelled of(double share, double variance) {
         var logit = Math.log(share / (1 - share));
-        var half = Z * Math.sqrt(variance) / (share * (1 - share));
+        var half = StandardNormal.Z * Math.sqrt(variance) / (share * (1 - share));
         return new Levelled(share, expit(logit - half), expit(logit + half));
     }
 

@@ -25,8 +25,6 @@ record Ranking(double adjusted, int best, int worst) {
     private static final int CELLS = 500;
     /** The probability left out at each end of the range. Where it is met exactly, rounding errors must not decide. */
     private static final double TAIL = 0.05 + 1e-6;
-    /** The probability up to which a value of satisfaction is skipped, as it moves no published figure. */
-    private static final double NOTHING = 1e-10;
 
     /** Returns the rankings of teams, by name; empty if there are fewer than {@value #FEWEST} teams. */
     static Map<String, Ranking> of(Map<String, Share> teams) {
@@ -70,7 +68,7 @@ record Ranking(double adjusted, int best, int worst) {
     private static void add(double[] here, double[] better, List<double[]> ranks) {
         var numbers = PoissonBinomial.of(better);
         for (var team = 0; team < here.length; team++) {
-            if (here[team] > NOTHING) {
+            if (here[team] > Rounding.NEGLIGIBLE) {
                 var others = PoissonBinomial.without(better[team], numbers);
                 var own = ranks.get(team);
                 for (var rank = 0; rank < own.length; rank++) {

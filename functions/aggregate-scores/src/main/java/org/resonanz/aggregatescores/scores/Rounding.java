@@ -9,6 +9,9 @@ import java.math.RoundingMode;
  * <p>A double is rounded as the shortest decimal that names it, as {@link Double#toString} and JavaScript write it.
  */
 final class Rounding {
+    /** The probability up to which a case is left out of a sum over all cases, as it moves no published figure. */
+    static final double NEGLIGIBLE = 1e-10;
+
     private static final int SHARE = 4;
     private static final int MEAN = 2;
 

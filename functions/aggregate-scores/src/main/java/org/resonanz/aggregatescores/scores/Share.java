@@ -1,5 +1,7 @@
 package org.resonanz.aggregatescores.scores;
 
+import org.resonanz.facts.RatingScale;
+
 /**
  * A share of satisfied voices with the effective number of voices: as the same people answer again, the voices are
  * divided by the design effect (L. Kish, Survey Sampling, 1965, 8.2).
@@ -8,9 +10,6 @@ package org.resonanz.aggregatescores.scores;
  * @param n    the effective number of voices
  */
 record Share(double rate, double n) {
-    /** The lowest satisfied rating. */
-    static final int SATISFIED = 4;
-
     /**
      * Returns the share of satisfied voices in sums of batches.
      *
@@ -28,7 +27,7 @@ record Share(double rate, double n) {
      */
     static int satisfied(int[] histogram) {
         var satisfied = 0;
-        for (var rating = SATISFIED; rating <= histogram.length; rating++) {
+        for (var rating = RatingScale.SATISFIED; rating <= histogram.length; rating++) {
             satisfied += histogram[rating - 1];
         }
         return satisfied;

@@ -15,8 +15,6 @@ import java.util.stream.IntStream;
 final class Shrinkage {
     /** The number of shares of the way that are tried: the middles of as many parts of 0 to 1. */
     private static final int STRENGTHS = 50;
-    /** The weight up to which a strength is skipped, as it moves no published figure. */
-    private static final double NOTHING = 1e-10;
 
     private final List<BetaPrior> priors;
     private final double[] weights;
@@ -51,7 +49,7 @@ final class Shrinkage {
         var logs = IntStream.range(0, cells).mapToDouble(cell -> Math.log((cell + 0.5) / cells)).toArray();
         var all = new double[cells];
         for (var index = 0; index < weights.length; index++) {
-            if (weights[index] > NOTHING) {
+            if (weights[index] > Rounding.NEGLIGIBLE) {
                 add(weights[index], priors.get(index).alpha(share), priors.get(index).beta(share), logs, all);
             }
         }

@@ -1,7 +1,5 @@
 package org.resonanz.aggregatescores.scores;
 
-import org.apache.commons.statistics.distribution.NormalDistribution;
-
 /**
  * The score interval of a share (E. B. Wilson, Journal of the American Statistical Association 22, 1927).
  *
@@ -11,8 +9,6 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * @param high the upper bound, 0 to 1
  */
 record Wilson(double low, double high) {
-    private static final double Z = NormalDistribution.of(0, 1).inverseCumulativeProbability(0.975);
-
     /**
      * Returns the 95% interval of a share.
      *
@@ -20,9 +16,9 @@ record Wilson(double low, double high) {
      * @param n     the size of the sample, more than 0
      */
     static Wilson of(double share, double n) {
-        var square = Z * Z;
+        var square = StandardNormal.Z * StandardNormal.Z;
         var centre = share + square / (2 * n);
-        var half = Z * Math.sqrt(share * (1 - share) / n + square / (4 * n * n));
+        var half = StandardNormal.Z * Math.sqrt(share * (1 - share) / n + square / (4 * n * n));
         var scale = 1 + square / n;
         return new Wilson(Math.max(0, (centre - half) / scale), Math.min(1, (centre + half) / scale));
     }
