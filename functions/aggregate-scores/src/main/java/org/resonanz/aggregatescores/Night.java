@@ -8,19 +8,22 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.resonanz.aggregatescores.batches.Cascade;
 import org.resonanz.aggregatescores.batches.Commented;
+import org.resonanz.aggregatescores.batches.DayFold;
 import org.resonanz.aggregatescores.batches.Parcel;
 import org.resonanz.aggregatescores.scores.History;
-import org.resonanz.aggregatescores.table.DayFold;
+import org.resonanz.aggregatescores.scores.LongOpen;
+import org.resonanz.aggregatescores.scores.WindowScores;
 import org.resonanz.aggregatescores.table.DesignEffectTable;
-import org.resonanz.aggregatescores.table.Electorate;
-import org.resonanz.aggregatescores.table.LongOpen;
+import org.resonanz.aggregatescores.table.FactTable;
+import org.resonanz.aggregatescores.table.LongOpenTable;
 import org.resonanz.aggregatescores.table.NightTable;
 import org.resonanz.aggregatescores.table.NightWrites;
-import org.resonanz.aggregatescores.table.NoteCounts;
 import org.resonanz.aggregatescores.table.ScoreTable;
+import org.resonanz.aggregatescores.table.StandingTable;
 import org.resonanz.aggregatescores.table.Table;
 import org.resonanz.aggregatescores.table.TeamRecords;
 import org.resonanz.nights.NightCount;
+import org.resonanz.scores.Window;
 
 /**
  * One night. It folds its day's facts, lets the cascade close what may close, writes scores, and at last lets readers
@@ -28,13 +31,13 @@ import org.resonanz.nights.NightCount;
  */
 final class Night {
     private final Table table;
-    private final Electorate electorate;
+    private final StandingTable standings;
     private final NightTable nights;
     private final NightTable.Plan plan;
 
-    Night(Table table, Electorate electorate, NightTable nights, NightTable.Plan plan) {
+    Night(Table table, StandingTable standings, NightTable nights, NightTable.Plan plan) {
         this.table = table;
-        this.electorate = electorate;
+        this.standings = standings;
         this.nights = nights;
         this.plan = plan;
     }
@@ -48,7 +51,7 @@ final class Night {
         var day = plan.day();
         var history = new History(day);
         var records = TeamRecords.read(table, plan.tree().byId().keySet(), day, history);
-        var folded = DayFold.fold(table, day, plan.settings(), electorate);
+        var folded = new FactTable(table).fold(day, plan.settings().k(), standings);
         var parcels = new ArrayList<>(records.waiting());
         folded.rows().forEach(row -> parcels.add(Parcel.fresh(row)));
         var outcome = Cascade.run(day, plan.settings(), plan.tree(), parcels);
@@ -56,18 +59,26 @@ final class Night {
             return false;
         }
         outcome.batches().forEach(history::add);
-        var effects = new DesignEffectTable(table, plan, history, electorate::voting);
-        if (!new ScoreTable(table, plan).write(history, effects) || !new LongOpen(table, plan).write()) {
-            return false;
-        }
-        if (!nights.finish(plan, counts(folded, outcome))) {
+        if (!new ScoreTable(table, plan).write(scores(history), longOpen())
+                || !nights.finish(plan, counts(folded, outcome))) {
             return false;
         }
         nights.publish(day);
         return true;
     }
 
-    private boolean write(TeamRecords records, DayFold.Result folded, Cascade.Outcome outcome) {
+    private List<WindowScores> scores(History history) {
+        var effects = new DesignEffectTable(table, plan, history, standings::voting);
+        return Window.ALL.stream().map(window -> new WindowScores(window, plan.day(), plan.tree(), history,
+                effects.of(window), effects.atLook(window))).toList();
+    }
+
+    private Map<String, Integer> longOpen() {
+        return new LongOpenTable(table).count(plan.tree().byId().keySet(),
+                LongOpen.createdBefore(plan.day(), plan.settings()));
+    }
+
+    private boolean write(TeamRecords records, DayFold folded, Cascade.Outcome outcome) {
         var writes = new NightWrites(table, plan);
         records.closed().forEach(writes::delete);
         var moved = new TreeMap<String, Parcel>();
@@ -122,10 +133,9 @@ final class Night {
         return source.teamId() + "#" + parcel.row().day() + "#" + source.department();
     }
 
-    private Map<NightCount, Integer> counts(DayFold.Result folded, Cascade.Outcome outcome) {
+    private Map<NightCount, Integer> counts(DayFold folded, Cascade.Outcome outcome) {
         var counts = new EnumMap<NightCount, Integer>(folded.counts());
         counts.put(NightCount.BATCHES, outcome.batches().size());
-        counts.putAll(NoteCounts.of(table, plan.day()));
         return counts;
     }
 }

@@ -4,8 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.resonanz.aggregatescores.table.Electorate;
+import org.resonanz.aggregatescores.batches.Electorate;
 import org.resonanz.aggregatescores.table.NightTable;
+import org.resonanz.aggregatescores.table.StandingTable;
 import org.resonanz.aggregatescores.table.Table;
 import org.resonanz.people.Pseudonyms;
 import org.resonanz.people.VoterListTable;
@@ -51,15 +52,16 @@ final class Nights {
         var next = firstDue();
         while (next.isPresent() && !next.get().isAfter(yesterday) && hasTime.getAsBoolean()) {
             var plan = nights.start(next.get(), current, teams.read());
-            if (plan.isPresent() && !new Night(table, electorate(), nights, plan.get()).run()) {
+            if (plan.isPresent() && !new Night(table, standings(), nights, plan.get()).run()) {
                 return;
             }
             next = next.map(day -> day.plusDays(1));
         }
     }
 
-    private Electorate electorate() {
-        return Electorate.of(table, voters.read(), teams.read(), pseudonyms);
+    private StandingTable standings() {
+        return new StandingTable(table,
+                Electorate.of(voters.read(), teams.read(), pseudonyms::of, pseudonyms::ofMailbox));
     }
 
     /**

@@ -9,6 +9,7 @@ import org.resonanz.facts.DayShards;
 import org.resonanz.platform.aws.ItemPut;
 import org.resonanz.platform.aws.ItemUpdate;
 import org.resonanz.platform.aws.Items;
+import org.resonanz.requests.DayIndexItem;
 import org.resonanz.requests.Request;
 import org.resonanz.requests.RequestItem;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -49,10 +50,7 @@ public final class InvitationItem {
 
     /** Returns the query of the invitations in one partition of a day of entry. */
     public static QueryRequest enteringOn(String table, LocalDate day, int shard) {
-        return QueryRequest.builder().tableName(table).indexName("byDay").keyConditionExpression("dayShard = :shard")
-                .expressionAttributeValues(Items.values()
-                        .put(":shard", DayShards.of(DayShards.Kind.INVITATION, day, shard)).build())
-                .build();
+        return DayIndexItem.query(table, DayShards.Kind.INVITATION, day, shard).build();
     }
 
     /** Returns the write that stores why there is no invitation for the last completion. */
@@ -80,14 +78,12 @@ public final class InvitationItem {
     public static ItemPut sent(Request request, String claim, Instant sentAt, LocalDate entersOn,
             Instant expiresAt) {
         var ref = request.requester().ref();
-        return ItemPut.of(RequestItem.rater(item(request, expiresAt), request)
-                .put("id", request.id().toString())
-                .put("completion", request.completions())
-                .put("sentAt", sentAt)
-                .put("teamId", request.teamId())
-                .put("department", request.department())
+        var item = RequestItem.rater(item(request, expiresAt), request);
+        DayIndexItem.putWork(item, request.id().toString(), request.completions(), request.teamId(),
+                request.department());
+        return ItemPut.of(item.put("sentAt", sentAt)
                 .put("entersOn", entersOn.toString())
-                .put("dayShard", DayShards.of(DayShards.Kind.INVITATION, entersOn, ref)).build())
+                .put(DayIndexItem.SHARD, DayShards.of(DayShards.Kind.INVITATION, entersOn, ref)).build())
                 .onlyIf("claim = :claim", Items.values().put(":claim", claim));
     }
 

@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.resonanz.platform.aws.ItemPut;
+import org.resonanz.platform.aws.ItemUpdate;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.settings.Settings;
 import org.resonanz.settings.SettingsItem;
@@ -18,8 +20,6 @@ import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamTree;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
-import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
  * Converts the record of a night to an item {@code NIGHTS / day} and back. It holds the settings and the tree that the
@@ -28,6 +28,9 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 public final class NightItem {
     /** The partition of all nights, sorted by day. */
     public static final String PARTITION = "NIGHTS";
+
+    /** The condition that a run holds the night. */
+    private static final String HELD_BY_RUN = "heldBy = :run";
 
     private NightItem() {}
 
@@ -42,45 +45,38 @@ public final class NightItem {
     }
 
     /**
-     * Returns the item of a night that begins.
+     * Returns the write of a night that begins. It fails if one has begun before.
      *
      * @param run the name of the run that begins it
      */
-    public static Map<String, AttributeValue> begun(LocalDate day, Settings settings, TeamTree tree, String run,
+    public static ItemPut begun(LocalDate day, Settings settings, TeamTree tree, String run,
             Instant now) {
         var item = Items.item(PARTITION, day.toString()).put("startedAt", now).put("heldBy", run)
                 .put("teams", toJson(tree)).put("treeVersion", tree.version()).build();
         item.putAll(SettingsItem.attributes(settings));
-        return item;
+        return ItemPut.of(item).ifAbsent();
     }
 
-    /**
-     * Returns the change that gives a night to another run and returns the item. Its condition fails if the night is
-     * finished.
-     */
-    public static UpdateItemRequest takeOver(String table, LocalDate day, String run) {
-        return UpdateItemRequest.builder().tableName(table).key(key(day)).updateExpression("SET heldBy = :run")
-                .conditionExpression("attribute_not_exists(finishedAt)")
-                .expressionAttributeValues(Items.values().put(":run", run).build()).returnValues(ReturnValue.ALL_NEW)
-                .build();
+    /** Returns the change that gives a night to another run. It fails if the night is finished. */
+    public static ItemUpdate takeOver(LocalDate day, String run) {
+        return ItemUpdate.of(key(day), "SET heldBy = :run", Items.values().put(":run", run))
+                .onlyIf("attribute_not_exists(finishedAt)");
     }
 
-    /** Returns the change that finishes a night. Its condition fails unless the run holds the night. */
-    public static UpdateItemRequest finish(String table, LocalDate day, String run, Map<NightCount, Integer> counts,
-            Instant now) {
+    /** Returns the change that finishes a night. It fails unless the run holds the night. */
+    public static ItemUpdate finish(LocalDate day, String run, Map<NightCount, Integer> counts, Instant now) {
         var values = Items.values().put(":now", now).put(":run", run);
         var update = new StringBuilder("REMOVE heldBy SET finishedAt = :now");
         counts.forEach((count, number) -> {
             values.put(":" + count.attribute(), number);
             update.append(", ").append(count.attribute()).append(" = :").append(count.attribute());
         });
-        return UpdateItemRequest.builder().tableName(table).key(key(day)).updateExpression(update.toString())
-                .conditionExpression("heldBy = :run").expressionAttributeValues(values.build()).build();
+        return ItemUpdate.of(key(day), update.toString(), values).onlyIf(HELD_BY_RUN);
     }
 
     /** Returns the check, for a transaction, that a run holds a night. */
     public static ConditionCheck heldBy(String table, LocalDate day, String run) {
-        return ConditionCheck.builder().tableName(table).key(key(day)).conditionExpression("heldBy = :run")
+        return ConditionCheck.builder().tableName(table).key(key(day)).conditionExpression(HELD_BY_RUN)
                 .expressionAttributeValues(Items.values().put(":run", run).build()).build();
     }
 

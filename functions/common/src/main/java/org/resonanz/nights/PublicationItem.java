@@ -2,12 +2,13 @@ package org.resonanz.nights;
 
 import java.time.LocalDate;
 import java.util.Map;
+import org.resonanz.platform.aws.ItemPut;
 import org.resonanz.platform.aws.Items;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 
 /** Converts the day up to which readers may look to the item {@code PUBLICATION / LATEST} and back. */
 public final class PublicationItem {
+    private static final String DAY = "day";
 
     private PublicationItem() {}
 
@@ -16,18 +17,21 @@ public final class PublicationItem {
         return Items.key("PUBLICATION", "LATEST");
     }
 
-    /** Returns the write that moves the day forward. Its condition fails if it stands there or later. */
-    public static PutItemRequest moveTo(String table, LocalDate day) {
+    /** Returns true for the key of the item. */
+    public static boolean is(Map<String, AttributeValue> key) {
+        return key().equals(key);
+    }
+
+    /** Returns the write that moves the day forward. It fails if it stands there or later. */
+    public static ItemPut moveTo(LocalDate day) {
         var item = key();
-        item.putAll(Items.values().put("day", day.toString()).build());
-        return PutItemRequest.builder().tableName(table).item(item)
-                .conditionExpression("attribute_not_exists(PK) OR #day < :day")
-                .expressionAttributeNames(Map.of("#day", "day"))
-                .expressionAttributeValues(Items.values().put(":day", day.toString()).build()).build();
+        item.putAll(Items.values().put(DAY, day.toString()).build());
+        return ItemPut.of(item).onlyIf(Items.ABSENT + " OR #day < :day", Items.values().put(":day", day.toString()))
+                .naming(Map.of("#day", DAY));
     }
 
     /** Returns the day up to which readers may look. */
     public static LocalDate day(Map<String, AttributeValue> item) {
-        return LocalDate.parse(Items.requiredText(item, "day"));
+        return LocalDate.parse(Items.requiredText(item, DAY));
     }
 }

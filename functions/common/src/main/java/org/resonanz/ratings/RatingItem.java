@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.resonanz.platform.aws.ItemPut;
 import org.resonanz.platform.aws.ItemUpdate;
 import org.resonanz.platform.aws.Items;
+import org.resonanz.requests.DayIndexItem;
 import org.resonanz.requests.Request;
 import org.resonanz.requests.RequestItem;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -18,6 +20,13 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class RatingItem {
     /** The beginning of all sort keys of ratings. */
     public static final String PREFIX = "RATING#";
+    /** The attribute that holds the comment; absent if there is none. */
+    public static final String COMMENT = "comment";
+
+    private static final String RATING = "rating";
+    private static final String COMMENTED = "commented";
+    private static final String FOLLOWED_UP = "followedUp";
+    private static final String RATED_AT = "ratedAt";
 
     private RatingItem() {}
 
@@ -45,36 +54,66 @@ public final class RatingItem {
 
     /** Reads a rating from its item. */
     static Rating fromItem(Map<String, AttributeValue> item) {
+        var comment = comment(item);
+        var answer = new Answer(rating(item), drivers(item), comment == null ? "" : comment, isFollowedUp(item));
+        return new Rating(answer, Items.requiredText(item, "view"), DayIndexItem.teamId(item),
+                Items.text(item, DayIndexItem.DEPARTMENT), Items.requiredInstant(item, "firstRatedAt"), ratedAt(item),
+                Items.requiredNumber(item, "attempts"), Items.number(item, "links"),
+                Items.requiredText(item, DayIndexItem.SHARD), Items.expiresAt(item));
+    }
+
+    /** Returns the rating itself, 1 to 5. */
+    public static int rating(Map<String, AttributeValue> item) {
+        return Items.requiredNumber(item, RATING);
+    }
+
+    /** Returns the values of the drivers that were answered, 1 to 5 each. */
+    public static Map<String, Integer> drivers(Map<String, AttributeValue> item) {
         var drivers = new LinkedHashMap<String, Integer>();
-        Answer.DRIVERS.stream().filter(item::containsKey)
-                .forEach(driver -> drivers.put(driver, Items.requiredNumber(item, driver)));
-        var comment = Items.text(item, "comment");
-        var answer = new Answer(Items.requiredNumber(item, "rating"), drivers, comment == null ? "" : comment,
-                Items.flag(item, "followedUp"));
-        return new Rating(answer, Items.requiredText(item, "view"), Items.requiredText(item, "teamId"),
-                Items.text(item, "department"), Items.requiredInstant(item, "firstRatedAt"),
-                Items.requiredInstant(item, "ratedAt"), Items.requiredNumber(item, "attempts"),
-                Items.number(item, "links"), Items.requiredText(item, "dayShard"), Items.expiresAt(item));
+        for (var driver : Answer.DRIVERS) {
+            var value = Items.number(item, driver);
+            if (value != null) {
+                drivers.put(driver, value);
+            }
+        }
+        return drivers;
+    }
+
+    /** Returns true if a rating has a comment. The index of a day knows that without the comment itself. */
+    public static boolean isCommented(Map<String, AttributeValue> item) {
+        return Items.flag(item, COMMENTED);
+    }
+
+    /** Returns the comment, null if there is none. */
+    public static @Nullable String comment(Map<String, AttributeValue> item) {
+        return Items.text(item, COMMENT);
+    }
+
+    /** Returns true if a follow-up was opened, so that the team knows the answer. */
+    public static boolean isFollowedUp(Map<String, AttributeValue> item) {
+        return Items.flag(item, FOLLOWED_UP);
+    }
+
+    /** Returns the time at which the answer as it stands was given. */
+    public static Instant ratedAt(Map<String, AttributeValue> item) {
+        return Items.requiredInstant(item, RATED_AT);
     }
 
     private static Map<String, AttributeValue> toItem(Request request, int completion, Rating rating) {
         var answer = rating.answer();
         var comment = answer.comment();
-        var item = RequestItem.rater(item(request.id(), completion), request)
-                .put("id", request.id().toString())
-                .put("completion", completion)
-                .put("rating", answer.rating())
-                .put("commented", !comment.isEmpty())
-                .put("comment", comment.isEmpty() ? null : comment)
-                .put("followedUp", answer.consent() ? true : null)
+        var item = RequestItem.rater(item(request.id(), completion), request);
+        DayIndexItem.putWork(item, request.id().toString(), completion, rating.teamId(), rating.department());
+        item.put(RATING, answer.rating())
+                .put(COMMENTED, !comment.isEmpty())
+                .put(COMMENT, comment.isEmpty() ? null : comment)
+                .put(FOLLOWED_UP, answer.consent() ? true : null)
                 .put("view", rating.view())
-                .put("teamId", rating.teamId())
-                .put("department", rating.department())
                 .put("firstRatedAt", rating.firstRatedAt())
-                .put("ratedAt", rating.ratedAt())
+                .put(RATED_AT, rating.ratedAt())
                 .put("attempts", rating.attempts())
                 .put("links", rating.links())
-                .put("dayShard", rating.dayShard())
+                .put(DayIndexItem.SHARD, rating.dayShard())
                 .put("expiresAt", rating.expiresAt());
         answer.drivers().forEach(item::put);
         return item.build();

@@ -6,6 +6,7 @@ import java.util.List;
 import org.resonanz.facts.DayShards;
 import org.resonanz.platform.aws.ItemPut;
 import org.resonanz.platform.aws.Items;
+import org.resonanz.requests.DayIndexItem;
 import org.resonanz.requests.Request;
 import org.resonanz.requests.RequestItem;
 
@@ -38,7 +39,7 @@ public final class SideNoteItem {
         private Items item(SideNote kind, String name, DayShards.Kind counted) {
             var ref = request.requester().ref();
             return Items.item(RequestItem.partition(request.id()), prefix(kind, completion) + name)
-                    .put("at", at).put("raterRef", ref).put("dayShard", DayShards.of(counted, day, ref))
+                    .put("at", at).put(DayIndexItem.REF, ref).put(DayIndexItem.SHARD, DayShards.of(counted, day, ref))
                     .put("expiresAt", expiresAt);
         }
     }

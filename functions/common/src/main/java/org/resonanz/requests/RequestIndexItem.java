@@ -52,11 +52,20 @@ public final class RequestIndexItem {
         }
     }
 
+    /**
+     * Returns the query of the entries of {@link Kind#OF_TEAM} under a key that were created before a time.
+     *
+     * @param teamStatus the key, {@link RequestItem#teamStatus}
+     */
+    public static QueryRequest.Builder createdBefore(String table, String teamStatus, Instant before) {
+        return query(table, Kind.OF_TEAM.index)
+                .keyConditionExpression(Kind.OF_TEAM.attribute + " = :key AND createdAt < :before")
+                .expressionAttributeValues(Items.values().put(":key", teamStatus).put(":before", before).build());
+    }
+
     /** Returns the query of a person's requests that were completed on a day. */
     public static QueryRequest.Builder completedOn(String table, LocalDate day, String ref) {
-        return query(table, "byDay").keyConditionExpression("dayShard = :shard AND raterRef = :ref")
-                .expressionAttributeValues(Items.values().put(":ref", ref)
-                        .put(":shard", DayShards.of(DayShards.Kind.COMPLETION, day, ref)).build());
+        return DayIndexItem.query(table, DayShards.Kind.COMPLETION, day, ref);
     }
 
     /** Returns the id of an entry's request. */

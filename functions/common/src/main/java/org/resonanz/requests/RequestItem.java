@@ -10,7 +10,6 @@ import static org.resonanz.platform.aws.Items.texts;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -32,6 +31,10 @@ public final class RequestItem {
     /** The attributes in the partition of a request that serve lookups and checks alone. */
     public static final Set<String> TECHNICAL = Set.of("dayShard", "teamStatus", "raterRef", "mailRef", "treeVersion",
             "fingerprint");
+    static final String FORMER_TEAMS = "formerTeams";
+    static final String CREATED_AT = "createdAt";
+    static final String COMPLETED_AT = "completedAt";
+
     private static final String PREFIX = "REQUEST#";
 
     private RequestItem() {}
@@ -65,19 +68,20 @@ public final class RequestItem {
                 .put("teamId", request.teamId())
                 .put("teamStatus", teamStatus(request.teamId(), request.status()))
                 .put("requesterId", requester.id())
-                .put("raterRef", requester.ref())
-                .put("mailRef", requester.mailRef().equals(requester.ref()) ? null : requester.mailRef())
+                .put(DayIndexItem.REF, requester.ref())
+                .put(DayIndexItem.MAIL_REF,
+                        requester.mailRef().equals(requester.ref()) ? null : requester.mailRef())
                 .put("requesterName", requester.name())
                 .put("language", requester.language())
                 .put("customerTeamId", requester.customerTeamId())
                 .put("requesterTeams", requester.teams())
                 .put("origin", request.origin().name())
-                .put("noted", request.origin().isNoted() ? true : null)
+                .put(DayIndexItem.NOTED, request.origin().isNoted() ? true : null)
                 .put("subject", request.subject())
                 .put("details", request.details())
                 .put("department", request.department())
                 .put("treeVersion", request.treeVersion())
-                .put("createdAt", request.createdAt())
+                .put(CREATED_AT, request.createdAt())
                 .put("fingerprint", request.fingerprint())
                 .build();
     }
@@ -119,7 +123,7 @@ public final class RequestItem {
                     .put("expiresAt", expiresAt.getEpochSecond()).build();
             case RequestChange.Transfer(var teamId, var formerTeams, var by, var reason, var at) ->
                 Items.values().put("teamId", teamId).put("teamStatus", teamStatus(teamId, Status.OPEN))
-                        .put("formerTeams", formerTeams).put("transferredBy", by).put("transferredAt", at)
+                        .put(FORMER_TEAMS, formerTeams).put("transferredBy", by).put("transferredAt", at)
                         .put("transferReason", reason).build();
             case RequestChange.Reopen(var reason, var at) -> status(read.teamId(), Status.OPEN)
                     .put("reopenedAt", at).put("reopenReason", reason).build();
@@ -132,7 +136,7 @@ public final class RequestItem {
             case RequestChange.Complete _ -> List.of("note");
             case RequestChange.Cancel _ -> List.of();
             case RequestChange.Transfer _ -> List.of("transferReason");
-            case RequestChange.Reopen _ -> List.of("expiresAt", "dayShard", "reopenReason");
+            case RequestChange.Reopen _ -> List.of("expiresAt", DayIndexItem.SHARD, "reopenReason");
         };
     }
 
@@ -140,12 +144,12 @@ public final class RequestItem {
         var completion = done.completion();
         return status(read.teamId(), Status.COMPLETED)
                 .put("completion", completion.number())
-                .put("completedAt", completion.at())
+                .put(COMPLETED_AT, completion.at())
                 .put("completedBy", completion.by())
                 .put("note", completion.note())
                 .put("department", done.department())
                 .put("treeVersion", done.treeVersion())
-                .put("dayShard", DayShards.of(DayShards.Kind.COMPLETION, done.day(), read.requester().ref()))
+                .put(DayIndexItem.SHARD, DayShards.of(DayShards.Kind.COMPLETION, done.day(), read.requester().ref()))
                 .put("expiresAt", done.expiresAt().getEpochSecond());
     }
 
@@ -159,10 +163,8 @@ public final class RequestItem {
      */
     public static Items rater(Items item, Request request) {
         var requester = request.requester();
-        return item.put("raterRef", requester.ref())
-                .put("mailRef", requester.mailRef().equals(requester.ref()) ? null : requester.mailRef())
-                .put("domain", new Address(requester.id()).domain())
-                .put("noted", request.origin().isNoted() ? true : null);
+        return DayIndexItem.putPerson(item, requester.ref(), requester.mailRef(),
+                new Address(requester.id()).domain(), request.origin().isNoted());
     }
 
     /** Returns the id of the team that an item of a request's partition names, null if it names none. */
@@ -180,23 +182,27 @@ public final class RequestItem {
 
     /** Reads a request from its item, or from an entry of an index, which leaves out details and note. */
     public static Request fromItem(Map<String, AttributeValue> item) {
-        var requester = new Requester(requiredText(item, "requesterId"), requiredText(item, "raterRef"),
-                Objects.requireNonNullElse(text(item, "mailRef"), requiredText(item, "raterRef")),
+        var requester = new Requester(requiredText(item, "requesterId"), DayIndexItem.ref(item),
+                DayIndexItem.mailRef(item),
                 requiredText(item, "requesterName"),
                 requiredText(item, "language"), requiredText(item, "customerTeamId"), texts(item, "requesterTeams"));
         return new Request(UUID.fromString(requiredText(item, "id")), Status.valueOf(requiredText(item, "status")),
                 requiredText(item, "teamId"), requester, Origin.valueOf(requiredText(item, "origin")),
                 requiredText(item, "subject"),
                 text(item, "details"), text(item, "department"), Long.parseLong(required(item, "treeVersion").n()),
-                requiredInstant(item, "createdAt"), completion(item), text(item, "reopenReason"),
-                text(item, "transferredBy"), texts(item, "formerTeams"), text(item, "fingerprint"));
+                requiredInstant(item, CREATED_AT), completion(item), text(item, "reopenReason"),
+                text(item, "transferredBy"), formerTeams(item), text(item, "fingerprint"));
+    }
+
+    static List<String> formerTeams(Map<String, AttributeValue> item) {
+        return texts(item, FORMER_TEAMS);
     }
 
     private static @Nullable Completion completion(Map<String, AttributeValue> item) {
         var count = number(item, "completion");
         return count == null
                 ? null
-                : new Completion(count, requiredInstant(item, "completedAt"), requiredText(item, "completedBy"),
+                : new Completion(count, requiredInstant(item, COMPLETED_AT), requiredText(item, "completedBy"),
                         text(item, "note"));
     }
 }

@@ -2,9 +2,9 @@ package org.resonanz.scores;
 
 import java.time.LocalDate;
 import java.util.Map;
+import org.resonanz.platform.aws.ItemUpdate;
 import org.resonanz.platform.aws.Items;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
  * Converts interfaces, with the first and the last day on which work was done there, to items
@@ -17,12 +17,11 @@ public final class InterfaceKeyItem {
 
     private InterfaceKeyItem() {}
 
-    /** Returns the write that notes completions on a day. Nights run in order, so it is the last day so far. */
-    public static Update completedOn(String table, InterfaceKey source, LocalDate day) {
-        return Update.builder().tableName(table)
-                .key(Items.key(PARTITION, source.teamId() + "#" + source.department()))
-                .updateExpression("SET firstOn = if_not_exists(firstOn, :day), lastOn = :day")
-                .expressionAttributeValues(Items.values().put(":day", day.toString()).build()).build();
+    /** Returns the change that notes completions on a day. Nights run in order, so it is the last day so far. */
+    public static ItemUpdate completedOn(InterfaceKey source, LocalDate day) {
+        return ItemUpdate.of(Items.key(PARTITION, source.teamId() + "#" + source.department()),
+                "SET firstOn = if_not_exists(firstOn, :day), lastOn = :day",
+                Items.values().put(":day", day.toString()));
     }
 
     static InterfaceKey fromItem(Map<String, AttributeValue> item) {

@@ -44,7 +44,7 @@ final class UnknownVoterTable {
         var addresses = new TreeMap<String, Integer>();
         dynamoDb.queryPaginator(UnknownVoterItem.enteredBefore(table, end)).items().stream()
                 .filter(item -> !Items.expired(item, clock.instant()))
-                .forEach(item -> addresses.merge(UnknownVoterItem.domain(item), 1, Integer::sum));
+                .forEach(item -> addresses.merge(UnknownVoterItem.fromItem(item).domain(), 1, Integer::sum));
         return addresses.entrySet().stream().filter(entry -> entry.getValue() >= 2 * k)
                 .map(entry -> json(entry.getKey(), Math.round((float) entry.getValue() / k) * k)).toList();
     }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.resonanz.aggregatescores.batches.Fact;
 import org.resonanz.facts.RatingScale;
 
 /**
@@ -33,12 +34,23 @@ public final class Answers {
     }
 
     /**
+     * Adds the answer that a rating is.
+     *
+     * @param day the night in which it entered
+     */
+    public void add(LocalDate day, Fact.Rating rating) {
+        var source = rating.source();
+        add(rating.requester().ref(), source.teamId(),
+                EnteredAnswer.of(day, source.department(), rating.voice().rating()));
+    }
+
+    /**
      * Adds an answer.
      *
      * @param person the pseudonym of the person who gave it
      * @param team   the team that it is about
      */
-    public void add(String person, String team, EnteredAnswer answer) {
+    void add(String person, String team, EnteredAnswer answer) {
         byPerson.computeIfAbsent(person, none -> new TreeMap<>())
                 .computeIfAbsent(team, none -> new ArrayList<>()).add(answer);
     }

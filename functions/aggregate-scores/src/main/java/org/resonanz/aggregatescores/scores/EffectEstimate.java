@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.resonanz.aggregatescores.scores.Answers.EnteredAnswer;
 import org.resonanz.scores.Effects;
 import org.resonanz.scores.InterfaceKey;
@@ -21,6 +22,11 @@ import org.resonanz.teams.TeamTree;
 public final class EffectEstimate {
     /** The fewest people of whom a team has an effect of its own: with fewer it would tell of them. */
     static final int FEWEST_PEOPLE = 30;
+    /**
+     * The most days between an invitation and its rating's entry: 16, and some more as the invitation may have come
+     * late.
+     */
+    private static final int LATEST_ENTRY_DAYS = 20;
 
     private final LocalDate night;
     private final TeamTree tree;
@@ -44,6 +50,20 @@ public final class EffectEstimate {
         this.closings = new Closings(tree, history.closings());
         this.correlation = DesignEffect.intraclassCorrelation(answers.people().stream().map(Map::entrySet)
                 .flatMap(Set::stream).map(entry -> pair(entry.getKey(), entry.getValue())).toList());
+    }
+
+    /**
+     * Returns the number of days whose answers are surely still there, but no more than the longest window has.
+     *
+     * @param retentionDays the number of days that a request is kept
+     */
+    public static int keptDays(int retentionDays) {
+        return Math.clamp(retentionDays - LATEST_ENTRY_DAYS, 1, Window.ALL.getLast().days());
+    }
+
+    /** Returns the design effects of all windows. */
+    public Map<Window, Effects> all() {
+        return Window.ALL.stream().collect(Collectors.toMap(window -> window, this::of));
     }
 
     /** Returns the design effects of a window. */

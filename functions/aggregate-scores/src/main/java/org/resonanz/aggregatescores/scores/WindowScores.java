@@ -24,6 +24,7 @@ import org.resonanz.teams.TeamTree;
  * teams without children, and the changes taken for real.
  */
 public final class WindowScores {
+    private final Window window;
     private final TeamTree tree;
     private final Map<ClosedNode, Totals> closed;
     private final Effects effects;
@@ -38,10 +39,16 @@ public final class WindowScores {
      */
     public WindowScores(Window window, LocalDate night, TeamTree tree, History history, Effects effects,
             Effects atLook) {
+        this.window = window;
         this.tree = tree;
         this.closed = history.in(window.ending(night));
         this.effects = effects;
         this.look = new Look(window, night, history, atLook);
+    }
+
+    /** Returns the window. */
+    public Window window() {
+        return window;
     }
 
     /** Returns the scores of the teams that have one, by id. */

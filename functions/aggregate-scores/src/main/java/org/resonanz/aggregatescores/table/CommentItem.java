@@ -12,7 +12,7 @@ final class CommentItem {
     /** The attributes that are read, beside the key. */
     static final String PROJECTION = "PK, SK, #comment, expiresAt";
     /** The name in the projection that is a reserved word. */
-    static final Map<String, String> NAMES = Map.of("#comment", "comment");
+    static final Map<String, String> NAMES = Map.of("#comment", RatingItem.COMMENT);
 
     private CommentItem() {}
 
@@ -29,11 +29,11 @@ final class CommentItem {
 
     /** Returns true if a rating still has a comment. */
     static boolean hasComment(Map<String, AttributeValue> item) {
-        return item.containsKey("comment");
+        return RatingItem.comment(item) != null;
     }
 
     /** Returns the comment of a rating that has one. */
     static String comment(Map<String, AttributeValue> item) {
-        return Items.requiredText(item, "comment");
+        return Items.requiredText(item, RatingItem.COMMENT);
     }
 }

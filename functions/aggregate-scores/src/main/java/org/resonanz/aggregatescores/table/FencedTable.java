@@ -8,15 +8,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.resonanz.nights.NightItem;
 import org.resonanz.platform.aws.Backoff;
+import org.resonanz.platform.aws.ItemPut;
 import org.resonanz.platform.aws.ItemSize;
+import org.resonanz.platform.aws.ItemUpdate;
 import org.resonanz.platform.aws.Items;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.Delete;
-import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
-import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
  * Collects writes that hold only while their run holds the night, so that a run that was held up cannot touch what
@@ -42,11 +42,11 @@ final class FencedTable {
     }
 
     void put(Map<String, AttributeValue> item) {
-        writes.add(TransactWriteItem.builder().put(Put.builder().tableName(table.name()).item(item).build()).build());
+        writes.add(ItemPut.of(item).part(table.name()));
     }
 
-    void update(Update update) {
-        writes.add(TransactWriteItem.builder().update(update).build());
+    void update(ItemUpdate update) {
+        writes.add(update.part(table.name()));
     }
 
     void delete(Map<String, AttributeValue> key) {

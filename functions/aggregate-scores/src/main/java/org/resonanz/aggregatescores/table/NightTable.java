@@ -9,10 +9,11 @@ import java.util.UUID;
 import org.resonanz.nights.NightCount;
 import org.resonanz.nights.NightItem;
 import org.resonanz.nights.PublicationItem;
-import org.resonanz.platform.aws.Items;
+import org.resonanz.platform.aws.ItemQuery;
 import org.resonanz.settings.Settings;
 import org.resonanz.teams.TeamTree;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
 /** Reads and changes the record of nights, and the day up to which readers may look. */
 public final class NightTable {
@@ -44,9 +45,9 @@ public final class NightTable {
      * unfinished.
      */
     public Optional<LocalDate> lastFinished() {
-        return table.dynamoDb().query(query -> query.tableName(table.name()).consistentRead(true)
-                .scanIndexForward(false).limit(2).keyConditionExpression("PK = :nights")
-                .expressionAttributeValues(Items.values().put(":nights", NightItem.PARTITION).build()))
+        return table.dynamoDb()
+                .query(ItemQuery.partition(table.name(), NightItem.PARTITION).consistentRead(true)
+                        .scanIndexForward(false).limit(2).build())
                 .items().stream().filter(NightItem::isFinished).findFirst().map(NightItem::day);
     }
 
@@ -56,10 +57,9 @@ public final class NightTable {
      */
     public Optional<Plan> start(LocalDate day, Settings settings, TeamTree tree) {
         var run = UUID.randomUUID().toString();
-        var item = NightItem.begun(day, settings, tree, run, clock.instant());
         try {
             table.dynamoDb().putItem(
-                    put -> put.tableName(table.name()).item(item).conditionExpression("attribute_not_exists(PK)"));
+                    NightItem.begun(day, settings, tree, run, clock.instant()).request(table.name()).build());
             return Optional.of(new Plan(day, settings, tree, run, false));
         } catch (ConditionalCheckFailedException startedBefore) {
             return takeOver(day, run);
@@ -68,7 +68,9 @@ public final class NightTable {
 
     private Optional<Plan> takeOver(LocalDate day, String run) {
         try {
-            var stored = table.dynamoDb().updateItem(NightItem.takeOver(table.name(), day, run)).attributes();
+            var stored = table.dynamoDb().updateItem(
+                    NightItem.takeOver(day, run).request(table.name()).returnValues(ReturnValue.ALL_NEW).build())
+                    .attributes();
             return Optional.of(new Plan(day, NightItem.settings(stored), NightItem.tree(stored), run, true));
         } catch (ConditionalCheckFailedException finished) {
             return Optional.empty();
@@ -84,7 +86,7 @@ public final class NightTable {
     public boolean finish(Plan plan, Map<NightCount, Integer> counts) {
         try {
             table.dynamoDb().updateItem(
-                    NightItem.finish(table.name(), plan.day(), plan.run(), counts, clock.instant()));
+                    NightItem.finish(plan.day(), plan.run(), counts, clock.instant()).request(table.name()).build());
             return true;
         } catch (ConditionalCheckFailedException takenOver) {
             return false;
@@ -94,7 +96,7 @@ public final class NightTable {
     /** Lets readers look up to a day. An earlier day than the latest changes nothing. */
     public void publish(LocalDate day) {
         try {
-            table.dynamoDb().putItem(PublicationItem.moveTo(table.name(), day));
+            table.dynamoDb().putItem(PublicationItem.moveTo(day).request(table.name()).build());
         } catch (ConditionalCheckFailedException newer) {
             // Readers are there already.
         }

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.resonanz.aggregatescores.batches.Batch;
 import org.resonanz.aggregatescores.batches.Commented;
 import org.resonanz.aggregatescores.batches.Parcel;
+import org.resonanz.people.UnknownVoter;
 import org.resonanz.people.UnknownVoterItem;
 import org.resonanz.scores.CommentGroupItem;
 import org.resonanz.scores.InterfaceKey;
@@ -63,26 +64,23 @@ public final class NightWrites {
      * Notes that there were completions at an interface on the night's day: from then on it is collecting, for a while.
      */
     public void putCompletedAt(InterfaceKey source) {
-        writes.update(
-                InterfaceKeyItem.completedOn(table.name(), source, plan.day()));
+        writes.update(InterfaceKeyItem.completedOn(source, plan.day()));
     }
 
     /**
      * Notes the requesters whose answers did not count, and deletes those whom only an earlier run of this night noted.
      * Their number is shown, so it must not move with a single day: the first day of entry stays, by which whole weeks
      * are counted, and the notes expire at the end of a month.
-     *
-     * @param unknown the requesters' names
      */
-    public void putUnknown(Set<String> unknown) {
+    public void putUnknown(Set<UnknownVoter> unknown) {
         if (plan.repeated()) {
             table.dynamoDb().queryPaginator(UnknownVoterItem.enteredOn(table.name(), plan.day())).items().stream()
-                    .map(UnknownVoterItem::name).filter(name -> !unknown.contains(name))
-                    .forEach(name -> writes.delete(UnknownVoterItem.key(name)));
+                    .map(UnknownVoterItem::fromItem).filter(voter -> !unknown.contains(voter))
+                    .forEach(voter -> writes.delete(UnknownVoterItem.key(voter)));
         }
         var lastDay = YearMonth.from(plan.day().plusDays(plan.settings().retentionDays())).atEndOfMonth();
         var end = plan.settings().endOf(lastDay);
-        unknown.forEach(name -> writes.update(UnknownVoterItem.enter(table.name(), name, plan.day(), end)));
+        unknown.forEach(voter -> writes.update(UnknownVoterItem.enter(voter, plan.day(), end)));
     }
 
     /** Deletes the requesters and commented ratings of a batch whose comments were released in an earlier night. */

@@ -3,9 +3,9 @@ package org.resonanz.aggregatescores.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.resonanz.aggregatescores.scores.History;
 import org.resonanz.aggregatescores.scores.WindowScores;
-import org.resonanz.platform.aws.Items;
+import org.resonanz.platform.aws.ItemQuery;
+import org.resonanz.scores.LongOpenItem;
 import org.resonanz.scores.ScoreItem;
 import org.resonanz.scores.Window;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -26,17 +26,18 @@ public final class ScoreTable {
     }
 
     /**
-     * Writes all scores of a night. A second run writes the same. A team without a score is still collecting.
+     * Writes all scores of a night, and the numbers of requests that have been open for long. A second run writes the
+     * same, but for these numbers, which are counted anew. A team without a score is still collecting.
      *
+     * @param longOpen the numbers of requests by team id
      * @return false if another run has taken this night over, or finished it
      */
-    public boolean write(History history, DesignEffectTable designEffects) {
-        for (var window : Window.ALL) {
-            var scores = new WindowScores(window, plan.day(), plan.tree(), history, designEffects.of(window),
-                    designEffects.atLook(window));
-            scores.teams().values().forEach(team -> writes.put(ScoreItem.toItem(window, plan.day(), team)));
-            scores.interfaces().forEach(cell -> writes.put(ScoreItem.toItem(window, plan.day(), cell)));
+    public boolean write(List<WindowScores> windows, Map<String, Integer> longOpen) {
+        for (var scores : windows) {
+            scores.teams().values().forEach(team -> writes.put(ScoreItem.toItem(scores.window(), plan.day(), team)));
+            scores.interfaces().forEach(cell -> writes.put(ScoreItem.toItem(scores.window(), plan.day(), cell)));
         }
+        writes.put(LongOpenItem.toItem(plan.day(), longOpen));
         if (plan.repeated()) {
             writes.deleteUnlessPut(leftovers());
         }
@@ -52,9 +53,9 @@ public final class ScoreTable {
         var keys = new ArrayList<Map<String, AttributeValue>>();
         for (var window : Window.ALL) {
             for (var scores : List.of(ScoreItem.teams(window, plan.day()), ScoreItem.interfaces(window, plan.day()))) {
-                table.dynamoDb().queryPaginator(query -> query.tableName(table.name()).consistentRead(true)
-                        .keyConditionExpression("PK = :scores").projectionExpression("PK, SK")
-                        .expressionAttributeValues(Items.values().put(":scores", scores).build()))
+                table.dynamoDb()
+                        .queryPaginator(ItemQuery.partition(table.name(), scores).consistentRead(true)
+                                .projectionExpression("PK, SK").build())
                         .items().forEach(keys::add);
             }
         }

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.resonanz.aggregatescores.batches.Commented;
 import org.resonanz.aggregatescores.batches.Parcel;
 import org.resonanz.aggregatescores.scores.History;
+import org.resonanz.platform.aws.ItemQuery;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.platform.aws.Parallel;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -40,11 +41,8 @@ public final class TeamRecords {
 
     private static TeamRecords readTeam(Table table, String teamId, LocalDate night, History history) {
         var records = new TeamRecords();
-        var pages = table.dynamoDb().queryPaginator(query -> query.tableName(table.name()).consistentRead(true)
-                .keyConditionExpression("PK = :team AND SK BETWEEN :first AND :last")
-                .expressionAttributeValues(Items.values().put(":team", RowItem.partition(teamId))
-                        .put(":first", BatchItem.PREFIX + history.first()).put(":last", RowItem.PREFIX + night + "#~")
-                        .build()));
+        var pages = table.dynamoDb().queryPaginator(ItemQuery.between(table.name(), RowItem.partition(teamId),
+                BatchItem.PREFIX + history.first(), RowItem.PREFIX + night + "#~").consistentRead(true).build());
         pages.items().forEach(item -> records.add(item, night, history));
         return records;
     }

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.resonanz.aggregatescores.batches.Batch;
+import org.resonanz.aggregatescores.batches.Fact;
 import org.resonanz.aggregatescores.batches.Node;
 import org.resonanz.aggregatescores.scores.ClosedBatch;
 import org.resonanz.aggregatescores.scores.History;
@@ -35,7 +36,7 @@ class DesignEffectTableTest {
     private static final LocalDate DAY = LocalDate.of(2026, 5, 4);
     private static final LocalDate NIGHT = LocalDate.of(2026, 6, 1);
     private static final Window QUARTER = Window.ALL.get(1);
-    private static final UnaryOperator<List<Map<String, AttributeValue>>> ALL = UnaryOperator.identity();
+    private static final UnaryOperator<List<Fact.Rating>> ALL = UnaryOperator.identity();
 
     @RegisterExtension
     static final LocalTable TABLE = new LocalTable();
@@ -68,8 +69,8 @@ class DesignEffectTableTest {
     @Test
     void answers_of_people_who_may_not_vote_do_not_enter() {
         answerTwice();
-        UnaryOperator<List<Map<String, AttributeValue>>> known = facts -> facts.stream()
-                .filter(fact -> Items.text(fact, "raterRef").compareTo("8") < 0).toList();
+        UnaryOperator<List<Fact.Rating>> known = ratings -> ratings.stream()
+                .filter(rating -> rating.requester().ref().compareTo("8") < 0).toList();
         assertEquals(new Effects(2, Map.of(), false), effects(NIGHT, known).of(QUARTER));
     }
 
@@ -93,12 +94,13 @@ class DesignEffectTableTest {
 
     private void answer(int person, LocalDate day) {
         var ref = "%x%031d".formatted(person / 2, person % 2);
-        TABLE.put(Items.item("REQUEST#" + person + "-" + day, "RATING#1").put("raterRef", ref).put("teamId", "hr")
+        TABLE.put(Items.item("REQUEST#" + person + "-" + day, "RATING#1").put("id", "id").put("completion", 1)
+                .put("raterRef", ref).put("domain", "acme.example").put("ratedAt", Instant.EPOCH).put("teamId", "hr")
                 .put("department", "sales").put("rating", person % 2 == 0 ? 5 : 1)
                 .put("dayShard", DayShards.of(DayShards.Kind.RATING, day, ref)).build());
     }
 
-    private DesignEffectTable effects(LocalDate night, UnaryOperator<List<Map<String, AttributeValue>>> voting) {
+    private DesignEffectTable effects(LocalDate night, UnaryOperator<List<Fact.Rating>> voting) {
         var sameTable = new Table(TABLE.client(), TABLE.name());
         var tree = TeamTree.of(1, Instant.EPOCH, List.of(new Team("hr", "hr", null, List.of(), null, "de")));
         var plan = new NightTable(sameTable, Clock.systemUTC()).start(night, Settings.defaults(), tree).orElseThrow();

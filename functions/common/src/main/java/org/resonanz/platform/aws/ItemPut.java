@@ -10,9 +10,10 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
  * A whole item to be stored, alone or in a transaction.
  *
  * @param condition condition of the write, null for none
+ * @param names     the attributes that the condition calls by a {@code #} name
  * @param values    the values that the condition names
  */
-public record ItemPut(Map<String, AttributeValue> item, @Nullable String condition,
+public record ItemPut(Map<String, AttributeValue> item, @Nullable String condition, Map<String, String> names,
         Map<String, AttributeValue> values) {
 
     public ItemPut {
@@ -22,28 +23,35 @@ public record ItemPut(Map<String, AttributeValue> item, @Nullable String conditi
 
     /** Returns the write of an item that replaces another one with the same key. */
     public static ItemPut of(Map<String, AttributeValue> item) {
-        return new ItemPut(item, null, Map.of());
+        return new ItemPut(item, null, Map.of(), Map.of());
     }
 
     /** Returns the same write for the case that there is no item with this key. */
     public ItemPut ifAbsent() {
-        return new ItemPut(item, Items.ABSENT, Map.of());
+        return new ItemPut(item, Items.ABSENT, Map.of(), Map.of());
     }
 
     /** Returns the same write for the case that a condition holds. */
     public ItemPut onlyIf(String holds, Items named) {
-        return new ItemPut(item, holds, named.build());
+        return new ItemPut(item, holds, names, named.build());
+    }
+
+    /** Returns the same write whose condition calls attributes by {@code #} names. */
+    public ItemPut naming(Map<String, String> attributes) {
+        return new ItemPut(item, condition, attributes, values);
     }
 
     /** Returns the write as a request of its own, which may be given more parameters. */
     public PutItemRequest.Builder request(String table) {
         return PutItemRequest.builder().tableName(table).item(item).conditionExpression(condition)
+                .expressionAttributeNames(names.isEmpty() ? null : names)
                 .expressionAttributeValues(values.isEmpty() ? null : values);
     }
 
     /** Returns the write as a part of a transaction. */
     public TransactWriteItem part(String table) {
         return TransactWriteItem.builder().put(put -> put.tableName(table).item(item).conditionExpression(condition)
+                .expressionAttributeNames(names.isEmpty() ? null : names)
                 .expressionAttributeValues(values.isEmpty() ? null : values)).build();
     }
 }

@@ -23,6 +23,15 @@ public final class ItemQuery {
                 Items.values().put(":partition", partition).put(":first", first).put(":last", last));
     }
 
+    /**
+     * Returns a query of the items of a partition for which a condition holds. Those for which it does not are read, too.
+     *
+     * @param values the values that the condition names
+     */
+    public static QueryRequest.Builder filtered(String table, String partition, String condition, Items values) {
+        return query(table, "PK = :partition", values.put(":partition", partition)).filterExpression(condition);
+    }
+
     private static QueryRequest.Builder query(String table, String condition, Items values) {
         return QueryRequest.builder().tableName(table).keyConditionExpression(condition)
                 .expressionAttributeValues(values.build());
