@@ -59,7 +59,7 @@ final class Night {
             return false;
         }
         outcome.batches().forEach(history::add);
-        if (!new ScoreTable(table, plan).write(scores(history), longOpen())
+        if (!new ScoreTable(table, plan).write(scores(history)) || !writeLongOpen()
                 || !nights.finish(plan, counts(folded, outcome))) {
             return false;
         }
@@ -73,9 +73,9 @@ final class Night {
                 effects.of(window), effects.atLook(window))).toList();
     }
 
-    private Map<String, Integer> longOpen() {
-        return new LongOpenTable(table).count(plan.tree().byId().keySet(),
-                LongOpen.createdBefore(plan.day(), plan.settings()));
+    private boolean writeLongOpen() {
+        var requests = new LongOpenTable(table, plan);
+        return requests.write(requests.count(LongOpen.createdBefore(plan.day(), plan.settings())));
     }
 
     private boolean write(TeamRecords records, DayFold folded, Cascade.Outcome outcome) {

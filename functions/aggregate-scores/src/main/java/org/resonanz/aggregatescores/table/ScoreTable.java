@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.resonanz.aggregatescores.scores.WindowScores;
 import org.resonanz.platform.aws.ItemQuery;
-import org.resonanz.scores.LongOpenItem;
 import org.resonanz.scores.ScoreItem;
 import org.resonanz.scores.Window;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -26,18 +25,15 @@ public final class ScoreTable {
     }
 
     /**
-     * Writes all scores of a night, and the numbers of requests that have been open for long. A second run writes the
-     * same, but for these numbers, which are counted anew. A team without a score is still collecting.
+     * Writes all scores of a night. A second run writes the same. A team without a score is still collecting.
      *
-     * @param longOpen the numbers of requests by team id
      * @return false if another run has taken this night over, or finished it
      */
-    public boolean write(List<WindowScores> windows, Map<String, Integer> longOpen) {
+    public boolean write(List<WindowScores> windows) {
         for (var scores : windows) {
             scores.teams().values().forEach(team -> writes.put(ScoreItem.toItem(scores.window(), plan.day(), team)));
             scores.interfaces().forEach(cell -> writes.put(ScoreItem.toItem(scores.window(), plan.day(), cell)));
         }
-        writes.put(LongOpenItem.toItem(plan.day(), longOpen));
         if (plan.repeated()) {
             writes.deleteUnlessPut(leftovers());
         }

@@ -13,9 +13,13 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.resonanz.aggregatescores.batches.Batch;
+import org.resonanz.aggregatescores.batches.Fact;
+import org.resonanz.aggregatescores.batches.FactRequester;
 import org.resonanz.aggregatescores.batches.Node;
+import org.resonanz.aggregatescores.batches.Voice;
 import org.resonanz.aggregatescores.scores.Answers.EnteredAnswer;
 import org.resonanz.scores.Effects;
+import org.resonanz.scores.InterfaceKey;
 import org.resonanz.scores.Window;
 import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamTree;
@@ -97,6 +101,31 @@ class EffectEstimateTest {
         assertEquals(List.of(2.0, 3.0), List.of(old.of(MONTH).of("help"), old.of(QUARTER).of("help")));
         // Twice as many days of batches as of facts: eight further answers beside each.
         assertEquals(9.0, old.of(YEAR).of("help"));
+    }
+
+    @Test
+    void answers_are_surely_kept_until_the_latest_entry_and_no_longer_than_the_longest_window() {
+        assertEquals(160, EffectEstimate.keptDays(180));
+        assertEquals(1, EffectEstimate.keptDays(20));
+        assertEquals(365, EffectEstimate.keptDays(1000));
+    }
+
+    @Test
+    void all_windows_have_effects() {
+        answer("help", 0, 30, 0);
+        var estimate = estimate();
+        assertEquals(Map.of(MONTH, estimate.of(MONTH), QUARTER, estimate.of(QUARTER), YEAR, estimate.of(YEAR)),
+                estimate.all());
+    }
+
+    @Test
+    void a_rating_is_an_answer_of_its_person_about_its_team() {
+        for (var person = 0; person < 30; person++) {
+            var source = new InterfaceKey("help", "sales");
+            answers.add(NIGHT, new Fact.Rating(new FactRequester("p" + person, "p" + person, "acme.example"), source,
+                    "r#1", false, new Voice(5, Map.of(), false, false, Instant.EPOCH, "r")));
+        }
+        assertEquals(Set.of("company", "it", "help"), estimate().of(QUARTER).teams().keySet());
     }
 
     @Test

@@ -1,0 +1,41 @@
+package org.resonanz.aggregatescores.batches;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.resonanz.scores.InterfaceKey;
+
+/** Makes facts. A person's pseudonym and that of their whole address are the same unless the latter is given. */
+final class Facts {
+    private Facts() {}
+
+    static FactRequester requester(String ref) {
+        return new FactRequester(ref, ref, "acme.example");
+    }
+
+    static Fact.Completion completion(InterfaceKey source, boolean noted, String... formerTeams) {
+        return new Fact.Completion(source, Duration.ofHours(1), noted, List.of(formerTeams));
+    }
+
+    static Fact.Invitation invitation(String ref, InterfaceKey source, String rating) {
+        return new Fact.Invitation(requester(ref), source, rating, false);
+    }
+
+    static Fact.Invitation noted(String ref, InterfaceKey source, String rating) {
+        return new Fact.Invitation(requester(ref), source, rating, true);
+    }
+
+    static Fact.Rating rating(String ref, InterfaceKey source, String name, int rating) {
+        return rating(ref, source, name, rating, false);
+    }
+
+    static Fact.Rating commented(String ref, InterfaceKey source, String name, int rating) {
+        return rating(ref, source, name, rating, true);
+    }
+
+    private static Fact.Rating rating(String ref, InterfaceKey source, String name, int rating, boolean commented) {
+        return new Fact.Rating(requester(ref), source, name, commented,
+                new Voice(rating, Map.of(), false, false, Instant.EPOCH, name));
+    }
+}
