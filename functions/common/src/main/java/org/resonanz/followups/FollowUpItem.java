@@ -8,6 +8,7 @@ import static org.resonanz.platform.aws.Items.text;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -81,12 +82,43 @@ public final class FollowUpItem {
 
     /** Reads a case from its item. */
     public static FollowUp fromItem(Map<String, AttributeValue> item) {
-        return new FollowUp(requiredText(item, "teamId"), UUID.fromString(requiredText(item, "requestId")),
-                requiredNumber(item, "completion"), requiredText(item, "requesterId"),
+        return new FollowUp(teamId(item), UUID.fromString(requestId(item)), completion(item),
+                requiredText(item, "requesterId"),
                 requiredText(item, "requesterName"), requiredText(item, "language"), requiredText(item, "subject"),
                 requiredNumber(item, "rating"),
                 text(item, "comment"), requiredInstant(item, "openedAt"), resolution(item), earlier(item),
                 Items.expiresAt(item));
+    }
+
+    /** Returns true for the key of a case's item. */
+    public static boolean is(Map<String, AttributeValue> key) {
+        return Items.sort(key).startsWith(PREFIX);
+    }
+
+    /** Returns the id of the case's request. */
+    public static String requestId(Map<String, AttributeValue> item) {
+        return requiredText(item, "requestId");
+    }
+
+    /** Returns the id of the team whose case it is. */
+    public static String teamId(Map<String, AttributeValue> item) {
+        return requiredText(item, "teamId");
+    }
+
+    /** Returns the number of the completion that was rated. */
+    public static int completion(Map<String, AttributeValue> item) {
+        return requiredNumber(item, "completion");
+    }
+
+    /** Returns true if two states of a case hold the same rating and comment. */
+    public static boolean hasSameAnswer(Map<String, AttributeValue> one, Map<String, AttributeValue> other) {
+        return requiredNumber(one, "rating") == requiredNumber(other, "rating")
+                && Objects.equals(text(one, "comment"), text(other, "comment"));
+    }
+
+    /** Returns the time at which the case was resolved, null while it is open. */
+    public static @Nullable Instant resolvedAt(Map<String, AttributeValue> item) {
+        return Items.instant(item, "resolvedAt");
     }
 
     /** Returns the normalised address of the requester, null if the item has none. */

@@ -10,6 +10,7 @@ import static org.resonanz.platform.aws.Items.texts;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -52,6 +53,36 @@ public final class RequestItem {
     /** Returns the id of the request to which an item belongs. */
     public static UUID id(Map<String, AttributeValue> item) {
         return UUID.fromString(Items.partition(item).substring(PREFIX.length()));
+    }
+
+    /** Returns true for the key of a request's own item. */
+    public static boolean is(Map<String, AttributeValue> key) {
+        return Items.sort(key).equals(SORT);
+    }
+
+    /** Returns a request's id as its own item has it. */
+    public static String name(Map<String, AttributeValue> item) {
+        return DayIndexItem.id(item);
+    }
+
+    /** Returns the status of a request. */
+    public static Status status(Map<String, AttributeValue> item) {
+        return Status.valueOf(requiredText(item, "status"));
+    }
+
+    /** Returns the id of the team that has a request. */
+    public static String teamId(Map<String, AttributeValue> item) {
+        return DayIndexItem.teamId(item);
+    }
+
+    /** Returns the id of the team from which a request comes. */
+    public static String customerTeamId(Map<String, AttributeValue> item) {
+        return requiredText(item, "customerTeamId");
+    }
+
+    /** Returns how often a request was completed; empty if it never was. */
+    public static Optional<Integer> completions(Map<String, AttributeValue> item) {
+        return Optional.ofNullable(number(item, DayIndexItem.COMPLETION));
     }
 
     /** Returns the partition of the {@code byTeam} index that holds a team's requests of a status. */
@@ -168,7 +199,7 @@ public final class RequestItem {
     }
 
     /** Returns the id of the team that an item of a request's partition names, null if it names none. */
-    public static @Nullable String teamId(Map<String, AttributeValue> item) {
+    public static @Nullable String namedTeam(Map<String, AttributeValue> item) {
         return text(item, "teamId");
     }
 
@@ -185,9 +216,9 @@ public final class RequestItem {
         var requester = new Requester(requiredText(item, "requesterId"), DayIndexItem.ref(item),
                 DayIndexItem.mailRef(item),
                 requiredText(item, "requesterName"),
-                requiredText(item, "language"), requiredText(item, "customerTeamId"), texts(item, "requesterTeams"));
-        return new Request(UUID.fromString(requiredText(item, "id")), Status.valueOf(requiredText(item, "status")),
-                requiredText(item, "teamId"), requester, Origin.valueOf(requiredText(item, "origin")),
+                requiredText(item, "language"), customerTeamId(item), texts(item, "requesterTeams"));
+        return new Request(UUID.fromString(name(item)), status(item), teamId(item), requester,
+                Origin.valueOf(requiredText(item, "origin")),
                 requiredText(item, "subject"),
                 text(item, "details"), text(item, "department"), Long.parseLong(required(item, "treeVersion").n()),
                 requiredInstant(item, CREATED_AT), completion(item), text(item, "reopenReason"),

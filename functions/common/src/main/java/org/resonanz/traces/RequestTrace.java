@@ -19,7 +19,7 @@ public record RequestTrace(String id, List<Map<String, AttributeValue>> items) {
 
     /** Returns the ids of the teams that its items name. */
     public Set<String> teamIds() {
-        return texts(RequestItem::teamId);
+        return texts(RequestItem::namedTeam);
     }
 
     /** Returns the pseudonyms of the addresses with a {@code +tag} under which the request was made. */

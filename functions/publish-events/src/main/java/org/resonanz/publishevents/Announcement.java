@@ -1,6 +1,8 @@
 package org.resonanz.publishevents;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -9,4 +11,8 @@ import java.util.Map;
  * @param sequenceNumber stream's number of the change that it announces
  */
 record Announcement(String type, Map<String, Object> detail, Instant at, String sequenceNumber) {
+
+    Announcement {
+        detail = Collections.unmodifiableMap(new LinkedHashMap<>(detail));
+    }
 }

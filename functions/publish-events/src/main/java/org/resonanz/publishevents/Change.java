@@ -3,10 +3,12 @@ package org.resonanz.publishevents;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.resonanz.followups.FollowUpItem;
+import org.resonanz.nights.PublicationItem;
+import org.resonanz.requests.RequestItem;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * A change of an item, from a record of the table's stream.
@@ -14,15 +16,22 @@ import java.util.stream.Stream;
  * @param before the item before the change, empty if there was none
  * @param after  the item after the change, empty if there is none
  */
-record Change(Map<?, ?> keys, Map<?, ?> before, Map<?, ?> after, Instant at, String sequenceNumber) {
+record Change(Map<String, AttributeValue> key, Map<String, AttributeValue> before, Map<String, AttributeValue> after,
+        Instant at, String sequenceNumber) {
     /** The version of events' details. It is raised when a member changes its meaning or is removed. */
     private static final int VERSION = 1;
 
+    Change {
+        key = Map.copyOf(key);
+        before = Map.copyOf(before);
+        after = Map.copyOf(after);
+    }
+
     static Change of(Map<?, ?> event) {
-        var dynamodb = image(event, "dynamodb");
+        var dynamodb = event.get("dynamodb") instanceof Map<?, ?> map ? map : Map.of();
         var created = new BigDecimal(String.valueOf(dynamodb.get("ApproximateCreationDateTime")));
-        return new Change(image(dynamodb, "Keys"), image(dynamodb, "OldImage"), image(dynamodb, "NewImage"),
-                Instant.ofEpochMilli(created.movePointRight(3).longValue()),
+        return new Change(StreamItem.of(dynamodb.get("Keys")), StreamItem.of(dynamodb.get("OldImage")),
+                StreamItem.of(dynamodb.get("NewImage")), Instant.ofEpochMilli(created.movePointRight(3).longValue()),
                 String.valueOf(dynamodb.get("SequenceNumber")));
     }
 
@@ -31,35 +40,34 @@ record Change(Map<?, ?> keys, Map<?, ?> before, Map<?, ?> after, Instant at, Str
         if (after.isEmpty()) {
             return Optional.empty();
         }
-        return switch (key("PK").split("#")[0] + "/" + key("SK").split("#")[0]) {
-            case "REQUEST/REQUEST" -> requestEvent().map(type -> announce(type, request()));
-            case "PUBLICATION/LATEST" -> scoresPublished();
-            case "TEAM/FOLLOWUP" -> followUpEvent().map(type -> announce(type, followUp()));
-            default -> Optional.empty();
-        };
+        if (RequestItem.is(key)) {
+            return requestEvent().map(type -> announce(type, request()));
+        }
+        if (FollowUpItem.is(key)) {
+            return followUpEvent().map(type -> announce(type, followUp()));
+        }
+        return PublicationItem.is(key) ? scoresPublished() : Optional.empty();
     }
 
     private Optional<String> followUpEvent() {
-        if (before.isEmpty() || !said(before).equals(said(after))) {
+        if (before.isEmpty() || !FollowUpItem.hasSameAnswer(before, after)) {
             return Optional.of("FollowUpRequested");
         }
-        return after.containsKey("resolvedAt") && changed("resolvedAt")
+        var resolvedAt = FollowUpItem.resolvedAt(after);
+        return resolvedAt != null && !resolvedAt.equals(FollowUpItem.resolvedAt(before))
                 ? Optional.of("FollowUpResolved")
                 : Optional.empty();
     }
 
-    private static List<Object> said(Map<?, ?> followUp) {
-        return Stream.of("rating", "comment").<Object>map(name -> String.valueOf(followUp.get(name))).toList();
-    }
-
     private Map<String, Object> followUp() {
-        return Map.of("requestId", text(after, "requestId"), "teamId", text(after, "teamId"), "completion",
-                number(after, "completion"));
+        return Map.of("requestId", FollowUpItem.requestId(after), "teamId", FollowUpItem.teamId(after), "completion",
+                FollowUpItem.completion(after));
     }
 
     private Optional<Announcement> scoresPublished() {
-        return changed("day")
-                ? Optional.of(announce("ScoresPublished", Map.of("day", text(after, "day"))))
+        var day = PublicationItem.day(after);
+        return before.isEmpty() || !day.equals(PublicationItem.day(before))
+                ? Optional.of(announce("ScoresPublished", Map.of("day", day.toString())))
                 : Optional.empty();
     }
 
@@ -67,26 +75,29 @@ record Change(Map<?, ?> keys, Map<?, ?> before, Map<?, ?> after, Instant at, Str
         if (before.isEmpty()) {
             return Optional.of("RequestCreated");
         }
-        if (changed("status")) {
-            return Optional.of(switch (text(after, "status")) {
-                case "COMPLETED" -> "RequestCompleted";
-                case "CANCELLED" -> "RequestCancelled";
-                default -> "RequestReopened";
+        var status = RequestItem.status(after);
+        if (status != RequestItem.status(before)) {
+            return Optional.of(switch (status) {
+                case COMPLETED -> "RequestCompleted";
+                case CANCELLED -> "RequestCancelled";
+                case OPEN -> "RequestReopened";
             });
         }
-        return changed("teamId") ? Optional.of("RequestTransferred") : Optional.empty();
+        return hasNewTeam() ? Optional.of("RequestTransferred") : Optional.empty();
+    }
+
+    private boolean hasNewTeam() {
+        return !RequestItem.teamId(after).equals(RequestItem.teamId(before));
     }
 
     private Map<String, Object> request() {
         var detail = new LinkedHashMap<String, Object>();
-        detail.put("requestId", text(after, "id"));
-        detail.put("teamId", text(after, "teamId"));
-        detail.put("customerTeamId", text(after, "customerTeamId"));
-        if (after.containsKey("completion")) {
-            detail.put("completion", number(after, "completion"));
-        }
-        if (!before.isEmpty() && changed("teamId")) {
-            detail.put("fromTeamId", text(before, "teamId"));
+        detail.put("requestId", RequestItem.name(after));
+        detail.put("teamId", RequestItem.teamId(after));
+        detail.put("customerTeamId", RequestItem.customerTeamId(after));
+        RequestItem.completions(after).ifPresent(number -> detail.put("completion", number));
+        if (!before.isEmpty() && hasNewTeam()) {
+            detail.put("fromTeamId", RequestItem.teamId(before));
         }
         return detail;
     }
@@ -96,29 +107,5 @@ record Change(Map<?, ?> keys, Map<?, ?> before, Map<?, ?> after, Instant at, Str
         detail.put("version", VERSION);
         detail.putAll(members);
         return new Announcement(type, detail, at, sequenceNumber);
-    }
-
-    private String key(String name) {
-        return text(keys, name);
-    }
-
-    private boolean changed(String name) {
-        return !value(after, name).equals(value(before, name));
-    }
-
-    private static Map<?, ?> image(Map<?, ?> parent, String name) {
-        return parent.get(name) instanceof Map<?, ?> map ? map : Map.of();
-    }
-
-    private static String text(Map<?, ?> image, String name) {
-        return value(image, name).orElseThrow(() -> new IllegalArgumentException("An image has no " + name + "."));
-    }
-
-    private static Optional<String> value(Map<?, ?> image, String name) {
-        return Optional.ofNullable(image(image, name).get("S")).map(Object::toString);
-    }
-
-    private static Integer number(Map<?, ?> image, String name) {
-        return Integer.valueOf(String.valueOf(image(image, name).get("N")));
     }
 }
