@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.resonanz.nights.PublicationItem;
+import org.resonanz.platform.aws.ItemQuery;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.teams.TeamItem;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -138,10 +139,9 @@ public final class PublishedScoreTable {
     }
 
     private Stream<Map<String, AttributeValue>> newestFirst(String teamId, String prefix, String last) {
-        return dynamoDb.queryPaginator(query -> query.tableName(table).consistentRead(true).scanIndexForward(false)
-                .keyConditionExpression("PK = :key AND SK BETWEEN :first AND :last")
-                .expressionAttributeValues(Items.values().put(":key", TeamItem.partition(teamId)).put(":first", prefix)
-                        .put(":last", prefix + last).build()))
+        return dynamoDb
+                .queryPaginator(ItemQuery.between(table, TeamItem.partition(teamId), prefix, prefix + last)
+                        .consistentRead(true).scanIndexForward(false).build())
                 .items().stream();
     }
 
@@ -158,8 +158,6 @@ public final class PublishedScoreTable {
     }
 
     private Stream<Map<String, AttributeValue>> partition(String key) {
-        return dynamoDb.queryPaginator(query -> query.tableName(table).consistentRead(true)
-                .keyConditionExpression("PK = :key")
-                .expressionAttributeValues(Items.values().put(":key", key).build())).items().stream();
+        return dynamoDb.queryPaginator(ItemQuery.partition(table, key).consistentRead(true).build()).items().stream();
     }
 }

@@ -65,7 +65,7 @@ public final class ManageVotersHandler extends ApiHandler {
 
     private Map<String, Object> json(VoterList list) {
         var json = new LinkedHashMap<>(VoterListJson.of(list));
-        json.put("unknown", unknown.byDomain(settings.read().k()));
+        json.put("unknown", VoterListJson.of(unknown.read().rounded(settings.read().k())));
         return json;
     }
 

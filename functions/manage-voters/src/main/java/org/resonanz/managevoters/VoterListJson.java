@@ -3,6 +3,7 @@ package org.resonanz.managevoters;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +31,15 @@ final class VoterListJson {
         json.put("addresses", list.addresses().stream().map(Address::text).sorted().toList());
         json.put("domains", list.domains().stream().sorted().toList());
         return json;
+    }
+
+    static List<Map<String, Object>> of(UnknownVoters unknown) {
+        return unknown.addresses().entrySet().stream().map(domain -> {
+            var json = new LinkedHashMap<String, Object>();
+            json.put("domain", domain.getKey());
+            json.put("addresses", domain.getValue());
+            return (Map<String, Object>) json;
+        }).toList();
     }
 
     /** Reads a list from a body. An entry that is not allowed becomes a fault that names it. */

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.resonanz.nights.NightItem;
 import org.resonanz.people.MailHealth;
 import org.resonanz.people.MailHealthItem;
+import org.resonanz.platform.aws.ItemQuery;
 import org.resonanz.platform.aws.Items;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -38,9 +39,7 @@ final class NightRecordTable {
     }
 
     private Stream<Map<String, AttributeValue>> newest(String partition, int most) {
-        return dynamoDb.queryPaginator(query -> query.tableName(table).scanIndexForward(false)
-                .keyConditionExpression("PK = :partition")
-                .expressionAttributeValues(Items.values().put(":partition", partition).build()))
+        return dynamoDb.queryPaginator(ItemQuery.partition(table, partition).scanIndexForward(false).build())
                 .items().stream().limit(most);
     }
 }

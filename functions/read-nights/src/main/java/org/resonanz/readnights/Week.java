@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.resonanz.nights.NightCount;
+import org.resonanz.nights.RoundedCount;
 import org.resonanz.platform.texts.IsoWeek;
 
 /**
@@ -49,6 +50,6 @@ record Week(String name, List<NightRecord> nights) {
     /** Returns a count of the week rounded to {@code k}, null if it is below {@code k}. */
     @Nullable
     Integer rounded(int count) {
-        return count < k() ? null : (Integer) (Math.round((float) count / k()) * k());
+        return count < k() ? null : (Integer) RoundedCount.of(count, k());
     }
 }
