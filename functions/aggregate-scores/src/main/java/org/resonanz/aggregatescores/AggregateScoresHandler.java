@@ -12,12 +12,10 @@ import org.resonanz.aggregatescores.table.Table;
 import org.resonanz.people.Pseudonyms;
 import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
+import org.resonanz.platform.aws.TimeLeft;
 
 /** The handler of the nightly schedule. It turns the facts of a day into batches and batches into scores. */
 public final class AggregateScoresHandler implements RequestStreamHandler, Resource {
-    /** The least time left in which a night is begun, in milliseconds. */
-    private static final int RESERVE_MILLIS = 120_000;
-
     private final Nights nights;
 
     /** Creates a handler with the environment and the clock of the Lambda function. */
@@ -41,7 +39,7 @@ public final class AggregateScoresHandler implements RequestStreamHandler, Resou
 
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) {
-        nights.catchUp(() -> context.getRemainingTimeInMillis() > RESERVE_MILLIS);
+        nights.catchUp(TimeLeft.of(context));
     }
 
     @Override

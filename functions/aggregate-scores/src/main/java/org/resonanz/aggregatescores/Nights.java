@@ -10,8 +10,10 @@ import org.resonanz.aggregatescores.table.StandingTable;
 import org.resonanz.aggregatescores.table.Table;
 import org.resonanz.people.Pseudonyms;
 import org.resonanz.people.VoterListTable;
+import org.resonanz.settings.Settings;
 import org.resonanz.settings.SettingsTable;
 import org.resonanz.teams.TeamTable;
+import org.resonanz.teams.TeamTree;
 
 /** Runs the nights that are due, missed ones first, in order. */
 final class Nights {
@@ -49,32 +51,33 @@ final class Nights {
     void catchUp(BooleanSupplier hasTime) {
         var current = settings.read();
         var yesterday = current.dayOf(clock.instant()).minusDays(1);
-        var next = firstDue();
+        var next = firstDue(current);
         while (next.isPresent() && !next.get().isAfter(yesterday) && hasTime.getAsBoolean()) {
-            var plan = nights.start(next.get(), current, teams.read());
-            if (plan.isPresent() && !new Night(table, standings(), nights, plan.get()).run()) {
+            var tree = teams.read();
+            var plan = nights.start(next.get(), current, tree);
+            if (plan.isPresent() && !new Night(table, standings(tree), nights, plan.get()).run()) {
                 return;
             }
             next = next.map(day -> day.plusDays(1));
         }
     }
 
-    private StandingTable standings() {
+    private StandingTable standings(TeamTree tree) {
         return new StandingTable(table,
-                Electorate.of(voters.read(), teams.read(), pseudonyms::of, pseudonyms::ofMailbox));
+                Electorate.of(voters.read(), tree, pseudonyms::of, pseudonyms::ofMailbox));
     }
 
     /**
      * Returns the day after the last finished night; at first, the day of the first team, before which there was
      * nothing.
      */
-    private Optional<LocalDate> firstDue() {
+    private Optional<LocalDate> firstDue(Settings current) {
         var last = nights.lastFinished();
         if (last.isPresent()) {
             // Killed after finishing and before publishing, a night left its readers behind.
             nights.publish(last.get());
             return last.map(day -> day.plusDays(1));
         }
-        return Optional.ofNullable(teams.read().since()).map(settings.read()::dayOf);
+        return Optional.ofNullable(teams.read().since()).map(current::dayOf);
     }
 }

@@ -68,10 +68,11 @@ final class StandIn {
             var shard = text(values, ":shard");
             return pages.computeIfAbsent(shard + "@" + start, none -> bytes(facts.page(shard, start)));
         }
-        if (values.containsKey(":team") && values.containsKey(":first")) {
-            return bytes(batches.page(text(values, ":team"), text(values, ":first"), start));
+        var partition = values.containsKey(":partition") ? text(values, ":partition") : "";
+        if (partition.startsWith("TEAM#")) {
+            return bytes(batches.page(partition, text(values, ":first"), start));
         }
-        return bytes(values.containsKey(":teams") ? facts.teams(batches) : NOTHING);
+        return bytes(partition.equals("TEAMS") ? facts.teams(batches) : NOTHING);
     }
 
     private static int number(Map<?, ?> key) {

@@ -7,6 +7,8 @@ import java.util.TreeSet;
 /**
  * The step-up rule that controls the false discovery rate: of the differences taken for real, on average no more than a
  * stated part is not (Y. Benjamini and Y. Hochberg, Journal of the Royal Statistical Society B 57, 1995, 289–300).
+ *
+ * <p>Commons Statistics tests one difference at a time and has no rule for many.
  */
 final class FalseDiscovery {
     /** The largest part of the flags of a look that may be false, on average ({@code FALSE_DISCOVERY_RATE}). */

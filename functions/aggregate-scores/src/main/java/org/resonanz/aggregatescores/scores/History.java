@@ -32,6 +32,10 @@ public final class History {
      * @param ancestors the teams above, nearest first
      */
     record ClosedNode(Node node, List<String> ancestors) {
+        ClosedNode {
+            ancestors = List.copyOf(ancestors);
+        }
+
         /** Returns true if a team's score includes what closed here: it closed at the team or below it. */
         boolean isWithin(String teamId) {
             return node.teamId().equals(teamId) || ancestors.contains(teamId);

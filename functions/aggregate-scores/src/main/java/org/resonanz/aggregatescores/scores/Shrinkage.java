@@ -11,6 +11,8 @@ import java.util.stream.IntStream;
  * likelihood. A priori, a typical team is drawn any share of the way to the mean with the same probability (M. J.
  * Daniels, Canadian Journal of Statistics 27, 1999, 567–578; C. L. Christiansen and C. N. Morris, Journal of the
  * American Statistical Association 92, 1997, 618–632).
+ *
+ * <p>Commons Statistics has distributions with given parameters, but no models of many teams at once.
  */
 final class Shrinkage {
     /** The number of shares of the way that are tried: the middles of as many parts of 0 to 1. */
