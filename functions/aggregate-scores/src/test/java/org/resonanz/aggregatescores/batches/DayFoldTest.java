@@ -43,14 +43,15 @@ class DayFoldTest {
     void completions_become_counts_of_their_team_and_of_those_that_handed_them_on() {
         fold.add(completion(SALES, false, "data", "help", "data"));
         fold.add(completion(SALES, true));
+        fold.add(completion(SALES, false));
 
         assertEquals(List.of(new InterfaceKey("data", "sales"), SALES),
                 fold.rows().stream().map(DayRow::source).toList());
         assertEquals(new HandlingCounts(0, 0, 1), fold.rows().getFirst().handling());
-        assertEquals(new HandlingCounts(2, 1, 0), row(SALES).handling());
-        assertEquals(2, row(SALES).turnaround().completions());
+        assertEquals(new HandlingCounts(3, 1, 0), row(SALES).handling());
+        assertEquals(3, row(SALES).turnaround().completions());
         assertEquals(0, fold.rows().getFirst().turnaround().completions());
-        assertEquals(2, fold.counts().get(NightCount.COMPLETIONS));
+        assertEquals(3, fold.counts().get(NightCount.COMPLETIONS));
         assertFalse(row(SALES).isInvited());
     }
 
@@ -156,6 +157,7 @@ class DayFoldTest {
         var found = new ArrayList<String>();
         while (people.hasNext()) {
             var person = people.next();
+            assertEquals(person.invitations().size() + person.ratings().size(), person.facts().count());
             found.add(person.ref() + person.invitations().stream().map(Fact.Invitation::rating).toList()
                     + person.ratings().stream().map(Fact.Rating::name).toList());
         }

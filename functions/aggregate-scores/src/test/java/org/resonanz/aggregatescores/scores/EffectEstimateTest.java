@@ -120,11 +120,13 @@ class EffectEstimateTest {
 
     @Test
     void a_rating_is_an_answer_of_its_person_about_its_team() {
+        var some = new Answers();
         for (var person = 0; person < 30; person++) {
             var source = new InterfaceKey("help", "sales");
-            answers.add(NIGHT, new Fact.Rating(new FactRequester("p" + person, "p" + person, "acme.example"), source,
+            some.add(NIGHT, new Fact.Rating(new FactRequester("p" + person, "p" + person, "acme.example"), source,
                     "r#1", false, new Voice(5, Map.of(), false, false, Instant.EPOCH, "r")));
         }
+        answers.add(some);
         assertEquals(Set.of("company", "it", "help"), estimate().of(QUARTER).teams().keySet());
     }
 
