@@ -50,11 +50,11 @@ public final class PublishEventsHandler implements RequestStreamHandler {
     /** Reads changes up to the first that cannot be read, and returns its sequence number; empty if all were read. */
     private static Optional<String> read(List<?> records, List<Announcement> announcements) {
         for (var entry : records) {
-            var change = Change.of((Map<?, ?>) entry);
+            var change = ChangedItem.of((Map<?, ?>) entry);
             try {
                 change.announcement().ifPresent(announcements::add);
             } catch (RuntimeException damaged) {
-                LOG.warn("Change {} makes no sense: {}", change.sequenceNumber(), damaged.getClass().getName());
+                LOG.warn("ChangedItem {} makes no sense: {}", change.sequenceNumber(), damaged.getClass().getName());
                 return Optional.of(change.sequenceNumber());
             }
         }

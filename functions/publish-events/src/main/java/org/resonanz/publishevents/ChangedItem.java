@@ -11,26 +11,27 @@ import org.resonanz.requests.RequestItem;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * A change of an item, from a record of the table's stream.
+ * An item that changed, from a record of the table's stream.
  *
  * @param before the item before the change, empty if there was none
  * @param after  the item after the change, empty if there is none
  */
-record Change(Map<String, AttributeValue> key, Map<String, AttributeValue> before, Map<String, AttributeValue> after,
+record ChangedItem(Map<String, AttributeValue> key, Map<String, AttributeValue> before,
+        Map<String, AttributeValue> after,
         Instant at, String sequenceNumber) {
     /** The version of events' details. It is raised when a member changes its meaning or is removed. */
     private static final int VERSION = 1;
 
-    Change {
+    ChangedItem {
         key = Map.copyOf(key);
         before = Map.copyOf(before);
         after = Map.copyOf(after);
     }
 
-    static Change of(Map<?, ?> event) {
+    static ChangedItem of(Map<?, ?> event) {
         var dynamodb = event.get("dynamodb") instanceof Map<?, ?> map ? map : Map.of();
         var created = new BigDecimal(String.valueOf(dynamodb.get("ApproximateCreationDateTime")));
-        return new Change(StreamItem.of(dynamodb.get("Keys")), StreamItem.of(dynamodb.get("OldImage")),
+        return new ChangedItem(StreamItem.of(dynamodb.get("Keys")), StreamItem.of(dynamodb.get("OldImage")),
                 StreamItem.of(dynamodb.get("NewImage")), Instant.ofEpochMilli(created.movePointRight(3).longValue()),
                 String.valueOf(dynamodb.get("SequenceNumber")));
     }
