@@ -54,7 +54,7 @@ public final class PublishEventsHandler implements RequestStreamHandler {
             try {
                 change.announcement().ifPresent(announcements::add);
             } catch (RuntimeException damaged) {
-                LOG.warn("ChangedItem {} makes no sense: {}", change.sequenceNumber(), damaged.getClass().getName());
+                LOG.warn("Change {} makes no sense: {}", change.sequenceNumber(), damaged.getClass().getName());
                 return Optional.of(change.sequenceNumber());
             }
         }
