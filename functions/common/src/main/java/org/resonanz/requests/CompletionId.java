@@ -14,6 +14,16 @@ public record CompletionId(UUID requestId, int number) {
         return new CompletionId(request.id(), request.completions());
     }
 
+    /**
+     * Parses a text that {@link #toString} wrote.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    public static CompletionId parse(String text) {
+        var parts = text.split("#", 2);
+        return new CompletionId(UUID.fromString(parts[0]), Integer.parseInt(parts[1]));
+    }
+
     /** Returns the id as a text, {@code requestId#n}. */
     @Override
     public String toString() {

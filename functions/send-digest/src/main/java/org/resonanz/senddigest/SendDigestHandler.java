@@ -13,6 +13,7 @@ import org.resonanz.people.MailStateTable;
 import org.resonanz.people.Pseudonyms;
 import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
+import org.resonanz.platform.aws.TimeLeft;
 import org.resonanz.platform.mail.MailSender;
 import org.resonanz.scores.PublishedScoreTable;
 import org.resonanz.settings.SettingsTable;
@@ -20,9 +21,6 @@ import org.resonanz.teams.TeamTable;
 
 /** Mails leads once a week how their teams are doing. */
 public final class SendDigestHandler implements RequestStreamHandler, Resource {
-    /** The time, in milliseconds, that must be left to begin a mail. */
-    private static final int RESERVE_MILLIS = 120_000;
-
     private final Digests digests;
 
     public SendDigestHandler() {
@@ -48,7 +46,7 @@ public final class SendDigestHandler implements RequestStreamHandler, Resource {
 
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) {
-        digests.send(() -> context.getRemainingTimeInMillis() > RESERVE_MILLIS);
+        digests.send(TimeLeft.of(context));
     }
 
     @Override

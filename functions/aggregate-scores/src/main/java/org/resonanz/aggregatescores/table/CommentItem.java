@@ -1,9 +1,9 @@
 package org.resonanz.aggregatescores.table;
 
 import java.util.Map;
-import java.util.UUID;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.ratings.RatingItem;
+import org.resonanz.requests.CompletionId;
 import org.resonanz.requests.RequestItem;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -18,13 +18,14 @@ final class CommentItem {
 
     /** Returns the key of a rating's item. */
     static Map<String, AttributeValue> key(String rating) {
-        var parts = rating.split("#");
-        return Items.key(RequestItem.partition(UUID.fromString(parts[0])), RatingItem.PREFIX + parts[1]);
+        var id = CompletionId.parse(rating);
+        return Items.key(RequestItem.partition(id.requestId()), RatingItem.PREFIX + id.number());
     }
 
     /** Returns the name of an item's rating. */
     static String name(Map<String, AttributeValue> item) {
-        return RequestItem.id(item) + "#" + Items.sort(item).substring(RatingItem.PREFIX.length());
+        var number = Integer.parseInt(Items.sort(item).substring(RatingItem.PREFIX.length()));
+        return new CompletionId(RequestItem.id(item), number).toString();
     }
 
     /** Returns true if a rating still has a comment. */

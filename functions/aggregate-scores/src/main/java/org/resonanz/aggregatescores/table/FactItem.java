@@ -1,10 +1,12 @@
 package org.resonanz.aggregatescores.table;
 
 import java.util.Map;
+import java.util.UUID;
 import org.resonanz.aggregatescores.batches.Fact;
 import org.resonanz.aggregatescores.batches.FactRequester;
 import org.resonanz.aggregatescores.batches.Voice;
 import org.resonanz.ratings.RatingItem;
+import org.resonanz.requests.CompletionId;
 import org.resonanz.requests.CompletionItem;
 import org.resonanz.requests.DayIndexItem;
 import org.resonanz.scores.InterfaceKey;
@@ -43,6 +45,6 @@ final class FactItem {
     }
 
     private static String ratingName(Map<String, AttributeValue> item) {
-        return DayIndexItem.id(item) + "#" + DayIndexItem.completion(item);
+        return new CompletionId(UUID.fromString(DayIndexItem.id(item)), DayIndexItem.completion(item)).toString();
     }
 }
