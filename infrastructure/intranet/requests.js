@@ -48,7 +48,7 @@ async function form(render) {
   const subject = el('input', { required: true, maxlength: 200 });
   const details = el('textarea', { rows: 3, maxlength: 4000 });
   const button = el('button', {}, t('send'));
-  // Sent again after a lost answer, the same words make the same request; other words make another one.
+  // Sent again after a lost response, the same words make the same request; other words make another one.
   let key = crypto.randomUUID();
   return el('form', { class: 'card', oninput: () => { key = crypto.randomUUID(); }, onsubmit: event => {
     event.preventDefault();

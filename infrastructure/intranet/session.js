@@ -21,10 +21,10 @@ export async function arrive() {
   if (!query.has('code') || !started || started.state !== query.get('state')) return;
   sessionStorage.removeItem('sign-in');
   history.replaceState(null, '', here);
-  const answer = await fetch((await discover()).token_endpoint, { method: 'POST', body: new URLSearchParams({
+  const response = await fetch((await discover()).token_endpoint, { method: 'POST', body: new URLSearchParams({
     grant_type: 'authorization_code', code: query.get('code'), redirect_uri: here, client_id: config.clientId,
     code_verifier: started.verifier }) });
-  if (answer.ok) sessionStorage.setItem('token', (await answer.json()).access_token);
+  if (response.ok) sessionStorage.setItem('token', (await response.json()).access_token);
 }
 
 export function signOut() {
@@ -50,9 +50,9 @@ export async function call(method, path, body, key) {
   const headers = { authorization: `Bearer ${sessionStorage.getItem('token')}`, 'accept-language': document.documentElement.lang };
   if (body) headers['content-type'] = 'application/json';
   if (key) headers['idempotency-key'] = key;
-  const answer = await fetch(config.apiUrl + path, { method, headers, body: body && JSON.stringify(body) });
-  if (answer.status === 401) return signIn();
-  const json = await answer.json();
-  if (!answer.ok) throw new Error([json.detail ?? json.message, ...(json.errors ?? []).map(e => `${e.pointer.slice(1)} ${e.detail}`)].join(' – '));
+  const response = await fetch(config.apiUrl + path, { method, headers, body: body && JSON.stringify(body) });
+  if (response.status === 401) return signIn();
+  const json = await response.json();
+  if (!response.ok) throw new Error([json.detail ?? json.message, ...(json.errors ?? []).map(e => `${e.pointer.slice(1)} ${e.detail}`)].join(' – '));
   return json;
 }

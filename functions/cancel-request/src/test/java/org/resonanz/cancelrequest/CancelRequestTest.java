@@ -29,10 +29,10 @@ class CancelRequestTest {
     void the_requester_cancels_an_open_request_which_then_expires() {
         StoredRequest.open().in(TABLE);
 
-        var answer = HttpEvent.sample("cancel-request.json").sendTo(handler);
+        var response = HttpEvent.sample("cancel-request.json").sendTo(handler);
 
-        assertEquals(200, answer.status(), answer.body());
-        assertEquals("CANCELLED", answer.get("status"));
+        assertEquals(200, response.status(), response.body());
+        assertEquals("CANCELLED", response.get("status"));
         var item = TABLE.item(StoredRequest.PARTITION, "REQUEST");
         assertEquals("hr#CANCELLED", item.get("teamStatus").s());
         assertEquals(clock.instant().plus(Duration.ofDays(180)).getEpochSecond(),
@@ -40,7 +40,7 @@ class CancelRequestTest {
     }
 
     @Test
-    void twice_is_the_same_answer_and_the_same_expiry() {
+    void twice_is_the_same_response_and_the_same_expiry() {
         StoredRequest.open().in(TABLE);
         var first = send("anna");
         var item = TABLE.item(StoredRequest.PARTITION, "REQUEST");
@@ -57,10 +57,10 @@ class CancelRequestTest {
     void many_at_once_are_one_cancellation() {
         StoredRequest.open().in(TABLE);
 
-        var answers = Concurrently.times(8, () -> HttpEvent.sample("cancel-request.json")
+        var responses = Concurrently.times(8, () -> HttpEvent.sample("cancel-request.json")
                 .sendTo(new CancelRequestHandler(TABLE.environment(), clock)));
 
-        assertEquals(List.of(200), answers.stream().map(Response::status).distinct().toList());
+        assertEquals(List.of(200), responses.stream().map(Response::status).distinct().toList());
     }
 
     @Test
@@ -88,9 +88,9 @@ class CancelRequestTest {
     void the_provider_team_sees_it_but_may_not_cancel_it() {
         StoredRequest.open().in(TABLE);
 
-        var answer = send("ben", "team:hr");
-        assertEquals(403, answer.status());
-        assertEquals("urn:resonanz:problem:requester-only", answer.get("type"));
+        var response = send("ben", "team:hr");
+        assertEquals(403, response.status());
+        assertEquals("urn:resonanz:problem:requester-only", response.get("type"));
     }
 
     @Test
@@ -140,9 +140,9 @@ class CancelRequestTest {
                 .sendTo(handler);
     }
 
-    private static void assertDone(Response answer) {
-        assertEquals(409, answer.status(), answer.body());
-        assertEquals("urn:resonanz:problem:not-open", answer.get("type"));
-        assertEquals("COMPLETED", ((Map<?, ?>) answer.get("request")).get("status"));
+    private static void assertDone(Response response) {
+        assertEquals(409, response.status(), response.body());
+        assertEquals("urn:resonanz:problem:not-open", response.get("type"));
+        assertEquals("COMPLETED", ((Map<?, ?>) response.get("request")).get("status"));
     }
 }

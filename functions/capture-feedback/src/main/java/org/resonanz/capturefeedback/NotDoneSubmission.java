@@ -63,7 +63,7 @@ final class NotDoneSubmission {
      */
     private static Verdict mayReopen(RatingVisit visit, Request request) {
         var mayReopen = request.completions() == visit.token().completion() && (request.status() == Status.OPEN
-                || request.status() == Status.COMPLETED && request.isWithin(Settings.REOPENING, visit.now()));
+                || (request.status() == Status.COMPLETED && request.isWithin(Settings.REOPENING, visit.now())));
         return mayReopen ? Verdict.allowed() : Verdict.refused(Refusal.TOO_LATE);
     }
 }

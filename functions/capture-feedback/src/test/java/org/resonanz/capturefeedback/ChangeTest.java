@@ -20,7 +20,7 @@ import org.resonanz.platform.aws.Items;
 import org.resonanz.testing.Browser;
 import org.resonanz.testing.HttpEvent;
 
-/** An answer may be changed for a day, by its author alone. */
+/** Tests that an answer may be changed for a day, by its author alone. */
 class ChangeTest extends MailedLink {
     private static final Pattern LINK = Pattern.compile("/ratings/([\\w-]+)");
 
@@ -106,9 +106,9 @@ class ChangeTest extends MailedLink {
     void from_another_browser_it_is_changed_by_a_link_that_is_mailed() {
         var phone = new RatingBrowser(handler, clock);
         phone.open(token);
-        var answer = phone.press(token, "link", Map.of());
-        assertEquals(303, answer.status());
-        assertEquals("../" + token + "?show=mailed", answer.headers().get("location"));
+        var response = phone.press(token, "link", Map.of());
+        assertEquals(303, response.status());
+        assertEquals("../" + token + "?show=mailed", response.headers().get("location"));
         assertEquals("Der Link ist unterwegs", title(phone.follow(token, "show", "mailed")));
 
         var change = mailedLink();
@@ -259,7 +259,7 @@ class ChangeTest extends MailedLink {
         return link.group(1);
     }
 
-    private static String title(HttpEvent.Response answer) {
-        return Jsoup.parse(answer.body()).title();
+    private static String title(HttpEvent.Response response) {
+        return Jsoup.parse(response.body()).title();
     }
 }

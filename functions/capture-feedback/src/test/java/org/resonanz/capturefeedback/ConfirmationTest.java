@@ -67,8 +67,8 @@ class ConfirmationTest extends MailedLink {
 
     @Test
     void the_sample_event_is_a_confirmation() {
-        var answer = Samples.invoke(handler, Samples.json("capture-feedback.json"));
-        assertTrue(answer.contains("\"statusCode\":303"), answer);
+        var response = Samples.invoke(handler, Samples.json("capture-feedback.json"));
+        assertTrue(response.contains("\"statusCode\":303"), response);
         assertEquals("4", work.rating().get("rating").n());
     }
 
@@ -82,9 +82,9 @@ class ConfirmationTest extends MailedLink {
 
     @Test
     void the_browser_is_sent_back_to_the_link_and_thanked_there() {
-        var answer = browser.send(token, Map.of());
-        assertEquals(303, answer.status());
-        assertEquals(token, answer.headers().get("location"));
+        var response = browser.send(token, Map.of());
+        assertEquals(303, response.status());
+        assertEquals(token, response.headers().get("location"));
         assertEquals("Vielen Dank!", title(browser.open(token)));
         assertEquals("Schon beantwortet", title(new RatingBrowser(handler, clock).open(token)));
     }
@@ -120,7 +120,7 @@ class ConfirmationTest extends MailedLink {
         try (var threads = Executors.newFixedThreadPool(browsers.size())) {
             var posts = List.of(1, 3, 5).stream().map(rating -> (Callable<Integer>) () -> browsers.get(rating / 2)
                     .send(token, Map.of("rating", rating.toString())).status()).toList();
-            var statuses = threads.invokeAll(posts).stream().map(answer -> answer.resultNow()).sorted().toList();
+            var statuses = threads.invokeAll(posts).stream().map(post -> post.resultNow()).sorted().toList();
             assertEquals(List.of(303, 409, 409), statuses);
         }
     }
@@ -246,12 +246,12 @@ class ConfirmationTest extends MailedLink {
         assertEquals("3", Jsoup.parse(page.body()).select("input[name=rating][checked]").val());
     }
 
-    private void assertRefused(int status, String title, HttpEvent.Response answer) {
-        assertEquals(title, title(answer));
-        assertEquals(status, answer.status());
+    private void assertRefused(int status, String title, HttpEvent.Response response) {
+        assertEquals(title, title(response));
+        assertEquals(status, response.status());
     }
 
-    private static String title(HttpEvent.Response answer) {
-        return Jsoup.parse(answer.body()).title();
+    private static String title(HttpEvent.Response response) {
+        return Jsoup.parse(response.body()).title();
     }
 }

@@ -17,7 +17,7 @@ import org.resonanz.testing.LocalTable;
 import org.resonanz.testing.TestClock;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** A poor rating opens a follow-up where its author allows it, and only there. */
+/** Tests that a poor rating opens a follow-up where its author allows it, and only there. */
 class ConsentTest extends MailedLink {
     @BeforeEach
     void a_link() {

@@ -22,8 +22,8 @@ class ForgedLinkTest extends MailedLink {
     @ParameterizedTest
     @ValueSource(strings = {"GET", "HEAD", "POST"})
     void a_forged_link_is_a_damaged_one_and_costs_no_read(String method) {
-        var answer = HttpEvent.of(method + " /ratings/{token}", token.substring(1)).form("rating=5").sendTo(handler);
-        assertEquals(404, answer.status());
+        var response = HttpEvent.of(method + " /ratings/{token}", token.substring(1)).form("rating=5").sendTo(handler);
+        assertEquals(404, response.status());
         assertEquals(List.of(), TABLE.meter().calls());
     }
 
@@ -66,7 +66,7 @@ class ForgedLinkTest extends MailedLink {
                 .collect(Collectors.joining());
     }
 
-    /** The token with one character changed, removed or added, or cut. */
+    /** Returns the token with one character changed, removed or added, or cut. */
     private String mutate(Random random) {
         var at = random.nextInt(token.length());
         var other = ALPHABET.charAt((ALPHABET.indexOf(token.charAt(at)) + 1 + random.nextInt(63)) % 64);

@@ -5,7 +5,8 @@ import org.resonanz.testing.LocalTable;
 import org.resonanz.testing.TestClock;
 
 /**
- * What tests of the link to rate start with: hr has completed Anna's request, and she has the mail but has not looked.
+ * The state in which tests of the link to rate start: hr has completed Anna's request, and she has the mail but has not
+ * looked.
  */
 abstract class MailedLink {
     @RegisterExtension

@@ -11,16 +11,16 @@ import org.junit.jupiter.api.Test;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.testing.HttpEvent;
 
-/** The requester says on the page that it is not done. */
+/** Tests the form by which a requester reports on the page that the request is not done. */
 class NotDoneTest extends MailedLink {
     @Test
     void the_request_is_open_again_and_its_invitation_dead() {
         browser.open(token, "1");
         browser.follow(token, "show", "not-done");
-        var answer = browser.press(token, "reopening", Map.of("comment", "Das Datum fehlt."));
+        var response = browser.press(token, "reopening", Map.of("comment", "Das Datum fehlt."));
 
-        assertEquals(303, answer.status());
-        assertEquals("../" + token + "?show=reopened", answer.headers().get("location"));
+        assertEquals(303, response.status());
+        assertEquals("../" + token + "?show=reopened", response.headers().get("location"));
         assertEquals("Die Anfrage ist wieder offen", title(browser.follow(token, "show", "reopened")));
         assertEquals("OPEN", work.request().get("status").s());
         assertEquals("Das Datum fehlt.", work.request().get("reopenReason").s());
@@ -81,9 +81,9 @@ class NotDoneTest extends MailedLink {
     void after_fourteen_days_or_when_it_is_done_again_it_is_too_late() {
         browser.follow(token, "show", "not-done");
         work.change(Items.values().put("completion", 2).build());
-        var answer = browser.press(token, "reopening", Map.of());
-        assertEquals(410, answer.status());
-        assertEquals("Das geht nicht mehr", title(answer));
+        var response = browser.press(token, "reopening", Map.of());
+        assertEquals(410, response.status());
+        assertEquals("Das geht nicht mehr", title(response));
         assertEquals("COMPLETED", work.request().get("status").s());
 
         work.change(Items.values().put("completedAt", clock.instant().minus(Duration.ofDays(15))).build());
@@ -105,9 +105,9 @@ class NotDoneTest extends MailedLink {
         assertEquals("COMPLETED", work.request().get("status").s());
     }
 
-    /** The page is shown again at another address than the first time. */
+    /** The page is shown again at another address than the first time, so a relative address could miss. */
     @Test
-    void whatever_page_asks_again_its_form_leads_to_the_same_door() {
+    void whichever_page_asks_again_its_form_posts_to_the_same_route() {
         browser.follow(token, "show", "not-done");
         for (var page : List.of(browser.press(token, "reopening", Map.of("comment", "x".repeat(1001))),
                 HttpEvent.of("POST /ratings/{token}/reopening", token).form("comment=x").sendTo(handler))) {
@@ -140,7 +140,7 @@ class NotDoneTest extends MailedLink {
         assertEquals("COMPLETED", work.request().get("status").s());
     }
 
-    private static String title(HttpEvent.Response answer) {
-        return Jsoup.parse(answer.body()).title();
+    private static String title(HttpEvent.Response response) {
+        return Jsoup.parse(response.body()).title();
     }
 }

@@ -17,7 +17,10 @@ import org.resonanz.settings.Suspicion;
 import org.resonanz.testing.HttpEvent;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** What smells of a machine counts nowhere, locks nothing, and is asked once more on a blank form. */
+/**
+ * Tests that an answer that looks like a machine's counts nowhere, locks nothing, and is asked for again on a blank
+ * form.
+ */
 class QuarantineTest extends MailedLink {
     @Test
     void an_answer_faster_than_a_person_reads_is_asked_once_more() {
@@ -143,7 +146,7 @@ class QuarantineTest extends MailedLink {
 
     @Test
     void at_most_twenty_are_noted_of_a_completion() {
-        for (var answer = 0; answer < 25; answer++) {
+        for (var response = 0; response < 25; response++) {
             clock.advance(Duration.ofMillis(1));
             browser.open(token, "1");
             browser.sendAtOnce(token, Map.of());
@@ -164,10 +167,10 @@ class QuarantineTest extends MailedLink {
         assertEquals(303, browser.sendAtOnce(token, Map.of("reference", "x")).status());
     }
 
-    private void assertQuarantined(String signal, HttpEvent.Response answer) {
-        assertEquals(200, answer.status());
-        assertEquals("Bitte antworten Sie noch einmal", title(answer));
-        var form = Jsoup.parse(answer.body());
+    private void assertQuarantined(String signal, HttpEvent.Response response) {
+        assertEquals(200, response.status());
+        assertEquals("Bitte antworten Sie noch einmal", title(response));
+        var form = Jsoup.parse(response.body());
         assertEquals("", form.select("input[name=rating][checked]").val());
         assertEquals("", form.select("textarea").text());
         assertEquals(Map.of(), work.rating());
@@ -178,7 +181,7 @@ class QuarantineTest extends MailedLink {
         assertEquals(AttributeValue.fromS(RatedWork.REF), note.get("raterRef"));
     }
 
-    private static String title(HttpEvent.Response answer) {
-        return Jsoup.parse(answer.body()).title();
+    private static String title(HttpEvent.Response response) {
+        return Jsoup.parse(response.body()).title();
     }
 }

@@ -47,27 +47,27 @@ record RatedWork(LocalTable table, UUID id) {
         put("de", "Arbeitszeugnis für Max", changes);
     }
 
-    /** The token of the link to the n-th completion. */
+    /** Returns the token of the link to the n-th completion. */
     String token(int completion) {
         return new RatingToken(id, completion, COMPLETED, COMPLETED.plus(Duration.ofDays(14))).sign(ring());
     }
 
-    /** The item of the first completion's rating; empty where there is none. */
+    /** Returns the item of the first completion's rating; empty if there is none. */
     Map<String, AttributeValue> rating() {
         return table.item(RequestItem.partition(id), "RATING#1");
     }
 
-    /** The request's own item. */
+    /** Returns the request's own item. */
     Map<String, AttributeValue> request() {
         return table.item(RequestItem.partition(id), RequestItem.SORT);
     }
 
-    /** An item beside the rating; empty where there is none. */
+    /** Returns an item beside the rating; empty if there is none. */
     Map<String, AttributeValue> note(String sort) {
         return table.item(RequestItem.partition(id), sort);
     }
 
-    /** The items beside the rating whose sort keys begin so. */
+    /** Returns the items beside the rating whose sort keys begin with a prefix. */
     List<Map<String, AttributeValue>> notes(String prefix) {
         return table.client().query(query -> query.tableName(table.name()).consistentRead(true)
                 .keyConditionExpression("PK = :request AND begins_with(SK, :prefix)")

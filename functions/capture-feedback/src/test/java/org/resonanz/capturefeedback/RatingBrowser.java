@@ -44,7 +44,7 @@ final class RatingBrowser {
         return browser.cookie();
     }
 
-    /** What was sent last by a button that goes elsewhere. */
+    /** Returns the form that {@link #press} sent last. */
     String lastForm() {
         return lastForm;
     }
@@ -71,7 +71,7 @@ final class RatingBrowser {
         return browser.send(event("POST", token).form(form));
     }
 
-    /** The form's fields with answers filled in, as they go over the wire. */
+    /** Returns the form's fields with answers filled in, as they go over the wire. */
     String filled(Map<String, String> answers) {
         return browser.filled(answers);
     }

@@ -78,15 +78,15 @@ class RatingPageTest extends MailedLink {
 
     @Test
     void no_other_source_no_copy_no_referrer_no_index() {
-        var answer = browser.open(work.token(1));
-        var policy = answer.headers().get("content-security-policy").toString();
+        var response = browser.open(work.token(1));
+        var policy = response.headers().get("content-security-policy").toString();
         assertTrue(policy.matches("default-src 'none'; style-src 'sha256-[^']+'; form-action 'self'; base-uri 'none'; "
                 + "frame-ancestors 'none'"), policy);
-        assertEquals("no-store", answer.headers().get("cache-control"));
-        assertEquals("no-referrer", answer.headers().get("referrer-policy"));
-        assertEquals("nosniff", answer.headers().get("x-content-type-options"));
-        assertTrue(answer.headers().get("x-robots-tag").toString().contains("noindex"));
-        assertFalse(answer.body().matches("(?s).*(<script|https?://|style=).*"));
+        assertEquals("no-store", response.headers().get("cache-control"));
+        assertEquals("no-referrer", response.headers().get("referrer-policy"));
+        assertEquals("nosniff", response.headers().get("x-content-type-options"));
+        assertTrue(response.headers().get("x-robots-tag").toString().contains("noindex"));
+        assertFalse(response.body().matches("(?s).*(<script|https?://|style=).*"));
     }
 
     @Test
@@ -215,17 +215,17 @@ class RatingPageTest extends MailedLink {
         assertSmall(browser.open(token));
     }
 
-    private static List<String> chosen(HttpEvent.Response answer) {
-        return Jsoup.parse(answer.body()).select("input[name=rating][checked]").eachAttr("value");
+    private static List<String> chosen(HttpEvent.Response response) {
+        return Jsoup.parse(response.body()).select("input[name=rating][checked]").eachAttr("value");
     }
 
-    private static void assertPage(int status, String title, HttpEvent.Response answer) {
-        Document page = Jsoup.parse(answer.body());
-        assertAll(() -> assertEquals(status, answer.status()), () -> assertEquals(title, page.title()));
+    private static void assertPage(int status, String title, HttpEvent.Response response) {
+        Document page = Jsoup.parse(response.body());
+        assertAll(() -> assertEquals(status, response.status()), () -> assertEquals(title, page.title()));
     }
 
-    private static void assertSmall(HttpEvent.Response answer) {
-        var bytes = answer.body().getBytes(StandardCharsets.UTF_8).length;
+    private static void assertSmall(HttpEvent.Response response) {
+        var bytes = response.body().getBytes(StandardCharsets.UTF_8).length;
         assertTrue(bytes < MOST_BYTES, () -> bytes + " bytes");
     }
 }

@@ -11,7 +11,7 @@ import org.resonanz.links.LinkKeys;
 import org.resonanz.links.RatingToken;
 import org.resonanz.testing.FakeAws;
 
-/** Links outlive the rotation of the key that signed them, in a function that keeps running. */
+/** Tests that links outlive the rotation of the key that signed them, in a function that keeps running. */
 class RotationTest extends MailedLink {
     private static final String FIRST = "\"initial\":\"" + FakeAws.FIRST_KEY + "\"";
     private static final String SECOND = "{\"id\":\"k2\",\"key\":\"the second key, of 32 bytes or more\","

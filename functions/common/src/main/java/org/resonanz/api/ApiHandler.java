@@ -22,7 +22,7 @@ import org.resonanz.platform.texts.Texts;
  * details. Anything unexpected escapes, so that Lambda counts and logs it as an error.
  */
 public abstract class ApiHandler implements RequestStreamHandler, Resource, Routed {
-    /** Answers the requests of one route. A route knows no query parameters unless it says so. */
+    /** Handles the requests of one route. A route refuses all query parameters unless it names them. */
     @FunctionalInterface
     public interface Route {
         ApiResponse respond(ApiRequest request);
@@ -73,7 +73,7 @@ public abstract class ApiHandler implements RequestStreamHandler, Resource, Rout
     /** Reads once what requests will read, so that a restored function has it loaded and compiled. */
     protected abstract void prime();
 
-    /** Returns who sent a request. */
+    /** Returns the caller of a request. */
     protected final Caller caller(ApiRequest request) {
         return callers.of(request);
     }

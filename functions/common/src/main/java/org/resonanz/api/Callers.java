@@ -16,17 +16,17 @@ import org.resonanz.platform.texts.PlainText;
 import org.resonanz.teams.Team;
 
 /**
- * Tells who calls from the token of a request.
+ * Finds the caller of a request by its token.
  *
  * @param claim       name of the claim that holds the groups
- * @param teamPrefix  what the groups of those who work in a team begin with, before the team's id
- * @param leadPrefix  what the groups of those who lead a team begin with
+ * @param teamPrefix  the beginning of the groups of those who work in a team, before the team's id
+ * @param leadPrefix  the beginning of the groups of those who lead a team
  * @param admin       the group of those who run the programme
  * @param integration the group of ticket tools
  */
 public record Callers(String claim, String teamPrefix, String leadPrefix, String admin, String integration) {
 
-    /** Reads how the deployment's tokens name groups. */
+    /** Reads the names of the groups from the environment. */
     public static Callers from(Environment environment) {
         return new Callers(environment.required("GROUPS_CLAIM"), environment.required("TEAM_PREFIX"),
                 environment.required("LEAD_PREFIX"), environment.required("ADMIN_GROUP"),
@@ -34,7 +34,7 @@ public record Callers(String claim, String teamPrefix, String leadPrefix, String
     }
 
     /**
-     * Returns who sent a request.
+     * Returns the caller of a request.
      *
      * @throws Problem 403 where the token is not the verified one or holds no valid, verified address
      */

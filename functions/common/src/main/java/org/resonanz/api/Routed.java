@@ -2,8 +2,8 @@ package org.resonanz.api;
 
 import java.util.Set;
 
-/** A function behind the HTTP API, which says what routes it answers. */
+/** A function behind the HTTP API, which knows the keys of its routes. */
 public interface Routed {
-    /** Returns the keys of all routes that it answers, such as {@code GET /requests/{id}}. */
+    /** Returns the keys of all routes that it handles, such as {@code GET /requests/{id}}. */
     Set<String> routeKeys();
 }

@@ -12,6 +12,8 @@ import org.resonanz.platform.texts.Utf8;
 /**
  * The fields of a form that was sent ({@code application/x-www-form-urlencoded}), each with its first value.
  *
+ * <p>By hand, because {@link java.net.URLDecoder} and the parsers of HTTP clients replace what is no UTF-8.
+ *
  * @param whole false if the encoding of a field is broken; that field is left out
  */
 public record FormFields(Map<String, String> values, boolean whole) {

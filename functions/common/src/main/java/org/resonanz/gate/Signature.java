@@ -9,7 +9,11 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.resonanz.links.LinkKeys;
 
-/** Signs cookies and nonces of pages with the first 16 bytes of an HMAC-SHA256, in base64url without padding. */
+/**
+ * Signs cookies and nonces of pages with the first 16 bytes of an HMAC-SHA256, in base64url without padding.
+ *
+ * <p>By hand, because a JWT (nimbus-jose-jwt) would be longer and bring claims that nobody reads.
+ */
 final class Signature {
     private static final int BYTES = 16;
 

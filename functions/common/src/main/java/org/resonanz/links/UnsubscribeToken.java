@@ -13,6 +13,7 @@ import org.resonanz.people.MailList;
  *
  * @param ref the person's pseudonym, 32 hexadecimal digits
  */
+@SuppressWarnings("EnumOrdinal") // A byte of the token is the place of the list.
 public record UnsubscribeToken(MailList list, String ref, Instant expiresAt) {
     /** The time for which a link is valid after its mail was sent. */
     public static final Duration LIFETIME = Duration.ofDays(60);

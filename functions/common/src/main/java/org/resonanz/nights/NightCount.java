@@ -6,7 +6,7 @@ public enum NightCount {
     COMPLETIONS("completions"),
     /** Invitations that entered with the night. */
     INVITATIONS("invitations"),
-    /** How many of those invitations were answered by then. */
+    /** The number of those invitations that were answered by then. */
     ANSWERS("answers"),
     /** Ratings that entered with the night. */
     RATINGS("ratings"),

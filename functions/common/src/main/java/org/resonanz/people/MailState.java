@@ -5,7 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The mails that a person gets.
+ * The reasons for which a person gets no mails, if any.
  *
  * @param stopped reason why their address takes no mail at all, null if it does
  * @param off     the lists that they have left

@@ -53,7 +53,8 @@ public record Request(UUID id, Status status, String teamId, Requester requester
      */
     public boolean isOwnWork() {
         return requester.teams().contains(teamId)
-                || completion != null && new Address(completion.by()).isOfSamePerson(new Address(requester.id()));
+                || (completion != null
+                        && new Address(completion.by()).isOfSamePerson(new Address(requester.id())));
     }
 
     /**

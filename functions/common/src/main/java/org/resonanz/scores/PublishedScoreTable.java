@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class PublishedScoreTable {
     private static final int COLLECTING_DAYS = 90;
     private static final int BATCHES_AT_ONCE = 200;
-    /** The most bytes of comments in an answer, counted as JSON within JSON: half of the 6 MB that Lambda allows. */
+    /** The most bytes of comments in a response, counted as JSON within JSON: half of the 6 MB that Lambda allows. */
     private static final int MOST_BYTES = 3_000_000;
 
     private final DynamoDbClient dynamoDb;
@@ -121,7 +121,7 @@ public final class PublishedScoreTable {
 
     /**
      * Returns the comments of a team that were released by a day and have not expired, in alphabetical order. If they
-     * are more than an answer holds, the oldest groups are left out as a whole.
+     * are more than a response holds, the oldest groups are left out as a whole.
      */
     public List<String> comments(String teamId, LocalDate day, Instant now) {
         var comments = new ArrayList<String>();

@@ -45,7 +45,7 @@ public record Score(int voices, int raters, Estimate csat, double mean, List<Int
     }
 
     /**
-     * How requests were handled, rated or not.
+     * The handling of requests, rated or not.
      *
      * @param noted    the share of completions whose requests the team itself entered; null if there was no completion
      * @param handedOn the share of requests that the team transferred away

@@ -26,8 +26,8 @@ public final class SettingsTable implements Supplier<Settings> {
 
     /** Returns the settings as they stand now, the defaults if none were ever stored. */
     public Settings read() {
-        var answer = dynamoDb.getItem(get -> get.tableName(table).key(SettingsItem.key()).consistentRead(true));
-        return answer.hasItem() ? SettingsItem.fromItem(answer.item()) : Settings.defaults();
+        var response = dynamoDb.getItem(get -> get.tableName(table).key(SettingsItem.key()).consistentRead(true));
+        return response.hasItem() ? SettingsItem.fromItem(response.item()) : Settings.defaults();
     }
 
     /** Replaces the settings. */

@@ -16,6 +16,11 @@ import org.resonanz.teams.TeamTree;
  */
 public record AdminEntries(boolean onVoterList, boolean domainIsListed, List<String> leads, List<String> mailboxOf) {
 
+    public AdminEntries {
+        leads = List.copyOf(leads);
+        mailboxOf = List.copyOf(mailboxOf);
+    }
+
     /** Returns the entries of a person in the voter list and the teams. */
     public static AdminEntries of(Person person, VoterList voters, TeamTree teams) {
         return new AdminEntries(voters.addresses().stream().anyMatch(address -> person.has(address.text())),

@@ -1,6 +1,8 @@
 package org.resonanz.traces;
 
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,6 +17,11 @@ import java.util.stream.Stream;
  */
 public record PersonNames(Set<String> refs, Set<String> requests) {
 
+    public PersonNames {
+        refs = Collections.unmodifiableSet(new LinkedHashSet<>(refs));
+        requests = Set.copyOf(requests);
+    }
+
     /** Returns the names of a person who made these requests. */
     public static PersonNames of(Person person, Collection<RequestTrace> requests) {
         var refs = new TreeSet<>(List.of(person.ref(), person.mailRef()));
@@ -24,7 +31,7 @@ public record PersonNames(Set<String> refs, Set<String> requests) {
 
     /** Returns true if a text is a name of the person, or has one among its parts between {@code #}. */
     public boolean in(String text) {
-        return isTheirs(text) || text.indexOf('#') >= 0 && Stream.of(text.split("#")).anyMatch(this::isTheirs);
+        return isTheirs(text) || (text.indexOf('#') >= 0 && Stream.of(text.split("#")).anyMatch(this::isTheirs));
     }
 
     private boolean isTheirs(String name) {

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.resonanz.nights.NightItem;
-import org.resonanz.platform.aws.Items;
+import org.resonanz.platform.aws.ItemQuery;
 import org.resonanz.platform.aws.Parallel;
 import org.resonanz.requests.RequestIndexItem;
 import org.resonanz.requests.RequestItem;
@@ -74,9 +74,7 @@ final class RequestSearch {
     }
 
     private Optional<LocalDate> firstNight() {
-        return dynamoDb.query(query -> query.tableName(table).limit(1).keyConditionExpression("PK = :nights")
-                .projectionExpression("SK")
-                .expressionAttributeValues(Items.values().put(":nights", NightItem.PARTITION).build())).items().stream()
-                .map(NightItem::day).findFirst();
+        var first = ItemQuery.partition(table, NightItem.PARTITION).limit(1).projectionExpression("SK").build();
+        return dynamoDb.query(first).items().stream().map(NightItem::day).findFirst();
     }
 }

@@ -17,6 +17,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 public record RequestTrace(String id, List<Map<String, AttributeValue>> items) {
 
+    public RequestTrace {
+        items = List.copyOf(items);
+    }
+
     /** Returns the ids of the teams that its items name. */
     public Set<String> teamIds() {
         return texts(RequestItem::namedTeam);

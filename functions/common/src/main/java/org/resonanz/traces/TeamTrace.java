@@ -15,6 +15,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 public record TeamTrace(Map<String, AttributeValue> item) {
 
+    public TeamTrace {
+        item = Map.copyOf(item);
+    }
+
     /** Returns the item's key. */
     public Map<String, AttributeValue> key() {
         return Items.keyOf(item);
@@ -42,7 +46,7 @@ public record TeamTrace(Map<String, AttributeValue> item) {
 
     /** Returns true if the whole item is about a person. */
     public boolean isAbout(Person person, PersonNames names) {
-        return names.in(sort()) || isFollowUp() && person.has(FollowUpItem.requesterId(item));
+        return names.in(sort()) || (isFollowUp() && person.has(FollowUpItem.requesterId(item)));
     }
 
     /** Returns true if some part of the item is a person's. */

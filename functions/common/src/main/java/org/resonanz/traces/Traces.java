@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.resonanz.people.PersonItem;
 import org.resonanz.people.UnknownVoterItem;
+import org.resonanz.platform.aws.ItemQuery;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.platform.aws.Parallel;
 import org.resonanz.requests.RequestItem;
@@ -50,9 +51,8 @@ public final class Traces {
 
     /** Returns the items about answers of a person who was not known; empty if they were known or never answered. */
     public List<Map<String, AttributeValue>> unknownVoter(Person person) {
-        return query("PK = :partition AND begins_with(SK, :sort)", Items.values()
-                .put(":partition", UnknownVoterItem.PARTITION)
-                .put(":sort", UnknownVoterItem.name(person.address().domain(), person.ref()))).toList();
+        return items(ItemQuery.prefix(table, UnknownVoterItem.PARTITION,
+                UnknownVoterItem.name(person.address().domain(), person.ref()))).toList();
     }
 
     /**
@@ -69,16 +69,17 @@ public final class Traces {
     }
 
     private Stream<TeamTrace> team(String teamId, String range, String batches) {
-        return query("PK = :partition AND " + range, Items.values().put(":partition", TeamItem.partition(teamId))
-                .put(":batches", batches)).map(TeamTrace::new);
+        return items(QueryRequest.builder().tableName(table).keyConditionExpression("PK = :partition AND " + range)
+                .expressionAttributeValues(Items.values().put(":partition", TeamItem.partition(teamId))
+                        .put(":batches", batches).build()))
+                .map(TeamTrace::new);
     }
 
     private Stream<Map<String, AttributeValue>> partition(String partition) {
-        return query("PK = :partition", Items.values().put(":partition", partition));
+        return items(ItemQuery.partition(table, partition));
     }
 
-    private Stream<Map<String, AttributeValue>> query(String condition, Items values) {
-        return dynamoDb.queryPaginator(QueryRequest.builder().tableName(table).consistentRead(true)
-                .keyConditionExpression(condition).expressionAttributeValues(values.build()).build()).items().stream();
+    private Stream<Map<String, AttributeValue>> items(QueryRequest.Builder query) {
+        return dynamoDb.queryPaginator(query.consistentRead(true).build()).items().stream();
     }
 }

@@ -22,8 +22,7 @@ import org.resonanz.people.MailList;
 import org.resonanz.testing.Cases;
 
 /**
- * Tests what holds of any signed token, whatever is in it and whatever keys there are. The tests tagged {@code proof}
- * try more of them.
+ * Tests properties of any signed token, whatever its content and keys. The tests tagged {@code proof} try more of them.
  */
 class SignedTokenTest {
     /**
@@ -139,7 +138,7 @@ class SignedTokenTest {
         return new UnsubscribeToken(lists[random.nextInt(lists.length)], hex(random, 16), time(random));
     }
 
-    /** Any second from 1970 to 2106. */
+    /** Returns any second from 1970 to 2106. */
     private static Instant time(Random random) {
         return Instant.ofEpochSecond(random.nextLong(1L << 32));
     }

@@ -50,10 +50,10 @@ class CompleteRequestTest {
     void a_member_of_the_provider_team_completes_a_request() {
         StoredRequest.open().in(TABLE);
 
-        var answer = HttpEvent.sample("complete-request.json").sendTo(handler);
+        var response = HttpEvent.sample("complete-request.json").sendTo(handler);
 
-        assertEquals(200, answer.status(), answer.body());
-        var json = answer.json();
+        assertEquals(200, response.status(), response.body());
+        var json = response.json();
         assertEquals("COMPLETED", json.get("status"));
         assertEquals("2026-11-22T23:30:00.250Z", json.get("completedAt"));
         assertEquals("carla@resonanz.example", json.get("completedBy"));
@@ -115,7 +115,7 @@ class CompleteRequestTest {
     }
 
     @Test
-    void done_twice_is_the_same_answer_and_one_completion() {
+    void done_twice_is_the_same_response_and_one_completion() {
         StoredRequest.open().in(TABLE);
         var first = send("ben", "{\"note\": \"Fertig.\"}", "team:hr");
         var item = TABLE.item(StoredRequest.PARTITION, "REQUEST");
@@ -133,9 +133,9 @@ class CompleteRequestTest {
     void many_at_once_are_one_completion() {
         StoredRequest.open().in(TABLE);
 
-        var answers = Concurrently.times(8, () -> HttpEvent.sample("complete-request.json").sendTo(handler()));
+        var responses = Concurrently.times(8, () -> HttpEvent.sample("complete-request.json").sendTo(handler()));
 
-        assertEquals(List.of(200), answers.stream().map(Response::status).distinct().toList());
+        assertEquals(List.of(200), responses.stream().map(Response::status).distinct().toList());
         assertEquals("1", TABLE.item(StoredRequest.PARTITION, "REQUEST").get("completion").n());
     }
 
@@ -180,9 +180,9 @@ class CompleteRequestTest {
     void the_requester_sees_it_but_may_not_complete_it() {
         StoredRequest.open().in(TABLE);
 
-        var answer = send("anna", "{}", "team:marketing");
-        assertEquals(403, answer.status());
-        assertEquals("urn:resonanz:problem:members-only", answer.get("type"));
+        var response = send("anna", "{}", "team:marketing");
+        assertEquals(403, response.status());
+        assertEquals("urn:resonanz:problem:members-only", response.get("type"));
     }
 
     @Test
@@ -312,7 +312,7 @@ class CompleteRequestTest {
         return HttpEvent.of(ROUTE, id).as("ben", "team:hr").body("{}").sendTo(handler);
     }
 
-    /** Something else happens between the read and the first write. */
+    /** Lets something else happen between the read and the first write. */
     private static void beforeTheWrite(Runnable something) {
         var happened = new AtomicBoolean();
         TABLE.meter().refuse(call -> {
@@ -323,11 +323,11 @@ class CompleteRequestTest {
         });
     }
 
-    private static void assertConflict(String problem, String status, Response answer) {
-        assertEquals(409, answer.status(), answer.body());
-        assertEquals("urn:resonanz:problem:" + problem, answer.get("type"));
-        var request = (Map<?, ?>) answer.get("request");
+    private static void assertConflict(String problem, String status, Response response) {
+        assertEquals(409, response.status(), response.body());
+        assertEquals("urn:resonanz:problem:" + problem, response.get("type"));
+        var request = (Map<?, ?>) response.get("request");
         assertEquals(status, request.get("status"));
-        assertTrue(request.containsKey("completion"), answer.body());
+        assertTrue(request.containsKey("completion"), response.body());
     }
 }

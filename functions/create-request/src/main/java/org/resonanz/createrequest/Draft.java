@@ -99,9 +99,9 @@ record Draft(String teamId, String subject, @Nullable String details, String add
      */
     private static String fingerprint(Ask ask, @Nullable Person person) {
         var somebody = person == null ? new Person("", "", null, null) : person;
-        var said = Stream.of(ask.teamId(), ask.subject(), ask.details(), ask.customerTeamId(), somebody.address(),
+        var content = Stream.of(ask.teamId(), ask.subject(), ask.details(), ask.customerTeamId(), somebody.address(),
                 somebody.name(), somebody.locale(), somebody.teamId())
                 .map(text -> Objects.requireNonNullElse(text, "")).collect(Collectors.joining("\u0000"));
-        return IdempotencyKey.hash(said.getBytes(StandardCharsets.UTF_8)).toString();
+        return IdempotencyKey.hash(content.getBytes(StandardCharsets.UTF_8)).toString();
     }
 }

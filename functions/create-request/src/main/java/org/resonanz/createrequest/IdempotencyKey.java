@@ -29,8 +29,8 @@ record IdempotencyKey(UUID requestId) {
     static UUID hash(byte[] bytes) {
         try {
             var hash = ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(bytes));
-            return new UUID(hash.getLong() & ~0xF000L | 0x8000L,
-                    hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L);
+            return new UUID((hash.getLong() & ~0xF000L) | 0x8000L,
+                    (hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

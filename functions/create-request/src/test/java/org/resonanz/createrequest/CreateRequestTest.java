@@ -46,12 +46,12 @@ class CreateRequestTest {
 
     @Test
     void an_employee_asks_a_team_for_something() {
-        var answer = HttpEvent.sample("create-request.json").sendTo(handler);
+        var response = HttpEvent.sample("create-request.json").sendTo(handler);
 
-        assertEquals(201, answer.status(), answer.body());
-        assertEquals("/requests/" + answer.get("id"), answer.headers().get("location"));
-        assertEquals("no-store", answer.headers().get("cache-control"));
-        var json = answer.json();
+        assertEquals(201, response.status(), response.body());
+        assertEquals("/requests/" + response.get("id"), response.headers().get("location"));
+        assertEquals("no-store", response.headers().get("cache-control"));
+        var json = response.json();
         assertEquals("OPEN", json.get("status"));
         assertEquals("hr", json.get("teamId"));
         assertEquals("marketing", json.get("customerTeamId"));
@@ -61,7 +61,7 @@ class CreateRequestTest {
         assertEquals("Für die Bank, bitte bis Freitag.", json.get("details"));
         assertEquals("2026-11-22T09:30:00.123Z", json.get("createdAt"));
         assertEquals(0, json.get("completion"));
-        assertTrue(json.containsKey("completedAt") && json.get("completedAt") == null, answer.body());
+        assertTrue(json.containsKey("completedAt") && json.get("completedAt") == null, response.body());
     }
 
     @Test
@@ -121,10 +121,10 @@ class CreateRequestTest {
 
     @Test
     void nobody_else_asks_for_others() {
-        var answer = send(FOR_ZOE, "team:marketing", "admin");
+        var response = send(FOR_ZOE, "team:marketing", "admin");
 
-        assertEquals(403, answer.status());
-        assertEquals("urn:resonanz:problem:members-only", answer.get("type"));
+        assertEquals(403, response.status());
+        assertEquals("urn:resonanz:problem:members-only", response.get("type"));
     }
 
     @Test
@@ -139,12 +139,12 @@ class CreateRequestTest {
 
     @Test
     void for_others_the_team_stands_with_the_requester() {
-        var answer = send("""
+        var response = send("""
                 {"teamId": "hr", "subject": "x", "customerTeamId": "hr",
                  "requester": {"email": "zoe@supplier.example", "name": "Zoe"}}""", "team:hr");
 
-        assertEquals(400, answer.status());
-        assertTrue(answer.body().contains("/customerTeamId"), answer.body());
+        assertEquals(400, response.status());
+        assertTrue(response.body().contains("/customerTeamId"), response.body());
     }
 
     @ParameterizedTest
@@ -154,10 +154,10 @@ class CreateRequestTest {
         "{\"teamId\": \"hr\", \"subject\": \"x\","
                 + " \"requester\": {\"email\": \"z@x.example\", \"name\": \"Z\", \"teamId\": \"nowhere\"}}"})
     void a_team_that_does_not_exist_is_422(String body) {
-        var answer = send(body, "team:hr");
+        var response = send(body, "team:hr");
 
-        assertEquals(422, answer.status());
-        assertEquals("urn:resonanz:problem:unknown-team", answer.get("type"));
+        assertEquals(422, response.status());
+        assertEquals("urn:resonanz:problem:unknown-team", response.get("type"));
     }
 
     @Test
@@ -186,11 +186,11 @@ class CreateRequestTest {
                 + " | /requester/email /requester/name /requester/phone",
         "{\"teamId\": \"hr\", \"subject\": \"x\", \"requester\": 1} | /requester"})
     void a_bad_body_is_told_all_its_faults(String body, String pointers) {
-        var answer = send(body, "team:hr");
+        var response = send(body, "team:hr");
 
-        assertEquals(400, answer.status(), answer.body());
-        assertEquals("application/problem+json", answer.headers().get("content-type"));
-        var found = ((List<?>) answer.get("errors")).stream()
+        assertEquals(400, response.status(), response.body());
+        assertEquals("application/problem+json", response.headers().get("content-type"));
+        var found = ((List<?>) response.get("errors")).stream()
                 .map(error -> ((Map<?, ?>) error).get("pointer").toString()).collect(Collectors.joining(" "));
         assertEquals(pointers, found);
     }
@@ -227,11 +227,11 @@ class CreateRequestTest {
     void the_same_key_with_another_body_is_422() {
         HttpEvent.sample("create-request.json").sendTo(handler);
 
-        var answer = HttpEvent.sample("create-request.json").body("{\"teamId\": \"hr\", \"subject\": \"x\"}")
+        var response = HttpEvent.sample("create-request.json").body("{\"teamId\": \"hr\", \"subject\": \"x\"}")
                 .sendTo(handler);
 
-        assertEquals(422, answer.status());
-        assertEquals("urn:resonanz:problem:key-reused", answer.get("type"));
+        assertEquals(422, response.status());
+        assertEquals("urn:resonanz:problem:key-reused", response.get("type"));
     }
 
     @Test
@@ -252,20 +252,20 @@ class CreateRequestTest {
 
     @Test
     void the_same_create_from_many_at_once_is_one_request() {
-        var answers = Concurrently.times(8, () -> HttpEvent.sample("create-request.json")
+        var responses = Concurrently.times(8, () -> HttpEvent.sample("create-request.json")
                 .sendTo(new CreateRequestHandler(TABLE.environment(), clock)));
 
-        assertEquals(List.of(201), answers.stream().map(Response::status).distinct().toList());
-        assertEquals(1, answers.stream().map(Response::json).distinct().count());
+        assertEquals(List.of(201), responses.stream().map(Response::status).distinct().toList());
+        assertEquals(1, responses.stream().map(Response::json).distinct().count());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "a b", "ä", "a\tb"})
     void a_key_must_be_visible_ascii(String key) {
-        var answer = HttpEvent.sample("create-request.json").header("idempotency-key", key).sendTo(handler);
+        var response = HttpEvent.sample("create-request.json").header("idempotency-key", key).sendTo(handler);
 
-        assertEquals(400, answer.status());
-        assertEquals("urn:resonanz:problem:faulty-key", answer.get("type"));
+        assertEquals(400, response.status());
+        assertEquals("urn:resonanz:problem:faulty-key", response.get("type"));
     }
 
     @Test
@@ -302,10 +302,10 @@ class CreateRequestTest {
 
     @Test
     void a_body_over_16_kb_is_413() {
-        var answer = send("{\"teamId\": \"hr\", \"subject\": \"" + "x".repeat(16 * 1024) + "\"}", "team:hr");
+        var response = send("{\"teamId\": \"hr\", \"subject\": \"" + "x".repeat(16 * 1024) + "\"}", "team:hr");
 
-        assertEquals(413, answer.status());
-        assertEquals("urn:resonanz:problem:body-too-large", answer.get("type"));
+        assertEquals(413, response.status());
+        assertEquals("urn:resonanz:problem:body-too-large", response.get("type"));
     }
 
     @Test
@@ -316,10 +316,10 @@ class CreateRequestTest {
 
     @Test
     void a_token_without_address_is_nobody() {
-        var answer = HttpEvent.sample("create-request.json").claim("email", " ").sendTo(handler);
+        var response = HttpEvent.sample("create-request.json").claim("email", " ").sendTo(handler);
 
-        assertEquals(403, answer.status());
-        assertEquals("urn:resonanz:problem:no-address", answer.get("type"));
+        assertEquals(403, response.status());
+        assertEquals("urn:resonanz:problem:no-address", response.get("type"));
     }
 
     @Test
@@ -407,7 +407,7 @@ class CreateRequestTest {
     }
 
     @Test
-    void teams_that_came_back_while_another_instance_answered_are_known_a_minute_later() {
+    void teams_that_came_back_while_another_instance_responded_are_known_a_minute_later() {
         var ref = stored(send("{\"teamId\": \"hr\", \"subject\": \"x\"}", "team:marketing")).get("raterRef").s();
         people().called(ref, List.of("sales"), clock.instant());
         clock.advance(Duration.ofMinutes(1));
@@ -448,8 +448,8 @@ class CreateRequestTest {
         return HttpEvent.of("POST /requests").as("anna", groups).body(body).sendTo(handler);
     }
 
-    private static Map<String, AttributeValue> stored(Response answer) {
-        assertEquals(201, answer.status(), answer.body());
-        return TABLE.item("REQUEST#" + answer.get("id"), "REQUEST");
+    private static Map<String, AttributeValue> stored(Response response) {
+        assertEquals(201, response.status(), response.body());
+        return TABLE.item("REQUEST#" + response.get("id"), "REQUEST");
     }
 }

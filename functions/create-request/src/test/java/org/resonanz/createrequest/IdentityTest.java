@@ -18,7 +18,7 @@ import org.resonanz.testing.SampleTeams;
 import org.resonanz.testing.Samples;
 import org.resonanz.testing.TestClock;
 
-/** Who somebody is hangs on the address of their token, and what they are called on its name. */
+/** Tests that a caller is known by the address in the token, and called by the name in it. */
 class IdentityTest {
     private static final String BODY = "{\"teamId\": \"hr\", \"subject\": \"x\"}";
 
@@ -87,9 +87,9 @@ class IdentityTest {
     void half_a_character_is_no_part_of_a_name() {
         var event = HttpEvent.of("POST /requests").as("anna").claim("name", "Anna|").body(BODY).json();
 
-        var answer = Samples.invoke(handler, event.replace("Anna|", "Anna\\ud800Albers"));
+        var response = Samples.invoke(handler, event.replace("Anna|", "Anna\\ud800Albers"));
 
-        assertTrue(answer.contains("Anna Albers"), answer);
+        assertTrue(response.contains("Anna Albers"), response);
     }
 
     @Test
@@ -103,9 +103,9 @@ class IdentityTest {
                 .body(BODY).sendTo(handler);
     }
 
-    private static void assertRefused(String problem, String detail, Response answer) {
-        assertEquals(403, answer.status(), answer.body());
-        assertEquals("urn:resonanz:problem:" + problem, answer.get("type"));
-        assertEquals(detail, answer.get("detail"));
+    private static void assertRefused(String problem, String detail, Response response) {
+        assertEquals(403, response.status(), response.body());
+        assertEquals("urn:resonanz:problem:" + problem, response.get("type"));
+        assertEquals(detail, response.get("detail"));
     }
 }

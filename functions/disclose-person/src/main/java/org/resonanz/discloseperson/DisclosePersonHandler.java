@@ -18,7 +18,7 @@ import org.resonanz.traces.Traces;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Handles {@code POST /disclosures}, which answers with everything that is stored about a person, as a JSON file. */
+/** Handles {@code POST /disclosures}, which responds with everything that is stored about a person, as a JSON file. */
 public final class DisclosePersonHandler extends ApiHandler {
     private static final Logger LOG = LoggerFactory.getLogger(DisclosePersonHandler.class);
 

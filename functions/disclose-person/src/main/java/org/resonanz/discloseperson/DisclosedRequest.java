@@ -32,7 +32,8 @@ final class DisclosedRequest {
         var own = alive.stream().filter(item -> Items.sort(item).equals(RequestItem.SORT)).findFirst();
         return own.map(request -> {
             var json = new LinkedHashMap<>(readable.item(request));
-            alive.stream().filter(item -> item != request).forEach(item -> add(json, item, readable));
+            alive.stream().filter(item -> !Items.sort(item).equals(RequestItem.SORT))
+                    .forEach(item -> add(json, item, readable));
             return json;
         });
     }

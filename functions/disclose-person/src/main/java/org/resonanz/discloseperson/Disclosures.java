@@ -39,7 +39,7 @@ final class Disclosures {
     /**
      * Returns the disclosure's members by name.
      *
-     * @param after the {@code next} of an earlier answer, null for the beginning
+     * @param after the {@code next} of an earlier response, null for the beginning
      */
     Map<String, Object> of(Person person, @Nullable String after, Language language) {
         var now = clock.instant();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.resonanz.traces.RequestTrace;
 
 /**
- * A page of a person's requests, as many as one answer holds, oldest first.
+ * A page of a person's requests, as many as one response holds, oldest first.
  *
  * @param next place at which the next page begins, null if this is the last
  */
@@ -22,14 +22,14 @@ record RequestPage(List<Map<String, Object>> requests, @Nullable String next) {
         requests = List.copyOf(requests);
     }
 
-    /** The most bytes of an answer. Lambda allows 6 MB, of which the notes and the envelope need some. */
+    /** The most bytes of a response. Lambda allows 6 MB, of which the notes and the envelope need some. */
     static final int MOST_BYTES = 6 * 1024 * 1024 - 100_000;
 
     /**
      * Returns a page of the requests behind a place, at least one if there are any.
      *
      * @param after place that an earlier page named, null for the beginning
-     * @param most  the most bytes of the requests in the answer
+     * @param most  the most bytes of the requests in the response
      */
     static RequestPage of(Collection<RequestTrace> traces, Readable readable, Instant now, @Nullable String after,
             int most) {
@@ -50,7 +50,7 @@ record RequestPage(List<Map<String, Object>> requests, @Nullable String next) {
         return new RequestPage(page, null);
     }
 
-    /** Returns the size, in bytes, of JSON as the body of an answer, where it is a text within JSON. */
+    /** Returns the size, in bytes, of JSON as the body of a response, where it is a text within JSON. */
     static int bytes(Map<String, ?> json) {
         try {
             return JSON.std.asBytes(JSON.std.asString(json)).length;

@@ -1,4 +1,4 @@
-/** Answers with everything that is stored about a person. */
+/** Responds with everything that is stored about a person. */
 @NullMarked
 package org.resonanz.discloseperson;
 

@@ -39,7 +39,7 @@ import org.resonanz.testing.StoredRequest;
 import org.resonanz.testing.TestClock;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** What a person is told of what is stored about them: all of it, and nothing of others. */
+/** Tests that a person is told everything that is stored about them, and nothing about others. */
 class DisclosePersonTest {
     @RegisterExtension
     static final LocalTable TABLE = new LocalTable();
@@ -66,13 +66,13 @@ class DisclosePersonTest {
 
     @Test
     void their_request_with_all_that_they_wrote_and_were_told() {
-        var answer = disclose("anna@resonanz.example");
+        var response = disclose("anna@resonanz.example");
 
-        assertEquals(200, answer.status(), answer.body());
-        assertEquals("attachment; filename=\"disclosure.json\"", answer.headers().get("content-disposition"));
-        assertEquals("application/json", answer.headers().get("content-type"));
-        assertEquals("no-store", answer.headers().get("cache-control"));
-        var request = one(answer, "requests");
+        assertEquals(200, response.status(), response.body());
+        assertEquals("attachment; filename=\"disclosure.json\"", response.headers().get("content-disposition"));
+        assertEquals("application/json", response.headers().get("content-type"));
+        assertEquals("no-store", response.headers().get("cache-control"));
+        var request = one(response, "requests");
         Map.of("id", StoredRequest.ID.toString(), "status", "COMPLETED", "teamId", "hr", "subject",
                 "Arbeitsbescheinigung", "details", "Für die Bank.", "note", "Liegt im Postfach.", "requesterId",
                 "anna@resonanz.example", "requesterName", "Anna", "reopenReason", "Das Datum fehlt.", "transferReason",
@@ -118,11 +118,11 @@ class DisclosePersonTest {
                 .put("expiresAt", clock.instant().getEpochSecond()).build());
         TABLE.put(Items.item("PERSON#" + anna, "DIGEST#2026-W40").put("expiresAt", 1).build());
 
-        var answer = disclose("anna@resonanz.example");
+        var response = disclose("anna@resonanz.example");
 
-        assertFalse(one(answer, "requests").containsKey("ratings"));
-        assertEquals(List.of(), answer.get("followUps"));
-        assertEquals(List.of(), answer.get("person"));
+        assertFalse(one(response, "requests").containsKey("ratings"));
+        assertEquals(List.of(), response.get("followUps"));
+        assertEquals(List.of(), response.get("person"));
     }
 
     @ParameterizedTest
@@ -136,12 +136,12 @@ class DisclosePersonTest {
         StoredRequest.open().id(new UUID(1, 2)).with("requesterId", TAGGED).with("raterRef", anna).in(TABLE);
         TABLE.put(Items.item("PERSON#" + mailRef, "MAIL").put("stopped", "BOUNCED").build());
 
-        var answer = disclose(address);
+        var response = disclose(address);
 
-        assertEquals(3, list(answer, "requests").size());
-        assertEquals(Set.of("anna@resonanz.example", TAGGED), new TreeSet<>(list(answer, "requests").stream()
+        assertEquals(3, list(response, "requests").size());
+        assertEquals(Set.of("anna@resonanz.example", TAGGED), new TreeSet<>(list(response, "requests").stream()
                 .map(request -> request.get("requesterId").toString()).toList()));
-        assertEquals(List.of(Map.of("kept", "MAIL", "stopped", "BOUNCED")), answer.get("person"));
+        assertEquals(List.of(Map.of("kept", "MAIL", "stopped", "BOUNCED")), response.get("person"));
     }
 
     @Test
@@ -158,16 +158,16 @@ class DisclosePersonTest {
             TABLE.put(Items.item("UNKNOWN_VOTERS", "resonanz.example#" + ref).put("at", "2026-11-03").build());
         }
 
-        var answer = disclose("anna@resonanz.example");
+        var response = disclose("anna@resonanz.example");
 
         assertEquals(List.of(Map.of("kept", "KNOWN", "calledAt", "2026-11-01T08:00:00.000Z", "teams",
                 List.of("marketing"), "workedIn", List.of("it")),
                 Map.of("kept", "MAIL", "digestOffAt",
                         "2026-11-02T08:00:00.000Z", "invited", Map.of(StoredRequest.ID + "#1", "2026-11-22"))),
-                answer.get("person"));
-        assertEquals(1, list(answer, "unknownVoter").size());
-        assertEquals("2026-11-03", one(answer, "unknownVoter").get("at"));
-        assertEquals(List.of(anna), answer.get("pseudonyms"));
+                response.get("person"));
+        assertEquals(1, list(response, "unknownVoter").size());
+        assertEquals("2026-11-03", one(response, "unknownVoter").get("at"));
+        assertEquals(List.of(anna), response.get("pseudonyms"));
     }
 
     @Test
@@ -184,15 +184,15 @@ class DisclosePersonTest {
         TABLE.put(Items.item("TEAM#hr", "QUOTES#2026-11-19").put("comments", List.of("Gut"))
                 .put("ratings", List.of(BENS + "#1")).build());
 
-        var answer = disclose("anna@resonanz.example");
+        var response = disclose("anna@resonanz.example");
 
         assertEquals(List.of(Map.of("teamId", "hr", "kept", "DAY#2026-11-20#marketing",
                 "comments", List.of(StoredRequest.ID + "#1"),
-                "voices", Map.of(anna, Map.of("rating", 2, "id", StoredRequest.ID.toString())))), answer.get("days"));
+                "voices", Map.of(anna, Map.of("rating", 2, "id", StoredRequest.ID.toString())))), response.get("days"));
         assertEquals(List.of(Map.of("teamId", "company", "kept", "COMMENTED#2026-11-20#pool",
-                "speakers", List.of(anna))), answer.get("awaitingRelease"));
+                "speakers", List.of(anna))), response.get("awaitingRelease"));
         assertEquals(List.of(Map.of("teamId", "hr", "kept", "QUOTES#2026-11-20",
-                "ratings", List.of(StoredRequest.ID + "#1"))), answer.get("commentGroups"));
+                "ratings", List.of(StoredRequest.ID + "#1"))), response.get("commentGroups"));
     }
 
     @Test
@@ -216,9 +216,9 @@ class DisclosePersonTest {
                 new FollowUp.Resolution(Instant.parse("2026-11-21T09:00:00Z"), "carla@resonanz.example", "Auch."))));
         TABLE.put(told);
 
-        var answer = disclose("anna@resonanz.example");
+        var response = disclose("anna@resonanz.example");
 
-        var followUp = one(answer, "followUps");
+        var followUp = one(response, "followUps");
         assertEquals("hr", followUp.get("teamId"));
         assertEquals("Zu spät", followUp.get("comment"));
         assertEquals("Wir haben gesprochen.", followUp.get("note"));
@@ -227,7 +227,7 @@ class DisclosePersonTest {
                 "note", "Ich melde mich."),
                 Map.of("teamId", "it", "told", true, "earlier",
                         List.of(Map.of("resolvedAt", "2026-11-20T09:00:00.000Z", "note", "Geklärt.")))),
-                answer.get("followUpsAsLead"));
+                response.get("followUpsAsLead"));
     }
 
     @Test
@@ -240,11 +240,11 @@ class DisclosePersonTest {
                 .put("leads", List.of("ben@resonanz.example", "anna@resonanz.example"))
                 .put("mailbox", TAGGED).build());
 
-        var answer = disclose("anna@resonanz.example");
+        var response = disclose("anna@resonanz.example");
 
-        assertEquals(Map.of("address", true, "domain", true), answer.get("voterList"));
-        assertEquals(Map.of("leadOf", List.of("hr"), "mailboxOf", List.of("hr")), answer.get("teams"));
-        assertFalse(answer.body().contains("partner.example"));
+        assertEquals(Map.of("address", true, "domain", true), response.get("voterList"));
+        assertEquals(Map.of("leadOf", List.of("hr"), "mailboxOf", List.of("hr")), response.get("teams"));
+        assertFalse(response.body().contains("partner.example"));
         assertEquals(Map.of("address", false, "domain", true), disclose("emil@resonanz.example").get("voterList"));
     }
 
@@ -263,29 +263,29 @@ class DisclosePersonTest {
     }
 
     @Test
-    void whoever_never_came_gets_an_answer_too() {
-        var answer = disclose("nobody@elsewhere.example");
-        assertEquals(200, answer.status());
+    void whoever_never_came_gets_a_response_too() {
+        var response = disclose("nobody@elsewhere.example");
+        assertEquals(200, response.status());
         for (var list : List.of("requests", "person", "days", "followUps", "unknownVoter")) {
-            assertEquals(List.of(), answer.get(list), list);
+            assertEquals(List.of(), response.get(list), list);
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"de", "en"})
     void it_says_in_words_what_is_not_in_it(String language) {
-        var answer = event("anna@resonanz.example").claim("locale", language).sendTo(handler);
-        var notes = ((List<?>) answer.get("notes")).stream().map(Object::toString).toList();
+        var response = event("anna@resonanz.example").claim("locale", language).sendTo(handler);
+        var notes = ((List<?>) response.get("notes")).stream().map(Object::toString).toList();
 
-        assertEquals(language, answer.headers().get("content-language"));
+        assertEquals(language, response.headers().get("content-language"));
         assertTrue(notes.size() >= 6, notes.toString());
         assertEquals(language.equals("de"), notes.getFirst().contains("Auskunft"), notes.getFirst());
         notes.forEach(note -> assertFalse(note.isBlank() || note.contains("{") || note.contains("''"), note));
     }
 
-    /** Lambda hands over 6 MB at most. */
+    /** Lambda passes on at most 6 MB. */
     @Test
-    void what_is_too_much_for_one_answer_comes_in_several_and_nothing_twice() throws Exception {
+    void what_is_too_much_for_one_response_comes_in_several_and_nothing_twice() throws Exception {
         var words = "\"ä\n".repeat(50_000);
         for (var number = 0; number < 30; number++) {
             StoredRequest.open().id(new UUID(7, number)).with("raterRef", anna).with("details", words)
@@ -299,12 +299,12 @@ class DisclosePersonTest {
             if (!after.isEmpty()) {
                 body.put("after", after);
             }
-            var answer = HttpEvent.of("POST /disclosures").as("dora", "admin").body(JSON.std.asString(body))
+            var response = HttpEvent.of("POST /disclosures").as("dora", "admin").body(JSON.std.asString(body))
                     .sendTo(handler);
-            assertTrue(JSON.std.asBytes(answer.body()).length < 6 * 1024 * 1024 - 10_000);
-            list(answer, "requests").forEach(request -> seen.add(request.get("id")));
-            after = (String) answer.get("next");
-            assertTrue(after == null || answer.get("notes").toString().contains(after));
+            assertTrue(JSON.std.asBytes(response.body()).length < 6 * 1024 * 1024 - 10_000);
+            list(response, "requests").forEach(request -> seen.add(request.get("id")));
+            after = (String) response.get("next");
+            assertTrue(after == null || response.get("notes").toString().contains(after));
         }
         assertEquals(31, seen.size());
         assertEquals(31, new TreeSet<>(seen.stream().map(Object::toString).toList()).size());
@@ -330,10 +330,10 @@ class DisclosePersonTest {
     @Test
     void only_admins_disclose_not_even_to_oneself() {
         for (var person : List.of("carla", "anna")) {
-            var answer = HttpEvent.of("POST /disclosures").as(person, "lead:hr", "integration")
+            var response = HttpEvent.of("POST /disclosures").as(person, "lead:hr", "integration")
                     .body("{\"email\": \"anna@resonanz.example\"}").sendTo(handler);
-            assertEquals(403, answer.status());
-            assertEquals("urn:resonanz:problem:admins-only", answer.get("type"));
+            assertEquals(403, response.status());
+            assertEquals("urn:resonanz:problem:admins-only", response.get("type"));
         }
         assertEquals(List.of(), TABLE.meter().calls());
     }
@@ -375,13 +375,13 @@ class DisclosePersonTest {
         return HttpEvent.of("POST /disclosures").as("dora", "admin").body("{\"email\": \"" + address + "\"}");
     }
 
-    private static Map<?, ?> one(HttpEvent.Response answer, String name) {
-        var list = list(answer, name);
-        assertEquals(1, list.size(), answer.body());
+    private static Map<?, ?> one(HttpEvent.Response response, String name) {
+        var list = list(response, name);
+        assertEquals(1, list.size(), response.body());
         return list.getFirst();
     }
 
-    private static List<Map<?, ?>> list(HttpEvent.Response answer, String name) {
-        return ((List<?>) answer.get(name)).stream().<Map<?, ?>>map(entry -> (Map<?, ?>) entry).toList();
+    private static List<Map<?, ?>> list(HttpEvent.Response response, String name) {
+        return ((List<?>) response.get(name)).stream().<Map<?, ?>>map(entry -> (Map<?, ?>) entry).toList();
     }
 }

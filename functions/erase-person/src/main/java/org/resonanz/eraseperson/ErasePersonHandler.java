@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Handles {@code POST /erasures}, which removes what is stored about a person as a requester. It may be called again at
- * any time, and continues where it was cut off; when it answers 200, all is done. Published figures stay as they are,
- * because they hold no trace of the person. What admins have entered stays too, and the answer says where.
+ * any time, and continues where it was cut off; when it responds with 200, all is done. Published figures stay as they
+ * are, because they hold no trace of the person. What admins have entered stays too, and the response names the places.
  */
 public final class ErasePersonHandler extends ApiHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ErasePersonHandler.class);

@@ -100,7 +100,7 @@ final class Erasure {
         var served = new TreeSet<String>();
         requests.forEach(request -> served.addAll(request.teamIds()));
         // Follow-ups of others remember whom of the leads they were told.
-        found.stream().filter(item -> item.isAbout(person, names) || !item.isFollowUp() && item.remembers(names))
+        found.stream().filter(item -> item.isAbout(person, names) || (!item.isFollowUp() && item.remembers(names)))
                 .map(TeamTrace::teamId).forEach(served::add);
         List.copyOf(served).forEach(teamId -> served.addAll(teams.ancestors(teamId)));
         return served;

@@ -36,7 +36,7 @@ import org.resonanz.testing.StoredRequest;
 import org.resonanz.testing.TestClock;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** What is left of a person after they were erased: nothing; and of others: all. */
+/** Tests that an erasure leaves nothing of the person and everything of others. */
 class ErasePersonTest {
     @RegisterExtension
     static final LocalTable TABLE = new LocalTable();
@@ -90,7 +90,7 @@ class ErasePersonTest {
     @Test
     void every_group_of_comments_of_a_team_that_served_them_goes_and_of_those_above_whether_they_wrote_or_not() {
         for (var team : List.of("company", "hr", "it", "marketing", "payroll")) {
-            quotes(team, "2026-11-18", BENS);
+            putComments(team, "2026-11-18", BENS);
         }
         StoredRequest.completed().id(new UUID(1, 7)).with("raterRef", anna).with("teamId", "payroll").in(TABLE);
 
@@ -103,8 +103,8 @@ class ErasePersonTest {
 
     @Test
     void a_team_that_served_them_before_it_was_transferred_or_whose_rows_alone_remember_them_loses_its_groups_too() {
-        quotes("payroll", "2026-11-18", BENS);
-        quotes("marketing", "2026-11-18", BENS);
+        putComments("payroll", "2026-11-18", BENS);
+        putComments("marketing", "2026-11-18", BENS);
         TABLE.put(Items.item(StoredRequest.PARTITION, "COMPLETION#1").put("teamId", "payroll").build());
         put(Items.item("TEAM#marketing", "DAY#2026-11-20#it"), Map.of(anna, AttributeValue.fromBool(true)));
 
@@ -116,7 +116,7 @@ class ErasePersonTest {
 
     @Test
     void who_leads_a_team_was_not_served_by_it_for_being_told_of_a_follow_up() {
-        quotes("it", "2026-11-18", BENS);
+        putComments("it", "2026-11-18", BENS);
         var followUp = Items.item("TEAM#it", "FOLLOWUP#" + BENS + "#1").put("requestId", BENS.toString()).build();
         followUp.put("toldLeads", AttributeValue.fromSs(List.of(anna)));
         TABLE.put(followUp);
@@ -187,7 +187,7 @@ class ErasePersonTest {
     }
 
     @Test
-    void what_admins_have_entered_stays_and_the_answer_says_so() {
+    void what_admins_have_entered_stays_and_the_response_names_it() {
         new VoterListTable(TABLE.client(), TABLE.name()).write(new VoterList(
                 Set.of(new Address("anna@resonanz.example")), Set.of("resonanz.example")));
         TABLE.put(Items.item("TEAMS", "hr").put("name", "hr").put("parentId", "company").put("locale", "de")
@@ -231,9 +231,9 @@ class ErasePersonTest {
     void while_a_night_runs_nothing_is_erased() {
         TABLE.put(Items.item("NIGHTS", "2026-11-23").put("startedAt", clock.instant()).build());
         var before = all();
-        var answer = erase("anna@resonanz.example");
-        assertEquals(409, answer.status());
-        assertEquals("urn:resonanz:problem:night-running", answer.get("type"));
+        var response = erase("anna@resonanz.example");
+        assertEquals(409, response.status());
+        assertEquals("urn:resonanz:problem:night-running", response.get("type"));
         assertEquals(before, all());
     }
 
@@ -317,8 +317,8 @@ class ErasePersonTest {
                 .put("ratings", ratings).build());
         TABLE.put(Items.item("TEAM#hr", "QUOTES#2026-11-20").put("comments", List.of("Gut", "Zu spät"))
                 .put("ratings", ratings).build());
-        quotes("hr", "2026-11-19", BENS);
-        quotes("it", "2026-11-19", BENS);
+        putComments("hr", "2026-11-19", BENS);
+        putComments("it", "2026-11-19", BENS);
         TABLE.put(Items.item("TEAM#hr", "BATCH#2026-11-20#department:marketing").put("crowd", 10).build());
         TABLE.put(Items.item("TEAM#hr", "FOLLOWUP#" + StoredRequest.ID + "#1")
                 .put("requestId", StoredRequest.ID.toString())
@@ -326,7 +326,7 @@ class ErasePersonTest {
         TABLE.put(Items.item("TEAM#hr", "FOLLOWUP#" + BENS + "#1").put("requestId", BENS.toString()).build());
     }
 
-    private static void quotes(String teamId, String day, UUID request) {
+    private static void putComments(String teamId, String day, UUID request) {
         TABLE.put(Items.item("TEAM#" + teamId, "QUOTES#" + day).put("comments", List.of("Gut"))
                 .put("ratings", List.of(request + "#1")).build());
     }
@@ -349,7 +349,7 @@ class ErasePersonTest {
                 .sendTo(handler);
     }
 
-    /** Every item of the table, by its keys; a test may look everywhere. */
+    /** Returns every item of the table, by its keys; a test may look everywhere. */
     private static Map<String, Map<String, AttributeValue>> all() {
         var all = new TreeMap<String, Map<String, AttributeValue>>();
         TABLE.client().scanPaginator(scan -> scan.tableName(TABLE.name()).consistentRead(true)).items()

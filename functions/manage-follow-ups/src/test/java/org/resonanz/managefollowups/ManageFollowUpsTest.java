@@ -100,10 +100,10 @@ class ManageFollowUpsTest {
 
     @Test
     void of_two_resolutions_at_the_same_moment_one_holds() {
-        var answers = Concurrently.all(List.of(
+        var responses = Concurrently.all(List.of(
                 () -> resolve(ID + "-1", "{\"note\": \"Eins\"}", "carla", "lead:hr").status(),
                 () -> resolve(ID + "-1", "{\"note\": \"Zwei\"}", "chris", "lead:hr").status()));
-        assertEquals(List.of(200, 409), answers.stream().sorted().toList());
+        assertEquals(List.of(200, 409), responses.stream().sorted().toList());
     }
 
     @Test
@@ -119,10 +119,10 @@ class ManageFollowUpsTest {
             }
             return false;
         });
-        var answer = resolve(ID + "-1", "{\"note\": \"Eins\"}", "carla", "lead:hr");
+        var response = resolve(ID + "-1", "{\"note\": \"Eins\"}", "carla", "lead:hr");
 
-        assertEquals(409, answer.status(), answer.body());
-        assertEquals("Zwei", ((Map<?, ?>) answer.get("followUp")).get("note"));
+        assertEquals(409, response.status(), response.body());
+        assertEquals("Zwei", ((Map<?, ?>) response.get("followUp")).get("note"));
     }
 
     @Test
@@ -175,8 +175,8 @@ class ManageFollowUpsTest {
     }
 
     @SuppressWarnings("unchecked")
-    private static List<Map<String, Object>> cases(Response answer) {
-        assertEquals(200, answer.status(), answer.body());
-        return (List<Map<String, Object>>) answer.get("followUps");
+    private static List<Map<String, Object>> cases(Response response) {
+        assertEquals(200, response.status(), response.body());
+        return (List<Map<String, Object>>) response.get("followUps");
     }
 }

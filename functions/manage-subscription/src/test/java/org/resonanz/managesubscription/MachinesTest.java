@@ -26,7 +26,7 @@ import org.resonanz.testing.HttpEvent;
 import org.resonanz.testing.LocalTable;
 import org.resonanz.testing.TestClock;
 
-/** Machines that press buttons take nobody off a list and put nobody on it. */
+/** Tests that machines that press buttons take nobody off a list and put nobody on it. */
 class MachinesTest {
     @RegisterExtension
     static final LocalTable TABLE = new LocalTable();
@@ -168,17 +168,17 @@ class MachinesTest {
         assertOff();
     }
 
-    private void assertRefused(HttpEvent.Response answer) {
-        var page = Jsoup.parse(answer.body());
-        assertEquals(403, answer.status());
+    private void assertRefused(HttpEvent.Response response) {
+        var page = Jsoup.parse(response.body());
+        assertEquals(403, response.status());
         assertTrue(page.select("[role=alert]").text().contains("nimmt Ihr Programm keine Cookies an"), page::html);
         assertEquals("unsubscribe", page.select("form:has(button) input[name=action]").val());
         assertOn();
     }
 
-    private void assertAskedOnceMore(int status, HttpEvent.Response answer) {
+    private void assertAskedOnceMore(int status, HttpEvent.Response response) {
         var page = browser.page();
-        assertEquals(status, answer.status());
+        assertEquals(status, response.status());
         assertTrue(page.select("[role=alert]").text().contains("Programme, die Mails prüfen"), page::html);
         var box = page.select("input[type=checkbox][required]");
         assertEquals("unsubscribe", box.val());

@@ -107,9 +107,9 @@ class ManageSubscriptionTest {
         assertEquals(on, browser.page().title());
         assertEquals(button, browser.page().select("button").text());
 
-        var answer = browser.press(Map.of());
-        assertEquals(303, answer.status());
-        assertEquals(token, answer.headers().get("location"));
+        var response = browser.press(Map.of());
+        assertEquals(303, response.status());
+        assertEquals(token, response.headers().get("location"));
         browser.open();
         assertEquals(off, browser.page().title());
 
@@ -132,9 +132,9 @@ class ManageSubscriptionTest {
     @ValueSource(strings = {"", "action=", "action=delete", "List-Unsubscribe=No",
         "List-Unsubscribe=One-Click&x=y", "x=y&List-Unsubscribe=One-Click", "nonce=%FF"})
     void what_asks_for_nothing_changes_nothing(String body) {
-        var answer = post(link, body);
-        assertEquals(422, answer.status());
-        assertFalse(Jsoup.parse(answer.body()).select("[role=alert]").isEmpty());
+        var response = post(link, body);
+        assertEquals(422, response.status());
+        assertFalse(Jsoup.parse(response.body()).select("[role=alert]").isEmpty());
         assertEquals(Map.of(), TABLE.item("PERSON#" + ANNA, "MAIL"));
     }
 
@@ -163,13 +163,14 @@ class ManageSubscriptionTest {
 
     @Test
     void no_other_source_no_copy_no_referrer_no_index_and_no_name() {
-        var answer = open(link, "de");
+        var response = open(link, "de");
         assertTrue(
-                answer.headers().get("content-security-policy").toString().startsWith("default-src 'none'; style-src"));
-        assertEquals("no-store", answer.headers().get("cache-control"));
-        assertEquals("no-referrer", answer.headers().get("referrer-policy"));
-        assertTrue(answer.headers().get("x-robots-tag").toString().contains("noindex"));
-        assertFalse(answer.body().contains(ANNA));
+                response.headers().get("content-security-policy").toString()
+                        .startsWith("default-src 'none'; style-src"));
+        assertEquals("no-store", response.headers().get("cache-control"));
+        assertEquals("no-referrer", response.headers().get("referrer-policy"));
+        assertTrue(response.headers().get("x-robots-tag").toString().contains("noindex"));
+        assertFalse(response.body().contains(ANNA));
     }
 
     private HttpEvent.Response open(String token, String language) {
@@ -186,7 +187,7 @@ class ManageSubscriptionTest {
                 .sign(LinkKeys.Ring.of("initial", Map.of("initial", FakeAws.FIRST_KEY.getBytes())));
     }
 
-    /** How many got off the lists, week by week. */
+    /** Returns the number of people who got off the lists, week by week. */
     private static List<String> optedOut() {
         return TABLE.client().query(query -> query.tableName(TABLE.name()).consistentRead(true)
                 .keyConditionExpression("PK = :health")

@@ -48,12 +48,12 @@ final class SubscriptionBrowser {
         return browser.send(event("POST").form(form));
     }
 
-    /** The fields that the page's form sends with what is filled in. */
+    /** Returns the fields that the page's form sends, with those that are filled in. */
     String form(Map<String, String> filled) {
         return browser.filled(filled);
     }
 
-    /** The page that was answered last. */
+    /** Returns the last page. */
     Document page() {
         return browser.page();
     }

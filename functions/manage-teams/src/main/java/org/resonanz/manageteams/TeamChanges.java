@@ -73,7 +73,7 @@ final class TeamChanges {
                     .filter(root -> !root.equals(team.id())).map(Outcome.SecondRoot::new);
         }
         if (parentId.equals(team.id())
-                || tree.find(parentId).isPresent() && tree.isWithin(parentId, team.id())) {
+                || (tree.find(parentId).isPresent() && tree.isWithin(parentId, team.id()))) {
             return Optional.of(new Outcome.Cycle());
         }
         return tree.find(parentId).isEmpty() ? Optional.of(new Outcome.UnknownParent(parentId)) : Optional.empty();

@@ -45,11 +45,11 @@ class ManageTeamsTest {
 
     @Test
     void an_admin_changes_a_team_and_all_see_it() {
-        var answer = HttpEvent.sample("manage-teams.json").sendTo(handler);
+        var response = HttpEvent.sample("manage-teams.json").sendTo(handler);
 
-        assertEquals(200, answer.status(), answer.body());
+        assertEquals(200, response.status(), response.body());
         assertEquals(Map.of("id", "hr", "name", "Personal", "parentId", "company", "locale", "de",
-                "leads", List.of("carla@resonanz.example"), "mailbox", "hr@resonanz.example"), answer.json());
+                "leads", List.of("carla@resonanz.example"), "mailbox", "hr@resonanz.example"), response.json());
         assertEquals("Personal", team("anna", "hr").get("name"));
     }
 
@@ -67,9 +67,9 @@ class ManageTeamsTest {
 
     @Test
     void a_new_team_is_201() {
-        var answer = put("legal", child("company"));
+        var response = put("legal", child("company"));
 
-        assertEquals(201, answer.status(), answer.body());
+        assertEquals(201, response.status(), response.body());
         assertEquals(6, ((List<?>) list("anna").get("teams")).size());
     }
 
@@ -91,9 +91,9 @@ class ManageTeamsTest {
     void only_admins_change_teams_and_settings() {
         for (var event : List.of(HttpEvent.of("PUT /teams/{id}", "hr").body(child("company")),
                 HttpEvent.of("GET /settings"), HttpEvent.of("PUT /settings").body("{}"))) {
-            var answer = event.as("carla", "lead:hr", "integration").sendTo(handler);
-            assertEquals(403, answer.status());
-            assertEquals("urn:resonanz:problem:admins-only", answer.get("type"));
+            var response = event.as("carla", "lead:hr", "integration").sendTo(handler);
+            assertEquals(403, response.status());
+            assertEquals("urn:resonanz:problem:admins-only", response.get("type"));
         }
     }
 
@@ -101,18 +101,18 @@ class ManageTeamsTest {
     @CsvSource({"hr, nowhere, 422, unknown-team", "hr, payroll, 409, cycle", "hr, hr, 409, cycle",
         "company, hr, 409, cycle", "legal, legal, 409, cycle"})
     void the_tree_stays_a_tree(String id, String parent, int status, String problem) {
-        var answer = put(id, child(parent));
+        var response = put(id, child(parent));
 
-        assertEquals(status, answer.status(), answer.body());
-        assertEquals("urn:resonanz:problem:" + problem, answer.get("type"));
+        assertEquals(status, response.status(), response.body());
+        assertEquals("urn:resonanz:problem:" + problem, response.get("type"));
     }
 
     @Test
     void there_is_one_root() {
-        var answer = put("other", "{\"name\": \"x\", \"parentId\": null, \"locale\": \"de\"}");
+        var response = put("other", "{\"name\": \"x\", \"parentId\": null, \"locale\": \"de\"}");
 
-        assertEquals(409, answer.status());
-        assertEquals("urn:resonanz:problem:second-root", answer.get("type"));
+        assertEquals(409, response.status());
+        assertEquals("urn:resonanz:problem:second-root", response.get("type"));
         assertEquals(200, put("company", "{\"name\": \"Firma\", \"locale\": \"en\"}").status());
     }
 
@@ -217,11 +217,11 @@ class ManageTeamsTest {
         "\"burstSeconds\": 5 | \"burstSeconds\": 0 | /suspicion/burstSeconds",
         "\"retentionDays\": 365 | \"retentionDays\": 365, \"x\": 1 | /x"})
     void settings_out_of_range_are_refused_whole(String part, String replacement, String pointer) {
-        var answer = HttpEvent.of("PUT /settings").as("dora", "admin").body(SETTINGS.replace(part, replacement))
+        var response = HttpEvent.of("PUT /settings").as("dora", "admin").body(SETTINGS.replace(part, replacement))
                 .sendTo(handler);
 
-        assertEquals(400, answer.status(), answer.body());
-        assertEquals(List.of(pointer), ((List<?>) answer.get("errors")).stream()
+        assertEquals(400, response.status(), response.body());
+        assertEquals(List.of(pointer), ((List<?>) response.get("errors")).stream()
                 .<Object>map(error -> ((Map<?, ?>) error).get("pointer")).toList());
         assertEquals(5, settings().get("k"));
     }

@@ -27,7 +27,7 @@ final class PublicMailProviders {
         }
         var above = domain.substring(dot + 1);
         return DOMAINS.contains(domain)
-                || DOMAINS.contains(domain.substring(0, dot) + ".*") && COUNTRY.matcher(above).matches()
+                || (DOMAINS.contains(domain.substring(0, dot) + ".*") && COUNTRY.matcher(above).matches())
                 || offer(above);
     }
 

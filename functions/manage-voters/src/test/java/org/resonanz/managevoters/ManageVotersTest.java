@@ -79,12 +79,12 @@ class ManageVotersTest {
     @ValueSource(strings = {"outlook.es", "hotmail.it", "yahoo.co.in", "yahoo.com.br", "gmx.fr", "yandex.com.tr",
         "live.nl", "protonmail.com", "aol.co.uk", "posteo.eu", "username.fastmail.com"})
     void a_public_provider_is_refused_in_each_country_and_told_why(String domain) {
-        var answer = put("{\"addresses\": [], \"domains\": [\"" + domain + "\"]}");
+        var response = put("{\"addresses\": [], \"domains\": [\"" + domain + "\"]}");
 
-        assertEquals(400, answer.status(), domain);
-        var fault = (Map<?, ?>) ((List<?>) answer.get("errors")).getFirst();
+        assertEquals(400, response.status(), domain);
+        var fault = (Map<?, ?>) ((List<?>) response.get("errors")).getFirst();
         assertEquals("/domains/0", fault.get("pointer"));
-        assertTrue(fault.get("detail").toString().contains(domain), answer.body());
+        assertTrue(fault.get("detail").toString().contains(domain), response.body());
     }
 
     @ParameterizedTest
@@ -164,7 +164,7 @@ class ManageVotersTest {
                 .put("expiresAt", Instant.parse(until).getEpochSecond()).build()));
     }
 
-    /** Says up to which day nights have run. */
+    /** Stores the day up to which nights have run. */
     private void publish(String day) {
         TABLE.put(Items.item("PUBLICATION", "LATEST").put("day", day).build());
     }
@@ -175,10 +175,10 @@ class ManageVotersTest {
     }
 
     private void assertRefused(String body, String pointer) {
-        var answer = put(body);
-        assertEquals(400, answer.status(), answer.body());
-        assertTrue(((List<?>) answer.get("errors")).stream()
-                .anyMatch(error -> ((Map<?, ?>) error).get("pointer").equals(pointer)), answer.body());
+        var response = put(body);
+        assertEquals(400, response.status(), response.body());
+        assertTrue(((List<?>) response.get("errors")).stream()
+                .anyMatch(error -> ((Map<?, ?>) error).get("pointer").equals(pointer)), response.body());
     }
 
     private Response put(String body) {

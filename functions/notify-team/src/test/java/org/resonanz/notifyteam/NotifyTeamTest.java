@@ -166,7 +166,7 @@ class NotifyTeamTest {
         TABLE.put(Items.item("TEAMS", id).put("name", name).put("mailbox", mailbox).put("locale", locale).build());
     }
 
-    /** The item of the request that the sample event tells of. */
+    /** Returns the item of the request that the sample event tells of. */
     private static Map<String, AttributeValue> request(String customerTeamId, String subject, String details) {
         var ref = "a1b2c3d4e5f60718293a4b5c6d7e8f90";
         var anna = new Requester("anna@resonanz.example", ref, ref, "Anna", "de", customerTeamId, List.of());

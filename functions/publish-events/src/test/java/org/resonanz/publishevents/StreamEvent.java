@@ -32,7 +32,7 @@ final class StreamEvent {
         return Map.of("Records", records);
     }
 
-    /** The attributes of a request, as the stream shows them, that matter here. */
+    /** Returns the attributes of a request that matter here, as the stream shows them. */
     static Map<String, Object> request(String id, String status, String teamId, Integer completion) {
         var image = new LinkedHashMap<String, Object>(Map.of("id", value(id), "status", value(status),
                 "teamId", value(teamId), "customerTeamId", value("marketing"),

@@ -17,9 +17,9 @@ import org.resonanz.platform.http.CsvTable;
 import org.resonanz.platform.http.Problem;
 
 /**
- * Handles {@code GET /nights} and {@code GET /mail-health} for admins. The first answers with the nights and the counts
- * of whole weeks; as a table, with the nights, or with the weeks if {@code by=week} is asked for. The second answers
- * with the bounces, complaints and opt-outs of the same weeks.
+ * Handles {@code GET /nights} and {@code GET /mail-health} for admins. The first responds with the nights and the
+ * counts of whole weeks; as a table, with the nights, or with the weeks if {@code by=week} is asked for. The second
+ * responds with the bounces, complaints and opt-outs of the same weeks.
  */
 public final class ReadNightsHandler extends ApiHandler {
     private static final CsvTable NIGHTS = new CsvTable("nights", List.of("day", "startedAt", "finishedAt", "batches"));
@@ -78,7 +78,7 @@ public final class ReadNightsHandler extends ApiHandler {
     }
 
     /**
-     * Answers with the counts of weeks that are over. The events are counted in weeks of UTC; the current one would
+     * Returns the counts of weeks that are over. The events are counted in weeks of UTC; the current one would
      * reveal each event.
      */
     private ApiResponse mailHealth(ApiRequest request) {

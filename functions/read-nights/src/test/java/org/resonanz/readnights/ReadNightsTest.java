@@ -169,21 +169,21 @@ class ReadNightsTest {
     }
 
     @Test
-    void the_sample_event_is_answered() {
-        var answer = Samples.invoke(handler(), Samples.json("read-nights.json"));
+    void the_sample_event_is_handled() {
+        var response = Samples.invoke(handler(), Samples.json("read-nights.json"));
 
-        assertTrue(answer.contains("\"statusCode\":200"), answer);
+        assertTrue(response.contains("\"statusCode\":200"), response);
     }
 
     private Response askHealth(String person, String group) {
         return HttpEvent.of("GET /mail-health").as(person, group).sendTo(handler());
     }
 
-    /** The weeks with what they show. */
+    /** Returns the weeks of the response. */
     @SuppressWarnings("unchecked")
-    private static List<Map<String, Object>> health(Response answer) {
-        assertEquals(200, answer.status(), answer.body());
-        return ((List<Map<String, Object>>) answer.get("weeks")).stream().map(week -> {
+    private static List<Map<String, Object>> health(Response response) {
+        assertEquals(200, response.status(), response.body());
+        return ((List<Map<String, Object>>) response.get("weeks")).stream().map(week -> {
             assertEquals(List.of("week", "bounced", "complained", "optedOut"), List.copyOf(week.keySet()));
             var shown = new LinkedHashMap<>(week);
             shown.values().removeIf(Objects::isNull);
@@ -227,12 +227,12 @@ class ReadNightsTest {
     }
 
     @SuppressWarnings("unchecked")
-    private static List<Map<String, Object>> weeks(Response answer) {
-        return (List<Map<String, Object>>) answer.get("weeks");
+    private static List<Map<String, Object>> weeks(Response response) {
+        return (List<Map<String, Object>>) response.get("weeks");
     }
 
     @SuppressWarnings("unchecked")
-    private static List<Map<String, Object>> nights(Response answer) {
-        return (List<Map<String, Object>>) answer.get("nights");
+    private static List<Map<String, Object>> nights(Response response) {
+        return (List<Map<String, Object>>) response.get("nights");
     }
 }

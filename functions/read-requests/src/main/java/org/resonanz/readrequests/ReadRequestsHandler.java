@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.resonanz.api.ApiHandler;
 import org.resonanz.api.RequestJson;
 import org.resonanz.api.RequestResponses;
@@ -31,6 +32,9 @@ import org.resonanz.teams.TeamTable;
 public final class ReadRequestsHandler extends ApiHandler {
     private static final Set<String> REQUESTERS_QUERY = Set.of("as", "order", "limit", "cursor");
     private static final Set<String> TEAMS_QUERY = Set.of("as", "teamId", "status", "order", "limit", "cursor");
+
+    /** The statuses by which a team's list can be asked for; the first is the default. */
+    private static final List<String> STATUSES = Stream.of(Status.values()).map(Status::name).toList();
 
     private final Clock clock;
     private final LinkKeys keys;
@@ -74,7 +78,7 @@ public final class ReadRequestsHandler extends ApiHandler {
         var caller = caller(request);
         var page = switch (word(request, "as", List.of("requester", "team"))) {
             case "team" -> lists.byTeam(memberTeam(request, caller),
-                    Status.valueOf(word(request, "status", List.of("OPEN", "COMPLETED", "CANCELLED"))),
+                    Status.valueOf(word(request, "status", STATUSES)),
                     PageQuery.of(request));
             default -> {
                 request.requireParameters(REQUESTERS_QUERY::contains);

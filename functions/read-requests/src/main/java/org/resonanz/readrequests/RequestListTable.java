@@ -20,6 +20,9 @@ final class RequestListTable {
      * @param nextCursor cursor of the next page, null on the last page
      */
     record Page(List<Request> requests, @Nullable String nextCursor) {
+        Page {
+            requests = List.copyOf(requests);
+        }
     }
 
     private final DynamoDbClient dynamoDb;

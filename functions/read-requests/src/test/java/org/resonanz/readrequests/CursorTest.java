@@ -17,7 +17,7 @@ import org.resonanz.testing.LocalTable;
 import org.resonanz.testing.Nonsense;
 import org.resonanz.testing.TestClock;
 
-/** Tests that any place in a list comes back from its cursor, and that no text makes the function fail. */
+/** Tests that any position in a list comes back from its cursor, and that no text makes the function fail. */
 class CursorTest {
     @RegisterExtension
     static final LocalTable TABLE = new LocalTable();
@@ -62,7 +62,7 @@ class CursorTest {
                 .status();
     }
 
-    /** Any millisecond from 1970 to 9999. */
+    /** Returns the cursor of any millisecond from 1970 to 9999. */
     private static Cursor cursor(Random random) {
         return new Cursor(Instant.ofEpochMilli(random.nextLong(253_402_300_800_000L)),
                 new UUID(random.nextLong(), random.nextLong()));

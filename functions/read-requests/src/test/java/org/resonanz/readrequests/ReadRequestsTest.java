@@ -29,7 +29,7 @@ import org.resonanz.testing.StoredRequest;
 import org.resonanz.testing.TestClock;
 
 class ReadRequestsTest {
-    /** What {@link LocalTable} gives out as the secret. */
+    /** The keys in the secret of {@link LocalTable}. */
     private static final LinkKeys.Ring KEYS = LinkKeys.Ring.of("initial",
             Map.of("initial", FakeAws.FIRST_KEY.getBytes()));
 
@@ -44,17 +44,17 @@ class ReadRequestsTest {
         StoredRequest.completed().in(TABLE);
         StoredRequest.open().id(UUID.randomUUID()).with("requesterId", "zoe@supplier.example").in(TABLE);
 
-        var answer = HttpEvent.sample("read-requests.json").sendTo(handler);
+        var response = HttpEvent.sample("read-requests.json").sendTo(handler);
 
-        assertEquals(200, answer.status(), answer.body());
-        var requests = (List<?>) answer.get("requests");
+        assertEquals(200, response.status(), response.body());
+        var requests = (List<?>) response.get("requests");
         assertEquals(1, requests.size());
         var request = (Map<?, ?>) requests.getFirst();
         assertEquals(StoredRequest.ID.toString(), request.get("id"));
         assertEquals("COMPLETED", request.get("status"));
         assertEquals("2026-11-22T09:00:00.000Z", request.get("completedAt"));
-        assertFalse(request.containsKey("details") || request.containsKey("note"), answer.body());
-        assertTrue(answer.json().containsKey("nextCursor") && answer.get("nextCursor") == null, answer.body());
+        assertFalse(request.containsKey("details") || request.containsKey("note"), response.body());
+        assertTrue(response.json().containsKey("nextCursor") && response.get("nextCursor") == null, response.body());
     }
 
     @ParameterizedTest
@@ -66,9 +66,9 @@ class ReadRequestsTest {
         var count = 0;
         String cursor = null;
         do {
-            var answer = list("anna", "order", order, "limit", limit, "cursor", cursor);
-            seen.addAll(subjects(answer));
-            cursor = (String) answer.get("nextCursor");
+            var response = list("anna", "order", order, "limit", limit, "cursor", cursor);
+            seen.addAll(subjects(response));
+            cursor = (String) response.get("nextCursor");
             count++;
         } while (cursor != null);
 
@@ -103,40 +103,40 @@ class ReadRequestsTest {
 
     @Test
     void only_members_see_a_teams_list() {
-        var answer = HttpEvent.of("GET /requests").as("gert", "team:it", "admin").query("as", "team")
+        var response = HttpEvent.of("GET /requests").as("gert", "team:it", "admin").query("as", "team")
                 .query("teamId", "hr").sendTo(handler);
 
-        assertEquals(403, answer.status());
-        assertEquals("urn:resonanz:problem:members-only", answer.get("type"));
+        assertEquals(403, response.status());
+        assertEquals("urn:resonanz:problem:members-only", response.get("type"));
     }
 
     @ParameterizedTest
     @CsvSource({"as, lead", "order, latest", "limit, 0", "limit, 101", "limit, x", "cursor, x", "cursor, !",
         "cursor, fHw", "cursor, MjAyNi0xMS0yMlQwOTowMDowMFp8MQ", "as, 'team,requester'", "as, team"})
     void a_faulty_query_is_400_and_named(String name, String value) {
-        var answer = list("ben", name, value);
+        var response = list("ben", name, value);
 
-        assertEquals(400, answer.status(), answer.body());
-        assertEquals("urn:resonanz:problem:faulty-query", answer.get("type"));
+        assertEquals(400, response.status(), response.body());
+        assertEquals("urn:resonanz:problem:faulty-query", response.get("type"));
     }
 
     @ParameterizedTest
     @CsvSource({"team, hr, team", "page, 2, page", "Order, oldest, Order", "teamId, hr, teamId", "teamId, '', teamId",
         "status, OPEN, status"})
     void a_parameter_that_ones_own_list_does_not_know_is_400_and_named(String name, String value, String named) {
-        for (var answer : List.of(list("ben", name, value), list("ben", name, value, "as", "requester"))) {
-            assertEquals(400, answer.status(), answer.body());
-            assertEquals("urn:resonanz:problem:faulty-query", answer.get("type"));
-            assertTrue(answer.get("detail").toString().contains(named), answer.body());
+        for (var response : List.of(list("ben", name, value), list("ben", name, value, "as", "requester"))) {
+            assertEquals(400, response.status(), response.body());
+            assertEquals("urn:resonanz:problem:faulty-query", response.get("type"));
+            assertTrue(response.get("detail").toString().contains(named), response.body());
         }
     }
 
     @Test
     void all_unknown_parameters_are_named() {
-        var answer = list("ben", "as", "team", "teamId", "hr", "page", "2", "from", "");
+        var response = list("ben", "as", "team", "teamId", "hr", "page", "2", "from", "");
 
-        assertEquals(400, answer.status(), answer.body());
-        assertTrue(answer.get("detail").toString().contains("from, page"), answer.body());
+        assertEquals(400, response.status(), response.body());
+        assertTrue(response.get("detail").toString().contains("from, page"), response.body());
     }
 
     @Test
@@ -161,10 +161,10 @@ class ReadRequestsTest {
     @Test
     void bytes_that_were_no_utf_8_are_no_query() {
         for (var name : List.of("as", "teamId", "cursor", "limit", "order")) {
-            var answer = HttpEvent.of("GET /requests").as("ben", "team:hr").query("as", "team").query("teamId", "hr")
+            var response = HttpEvent.of("GET /requests").as("ben", "team:hr").query("as", "team").query("teamId", "hr")
                     .query(name, "\ufffd").sendTo(handler);
-            assertEquals(400, answer.status(), answer.body());
-            assertEquals("urn:resonanz:problem:faulty-query", answer.get("type"));
+            assertEquals(400, response.status(), response.body());
+            assertEquals("urn:resonanz:problem:faulty-query", response.get("type"));
         }
     }
 
@@ -205,10 +205,10 @@ class ReadRequestsTest {
     void requester_and_provider_team_read_the_whole_request() {
         StoredRequest.completed().in(TABLE);
 
-        for (var answer : List.of(read("anna"), read("ben", "team:hr"), read("carla", "lead:hr"))) {
-            assertEquals(200, answer.status(), answer.body());
-            assertEquals("Für die Bank.", answer.get("details"));
-            assertEquals("Liegt im Postfach.", answer.get("note"));
+        for (var response : List.of(read("anna"), read("ben", "team:hr"), read("carla", "lead:hr"))) {
+            assertEquals(200, response.status(), response.body());
+            assertEquals("Für die Bank.", response.get("details"));
+            assertEquals("Liegt im Postfach.", response.get("note"));
         }
     }
 
@@ -306,12 +306,12 @@ class ReadRequestsTest {
     }
 
     private void assertNoLink() {
-        var answer = read("anna");
-        assertEquals(200, answer.status(), answer.body());
-        assertFalse(answer.json().containsKey("ratingUrl"), answer.body());
+        var response = read("anna");
+        assertEquals(200, response.status(), response.body());
+        assertFalse(response.json().containsKey("ratingUrl"), response.body());
     }
 
-    /** Anna's requests, their subjects counted from the oldest. */
+    /** Stores requests of Anna, whose subjects count from the oldest. */
     private static void store(int count) {
         var first = Instant.parse("2026-11-01T00:00:00Z");
         IntStream.range(0, count).forEach(number -> StoredRequest.open().id(UUID.randomUUID())
@@ -323,7 +323,7 @@ class ReadRequestsTest {
         return HttpEvent.of("GET /requests/{id}", StoredRequest.ID.toString()).as(person, groups).sendTo(handler);
     }
 
-    /** The list of somebody of hr; parameters without a value are left out. */
+    /** Returns the list that somebody of hr sees; parameters without a value are left out. */
     private Response list(String person, String... query) {
         var event = HttpEvent.of("GET /requests").as(person, "team:hr");
         for (var index = 0; index < query.length; index += 2) {
@@ -334,17 +334,17 @@ class ReadRequestsTest {
         return event.sendTo(handler);
     }
 
-    private static List<Object> subjects(Response answer) {
-        return members(answer, "subject");
+    private static List<Object> subjects(Response response) {
+        return members(response, "subject");
     }
 
-    private static List<Object> ids(Response answer) {
-        return members(answer, "id");
+    private static List<Object> ids(Response response) {
+        return members(response, "id");
     }
 
-    private static List<Object> members(Response answer, String name) {
-        assertEquals(200, answer.status(), answer.body());
-        return ((List<?>) answer.get("requests")).stream()
+    private static List<Object> members(Response response, String name) {
+        assertEquals(200, response.status(), response.body());
+        return ((List<?>) response.get("requests")).stream()
                 .<Object>map(request -> ((Map<?, ?>) request).get(name)).toList();
     }
 }

@@ -16,7 +16,7 @@ import org.resonanz.testing.HttpEvent.Response;
 import org.resonanz.testing.LocalTable;
 import org.resonanz.testing.TestClock;
 
-/** Groups give rights as the bearer token names them, and only where it is the token that was verified. */
+/** Tests that groups give rights as the bearer token names them, and only if it is the token that was verified. */
 class TokenTest {
     @RegisterExtension
     static final LocalTable TABLE = new LocalTable();

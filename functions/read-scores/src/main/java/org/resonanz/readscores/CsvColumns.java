@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.resonanz.platform.http.CsvTable;
 
-/** The columns of the answers as CSV. A batch has fewer figures than a window. */
+/** The columns of the responses as CSV. A batch has fewer figures than a window. */
 final class CsvColumns {
     private static final List<String> FIGURES = List.of("voices", "raters", "csat", "csatLow", "csatHigh", "mean",
             "histogram.1", "histogram.2", "histogram.3", "histogram.4", "histogram.5", "responseRate",

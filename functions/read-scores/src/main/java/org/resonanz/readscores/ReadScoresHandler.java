@@ -20,12 +20,12 @@ import org.resonanz.scores.InterfaceKey;
 import org.resonanz.scores.PublishedScoreTable;
 import org.resonanz.scores.PublishedScoreTable.Batches;
 import org.resonanz.scores.ScoreJson;
+import org.resonanz.scores.ScoreVisibility;
 import org.resonanz.scores.TeamScore;
 import org.resonanz.scores.Window;
 import org.resonanz.settings.SettingsTable;
 import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamTable;
-import org.resonanz.teams.TeamTree;
 
 /**
  * Handles {@code GET /scores}, {@code /teams/{id}/scores} and {@code /interfaces}, which show what the last complete
@@ -70,18 +70,20 @@ public final class ReadScoresHandler extends ApiHandler {
         var caller = caller(request);
         var window = window(request);
         var tree = teams.get();
+        var visible = ScoreVisibility.of(caller, tree);
         var day = scores.day();
         var published = day.map(latest -> scores.scores(window, latest)).orElse(List.of()).stream()
                 .collect(Collectors.toMap(TeamScore::teamId, score -> score));
         var json = head(caller, day, window);
-        var places = day.map(scores::collecting).orElse(List.of());
-        var rows = tree.teams().stream().filter(team -> sees(caller, tree, team.id()))
+        var serving = day.map(scores::collecting).orElse(List.of()).stream().map(place -> place.teamId())
+                .collect(Collectors.toSet());
+        var rows = tree.teams().stream().filter(team -> visible.includesTeam(team.id()))
                 .map(team -> Optional.ofNullable(published.get(team.id())).map(ScoreJson::of)
-                        .orElseGet(() -> withoutScore(team, tree, places)))
+                        .orElseGet(() -> withoutScore(team, visible.isCollecting(team.id(), serving))))
                 .toList();
         json.put("teams", rows);
         var openLong = day.map(scores::longOpen).orElse(Map.of()).entrySet().stream()
-                .filter(team -> sees(caller, tree, team.getKey()))
+                .filter(team -> visible.includesTeam(team.getKey()))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         json.put("openLong", openLong);
         return CsvColumns.TEAMS.respond(request, json, rows.stream().map(row -> with(openLong, row)).toList());
@@ -98,13 +100,13 @@ public final class ReadScoresHandler extends ApiHandler {
     }
 
     /**
-     * Answers with a page of a team's batches and the cursor of the page of older ones. The first page is the newest
+     * Returns a page of a team's batches and the cursor of the page of older ones. The first page is the newest
      * and has the comments.
      */
     private ApiResponse batches(ApiRequest request) {
-        var caller = caller(request);
         var tree = teams.get();
-        var team = tree.find(request.path("id")).filter(found -> sees(caller, tree, found.id()))
+        var visible = ScoreVisibility.of(caller(request), tree);
+        var team = tree.find(request.path("id")).filter(found -> visible.includesTeam(found.id()))
                 .orElseThrow(Problem::notFound);
         var json = new LinkedHashMap<String, Object>();
         json.put("teamId", team.id());
@@ -121,31 +123,32 @@ public final class ReadScoresHandler extends ApiHandler {
         }
         var next = page.olderThan() == null ? null : new Cursor(page.olderThan()).text();
         json.put("nextCursor", next);
-        var answer = CsvColumns.BATCHES.respond(request, json, rows);
-        return next == null ? answer : answer.with("link", "<?cursor=" + next + ">; rel=\"next\"");
+        var response = CsvColumns.BATCHES.respond(request, json, rows);
+        return next == null ? response : response.with("link", "<?cursor=" + next + ">; rel=\"next\"");
     }
 
     private ApiResponse interfaces(ApiRequest request) {
         var caller = caller(request);
-        if (!caller.admin() && caller.leads().isEmpty()) {
+        var visible = ScoreVisibility.of(caller, teams.get());
+        if (!visible.includesInterfaces()) {
             throw Problem.of(403, "forbidden");
         }
         var window = window(request);
-        var tree = teams.get();
         var day = scores.day();
         var json = head(caller, day, window);
-        var rows = day.map(latest -> cells(caller, tree, window, latest)).orElse(List.of());
+        var rows = day.map(latest -> cells(visible, window, latest)).orElse(List.of());
         json.put("cells", rows);
         return CsvColumns.INTERFACES.respond(request, json, rows);
     }
 
     /** Returns the interfaces that have a score and those that only collect answers. */
-    private List<Map<String, Object>> cells(Caller caller, TeamTree tree, Window window, LocalDate day) {
-        var led = scores.interfaces(window, day).stream().filter(cell -> leads(caller, tree, cell.teamId())).toList();
+    private List<Map<String, Object>> cells(ScoreVisibility visible, Window window, LocalDate day) {
+        var led = scores.interfaces(window, day).stream().filter(cell -> visible.includesInterfacesOf(cell.teamId()))
+                .toList();
         var shown = led.stream().map(cell -> new InterfaceKey(cell.teamId(), cell.department()))
                 .collect(Collectors.toSet());
         var collecting = scores.collecting(day).stream()
-                .filter(place -> leads(caller, tree, place.teamId()) && !shown.contains(place));
+                .filter(place -> visible.includesInterfacesOf(place.teamId()) && !shown.contains(place));
         return Stream.concat(led.stream().map(ScoreJson::of), collecting.map(ReadScoresHandler::collecting)).toList();
     }
 
@@ -176,21 +179,13 @@ public final class ReadScoresHandler extends ApiHandler {
         return json;
     }
 
-    /** Returns the members of a team without a closed batch: whether work was done at it or below it, but no count. */
-    private static Map<String, Object> withoutScore(Team team, TeamTree tree, List<InterfaceKey> places) {
+    /** Returns the members of a team without a closed batch, which tell no count. */
+    private static Map<String, Object> withoutScore(Team team, boolean collecting) {
         var json = new LinkedHashMap<String, Object>();
         json.put("teamId", team.id());
         json.put("name", team.name());
         json.put("parentId", team.parentId());
-        json.put("collecting", places.stream().anyMatch(place -> tree.isWithin(place.teamId(), team.id())));
+        json.put("collecting", collecting);
         return json;
-    }
-
-    private static boolean sees(Caller caller, TeamTree tree, String teamId) {
-        return leads(caller, tree, teamId) || caller.teams().contains(teamId);
-    }
-
-    private static boolean leads(Caller caller, TeamTree tree, String teamId) {
-        return caller.admin() || caller.leads().stream().anyMatch(lead -> tree.isWithin(teamId, lead));
     }
 }

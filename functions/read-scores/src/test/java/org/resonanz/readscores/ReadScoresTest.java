@@ -50,16 +50,16 @@ class ReadScoresTest {
 
     @Test
     void before_the_first_publication_nothing_is_shown_and_nothing_collects() {
-        var answer = get("/scores", "dora", "admin");
+        var response = get("/scores", "dora", "admin");
 
-        assertEquals(200, answer.status());
-        assertTrue(answer.json().containsKey("asOf"));
-        assertNull(answer.get("asOf"));
-        assertEquals("90d", answer.get("window"));
-        assertEquals(5, answer.get("k"));
-        assertEquals(List.of("company", "help", "hr", "it"), ids(answer, "teams"));
+        assertEquals(200, response.status());
+        assertTrue(response.json().containsKey("asOf"));
+        assertNull(response.get("asOf"));
+        assertEquals("90d", response.get("window"));
+        assertEquals(5, response.get("k"));
+        assertEquals(List.of("company", "help", "hr", "it"), ids(response, "teams"));
         assertEquals(Map.of("teamId", "hr", "name", "Team hr", "parentId", "company", "collecting", false),
-                entries(answer, "teams").get(2));
+                entries(response, "teams").get(2));
     }
 
     @Test
@@ -85,9 +85,9 @@ class ReadScoresTest {
     void released_comments_stand_together_without_date_or_interface_until_their_group_expires() {
         publish("2026-11-22");
         var soon = clock.instant().plusSeconds(60).getEpochSecond();
-        quotes("2026-11-20", List.of("Zu langsam", "Danke"), soon);
-        quotes("2026-11-21", List.of("Freundlich"), soon + 60);
-        quotes("2026-11-23", List.of("Noch nicht"), soon + 60);
+        putComments("2026-11-20", List.of("Zu langsam", "Danke"), soon);
+        putComments("2026-11-21", List.of("Freundlich"), soon + 60);
+        putComments("2026-11-23", List.of("Noch nicht"), soon + 60);
         assertEquals(List.of("Danke", "Freundlich", "Zu langsam"),
                 get("/teams/{id}/scores", "lena", "lead:hr").get("comments"));
 
@@ -96,23 +96,23 @@ class ReadScoresTest {
     }
 
     @Test
-    void all_doors_answer_with_tables_too() {
+    void all_routes_respond_with_tables_too() {
         publish("2026-11-22");
         score("90d", "2026-11-22", "hr", 7);
         batch("hr", "2026-11-21", "department:it", 7);
         for (var path : List.of("/scores", "/interfaces", "/teams/{id}/scores")) {
             var event = path.contains("{id}") ? HttpEvent.of("GET " + path, "hr") : HttpEvent.of("GET " + path);
-            var answer = event.as("dora", "admin").header("accept", "text/csv").sendTo(handler());
-            assertEquals(200, answer.status());
-            assertTrue(answer.headers().get("content-type").toString().startsWith("text/csv"), path);
-            assertTrue(answer.body().contains("csatLow"), path);
+            var response = event.as("dora", "admin").header("accept", "text/csv").sendTo(handler());
+            assertEquals(200, response.status());
+            assertTrue(response.headers().get("content-type").toString().startsWith("text/csv"), path);
+            assertTrue(response.body().contains("csatLow"), path);
         }
         assertTrue(HttpEvent.of("GET /scores").as("dora", "admin").header("accept", "text/csv").sendTo(handler()).body()
                 .contains("\r\n\"hr\","));
     }
 
     @Test
-    void an_accept_header_with_two_thousand_parameters_is_answered() {
+    void an_accept_header_with_two_thousand_parameters_is_handled() {
         publish("2026-11-22");
         for (var accept : List.of("text/csv" + ";a=b".repeat(2_000), "text/csv" + ";".repeat(2_000), ";", ",")) {
             assertEquals(200, HttpEvent.of("GET /scores").as("dora", "admin").header("accept", accept).sendTo(handler())
@@ -185,7 +185,7 @@ class ReadScoresTest {
 
     /** A window counts what closed in it; the work may have been done before. */
     @Test
-    void answers_say_which_closing_dates_a_window_covers() {
+    void responses_tell_which_closing_dates_a_window_covers() {
         assertTrue(get("/scores", "dora", "admin").json().containsKey("closedFrom"));
         assertNull(get("/scores", "dora", "admin").get("closedFrom"));
         publish("2026-11-22");
@@ -195,8 +195,8 @@ class ReadScoresTest {
         assertEquals(List.of("2026-08-25", "2026-11-22"), closed(get("/interfaces", "lena", "lead:it")));
     }
 
-    private static List<Object> closed(Response answer) {
-        return List.of(answer.get("closedFrom"), answer.get("closedTo"));
+    private static List<Object> closed(Response response) {
+        return List.of(response.get("closedFrom"), response.get("closedTo"));
     }
 
     @Test
@@ -301,13 +301,13 @@ class ReadScoresTest {
         batch("hr", "2026-11-22", "department:it", 8);
         batch("it", "2026-11-22", "team", 1);
 
-        var answer = get("/teams/{id}/scores", "mia", "team:hr");
+        var response = get("/teams/{id}/scores", "mia", "team:hr");
 
-        assertEquals("hr", answer.get("teamId"));
-        assertEquals("Team hr", answer.get("name"));
-        assertEquals(List.of(7, 8, 9), entries(answer, "batches").stream().map(one -> one.get("voices")).toList());
+        assertEquals("hr", response.get("teamId"));
+        assertEquals("Team hr", response.get("name"));
+        assertEquals(List.of(7, 8, 9), entries(response, "batches").stream().map(one -> one.get("voices")).toList());
         assertEquals(List.of("department:it", "department:it", "team"),
-                entries(answer, "batches").stream().map(one -> one.get("node")).toList());
+                entries(response, "batches").stream().map(one -> one.get("node")).toList());
     }
 
     @Test
@@ -333,7 +333,7 @@ class ReadScoresTest {
     @Test
     void comments_come_with_the_first_page_alone() {
         publish("2026-11-22");
-        quotes("2026-11-20", List.of("Danke"), clock.instant().plusSeconds(60).getEpochSecond());
+        putComments("2026-11-20", List.of("Danke"), clock.instant().plusSeconds(60).getEpochSecond());
         IntStream.range(0, 201)
                 .forEach(day -> batch("hr", LocalDate.of(2026, 1, 1).plusDays(day).toString(), "team", 9));
 
@@ -360,10 +360,10 @@ class ReadScoresTest {
     }
 
     @Test
-    void an_answer_stays_under_the_six_megabytes_of_lambda_and_shows_whole_groups_of_comments() {
+    void a_response_stays_under_the_six_megabytes_of_lambda_and_shows_whole_groups_of_comments() {
         publish("2026-11-22");
         var end = clock.instant().plusSeconds(60).getEpochSecond();
-        IntStream.range(0, 20).forEach(group -> quotes(LocalDate.of(2026, 11, 1).plusDays(group).toString(),
+        IntStream.range(0, 20).forEach(group -> putComments(LocalDate.of(2026, 11, 1).plusDays(group).toString(),
                 Collections.nCopies(380, ("\"" + group + "ä").repeat(200)), end));
 
         var event = HttpEvent.of("GET /teams/{id}/scores", "hr").as("mia", "team:hr");
@@ -387,12 +387,12 @@ class ReadScoresTest {
     }
 
     @Test
-    void the_sample_event_is_answered() {
-        var answer = Samples.invoke(handler(), Samples.json("read-scores.json"));
+    void the_sample_event_is_handled() {
+        var response = Samples.invoke(handler(), Samples.json("read-scores.json"));
 
-        assertTrue(answer.contains("\"statusCode\":200"), answer);
-        assertTrue(answer.contains("hr"), answer);
-        assertFalse(answer.contains("help"), answer);
+        assertTrue(response.contains("\"statusCode\":200"), response);
+        assertTrue(response.contains("hr"), response);
+        assertFalse(response.contains("help"), response);
     }
 
     private static Team team(String id, String parent) {
@@ -417,8 +417,8 @@ class ReadScoresTest {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(sort.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static List<Object> closedOn(Response answer) {
-        return entries(answer, "batches").stream().map(batch -> batch.get("closedOn")).toList();
+    private static List<Object> closedOn(Response response) {
+        return entries(response, "batches").stream().map(batch -> batch.get("closedOn")).toList();
     }
 
     private Response scores(String window) {
@@ -454,16 +454,16 @@ class ReadScoresTest {
                 "csatIfSilentDissatisfied": 0.4, "drivers": {}""".formatted(voices);
     }
 
-    private static List<Object> ids(Response answer, String member) {
-        return entries(answer, member).stream().map(entry -> entry.get("teamId")).toList();
+    private static List<Object> ids(Response response, String member) {
+        return entries(response, member).stream().map(entry -> entry.get("teamId")).toList();
     }
 
     @SuppressWarnings("unchecked")
-    private static List<Map<String, Object>> entries(Response answer, String member) {
-        return (List<Map<String, Object>>) answer.get(member);
+    private static List<Map<String, Object>> entries(Response response, String member) {
+        return (List<Map<String, Object>>) response.get(member);
     }
 
-    private void quotes(String day, List<String> comments, long expiresAt) {
+    private void putComments(String day, List<String> comments, long expiresAt) {
         TABLE.put(Items.item("TEAM#hr", "QUOTES#" + day).put("comments", comments).put("expiresAt", expiresAt).build());
     }
 

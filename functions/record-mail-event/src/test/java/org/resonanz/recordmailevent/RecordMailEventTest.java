@@ -28,7 +28,7 @@ import org.resonanz.testing.LocalTable;
 import org.resonanz.testing.Samples;
 import org.resonanz.testing.TestClock;
 
-/** Events as SES publishes them, through the handler, to what is known of the person. */
+/** Tests how events of SES change the record of a person. */
 class RecordMailEventTest {
     private static final String DONE = "{\"batchItemFailures\":[]}";
     private static final String COMES_BACK = "{\"batchItemFailures\":["
@@ -213,12 +213,12 @@ class RecordMailEventTest {
         assertEquals(List.of("GetItem"), TABLE.meter().calls());
     }
 
-    /** How many a week counted. */
+    /** Returns a count of a week. */
     private static Integer counted(String week, String what) {
         return Items.number(TABLE.item("MAIL_HEALTH", week), what);
     }
 
-    /** The sample event's body. */
+    /** Returns the sample event's body. */
     private static String bounce() {
         return record().get("body").toString();
     }

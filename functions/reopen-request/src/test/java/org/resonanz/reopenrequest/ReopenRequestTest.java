@@ -28,7 +28,7 @@ class ReopenRequestTest {
     @RegisterExtension
     static final LocalTable TABLE = new LocalTable();
 
-    /** An hour after the stored request was completed. */
+    /** Stands an hour after the stored request was completed. */
     private final TestClock clock = TestClock.at("2026-11-22T10:00:00Z");
     private final ReopenRequestHandler handler = new ReopenRequestHandler(TABLE.environment(), clock);
 
@@ -36,13 +36,13 @@ class ReopenRequestTest {
     void the_requester_says_that_it_is_not_done() {
         StoredRequest.completed().in(TABLE);
 
-        var answer = HttpEvent.sample("reopen-request.json").sendTo(handler);
+        var response = HttpEvent.sample("reopen-request.json").sendTo(handler);
 
-        assertEquals(200, answer.status(), answer.body());
-        assertEquals("OPEN", answer.get("status"));
-        assertEquals("Das Datum fehlt.", answer.get("reopenReason"));
-        assertEquals(1, answer.get("completion"));
-        assertEquals("2026-11-22T09:00:00.000Z", answer.get("completedAt"));
+        assertEquals(200, response.status(), response.body());
+        assertEquals("OPEN", response.get("status"));
+        assertEquals("Das Datum fehlt.", response.get("reopenReason"));
+        assertEquals(1, response.get("completion"));
+        assertEquals("2026-11-22T09:00:00.000Z", response.get("completedAt"));
     }
 
     @Test
@@ -140,10 +140,10 @@ class ReopenRequestTest {
         StoredRequest.completed().in(TABLE);
         TABLE.put(rating());
 
-        var answer = send("anna", "{}");
+        var response = send("anna", "{}");
 
-        assertEquals(200, answer.status());
-        assertEquals("OPEN", answer.get("status"));
+        assertEquals(200, response.status());
+        assertEquals("OPEN", response.get("status"));
         assertEquals(rating(), TABLE.item(StoredRequest.PARTITION, "RATING#1"));
     }
 
@@ -171,7 +171,7 @@ class ReopenRequestTest {
     }
 
     @Test
-    void twice_is_the_same_answer_and_one_reopening() {
+    void twice_is_the_same_response_and_one_reopening() {
         StoredRequest.completed().in(TABLE);
         var first = send("anna", "{\"reason\": \"Das Datum fehlt.\"}");
         var item = TABLE.item(StoredRequest.PARTITION, "REQUEST");
@@ -188,11 +188,11 @@ class ReopenRequestTest {
     void many_at_once_are_one_reopening() {
         StoredRequest.completed().in(TABLE);
 
-        var answers = Concurrently.times(8, () -> HttpEvent.sample("reopen-request.json")
+        var responses = Concurrently.times(8, () -> HttpEvent.sample("reopen-request.json")
                 .sendTo(new ReopenRequestHandler(TABLE.environment(), clock)));
 
-        assertEquals(List.of(200), answers.stream().map(Response::status).distinct().toList());
-        assertEquals(1, answers.stream().map(Response::json).distinct().count());
+        assertEquals(List.of(200), responses.stream().map(Response::status).distinct().toList());
+        assertEquals(1, responses.stream().map(Response::json).distinct().count());
     }
 
     @Test
@@ -297,9 +297,9 @@ class ReopenRequestTest {
         return Items.item(StoredRequest.PARTITION, "RATING#1").put("rating", 4).build();
     }
 
-    private static void assertConflict(String problem, String status, Response answer) {
-        assertEquals(409, answer.status(), answer.body());
-        assertEquals("urn:resonanz:problem:" + problem, answer.get("type"));
-        assertEquals(status, ((Map<?, ?>) answer.get("request")).get("status"));
+    private static void assertConflict(String problem, String status, Response response) {
+        assertEquals(409, response.status(), response.body());
+        assertEquals("urn:resonanz:problem:" + problem, response.get("type"));
+        assertEquals(status, ((Map<?, ?>) response.get("request")).get("status"));
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.resonanz.scores.InterfaceScore;
 import org.resonanz.scores.Score;
+import org.resonanz.scores.ScoreVisibility;
 import org.resonanz.scores.TeamScore.Change;
 import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamTree;
@@ -23,6 +24,12 @@ import org.resonanz.teams.TeamTree;
 record Digest(LocalDate day, List<Rated> scores, List<Changed> changes, List<String> collecting,
         Optional<Disturbed> disturbed) {
 
+    Digest {
+        scores = List.copyOf(scores);
+        changes = List.copyOf(changes);
+        collecting = List.copyOf(collecting);
+    }
+
     /** A team's name with its score. */
     record Rated(String team, Score score) {
     }
@@ -35,17 +42,19 @@ record Digest(LocalDate day, List<Rated> scores, List<Changed> changes, List<Str
     record Disturbed(String department, String team, double csat) {
     }
 
+    /** Returns the figures that a lead sees. */
     static Digest of(Lead lead, TeamTree tree, Published published) {
+        var visible = lead.visibility(tree);
         var scores = new ArrayList<Rated>();
         var changes = new ArrayList<Changed>();
         var collecting = new ArrayList<String>();
         for (var team : tree.teams()) {
             var score = published.scores().get(team.id());
-            if (!lead.leads(tree, team.id())) {
+            if (!visible.includesTeam(team.id())) {
                 continue;
             }
             if (score == null) {
-                if (published.collects(team, tree)) {
+                if (visible.isCollecting(team.id(), published.serving())) {
                     collecting.add(team.name());
                 }
                 continue;
@@ -56,18 +65,20 @@ record Digest(LocalDate day, List<Rated> scores, List<Changed> changes, List<Str
                 changes.add(new Changed(team.name(), change));
             }
         }
-        return new Digest(published.day(), scores, changes, collecting, disturbed(lead, tree, published));
+        return new Digest(published.day(), scores, changes, collecting, disturbed(visible, published));
     }
 
+    /** Returns true if there is nothing to tell. */
     boolean isEmpty() {
         return scores.isEmpty() && collecting.isEmpty();
     }
 
-    private static Optional<Disturbed> disturbed(Lead lead, TeamTree tree, Published published) {
-        return published.interfaces().stream().filter(cell -> lead.leads(tree, cell.teamId()))
+    private static Optional<Disturbed> disturbed(ScoreVisibility visible, Published published) {
+        return published.interfaces().stream().filter(cell -> visible.includesInterfacesOf(cell.teamId()))
                 .min(Comparator.comparingDouble(Digest::csat)
                         .thenComparing(cell -> cell.teamId() + "#" + cell.department()))
-                .map(cell -> new Disturbed(name(tree, cell.department()), name(tree, cell.teamId()), csat(cell)));
+                .map(cell -> new Disturbed(name(visible.tree(), cell.department()),
+                        name(visible.tree(), cell.teamId()), csat(cell)));
     }
 
     private static String name(TeamTree tree, String id) {

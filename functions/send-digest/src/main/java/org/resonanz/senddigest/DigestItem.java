@@ -8,7 +8,7 @@ import org.resonanz.platform.aws.ItemPut;
 import org.resonanz.platform.aws.Items;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Makes the items that say who was written to in which week: {@code PERSON#ref / DIGEST#week}. */
+/** Makes the items that record which lead got the digest of which week: {@code PERSON#ref / DIGEST#week}. */
 final class DigestItem {
     private static final String PREFIX = "DIGEST#";
     private static final Duration KEPT = Duration.ofDays(14);

@@ -4,7 +4,7 @@ import java.time.Instant;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
-/** Stores which leads were written to in which week. The items expire after two weeks. */
+/** Stores which leads got the digest of which week. The items expire after two weeks. */
 final class DigestTable {
     private final DynamoDbClient dynamoDb;
     private final String table;

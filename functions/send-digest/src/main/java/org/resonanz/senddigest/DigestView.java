@@ -12,6 +12,11 @@ import org.resonanz.platform.texts.Texts;
 public record DigestView(Texts texts, String title, String intro, List<Bar> bars, List<String> news,
         String unsubscribe) {
 
+    public DigestView {
+        bars = List.copyOf(bars);
+        news = List.copyOf(news);
+    }
+
     /** A team's score, in words and as a bar from 0 to 100, in whole percents. */
     public record Bar(String team, String words, int low, int point, int high) {
 

@@ -2,7 +2,10 @@ package org.resonanz.senddigest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.resonanz.scores.ScoreVisibility;
 import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamTree;
 
@@ -12,6 +15,10 @@ import org.resonanz.teams.TeamTree;
  * @param teams teams that they lead, without those below another of them
  */
 record Lead(String address, List<Team> teams) {
+
+    Lead {
+        teams = List.copyOf(teams);
+    }
 
     /** Returns all leads of the tree, by address. */
     static List<Lead> all(TeamTree tree) {
@@ -29,9 +36,9 @@ record Lead(String address, List<Team> teams) {
                 .toList();
     }
 
-    /** Returns true for the teams that they lead and those below. */
-    boolean leads(TeamTree tree, String teamId) {
-        return teams.stream().anyMatch(top -> tree.isWithin(teamId, top.id()));
+    /** Returns the teams and interfaces whose scores they see as a lead. */
+    ScoreVisibility visibility(TeamTree tree) {
+        return new ScoreVisibility(tree, false, teams.stream().map(Team::id).collect(Collectors.toSet()), Set.of());
     }
 
     /** Returns the language of the first team that they lead, {@code de} or {@code en}. */

@@ -19,7 +19,7 @@ import org.resonanz.scores.PublishedScoreTable;
 import org.resonanz.settings.SettingsTable;
 import org.resonanz.teams.TeamTable;
 
-/** Mails leads once a week how their teams are doing. */
+/** Mails leads the scores of their teams once a week. */
 public final class SendDigestHandler implements RequestStreamHandler, Resource {
     private final Digests digests;
 

@@ -139,7 +139,7 @@ class SendDigestTest {
 
     @Test
     void what_ses_may_have_taken_is_not_sent_again() {
-        TABLE.aws().mailAnswers(500);
+        TABLE.aws().mailStatuses(500);
         assertThrows(IllegalStateException.class, this::run);
         run();
         assertEquals(3, TABLE.aws().mails().size());

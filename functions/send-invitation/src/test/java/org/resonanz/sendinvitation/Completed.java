@@ -36,7 +36,7 @@ final class Completed {
         return item("de", "Arbeitsbescheinigung", null);
     }
 
-    /** The item with some attributes replaced. */
+    /** Returns the item with some attributes replaced. */
     static Map<String, AttributeValue> with(Items attributes) {
         var item = new HashMap<>(item());
         item.putAll(attributes.build());

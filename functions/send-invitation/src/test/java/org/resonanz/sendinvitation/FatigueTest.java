@@ -26,7 +26,10 @@ import org.resonanz.testing.Samples;
 import org.resonanz.testing.TestClock;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Nobody gets more invitations than they bear; what is not sent is recorded with its reason. */
+/**
+ * Tests that nobody gets more invitations than the settings allow, and that what is not sent is recorded with its
+ * reason.
+ */
 class FatigueTest {
     @RegisterExtension
     static final LocalTable TABLE = new LocalTable();
@@ -207,7 +210,7 @@ class FatigueTest {
         put(number, Items.values().put("raterRef", ref));
     }
 
-    /** Every second request is another team's. */
+    /** Stores a completed request; every second one is another team's. */
     private void put(int number, Items changes) {
         TABLE.put(Completed.with(changes.put("PK", "REQUEST#" + id(number)).put("SK", "REQUEST")
                 .put("id", id(number).toString()).put("teamId", number % 2 == 0 ? "it" : "hr")));

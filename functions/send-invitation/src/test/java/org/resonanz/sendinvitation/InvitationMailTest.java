@@ -29,12 +29,12 @@ import org.resonanz.testing.SentMail;
 import org.resonanz.testing.TestClock;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** What the requester reads. */
+/** Tests the content of invitations. */
 class InvitationMailTest {
     private static final Pattern UNSUBSCRIBE = Pattern.compile("https://api.example/unsubscriptions/([\\w-]+)");
     private static final Pattern LINK = Pattern.compile("https://api\\.example/ratings/([\\w-]+)\\?rating=([1-5])");
     private static final Instant NOW = Instant.parse("2026-11-22T09:31:00Z");
-    /** What {@link LocalTable} gives out as the secret. */
+    /** The keys in the secret of {@link LocalTable}. */
     private static final LinkKeys.Ring KEYS = LinkKeys.Ring.of("initial",
             Map.of("initial", FakeAws.FIRST_KEY.getBytes(StandardCharsets.UTF_8)));
 

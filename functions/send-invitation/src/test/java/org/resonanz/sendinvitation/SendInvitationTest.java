@@ -31,7 +31,7 @@ import org.resonanz.testing.Samples;
 import org.resonanz.testing.TestClock;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Claimed, sent, marked: what is stored, and that no crash between the steps loses a mail. */
+/** Tests the steps of an invitation (claimed, sent, marked), and that no crash between them loses a mail. */
 class SendInvitationTest {
     private static final String DONE = "{\"batchItemFailures\":[]}";
     private static final String COMES_BACK = "{\"batchItemFailures\":["
@@ -294,8 +294,8 @@ class SendInvitationTest {
         Callable<String> one = this::deliver;
         Callable<String> two = () -> Samples.invoke(second, Samples.json("send-invitation.json"));
         try (var threads = Executors.newFixedThreadPool(2)) {
-            for (var answer : threads.invokeAll(List.of(one, two))) {
-                assertTrue(List.of(DONE, COMES_BACK).contains(answer.get()));
+            for (var response : threads.invokeAll(List.of(one, two))) {
+                assertTrue(List.of(DONE, COMES_BACK).contains(response.get()));
             }
         }
 
@@ -344,7 +344,7 @@ class SendInvitationTest {
         return TABLE.item(Completed.PARTITION, "INVITATION#1");
     }
 
-    /** The put that marks: the first one claims. */
+    /** Returns true for the second put, which marks the mail as sent; the first one claims. */
     private static Predicate<String> secondPut(BooleanSupplier refused) {
         var puts = new AtomicInteger();
         return call -> call.equals("PutItem") && puts.incrementAndGet() == 2 && refused.getAsBoolean();

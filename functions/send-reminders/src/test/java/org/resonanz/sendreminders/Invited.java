@@ -17,13 +17,13 @@ final class Invited {
 
     private Invited() {}
 
-    /** Anna's, whose invitation was sent at a time. */
+    /** Stores Anna's request, whose invitation was sent at a time. */
     static void put(LocalTable table, String sentAt) {
         StoredRequest.completed().with("completedAt", sentAt).in(table);
         table.put(invitation(StoredRequest.ID, sentAt));
     }
 
-    /** One more of hers, under another id. */
+    /** Stores another request of hers and returns its id. */
     static UUID another(LocalTable table, String sentAt) {
         var id = UUID.randomUUID();
         StoredRequest.completed().id(id).with("completedAt", sentAt).in(table);

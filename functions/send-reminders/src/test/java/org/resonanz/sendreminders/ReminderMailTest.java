@@ -30,13 +30,13 @@ import org.resonanz.testing.StoredRequest;
 import org.resonanz.testing.TestClock;
 import org.resonanz.testing.TestContext;
 
-/** What the requester reads. */
+/** Tests the content of reminders. */
 class ReminderMailTest {
     private static final Pattern LINK = Pattern.compile("https://api\\.example/ratings/([\\w-]+)\\?rating=([1-5])");
     private static final Pattern UNSUBSCRIBE = Pattern.compile("https://api\\.example/unsubscriptions/([\\w-]+)");
     private static final Instant SENT = Instant.parse("2026-11-23T09:00:00Z");
     private static final Instant NOW = Instant.parse("2026-11-26T07:15:00Z");
-    /** What {@link LocalTable} gives out as the secret. */
+    /** The keys in the secret of {@link LocalTable}. */
     private static final LinkKeys.Ring KEYS = LinkKeys.Ring.of("initial",
             Map.of("initial", FakeAws.FIRST_KEY.getBytes(StandardCharsets.UTF_8)));
 

@@ -42,7 +42,10 @@ import org.resonanz.testing.TestClock;
 import org.resonanz.testing.TestContext;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Who is reminded when, once, and who is not. Mondays are 2026-11-23 and 2026-11-30; Berlin is an hour ahead. */
+/**
+ * Tests which requesters are reminded, when, and only once. Mondays are 2026-11-23 and 2026-11-30; Berlin is an hour
+ * ahead.
+ */
 class SendRemindersTest {
     private static final String MONDAY = "2026-11-23T09:00:00.000Z";
     private static final String THURSDAY_MORNING = "2026-11-26T07:15:00Z";
@@ -281,7 +284,7 @@ class SendRemindersTest {
     @Test
     void a_mail_that_ses_may_have_taken_is_not_sent_again() {
         Invited.put(TABLE, MONDAY);
-        TABLE.aws().mailAnswers(500);
+        TABLE.aws().mailStatuses(500);
         assertThrows(IllegalStateException.class, () -> morning(THURSDAY_MORNING));
 
         morning("2026-11-26T07:16:00Z");

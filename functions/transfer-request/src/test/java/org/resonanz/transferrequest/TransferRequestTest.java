@@ -36,11 +36,11 @@ class TransferRequestTest {
     void a_member_hands_an_open_request_to_another_team() {
         StoredRequest.open().in(TABLE);
 
-        var answer = HttpEvent.sample("transfer-request.json").sendTo(handler);
+        var response = HttpEvent.sample("transfer-request.json").sendTo(handler);
 
-        assertEquals(200, answer.status(), answer.body());
-        assertEquals("it", answer.get("teamId"));
-        assertEquals("OPEN", answer.get("status"));
+        assertEquals(200, response.status(), response.body());
+        assertEquals("it", response.get("teamId"));
+        assertEquals("OPEN", response.get("status"));
         var item = TABLE.item(StoredRequest.PARTITION, "REQUEST");
         assertEquals("it#OPEN", item.get("teamStatus").s());
         assertEquals("ben@resonanz.example", item.get("transferredBy").s());
@@ -104,11 +104,11 @@ class TransferRequestTest {
     @Test
     void only_open_requests_are_transferred() {
         StoredRequest.completed().in(TABLE);
-        var answer = send("ben", "{\"teamId\": \"it\"}", "team:hr");
+        var response = send("ben", "{\"teamId\": \"it\"}", "team:hr");
 
-        assertEquals(409, answer.status());
-        assertEquals("urn:resonanz:problem:not-open", answer.get("type"));
-        assertEquals("COMPLETED", ((Map<?, ?>) answer.get("request")).get("status"));
+        assertEquals(409, response.status());
+        assertEquals("urn:resonanz:problem:not-open", response.get("type"));
+        assertEquals("COMPLETED", ((Map<?, ?>) response.get("request")).get("status"));
     }
 
     @Test
@@ -124,9 +124,9 @@ class TransferRequestTest {
     void the_team_must_exist() {
         StoredRequest.open().in(TABLE);
 
-        var answer = send("ben", "{\"teamId\": \"nowhere\"}", "team:hr");
-        assertEquals(422, answer.status());
-        assertEquals("urn:resonanz:problem:unknown-team", answer.get("type"));
+        var response = send("ben", "{\"teamId\": \"nowhere\"}", "team:hr");
+        assertEquals(422, response.status());
+        assertEquals("urn:resonanz:problem:unknown-team", response.get("type"));
     }
 
     @ParameterizedTest

@@ -26,7 +26,7 @@ record DayOfFacts(int count) {
     }
 
     /**
-     * Returns a page of a shard, as a Query would answer.
+     * Returns a page of a shard, in the shape of a Query response.
      *
      * @param start the index of the page's first fact
      */

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -62,7 +63,7 @@ public final class NightBench {
      */
     private static void measure(int facts, YearsOfBatches batches, @Nullable PrintStream out) throws Exception {
         var standIn = standIn(facts, batches);
-        try (var port = new Scanner(standIn.getInputStream())) {
+        try (var port = new Scanner(standIn.getInputStream(), StandardCharsets.UTF_8)) {
             var environment = environment("http://127.0.0.1:" + port.nextLine());
             var client = AwsClients.dynamoDb(new Environment(environment));
             page(client);

@@ -40,24 +40,24 @@ final class StandIn {
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         var batches = new YearsOfBatches(Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
-        server.createContext("/", new StandIn(new DayOfFacts(Integer.parseInt(arguments[0])), batches)::answer);
+        server.createContext("/", new StandIn(new DayOfFacts(Integer.parseInt(arguments[0])), batches)::respond);
         server.start();
         System.out.println(server.getAddress().getPort());
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
+    private void respond(HttpExchange exchange) throws IOException {
         try (exchange) {
             var target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
             var body = JSON.std.mapFrom(exchange.getRequestBody().readAllBytes());
-            var answer = switch (target.substring(target.indexOf('.') + 1)) {
+            var response = switch (target.substring(target.indexOf('.') + 1)) {
                 case "Query" -> query(body);
                 case "GetItem" -> bytes(item(body));
                 case "BatchGetItem" -> bytes(people(body));
                 default -> bytes("{}");
             };
             exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.0");
-            exchange.sendResponseHeaders(200, answer.length);
-            exchange.getResponseBody().write(answer);
+            exchange.sendResponseHeaders(200, response.length);
+            exchange.getResponseBody().write(response);
         }
     }
 

@@ -30,7 +30,7 @@ record YearsOfBatches(int years, int teams) {
     }
 
     /**
-     * Returns a page of a team's batches, as a Query would answer.
+     * Returns a page of a team's batches, in the shape of a Query response.
      *
      * @param partition the partition key, {@code TEAM#id}
      * @param first     the sort key from which on batches are returned

@@ -16,8 +16,8 @@ import java.util.Locale;
 
 /**
  * An in-memory DynamoDB server (dynoxide) that ends with this process. It checks no credentials and lets pages of any
- * origin read its answers, so it listens where a page that tries addresses does not find it; a process of this machine
- * that looks up who listens does.
+ * origin read its responses, so it listens where a page that tries addresses does not find it; a process of this
+ * machine that looks up who listens does.
  */
 public final class EmbeddedDynamoDb implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -34,7 +34,7 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
     /**
      * Starts a server at a free loopback address and waits until it takes connections.
      *
-     * @throws UncheckedIOException if it is not installed or does not answer in time
+     * @throws UncheckedIOException if it is not installed or does not respond in time
      */
     public static EmbeddedDynamoDb start() {
         try {
@@ -58,7 +58,7 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
 
     @Override
     public void close() {
-        // Killing is asked for only: until the process has ended its port still answers.
+        // Killing is asked for only: until the process has ended its port still accepts connections.
         process.destroyForcibly().onExit().join();
     }
 
@@ -121,6 +121,6 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
                 Thread.onSpinWait();
             }
         }
-        throw new IOException("dynoxide did not answer within " + PATIENCE);
+        throw new IOException("dynoxide did not respond within " + PATIENCE);
     }
 }

@@ -85,7 +85,7 @@ class EmbeddedDynamoDbTest {
         assertThrows(IOException.class, () -> connect(server.endpoint()));
     }
 
-    /** The server answers anybody, pages of any origin too. */
+    /** The server responds to anybody, pages of any origin too. */
     @Test
     void a_page_that_tries_the_ports_of_this_machine_does_not_find_it() {
         assumeFalse(System.getProperty("os.name").startsWith("Mac"), "macOS has one loopback address only.");

@@ -7,9 +7,22 @@ import org.jspecify.annotations.Nullable;
 import org.resonanz.template.Template;
 
 /** A model of the template's resources that the host runs: the functions, and all that calls them. */
-public record Deployment(List<Function> functions, Api api, List<Route> routes, List<Stream> streams,
-        List<Queue> queues, List<Rule> rules, List<Consumer> consumers, List<Schedule> schedules,
+public record Deployment(List<LambdaFunction> functions, Api api, List<Route> routes, List<StreamMapping> streams,
+        List<SqsQueue> queues, List<Rule> rules, List<QueueMapping> consumers, List<Schedule> schedules,
         List<Secret> secrets, List<String> buses) {
+
+    public Deployment {
+        functions = List.copyOf(functions);
+        routes = List.copyOf(routes);
+        streams = List.copyOf(streams);
+        queues = List.copyOf(queues);
+        rules = List.copyOf(rules);
+        consumers = List.copyOf(consumers);
+        schedules = List.copyOf(schedules);
+        secrets = List.copyOf(secrets);
+        buses = List.copyOf(buses);
+    }
+
     /** The bus that every account has, on which AWS puts its own events. */
     public static final String DEFAULT_BUS = "default";
 
@@ -19,7 +32,10 @@ public record Deployment(List<Function> functions, Api api, List<Route> routes, 
      * @param id      the logical id, as in all records here
      * @param handler name of the handler's class
      */
-    public record Function(String id, String handler, Duration timeout, Map<String, String> environment) {
+    public record LambdaFunction(String id, String handler, Duration timeout, Map<String, String> environment) {
+        public LambdaFunction {
+            environment = Map.copyOf(environment);
+        }
     }
 
     /**
@@ -43,6 +59,9 @@ public record Deployment(List<Function> functions, Api api, List<Route> routes, 
      * @param audience the audiences of which a token must name one
      */
     public record Api(String issuer, List<String> audience, Cors cors) {
+        public Api {
+            audience = List.copyOf(audience);
+        }
     }
 
     /**
@@ -53,6 +72,12 @@ public record Deployment(List<Function> functions, Api api, List<Route> routes, 
      */
     public record Cors(List<String> origins, List<String> methods, List<String> headers, List<String> exposed,
             int maxAge) {
+        public Cors {
+            origins = List.copyOf(origins);
+            methods = List.copyOf(methods);
+            headers = List.copyOf(headers);
+            exposed = List.copyOf(exposed);
+        }
     }
 
     /**
@@ -61,7 +86,10 @@ public record Deployment(List<Function> functions, Api api, List<Route> routes, 
      * @param bisect  true if a batch that fails whole is halved
      * @param filters event patterns, of which a record must match one; all records pass if there is none
      */
-    public record Stream(String function, int batchSize, int retries, boolean bisect, List<String> filters) {
+    public record StreamMapping(String function, int batchSize, int retries, boolean bisect, List<String> filters) {
+        public StreamMapping {
+            filters = List.copyOf(filters);
+        }
     }
 
     /**
@@ -71,7 +99,7 @@ public record Deployment(List<Function> functions, Api api, List<Route> routes, 
      * @param maxReceives number of receives after which a message goes to the dead-letter queue
      * @param deadLetters logical id of the dead-letter queue, null if there is none
      */
-    public record Queue(String id, Duration visibility, int maxReceives, @Nullable String deadLetters) {
+    public record SqsQueue(String id, Duration visibility, int maxReceives, @Nullable String deadLetters) {
     }
 
     /**
@@ -80,6 +108,9 @@ public record Deployment(List<Function> functions, Api api, List<Route> routes, 
      * @param pattern the event pattern, as maps, lists and values
      */
     public record Rule(String id, String busName, Object pattern, List<String> queues) {
+        public Rule {
+            queues = List.copyOf(queues);
+        }
     }
 
     /**
@@ -87,7 +118,7 @@ public record Deployment(List<Function> functions, Api api, List<Route> routes, 
      *
      * @param concurrency the most batches that are handled at a time
      */
-    public record Consumer(String function, String queue, int batchSize, int concurrency) {
+    public record QueueMapping(String function, String queue, int batchSize, int concurrency) {
     }
 
     /**

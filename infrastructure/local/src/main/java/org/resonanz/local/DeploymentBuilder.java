@@ -4,20 +4,21 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.resonanz.local.Deployment.Api;
-import org.resonanz.local.Deployment.Consumer;
 import org.resonanz.local.Deployment.Cors;
-import org.resonanz.local.Deployment.Function;
-import org.resonanz.local.Deployment.Queue;
+import org.resonanz.local.Deployment.LambdaFunction;
+import org.resonanz.local.Deployment.QueueMapping;
 import org.resonanz.local.Deployment.Route;
 import org.resonanz.local.Deployment.Rule;
 import org.resonanz.local.Deployment.Schedule;
 import org.resonanz.local.Deployment.Secret;
-import org.resonanz.local.Deployment.Stream;
+import org.resonanz.local.Deployment.SqsQueue;
+import org.resonanz.local.Deployment.StreamMapping;
 import org.resonanz.local.bus.EventPatterns;
 import org.resonanz.template.Section;
 import org.resonanz.template.Template;
@@ -32,12 +33,12 @@ final class DeploymentBuilder {
             "AWS::S3::Bucket", "AWS::Events::EventBus", "AWS::DynamoDB::Table", "AWS::SES::ConfigurationSet",
             "AWS::SES::ConfigurationSetEventDestination");
 
-    private final List<Function> functions = new ArrayList<>();
+    private final List<LambdaFunction> functions = new ArrayList<>();
     private final List<Route> routes = new ArrayList<>();
-    private final List<Stream> streams = new ArrayList<>();
-    private final List<Queue> queues = new ArrayList<>();
+    private final List<StreamMapping> streams = new ArrayList<>();
+    private final List<SqsQueue> queues = new ArrayList<>();
     private final List<Rule> rules = new ArrayList<>();
-    private final List<Consumer> consumers = new ArrayList<>();
+    private final List<QueueMapping> consumers = new ArrayList<>();
     private final List<Schedule> schedules = new ArrayList<>();
     private final List<Secret> secrets = new ArrayList<>();
     private final Template template;
@@ -59,9 +60,7 @@ final class DeploymentBuilder {
         if (api == null) {
             throw new TemplateException("Resources: the template has no AWS::Serverless::HttpApi.");
         }
-        return new Deployment(List.copyOf(functions), api, List.copyOf(routes), List.copyOf(streams),
-                List.copyOf(queues), List.copyOf(rules), List.copyOf(consumers), List.copyOf(schedules),
-                List.copyOf(secrets), buses);
+        return new Deployment(functions, api, routes, streams, queues, rules, consumers, schedules, secrets, buses);
     }
 
     private void add(Template.Resource resource) {
@@ -98,7 +97,7 @@ final class DeploymentBuilder {
         var variables = properties.section("Environment").section("Variables");
         var environment = new LinkedHashMap<String, String>();
         variables.names().forEach(name -> environment.put(name, variables.text(name)));
-        functions.add(new Function(id, properties.text("Handler").replace("::handleRequest", ""),
+        functions.add(new LambdaFunction(id, properties.text("Handler").replace("::handleRequest", ""),
                 Duration.ofSeconds(properties.number("Timeout", 3)), environment));
         var events = properties.section("Events");
         events.names().forEach(name -> addEvent(id, events.section(name)));
@@ -121,7 +120,8 @@ final class DeploymentBuilder {
         requireMatchable(route);
         var auth = route.section("Auth");
         auth.expect("Authorizer", "NONE");
-        routes.add(new Route(function, route.text("Method").toUpperCase(), route.text("Path"), auth.has("Authorizer")));
+        routes.add(new Route(function, route.text("Method").toUpperCase(Locale.ROOT), route.text("Path"),
+                auth.has("Authorizer")));
     }
 
     private static void requireMatchable(Section route) {
@@ -139,13 +139,14 @@ final class DeploymentBuilder {
         var filters = stream.section("FilterCriteria").sections("Filters").stream()
                 .map(filter -> filter.text("Pattern")).toList();
         filters.forEach(filter -> EventPatterns.check(stream.path() + ".FilterCriteria", filter));
-        streams.add(new Stream(function, stream.number("BatchSize", 100), stream.number("MaximumRetryAttempts", 10),
-                stream.flag("BisectBatchOnFunctionError"), filters));
+        streams.add(
+                new StreamMapping(function, stream.number("BatchSize", 100), stream.number("MaximumRetryAttempts", 10),
+                        stream.flag("BisectBatchOnFunctionError"), filters));
     }
 
     private void addConsumer(String function, Section consumer) {
         consumer.expect("FunctionResponseTypes", List.of("ReportBatchItemFailures"));
-        consumers.add(new Consumer(function, idOf(consumer.text("Queue")), consumer.number("BatchSize", 10),
+        consumers.add(new QueueMapping(function, idOf(consumer.text("Queue")), consumer.number("BatchSize", 10),
                 consumer.section("ScalingConfig").number("MaximumConcurrency", 10)));
     }
 
@@ -163,7 +164,7 @@ final class DeploymentBuilder {
         queue.ignore("SqsManagedSseEnabled", "MessageRetentionPeriod");
         var redrive = queue.section("RedrivePolicy");
         var target = redrive.text("deadLetterTargetArn", "");
-        queues.add(new Queue(id, Duration.ofSeconds(queue.number("VisibilityTimeout", 30)),
+        queues.add(new SqsQueue(id, Duration.ofSeconds(queue.number("VisibilityTimeout", 30)),
                 redrive.number("maxReceiveCount", Integer.MAX_VALUE), target.isEmpty() ? null : idOf(target)));
     }
 

@@ -96,7 +96,7 @@ final class HostBuilder {
     }
 
     /**
-     * Starts a server that answers as soon as its handler is known.
+     * Starts a server whose responses wait until its handler is known.
      *
      * @return the server's address
      */

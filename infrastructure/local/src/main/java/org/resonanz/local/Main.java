@@ -88,6 +88,9 @@ public final class Main {
 
     /** Ends this process when Maven ends, because killing Maven would leave it running. */
     private static void endWithParent() {
-        ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
+        ProcessHandle.current().parent().ifPresent(parent -> Thread.startVirtualThread(() -> {
+            parent.onExit().join();
+            System.exit(0);
+        }));
     }
 }

@@ -18,13 +18,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.resonanz.template.Template;
 
-/** Tests what the API and the desk answer whatever is stored. One host serves all tests; none depends on another. */
+/**
+ * Tests responses of the API and the desk that depend on nothing stored. One host serves all tests; none depends on
+ * another.
+ */
 class ApiTest {
     @RegisterExtension
     static final RunningHost RUNNING = RunningHost.at(Instant.parse("2026-03-02T09:00:00Z"));
 
     @Test
-    void what_api_gateway_answers_itself_keeps_its_form() throws Exception {
+    void what_api_gateway_responds_itself_keeps_its_form() throws Exception {
         assertEquals("{\"message\":\"Unauthorized\"}", get(RUNNING.host().cloud().resolve("/requests")).body());
         assertEquals(401, get(RUNNING.host().cloud().resolve("/requests")).statusCode());
         assertEquals("{\"message\":\"Not Found\"}", get(RUNNING.host().cloud().resolve("/nowhere")).body());
@@ -36,10 +39,10 @@ class ApiTest {
         var token = get(RUNNING.host().desk().resolve("/oidc/token?person=dora")).body();
         var forged = token.substring(0, token.length() - 4) + "AAAA";
 
-        var answer = RUNNING.send(HttpRequest.newBuilder(RUNNING.host().cloud().resolve("/settings"))
+        var response = RUNNING.send(HttpRequest.newBuilder(RUNNING.host().cloud().resolve("/settings"))
                 .header("authorization", "Bearer " + forged));
 
-        assertEquals(401, answer.statusCode());
+        assertEquals(401, response.statusCode());
     }
 
     @Test
@@ -56,25 +59,27 @@ class ApiTest {
         assertTrue(routes.size() > 10, () -> "Only " + routes);
         for (var route : routes) {
             var path = route.path().replaceAll("\\{[^}]*}", "hr") + "?unheard-of=1";
-            var answer = RUNNING.send(call("person=dora", path).method(route.method(), BodyPublishers.ofString("{}")));
+            var response = RUNNING
+                    .send(call("person=dora", path).method(route.method(), BodyPublishers.ofString("{}")));
 
-            assertEquals(400, answer.statusCode(), route.key());
-            assertTrue(answer.body().contains("faulty-query") && answer.body().contains("unheard-of"), answer.body());
+            assertEquals(400, response.statusCode(), route.key());
+            assertTrue(response.body().contains("faulty-query") && response.body().contains("unheard-of"),
+                    response.body());
         }
     }
 
     @Test
-    void nothing_that_a_function_answers_can_be_framed_or_guessed_at() throws Exception {
+    void no_response_of_a_function_can_be_framed_or_guessed_at() throws Exception {
         RUNNING.complete(BEN, RUNNING.create(ANNA));
         var page = get(RUNNING.newInvitations().getLast().ratingLinks().getFirst());
         var table = RUNNING.send(call("person=dora", "/scores").header("accept", "text/csv"));
         var problem = RUNNING.send(call("person=anna", "/settings"));
 
         assertEquals(List.of(200, 200, 403), List.of(page.statusCode(), table.statusCode(), problem.statusCode()));
-        for (var answer : List.of(page, table, problem)) {
-            assertEquals("nosniff", answer.headers().firstValue("x-content-type-options").orElseThrow());
-            assertEquals("DENY", answer.headers().firstValue("x-frame-options").orElseThrow());
-            assertTrue(answer.headers().firstValue("content-security-policy").orElseThrow()
+        for (var response : List.of(page, table, problem)) {
+            assertEquals("nosniff", response.headers().firstValue("x-content-type-options").orElseThrow());
+            assertEquals("DENY", response.headers().firstValue("x-frame-options").orElseThrow());
+            assertTrue(response.headers().firstValue("content-security-policy").orElseThrow()
                     .contains("frame-ancestors 'none'"));
         }
     }
@@ -82,11 +87,11 @@ class ApiTest {
     @Test
     void bytes_that_are_no_utf_8_are_refused_and_not_replaced() throws Exception {
         var body = "{\"teamId\":\"hr\",\"subject\":\"M\u00fcller\"}".getBytes(StandardCharsets.ISO_8859_1);
-        var answer = RUNNING.send(call("person=anna", "/requests").header("content-type", "application/json")
+        var response = RUNNING.send(call("person=anna", "/requests").header("content-type", "application/json")
                 .POST(BodyPublishers.ofByteArray(body)));
 
-        assertEquals(400, answer.statusCode(), answer.body());
-        assertTrue(answer.body().contains("urn:resonanz:problem:not-text"), answer.body());
+        assertEquals(400, response.statusCode(), response.body());
+        assertTrue(response.body().contains("urn:resonanz:problem:not-text"), response.body());
     }
 
     @Test
@@ -99,10 +104,10 @@ class ApiTest {
 
     @Test
     void the_clock_goes_backwards_only_on_an_empty_table() throws Exception {
-        var answer = RUNNING.send(HttpRequest.newBuilder(RUNNING.host().desk().resolve("/clock"))
+        var response = RUNNING.send(HttpRequest.newBuilder(RUNNING.host().desk().resolve("/clock"))
                 .POST(BodyPublishers.ofString("{\"now\":\"2020-01-01T00:00:00Z\"}")));
 
-        assertEquals(409, answer.statusCode());
+        assertEquals(409, response.statusCode());
     }
 
     @Test

@@ -32,7 +32,7 @@ import org.resonanz.platform.http.Problem;
 import org.resonanz.template.Template;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** The walls of the house: which packages may know which. */
+/** Checks which packages may use which. */
 class ArchitectureTest {
     private static final JavaClasses ALL = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.resonanz");
@@ -42,12 +42,12 @@ class ArchitectureTest {
     private static final String[] AWS = {"software.amazon..", "com.amazonaws..", "org.resonanz.platform.aws..",
         "org.resonanz.platform.queues.."};
     private static final String HTTP = "org.resonanz.platform.http..";
-    /** Work on items as they are stored: they find, disclose and erase whatever names a person. */
+    /** Packages that work on items as they are stored: they find, disclose and erase whatever names a person. */
     private static final String[] WHATEVER_IS_STORED = {"org.resonanz.traces..", "org.resonanz.discloseperson..",
         "org.resonanz.eraseperson.."};
-    /** Read a secret, not the table. */
+    /** Classes that read a secret, not the table. */
     private static final Set<String> KEYS = Set.of("org.resonanz.links.LinkKeys", "org.resonanz.people.Pseudonyms");
-    /** The night's floor of the table: what it reads there, how it folds it, and what it writes. */
+    /** The package of the night that reads and writes the table. */
     private static final String NIGHTS_TABLE = "org.resonanz.aggregatescores.table..";
 
     @Test
@@ -137,14 +137,16 @@ class ArchitectureTest {
         check(SlicesRuleDefinition.slices().matching("org.resonanz.(*)..").should().beFreeOfCycles());
     }
 
-    /** Waiting for the table there would keep everybody else waiting. Scanners run alone in their process. */
+    /**
+     * Waiting for the table in the common pool would keep everybody else waiting. Scanners run alone in their process.
+     */
     @Test
     void nothing_runs_in_the_pool_that_all_share() {
         check(noClasses().that().resideOutsideOfPackage("org.resonanz.scanners..").should().callMethodWhere(
                 target(nameMatching("parallel|parallelStream|supplyAsync|runAsync|commonPool"))));
     }
 
-    /** Classes whose name, or that of the class around them, does not end like that. */
+    /** Matches classes whose name, or that of the outermost class around them, does not match a pattern. */
     private static DescribedPredicate<JavaClass> notNamed(String endings) {
         return not(nameMatching("[^$]*(" + endings + ")(\\$.*)?"));
     }
@@ -157,7 +159,7 @@ class ArchitectureTest {
         rule.check(ALL);
     }
 
-    /** The package of each function, told from the folders. */
+    /** Returns the package of each function, by the folders. */
     static List<String> functions() {
         return folders("functions").filter(name -> !name.equals("common"))
                 .map(name -> "org.resonanz." + name.replace("-", "") + "..").toList();

@@ -37,12 +37,12 @@ import org.resonanz.rehearsal.users.RatingBrowser;
 import org.resonanz.rehearsal.users.User;
 import org.resonanz.scanners.HeadlessBrowser;
 
-/** Clicks in a real browser, Debian's chromium; where there is none, these tests are skipped. */
+/** Tests pages by clicks in a real browser, Debian's chromium; where there is none, these tests are skipped. */
 @Tag("proof")
 @EnabledIf(value = "org.resonanz.scanners.HeadlessBrowser#isInstalled", disabledReason = "No chromium and chromedriver on this machine: the browser tests are skipped.")
 class BrowserTest {
     private static final User EVE = new User("eve", "Eve Ellis", "en", List.of("team:marketing"));
-    /** WCAG 2.2 AA, and what else its makers hold for good practice. */
+    /** Runs axe: WCAG 2.2 AA and the good practices of its makers. */
     private static final String RUN_AXE = "return axe.run().then(found => found.violations"
             + ".map(fault => fault.id + ': ' + fault.nodes.map(node => node.html).join(' ')))";
 
@@ -112,7 +112,7 @@ class BrowserTest {
         assertEquals(german ? "de" : "en", browser.findElement(By.tagName("html")).getDomAttribute("lang"));
     }
 
-    /** Every page that a link leads to, on a telephone and in the dark, too. */
+    /** Checks every page behind a link, on a telephone and in the dark, too. */
     @ParameterizedTest
     @CsvSource({"light, 1200", "dark, 390"})
     void axe_finds_nothing_on_any_page(String scheme, int width) throws IOException {
@@ -160,7 +160,7 @@ class BrowserTest {
         await(ExpectedConditions.textToBe(By.tagName("h1"), "Sie bekommen keine Einladungen mehr"));
     }
 
-    /** So are the pages by which one gets off the list and on it again. */
+    /** Checks the pages by which a person gets off the list and on it again. */
     @ParameterizedTest
     @CsvSource({"light, 1200", "dark, 390"})
     void axe_finds_nothing_on_the_way_off_the_list(String scheme, int width) throws IOException {
@@ -210,7 +210,7 @@ class BrowserTest {
         assertEquals("noch nichts erledigt, oder seit 90 Tagen nichts mehr", rowOf("IT"));
     }
 
-    /** Eighteen are served, three of whom the team notes; five speak. One request of another team stays open. */
+    /** Eighteen people are served, three of whom the team notes; five rate. One request of another team stays open. */
     @Test
     void the_results_tell_when_a_team_worked_and_how_it_handles_requests() throws IOException {
         browser = open(Map.of());
@@ -241,7 +241,7 @@ class BrowserTest {
         assertAccessible("Ergebnisse");
     }
 
-    /** On this machine another port is the same site, and another name of it another site. */
+    /** To a browser another port of this machine is the same site, and another name of it another site. */
     @ParameterizedTest
     @ValueSource(strings = {"localhost", "127.0.0.1"})
     void a_page_of_elsewhere_moves_no_clock_but_may_link_to_the_desk(String name) throws IOException {
@@ -287,13 +287,13 @@ class BrowserTest {
         await(ExpectedConditions.textToBe(By.tagName("h1"), "Ergebnisse"));
     }
 
-    /** What a team's row of the results says after its name. */
+    /** Returns the text after a team's name in its row of the results. */
     private String rowOf(String team) {
         return await(ExpectedConditions.presenceOfElementLocated(
                 By.xpath("//tbody/tr[th='" + team + "']/td[1]"))).getText();
     }
 
-    /** What stands below a team's row. */
+    /** Returns the text below a team's row. */
     private String workOf(String team) {
         return browser.findElement(By.xpath("//tbody/tr[th='" + team + "']/following-sibling::tr[1]/td")).getText();
     }

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The desk serves who works on this machine, and no page that their browser got from elsewhere. */
+/** Tests that the desk serves people at this machine, and no page that their browser got from elsewhere. */
 class DeskTest {
     private static final String INVENTED = "/oidc/token?person=mallory&groups=admin";
     private static final String ADVANCE = "{\"advance\":\"P1D\"}";
@@ -39,11 +39,11 @@ class DeskTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"localhost:%d", "127.0.0.1:%d", "[::1]:%d", "LocalHost:%d"})
-    void the_names_of_this_machine_are_answered(String name) throws IOException {
+    void the_names_of_this_machine_are_accepted(String name) throws IOException {
         assertEquals("HTTP/1.1 200 OK", statusUnder(name, "/"));
     }
 
-    /** A name from elsewhere may come to mean this machine (DNS rebinding); then it is of the same origin. */
+    /** A foreign name may be made to resolve to this machine (DNS rebinding); its pages are then of the same origin. */
     @ParameterizedTest
     @ValueSource(strings = {"rebound.example:%d", "rebound.example", "localhost", "localhost:1", "localhost:%d.example",
         "localhost.example:%d", "127.0.0.1.example:%d", "0.0.0.0:%d", ""})
@@ -126,15 +126,15 @@ class DeskTest {
         assertFalse(policy(send(get("/mailbox/0"))).contains("script-src"));
     }
 
-    private static void assertSecured(HttpResponse<String> answer) {
-        assertEquals("nosniff", answer.headers().firstValue("x-content-type-options").orElse(""));
-        assertEquals("DENY", answer.headers().firstValue("x-frame-options").orElse(""));
-        assertTrue(policy(answer).startsWith("default-src 'none'; "), policy(answer));
-        assertTrue(policy(answer).contains("frame-ancestors 'none'"), policy(answer));
+    private static void assertSecured(HttpResponse<String> response) {
+        assertEquals("nosniff", response.headers().firstValue("x-content-type-options").orElse(""));
+        assertEquals("DENY", response.headers().firstValue("x-frame-options").orElse(""));
+        assertTrue(policy(response).startsWith("default-src 'none'; "), policy(response));
+        assertTrue(policy(response).contains("frame-ancestors 'none'"), policy(response));
     }
 
-    private static String policy(HttpResponse<String> answer) {
-        return answer.headers().firstValue("content-security-policy").orElse("");
+    private static String policy(HttpResponse<String> response) {
+        return response.headers().firstValue("content-security-policy").orElse("");
     }
 
     private static String authorize(String person, String redirect) {
@@ -159,7 +159,7 @@ class DeskTest {
         return RUNNING.send(request);
     }
 
-    /** Asks under a name of its own, which Java's client does not let one choose. */
+    /** Returns the status of a request with a chosen Host header, which Java's client does not let one set. */
     private static String statusUnder(String name, String path) throws IOException {
         var desk = URI.create(RUNNING.host().desk().toString());
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), desk.getPort())) {

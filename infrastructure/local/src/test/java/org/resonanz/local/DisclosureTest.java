@@ -20,7 +20,7 @@ import org.resonanz.rehearsal.users.RatingBrowser;
 import org.resonanz.rehearsal.users.User;
 import org.resonanz.template.Template;
 
-/** What is stored about a person, disclosed and erased through the whole product. */
+/** Tests that everything stored about a person is disclosed and erased, through the whole product. */
 class DisclosureTest {
 
     @RegisterExtension

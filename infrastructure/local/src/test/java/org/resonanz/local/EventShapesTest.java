@@ -17,7 +17,7 @@ import org.resonanz.rehearsal.users.ProductClient;
 import org.resonanz.rehearsal.users.User;
 import org.resonanz.template.Template;
 
-/** The events that the host makes have the fields, and the types of values, of those that AWS documents. */
+/** Tests that the events of the host have the fields, and the types of values, of those that AWS documents. */
 class EventShapesTest {
     /** Mappings whose names are data: of them only the types of the values are compared. */
     private static final Set<String> DATA = Set.of("headers", "claims", "NewImage", "OldImage", "Keys",
@@ -65,7 +65,7 @@ class EventShapesTest {
         assertEquals(shape(documented), shape(Recorder.LAST.get(function)), function);
     }
 
-    /** The value's form: names and types; of a list that of its first entry. */
+    /** Returns the value's form: names and types; of a list that of its first entry. */
     private static Object shape(Object value) {
         return switch (value) {
             case null -> "null";

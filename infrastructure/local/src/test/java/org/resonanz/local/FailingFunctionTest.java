@@ -25,7 +25,7 @@ import org.resonanz.rehearsal.users.ProductClient;
 import org.resonanz.rehearsal.users.User;
 import org.resonanz.template.Template;
 
-/** A function that ends with an error, of whatever kind, fails its event and nothing else. */
+/** Tests that a function that ends with any error fails its event and nothing else. */
 class FailingFunctionTest {
     private static final AtomicInteger CALLS = new AtomicInteger();
 
@@ -58,16 +58,16 @@ class FailingFunctionTest {
     }
 
     @Test
-    void the_clock_answers_although_a_consumer_of_a_queue_fails() throws IOException {
-        assertClockAnswers("org.resonanz.notifyteam.NotifyTeamHandler");
+    void the_clock_responds_although_a_consumer_of_a_queue_fails() throws IOException {
+        assertClockResponds("org.resonanz.notifyteam.NotifyTeamHandler");
     }
 
     @Test
-    void the_clock_answers_although_the_consumer_of_the_stream_fails() throws IOException {
-        assertClockAnswers("org.resonanz.publishevents.PublishEventsHandler");
+    void the_clock_responds_although_the_consumer_of_the_stream_fails() throws IOException {
+        assertClockResponds("org.resonanz.publishevents.PublishEventsHandler");
     }
 
-    private void assertClockAnswers(String handler) throws IOException {
+    private void assertClockResponds(String handler) throws IOException {
         var changed = Files.readString(Template.find()).replace("Handler: " + handler,
                 "Handler: " + FailingHandler.class.getName());
         var file = Files.writeString(folder.resolve("template.yaml"), changed);

@@ -24,7 +24,7 @@ import org.resonanz.rehearsal.users.User;
 
 /** Tests the whole product through HTTP, mailbox and clock. */
 class HostTest {
-    /** At another hour of the day three days would hold another number of nights. */
+    /** A morning: at another hour three days would hold another number of nights. */
     private static final Instant MORNING = Instant.parse("2026-03-02T09:00:00Z");
     /** Invitations of a Monday enter on the Tuesday of the next week and close in the night to the Monday after. */
     private static final Duration UNTIL_CLOSED = Duration.ofDays(14);
@@ -76,7 +76,7 @@ class HostTest {
         assertEquals(11, score("hr").get("voices"));
     }
 
-    /** Requests of fifteen people who have never called the API; eleven of them rate. */
+    /** Enters requests of fifteen people who have never called the API, of whom eleven rate. */
     private void rateWhatATicketToolEnters() throws Exception {
         for (var person = 0; person < 15; person++) {
             complete(running.product()

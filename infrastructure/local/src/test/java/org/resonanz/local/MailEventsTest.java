@@ -24,7 +24,7 @@ import org.resonanz.template.Template;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** What happens to a mail after it was sent, from the mailbox through the default bus to what is known of a person. */
+/** Tests events after a mail was sent, from the mailbox through the default bus to the record of the person. */
 class MailEventsTest {
 
     @RegisterExtension
@@ -68,12 +68,12 @@ class MailEventsTest {
         return id;
     }
 
-    /** Who has got an invitation since this was last asked. */
+    /** Returns the addresses that have got an invitation since the last call. */
     private List<String> newlyInvited() {
         return running.newInvitations().stream().map(Mail::to).toList();
     }
 
-    /** What is known of the very address. */
+    /** Returns the record of the requester's very address. */
     private Map<String, AttributeValue> person(String requestId) {
         var request = item(Items.key("REQUEST#" + requestId, "REQUEST"));
         return item(MailStateItem.key(Items.text(request, request.containsKey("mailRef") ? "mailRef" : "raterRef")));

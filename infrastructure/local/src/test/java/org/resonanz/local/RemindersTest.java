@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.resonanz.rehearsal.users.Mail;
 import org.resonanz.rehearsal.users.RatingBrowser;
 
-/** Reminders through the product: whom the mornings write to after an invitation of a Wednesday. */
+/** Tests reminders through the whole product, after an invitation of a Wednesday. */
 class RemindersTest {
     private static final Instant WEDNESDAY = Instant.parse("2026-03-04T09:00:00Z");
     private static final Instant MONDAY = Instant.parse("2026-03-09T07:14:00Z");

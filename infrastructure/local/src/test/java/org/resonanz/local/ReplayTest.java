@@ -35,7 +35,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** A replay through the running product; what it says that it did is compared with what the table holds. */
+/** Tests a replay through the running product: its report is compared with the table. */
 class ReplayTest {
     private static final Instant MORNING = Instant.parse("2026-03-02T09:00:00Z");
     private static final int REQUESTS = 24;
@@ -113,7 +113,10 @@ class ReplayTest {
                 new PrintStream(OutputStream.nullOutputStream()), ANSWERING).run();
     }
 
-    /** Everybody asks, then all is completed within minutes; every third is reopened and completed again. */
+    /**
+     * Returns a log in which everybody asks, then all is completed within minutes; every third is reopened and
+     * completed again.
+     */
     private TicketLog log(String team, int requests) throws IOException {
         var lines = new TreeMap<Instant, String>();
         for (var number = 0; number < requests; number++) {
@@ -136,13 +139,13 @@ class ReplayTest {
         lines.put(at, line(at, event, number, team));
     }
 
-    /** Every second requester is known by a mail address. */
+    /** Returns a line of the log. Every second requester is known by a mail address. */
     private static String line(Instant at, String event, int number, String team) {
         var requester = "person" + number + (number % 2 == 0 ? "@partner.example" : "");
         return "%s,%s,T%d,%s,asking,%s,T%d%n".formatted(at, event, number, requester, team, number);
     }
 
-    /** What the replay tells: ratings by ticket and completion. */
+    /** Returns the ratings that the replay reports, by ticket and completion. */
     private Map<String, Integer> told() throws IOException {
         var told = new TreeMap<String, Integer>();
         var format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
@@ -153,7 +156,7 @@ class ReplayTest {
         return told;
     }
 
-    /** What the product stored: ratings by the subject, which is the ticket, and completion. */
+    /** Returns the ratings that the product stored, by the subject, which is the ticket, and completion. */
     private static Map<String, Integer> stored(EmbeddedDynamoDb embedded) {
         var stored = new TreeMap<String, Integer>();
         try (var client = DynamoDbClient.builder().endpointOverride(embedded.endpoint()).region(Region.EU_CENTRAL_1)

@@ -117,7 +117,7 @@ final class RunningHost implements BeforeAllCallback, BeforeEachCallback, AfterE
         return product.newMails().stream().filter(mail -> !mail.ratingLinks().isEmpty()).toList();
     }
 
-    /** Sends a request; returns the answer. */
+    /** Sends a request; returns the response. */
     HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         return http.send(request.build(), BodyHandlers.ofString());
     }

@@ -33,8 +33,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * What is stored after a scanner was at the links, and that a person can still rate and get off the list. Each test has
- * a person of its own on one host.
+ * Tests that scanners of links change nothing that counts, and that a person can still rate and get off the list
+ * afterwards. Each test has a person of its own on one host.
  */
 class ScannerTest {
 
@@ -103,8 +103,8 @@ class ScannerTest {
         var rating = stored().get("RATING");
         assertEquals("2", rating.get("rating").n());
 
-        assertEquals(409, sent.again());
-        assertEquals(409, sent.againWithoutCookies());
+        assertEquals(409, sent.resend());
+        assertEquals(409, sent.resendWithoutCookies());
         Scanners.POST_FIRST_FORM.scan(links);
         Scanners.POST_WITHOUT_VIEW.scan(links);
         assertEquals(rating, stored().get("RATING"));
@@ -166,7 +166,7 @@ class ScannerTest {
         assertEquals(OFF, subscription());
     }
 
-    /** A person opens the link, reads and presses the button. */
+    /** Reads the page as a person does and presses its button. */
     private void press() {
         wait20Seconds();
         var person = new ScriptlessBrowser();
@@ -175,7 +175,7 @@ class ScannerTest {
         person.sendFirstForm(Map.of());
     }
 
-    /** What the page says to somebody who looks. */
+    /** Returns the page's text about the subscription. */
     private String subscription() {
         var browser = new ScriptlessBrowser();
         browser.open(unsubscription, "accept-language", "de");
@@ -197,7 +197,7 @@ class ScannerTest {
         assertEquals("4", stored().get("RATING").get("rating").n());
     }
 
-    /** What lies beside the request and its invitation, one item of each kind. */
+    /** Returns the items beside the request and its invitation, one of each kind. */
     private Map<String, Map<String, AttributeValue>> stored() {
         var items = new TreeMap<String, Map<String, AttributeValue>>();
         RUNNING.table()

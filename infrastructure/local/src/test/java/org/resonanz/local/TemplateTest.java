@@ -62,7 +62,7 @@ class TemplateTest {
         }
     }
 
-    /** The host asks for no permissions, so what a function lacks would be missed on AWS alone. */
+    /** The host checks no permissions, so a missing one would show on AWS alone. */
     @Test
     void who_deletes_or_checks_conditions_in_transactions_may_do_so() throws IOException {
         var text = Files.readString(Template.find());
@@ -90,7 +90,7 @@ class TemplateTest {
     }
 
     @Test
-    void the_routes_are_the_designs_doors() throws IOException {
+    void the_routes_are_those_of_the_design() throws IOException {
         assertEquals(new TreeSet<>(ROUTES),
                 deployment().routes().stream().map(Deployment.Route::key)
                         .collect(Collectors.toCollection(TreeSet::new)));

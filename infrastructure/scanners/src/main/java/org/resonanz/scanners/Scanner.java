@@ -9,6 +9,6 @@ import java.util.List;
  */
 @FunctionalInterface
 public interface Scanner {
-    /** Opens the links as this scanner does, whatever they answer. */
+    /** Opens the links as this scanner does, whatever the responses. */
     void scan(List<URI> links);
 }

@@ -1,9 +1,9 @@
 package org.resonanz.scanners;
 
 import java.net.URI;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** The scanners seen in the field. */
 public enum Scanners implements Scanner {
@@ -29,7 +29,7 @@ public enum Scanners implements Scanner {
     GET_ALL_TWICE_AT_ONCE {
         @Override
         public void scan(List<URI> links) {
-            var twice = Stream.concat(links.stream(), links.stream()).toList();
+            var twice = Collections.nCopies(2, links).stream().flatMap(List::stream).toList();
             twice.parallelStream().forEach(link -> new ScriptlessBrowser().open(link));
         }
     },

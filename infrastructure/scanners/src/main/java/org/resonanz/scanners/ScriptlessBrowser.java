@@ -30,13 +30,13 @@ public final class ScriptlessBrowser {
      * @param cookie the value of the cookie header
      */
     public record Sent(URI target, String body, String cookie) {
-        /** Sends the form again, with the same cookies; returns the status of the answer. */
-        public int again() {
+        /** Sends the form again, with the same cookies; returns the status of the response. */
+        public int resend() {
             return send(posting(target, body).header("cookie", cookie).build()).statusCode();
         }
 
-        /** Sends the form again, without cookies; returns the status of the answer. */
-        public int againWithoutCookies() {
+        /** Sends the form again, without cookies; returns the status of the response. */
+        public int resendWithoutCookies() {
             return send(posting(target, body).build()).statusCode();
         }
     }
@@ -44,13 +44,13 @@ public final class ScriptlessBrowser {
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private Document page = Document.createShell("");
 
-    /** Sends a HEAD request; returns the status of the answer. */
+    /** Sends a HEAD request; returns the status of the response. */
     public int head(URI link) {
         return send(request(link).method("HEAD", BodyPublishers.noBody()).build()).statusCode();
     }
 
     /**
-     * Opens a page; returns the status of the answer.
+     * Opens a page; returns the status of the response.
      *
      * @param headers names and values in turn
      */
@@ -62,12 +62,12 @@ public final class ScriptlessBrowser {
         return remember(send(request.build()));
     }
 
-    /** Posts a body to a link; returns the status of the answer. */
+    /** Posts a body to a link; returns the status of the response. */
     public int post(URI link, String body) {
         return remember(send(withCookies(posting(link, body), link).build()));
     }
 
-    /** Returns the addresses of all links on the page that was answered last. */
+    /** Returns the addresses of all links on the last page. */
     public List<URI> links() {
         return page.select("a[href]").stream().map(link -> URI.create(link.absUrl("href"))).toList();
     }
@@ -98,15 +98,15 @@ public final class ScriptlessBrowser {
         cookies.getCookieStore().removeAll();
     }
 
-    /** Returns the title of the page that was answered last. */
+    /** Returns the title of the last page. */
     public String title() {
         return page.title();
     }
 
-    private int remember(HttpResponse<String> answer) {
-        page = Jsoup.parse(answer.body(), answer.uri().toString());
-        answer.headers().allValues("set-cookie").forEach(cookie -> keep(answer.uri(), cookie));
-        return answer.statusCode();
+    private int remember(HttpResponse<String> response) {
+        page = Jsoup.parse(response.body(), response.uri().toString());
+        response.headers().allValues("set-cookie").forEach(cookie -> keep(response.uri(), cookie));
+        return response.statusCode();
     }
 
     private void keep(URI uri, String cookie) {

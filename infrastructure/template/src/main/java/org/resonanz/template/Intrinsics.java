@@ -8,7 +8,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Resolves CloudFormation's intrinsic functions; an unknown one is an error. */
+/**
+ * Resolves CloudFormation's intrinsic functions; an unknown one is an error.
+ *
+ * <p>By hand, because cfn-lint and SAM's translator are Python programs.
+ */
 final class Intrinsics {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]+)}");
 

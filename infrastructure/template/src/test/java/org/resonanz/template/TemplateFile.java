@@ -12,7 +12,7 @@ record TemplateFile(Path folder) {
         return Template.read(file, "eu-central-1", values);
     }
 
-    /** The property {@code Value} of a queue that is written beside further resources. */
+    /** Returns the property {@code Value} of a queue that is written beside further resources. */
     Object value(String yaml, String value) throws IOException {
         return read(yaml.formatted(value), Map.of()).resources().get("It").properties().value("Value");
     }

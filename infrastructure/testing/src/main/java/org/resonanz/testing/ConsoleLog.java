@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/** Takes up what functions log, which on Lambda goes to CloudWatch and here to the error stream. */
+/** Captures the log of functions, which on Lambda goes to CloudWatch and here to the error stream. */
 public final class ConsoleLog {
 
     private ConsoleLog() {}

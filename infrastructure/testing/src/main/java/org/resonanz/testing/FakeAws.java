@@ -28,14 +28,14 @@ public final class FakeAws {
     private final Map<String, String> secrets = new ConcurrentHashMap<>();
     private final List<SentMail> mails = new CopyOnWriteArrayList<>();
     private final List<Map<String, Object>> events = new CopyOnWriteArrayList<>();
-    private final Queue<Integer> mailAnswers = new ConcurrentLinkedQueue<>();
+    private final Queue<Integer> mailStatuses = new ConcurrentLinkedQueue<>();
     private volatile boolean mailFails;
     private volatile String refusedRecipient = "";
     private volatile int failingEvent = -1;
 
     private FakeAws() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", this::answer);
+        server.createContext("/", this::respond);
         server.start();
     }
 
@@ -50,7 +50,7 @@ public final class FakeAws {
     void forget() {
         mails.clear();
         events.clear();
-        mailAnswers.clear();
+        mailStatuses.clear();
         mailFails = false;
         refusedRecipient = "";
         failingEvent = -1;
@@ -86,9 +86,9 @@ public final class FakeAws {
         mailFails = fails;
     }
 
-    /** Sets the statuses that answer the next mails, in turn. From 500 on, SES has taken the mail all the same. */
-    public void mailAnswers(Integer... statuses) {
-        mailAnswers.addAll(List.of(statuses));
+    /** Sets the statuses of the responses to the next mails. From 500 on, SES has taken the mail all the same. */
+    public void mailStatuses(Integer... statuses) {
+        mailStatuses.addAll(List.of(statuses));
     }
 
     /** Makes SES refuse mails to an address from now on; to none if it is empty. */
@@ -101,16 +101,16 @@ public final class FakeAws {
         failingEvent = index;
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
+    private void respond(HttpExchange exchange) throws IOException {
         try (exchange) {
             var body = JSON.std.mapFrom(exchange.getRequestBody().readAllBytes());
             var target = String.valueOf(exchange.getRequestHeaders().getFirst("X-Amz-Target"));
             if (exchange.getRequestURI().getPath().equals("/v2/email/outbound-emails")) {
                 mail(exchange, body);
             } else if (target.equals("secretsmanager.GetSecretValue")) {
-                send(exchange, 200, Map.of("SecretString", secrets.get(body.get("SecretId").toString())));
+                send(exchange, 200, Map.of("SecretString", secrets.get(required(body, "SecretId").toString())));
             } else if (target.equals("AWSEvents.PutEvents")) {
-                send(exchange, 200, events((List<?>) body.get("Entries")));
+                send(exchange, 200, events((List<?>) required(body, "Entries")));
             } else {
                 send(exchange, 404, Map.of("message", target));
             }
@@ -118,13 +118,13 @@ public final class FakeAws {
     }
 
     private void mail(HttpExchange exchange, Map<String, Object> body) throws IOException {
-        var status = Objects.requireNonNullElse(mailAnswers.poll(), 200);
+        var status = Objects.requireNonNullElse(mailStatuses.poll(), 200);
         if (status >= 500) {
             mails.add(new SentMail(body));
         }
         if (status >= 400) {
             send(exchange, status, Map.of("__type", status == 429 ? "TooManyRequestsException" : "Failure"));
-        } else if (mailFails || body.get("Destination").toString().contains("[" + refusedRecipient + "]")) {
+        } else if (mailFails || required(body, "Destination").toString().contains("[" + refusedRecipient + "]")) {
             send(exchange, 400, Map.of("__type", "MessageRejected", "message", "refused by the test"));
         } else {
             mails.add(new SentMail(body));
@@ -146,6 +146,10 @@ public final class FakeAws {
         var failed = failingEvent >= 0 && failingEvent < entries.size() ? 1 : 0;
         failingEvent = -1;
         return Map.of("FailedEntryCount", failed, "Entries", results);
+    }
+
+    private static Object required(Map<String, Object> body, String name) {
+        return Objects.requireNonNull(body.get(name), name);
     }
 
     private static void send(HttpExchange exchange, int status, Map<String, ?> body) throws IOException {

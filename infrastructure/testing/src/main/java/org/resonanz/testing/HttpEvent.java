@@ -9,16 +9,19 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An HTTP API event (payload format 2.0), built upon a sample event of {@code events/}, which can be sent to a handler.
  */
 public final class HttpEvent {
-    private final Map<String, Object> event;
+    private final Map<String, @Nullable Object> event;
     private UnsignedToken token;
 
-    private HttpEvent(Map<String, Object> event) {
+    private HttpEvent(Map<String, @Nullable Object> event) {
         this.event = event;
         this.token = UnsignedToken.parse(object(event, "headers").get("authorization"));
     }
@@ -32,7 +35,7 @@ public final class HttpEvent {
     public static HttpEvent of(String routeKey, String... pathValues) {
         var event = new HttpEvent(Samples.json("http-api.json"));
         event.event.put("routeKey", routeKey);
-        event.object(event.context(), "http").put("method", routeKey.substring(0, routeKey.indexOf(' ')));
+        object(event.context(), "http").put("method", routeKey.substring(0, routeKey.indexOf(' ')));
         var parameters = new LinkedHashMap<String, Object>();
         var path = routeKey.substring(routeKey.indexOf(' ') + 1);
         for (var value : pathValues) {
@@ -64,7 +67,7 @@ public final class HttpEvent {
         context().put("authorizer", Map.of("jwt", new LinkedHashMap<>(Map.of("claims", new LinkedHashMap<>()))));
         return claim("iss", "https://issuer.example").claim("sub", "sub-" + person).claim("aud", "resonanz")
                 .claim("exp", 1795343400).claim("email", person + "@resonanz.example")
-                .claim("name", person.substring(0, 1).toUpperCase() + person.substring(1))
+                .claim("name", person.substring(0, 1).toUpperCase(Locale.ROOT) + person.substring(1))
                 .claim("groups", List.of(groups));
     }
 
@@ -73,19 +76,19 @@ public final class HttpEvent {
      *
      * @param value in the form of either; that of the other follows from it
      */
-    public HttpEvent claim(String name, Object value) {
+    public HttpEvent claim(String name, @Nullable Object value) {
         object(object(object(context(), "authorizer"), "jwt"), "claims").put(name, UnsignedToken.flattened(value));
         return tokenClaim(name, UnsignedToken.unflattened(value));
     }
 
     /** Sets a claim in the token alone, unlike what the authorizer hands on. */
-    public HttpEvent tokenClaim(String name, Object value) {
+    public HttpEvent tokenClaim(String name, @Nullable Object value) {
         token.payload().put(name, value);
         return header("authorization", token.header());
     }
 
     /** Returns a header; null if there is none. */
-    public String header(String name) {
+    public @Nullable String header(String name) {
         return (String) object(event, "headers").get(name);
     }
 
@@ -144,29 +147,29 @@ public final class HttpEvent {
         return Samples.text(event);
     }
 
-    /** Sends the event to a handler; returns its answer. */
+    /** Sends the event to a handler; returns its response. */
     public Response sendTo(RequestStreamHandler handler) {
         return Response.of(Samples.invoke(handler, event));
     }
 
-    private Map<String, Object> context() {
+    private Map<String, @Nullable Object> context() {
         return object(event, "requestContext");
     }
 
     @SuppressWarnings("unchecked")
-    private Map<String, Object> object(Map<String, Object> json, String name) {
-        return (Map<String, Object>) json.get(name);
+    private static Map<String, @Nullable Object> object(Map<String, @Nullable Object> json, String name) {
+        return (Map<String, @Nullable Object>) Objects.requireNonNull(json.get(name), name);
     }
 
-    /** The answer of a handler. */
+    /** The response of a handler. */
     public record Response(int status, Map<String, Object> headers, List<Object> cookies, String body) {
 
         private static Response of(String json) {
             try {
                 var map = JSON.std.mapFrom(json);
                 @SuppressWarnings("unchecked")
-                var headers = (Map<String, Object>) map.get("headers");
-                return new Response((Integer) map.get("statusCode"), headers,
+                var headers = (Map<String, Object>) Objects.requireNonNull(map.get("headers"), json);
+                return new Response((Integer) Objects.requireNonNull(map.get("statusCode"), json), headers,
                         map.get("cookies") instanceof List<?> list ? List.copyOf(list) : List.of(),
                         String.valueOf(map.get("body")));
             } catch (IOException broken) {
@@ -184,7 +187,7 @@ public final class HttpEvent {
         }
 
         /** Returns a member of the body's JSON object; null if there is none. */
-        public Object get(String name) {
+        public @Nullable Object get(String name) {
             return json().get(name);
         }
     }

@@ -29,7 +29,7 @@ public final class LocalTable implements TestInstancePreConstructCallback {
     private static final Map<String, String> PARAMETERS = Map.of("JwtIssuer", "https://issuer.example",
             "MailFrom", "resonanz@resonanz.example", "PageOrigin", "https://intranet.example");
 
-    /** What stands in for AWS, started by the first test that needs it; it ends with the process. */
+    /** The stand-ins for AWS, started by the first test that needs them; they end with the process. */
     private static final class Server {
         static final EmbeddedDynamoDb DYNAMO_DB = EmbeddedDynamoDb.start();
         static final DynamoDbClient CLIENT = client(DYNAMO_DB.endpoint());
@@ -45,7 +45,7 @@ public final class LocalTable implements TestInstancePreConstructCallback {
         }
     }
 
-    private String name;
+    private String name = "";
 
     @Override
     public void preConstructTestInstance(TestInstanceFactoryContext factory, ExtensionContext context) {
@@ -90,6 +90,7 @@ public final class LocalTable implements TestInstancePreConstructCallback {
         return Server.CLIENT;
     }
 
+    /** Returns the name of the table. */
     public String name() {
         return name;
     }
@@ -110,6 +111,7 @@ public final class LocalTable implements TestInstancePreConstructCallback {
                 "PK", AttributeValue.fromS(partition), "SK", AttributeValue.fromS(sort)))).item();
     }
 
+    /** Puts an item into the table. */
     public void put(Map<String, AttributeValue> item) {
         client().putItem(put -> put.tableName(name).item(item));
     }

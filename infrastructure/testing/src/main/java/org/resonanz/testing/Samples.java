@@ -35,18 +35,18 @@ public final class Samples {
         }
     }
 
-    /** Sends an event to a handler as Lambda would, with a minute left; returns the answer as text. */
+    /** Sends an event to a handler as Lambda would, with a minute left; returns the response as text. */
     public static String invoke(RequestStreamHandler handler, Map<String, ?> event) {
         return invoke(handler, event, TestContext.MINUTE);
     }
 
-    /** Sends an event to a handler as Lambda would; returns the answer as text. */
+    /** Sends an event to a handler as Lambda would; returns the response as text. */
     public static String invoke(RequestStreamHandler handler, Map<String, ?> event, TestContext context) {
         return invoke(handler, text(event), context);
     }
 
     /**
-     * Sends an event to a handler as Lambda would, with a minute left; returns the answer as text.
+     * Sends an event to a handler as Lambda would, with a minute left; returns the response as text.
      *
      * @param event JSON text
      */

@@ -14,26 +14,29 @@ public record SentMail(Map<String, Object> body) {
 
     /** Returns the addresses that the mail goes to. */
     public List<?> to() {
-        return (List<?>) ((Map<?, ?>) body.get("Destination")).get("ToAddresses");
+        return (List<?>) member(object(body, "Destination"), "ToAddresses");
     }
 
+    /** Returns the subject. */
     public String subject() {
-        return data(content("Subject"));
+        return data(simple(), "Subject");
     }
 
+    /** Returns the HTML. */
     public String html() {
-        return data(content("Body").get("Html"));
+        return data(object(simple(), "Body"), "Html");
     }
 
+    /** Returns the text form. */
     public String text() {
-        return data(content("Body").get("Text"));
+        return data(object(simple(), "Body"), "Text");
     }
 
     /** Returns the headers beside those that SES makes, by name. */
     public Map<String, String> headers() {
         var headers = new LinkedHashMap<String, String>();
         for (var header : (List<?>) Objects.requireNonNullElse(simple().get("Headers"), List.of())) {
-            headers.put(((Map<?, ?>) header).get("Name").toString(), ((Map<?, ?>) header).get("Value").toString());
+            headers.put(member((Map<?, ?>) header, "Name").toString(), member((Map<?, ?>) header, "Value").toString());
         }
         return headers;
     }
@@ -49,15 +52,19 @@ public record SentMail(Map<String, Object> body) {
         }
     }
 
-    private Map<?, ?> content(String name) {
-        return (Map<?, ?>) simple().get(name);
-    }
-
     private Map<?, ?> simple() {
-        return (Map<?, ?>) ((Map<?, ?>) body.get("Content")).get("Simple");
+        return object(object(body, "Content"), "Simple");
     }
 
-    private static String data(Object content) {
-        return ((Map<?, ?>) content).get("Data").toString();
+    private static String data(Map<?, ?> json, String name) {
+        return member(object(json, name), "Data").toString();
+    }
+
+    private static Map<?, ?> object(Map<?, ?> json, String name) {
+        return (Map<?, ?>) member(json, name);
+    }
+
+    private static Object member(Map<?, ?> json, String name) {
+        return Objects.requireNonNull(json.get(name), name);
     }
 }

@@ -3,6 +3,7 @@ package org.resonanz.testing;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -68,12 +69,16 @@ public final class StoredRequest {
 
     /** Returns the item, to which a test may add. */
     public Map<String, AttributeValue> item() {
-        return with("teamStatus", item.get("teamId").s() + "#" + item.get("status").s()).item;
+        return with("teamStatus", text("teamId") + "#" + text("status")).item;
     }
 
     /** Puts the item into the table. */
     public void in(LocalTable table) {
         table.put(item());
+    }
+
+    private String text(String name) {
+        return Objects.requireNonNull(item.get(name), name).s();
     }
 
     private StoredRequest status(String status) {

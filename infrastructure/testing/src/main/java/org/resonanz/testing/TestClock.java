@@ -19,10 +19,12 @@ public final class TestClock extends Clock {
         return new TestClock(Instant.parse(instant));
     }
 
+    /** Moves the clock forward. */
     public void advance(Duration duration) {
         now = now.plus(duration);
     }
 
+    /** Moves the clock to an instant. */
     public void set(Instant instant) {
         now = instant;
     }

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Lambda context with a fixed remaining time.
@@ -45,12 +46,12 @@ public record TestContext(int remainingMillis) implements Context {
     }
 
     @Override
-    public CognitoIdentity getIdentity() {
+    public @Nullable CognitoIdentity getIdentity() {
         return null;
     }
 
     @Override
-    public ClientContext getClientContext() {
+    public @Nullable ClientContext getClientContext() {
         return null;
     }
 
@@ -65,7 +66,7 @@ public record TestContext(int remainingMillis) implements Context {
     }
 
     @Override
-    public LambdaLogger getLogger() {
+    public @Nullable LambdaLogger getLogger() {
         return null;
     }
 }

@@ -10,17 +10,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A bearer token without a signature: API Gateway has verified the tokens that handlers get.
  *
  * @param payload the claims, with the types that the issuer gives them
  */
-record UnsignedToken(Map<String, Object> payload) {
+record UnsignedToken(Map<String, @Nullable Object> payload) {
     private static final String HEADER = encode("{\"alg\":\"none\"}");
 
     /** Reads an {@code authorization} header; the token of null is empty. */
-    static UnsignedToken parse(Object authorization) {
+    static UnsignedToken parse(@Nullable Object authorization) {
         try {
             return new UnsignedToken(authorization == null
                     ? new LinkedHashMap<>()
@@ -36,14 +37,14 @@ record UnsignedToken(Map<String, Object> payload) {
     }
 
     /** Returns a claim as the HTTP API hands it on: as text, a list as {@code [a b]}; null for null. */
-    static Object flattened(Object claim) {
+    static @Nullable Object flattened(@Nullable Object claim) {
         return claim instanceof Collection<?> list
                 ? list.stream().map(Object::toString).collect(Collectors.joining(" ", "[", "]"))
                 : claim == null ? null : claim.toString();
     }
 
     /** Returns the claim of the token that was flattened to this, if no entry of a list holds a space. */
-    static Object unflattened(Object claim) {
+    static @Nullable Object unflattened(@Nullable Object claim) {
         return claim instanceof String text && text.startsWith("[") && text.endsWith("]")
                 ? List.of(text.substring(1, text.length() - 1).split(" "))
                 : claim;

@@ -23,7 +23,7 @@ public final class Cascade {
     private final Settings settings;
     private final TeamTree tree;
     private final Map<Node, List<Parcel>> waiting = new LinkedHashMap<>();
-    private final Map<DayRow, Parcel> before = new IdentityHashMap<>();
+    private final IdentityHashMap<DayRow, Parcel> before = new IdentityHashMap<>();
     private final List<Parcel> moved = new ArrayList<>();
     private final List<Batch> batches = new ArrayList<>();
 
@@ -63,7 +63,7 @@ public final class Cascade {
 
     private void run() {
         var leavesFirst = tree.teams().stream().sorted(Comparator
-                .comparing((Team team) -> tree.ancestors(team.id()).size()).reversed().thenComparing(Team::id))
+                .comparingInt((Team team) -> tree.ancestors(team.id()).size()).reversed().thenComparing(Team::id))
                 .toList();
         for (var team : leavesFirst) {
             var id = team.id();

@@ -36,6 +36,7 @@ public record Parcel(DayRow row, List<Stay> stays, @Nullable LocalDate closedOn)
     }
 
     /** Returns the parcel as it was before a night began. */
+    @SuppressWarnings("ReferenceEquality") // The first stay itself, not one that equals it.
     public Parcel before(LocalDate night) {
         return new Parcel(row, stays.stream().filter(stay -> stay == stays.getFirst() || stay.since().isBefore(night))
                 .map(stay -> stay.before(night)).toList(),

@@ -35,7 +35,7 @@ public final class TurnaroundHistogram {
     /** Adds the duration of a completion; less than a second counts as one. */
     public void add(Duration duration) {
         var seconds = Math.max(1, duration.toSeconds());
-        buckets.merge((int) StrictMath.ceil(StrictMath.log(seconds) / LOG_GROWTH), 1, Integer::sum);
+        buckets.merge((int) StrictMath.ceil(StrictMath.log((double) seconds) / LOG_GROWTH), 1, Integer::sum);
     }
 
     /** Adds the durations of other completions. */

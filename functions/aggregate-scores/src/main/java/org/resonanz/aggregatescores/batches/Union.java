@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -160,7 +161,7 @@ final class Union {
     }
 
     /** Returns the pseudonyms of those who speak and carry thresholds, as far as the rows kept them. */
-    TreeSet<String> carrying() {
+    SortedSet<String> carrying() {
         return voices.keySet().stream().filter(this::carries).collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -16,10 +17,10 @@ import org.resonanz.teams.TeamTree;
 /** The days on which batches closed, by the interfaces whose answers they may hold. */
 final class Closings {
     private final TeamTree tree;
-    private final Map<Node, TreeSet<LocalDate>> byNode;
-    private final Map<InterfaceKey, TreeSet<LocalDate>> bySource = new HashMap<>();
+    private final Map<Node, NavigableSet<LocalDate>> byNode;
+    private final Map<InterfaceKey, NavigableSet<LocalDate>> bySource = new HashMap<>();
 
-    Closings(TeamTree tree, Map<Node, TreeSet<LocalDate>> byNode) {
+    Closings(TeamTree tree, Map<Node, NavigableSet<LocalDate>> byNode) {
         this.tree = tree;
         this.byNode = byNode;
     }
@@ -41,7 +42,7 @@ final class Closings {
         return bySource.computeIfAbsent(source, this::of).lower(day);
     }
 
-    private TreeSet<LocalDate> of(InterfaceKey source) {
+    private NavigableSet<LocalDate> of(InterfaceKey source) {
         var days = new TreeSet<LocalDate>();
         nodes(source).forEach(node -> days.addAll(byNode.getOrDefault(node, new TreeSet<>())));
         return days;

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -24,7 +25,7 @@ import org.resonanz.scores.Window;
 public final class History {
     private final Span longest;
     private final Map<Span, Map<ClosedNode, Totals>> periods = new LinkedHashMap<>();
-    private final Map<Node, TreeSet<LocalDate>> closings = new HashMap<>();
+    private final Map<Node, NavigableSet<LocalDate>> closings = new HashMap<>();
 
     /**
      * A node with the teams that were above it when it closed.
@@ -91,7 +92,7 @@ public final class History {
     }
 
     /** Returns the days of the longest window on which batches closed, by node. */
-    Map<Node, TreeSet<LocalDate>> closings() {
+    Map<Node, NavigableSet<LocalDate>> closings() {
         return closings;
     }
 

@@ -16,6 +16,11 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 /** Builds AWS clients with explicit region, credentials, HTTP client and, outside AWS, endpoint. */
 public final class AwsClients {
 
+    static {
+        // HttpURLConnection may send a POST twice when a connection breaks; whether to try again, the SDK decides.
+        System.setProperty("sun.net.http.retryPost", "false");
+    }
+
     private AwsClients() {}
 
     /** Returns a DynamoDB client; {@code AWS_ENDPOINT_URL_DYNAMODB} points it elsewhere. */

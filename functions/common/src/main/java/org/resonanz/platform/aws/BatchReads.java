@@ -33,9 +33,9 @@ public final class BatchReads {
             var backoff = new Backoff();
             while (!open.isEmpty()) {
                 var wanted = open;
-                var answer = dynamoDb.batchGetItem(get -> get.requestItems(wanted));
-                found.addAll(answer.responses().getOrDefault(table, List.of()));
-                open = answer.unprocessedKeys();
+                var response = dynamoDb.batchGetItem(get -> get.requestItems(wanted));
+                found.addAll(response.responses().getOrDefault(table, List.of()));
+                open = response.unprocessedKeys();
                 if (!open.isEmpty() && !backoff.pause()) {
                     throw new IllegalStateException("DynamoDB put some keys off again and again.");
                 }

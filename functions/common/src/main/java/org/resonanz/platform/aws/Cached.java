@@ -9,7 +9,11 @@ import org.crac.Core;
 import org.crac.Resource;
 import org.jspecify.annotations.Nullable;
 
-/** A value that is read again when its copy is too old and after a SnapStart restore. */
+/**
+ * A value that is read again when its copy is too old and after a SnapStart restore.
+ *
+ * <p>By hand, because Caffeine caches many values and would have to be told of the restore all the same.
+ */
 public final class Cached<T> implements Supplier<T>, Resource {
     private final Supplier<T> source;
     private final Duration lifetime;

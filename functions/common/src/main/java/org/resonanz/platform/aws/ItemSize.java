@@ -4,7 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Calculates the size of items as DynamoDB counts it ("DynamoDB Item sizes and formats", Developer Guide). */
+/**
+ * Calculates the size of items as DynamoDB counts it ("DynamoDB Item sizes and formats", Developer Guide).
+ *
+ * <p>By hand, because neither the AWS SDK nor its enhanced client has such a function.
+ */
 public final class ItemSize {
     /** The size of an empty list or map, in bytes. */
     private static final int COLLECTION = 3;

@@ -53,7 +53,7 @@ public record ApiRequest(String routeKey, Map<String, Object> pathParameters, Ma
                 object(json, "queryStringParameters"), headers, cookies(json), body(json), claims, origin);
     }
 
-    /** Returns the language of the answer: the token's locale, then what the browser asks for, then German. */
+    /** Returns the language of the response: the token's locale, then what the browser asks for, then German. */
     public Language language() {
         var own = Language.ofLocale(claims.get("locale") instanceof String locale ? locale : null);
         return own != null ? own : Language.ofAcceptLanguage(headers.get("accept-language"));
@@ -81,6 +81,7 @@ public record ApiRequest(String routeKey, Map<String, Object> pathParameters, Ma
         }
     }
 
+    /** Returns a header; empty if it is absent or blank. */
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name)).filter(value -> !value.isBlank());
     }
@@ -97,7 +98,7 @@ public record ApiRequest(String routeKey, Map<String, Object> pathParameters, Ma
         return text;
     }
 
-    /** The HTTP API hands JSON and queries over as text, with this character in the place of what was no UTF-8. */
+    /** Returns true if a text holds the character by which the HTTP API replaces what was no UTF-8. */
     private static boolean wasReplaced(String text) {
         return text.indexOf('\uFFFD') >= 0;
     }

@@ -9,9 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** An answer in the HTTP API's payload format 2.0. */
+/** A response in the HTTP API's payload format 2.0. */
 public record ApiResponse(int status, Map<String, String> headers, List<String> cookies, String body) {
-    /** Members without a value are null, so that answers always have the same shape. */
+    /** Members without a value are null, so that responses always have the same shape. */
     private static final JSON WITH_NULLS = JSON.std.with(JSON.Feature.WRITE_NULL_PROPERTIES);
 
     public ApiResponse {
@@ -19,12 +19,12 @@ public record ApiResponse(int status, Map<String, String> headers, List<String> 
         cookies = List.copyOf(cookies);
     }
 
-    /** Returns a JSON answer that no cache may keep. */
+    /** Returns a JSON response that no cache may keep. */
     public static ApiResponse json(int status, Map<String, ?> body) {
         return of(status, "application/json", write(body));
     }
 
-    /** Returns an answer of some type that no cache may keep, no browser guess another type of, and no page frame. */
+    /** Returns a response that no cache may keep, whose type no browser may guess, and that no page may frame. */
     public static ApiResponse of(int status, String contentType, String body) {
         var headers = new LinkedHashMap<String, String>();
         headers.put("content-type", contentType);
@@ -36,19 +36,19 @@ public record ApiResponse(int status, Map<String, String> headers, List<String> 
         return new ApiResponse(status, headers, List.of(), body);
     }
 
-    /** Returns the same answer with a header more. */
+    /** Returns a copy of the response with another header. */
     public ApiResponse with(String header, String value) {
         var more = new LinkedHashMap<>(headers);
         more.put(header, value);
         return new ApiResponse(status, more, cookies, body);
     }
 
-    /** Returns the same answer, setting a cookie. */
+    /** Returns a copy of the response that sets a cookie. */
     public ApiResponse withCookie(String cookie) {
         return new ApiResponse(status, headers, List.of(cookie), body);
     }
 
-    /** Writes the answer as the HTTP API reads it. */
+    /** Writes the response as the HTTP API reads it. */
     public void writeTo(OutputStream output) throws IOException {
         var json = new LinkedHashMap<String, Object>();
         json.put("statusCode", status);

@@ -18,6 +18,8 @@ import org.resonanz.platform.texts.Utf8;
  * The claims of the bearer token, in the types that its issuer gave them. API Gateway has verified the token, but its
  * authorizer passes claims on as text: a list becomes {@code [a b]}, where one group with a space looks like two.
  *
+ * <p>By hand, because nothing is left for nimbus-jose-jwt: one split and one JSON object.
+ *
  * @param payload the token's claims by name
  */
 public record BearerToken(Map<String, Object> payload) {
@@ -76,10 +78,11 @@ public record BearerToken(Map<String, Object> payload) {
                 : Objects.toString(claim, null);
     }
 
-    /** Numbers can be written in more than one way, such as 1795343400 and 1.7953434e+09. */
+    /** Returns true if both are one number, however it is written, such as 1795343400 and 1.7953434e+09. */
     private static boolean isSameNumber(@Nullable String one, @Nullable Object other) {
-        return one == null || other == null
-                ? one == other
-                : new BigDecimal(one).compareTo(new BigDecimal(other.toString())) == 0;
+        if (one == null || other == null) {
+            return Objects.equals(one, other);
+        }
+        return new BigDecimal(one).compareTo(new BigDecimal(other.toString())) == 0;
     }
 }

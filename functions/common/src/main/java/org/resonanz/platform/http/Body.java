@@ -144,7 +144,7 @@ public final class Body {
     /** Reads a whole number in a range; null where it is absent or faulty. */
     public @Nullable Integer number(String name, int least, int most) {
         var value = member(name);
-        return value == null || value instanceof Integer number && number >= least && number <= most
+        return value == null || (value instanceof Integer number && number >= least && number <= most)
                 ? (Integer) value
                 : fault(name, "number", least, most);
     }
@@ -173,7 +173,7 @@ public final class Body {
 
     /** Returns true where a member is absent or shows nothing; one that is faulty has its fault already. */
     private boolean isMissing(String name) {
-        return members.get(name) == null || members.get(name) instanceof String text && PlainText.isBlank(text);
+        return members.get(name) == null || (members.get(name) instanceof String text && PlainText.isBlank(text));
     }
 
     /** Reads an inner object; null if it is absent. */
@@ -190,7 +190,8 @@ public final class Body {
         return fault(name, "object");
     }
 
-    /** Notes a fault of a member; answers null, so that reading goes on. */
+    /** Notes a fault of a member; returns null, so that reading goes on. */
+    @SuppressWarnings("TypeParameterUnusedInFormals") // Null is of any type.
     public <T> @Nullable T fault(String name, String key, Object... arguments) {
         faults.add(Problem.Fault.of(pointer + "/" + name, key, arguments));
         return null;

@@ -11,10 +11,10 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.QuoteMode;
 
 /**
- * An answer as a table for spreadsheets (RFC 4180), for callers who ask for {@code text/csv}. Inner members have dotted
- * names. Texts are quoted. A text that a spreadsheet would take for a formula gets an apostrophe before it (OWASP, CSV
- * injection). So does what follows a semicolon, tab, bar or line break in a text, because some readers begin a cell
- * there.
+ * A response as a table for spreadsheets (RFC 4180), for callers who ask for {@code text/csv}. Inner members have
+ * dotted names. Texts are quoted. A text that a spreadsheet would take for a formula gets an apostrophe before it
+ * (OWASP, CSV injection). So does what follows a semicolon, tab, bar or line break in a text, because some readers
+ * begin a cell there.
  *
  * @param columns names of members, in their order
  */
@@ -27,7 +27,7 @@ public record CsvTable(String fileName, List<String> columns) {
         columns = List.copyOf(columns);
     }
 
-    /** Returns the JSON answer, or the table if the caller prefers that. */
+    /** Returns the JSON response, or the table if the caller prefers that. */
     public ApiResponse respond(ApiRequest request, Map<String, ?> json, List<Map<String, Object>> rows) {
         var response = Accept.prefersCsv(request.header("accept").orElse(""))
                 ? ApiResponse.of(200, "text/csv; charset=utf-8; header=present", write(rows))
@@ -50,7 +50,10 @@ public record CsvTable(String fileName, List<String> columns) {
         }
     }
 
-    /** A list of numbers becomes {@code name.1}, {@code name.2} …; other lists have no place in a table. */
+    /**
+     * Puts a value and its inner members under dotted names. A list of numbers becomes {@code name.1}, {@code name.2} …;
+     * other lists have no place in a table.
+     */
     private static void flatten(String name, Object value, Map<String, Object> flat) {
         switch (value) {
             case Map<?, ?> map -> map.forEach(

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.resonanz.platform.texts.Texts;
 
 /**
- * A refusal, answered as problem details (RFC 9457) in the caller's language. Its texts stand under its key, those of
+ * A refusal, sent as problem details (RFC 9457) in the caller's language. Its texts stand under its key, those of
  * the platform's own refusals in {@code problems.properties} beside this class.
  */
 public final class Problem extends RuntimeException {
@@ -36,6 +36,7 @@ public final class Problem extends RuntimeException {
         this.state = state;
     }
 
+    /** Returns a refusal whose text takes some arguments. */
     public static Problem of(int status, String key, Object... arguments) {
         return new Problem(status, key, arguments, List.of(), Map.of());
     }

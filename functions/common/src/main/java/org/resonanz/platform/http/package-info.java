@@ -1,4 +1,4 @@
-/** Requests, answers and refusals of the HTTP API. It knows nothing of requests for work or ratings. */
+/** Requests, responses and refusals of the HTTP API. It knows nothing of requests for work or ratings. */
 @NullMarked
 package org.resonanz.platform.http;
 

@@ -60,7 +60,7 @@ public record Address(String text) {
         var letters = text.toCharArray();
         for (var index = 0; index < letters.length; index++) {
             if (letters[index] >= 'A' && letters[index] <= 'Z') {
-                letters[index] += 'a' - 'A';
+                letters[index] = (char) (letters[index] + 'a' - 'A');
             }
         }
         return new String(letters);

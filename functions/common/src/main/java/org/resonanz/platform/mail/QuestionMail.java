@@ -18,6 +18,11 @@ import org.resonanz.platform.texts.Language;
 public record QuestionMail(Language language, String greeting, String intro, String quoted, @Nullable Note note,
         String question, List<Choice> choices, List<String> hints, String validity, Footer footer) {
 
+    public QuestionMail {
+        choices = List.copyOf(choices);
+        hints = List.copyOf(hints);
+    }
+
     /** A note with the sentence that introduces it. */
     public record Note(String intro, String words) {
     }

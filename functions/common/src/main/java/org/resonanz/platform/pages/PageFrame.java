@@ -26,7 +26,7 @@ public record PageFrame(Language language, String title, String kind) {
             + "'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /**
-     * Returns the page as an answer.
+     * Returns the page as a response.
      *
      * @param content writes the main part of the page
      */
@@ -38,12 +38,12 @@ public record PageFrame(Language language, String title, String kind) {
                 .with("content-language", language.tag());
     }
 
-    /** Returns an answer that sends the browser to another address (303), so that reloading sends no form twice. */
+    /** Returns a response that sends the browser to another address (303), so that reloading sends no form twice. */
     public static ApiResponse seeOther(String location) {
         return secured(ApiResponse.of(303, "text/html; charset=utf-8", "").with("location", location));
     }
 
-    /** Adds the headers of every answer: no other source, no referrer, no index. */
+    /** Adds the headers of every response: no other source, no referrer, no index. */
     private static ApiResponse secured(ApiResponse response) {
         return response.with("content-security-policy", POLICY).with("referrer-policy", "no-referrer")
                 .with("x-robots-tag", "noindex, nofollow");

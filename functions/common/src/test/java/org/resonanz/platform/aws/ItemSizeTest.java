@@ -75,7 +75,7 @@ class ItemSizeTest {
         assertTrue(least <= ItemSize.of(item), () -> least + " bytes are told as " + ItemSize.of(item) + ": " + item);
     }
 
-    /** A write unit is charged for each kilobyte that is begun, of the larger item where one is replaced: none is. */
+    /** Checks that the size is never less than DynamoDB charges: a write unit for each kilobyte that is begun. */
     private static void assertCharged(Random random) {
         var item = Items.item(text(random) + random.nextLong(), "B").build();
         item.putAll(map(random, 3, random.nextInt(200)));
@@ -84,7 +84,7 @@ class ItemSizeTest {
         assertTrue(units <= (ItemSize.of(item) + 1023) / 1024, () -> units + " units for " + ItemSize.of(item));
     }
 
-    /** Counts as the Developer Guide tells; in numbers two significant digits make a byte, and a sign makes one. */
+    /** Returns the size by the Developer Guide: in numbers two significant digits make a byte, and a sign makes one. */
     private static int counted(AttributeValue value) {
         return switch (value.type()) {
             case S -> utf8(value.s());

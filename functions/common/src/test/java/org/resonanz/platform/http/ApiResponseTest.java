@@ -26,11 +26,11 @@ class ApiResponseTest {
 
     @ParameterizedTest
     @MethodSource("everything")
-    void nothing_is_framed_guessed_at_or_kept(ApiResponse answer) {
-        assertEquals("nosniff", answer.headers().get("x-content-type-options"));
-        assertEquals("DENY", answer.headers().get("x-frame-options"));
-        assertEquals("no-store", answer.headers().get("cache-control"));
-        var policy = answer.headers().get("content-security-policy");
+    void nothing_is_framed_guessed_at_or_kept(ApiResponse response) {
+        assertEquals("nosniff", response.headers().get("x-content-type-options"));
+        assertEquals("DENY", response.headers().get("x-frame-options"));
+        assertEquals("no-store", response.headers().get("cache-control"));
+        var policy = response.headers().get("content-security-policy");
         assertTrue(policy.startsWith("default-src 'none'; ") && policy.endsWith("; frame-ancestors 'none'"), policy);
     }
 }

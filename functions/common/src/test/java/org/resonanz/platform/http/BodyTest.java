@@ -131,10 +131,10 @@ class BodyTest {
 
     private static List<Map<?, ?>> faults(Body body) {
         var refused = assertThrows(Problem.class, body::verify);
-        var answer = refused.response(Texts.of("org.resonanz.api.problems", Language.ENGLISH)).body();
-        assertTrue(StandardCharsets.UTF_8.newEncoder().canEncode(answer), answer);
+        var response = refused.response(Texts.of("org.resonanz.api.problems", Language.ENGLISH)).body();
+        assertTrue(StandardCharsets.UTF_8.newEncoder().canEncode(response), response);
         try {
-            var errors = (List<?>) JSON.std.mapFrom(answer).get("errors");
+            var errors = (List<?>) JSON.std.mapFrom(response).get("errors");
             return errors.stream().<Map<?, ?>>map(error -> (Map<?, ?>) error).toList();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

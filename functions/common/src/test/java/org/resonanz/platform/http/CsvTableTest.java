@@ -28,7 +28,7 @@ class CsvTableTest {
     private static final CsvTable TABLE = new CsvTable("teams",
             List.of("name", "csat", "rank.best", "histogram.2", "none"));
 
-    /** What may end a cell, begin a formula or stand before one, and some that does neither. */
+    /** Letters that may end a cell, begin a formula or stand before one, and some that do neither. */
     private static final List<String> LETTERS = List.of("\"", ",", ";", "|", "\t", "\r", "\n", "\r\n", "=", "+", "-",
             "@",
             "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20", " ", "\u00A0", "\u200B", "\uFEFF", "'", "a", "1", "é", "🙂");
@@ -42,25 +42,25 @@ class CsvTableTest {
         "text/csv;xq=0, application/json;q=0.5 | true", "text/csv;q=NaN | true", "text/csv;q=0.000 | false",
         ", text/csv, | true", "; | false", "text/csv; | true"})
     void callers_get_a_table_where_they_rather_have_one(String accept, boolean table) throws IOException {
-        var answer = answer(accept, Map.of("name", "HR"));
-        assertEquals(table, answer.headers().get("content-type").startsWith("text/csv"));
-        assertEquals("accept", answer.headers().get("vary"));
+        var response = render(accept, Map.of("name", "HR"));
+        assertEquals(table, response.headers().get("content-type").startsWith("text/csv"));
+        assertEquals("accept", response.headers().get("vary"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"text/csv;a=b", "text/csv;", "text/csv; q=0.5", "text/csv,", "a/b,", ";q=1", " ", "q=",
         "🙂"})
-    void an_endless_header_is_answered(String part) throws IOException {
+    void an_endless_header_is_handled(String part) throws IOException {
         for (var times : List.of(100, 2_000, 20_000)) {
-            assertEquals(200, answer(part.repeat(times), Map.of("name", "HR")).status());
-            assertEquals(200, answer("text/csv" + part.repeat(times), Map.of("name", "HR")).status());
+            assertEquals(200, render(part.repeat(times), Map.of("name", "HR")).status());
+            assertEquals(200, render("text/csv" + part.repeat(times), Map.of("name", "HR")).status());
         }
     }
 
     @Test
     void a_header_longer_than_any_program_sends_names_nothing() throws IOException {
-        var answer = answer("text/csv" + ";a=b".repeat(2_000), Map.of("name", "HR"));
-        assertTrue(answer.headers().get("content-type").startsWith("application/json"));
+        var response = render("text/csv" + ";a=b".repeat(2_000), Map.of("name", "HR"));
+        assertTrue(response.headers().get("content-type").startsWith("application/json"));
     }
 
     @Test
@@ -68,17 +68,17 @@ class CsvTableTest {
         var row = new LinkedHashMap<String, Object>(Map.of("name", "HR, \"Personal\"", "csat", -0.5, "rank",
                 Map.of("best", 1, "worst", 3), "histogram", List.of(1, 2)));
         row.put("none", null);
-        var answer = answer("text/csv", row);
+        var response = render("text/csv", row);
         assertEquals("\"name\",\"csat\",\"rank.best\",\"histogram.2\",\"none\"\r\n"
-                + "\"HR, \"\"Personal\"\"\",-0.5,1,2,\r\n", answer.body());
-        assertEquals("attachment; filename=\"teams.csv\"", answer.headers().get("content-disposition"));
+                + "\"HR, \"\"Personal\"\"\",-0.5,1,2,\r\n", response.body());
+        assertEquals("attachment; filename=\"teams.csv\"", response.headers().get("content-disposition"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "\uFF1D1+1",
         "=HYPERLINK(\"http://evil.example\")"})
     void no_text_is_taken_for_a_formula(String name) throws IOException {
-        var cell = answer("text/csv", Map.of("name", name)).body().split("\r\n", 2)[1];
+        var cell = render("text/csv", Map.of("name", name)).body().split("\r\n", 2)[1];
         assertTrue(cell.startsWith("\"'"), cell);
     }
 
@@ -137,7 +137,7 @@ class CsvTableTest {
         }
     }
 
-    /** Nothing but apostrophes may be added, and those only where there may be a formula. */
+    /** Checks that nothing but apostrophes is added, and those only where there may be a formula. */
     private static void assertSameText(String expected, String cell) {
         assertEquals(expected.replace("'", ""), cell.replace("'", ""));
         if (expected.matches("[^\\t\\r\\n=+@\uFF1D\uFF0B\uFF0D\uFF20-]*")) {
@@ -152,11 +152,14 @@ class CsvTableTest {
 
     @Test
     void what_is_no_formula_stays_as_it_is() throws IOException {
-        assertTrue(answer("text/csv", Map.of("name", "HR; Vertrieb - Süd (a=b) | c@d.example")).body()
+        assertTrue(render("text/csv", Map.of("name", "HR; Vertrieb - Süd (a=b) | c@d.example")).body()
                 .contains("\"HR; Vertrieb - Süd (a=b) | c@d.example\""));
     }
 
-    /** The cells as a spreadsheet splits them: quotes count at the beginning of a cell, and what follows them stays. */
+    /**
+     * Returns the cells as a spreadsheet splits them: quotes count at the beginning of a cell, and what follows them
+     * stays.
+     */
     private static List<String> cells(String text, String separator) {
         var cells = new ArrayList<String>();
         var cell = new StringBuilder();
@@ -188,7 +191,7 @@ class CsvTableTest {
         }
     }
 
-    private static ApiResponse answer(String accept, Map<String, Object> row) throws IOException {
+    private static ApiResponse render(String accept, Map<String, Object> row) throws IOException {
         var request = ApiRequest.read(new ByteArrayInputStream(
                 ("{\"headers\": {\"accept\": \"" + accept + "\"}}").getBytes(StandardCharsets.UTF_8)));
         return TABLE.respond(request, Map.of("teams", List.of(row)), List.of(row));

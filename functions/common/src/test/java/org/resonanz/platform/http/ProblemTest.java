@@ -43,10 +43,10 @@ class ProblemTest {
 
     @Test
     void an_argument_is_text_and_no_pattern() throws IOException {
-        var answer = JSON.std
+        var response = JSON.std
                 .mapFrom(Problem.of(422, "unknown-team", "{1}'").response(Texts.of(API, Language.ENGLISH)).body());
 
-        assertEquals("There is no team with the id “{1}'”.", answer.get("detail"));
+        assertEquals("There is no team with the id “{1}'”.", response.get("detail"));
     }
 
     @Test
@@ -68,9 +68,9 @@ class ProblemTest {
         state.put("note", null);
 
         var response = Problem.conflict("too-late", "request", state, 14L).response(Texts.of(API, Language.ENGLISH));
-        var answer = JSON.std.mapFrom(response.body());
+        var body = JSON.std.mapFrom(response.body());
 
-        assertEquals(state, answer.get("request"));
-        assertTrue(answer.get("detail").toString().contains("14 days"));
+        assertEquals(state, body.get("request"));
+        assertTrue(body.get("detail").toString().contains("14 days"));
     }
 }

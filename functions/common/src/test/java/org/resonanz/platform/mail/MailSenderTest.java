@@ -72,7 +72,7 @@ class MailSenderTest {
 
     @Test
     void a_mail_that_ses_may_have_taken_is_not_sent_again() {
-        TABLE.aws().mailAnswers(500, 200);
+        TABLE.aws().mailStatuses(500, 200);
 
         assertThrows(SesV2Exception.class, () -> sender().send(mail("anna@resonanz.example", "Grüße")));
         assertEquals(1, TABLE.aws().mails().size());
@@ -80,7 +80,7 @@ class MailSenderTest {
 
     @Test
     void a_mail_that_ses_had_no_time_for_is_sent_again() {
-        TABLE.aws().mailAnswers(429, 200);
+        TABLE.aws().mailStatuses(429, 200);
 
         sender().send(mail("anna@resonanz.example", "Grüße"));
         assertEquals(1, TABLE.aws().mails().size());

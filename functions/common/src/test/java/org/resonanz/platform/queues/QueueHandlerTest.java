@@ -52,7 +52,7 @@ class QueueHandlerTest {
         assertEquals(List.of("primed"), consumed);
     }
 
-    /** Messages with the ids 1, 2 and so on. */
+    /** Returns an event of messages with the ids 1, 2 and so on. */
     private static Map<String, Object> messages(String... bodies) {
         var records = new ArrayList<Object>();
         for (var body : bodies) {

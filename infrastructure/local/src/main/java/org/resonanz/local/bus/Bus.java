@@ -19,6 +19,9 @@ import org.resonanz.local.queues.LocalQueue;
 /** The event buses. An event goes into the queues of all rules that match it. */
 public final class Bus {
     private record Target(String busName, String pattern, List<LocalQueue> queues) {
+        Target {
+            queues = List.copyOf(queues);
+        }
     }
 
     private final List<String> names;

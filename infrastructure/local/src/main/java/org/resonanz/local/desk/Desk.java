@@ -41,7 +41,7 @@ public final class Desk {
         this.tableIsEmpty = tableIsEmpty;
     }
 
-    /** Answers a request. One with an invalid value gets a 400. */
+    /** Handles a request. The response to an invalid value is 400. */
     public void handle(HttpExchange exchange) throws IOException {
         var path = exchange.getRequestURI().getPath();
         try {
@@ -75,7 +75,7 @@ public final class Desk {
         HttpResponses.page(exchange, page);
     }
 
-    /** Answers with the time; POST moves it before, by {@code {"now": instant}} or {@code {"advance": duration}}. */
+    /** Sends the time; POST moves it first, by {@code {"now": instant}} or {@code {"advance": duration}}. */
     private void clock(HttpExchange exchange) throws IOException {
         if (exchange.getRequestMethod().equals("POST")) {
             var body = body(exchange);

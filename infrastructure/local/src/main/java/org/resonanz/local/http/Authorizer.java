@@ -51,9 +51,9 @@ public final class Authorizer {
     }
 
     private boolean isValid(JWTClaimsSet claims) throws ParseException {
-        var now = Date.from(Instant.now());
+        var now = Instant.now();
         return issuer.equals(claims.getIssuer()) && audience(claims).stream().anyMatch(audience::contains)
-                && claims.getExpirationTime() != null && now.before(claims.getExpirationTime())
+                && claims.getExpirationTime() != null && now.isBefore(claims.getExpirationTime().toInstant())
                 && isPast(claims.getNotBeforeTime(), now) && isPast(claims.getIssueTime(), now);
     }
 
@@ -63,8 +63,8 @@ public final class Authorizer {
         return claims.getAudience().isEmpty() && client != null ? List.of(client) : claims.getAudience();
     }
 
-    private static boolean isPast(@Nullable Date time, Date now) {
-        return time == null || !now.before(time);
+    private static boolean isPast(@Nullable Date time, Instant now) {
+        return time == null || !now.isBefore(time.toInstant());
     }
 
     /** Returns the payload's claims as text. {@link JWTClaimsSet} would turn a list with one audience into a text. */

@@ -4,7 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import org.resonanz.local.Deployment;
 
-/** Answers pages of other origins by the CORS configuration of the HTTP API. */
+/** Responds to pages of other origins by the CORS configuration of the HTTP API. */
 final class CorsResponses {
     private final Deployment.Cors cors;
 
@@ -28,8 +28,8 @@ final class CorsResponses {
         }
     }
 
-    /** Answers a preflight, after {@link #addTo}. */
-    void answerPreflight(HttpExchange exchange) throws IOException {
+    /** Responds to a preflight, after {@link #addTo}. */
+    void respondToPreflight(HttpExchange exchange) throws IOException {
         if (exchange.getResponseHeaders().containsKey("access-control-allow-origin")) {
             var headers = exchange.getResponseHeaders();
             headers.set("access-control-allow-methods", String.join(",", cors.methods()));

@@ -6,7 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Parses the parameters of a query or a form, {@code name=value} pairs joined by {@code &}. */
+/**
+ * Parses the parameters of a query or a form, {@code name=value} pairs joined by {@code &}.
+ *
+ * <p>By hand, because the JDK decodes them and only splitting is left; an HTTP client library would be a jar more.
+ */
 public final class FormParameters {
 
     private FormParameters() {}

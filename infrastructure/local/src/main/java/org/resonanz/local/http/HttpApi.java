@@ -33,17 +33,17 @@ public final class HttpApi {
     public HttpApi(Deployment deployment, Map<String, LocalFunction> functions, Authorizer authorizer, Clock clock) {
         this.functions = functions;
         this.routes = deployment.routes().stream().map(RoutePattern::of)
-                .sorted(Comparator.comparing(RoutePattern::variables)).toList();
+                .sorted(Comparator.comparingLong(RoutePattern::variables)).toList();
         this.cors = new CorsResponses(deployment.api().cors());
         this.authorizer = authorizer;
         this.clock = clock;
     }
 
-    /** Answers a request. */
+    /** Handles a request. */
     public void handle(HttpExchange exchange) throws IOException {
         cors.addTo(exchange);
         if (cors.isPreflight(exchange)) {
-            cors.answerPreflight(exchange);
+            cors.respondToPreflight(exchange);
             return;
         }
         var body = exchange.getRequestBody().readNBytes(MAXIMUM_PAYLOAD + 1);
@@ -100,13 +100,21 @@ public final class HttpApi {
     }
 
     /** A route of the template, split into the segments of its path. */
-    record RoutePattern(Deployment.Route route, String[] segments) {
+    record RoutePattern(Deployment.Route route, List<String> segments) {
+
+        RoutePattern {
+            segments = List.copyOf(segments);
+        }
+
         /** A request that matches a route, with the values of the path's variables. */
         record Match(Deployment.Route route, Map<String, String> pathParameters) {
+            Match {
+                pathParameters = Map.copyOf(pathParameters);
+            }
         }
 
         static RoutePattern of(Deployment.Route route) {
-            return new RoutePattern(route, route.path().split("/", -1));
+            return new RoutePattern(route, List.of(route.path().split("/", -1)));
         }
 
         /** Returns the number of variables in the path. Routes with fewer are more specific. */
@@ -117,15 +125,15 @@ public final class HttpApi {
         /** Returns the match with a request; empty if it does not match. */
         Optional<Match> match(String method, String path) {
             var parts = path.split("/", -1);
-            if (!route.method().equals(method) || parts.length != segments.length) {
+            if (!route.method().equals(method) || parts.length != segments.size()) {
                 return Optional.empty();
             }
             var parameters = new LinkedHashMap<String, String>();
             for (var index = 0; index < parts.length; index++) {
-                if (segments[index].startsWith("{") && !parts[index].isEmpty()) {
-                    parameters.put(segments[index].substring(1, segments[index].length() - 1),
+                if (segments.get(index).startsWith("{") && !parts[index].isEmpty()) {
+                    parameters.put(segments.get(index).substring(1, segments.get(index).length() - 1),
                             FormParameters.decode(parts[index].replace("+", "%2B")));
-                } else if (!segments[index].equals(parts[index])) {
+                } else if (!segments.get(index).equals(parts[index])) {
                     return Optional.empty();
                 }
             }

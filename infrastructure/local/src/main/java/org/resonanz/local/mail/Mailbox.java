@@ -2,6 +2,7 @@ package org.resonanz.local.mail;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,9 @@ public final class Mailbox {
      */
     public record SentMail(String to, String subject, String html, String text, Map<String, String> headers,
             String at) {
+        public SentMail {
+            headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+        }
     }
 
     private final List<SentMail> mails = new ArrayList<>();

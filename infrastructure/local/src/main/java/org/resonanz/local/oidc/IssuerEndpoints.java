@@ -26,7 +26,7 @@ public final class IssuerEndpoints {
         this.page = page;
     }
 
-    /** Answers a request. */
+    /** Handles a request. */
     public void handle(HttpExchange exchange) throws IOException {
         var query = FormParameters.parse(exchange.getRequestURI().getRawQuery());
         switch (exchange.getRequestURI().getPath()) {
@@ -57,7 +57,7 @@ public final class IssuerEndpoints {
         HttpResponses.body(exchange, 302, new byte[0]);
     }
 
-    /** Exchanges a code for a token (POST), or answers with the token alone, for curl (GET). */
+    /** Exchanges a code for a token (POST), or sends the token alone, for curl (GET). */
     private void token(HttpExchange exchange, Map<String, String> query) throws IOException {
         if (exchange.getRequestMethod().equals("POST")) {
             var form = FormParameters.parse(

@@ -16,6 +16,9 @@ public final class People {
      * @param groups the groups in the token, such as {@code team:hr}
      */
     public record Person(String id, String name, String email, String locale, List<String> groups) {
+        public Person {
+            groups = List.copyOf(groups);
+        }
     }
 
     private final Map<String, Person> people = new ConcurrentHashMap<>();

@@ -21,13 +21,13 @@ public final class StreamConsumer {
     private final StreamReader reader;
     private final String streamArn;
     private final LocalFunction function;
-    private final Deployment.Stream mapping;
+    private final Deployment.StreamMapping mapping;
     private final Faults faults;
     private long seen;
     private int abandoned;
 
     public StreamConsumer(DynamoDbStreamsClient client, String streamArn, LocalFunction function,
-            Deployment.Stream mapping,
+            Deployment.StreamMapping mapping,
             Faults faults) {
         this.reader = new StreamReader(client, streamArn);
         this.streamArn = streamArn;
@@ -51,7 +51,7 @@ public final class StreamConsumer {
         });
     }
 
-    /** Polls once. A server that does not answer for a while must not end the polling for good. */
+    /** Polls once. A server that does not respond for a while must not end the polling for good. */
     private void poll() {
         try {
             drain();

@@ -30,7 +30,7 @@ import org.resonanz.platform.texts.Language;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 
-/** The services answer the functions, who know their address, and nobody else on this machine. */
+/** Tests that the services respond to the functions, which know their address, and to nobody else on this machine. */
 class AwsEndpointsTest {
     private final Mailbox mailbox = new Mailbox(Clock.systemUTC());
     private AwsEndpoints endpoints;
@@ -67,7 +67,7 @@ class AwsEndpointsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "/", "/v2/email/outbound-emails", "/secret/v2/email/outbound-emails"})
-    void nobody_else_gets_an_answer(String path) throws Exception {
+    void nobody_else_gets_a_response(String path) throws Exception {
         var origin = endpoints.endpoint().resolve("/").toString().replaceFirst("/$", "");
         for (var target : List.of("secretsmanager.GetSecretValue", "AWSEvents.PutEvents", "")) {
             assertEquals(403, status(URI.create(origin + path), target));

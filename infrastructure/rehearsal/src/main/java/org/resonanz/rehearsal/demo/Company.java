@@ -21,6 +21,10 @@ final class Company {
      * @param offers subjects of the requests to it; empty for a team that only makes requests
      */
     record DemoTeam(String id, String name, String parentId, double mood, int hours, List<String> offers) {
+        DemoTeam {
+            offers = List.copyOf(offers);
+        }
+
         /** Returns true if requests are made to the team. */
         boolean provides() {
             return !offers.isEmpty();

@@ -32,6 +32,9 @@ public final class Rater {
      * @param fields further fields of the form, by their names
      */
     public record Answer(Duration after, int rating, Map<String, String> fields) {
+        public Answer {
+            fields = Map.copyOf(fields);
+        }
     }
 
     private final long seed;

@@ -27,6 +27,10 @@ import org.apache.commons.csv.CSVFormat;
 public record TicketLog(List<Entry> entries) {
     private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
 
+    public TicketLog {
+        entries = List.copyOf(entries);
+    }
+
     /** A kind of event. */
     public enum Event {
         CREATED, COMPLETED, REOPENED;

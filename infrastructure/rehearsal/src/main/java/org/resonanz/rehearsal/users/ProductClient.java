@@ -126,7 +126,7 @@ public final class ProductClient {
         try {
             return http.send(request, BodyHandlers.ofString());
         } catch (IOException broken) {
-            throw new UncheckedIOException("No answer from " + request.uri(), broken);
+            throw new UncheckedIOException("No response from " + request.uri(), broken);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Stopped while waiting for " + request.uri(), stopped);

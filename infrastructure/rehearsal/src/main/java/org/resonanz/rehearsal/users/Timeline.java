@@ -17,7 +17,7 @@ public final class Timeline {
 
     private final ProductClient product;
     private final PriorityQueue<Plan> plans = new PriorityQueue<>(
-            Comparator.comparing(Plan::at).thenComparing(Plan::order));
+            Comparator.comparing(Plan::at).thenComparingLong(Plan::order));
     private long order;
     private Instant now = Instant.MIN;
 

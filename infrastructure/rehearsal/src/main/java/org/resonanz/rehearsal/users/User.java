@@ -13,6 +13,10 @@ import java.util.stream.Collectors;
  */
 public record User(String person, String name, String locale, List<String> groups) {
 
+    public User {
+        groups = List.copyOf(groups);
+    }
+
     /** Returns the user's mail address. A user name gets one of the invented company. */
     public String email() {
         return person.contains("@") ? person : person + "@resonanz.example";
