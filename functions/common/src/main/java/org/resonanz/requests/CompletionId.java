@@ -27,6 +27,11 @@ public record CompletionId(UUID requestId, int number) {
     /** Returns the id as a text, {@code requestId#n}. */
     @Override
     public String toString() {
+        return text(requestId.toString(), number);
+    }
+
+    /** Returns the id of a completion as a text, where the request's id need not be parsed. */
+    public static String text(String requestId, int number) {
         return requestId + "#" + number;
     }
 }

@@ -1,7 +1,6 @@
 package org.resonanz.aggregatescores.table;
 
 import java.util.Map;
-import java.util.UUID;
 import org.resonanz.aggregatescores.batches.Fact;
 import org.resonanz.aggregatescores.batches.FactRequester;
 import org.resonanz.aggregatescores.batches.Voice;
@@ -45,6 +44,6 @@ final class FactItem {
     }
 
     private static String ratingName(Map<String, AttributeValue> item) {
-        return new CompletionId(UUID.fromString(DayIndexItem.id(item)), DayIndexItem.completion(item)).toString();
+        return CompletionId.text(DayIndexItem.id(item), DayIndexItem.completion(item));
     }
 }
