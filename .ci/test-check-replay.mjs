@@ -128,7 +128,7 @@ test('a faked number of requests that are open for long is found', () => {
   assertFound(line, body => { body.openLong = {}; });
 });
 
-test('an adjusted share, a rank or a levelled share that is not defined is found', () => {
+test('an adjusted share, a rank or a leveled share that is not defined is found', () => {
   const line = lineWith('/scores?', body => body.teams.some(team => team.voices && !team.adjusted));
   assertFound(line, body => { body.teams.find(team => team.voices && !team.adjusted).adjusted = 0.5; });
   const raw = lineWith('/scores?', body => body.teams.some(team => team.voices && !team.leveled));

@@ -6,7 +6,7 @@ const Z = 1.959963984540054;
 const RIDGE = 1 / 0.75 ** 2;
 
 /**
- * Levelled shares by team, of teams that have cells of two departments or more.
+ * Leveled shares by team, of teams that have cells of two departments or more.
  *
  * @param cells [{department, team, share, voices, effective}]
  */

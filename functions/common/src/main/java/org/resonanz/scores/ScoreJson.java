@@ -29,8 +29,8 @@ public final class ScoreJson {
             json.put("adjusted", rank.adjusted());
             json.put("rank", of(rank));
         }
-        if (team.levelled() != null) {
-            json.put("leveled", of(team.levelled()));
+        if (team.leveled() != null) {
+            json.put("leveled", of(team.leveled()));
         }
         if (team.change() != null) {
             json.put("change", of(team.change()));
@@ -112,11 +112,11 @@ public final class ScoreJson {
         return pair("best", rank.best(), "worst", rank.worst());
     }
 
-    private static Map<String, Object> of(Estimate levelled) {
+    private static Map<String, Object> of(Estimate leveled) {
         var json = new LinkedHashMap<String, Object>();
-        json.put("share", levelled.share());
-        json.put("low", levelled.low());
-        json.put("high", levelled.high());
+        json.put("share", leveled.share());
+        json.put("low", leveled.low());
+        json.put("high", leveled.high());
         return json;
     }
 

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param name     the team's name in the night of the score
  * @param parentId the id of the team above; null for the root
  * @param rank     the rank among the teams without children; null if the team is not ranked
- * @param levelled the share that the team would have with the customers of all teams; null if it cannot be told
+ * @param leveled  the share that the team would have with the customers of all teams; null if it cannot be told
  * @param change   the difference from the window before; null if there is none to compare
  */
 public record TeamScore(String teamId, String name, @Nullable String parentId, Score score, @Nullable Rank rank,
-        @Nullable Estimate levelled, @Nullable Change change) {
+        @Nullable Estimate leveled, @Nullable Change change) {
 
     /**
      * The rank of a team among others.

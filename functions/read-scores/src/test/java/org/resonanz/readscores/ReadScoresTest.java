@@ -221,7 +221,7 @@ class ReadScoresTest {
     }
 
     @Test
-    void tables_have_all_that_a_look_found_and_levelled_shares() {
+    void tables_have_all_that_a_look_found_and_leveled_shares() {
         publish("2026-11-22");
         TABLE.put(Items.item("SCORES#90d#2026-11-22", "hr")
                 .put("score", """

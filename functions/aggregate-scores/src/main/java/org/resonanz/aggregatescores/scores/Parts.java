@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.resonanz.aggregatescores.scores.Levelling.Cell;
+import org.resonanz.aggregatescores.scores.Leveling.Cell;
 
 /** The connected parts of the graph whose edges are interfaces, between departments and teams. */
 final class Parts {

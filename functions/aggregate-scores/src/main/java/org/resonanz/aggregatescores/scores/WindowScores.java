@@ -54,7 +54,7 @@ public final class WindowScores {
     /** Returns the scores of the teams that have one, by id. */
     public Map<String, TeamScore> teams() {
         var rankings = rankings();
-        var levelled = levelled();
+        var leveled = leveled();
         var changes = look.changes();
         var scores = new LinkedHashMap<String, TeamScore>();
         for (var team : tree.teams()) {
@@ -62,7 +62,7 @@ public final class WindowScores {
             within(id).ifPresent(own -> scores.put(id, new TeamScore(id, team.name(), team.parentId(),
                     Scoring.of(own, effects.of(id)),
                     Optional.ofNullable(rankings.get(id)).map(Ranking::rounded).orElse(null),
-                    Optional.ofNullable(levelled.get(id)).map(Levelled::rounded).orElse(null), changes.get(id))));
+                    Optional.ofNullable(leveled.get(id)).map(Leveled::rounded).orElse(null), changes.get(id))));
         }
         return scores;
     }
@@ -84,13 +84,13 @@ public final class WindowScores {
     }
 
     /**
-     * Returns the levelled shares of the teams without children: a parent's own interfaces are not all that its score
+     * Returns the leveled shares of the teams without children: a parent's own interfaces are not all that its score
      * rests on.
      */
-    private Map<String, Levelled> levelled() {
-        var levelled = Levelling.of(cellShares());
-        levelled.keySet().retainAll(childless());
-        return levelled;
+    private Map<String, Leveled> leveled() {
+        var leveled = Leveling.of(cellShares());
+        leveled.keySet().retainAll(childless());
+        return leveled;
     }
 
     private Set<String> childless() {
@@ -112,9 +112,9 @@ public final class WindowScores {
         return cells;
     }
 
-    private List<Levelling.Cell> cellShares() {
-        var shares = new ArrayList<Levelling.Cell>();
-        cells().forEach((source, totals) -> shares.add(new Levelling.Cell(source.department(), source.teamId(),
+    private List<Leveling.Cell> cellShares() {
+        var shares = new ArrayList<Leveling.Cell>();
+        cells().forEach((source, totals) -> shares.add(new Leveling.Cell(source.department(), source.teamId(),
                 Share.of(totals, effects.of(source.teamId())), totals.voices())));
         return shares;
     }

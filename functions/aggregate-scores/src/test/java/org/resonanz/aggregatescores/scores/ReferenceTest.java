@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.resonanz.aggregatescores.scores.Levelling.Cell;
+import org.resonanz.aggregatescores.scores.Leveling.Cell;
 
 /** Tests that every formula agrees to 1e-9 with independent values; {@code reference.csv} names the source of each. */
 class ReferenceTest {
@@ -61,9 +61,9 @@ class ReferenceTest {
             case "rank.worst" -> ranking(c).worst();
             case "icc" -> DesignEffect.intraclassCorrelation(pairs(c));
             case "effect" -> DesignEffect.of(c.number(0), c.number(1));
-            case "leveled" -> Levelling.of(cells(c)).get(c.arguments.getFirst()).share();
-            case "leveled.low" -> Levelling.of(cells(c)).get(c.arguments.getFirst()).low();
-            case "leveled.high" -> Levelling.of(cells(c)).get(c.arguments.getFirst()).high();
+            case "leveled" -> Leveling.of(cells(c)).get(c.arguments.getFirst()).share();
+            case "leveled.low" -> Leveling.of(cells(c)).get(c.arguments.getFirst()).low();
+            case "leveled.high" -> Leveling.of(cells(c)).get(c.arguments.getFirst()).high();
             default -> throw new IllegalArgumentException(c.formula);
         };
     }

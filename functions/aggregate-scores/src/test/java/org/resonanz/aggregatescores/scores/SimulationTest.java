@@ -97,30 +97,30 @@ class SimulationTest {
     }
 
     @Test
-    void levelled_shares_are_nearer_to_the_truth_than_raw_ones_and_their_intervals_hold_it() {
+    void leveled_shares_are_nearer_to_the_truth_than_raw_ones_and_their_intervals_hold_it() {
         var raw = 0.0;
-        var levelled = 0.0;
+        var leveled = 0.0;
         var held = 0;
         for (var run = 0; run < 60; run++) {
             var market = new Market();
-            for (var entry : Levelling.of(market.cells).entrySet()) {
+            for (var entry : Leveling.of(market.cells).entrySet()) {
                 var found = entry.getValue();
                 var truth = market.truth(entry.getKey());
                 raw += Math.pow(market.raw(entry.getKey()) - truth, 2);
-                levelled += Math.pow(found.share() - truth, 2);
+                leveled += Math.pow(found.share() - truth, 2);
                 held += found.low() <= truth && truth <= found.high() ? 1 : 0;
             }
         }
-        report("true shares within the interval of levelled ones", held / 1200.0);
-        report("squared error of levelled by raw shares", levelled / raw);
-        assertTrue(levelled < 0.9 * raw);
+        report("true shares within the interval of leveled ones", held / 1200.0);
+        report("squared error of leveled by raw shares", leveled / raw);
+        assertTrue(leveled < 0.9 * raw);
         assertEquals(0.95, held / 1200.0, 0.02);
     }
 
     /** Six harsh or kind departments and twenty teams, of which each department asks others. */
     private final class Market {
         private final TreeMap<String, Double> effects = new TreeMap<>();
-        private final List<Levelling.Cell> cells = new ArrayList<>();
+        private final List<Leveling.Cell> cells = new ArrayList<>();
 
         Market() {
             for (var team = 0; team < 20; team++) {
@@ -133,11 +133,11 @@ class SimulationTest {
         }
 
         private void add(String department, String team, int voices) {
-            cells.add(new Levelling.Cell(department, team, sample(share(department, team), voices), voices));
+            cells.add(new Leveling.Cell(department, team, sample(share(department, team), voices), voices));
         }
 
         private double share(String department, String team) {
-            return Levelled.expit(0.8 + effect(department) + effect(team));
+            return Leveled.expit(0.8 + effect(department) + effect(team));
         }
 
         private double effect(String name) {
@@ -147,13 +147,13 @@ class SimulationTest {
 
         double truth(String team) {
             return cells.stream().mapToDouble(cell -> cell.voices() * share(cell.department(), team)).sum()
-                    / cells.stream().mapToInt(Levelling.Cell::voices).sum();
+                    / cells.stream().mapToInt(Leveling.Cell::voices).sum();
         }
 
         double raw(String team) {
             var own = cells.stream().filter(cell -> cell.team().equals(team)).toList();
             return own.stream().mapToDouble(cell -> cell.share().satisfied()).sum()
-                    / own.stream().mapToInt(Levelling.Cell::voices).sum();
+                    / own.stream().mapToInt(Leveling.Cell::voices).sum();
         }
     }
 

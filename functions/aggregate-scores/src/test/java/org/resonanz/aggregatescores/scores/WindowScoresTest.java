@@ -151,35 +151,35 @@ class WindowScoresTest {
     }
 
     @Test
-    void a_harsh_department_is_levelled_where_two_speak() {
+    void a_harsh_department_is_leveled_where_two_speak() {
         close("team0", "department:harsh", LOOK, 50, 50);
         close("team1", "department:harsh", LOOK, 50, 50);
         close("team1", "department:kind", LOOK, 90, 10);
         close("team2", "department:kind", LOOK, 90, 10);
         var scores = scores(LOOK);
-        assertNull(scores.get("team0").levelled());
-        var levelled = scores.get("team1").levelled();
+        assertNull(scores.get("team0").leveled());
+        var leveled = scores.get("team1").leveled();
         assertEquals(List.of("share", "low", "high"), members(ScoreJson.of(scores.get("team1")).get("leveled")));
-        assertEquals(0.7, levelled.share(), 0.02);
-        assertTrue(levelled.low() < 0.65 && levelled.high() > 0.75);
+        assertEquals(0.7, leveled.share(), 0.02);
+        assertTrue(leveled.low() < 0.65 && leveled.high() > 0.75);
     }
 
     @Test
-    void teams_are_levelled_only_among_those_that_departments_connect() {
+    void teams_are_leveled_only_among_those_that_departments_connect() {
         close("team0", "department:harsh", LOOK, 50, 50);
         close("team1", "department:harsh", LOOK, 50, 50);
         close("team1", "department:kind", LOOK, 90, 10);
-        var alone = levelled("team1");
+        var alone = leveled("team1");
         assertNotNull(alone);
 
         close("team2", "department:works", LOOK, 5, 95);
         close("team2", "department:yard", LOOK, 10, 90);
-        assertNull(levelled("team2"));
-        assertEquals(alone, levelled("team1"));
+        assertNull(leveled("team2"));
+        assertEquals(alone, leveled("team1"));
 
         close("team3", "department:yard", LOOK, 60, 40);
-        assertNotNull(levelled("team2"));
-        assertEquals(alone, levelled("team1"));
+        assertNotNull(leveled("team2"));
+        assertEquals(alone, leveled("team1"));
     }
 
     @Test
@@ -188,21 +188,21 @@ class WindowScoresTest {
             close(team, "department:works", LOOK, 20, 0);
             close(team, "department:yard", LOOK, 30, 0);
         }
-        assertTrue(scores(LOOK).values().stream().allMatch(team -> team.levelled() == null));
+        assertTrue(scores(LOOK).values().stream().allMatch(team -> team.leveled() == null));
         close("team1", "department:yard", LOOK, 5, 1);
-        assertNotNull(levelled("team0"));
+        assertNotNull(leveled("team0"));
         assertFalse(scores(LOOK).toString().contains("NaN"));
     }
 
     /** A parent's share is of all below it, its own interfaces are not. */
     @Test
-    void a_team_with_children_is_not_levelled() {
+    void a_team_with_children_is_not_leveled() {
         for (var team : List.of("company", "team1")) {
             close(team, "department:works", LOOK, 20, 10);
             close(team, "department:yard", LOOK, 30, 10);
         }
-        assertNotNull(levelled("team1"));
-        assertNull(levelled("company"));
+        assertNotNull(leveled("team1"));
+        assertNull(leveled("company"));
     }
 
     @Test
@@ -223,8 +223,8 @@ class WindowScoresTest {
         return scores(night).get(team).change();
     }
 
-    private Estimate levelled(String team) {
-        return scores(LOOK).get(team).levelled();
+    private Estimate leveled(String team) {
+        return scores(LOOK).get(team).leveled();
     }
 
     private static Estimate csat(TeamScore team) {

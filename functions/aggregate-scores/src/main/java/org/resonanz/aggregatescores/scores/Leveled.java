@@ -9,16 +9,16 @@ import org.resonanz.scores.Estimate;
  * @param low   the lower bound of the interval
  * @param high  the upper bound
  */
-record Levelled(double share, double low, double high) {
+record Leveled(double share, double low, double high) {
     /**
-     * Returns a levelled share. Its interval is symmetric on the logit's scale, so that it stays within 0 and 1.
+     * Returns a leveled share. Its interval is symmetric on the logit's scale, so that it stays within 0 and 1.
      *
      * @param variance the variance of the share
      */
-    static Levelled of(double share, double variance) {
+    static Leveled of(double share, double variance) {
         var logit = Math.log(share / (1 - share));
         var half = StandardNormal.Z * Math.sqrt(variance) / (share * (1 - share));
-        return new Levelled(share, expit(logit - half), expit(logit + half));
+        return new Leveled(share, expit(logit - half), expit(logit + half));
     }
 
     /** Returns the inverse of the logit, between 0 and 1. */

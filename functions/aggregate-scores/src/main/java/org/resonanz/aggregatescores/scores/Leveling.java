@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  *
  * <p>Commons Statistics has no regression; that of Commons Math (2 MB) is linear alone, without a logit or a penalty.
  */
-final class Levelling {
+final class Leveling {
     /** The standard deviation of the effects on the logit's scale: most shares then lie within ±25 points of 60%. */
     private static final double SPREAD = 0.75;
     private static final int STEPS = 100;
@@ -41,7 +41,7 @@ final class Levelling {
     /** The parameters of the model: the mean's logit, then the departments' effects, then the teams'. */
     private final double[] parameters;
 
-    private Levelling(List<Cell> cells) {
+    private Leveling(List<Cell> cells) {
         this.cells = cells;
         this.departments = cells.stream().map(Cell::department).distinct().sorted().toList();
         this.teams = cells.stream().map(Cell::team).distinct().sorted().toList();
@@ -52,21 +52,21 @@ final class Levelling {
     }
 
     /**
-     * Returns the levelled shares, by team. A team has one if two departments or more speak of it, and if they,
+     * Returns the leveled shares, by team. A team has one if two departments or more speak of it, and if they,
      * directly or by others, connect it to another team.
      */
-    static Map<String, Levelled> of(List<Cell> cells) {
-        var levelled = new TreeMap<String, Levelled>();
+    static Map<String, Leveled> of(List<Cell> cells) {
+        var leveled = new TreeMap<String, Leveled>();
         for (var part : Parts.of(cells)) {
-            var model = new Levelling(part);
+            var model = new Leveling(part);
             if (model.teams.size() > 1 && model.varies()) {
                 model.fit();
                 var curvature = Cholesky.of(model.curvature());
                 model.teams.stream().filter(model::hasTwoDepartments)
-                        .forEach(team -> levelled.put(team, model.level(team, curvature)));
+                        .forEach(team -> leveled.put(team, model.level(team, curvature)));
             }
         }
-        return levelled;
+        return leveled;
     }
 
     private boolean hasTwoDepartments(String team) {
@@ -80,7 +80,7 @@ final class Levelling {
     }
 
     /** Returns a team's share over the mix of customers of all cells, with its interval by the delta method. */
-    private Levelled level(String team, Cholesky curvature) {
+    private Leveled level(String team, Cholesky curvature) {
         var share = 0.0;
         var slope = new double[parameters.length];
         for (var department : departments) {
@@ -91,7 +91,7 @@ final class Levelling {
                 slope[index] += part * expected * (1 - expected);
             }
         }
-        return Levelled.of(share, product(slope, curvature.solve(slope)));
+        return Leveled.of(share, product(slope, curvature.solve(slope)));
     }
 
     private static double product(double[] one, double[] other) {
@@ -103,7 +103,7 @@ final class Levelling {
     }
 
     private double expected(String department, String team) {
-        return Levelled.expit(Arrays.stream(own(department, team)).mapToDouble(index -> parameters[index]).sum());
+        return Leveled.expit(Arrays.stream(own(department, team)).mapToDouble(index -> parameters[index]).sum());
     }
 
     /** Returns the indexes of the mean, a department and a team in the parameters. */
