@@ -23,7 +23,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -51,17 +50,10 @@ class AggregateScoresTest {
     @RegisterExtension
     static final LocalTable TABLE = new LocalTable();
 
-    private final Organisation organisation = new Organisation(TABLE);
+    @RegisterExtension
+    final Organisation organisation = new Organisation(TABLE, DAY.minusDays(1));
+
     private final FactWriter facts = new FactWriter(TABLE);
-
-    @BeforeEach
-    void found() {
-        organisation.found(DAY.minusDays(1));
-    }
-
-    private void foundAgain() {
-        organisation.foundAgain(DAY.minusDays(1));
-    }
 
     @Test
     void what_entered_becomes_a_batch_and_a_score_and_at_last_readers_may_look() {
@@ -177,7 +169,7 @@ class AggregateScoresTest {
 
     /** Kills nights after so many writes and runs them again; returns true if they were over before. */
     private boolean endsAlike(Map<String, Map<String, AttributeValue>> undisturbed, int writes) {
-        foundAgain();
+        organisation.foundAgain();
         closeOneBatch();
         releaseComments();
         stepUp();
@@ -192,7 +184,7 @@ class AggregateScoresTest {
         releaseComments();
         stepUp();
         var alone = runWhole();
-        foundAgain();
+        organisation.foundAgain();
         closeOneBatch();
         releaseComments();
         stepUp();

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.resonanz.platform.aws.Items;
@@ -33,13 +32,10 @@ class CommentsTest {
     @RegisterExtension
     static final LocalTable TABLE = new LocalTable();
 
-    private final Organisation organisation = new Organisation(TABLE);
-    private final FactWriter facts = new FactWriter(TABLE);
+    @RegisterExtension
+    final Organisation organisation = new Organisation(TABLE, DAY);
 
-    @BeforeEach
-    void found() {
-        organisation.found(DAY);
-    }
+    private final FactWriter facts = new FactWriter(TABLE);
 
     @Test
     void five_voices_make_a_batch_and_their_comments_wait() {
@@ -130,7 +126,7 @@ class CommentsTest {
         organisation.runAfter(DAY);
         var end = quotes(DAY).get("expiresAt").n();
 
-        organisation.foundAgain(DAY);
+        organisation.foundAgain();
         speak(DAY, 0, 10);
         write(DAY, 6, 10);
         organisation.runAfter(DAY);

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.resonanz.people.KnownPersonTable;
@@ -36,15 +35,12 @@ class ElectorateTest {
     @RegisterExtension
     static final LocalTable TABLE = new LocalTable();
 
-    private final Organisation organisation = new Organisation(TABLE);
+    @RegisterExtension
+    final Organisation organisation = new Organisation(TABLE, DAY.minusDays(1));
+
     private final FactWriter facts = new FactWriter(TABLE);
     private final KnownPersonTable people = new KnownPersonTable(TABLE.client(), TABLE.name());
     private final MailStateTable mails = new MailStateTable(TABLE.client(), TABLE.name());
-
-    @BeforeEach
-    void found() {
-        organisation.found(DAY.minusDays(1));
-    }
 
     @Test
     void who_is_unknown_is_in_no_figure_and_no_crowd_and_is_counted_apart() {

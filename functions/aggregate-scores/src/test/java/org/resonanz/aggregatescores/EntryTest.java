@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,13 +34,10 @@ class EntryTest {
     @RegisterExtension
     static final LocalTable TABLE = new LocalTable();
 
-    private final Organisation organisation = new Organisation(TABLE);
-    private final FactWriter facts = new FactWriter(TABLE);
+    @RegisterExtension
+    final Organisation organisation = new Organisation(TABLE, DAY.minusDays(2));
 
-    @BeforeEach
-    void found() {
-        organisation.found(DAY.minusDays(2));
-    }
+    private final FactWriter facts = new FactWriter(TABLE);
 
     /** The invitation of 28 February enters on 8 March; in Berlin that day begins at 23:00 UTC of the 7th. */
     @ParameterizedTest
@@ -299,7 +295,7 @@ class EntryTest {
         IntStream.range(-1, 8).forEach(days -> organisation.runAfter(DAY.plusDays(days)));
         var inTime = rowsAndBatches();
 
-        organisation.foundAgain(DAY.minusDays(2));
+        organisation.foundAgain();
         enough(DAY.minusDays(1));
         fourOfFifteen(DAY);
         IntStream.range(20, 35).forEach(person -> facts.silence(person, NEXT));

@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.resonanz.people.VoterList;
 import org.resonanz.people.VoterListTable;
 import org.resonanz.platform.aws.Items;
@@ -29,24 +31,36 @@ import org.resonanz.testing.TestContext;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * A company with a few teams on a real table, whose nights a test runs through the handler. All who have an address at
- * {@value #DOMAIN} are on its voter list.
+ * A JUnit extension that founds a company with a few teams on a real table before each test, which runs its nights
+ * through the handler. All who have an address at {@value #DOMAIN} are on its voter list.
  */
-final class Organisation {
+final class Organisation implements BeforeEachCallback {
     static final String DOMAIN = "acme.example";
 
     /** The calls that write. */
     private static final String WRITES = "(Put|Update|BatchWrite|TransactWrite).*";
 
     private final LocalTable table;
+    private final LocalDate founded;
     private final TestClock clock = TestClock.at("2026-01-01T08:00:00Z");
 
-    Organisation(LocalTable table) {
+    /**
+     * Creates the company of a test.
+     *
+     * @param founded the day on whose morning it is founded, from which on nights are run
+     */
+    Organisation(LocalTable table, LocalDate founded) {
         this.table = table;
+        this.founded = founded;
     }
 
-    /** Puts teams and voter list into the empty table on the morning of a day, from which on nights are run. */
-    void found(LocalDate day) {
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        found(founded);
+    }
+
+    /** Puts teams and voter list into the empty table on the morning of a day. */
+    private void found(LocalDate day) {
         clock.set(Instant.parse(day + "T08:00:00Z"));
         put(new Team("company", "Firma", null, List.of(), null, "de"));
         put(new Team("hr", "Personal", "company", List.of(), null, "de"));
@@ -55,7 +69,12 @@ final class Organisation {
         list(Set.of(), Set.of(DOMAIN));
     }
 
-    /** Founds it anew in a new table. */
+    /** Founds it anew in a new table, on the same day. */
+    void foundAgain() {
+        foundAgain(founded);
+    }
+
+    /** Founds it anew in a new table, on another day. */
     void foundAgain(LocalDate day) {
         table.renew();
         found(day);

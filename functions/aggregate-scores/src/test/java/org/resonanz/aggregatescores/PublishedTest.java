@@ -15,7 +15,6 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -37,17 +36,10 @@ class PublishedTest {
     @RegisterExtension
     static final LocalTable TABLE = new LocalTable();
 
-    private final Organisation organisation = new Organisation(TABLE);
+    @RegisterExtension
+    final Organisation organisation = new Organisation(TABLE, DAY.minusDays(1));
+
     private final FactWriter facts = new FactWriter(TABLE);
-
-    @BeforeEach
-    void found() {
-        organisation.found(DAY.minusDays(1));
-    }
-
-    private void foundAgain() {
-        organisation.foundAgain(DAY.minusDays(1));
-    }
 
     @Test
     void everything_shown_is_a_union_of_batches() {
@@ -107,7 +99,7 @@ class PublishedTest {
                 "TEAM#hr|BATCH#2026-03-15#department:sales")), onTime.keySet()::toString);
         assertTrue(onTime.keySet().stream().anyMatch(key -> key.startsWith("UNKNOWN_VOTERS")));
 
-        foundAgain();
+        organisation.foundAgain();
         twoClosings();
         organisation.runAfter(DAY.plusDays(8));
 
@@ -121,7 +113,7 @@ class PublishedTest {
         organisation.runAfter(DAY.plusDays(8));
         var kept = shown();
 
-        foundAgain();
+        organisation.foundAgain();
         twoClosings();
         organisation.runAfter(DAY.plusDays(1));
         var before = shown();
@@ -149,7 +141,7 @@ class PublishedTest {
         assertTrue(as.keySet().stream().anyMatch(key -> key.contains("|BATCH#2026-03-15")), as.keySet()::toString);
         assertTrue(as.keySet().stream().anyMatch(key -> key.contains("|QUOTES#")), as.keySet()::toString);
 
-        foundAgain();
+        organisation.foundAgain();
         // Each of these answered on the day on which the other kept silent.
         facts.swap(Map.of(0, 6, 1, 7, 2, 8, 20, 22));
         twoClosings();
@@ -173,7 +165,7 @@ class PublishedTest {
 
     /** A new table whose nights are killed after so many writes. */
     private boolean kill(int writes, Runnable before) {
-        foundAgain();
+        organisation.foundAgain();
         closeOneBatch();
         before.run();
         return organisation.survives(DAY.plusDays(2), writes);

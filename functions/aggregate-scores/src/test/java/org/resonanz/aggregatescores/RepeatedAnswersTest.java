@@ -16,11 +16,11 @@ class RepeatedAnswersTest {
     @RegisterExtension
     static final LocalTable TABLE = new LocalTable();
 
-    private final Organisation organisation = new Organisation(TABLE);
+    @RegisterExtension
+    final Organisation organisation = new Organisation(TABLE, SUNDAY.minusDays(1));
 
     @Test
     void three_answers_of_everybody_who_never_change_their_mind_tell_as_much_as_one() {
-        organisation.found(SUNDAY.minusDays(1));
         var facts = new FactWriter(TABLE);
         for (var week = 0; week < 3; week++) {
             var day = SUNDAY.plusWeeks(week);
