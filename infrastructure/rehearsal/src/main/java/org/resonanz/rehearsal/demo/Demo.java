@@ -22,7 +22,6 @@ public final class Demo {
     /** The time for which the company uses the product. */
     public static final Duration LENGTH = Duration.ofDays(90);
 
-    private static final User ADMIN = new User("dora", "Dora", "de", List.of("admin"));
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
     private static final int REQUESTS_A_DAY = 4;
     /** The share of invitations that are answered. */
@@ -49,7 +48,8 @@ public final class Demo {
      */
     public void run(Instant begin, Instant end) {
         company.teams().forEach(this::putTeam);
-        product.call(ADMIN, "PUT", "/voters", Map.of("addresses", List.of(), "domains", List.of("resonanz.example")),
+        product.call(User.ADMIN, "PUT", "/voters",
+                Map.of("addresses", List.of(), "domains", List.of("resonanz.example")),
                 null);
         var last = LocalDate.ofInstant(end, ZONE);
         for (var day = LocalDate.ofInstant(begin, ZONE).plusDays(1); !day.isAfter(last); day = day.plusDays(1)) {
@@ -63,7 +63,7 @@ public final class Demo {
     }
 
     private void putTeam(DemoTeam team) {
-        product.call(ADMIN, "PUT", "/teams/" + team.id(), Map.of("name", team.name(), "parentId", team.parentId(),
+        product.call(User.ADMIN, "PUT", "/teams/" + team.id(), Map.of("name", team.name(), "parentId", team.parentId(),
                 "leads", List.of(), "mailbox", team.id() + "@resonanz.example", "locale", "de"), null);
     }
 
@@ -108,7 +108,7 @@ public final class Demo {
         var rating = Math.clamp(Math.round(team.mood() + random.nextGaussian()), 1, 5);
         var drivers = new HashMap<String, String>();
         if (random.nextBoolean()) {
-            for (var driver : List.of("speed", "competence", "friendliness")) {
+            for (var driver : RatingBrowser.DRIVERS) {
                 var shift = driver.equals("friendliness") ? 0.4 : 0;
                 drivers.put(driver,
                         String.valueOf(Math.clamp(Math.round(rating + shift + 0.8 * random.nextGaussian()), 1, 5)));

@@ -23,7 +23,8 @@ import org.resonanz.rehearsal.users.User;
  * since the route's last line, {@code "same": true} stands instead of the body.
  */
 final class Publications implements AutoCloseable {
-    private static final List<String> WINDOWS = List.of("30d", "90d", "365d");
+    /** The names of the windows for which the API has scores. */
+    static final List<String> WINDOWS = List.of("30d", "90d", "365d");
     private static final List<String> DATES = List.of("asOf", "closedFrom", "closedTo");
 
     private final ProductClient product;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import org.resonanz.rehearsal.users.RatingBrowser;
 
 /**
  * A stand-in for the people who get invitations. Its decision about an invitation depends on nothing but the seed, the
@@ -54,7 +55,7 @@ public final class Rater {
         var rating = around(random, mood(team));
         var fields = new LinkedHashMap<String, String>();
         if (random.nextDouble() < NAMING_DRIVERS) {
-            for (var driver : new String[]{"speed", "competence", "friendliness"}) {
+            for (var driver : RatingBrowser.DRIVERS) {
                 fields.put(driver, String.valueOf(around(random, rating)));
             }
         }

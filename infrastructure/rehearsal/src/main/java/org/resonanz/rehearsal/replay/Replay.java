@@ -27,7 +27,6 @@ public final class Replay {
     private static final LocalTime MORNING = LocalTime.of(6, 0);
     /** The root of the tree to which the log's teams are added. */
     private static final String ROOT = "company";
-    private static final User ADMIN = new User("dora", "Dora", "de", List.of("admin"));
 
     private final ProductClient product;
     private final TicketLog log;
@@ -72,12 +71,13 @@ public final class Replay {
      * @throws IllegalStateException if a call was refused, or an invitation or an answer was lost
      */
     public void run() throws IOException {
-        var losses = new Losses(log, ProductClient.number(product.get(ADMIN, "/settings"), "invitationsPerWeek"));
+        var losses = new Losses(log, ProductClient.number(product.get(User.ADMIN, "/settings"), "invitationsPerWeek"));
         putTeams();
-        product.call(ADMIN, "PUT", "/voters", Map.of("addresses", List.of(), "domains", List.of("resonanz.example")),
+        product.call(User.ADMIN, "PUT", "/voters",
+                Map.of("addresses", List.of(), "domains", List.of("resonanz.example")),
                 null);
         var end = log.entries().getLast().at().plus(aftermath);
-        try (var report = new Report(output, product, ADMIN)) {
+        try (var report = new Report(output, product, User.ADMIN)) {
             report.begin(log.begin(), end);
             var player = new LogPlayer(product, timeline, rater, report, losses);
             log.entries().forEach(entry -> timeline.plan(entry.at(), at -> play(player, entry, at)));
@@ -105,13 +105,13 @@ public final class Replay {
     }
 
     private void putTeam(String id, String parent) {
-        product.call(ADMIN, "PUT", "/teams/" + id,
+        product.call(User.ADMIN, "PUT", "/teams/" + id,
                 Map.of("name", id, "parentId", parent, "leads", List.of(), "locale", "de"), null);
     }
 
     /** Plans to read, every morning, all that the night has published; returns the day of the last night. */
     private LocalDate planMornings(Instant begin, Instant end, LogPlayer player, Report report) {
-        var zone = ZoneId.of(ProductClient.text(product.get(ADMIN, "/settings"), "timeZone"));
+        var zone = ZoneId.of(ProductClient.text(product.get(User.ADMIN, "/settings"), "timeZone"));
         var day = LocalDate.ofInstant(begin, zone);
         for (; at(day.plusDays(1), zone).isBefore(end); day = day.plusDays(1)) {
             var night = day;

@@ -13,9 +13,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.resonanz.rehearsal.users.ProductClient;
+import org.resonanz.rehearsal.users.RatingBrowser;
 import org.resonanz.rehearsal.users.User;
 
 /**
@@ -25,8 +27,10 @@ import org.resonanz.rehearsal.users.User;
  * night).
  */
 final class Report implements AutoCloseable {
-    private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder().setRecordSeparator('\n').setHeader(
-            "externalId", "completion", "at", "rating", "speed", "competence", "friendliness").get();
+    private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder().setRecordSeparator('\n')
+            .setHeader(Stream.concat(Stream.of("externalId", "completion", "at", "rating"),
+                    RatingBrowser.DRIVERS.stream()).toArray(String[]::new))
+            .get();
 
     private final Path folder;
     private final ProductClient product;
@@ -84,8 +88,8 @@ final class Report implements AutoCloseable {
         var more = new LinkedHashMap<String, Object>(fields);
         more.put("rating", answer.rating());
         happened("rated", at, externalId, completion, more);
-        ratings.add(new Object[]{externalId, completion, at, answer.rating(), fields.get("speed"),
-            fields.get("competence"), fields.get("friendliness")});
+        ratings.add(Stream.concat(Stream.of(externalId, completion, at, answer.rating()),
+                RatingBrowser.DRIVERS.stream().map(fields::get)).toArray());
     }
 
     /** Reads and writes all that a night published. */
@@ -101,7 +105,7 @@ final class Report implements AutoCloseable {
             printer.printRecords(ratings);
         }
         var scores = new LinkedHashMap<String, Map<String, Object>>();
-        for (var window : List.of("30d", "90d", "365d")) {
+        for (var window : Publications.WINDOWS) {
             scores.put(window, product.get(admin, "/scores?window=" + window));
         }
         write("scores.json", scores);

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
@@ -22,6 +23,9 @@ public final class RatingBrowser {
 
     /** The time for which people look at the page before they press its button. */
     public static final Duration READING = Duration.ofSeconds(20);
+
+    /** The fields of the form for the reasons beside the rating, in the order of the page. */
+    public static final List<String> DRIVERS = List.of("speed", "competence", "friendliness");
 
     private final HttpClient browser = HttpClient.newHttpClient();
 

@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
  */
 public record User(String person, String name, String locale, List<String> groups) {
 
+    /** The user who sets up the company as its admin. */
+    public static final User ADMIN = new User("dora", "Dora", "de", List.of("admin"));
+
     public User {
         groups = List.copyOf(groups);
     }
