@@ -77,15 +77,10 @@ public final class ReadNightsHandler extends ApiHandler {
         return by.equals("week") ? WEEKS.respond(request, json, weeks) : NIGHTS.respond(request, json, rows);
     }
 
-    /**
-     * Returns the counts of weeks that are over. The events are counted in weeks of UTC; the current one would
-     * reveal each event.
-     */
     private ApiResponse mailHealth(ApiRequest request) {
         requireAdmin(request);
-        var current = MailHealth.week(clock.instant());
         var health = nights.mailHealth(WEEKS_OF_YEAR + 1);
-        var weeks = Week.of(nights.newest(NIGHTS_FOR_WEEKS)).stream().filter(week -> week.name().compareTo(current) < 0)
+        var weeks = Week.over(nights.newest(NIGHTS_FOR_WEEKS), clock.instant()).stream()
                 .map(week -> WeeklyMailHealth.json(week, health.getOrDefault(week.name(), MailHealth.NOTHING)))
                 .toList();
         return MAIL_HEALTH.respond(request, Map.of("weeks", weeks), weeks);

@@ -1,5 +1,6 @@
 package org.resonanz.readnights;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -8,6 +9,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.resonanz.nights.NightCount;
 import org.resonanz.nights.RoundedCount;
+import org.resonanz.people.MailHealth;
 import org.resonanz.platform.texts.IsoWeek;
 
 /**
@@ -31,6 +33,15 @@ record Week(String name, List<NightRecord> nights) {
                 .forEach(night -> weeks.computeIfAbsent(IsoWeek.of(night.day()), none -> new ArrayList<>()).add(night));
         return weeks.entrySet().stream().map(week -> new Week(week.getKey(), week.getValue())).filter(Week::isShown)
                 .toList();
+    }
+
+    /**
+     * Returns the weeks of {@link #of} that are over by UTC, in which mail events are counted: the current week would
+     * reveal each event.
+     */
+    static List<Week> over(Collection<NightRecord> nights, Instant now) {
+        var current = MailHealth.week(now);
+        return of(nights).stream().filter(week -> week.name().compareTo(current) < 0).toList();
     }
 
     private boolean isShown() {
