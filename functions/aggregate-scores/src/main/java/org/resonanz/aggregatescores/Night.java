@@ -82,14 +82,14 @@ final class Night {
         var writes = new NightWrites(table, plan);
         records.closed().forEach(writes::delete);
         var moved = new TreeMap<String, Parcel>();
-        records.disturbed().forEach(parcel -> moved.put(key(parcel), parcel));
+        records.movedBefore().forEach(parcel -> moved.put(key(parcel), parcel));
         folded.rows().forEach(row -> moved.put(key(Parcel.fresh(row)), Parcel.fresh(row)));
         outcome.moved().forEach(parcel -> moved.put(key(parcel), parcel));
         outcome.batches().forEach(writes::put);
         moved.values().forEach(writes::put);
         release(records, outcome, writes);
         folded.rows().stream().filter(row -> row.turnaround().completions() > 0)
-                .forEach(row -> writes.putCompletedAt(row.source()));
+                .forEach(row -> writes.putCompletedAt(row.interfaceKey()));
         writes.putUnknown(folded.unknown());
         writes.deleteUnlessPut(records.leftovers());
         return writes.commit();
@@ -129,8 +129,8 @@ final class Night {
     }
 
     private static String key(Parcel parcel) {
-        var source = parcel.row().source();
-        return source.teamId() + "#" + parcel.row().day() + "#" + source.department();
+        var interfaceKey = parcel.row().interfaceKey();
+        return interfaceKey.teamId() + "#" + parcel.row().day() + "#" + interfaceKey.department();
     }
 
     private Map<NightCount, Integer> counts(DayFold folded, Cascade.Outcome outcome) {

@@ -15,12 +15,13 @@ public final class BatchScoreItem {
     public static final String PREFIX = "BATCH#";
 
     private static final String CLOSED_ON = "closedOn";
-    private static final String NODE = "place";
+    /** The attribute that holds the name of a node in all items of a team that have one; the table calls it a place. */
+    public static final String NODE = "place";
     private static final String SCORE = "score";
 
     private BatchScoreItem() {}
 
-    /** Returns a batch's item, to which attributes may be added. */
+    /** Returns the published part of a batch's item. */
     public static Map<String, AttributeValue> toItem(String teamId, BatchScore batch) {
         return Items.item(TeamItem.partition(teamId), PREFIX + batch.closedOn() + "#" + batch.node())
                 .put(CLOSED_ON, batch.closedOn().toString()).put(NODE, batch.node())

@@ -35,7 +35,7 @@ public final class CommentGroupItem {
     public static Map<String, AttributeValue> toItem(String teamId, LocalDate night, List<String> comments,
             List<String> ratings, Instant end) {
         return item(teamId, night).put("day", night.toString()).put(COMMENTS, comments.stream().sorted().toList())
-                .put("ratings", ratings.stream().sorted().toList()).put("expiresAt", end.getEpochSecond()).build();
+                .put("ratings", ratings.stream().sorted().toList()).put(Items.EXPIRES_AT, end.getEpochSecond()).build();
     }
 
     /** Returns the texts of a group. */

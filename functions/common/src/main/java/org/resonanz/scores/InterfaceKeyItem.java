@@ -12,14 +12,14 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * collecting tells of no answer.
  */
 public final class InterfaceKeyItem {
-    /** The partition of all interfaces. */
+    /** The partition of all interfaces, which the table calls places. */
     static final String PARTITION = "PLACES";
 
     private InterfaceKeyItem() {}
 
     /** Returns the change that notes completions on a day. Nights run in order, so it is the last day so far. */
-    public static ItemUpdate completedOn(InterfaceKey source, LocalDate day) {
-        return ItemUpdate.of(Items.key(PARTITION, source.teamId() + "#" + source.department()),
+    public static ItemUpdate completedOn(InterfaceKey interfaceKey, LocalDate day) {
+        return ItemUpdate.of(Items.key(PARTITION, interfaceKey.teamId() + "#" + interfaceKey.department()),
                 "SET firstOn = if_not_exists(firstOn, :day), lastOn = :day",
                 Items.values().put(":day", day.toString()));
     }

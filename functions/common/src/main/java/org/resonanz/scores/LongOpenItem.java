@@ -24,7 +24,7 @@ public final class LongOpenItem {
     public static Map<String, AttributeValue> toItem(LocalDate day, Map<String, Integer> counts) {
         var teams = Items.values();
         counts.forEach(teams::put);
-        var item = item(day).put("expiresAt", ScoreItem.expiry(day)).build();
+        var item = item(day).put(Items.EXPIRES_AT, ScoreItem.expiry(day)).build();
         item.put(TEAMS, AttributeValue.fromM(teams.build()));
         return item;
     }

@@ -50,7 +50,7 @@ public final class PublishedScoreTable {
 
     /** Returns the scores of all interfaces in a window. */
     public List<InterfaceScore> interfaces(Window window, LocalDate day) {
-        return partition(ScoreItem.interfaces(window, day)).map(ScoreItem::cell).toList();
+        return partition(ScoreItem.interfaces(window, day)).map(ScoreItem::interfaceScore).toList();
     }
 
     /**

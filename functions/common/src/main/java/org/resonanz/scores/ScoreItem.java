@@ -36,13 +36,13 @@ public final class ScoreItem {
     }
 
     /** Returns the item of an interface's score in a window that ends with a day. */
-    public static Map<String, AttributeValue> toItem(Window window, LocalDate day, InterfaceScore cell) {
-        return item(interfaces(window, day), cell.teamId() + "#" + cell.department(), ScoreJson.of(cell), day);
+    public static Map<String, AttributeValue> toItem(Window window, LocalDate day, InterfaceScore score) {
+        return item(interfaces(window, day), score.teamId() + "#" + score.department(), ScoreJson.of(score), day);
     }
 
     private static Map<String, AttributeValue> item(String partition, String sort, Map<String, Object> json,
             LocalDate day) {
-        return Items.item(partition, sort).put(SCORE, ScoreJson.text(json)).put("expiresAt", expiry(day)).build();
+        return Items.item(partition, sort).put(SCORE, ScoreJson.text(json)).put(Items.EXPIRES_AT, expiry(day)).build();
     }
 
     /** Returns when figures of a day expire, in seconds since 1970. */
@@ -54,7 +54,7 @@ public final class ScoreItem {
         return ScoreReader.team(Items.requiredText(item, SCORE));
     }
 
-    static InterfaceScore cell(Map<String, AttributeValue> item) {
-        return ScoreReader.cell(Items.requiredText(item, SCORE));
+    static InterfaceScore interfaceScore(Map<String, AttributeValue> item) {
+        return ScoreReader.interfaceScore(Items.requiredText(item, SCORE));
     }
 }

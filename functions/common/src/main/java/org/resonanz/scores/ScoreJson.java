@@ -39,11 +39,11 @@ public final class ScoreJson {
     }
 
     /** Returns the members of an interface's score, by name. */
-    public static Map<String, Object> of(InterfaceScore cell) {
+    public static Map<String, Object> of(InterfaceScore score) {
         var json = new LinkedHashMap<String, Object>();
-        json.put("department", cell.department());
-        json.put("teamId", cell.teamId());
-        json.putAll(of(cell.score()));
+        json.put("department", score.department());
+        json.put("teamId", score.teamId());
+        json.putAll(of(score.score()));
         return json;
     }
 

@@ -22,7 +22,7 @@ final class ScoreReader {
                 json.optionalObject("change").map(ScoreReader::change).orElse(null));
     }
 
-    static InterfaceScore cell(String text) {
+    static InterfaceScore interfaceScore(String text) {
         var json = Members.parse(text);
         return new InterfaceScore(json.text("department"), json.text("teamId"), score(json));
     }

@@ -6,8 +6,8 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Splits values, however deep, into the part that is a person's and the rest. A person's are a text that names them,
- * the value under such a text in a map, and a map that has such a text as a member.
+ * Splits nested values into a person's part and the rest. The person's part consists of each text that names the
+ * person, each value whose name in a map is such a text, and each map that has such a text as a value.
  */
 record Part(PersonNames names) {
 

@@ -35,12 +35,12 @@ class ScoreJsonTest {
     @ParameterizedTest
     @MethodSource
     void interfaces(String text) {
-        var cell = ScoreItem.cell(item(text));
-        var item = ScoreItem.toItem(Window.DEFAULT, DAY, cell);
+        var score = ScoreItem.interfaceScore(item(text));
+        var item = ScoreItem.toItem(Window.DEFAULT, DAY, score);
 
         assertEquals(text, Items.text(item, "score"));
-        assertEquals(cell, ScoreItem.cell(item));
-        assertEquals(Items.key("INTERFACES#90d#2026-06-09", cell.teamId() + "#" + cell.department()), key(item));
+        assertEquals(score, ScoreItem.interfaceScore(item));
+        assertEquals(Items.key("INTERFACES#90d#2026-06-09", score.teamId() + "#" + score.department()), key(item));
     }
 
     @ParameterizedTest

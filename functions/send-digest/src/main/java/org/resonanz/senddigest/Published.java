@@ -29,6 +29,6 @@ record Published(LocalDate day, Map<String, TeamScore> scores, List<InterfaceSco
     static Published read(PublishedScoreTable published, Window window, LocalDate day) {
         return new Published(day, published.scores(window, day).stream()
                 .collect(Collectors.toMap(TeamScore::teamId, score -> score)), published.interfaces(window, day),
-                published.collecting(day).stream().map(place -> place.teamId()).collect(Collectors.toSet()));
+                published.collecting(day).stream().map(served -> served.teamId()).collect(Collectors.toSet()));
     }
 }

@@ -54,10 +54,10 @@ record YearsOfBatches(int years, int teams) {
                 .append('}').toString();
     }
 
-    private static void batch(StringBuilder json, String teamId, LocalDate closedOn, String place) {
+    private static void batch(StringBuilder json, String teamId, LocalDate closedOn, String node) {
         json.append("{\"PK\":{\"S\":\"TEAM#").append(teamId).append("\"},\"SK\":{\"S\":\"BATCH#").append(closedOn)
-                .append('#').append(place).append("\"},\"closedOn\":{\"S\":\"").append(closedOn)
-                .append("\"},\"teamId\":{\"S\":\"").append(teamId).append("\"},\"place\":{\"S\":\"").append(place)
+                .append('#').append(node).append("\"},\"closedOn\":{\"S\":\"").append(closedOn)
+                .append("\"},\"teamId\":{\"S\":\"").append(teamId).append("\"},\"place\":{\"S\":\"").append(node)
                 .append("\"},\"ancestors\":{\"L\":[{\"S\":\"company\"}]},\"crowdLeast\":{\"N\":\"15\"},")
                 .append("\"crowdWidth\":{\"N\":\"5\"},\"servedFrom\":{\"S\":\"").append(closedOn.minusDays(15))
                 .append("\"},\"servedTo\":{\"S\":\"").append(closedOn.minusDays(8))

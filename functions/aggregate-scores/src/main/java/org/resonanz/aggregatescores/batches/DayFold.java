@@ -42,10 +42,10 @@ public final class DayFold {
 
     /** Adds a completion of the day. */
     public void add(Fact.Completion completion) {
-        var row = row(completion.source());
+        var row = row(completion.interfaceKey());
         row.turnaround().add(completion.duration());
         row.handle(completion.handling());
-        completion.handedOnBy().forEach(source -> row(source).handle(new HandlingCounts(0, 0, 1)));
+        completion.handedOnBy().forEach(interfaceKey -> row(interfaceKey).handle(new HandlingCounts(0, 0, 1)));
         count(NightCount.COMPLETIONS, 1);
     }
 
@@ -57,11 +57,11 @@ public final class DayFold {
         person.ratings().stream().map(Fact.Rating::requester).filter(requester -> !standing.isKnown(requester))
                 .forEach(requester -> unknown.add(new UnknownVoter(requester.domain(), person.ref())));
         var invitations = person.invitations().stream().filter(standing::mayVote).toList();
-        var asked = invitations.stream().filter(standing::isAsked).map(Fact::source).collect(Collectors.toSet());
-        invitations.forEach(invitation -> row(invitation.source()).invite());
+        var asked = invitations.stream().filter(standing::isAsked).map(Fact::interfaceKey).collect(Collectors.toSet());
+        invitations.forEach(invitation -> row(invitation.interfaceKey()).invite());
         var speaking = addVoices(person.ref(), person.ratings().stream().filter(standing::mayVote).toList(), asked);
-        asked.stream().filter(source -> !speaking.contains(source))
-                .forEach(source -> row(source).beSilent(person.ref(), limit));
+        asked.stream().filter(interfaceKey -> !speaking.contains(interfaceKey))
+                .forEach(interfaceKey -> row(interfaceKey).beSilent(person.ref(), limit));
     }
 
     /**
@@ -71,17 +71,17 @@ public final class DayFold {
      */
     private Set<InterfaceKey> addVoices(String ref, List<Fact.Rating> ratings, Set<InterfaceKey> asked) {
         var voices = new TreeMap<InterfaceKey, Voice>();
-        ratings.forEach(rating -> voices.merge(rating.source(), rating.voice(), Voice::merge));
-        voices.forEach((source, voice) -> row(source).speak(ref,
-                asked.contains(source) ? voice.ofSomebodyAsked() : voice, limit));
+        ratings.forEach(rating -> voices.merge(rating.interfaceKey(), rating.voice(), Voice::merge));
+        voices.forEach((interfaceKey, voice) -> row(interfaceKey).speak(ref,
+                asked.contains(interfaceKey) ? voice.ofSomebodyAsked() : voice, limit));
         ratings.stream().filter(Fact.Rating::commented)
-                .forEach(rating -> row(rating.source()).comment(new Comment(rating.name(), ref)));
+                .forEach(rating -> row(rating.interfaceKey()).comment(new Comment(rating.name(), ref)));
         return voices.keySet();
     }
 
     /** Adds a fold of the same day that holds other people. */
     public void add(DayFold other) {
-        other.rows.forEach((source, row) -> row(source).add(row, limit));
+        other.rows.forEach((interfaceKey, row) -> row(interfaceKey).add(row, limit));
         other.counts.forEach(this::count);
         unknown.addAll(other.unknown);
     }
@@ -91,8 +91,8 @@ public final class DayFold {
         counts.merge(count, number, Integer::sum);
     }
 
-    private DayRow row(InterfaceKey source) {
-        return rows.computeIfAbsent(source, none -> DayRow.empty(day, source));
+    private DayRow row(InterfaceKey interfaceKey) {
+        return rows.computeIfAbsent(interfaceKey, none -> DayRow.empty(day, interfaceKey));
     }
 
     /** Returns the rows, one for each interface, in the interfaces' order. */

@@ -29,7 +29,7 @@ public final class DayRow {
     private static final int PREFIX = 4;
 
     private final LocalDate day;
-    private final InterfaceKey source;
+    private final InterfaceKey interfaceKey;
     private final TreeMap<String, Voice> voices = new TreeMap<>();
     private final TreeSet<String> silent = new TreeSet<>();
     private final Tally surplus = Tally.empty();
@@ -41,14 +41,14 @@ public final class DayRow {
     private @Nullable String followedUpFrom;
     private boolean invited;
 
-    private DayRow(LocalDate day, InterfaceKey source) {
+    private DayRow(LocalDate day, InterfaceKey interfaceKey) {
         this.day = day;
-        this.source = source;
+        this.interfaceKey = interfaceKey;
     }
 
     /** Returns an empty row of a day and an interface. */
-    public static DayRow empty(LocalDate day, InterfaceKey source) {
-        return new DayRow(day, source);
+    public static DayRow empty(LocalDate day, InterfaceKey interfaceKey) {
+        return new DayRow(day, interfaceKey);
     }
 
     /** Returns the number of pseudonyms of each kind that a row keeps: the largest threshold. */
@@ -154,8 +154,8 @@ public final class DayRow {
         return day;
     }
 
-    public InterfaceKey source() {
-        return source;
+    public InterfaceKey interfaceKey() {
+        return interfaceKey;
     }
 
     /** Returns the voices by pseudonym. */

@@ -8,7 +8,7 @@ import org.resonanz.scores.InterfaceKey;
 public sealed interface Fact {
 
     /** Returns the interface at which the work was done. */
-    InterfaceKey source();
+    InterfaceKey interfaceKey();
 
     /**
      * A completion of a request.
@@ -17,7 +17,7 @@ public sealed interface Fact {
      * @param noted       true if the team itself entered the request
      * @param formerTeams ids of the teams that had the request before
      */
-    record Completion(InterfaceKey source, Duration duration, boolean noted, List<String> formerTeams)
+    record Completion(InterfaceKey interfaceKey, Duration duration, boolean noted, List<String> formerTeams)
             implements
                 Fact {
         public Completion {
@@ -31,8 +31,8 @@ public sealed interface Fact {
 
         /** Returns the interfaces of the department with the other teams that had the request, each once. */
         List<InterfaceKey> handedOnBy() {
-            return formerTeams.stream().distinct().filter(team -> !team.equals(source.teamId()))
-                    .map(team -> new InterfaceKey(team, source.department())).toList();
+            return formerTeams.stream().distinct().filter(team -> !team.equals(interfaceKey.teamId()))
+                    .map(team -> new InterfaceKey(team, interfaceKey.department())).toList();
         }
     }
 
@@ -48,7 +48,7 @@ public sealed interface Fact {
      * @param rating the name of the rating that it asks for, {@code requestId#n}
      * @param noted  true if the team itself entered the request
      */
-    record Invitation(FactRequester requester, InterfaceKey source, String rating, boolean noted)
+    record Invitation(FactRequester requester, InterfaceKey interfaceKey, String rating, boolean noted)
             implements
                 OfRequester {
     }
@@ -58,9 +58,9 @@ public sealed interface Fact {
      *
      * @param name      its name, {@code requestId#n}
      * @param commented true if it has a comment
-     * @param voice     the voice that it is. It is not one of somebody asked yet: only the invitation tells that
+     * @param voice     its voice, counted as not asked for: whether the requester was asked, the invitation tells
      */
-    record Rating(FactRequester requester, InterfaceKey source, String name, boolean commented, Voice voice)
+    record Rating(FactRequester requester, InterfaceKey interfaceKey, String name, boolean commented, Voice voice)
             implements
                 OfRequester {
     }

@@ -1,6 +1,7 @@
 package org.resonanz.aggregatescores.batches;
 
 import org.jspecify.annotations.Nullable;
+import org.resonanz.scores.BatchScore;
 import org.resonanz.scores.InterfaceKey;
 
 /**
@@ -13,8 +14,8 @@ public record Node(String teamId, String name) {
     private static final String POOL = "pool";
 
     /** Returns the node of an interface. */
-    public static Node of(InterfaceKey source) {
-        return new Node(source.teamId(), "department:" + source.department());
+    public static Node of(InterfaceKey interfaceKey) {
+        return new Node(interfaceKey.teamId(), BatchScore.DEPARTMENT + interfaceKey.department());
     }
 
     /** Returns the node at which the voices of all of a team's interfaces wait together. */
@@ -29,7 +30,7 @@ public record Node(String teamId, String name) {
 
     /** Returns the department of an interface; null for other nodes. */
     public @Nullable String department() {
-        return name.startsWith("department:") ? name.substring("department:".length()) : null;
+        return name.startsWith(BatchScore.DEPARTMENT) ? name.substring(BatchScore.DEPARTMENT.length()) : null;
     }
 
     /** Returns true if voices of several teams may wait here together. */

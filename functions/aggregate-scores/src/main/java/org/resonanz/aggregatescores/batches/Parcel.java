@@ -32,7 +32,7 @@ public record Parcel(DayRow row, List<Stay> stays, @Nullable LocalDate closedOn)
 
     /** Returns the parcel of a row that has just entered, at its interface. */
     public static Parcel fresh(DayRow row) {
-        return new Parcel(row, List.of(new Stay(row.day(), Node.of(row.source()), null)), null);
+        return new Parcel(row, List.of(new Stay(row.day(), Node.of(row.interfaceKey()), null)), null);
     }
 
     /** Returns the parcel as it was before a night began. */

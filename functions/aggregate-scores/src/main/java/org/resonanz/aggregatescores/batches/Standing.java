@@ -24,7 +24,7 @@ public record Standing(Electorate electorate, Map<String, KnownPerson> known, Se
 
     /** Returns true if the requester of a fact is known, and it is not about the work of their own team. */
     public boolean mayVote(Fact.OfRequester fact) {
-        return isKnown(fact.requester()) && !isOfOwnTeam(fact.requester(), fact.source().teamId());
+        return isKnown(fact.requester()) && !isOfOwnTeam(fact.requester(), fact.interfaceKey().teamId());
     }
 
     private boolean isOfOwnTeam(FactRequester requester, String teamId) {

@@ -24,7 +24,7 @@ public final class Answers {
      */
     public record EnteredAnswer(LocalDate day, String department, boolean satisfied) {
         /**
-         * Returns the answer that a rating gives.
+         * Returns the answer of a rating, satisfied or not.
          *
          * @param rating 1 to 5
          */
@@ -34,14 +34,14 @@ public final class Answers {
     }
 
     /**
-     * Adds the answer that a rating is.
+     * Adds a rating as an answer about the team that did the work.
      *
      * @param day the night in which it entered
      */
     public void add(LocalDate day, Fact.Rating rating) {
-        var source = rating.source();
-        add(rating.requester().ref(), source.teamId(),
-                EnteredAnswer.of(day, source.department(), rating.voice().rating()));
+        var interfaceKey = rating.interfaceKey();
+        add(rating.requester().ref(), interfaceKey.teamId(),
+                EnteredAnswer.of(day, interfaceKey.department(), rating.voice().rating()));
     }
 
     /**

@@ -18,7 +18,7 @@ import org.resonanz.teams.TeamTree;
 final class Closings {
     private final TeamTree tree;
     private final Map<Node, NavigableSet<LocalDate>> byNode;
-    private final Map<InterfaceKey, NavigableSet<LocalDate>> bySource = new HashMap<>();
+    private final Map<InterfaceKey, NavigableSet<LocalDate>> byInterface = new HashMap<>();
 
     Closings(TeamTree tree, Map<Node, NavigableSet<LocalDate>> byNode) {
         this.tree = tree;
@@ -38,21 +38,21 @@ final class Closings {
      * @return null if there is none
      */
     @Nullable
-    LocalDate last(InterfaceKey source, LocalDate day) {
-        return bySource.computeIfAbsent(source, this::of).lower(day);
+    LocalDate last(InterfaceKey interfaceKey, LocalDate day) {
+        return byInterface.computeIfAbsent(interfaceKey, this::of).lower(day);
     }
 
-    private NavigableSet<LocalDate> of(InterfaceKey source) {
+    private NavigableSet<LocalDate> of(InterfaceKey interfaceKey) {
         var days = new TreeSet<LocalDate>();
-        nodes(source).forEach(node -> days.addAll(byNode.getOrDefault(node, new TreeSet<>())));
+        nodes(interfaceKey).forEach(node -> days.addAll(byNode.getOrDefault(node, new TreeSet<>())));
         return days;
     }
 
-    private List<Node> nodes(InterfaceKey source) {
-        var nodes = new ArrayList<>(List.of(Node.of(source), Node.team(source.teamId())));
-        var above = tree.ancestors(source.teamId());
+    private List<Node> nodes(InterfaceKey interfaceKey) {
+        var nodes = new ArrayList<>(List.of(Node.of(interfaceKey), Node.team(interfaceKey.teamId())));
+        var above = tree.ancestors(interfaceKey.teamId());
         // What waits at the root steps up to its own pool.
-        (above.isEmpty() ? List.of(source.teamId()) : above).forEach(team -> nodes.add(Node.pool(team)));
+        (above.isEmpty() ? List.of(interfaceKey.teamId()) : above).forEach(team -> nodes.add(Node.pool(team)));
         return nodes;
     }
 }

@@ -30,10 +30,10 @@ final class Leveling {
      *
      * @param voices the number of voices, not divided by a design effect
      */
-    record Cell(String department, String team, Share share, int voices) {
+    record InterfaceShare(String department, String team, Share share, int voices) {
     }
 
-    private final List<Cell> cells;
+    private final List<InterfaceShare> interfaces;
     private final List<String> departments;
     private final List<String> teams;
     /** The part of each department in all voices, 0 to 1. */
@@ -41,13 +41,13 @@ final class Leveling {
     /** The parameters of the model: the mean's logit, then the departments' effects, then the teams'. */
     private final double[] parameters;
 
-    private Leveling(List<Cell> cells) {
-        this.cells = cells;
-        this.departments = cells.stream().map(Cell::department).distinct().sorted().toList();
-        this.teams = cells.stream().map(Cell::team).distinct().sorted().toList();
-        var all = cells.stream().mapToDouble(Cell::voices).sum();
-        this.mix = cells.stream().collect(
-                Collectors.groupingBy(Cell::department, Collectors.summingDouble(cell -> cell.voices / all)));
+    private Leveling(List<InterfaceShare> interfaces) {
+        this.interfaces = interfaces;
+        this.departments = interfaces.stream().map(InterfaceShare::department).distinct().sorted().toList();
+        this.teams = interfaces.stream().map(InterfaceShare::team).distinct().sorted().toList();
+        var all = interfaces.stream().mapToDouble(InterfaceShare::voices).sum();
+        this.mix = interfaces.stream().collect(
+                Collectors.groupingBy(InterfaceShare::department, Collectors.summingDouble(each -> each.voices / all)));
         this.parameters = new double[1 + departments.size() + teams.size()];
     }
 
@@ -55,9 +55,9 @@ final class Leveling {
      * Returns the leveled shares, by team. A team has one if two departments or more speak of it, and if they,
      * directly or by others, connect it to another team.
      */
-    static Map<String, Leveled> of(List<Cell> cells) {
+    static Map<String, Leveled> of(List<InterfaceShare> interfaces) {
         var leveled = new TreeMap<String, Leveled>();
-        for (var part : Parts.of(cells)) {
+        for (var part : Parts.of(interfaces)) {
             var model = new Leveling(part);
             if (model.teams.size() > 1 && model.varies()) {
                 model.fit();
@@ -70,16 +70,17 @@ final class Leveling {
     }
 
     private boolean hasTwoDepartments(String team) {
-        return cells.stream().filter(cell -> cell.team.equals(team)).map(Cell::department).distinct().count() > 1;
+        return interfaces.stream().filter(each -> each.team.equals(team)).map(InterfaceShare::department).distinct()
+                .count() > 1;
     }
 
     /** Returns false if all say the same: there is nothing to level, and the mean's logit would be infinite. */
     private boolean varies() {
-        return cells.stream().anyMatch(cell -> cell.share.rate() > 0)
-                && cells.stream().anyMatch(cell -> cell.share.rate() < 1);
+        return interfaces.stream().anyMatch(each -> each.share.rate() > 0)
+                && interfaces.stream().anyMatch(each -> each.share.rate() < 1);
     }
 
-    /** Returns a team's share over the mix of customers of all cells, with its interval by the delta method. */
+    /** Returns a team's share over the mix of customers of all interfaces, with its interval by the delta method. */
     private Leveled level(String team, Cholesky curvature) {
         var share = 0.0;
         var slope = new double[parameters.length];
@@ -126,9 +127,9 @@ final class Leveling {
     private double[] slope() {
         var slope = new double[parameters.length];
         Arrays.setAll(slope, index -> index == 0 ? 0 : -parameters[index] / (SPREAD * SPREAD));
-        for (var cell : cells) {
-            var rest = cell.share.satisfied() - cell.share.n() * expected(cell.department, cell.team);
-            for (var index : own(cell.department, cell.team)) {
+        for (var each : interfaces) {
+            var rest = each.share.satisfied() - each.share.n() * expected(each.department, each.team);
+            for (var index : own(each.department, each.team)) {
                 slope[index] += rest;
             }
         }
@@ -140,12 +141,12 @@ final class Leveling {
         for (var index = 1; index < parameters.length; index++) {
             curvature[index][index] = 1 / (SPREAD * SPREAD);
         }
-        for (var cell : cells) {
-            var expected = expected(cell.department, cell.team);
-            var own = own(cell.department, cell.team);
+        for (var each : interfaces) {
+            var expected = expected(each.department, each.team);
+            var own = own(each.department, each.team);
             for (var row : own) {
                 for (var column : own) {
-                    curvature[row][column] += cell.share.n() * expected * (1 - expected);
+                    curvature[row][column] += each.share.n() * expected * (1 - expected);
                 }
             }
         }

@@ -22,7 +22,7 @@ record Ranking(double adjusted, int best, int worst) {
      * The number of values that a team's satisfaction may have; of two teams with the same value each is ahead half of
      * the time.
      */
-    private static final int CELLS = 500;
+    private static final int VALUES = 500;
     /** The probability left out at each end of the range. Where it is met exactly, rounding errors must not decide. */
     private static final double TAIL = 0.05 + 1e-6;
 
@@ -32,7 +32,7 @@ record Ranking(double adjusted, int best, int worst) {
             return Map.of();
         }
         var known = Shrinkage.of(teams.values());
-        var ranks = ranks(teams.values().stream().map(share -> known.distribution(share, CELLS)).toList());
+        var ranks = ranks(teams.values().stream().map(share -> known.distribution(share, VALUES)).toList());
         var rankings = new LinkedHashMap<String, Ranking>();
         teams.forEach((name, share) -> {
             var own = ranks.get(rankings.size());
@@ -46,8 +46,8 @@ record Ranking(double adjusted, int best, int worst) {
         var ranks = new ArrayList<double[]>();
         teams.forEach(team -> ranks.add(new double[teams.size()]));
         var ahead = new double[teams.size()];
-        for (var cell = CELLS - 1; cell >= 0; cell--) {
-            var here = cell;
+        for (var value = VALUES - 1; value >= 0; value--) {
+            var here = value;
             var better = new double[teams.size()];
             for (var team = 0; team < better.length; team++) {
                 better[team] = Math.min(1, ahead[team] + teams.get(team)[here] / 2);

@@ -44,12 +44,12 @@ final class Shrinkage {
     /**
      * Returns the posterior distribution of a team's satisfaction over some values.
      *
-     * @param cells the number of values
-     * @return as many probabilities, which sum up to 1; the one at index i is that of {@code (i + 0.5) / cells}
+     * @param count the number of values
+     * @return as many probabilities, which sum up to 1; the one at index i is that of {@code (i + 0.5) / count}
      */
-    double[] distribution(Share share, int cells) {
-        var logs = IntStream.range(0, cells).mapToDouble(cell -> Math.log((cell + 0.5) / cells)).toArray();
-        var all = new double[cells];
+    double[] distribution(Share share, int count) {
+        var logs = IntStream.range(0, count).mapToDouble(index -> Math.log((index + 0.5) / count)).toArray();
+        var all = new double[count];
         for (var index = 0; index < weights.length; index++) {
             if (weights[index] > Rounding.NEGLIGIBLE) {
                 add(weights[index], priors.get(index).alpha(share), priors.get(index).beta(share), logs, all);
@@ -66,12 +66,12 @@ final class Shrinkage {
      */
     private static void add(double weight, double alpha, double beta, double[] logs, double[] all) {
         var densities = new double[logs.length];
-        for (var cell = 0; cell < densities.length; cell++) {
-            densities[cell] = (alpha - 1) * logs[cell] + (beta - 1) * logs[logs.length - 1 - cell];
+        for (var index = 0; index < densities.length; index++) {
+            densities[index] = (alpha - 1) * logs[index] + (beta - 1) * logs[logs.length - 1 - index];
         }
         var one = normalised(densities);
-        for (var cell = 0; cell < all.length; cell++) {
-            all[cell] += weight * one[cell];
+        for (var index = 0; index < all.length; index++) {
+            all[index] += weight * one[index];
         }
     }
 

@@ -69,12 +69,13 @@ public final class WindowScores {
 
     /** Returns the scores of the interfaces that have one. */
     public List<InterfaceScore> interfaces() {
-        return cells().entrySet().stream().map(cell -> interfaceScore(cell.getKey(), cell.getValue())).toList();
+        return interfaceTotals().entrySet().stream().map(entry -> interfaceScore(entry.getKey(), entry.getValue()))
+                .toList();
     }
 
-    private InterfaceScore interfaceScore(InterfaceKey source, Totals totals) {
-        return new InterfaceScore(source.department(), source.teamId(),
-                Scoring.of(totals, effects.of(source.teamId())));
+    private InterfaceScore interfaceScore(InterfaceKey interfaceKey, Totals totals) {
+        return new InterfaceScore(interfaceKey.department(), interfaceKey.teamId(),
+                Scoring.of(totals, effects.of(interfaceKey.teamId())));
     }
 
     private Map<String, Ranking> rankings() {
@@ -88,7 +89,7 @@ public final class WindowScores {
      * rests on.
      */
     private Map<String, Leveled> leveled() {
-        var leveled = Leveling.of(cellShares());
+        var leveled = Leveling.of(interfaceShares());
         leveled.keySet().retainAll(childless());
         return leveled;
     }
@@ -100,22 +101,24 @@ public final class WindowScores {
     }
 
     /** Returns the sums of each interface, in an order that is always the same, as sums of doubles depend on it. */
-    private Map<InterfaceKey, Totals> cells() {
-        var cells = new TreeMap<InterfaceKey, Totals>();
+    private Map<InterfaceKey, Totals> interfaceTotals() {
+        var totalsByInterface = new TreeMap<InterfaceKey, Totals>();
         closed.forEach((node, totals) -> {
             var department = node.node().department();
             if (department != null) {
-                cells.computeIfAbsent(new InterfaceKey(node.node().teamId(), department), none -> new Totals())
+                totalsByInterface
+                        .computeIfAbsent(new InterfaceKey(node.node().teamId(), department), none -> new Totals())
                         .add(totals);
             }
         });
-        return cells;
+        return totalsByInterface;
     }
 
-    private List<Leveling.Cell> cellShares() {
-        var shares = new ArrayList<Leveling.Cell>();
-        cells().forEach((source, totals) -> shares.add(new Leveling.Cell(source.department(), source.teamId(),
-                Share.of(totals, effects.of(source.teamId())), totals.voices())));
+    private List<Leveling.InterfaceShare> interfaceShares() {
+        var shares = new ArrayList<Leveling.InterfaceShare>();
+        interfaceTotals().forEach((interfaceKey, totals) -> shares
+                .add(new Leveling.InterfaceShare(interfaceKey.department(), interfaceKey.teamId(),
+                        Share.of(totals, effects.of(interfaceKey.teamId())), totals.voices())));
         return shares;
     }
 

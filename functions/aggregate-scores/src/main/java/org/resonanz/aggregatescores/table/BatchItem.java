@@ -1,8 +1,5 @@
 package org.resonanz.aggregatescores.table;
 
-import static org.resonanz.aggregatescores.table.Attributes.number;
-import static org.resonanz.aggregatescores.table.Attributes.text;
-
 import java.util.Map;
 import org.resonanz.aggregatescores.batches.Batch;
 import org.resonanz.aggregatescores.batches.Crowd;
@@ -22,17 +19,17 @@ final class BatchItem {
 
     static Map<String, AttributeValue> toItem(Batch batch) {
         var node = batch.node();
-        var item = BatchScoreItem.toItem(node.teamId(),
-                new BatchScore(batch.closedOn(), node.name(), Scoring.of(Totals.of(batch), 1)));
-        item.put("teamId", text(node.teamId()));
-        item.put("ancestors", AttributeValue.fromL(batch.ancestors().stream().map(Attributes::text).toList()));
-        item.put("crowdLeast", number(batch.crowdClass().least()));
-        item.put("crowdWidth", number(batch.crowdClass().width()));
+        var published = new BatchScore(batch.closedOn(), node.name(), Scoring.of(Totals.of(batch), 1));
+        var item = Items.values().putAll(BatchScoreItem.toItem(node.teamId(), published))
+                .put("teamId", node.teamId())
+                .put("ancestors", batch.ancestors())
+                .put("crowdLeast", batch.crowdClass().least())
+                .put("crowdWidth", batch.crowdClass().width())
+                .put("tally", TallyItem.toAttribute(batch.tally()))
+                .put("turnaround", TallyItem.toAttribute(batch.turnaround()));
         SpanItem.put(item, batch.served());
-        item.put("tally", TallyItem.toAttribute(batch.tally()));
         HandlingCountsItem.put(item, batch.handling());
-        item.put("turnaround", TallyItem.toAttribute(batch.turnaround()));
-        return item;
+        return item.build();
     }
 
     static Batch fromItem(Map<String, AttributeValue> item) {

@@ -17,16 +17,16 @@ final class FactItem {
     private FactItem() {}
 
     static Fact.Completion completion(Map<String, AttributeValue> item) {
-        return new Fact.Completion(source(item), CompletionItem.duration(item), DayIndexItem.isNoted(item),
+        return new Fact.Completion(interfaceKey(item), CompletionItem.duration(item), DayIndexItem.isNoted(item),
                 CompletionItem.formerTeams(item));
     }
 
     static Fact.Invitation invitation(Map<String, AttributeValue> item) {
-        return new Fact.Invitation(requester(item), source(item), ratingName(item), DayIndexItem.isNoted(item));
+        return new Fact.Invitation(requester(item), interfaceKey(item), ratingName(item), DayIndexItem.isNoted(item));
     }
 
     static Fact.Rating rating(Map<String, AttributeValue> item) {
-        return new Fact.Rating(requester(item), source(item), ratingName(item), RatingItem.isCommented(item),
+        return new Fact.Rating(requester(item), interfaceKey(item), ratingName(item), RatingItem.isCommented(item),
                 voice(item));
     }
 
@@ -39,7 +39,7 @@ final class FactItem {
         return new FactRequester(DayIndexItem.ref(item), DayIndexItem.mailRef(item), DayIndexItem.domain(item));
     }
 
-    private static InterfaceKey source(Map<String, AttributeValue> item) {
+    private static InterfaceKey interfaceKey(Map<String, AttributeValue> item) {
         return new InterfaceKey(DayIndexItem.teamId(item), DayIndexItem.department(item));
     }
 

@@ -1,7 +1,5 @@
 package org.resonanz.aggregatescores.table;
 
-import static org.resonanz.aggregatescores.table.Attributes.number;
-
 import java.util.Map;
 import org.resonanz.aggregatescores.batches.HandlingCounts;
 import org.resonanz.platform.aws.Items;
@@ -12,10 +10,9 @@ final class HandlingCountsItem {
 
     private HandlingCountsItem() {}
 
-    static void put(Map<String, AttributeValue> item, HandlingCounts handling) {
-        item.put("completions", number(handling.completions()));
-        item.put("noted", number(handling.noted()));
-        item.put("handedOn", number(handling.handedOn()));
+    static void put(Items item, HandlingCounts handling) {
+        item.put("completions", handling.completions()).put("noted", handling.noted())
+                .put("handedOn", handling.handedOn());
     }
 
     static HandlingCounts read(Map<String, AttributeValue> item) {

@@ -63,8 +63,8 @@ public final class NightWrites {
     /**
      * Notes that there were completions at an interface on the night's day: from then on it is collecting, for a while.
      */
-    public void putCompletedAt(InterfaceKey source) {
-        writes.update(InterfaceKeyItem.completedOn(source, plan.day()));
+    public void putCompletedAt(InterfaceKey interfaceKey) {
+        writes.update(InterfaceKeyItem.completedOn(interfaceKey, plan.day()));
     }
 
     /**

@@ -1,24 +1,21 @@
 package org.resonanz.aggregatescores.table;
 
-import static org.resonanz.aggregatescores.table.Attributes.map;
-import static org.resonanz.aggregatescores.table.Attributes.number;
-import static org.resonanz.aggregatescores.table.Attributes.text;
 import static org.resonanz.platform.aws.Items.required;
 import static org.resonanz.platform.aws.Items.requiredInstant;
 import static org.resonanz.platform.aws.Items.requiredNumber;
 import static org.resonanz.platform.aws.Items.requiredText;
 
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.resonanz.aggregatescores.batches.DayRow;
 import org.resonanz.aggregatescores.batches.Node;
 import org.resonanz.aggregatescores.batches.Parcel;
 import org.resonanz.aggregatescores.batches.Voice;
 import org.resonanz.nights.WaitingItem;
 import org.resonanz.platform.aws.Items;
+import org.resonanz.scores.BatchScoreItem;
 import org.resonanz.scores.InterfaceKey;
 import org.resonanz.teams.TeamItem;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -36,33 +33,29 @@ final class RowItem {
 
     static Map<String, AttributeValue> key(Parcel parcel) {
         var row = parcel.row();
-        return Items.key(partition(row.source().teamId()), PREFIX + row.day() + "#" + row.source().department());
+        return Items.key(partition(row.interfaceKey().teamId()),
+                PREFIX + row.day() + "#" + row.interfaceKey().department());
     }
 
     static Map<String, AttributeValue> toItem(Parcel parcel) {
         var row = parcel.row();
-        var item = new LinkedHashMap<>(key(parcel));
-        item.put("day", text(row.day().toString()));
-        item.put("teamId", text(row.source().teamId()));
-        item.put("department", text(row.source().department()));
-        item.put("voices", map(mapped(row.voices(), RowItem::voice)));
-        item.put("silent", AttributeValue.fromL(row.silent().stream().map(Attributes::text).toList()));
-        item.put("surplus", TallyItem.toAttribute(row.surplus()));
-        item.put("surplusAsked", number(row.surplusAsked()));
-        item.put("surplusSilent", number(row.surplusSilent()));
-        var followedUpFrom = row.followedUpFrom();
-        if (followedUpFrom != null) {
-            item.put("followedUpFrom", text(followedUpFrom));
-        }
+        var item = Items.values().putAll(key(parcel))
+                .put("day", row.day().toString())
+                .put("teamId", row.interfaceKey().teamId())
+                .put("department", row.interfaceKey().department())
+                .put("voices", voices(row.voices()))
+                .put("silent", List.copyOf(row.silent()))
+                .put("surplus", TallyItem.toAttribute(row.surplus()))
+                .put("surplusAsked", row.surplusAsked())
+                .put("surplusSilent", row.surplusSilent())
+                .put("followedUpFrom", row.followedUpFrom())
+                .put("turnaround", TallyItem.toAttribute(row.turnaround()))
+                .put("comments", row.comments().stream().map(CommentedItem::text).toList())
+                .put("invited", row.isInvited())
+                .put("stays", AttributeValue.fromL(parcel.stays().stream().map(RowItem::stay).toList()))
+                .put("closedOn", parcel.closedOn() == null ? null : parcel.closedOn().toString());
         HandlingCountsItem.put(item, row.handling());
-        item.put("turnaround", TallyItem.toAttribute(row.turnaround()));
-        item.put("comments", AttributeValue.fromL(row.comments().stream().map(CommentedItem::comment).toList()));
-        item.put("invited", AttributeValue.fromBool(row.isInvited()));
-        item.put("stays", AttributeValue.fromL(parcel.stays().stream().map(RowItem::stay).toList()));
-        if (parcel.closedOn() != null) {
-            item.put("closedOn", text(parcel.closedOn().toString()));
-        }
-        return item;
+        return item.build();
     }
 
     static Parcel fromItem(Map<String, AttributeValue> item) {
@@ -79,7 +72,7 @@ final class RowItem {
         }
         row.handle(HandlingCountsItem.read(item));
         row.turnaround().add(TallyItem.turnaround(required(item, "turnaround")));
-        required(item, "comments").l().forEach(comment -> row.comment(CommentedItem.comment(comment)));
+        required(item, "comments").l().forEach(comment -> row.comment(CommentedItem.comment(comment.s())));
         if (Items.flag(item, "invited")) {
             row.invite();
         }
@@ -88,17 +81,18 @@ final class RowItem {
                 closedOn == null ? null : LocalDate.parse(closedOn));
     }
 
-    private static <T> Map<String, AttributeValue> mapped(Map<String, T> values, Function<T, AttributeValue> form) {
-        var mapped = new LinkedHashMap<String, AttributeValue>();
-        values.forEach((name, value) -> mapped.put(name, form.apply(value)));
-        return mapped;
+    private static AttributeValue voices(Map<String, Voice> voices) {
+        var attributes = Items.values();
+        voices.forEach((ref, voice) -> attributes.put(ref, voice(voice)));
+        return AttributeValue.fromM(attributes.build());
     }
 
     private static AttributeValue voice(Voice voice) {
-        return map(Map.of("rating", number(voice.rating()), "drivers", map(mapped(voice.drivers(), Attributes::number)),
-                "asked", AttributeValue.fromBool(voice.asked()),
-                "followedUp", AttributeValue.fromBool(voice.followedUp()),
-                "ratedAt", text(Items.time(voice.ratedAt())), "id", text(voice.id())));
+        var drivers = Items.values();
+        voice.drivers().forEach(drivers::put);
+        return AttributeValue.fromM(Items.values().put("rating", voice.rating())
+                .put("drivers", AttributeValue.fromM(drivers.build())).put("asked", voice.asked())
+                .put("followedUp", voice.followedUp()).put("ratedAt", voice.ratedAt()).put("id", voice.id()).build());
     }
 
     private static Voice voice(Map<String, AttributeValue> voice) {
@@ -109,20 +103,15 @@ final class RowItem {
     }
 
     private static AttributeValue stay(Parcel.Stay stay) {
-        var item = new LinkedHashMap<String, AttributeValue>();
-        item.put("since", text(stay.since().toString()));
-        item.put("teamId", text(stay.node().teamId()));
-        item.put("place", text(stay.node().name()));
-        if (stay.triedOn() != null) {
-            item.put("triedOn", text(stay.triedOn().toString()));
-        }
-        return map(item);
+        return AttributeValue.fromM(Items.values().put("since", stay.since().toString())
+                .put("teamId", stay.node().teamId()).put(BatchScoreItem.NODE, stay.node().name())
+                .put("triedOn", stay.triedOn() == null ? null : stay.triedOn().toString()).build());
     }
 
     private static Parcel.Stay stay(Map<String, AttributeValue> stay) {
         var triedOn = Items.text(stay, "triedOn");
         return new Parcel.Stay(LocalDate.parse(requiredText(stay, "since")),
-                new Node(requiredText(stay, "teamId"), requiredText(stay, "place")),
+                new Node(requiredText(stay, "teamId"), requiredText(stay, BatchScoreItem.NODE)),
                 triedOn == null ? null : LocalDate.parse(triedOn));
     }
 }

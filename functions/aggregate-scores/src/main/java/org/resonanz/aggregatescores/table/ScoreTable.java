@@ -32,7 +32,7 @@ public final class ScoreTable {
     public boolean write(List<WindowScores> windows) {
         for (var scores : windows) {
             scores.teams().values().forEach(team -> writes.put(ScoreItem.toItem(scores.window(), plan.day(), team)));
-            scores.interfaces().forEach(cell -> writes.put(ScoreItem.toItem(scores.window(), plan.day(), cell)));
+            scores.interfaces().forEach(score -> writes.put(ScoreItem.toItem(scores.window(), plan.day(), score)));
         }
         if (plan.repeated()) {
             writes.deleteUnlessPut(leftovers());

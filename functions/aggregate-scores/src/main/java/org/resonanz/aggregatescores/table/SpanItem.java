@@ -1,7 +1,5 @@
 package org.resonanz.aggregatescores.table;
 
-import static org.resonanz.aggregatescores.table.Attributes.text;
-
 import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +12,9 @@ final class SpanItem {
 
     private SpanItem() {}
 
-    static void put(Map<String, AttributeValue> item, @Nullable Span served) {
+    static void put(Items item, @Nullable Span served) {
         if (served != null) {
-            item.put("servedFrom", text(served.first().toString()));
-            item.put("servedTo", text(served.last().toString()));
+            item.put("servedFrom", served.first().toString()).put("servedTo", served.last().toString());
         }
     }
 

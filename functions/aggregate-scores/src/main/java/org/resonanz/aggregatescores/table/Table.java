@@ -5,7 +5,8 @@ import org.resonanz.platform.aws.Environment;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * The DynamoDB table that a night works on.
+ * The DynamoDB table that a night works on. Other functions pass client and name on by themselves, since they have one or
+ * two classes that use the table; a night has a dozen.
  *
  * @param dynamoDb the client that reaches it
  * @param name     the table's name

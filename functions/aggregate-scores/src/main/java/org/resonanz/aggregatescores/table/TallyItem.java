@@ -1,16 +1,13 @@
 package org.resonanz.aggregatescores.table;
 
-import static org.resonanz.aggregatescores.table.Attributes.map;
-import static org.resonanz.aggregatescores.table.Attributes.number;
 import static org.resonanz.platform.aws.Items.required;
 import static org.resonanz.platform.aws.Items.requiredNumber;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.TreeMap;
 import org.resonanz.aggregatescores.batches.Tally;
 import org.resonanz.aggregatescores.batches.TurnaroundHistogram;
+import org.resonanz.platform.aws.Items;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Converts sums to attributes of rows and batches and back. */
@@ -19,10 +16,15 @@ final class TallyItem {
     private TallyItem() {}
 
     static AttributeValue toAttribute(Tally tally) {
-        var drivers = new LinkedHashMap<String, AttributeValue>();
-        tally.drivers().forEach((driver, sum) -> drivers.put(driver, map(Map.of("count", number(sum.count()),
-                "carrying", number(sum.carrying()), "total", number(sum.total())))));
-        return map(Map.of("histogram", numbers(tally.histogram()), "drivers", map(drivers)));
+        var drivers = Items.values();
+        tally.drivers().forEach((driver, sum) -> drivers.put(driver, toAttribute(sum)));
+        return AttributeValue.fromM(Items.values().put("histogram", numbers(tally.histogram()))
+                .put("drivers", AttributeValue.fromM(drivers.build())).build());
+    }
+
+    private static AttributeValue toAttribute(Tally.Sum sum) {
+        return AttributeValue.fromM(Items.values().put("count", sum.count()).put("carrying", sum.carrying())
+                .put("total", sum.total()).build());
     }
 
     static Tally tally(AttributeValue attribute) {
@@ -34,7 +36,8 @@ final class TallyItem {
     }
 
     private static AttributeValue numbers(int[] counts) {
-        return AttributeValue.fromL(Arrays.stream(counts).mapToObj(Attributes::number).toList());
+        return AttributeValue
+                .fromL(Arrays.stream(counts).mapToObj(count -> AttributeValue.fromN(Integer.toString(count))).toList());
     }
 
     private static int[] numbers(AttributeValue counts) {
@@ -42,9 +45,9 @@ final class TallyItem {
     }
 
     static AttributeValue toAttribute(TurnaroundHistogram turnaround) {
-        var buckets = new LinkedHashMap<String, AttributeValue>();
-        turnaround.buckets().forEach((bucket, count) -> buckets.put(bucket.toString(), number(count)));
-        return map(buckets);
+        var buckets = Items.values();
+        turnaround.buckets().forEach((bucket, count) -> buckets.put(bucket.toString(), count));
+        return AttributeValue.fromM(buckets.build());
     }
 
     static TurnaroundHistogram turnaround(AttributeValue attribute) {

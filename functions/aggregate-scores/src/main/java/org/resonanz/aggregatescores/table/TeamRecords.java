@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class TeamRecords {
     private final List<Parcel> waiting = new ArrayList<>();
     private final List<Parcel> closed = new ArrayList<>();
-    private final List<Parcel> disturbed = new ArrayList<>();
+    private final List<Parcel> movedBefore = new ArrayList<>();
     private final List<Map<String, AttributeValue>> leftovers = new ArrayList<>();
     private final List<Commented> commented = new ArrayList<>();
     private final List<Commented> released = new ArrayList<>();
@@ -70,14 +70,14 @@ public final class TeamRecords {
         var before = parcel.before(night);
         (before.closedOn() == null ? waiting : closed).add(before);
         if (!before.equals(parcel)) {
-            disturbed.add(before);
+            movedBefore.add(before);
         }
     }
 
     private void addAll(TeamRecords other) {
         waiting.addAll(other.waiting);
         closed.addAll(other.closed);
-        disturbed.addAll(other.disturbed);
+        movedBefore.addAll(other.movedBefore);
         leftovers.addAll(other.leftovers);
         commented.addAll(other.commented);
         released.addAll(other.released);
@@ -93,9 +93,9 @@ public final class TeamRecords {
         return Collections.unmodifiableList(closed);
     }
 
-    /** Returns the parcels that an earlier run of this night moved, as they were before. */
-    public List<Parcel> disturbed() {
-        return Collections.unmodifiableList(disturbed);
+    /** Returns the parcels that an earlier run of this night moved, as they were before it. */
+    public List<Parcel> movedBefore() {
+        return Collections.unmodifiableList(movedBefore);
     }
 
     /** Returns the keys of the rows, batches and commented ratings that an earlier run of this night made. */

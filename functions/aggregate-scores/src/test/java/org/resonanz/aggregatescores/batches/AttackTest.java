@@ -146,7 +146,7 @@ class AttackTest {
     private static TreeSet<String> rows(Chronicle.Closing closing) {
         var rows = new TreeSet<String>();
         closing.parcels().stream().map(Parcel::row)
-                .forEach(row -> rows.add(row.day() + " " + row.source() + row.voices().keySet() + row.silent()));
+                .forEach(row -> rows.add(row.day() + " " + row.interfaceKey() + row.voices().keySet() + row.silent()));
         return rows;
     }
 

@@ -170,7 +170,7 @@ class BayesTest {
             return fact;
         }
         var first = fact.answeredOn().isBefore(fact.entersOn()) ? fact.servedOn() : fact.entersOn();
-        return new ServedRequest(fact.id(), fact.source(), fact.servedOn(), fact.ref(), true, false, true,
+        return new ServedRequest(fact.id(), fact.interfaceKey(), fact.servedOn(), fact.ref(), true, false, true,
                 first.plusDays(delay),
                 false, fact.rating(), fact.at());
     }

@@ -72,7 +72,7 @@ final class BrokenRules {
                 var union = Union.of(List.of(parcel));
                 if (parcel.closedOn() == null && parcel.stays().size() > 1 && union.tally().voices() > 0) {
                     waiting.remove(parcel);
-                    var node = Node.of(parcel.row().source());
+                    var node = Node.of(parcel.row().interfaceKey());
                     var ancestors = company.tree(night).ancestors(node.teamId());
                     closed.add(new Closing(Batch.of(night, node, ancestors, union, 1), List.of(parcel)));
                 }

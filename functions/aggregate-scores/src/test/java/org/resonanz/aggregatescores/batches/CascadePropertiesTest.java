@@ -90,9 +90,11 @@ class CascadePropertiesTest {
         for (var closing : chronicle.closed) {
             var k = chronicle.company.settings(closing.batch().closedOn()).k();
             var rows = closing.parcels().stream().map(Parcel::row).toList();
-            var answers = rows.stream().flatMap(row -> chronicle.company.answers(row.day(), row.source()).stream())
+            var answers = rows.stream()
+                    .flatMap(row -> chronicle.company.answers(row.day(), row.interfaceKey()).stream())
                     .filter(ServedRequest::known).toList();
-            var asked = rows.stream().flatMap(row -> chronicle.company.invitations(row.day(), row.source()).stream())
+            var asked = rows.stream()
+                    .flatMap(row -> chronicle.company.invitations(row.day(), row.interfaceKey()).stream())
                     .filter(ServedRequest::isAsked).map(ServedRequest::ref).collect(Collectors.toSet());
             var disclosed = answers.stream().filter(ServedRequest::followedUp).map(ServedRequest::ref)
                     .collect(Collectors.toSet());
@@ -181,6 +183,6 @@ class CascadePropertiesTest {
     }
 
     private static String name(DayRow row) {
-        return row.day() + " " + row.source();
+        return row.day() + " " + row.interfaceKey();
     }
 }

@@ -444,10 +444,10 @@ class CascadeTest {
         List<Parcel> waiting = new ArrayList<>();
         var closed = new ArrayList<String>();
         for (var night = DAY; night.isBefore(DAY.plusDays(100)); night = night.plusDays(1)) {
-            for (var source : List.of(SALES_TO_HELP, HR_TO_HELP, new InterfaceKey("data", "sales"))) {
-                var row = DayRow.empty(night, source);
+            for (var interfaceKey : List.of(SALES_TO_HELP, HR_TO_HELP, new InterfaceKey("data", "sales"))) {
+                var row = DayRow.empty(night, interfaceKey);
                 for (var fact = random.nextInt(3); fact > 0; fact--) {
-                    var ref = source.department() + random.nextInt(30);
+                    var ref = interfaceKey.department() + random.nextInt(30);
                     if (random.nextInt(4) == 0) {
                         row.beSilent(ref, LIMIT);
                     } else {
@@ -475,12 +475,12 @@ class CascadeTest {
         return Cascade.run(night, settings, TREE, parcels);
     }
 
-    private static Parcel parcel(InterfaceKey source, LocalDate day, int voices, int silent) {
-        return Parcel.fresh(row(source, day, voices, silent, "p"));
+    private static Parcel parcel(InterfaceKey interfaceKey, LocalDate day, int voices, int silent) {
+        return Parcel.fresh(row(interfaceKey, day, voices, silent, "p"));
     }
 
-    private static DayRow row(InterfaceKey source, LocalDate day, int voices, int silent, String prefix) {
-        var row = DayRow.empty(day, source);
+    private static DayRow row(InterfaceKey interfaceKey, LocalDate day, int voices, int silent, String prefix) {
+        var row = DayRow.empty(day, interfaceKey);
         speak(row, prefix, voices, silent, voice(4));
         return row;
     }

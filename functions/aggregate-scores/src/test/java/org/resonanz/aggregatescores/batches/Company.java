@@ -84,28 +84,29 @@ final class Company {
     }
 
     /** What was invited and enters with a day at an interface. */
-    List<ServedRequest> invitations(LocalDate day, InterfaceKey source) {
-        return invitations.getOrDefault(day, Map.of()).getOrDefault(source, List.of());
+    List<ServedRequest> invitations(LocalDate day, InterfaceKey interfaceKey) {
+        return invitations.getOrDefault(day, Map.of()).getOrDefault(interfaceKey, List.of());
     }
 
     /** What was answered and enters with a day at an interface. */
-    List<ServedRequest> answers(LocalDate day, InterfaceKey source) {
-        return answers.getOrDefault(day, Map.of()).getOrDefault(source, List.of());
+    List<ServedRequest> answers(LocalDate day, InterfaceKey interfaceKey) {
+        return answers.getOrDefault(day, Map.of()).getOrDefault(interfaceKey, List.of());
     }
 
     /** The day's rows, folded as {@code DayFold} does. */
     List<DayRow> rows(LocalDate day, UnaryOperator<ServedRequest> believed) {
         var limit = DayRow.kept(settings(day).k());
-        var sources = new TreeSet<>(invitations.getOrDefault(day, Map.of()).keySet());
-        sources.addAll(answers.getOrDefault(day, Map.of()).keySet());
-        return sources.stream().map(source -> row(day, source,
-                invitations(day, source).stream().map(believed).filter(ServedRequest::known).toList(),
-                answers(day, source).stream().map(believed).filter(ServedRequest::known).toList(), limit)).toList();
+        var interfaceKeys = new TreeSet<>(invitations.getOrDefault(day, Map.of()).keySet());
+        interfaceKeys.addAll(answers.getOrDefault(day, Map.of()).keySet());
+        return interfaceKeys.stream().map(interfaceKey -> row(day, interfaceKey,
+                invitations(day, interfaceKey).stream().map(believed).filter(ServedRequest::known).toList(),
+                answers(day, interfaceKey).stream().map(believed).filter(ServedRequest::known).toList(), limit))
+                .toList();
     }
 
-    private static DayRow row(LocalDate day, InterfaceKey source, List<ServedRequest> invitations,
+    private static DayRow row(LocalDate day, InterfaceKey interfaceKey, List<ServedRequest> invitations,
             List<ServedRequest> answers, int limit) {
-        var row = DayRow.empty(day, source);
+        var row = DayRow.empty(day, interfaceKey);
         var voices = new TreeMap<String, Voice>();
         var asked = invitations.stream().filter(ServedRequest::isAsked).map(ServedRequest::ref)
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -132,7 +133,7 @@ final class Company {
     private static void add(Map<LocalDate, Map<InterfaceKey, List<ServedRequest>>> byDay, LocalDate day,
             ServedRequest fact) {
         byDay.computeIfAbsent(day, none -> new TreeMap<>())
-                .computeIfAbsent(fact.source(), none -> new ArrayList<>()).add(fact);
+                .computeIfAbsent(fact.interfaceKey(), none -> new ArrayList<>()).add(fact);
     }
 
     private static Settings settings(Random random) {
@@ -240,17 +241,17 @@ final class Company {
         private void ask(LocalDate day, String ref, boolean noted, String department, String team, int mood) {
             var id = requests++;
             var known = !ref.startsWith("invented");
-            var source = new InterfaceKey(team, department);
+            var interfaceKey = new InterfaceKey(team, department);
             var delay = random.nextInt(3) > 0 ? random.nextInt(3) : random.nextInt(15);
             var invited = random.nextInt(10) > 0;
             if (ACCOMPLICES.contains(ref) || random.nextInt(5) < answering) {
                 var rating = mood > 0 ? mood : rating(ref);
                 var at = day.plusDays(delay).atStartOfDay().toInstant(ZoneOffset.UTC)
                         .plusSeconds(random.nextInt(86_400));
-                add(new ServedRequest(id, source, day, ref, known, noted, invited, day.plusDays(delay),
+                add(new ServedRequest(id, interfaceKey, day, ref, known, noted, invited, day.plusDays(delay),
                         rating < 3 && random.nextInt(4) == 0, rating, at));
             } else {
-                add(new ServedRequest(id, source, day, ref, known, noted, invited, null, false, 0, null));
+                add(new ServedRequest(id, interfaceKey, day, ref, known, noted, invited, null, false, 0, null));
             }
         }
 

@@ -46,7 +46,7 @@ class DayFoldTest {
         fold.add(completion(SALES, false));
 
         assertEquals(List.of(new InterfaceKey("data", "sales"), SALES),
-                fold.rows().stream().map(DayRow::source).toList());
+                fold.rows().stream().map(DayRow::interfaceKey).toList());
         assertEquals(new HandlingCounts(0, 0, 1), fold.rows().getFirst().handling());
         assertEquals(new HandlingCounts(3, 1, 0), row(SALES).handling());
         assertEquals(3, row(SALES).turnaround().completions());
@@ -170,7 +170,7 @@ class DayFoldTest {
         fold.add(new PersonFacts(ref, invitations, ratings), STANDING);
     }
 
-    private DayRow row(InterfaceKey source) {
-        return fold.rows().stream().filter(row -> row.source().equals(source)).findFirst().orElseThrow();
+    private DayRow row(InterfaceKey interfaceKey) {
+        return fold.rows().stream().filter(row -> row.interfaceKey().equals(interfaceKey)).findFirst().orElseThrow();
     }
 }

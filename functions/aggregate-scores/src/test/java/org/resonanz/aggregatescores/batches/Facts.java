@@ -14,28 +14,29 @@ final class Facts {
         return new FactRequester(ref, ref, "acme.example");
     }
 
-    static Fact.Completion completion(InterfaceKey source, boolean noted, String... formerTeams) {
-        return new Fact.Completion(source, Duration.ofHours(1), noted, List.of(formerTeams));
+    static Fact.Completion completion(InterfaceKey interfaceKey, boolean noted, String... formerTeams) {
+        return new Fact.Completion(interfaceKey, Duration.ofHours(1), noted, List.of(formerTeams));
     }
 
-    static Fact.Invitation invitation(String ref, InterfaceKey source, String rating) {
-        return new Fact.Invitation(requester(ref), source, rating, false);
+    static Fact.Invitation invitation(String ref, InterfaceKey interfaceKey, String rating) {
+        return new Fact.Invitation(requester(ref), interfaceKey, rating, false);
     }
 
-    static Fact.Invitation noted(String ref, InterfaceKey source, String rating) {
-        return new Fact.Invitation(requester(ref), source, rating, true);
+    static Fact.Invitation noted(String ref, InterfaceKey interfaceKey, String rating) {
+        return new Fact.Invitation(requester(ref), interfaceKey, rating, true);
     }
 
-    static Fact.Rating rating(String ref, InterfaceKey source, String name, int rating) {
-        return rating(ref, source, name, rating, false);
+    static Fact.Rating rating(String ref, InterfaceKey interfaceKey, String name, int rating) {
+        return rating(ref, interfaceKey, name, rating, false);
     }
 
-    static Fact.Rating commented(String ref, InterfaceKey source, String name, int rating) {
-        return rating(ref, source, name, rating, true);
+    static Fact.Rating commented(String ref, InterfaceKey interfaceKey, String name, int rating) {
+        return rating(ref, interfaceKey, name, rating, true);
     }
 
-    private static Fact.Rating rating(String ref, InterfaceKey source, String name, int rating, boolean commented) {
-        return new Fact.Rating(requester(ref), source, name, commented,
+    private static Fact.Rating rating(String ref, InterfaceKey interfaceKey, String name, int rating,
+            boolean commented) {
+        return new Fact.Rating(requester(ref), interfaceKey, name, commented,
                 new Voice(rating, Map.of(), false, false, Instant.EPOCH, name));
     }
 }

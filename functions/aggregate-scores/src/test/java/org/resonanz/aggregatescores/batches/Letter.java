@@ -35,7 +35,7 @@ final class Letter {
             this.fact = fact;
             this.day = day;
             this.answer = answer;
-            this.node = Node.of(fact.source());
+            this.node = Node.of(fact.interfaceKey());
             this.since = day;
         }
 
@@ -87,7 +87,7 @@ final class Letter {
         if (refs(here.stream().filter(some -> some.asks() && !some.tried).toList()).size() >= 3 * k) {
             if (closes(here, k)) {
                 closed.add(night + " " + node + " " + here.stream().filter(some -> some.answer || some.asks())
-                        .map(some -> some.day + " " + some.fact.source())
+                        .map(some -> some.day + " " + some.fact.interfaceKey())
                         .collect(Collectors.toCollection(TreeSet::new)));
                 waiting.removeAll(here);
                 return;

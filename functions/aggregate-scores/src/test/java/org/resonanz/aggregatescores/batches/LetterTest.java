@@ -39,7 +39,7 @@ class LetterTest {
         var rows = new TreeSet<String>();
         closing.parcels().stream().map(Parcel::row)
                 .filter(row -> !row.voices().isEmpty() || !row.silent().isEmpty())
-                .forEach(row -> rows.add(row.day() + " " + row.source()));
+                .forEach(row -> rows.add(row.day() + " " + row.interfaceKey()));
         return closing.batch().closedOn() + " " + closing.batch().node() + " " + rows;
     }
 
@@ -61,8 +61,8 @@ class LetterTest {
 
         private static List<String> moves(Cascade.Outcome outcome) {
             return outcome.moved().stream().sorted(Comparator.comparing((Parcel parcel) -> parcel.row().day())
-                    .thenComparing(parcel -> parcel.row().source()))
-                    .map(parcel -> parcel.row().source() + " " + parcel.row().day() + parcel.stays()
+                    .thenComparing(parcel -> parcel.row().interfaceKey()))
+                    .map(parcel -> parcel.row().interfaceKey() + " " + parcel.row().day() + parcel.stays()
                             + parcel.closedOn())
                     .toList();
         }

@@ -70,14 +70,15 @@ final class Loose extends Chronicle {
         if (!fact.isVoice() || fact.answeredOn().isBefore(fact.entersOn())) {
             return List.of(fact);
         }
-        var silence = new ServedRequest(fact.id(), fact.source(), fact.servedOn(), fact.ref(), true, false, true, null,
+        var silence = new ServedRequest(fact.id(), fact.interfaceKey(), fact.servedOn(), fact.ref(), true, false, true,
+                null,
                 false, 0,
                 null);
         return List.of(silence, served(fact, fact.answeredOn().minusDays(7), false));
     }
 
     private static ServedRequest served(ServedRequest fact, LocalDate day, boolean invited) {
-        return new ServedRequest(fact.id(), fact.source(), day, fact.ref(), true, false, invited, day, false,
+        return new ServedRequest(fact.id(), fact.interfaceKey(), day, fact.ref(), true, false, invited, day, false,
                 fact.rating(),
                 fact.at());
     }

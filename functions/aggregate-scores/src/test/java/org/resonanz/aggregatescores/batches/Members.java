@@ -23,11 +23,11 @@ record Members(List<ServedRequest> voices, Set<String> counting) {
         var followedUp = new HashSet<String>();
         for (var parcel : closing.parcels()) {
             var day = parcel.row().day();
-            var source = parcel.row().source();
-            company.invitations(day, source).stream().filter(ServedRequest::isAsked).map(ServedRequest::ref)
+            var interfaceKey = parcel.row().interfaceKey();
+            company.invitations(day, interfaceKey).stream().filter(ServedRequest::isAsked).map(ServedRequest::ref)
                     .forEach(genuine::add);
             var ofDay = new TreeMap<String, ServedRequest>();
-            for (var fact : company.answers(day, source).stream().filter(ServedRequest::known).toList()) {
+            for (var fact : company.answers(day, interfaceKey).stream().filter(ServedRequest::known).toList()) {
                 genuine.add(fact.ref());
                 if (fact.followedUp()) {
                     followedUp.add(fact.ref());

@@ -60,7 +60,7 @@ final class Office {
     }
 
     /** A day on which something may enter at an interface. */
-    private record Entrance(LocalDate day, InterfaceKey source) {
+    private record Entrance(LocalDate day, InterfaceKey interfaceKey) {
     }
 
     private Office(long seed, Habits habits, int people, int nights) {
@@ -130,25 +130,25 @@ final class Office {
         var week = invited.computeIfAbsent(ref, none -> new ArrayList<>());
         week.removeIf(fact -> !fact.servedOn().isAfter(day.minusDays(WEEK)));
         var alike = week.stream().filter(fact -> fact.noted() == noted).toList();
-        var ofTeam = alike.stream().filter(fact -> fact.source().teamId().equals(team)).count();
+        var ofTeam = alike.stream().filter(fact -> fact.interfaceKey().teamId().equals(team)).count();
         if (noted ? alike.isEmpty() : alike.size() < 3 && ofTeam < 2) {
             var fact = answer(day, ref, new InterfaceKey(team, department), noted);
             week.add(fact);
             facts.add(fact);
             // A row of nobody who counts stands wherever a late answer may enter, so that its way can be followed.
-            if (entrances.add(new Entrance(fact.entersOn(), fact.source()))) {
-                invent(day.plusDays(WEEK + 1), fact.source(), 1);
+            if (entrances.add(new Entrance(fact.entersOn(), fact.interfaceKey()))) {
+                invent(day.plusDays(WEEK + 1), fact.interfaceKey(), 1);
             }
         }
     }
 
-    private ServedRequest answer(LocalDate day, String ref, InterfaceKey source, boolean noted) {
+    private ServedRequest answer(LocalDate day, String ref, InterfaceKey interfaceKey, boolean noted) {
         var helps = ACCOMPLICES.contains(ref);
         var luck = random.nextDouble() * (helps ? habits.inTime : 1);
         var answers = helps ? habits.accomplices : luck < habits.inTime + habits.late;
         var on = luck < habits.inTime ? day.plusDays(delay(random)) : day.plusDays(8 + random.nextInt(6));
         var rating = random.nextDouble() < POOR ? 1 + random.nextInt(2) : 3 + random.nextInt(3);
-        return new ServedRequest(facts.size(), source, day, ref, true, noted, true, answers ? on : null,
+        return new ServedRequest(facts.size(), interfaceKey, day, ref, true, noted, true, answers ? on : null,
                 answers && rating < 3 && random.nextDouble() < CONSENT, answers ? rating : 0,
                 answers ? on.atStartOfDay().toInstant(ZoneOffset.UTC) : null);
     }
@@ -159,10 +159,11 @@ final class Office {
         return luck < 0.55 ? 0 : luck < 0.75 ? 1 : luck < 0.85 ? 2 : 3 + random.nextInt(5);
     }
 
-    private void invent(LocalDate day, InterfaceKey source, int count) {
+    private void invent(LocalDate day, InterfaceKey interfaceKey, int count) {
         for (var number = 0; number < count; number++) {
             facts.add(
-                    new ServedRequest(facts.size(), source, day, "invented" + number, false, true, true, null, false, 0,
+                    new ServedRequest(facts.size(), interfaceKey, day, "invented" + number, false, true, true, null,
+                            false, 0,
                             null));
         }
     }

@@ -17,7 +17,7 @@ import org.resonanz.scores.InterfaceKey;
  * @param rating     1 to 5; 0 if there is no answer
  * @param at         the time of the answer; null if there is none
  */
-record ServedRequest(int id, InterfaceKey source, LocalDate servedOn, String ref, boolean known, boolean noted,
+record ServedRequest(int id, InterfaceKey interfaceKey, LocalDate servedOn, String ref, boolean known, boolean noted,
         boolean invited,
         LocalDate answeredOn, boolean followedUp, int rating, Instant at) {
 
@@ -53,15 +53,17 @@ record ServedRequest(int id, InterfaceKey source, LocalDate servedOn, String ref
     }
 
     ServedRequest rated(int other) {
-        return new ServedRequest(id, source, servedOn, ref, known, noted, invited, answeredOn, followedUp, other, at);
+        return new ServedRequest(id, interfaceKey, servedOn, ref, known, noted, invited, answeredOn, followedUp, other,
+                at);
     }
 
     /** The same fact of somebody who may vote, whoever they are. */
     ServedRequest ofSomebodyKnown() {
-        return new ServedRequest(id, source, servedOn, ref, true, noted, invited, answeredOn, followedUp, rating, at);
+        return new ServedRequest(id, interfaceKey, servedOn, ref, true, noted, invited, answeredOn, followedUp, rating,
+                at);
     }
 
     ServedRequest withoutFollowUp() {
-        return new ServedRequest(id, source, servedOn, ref, known, noted, invited, answeredOn, false, rating, at);
+        return new ServedRequest(id, interfaceKey, servedOn, ref, known, noted, invited, answeredOn, false, rating, at);
     }
 }

@@ -49,7 +49,7 @@ final class Watch extends Chronicle {
     }
 
     private void enter(Map<Integer, List<ServedRequest>> facts, ServedRequest fact, LocalDate day) {
-        var row = byEntrance.get(day + " " + fact.source());
+        var row = byEntrance.get(day + " " + fact.interfaceKey());
         if (row != null) {
             facts.computeIfAbsent(row, none -> new ArrayList<>()).add(fact);
         }
@@ -124,7 +124,7 @@ final class Watch extends Chronicle {
 
     private int number(DayRow row) {
         return rows.computeIfAbsent(row, none -> {
-            byEntrance.put(row.day() + " " + row.source(), rows.size());
+            byEntrance.put(row.day() + " " + row.interfaceKey(), rows.size());
             return rows.size();
         });
     }

@@ -122,8 +122,8 @@ class EffectEstimateTest {
     void a_rating_is_an_answer_of_its_person_about_its_team() {
         var some = new Answers();
         for (var person = 0; person < 30; person++) {
-            var source = new InterfaceKey("help", "sales");
-            some.add(NIGHT, new Fact.Rating(new FactRequester("p" + person, "p" + person, "acme.example"), source,
+            var interfaceKey = new InterfaceKey("help", "sales");
+            some.add(NIGHT, new Fact.Rating(new FactRequester("p" + person, "p" + person, "acme.example"), interfaceKey,
                     "r#1", false, new Voice(5, Map.of(), false, false, Instant.EPOCH, "r")));
         }
         answers.add(some);

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.resonanz.aggregatescores.scores.Leveling.Cell;
+import org.resonanz.aggregatescores.scores.Leveling.InterfaceShare;
 
 /** Tests that every formula agrees to 1e-9 with independent values; {@code reference.csv} names the source of each. */
 class ReferenceTest {
@@ -98,11 +98,11 @@ class ReferenceTest {
                 .mapToObj(pair -> new double[]{numbers[2 * pair], numbers[2 * pair + 1]});
     }
 
-    private static List<Cell> cells(Case c) {
-        var cells = new ArrayList<Cell>();
+    private static List<InterfaceShare> cells(Case c) {
+        var cells = new ArrayList<InterfaceShare>();
         for (var from = 1; from < c.arguments.size(); from += 5) {
             var voices = c.number(from + 3);
-            cells.add(new Cell(c.arguments.get(from), c.arguments.get(from + 1),
+            cells.add(new InterfaceShare(c.arguments.get(from), c.arguments.get(from + 1),
                     new Share(c.number(from + 2) / voices, voices / c.number(from + 4)), (int) voices));
         }
         return cells;

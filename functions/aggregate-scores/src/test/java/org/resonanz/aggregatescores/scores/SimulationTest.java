@@ -103,7 +103,7 @@ class SimulationTest {
         var held = 0;
         for (var run = 0; run < 60; run++) {
             var market = new Market();
-            for (var entry : Leveling.of(market.cells).entrySet()) {
+            for (var entry : Leveling.of(market.interfaces).entrySet()) {
                 var found = entry.getValue();
                 var truth = market.truth(entry.getKey());
                 raw += Math.pow(market.raw(entry.getKey()) - truth, 2);
@@ -120,7 +120,7 @@ class SimulationTest {
     /** Six harsh or kind departments and twenty teams, of which each department asks others. */
     private final class Market {
         private final TreeMap<String, Double> effects = new TreeMap<>();
-        private final List<Leveling.Cell> cells = new ArrayList<>();
+        private final List<Leveling.InterfaceShare> interfaces = new ArrayList<>();
 
         Market() {
             for (var team = 0; team < 20; team++) {
@@ -133,7 +133,8 @@ class SimulationTest {
         }
 
         private void add(String department, String team, int voices) {
-            cells.add(new Leveling.Cell(department, team, sample(share(department, team), voices), voices));
+            interfaces.add(
+                    new Leveling.InterfaceShare(department, team, sample(share(department, team), voices), voices));
         }
 
         private double share(String department, String team) {
@@ -146,14 +147,14 @@ class SimulationTest {
         }
 
         double truth(String team) {
-            return cells.stream().mapToDouble(cell -> cell.voices() * share(cell.department(), team)).sum()
-                    / cells.stream().mapToInt(Leveling.Cell::voices).sum();
+            return interfaces.stream().mapToDouble(each -> each.voices() * share(each.department(), team)).sum()
+                    / interfaces.stream().mapToInt(Leveling.InterfaceShare::voices).sum();
         }
 
         double raw(String team) {
-            var own = cells.stream().filter(cell -> cell.team().equals(team)).toList();
-            return own.stream().mapToDouble(cell -> cell.share().satisfied()).sum()
-                    / own.stream().mapToInt(Leveling.Cell::voices).sum();
+            var own = interfaces.stream().filter(each -> each.team().equals(team)).toList();
+            return own.stream().mapToDouble(each -> each.share().satisfied()).sum()
+                    / own.stream().mapToInt(Leveling.InterfaceShare::voices).sum();
         }
     }
 
