@@ -21,7 +21,7 @@ public record Team(String id, String name, @Nullable String parentId, List<Strin
     /** The longest id, in characters. */
     public static final int LONGEST_ID = 63;
     /** The form of a team's id. */
-    public static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+    public static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0," + (LONGEST_ID - 1) + "}");
     /** The customer team and department of people without an account. */
     public static final String EXTERNAL = "external";
     /** The customer team and department of employees whose token names no team. */

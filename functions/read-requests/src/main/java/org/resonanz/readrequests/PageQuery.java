@@ -12,7 +12,7 @@ import org.resonanz.platform.http.Problem;
  * @param size        the most entries of a page, 1 to 100
  * @param cursor      last entry of the page before, null for the first page
  */
-record PageQuery(boolean oldestFirst, int size, @Nullable Cursor cursor) {
+record PageQuery(boolean oldestFirst, int size, @Nullable RequestCursor cursor) {
     private static final String USUAL_SIZE = "25";
 
     static PageQuery of(ApiRequest request) {
@@ -22,6 +22,6 @@ record PageQuery(boolean oldestFirst, int size, @Nullable Cursor cursor) {
             throw Problem.of(400, "faulty-query", "limit");
         }
         return new PageQuery(order.equals("oldest"), Integer.parseInt(size),
-                request.queryParameter("cursor").map(Cursor::parse).orElse(null));
+                request.queryParameter("cursor").map(RequestCursor::parse).orElse(null));
     }
 }

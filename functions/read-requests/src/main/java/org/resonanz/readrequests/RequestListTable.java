@@ -59,6 +59,6 @@ final class RequestListTable {
 
     private static String cursor(Map<String, AttributeValue> item) {
         var last = RequestItem.fromItem(item);
-        return new Cursor(last.createdAt(), last.id()).text();
+        return new RequestCursor(last.createdAt(), last.id()).text();
     }
 }

@@ -75,7 +75,7 @@ public final class ReadScoresHandler extends ApiHandler {
         var published = day.map(latest -> scores.scores(window, latest)).orElse(List.of()).stream()
                 .collect(Collectors.toMap(TeamScore::teamId, score -> score));
         var json = head(caller, day, window);
-        var serving = day.map(scores::collecting).orElse(List.of()).stream().map(place -> place.teamId())
+        var serving = day.map(scores::collecting).orElse(List.of()).stream().map(InterfaceKey::teamId)
                 .collect(Collectors.toSet());
         var rows = tree.teams().stream().filter(team -> visible.includesTeam(team.id()))
                 .map(team -> Optional.ofNullable(published.get(team.id())).map(ScoreJson::of)
@@ -111,9 +111,9 @@ public final class ReadScoresHandler extends ApiHandler {
         var json = new LinkedHashMap<String, Object>();
         json.put("teamId", team.id());
         json.put("name", team.name());
-        var cursor = request.queryParameter("cursor").map(Cursor::parse);
+        var cursor = request.queryParameter("cursor").map(BatchCursor::parse);
         var day = scores.day();
-        var page = day.map(latest -> scores.batches(team.id(), latest, cursor.map(Cursor::batch).orElse(null)))
+        var page = day.map(latest -> scores.batches(team.id(), latest, cursor.map(BatchCursor::batch).orElse(null)))
                 .orElse(Batches.NONE);
         var rows = page.batches().stream().map(ScoreJson::of).toList();
         json.put("batches", rows);
@@ -121,7 +121,7 @@ public final class ReadScoresHandler extends ApiHandler {
             json.put("comments",
                     day.map(latest -> scores.comments(team.id(), latest, clock.instant())).orElse(List.of()));
         }
-        var next = page.olderThan() == null ? null : new Cursor(page.olderThan()).text();
+        var next = page.olderThan() == null ? null : new BatchCursor(page.olderThan()).text();
         json.put("nextCursor", next);
         var response = CsvColumns.BATCHES.respond(request, json, rows);
         return next == null ? response : response.with("link", "<?cursor=" + next + ">; rel=\"next\"");
@@ -136,26 +136,27 @@ public final class ReadScoresHandler extends ApiHandler {
         var window = window(request);
         var day = scores.day();
         var json = head(caller, day, window);
-        var rows = day.map(latest -> cells(visible, window, latest)).orElse(List.of());
+        var rows = day.map(latest -> interfaces(visible, window, latest)).orElse(List.of());
         json.put("cells", rows);
         return CsvColumns.INTERFACES.respond(request, json, rows);
     }
 
     /** Returns the interfaces that have a score and those that only collect answers. */
-    private List<Map<String, Object>> cells(ScoreVisibility visible, Window window, LocalDate day) {
-        var led = scores.interfaces(window, day).stream().filter(cell -> visible.includesInterfacesOf(cell.teamId()))
+    private List<Map<String, Object>> interfaces(ScoreVisibility visible, Window window, LocalDate day) {
+        var led = scores.interfaces(window, day).stream().filter(score -> visible.includesInterfacesOf(score.teamId()))
                 .toList();
-        var shown = led.stream().map(cell -> new InterfaceKey(cell.teamId(), cell.department()))
+        var shown = led.stream().map(score -> new InterfaceKey(score.teamId(), score.department()))
                 .collect(Collectors.toSet());
         var collecting = scores.collecting(day).stream()
-                .filter(place -> visible.includesInterfacesOf(place.teamId()) && !shown.contains(place));
+                .filter(interfaceKey -> visible.includesInterfacesOf(interfaceKey.teamId())
+                        && !shown.contains(interfaceKey));
         return Stream.concat(led.stream().map(ScoreJson::of), collecting.map(ReadScoresHandler::collecting)).toList();
     }
 
-    private static Map<String, Object> collecting(InterfaceKey place) {
+    private static Map<String, Object> collecting(InterfaceKey interfaceKey) {
         var json = new LinkedHashMap<String, Object>();
-        json.put("department", place.department());
-        json.put("teamId", place.teamId());
+        json.put("department", interfaceKey.department());
+        json.put("teamId", interfaceKey.teamId());
         json.put("collecting", true);
         return json;
     }

@@ -18,7 +18,7 @@ import org.resonanz.testing.Nonsense;
 import org.resonanz.testing.TestClock;
 
 /** Tests that any position in a list comes back from its cursor, and that no text makes the function fail. */
-class CursorTest {
+class RequestCursorTest {
     @RegisterExtension
     static final LocalTable TABLE = new LocalTable();
 
@@ -29,7 +29,7 @@ class CursorTest {
     void any_place_comes_back() {
         Cases.check(5_000, random -> {
             var cursor = cursor(random);
-            assertEquals(cursor, Cursor.parse(cursor.text()));
+            assertEquals(cursor, RequestCursor.parse(cursor.text()));
         });
     }
 
@@ -63,8 +63,8 @@ class CursorTest {
     }
 
     /** Returns the cursor of any millisecond from 1970 to 9999. */
-    private static Cursor cursor(Random random) {
-        return new Cursor(Instant.ofEpochMilli(random.nextLong(253_402_300_800_000L)),
+    private static RequestCursor cursor(Random random) {
+        return new RequestCursor(Instant.ofEpochMilli(random.nextLong(253_402_300_800_000L)),
                 new UUID(random.nextLong(), random.nextLong()));
     }
 }

@@ -20,7 +20,7 @@ import org.resonanz.testing.SampleTeams;
 import org.resonanz.testing.TestClock;
 
 /** Tests that any batch comes back from its cursor, and that no text makes the function fail. */
-class CursorTest {
+class BatchCursorTest {
     @RegisterExtension
     static final LocalTable TABLE = new LocalTable();
 
@@ -31,14 +31,14 @@ class CursorTest {
     void publish() {
         SampleTeams.putInto(TABLE);
         TABLE.put(Items.item("PUBLICATION", "LATEST").put("day", "2026-11-22").build());
-        assertEquals(200, status(new Cursor("2026-11-21#team").text()));
+        assertEquals(200, status(new BatchCursor("2026-11-21#team").text()));
     }
 
     @Test
     void any_batch_comes_back() {
         Cases.check(5_000, random -> {
             var cursor = cursor(random);
-            assertEquals(cursor, Cursor.parse(cursor.text()));
+            assertEquals(cursor, BatchCursor.parse(cursor.text()));
         });
     }
 
@@ -57,7 +57,7 @@ class CursorTest {
     }
 
     @Test
-    void a_changed_cursor_is_a_place_or_400() {
+    void a_changed_cursor_is_a_position_or_400() {
         Cases.check(500, random -> {
             var changed = Nonsense.changed(random, cursor(random).text());
             assertTrue(List.of(200, 400).contains(status(changed)), changed);
@@ -69,9 +69,9 @@ class CursorTest {
                 .sendTo(handler).status();
     }
 
-    private static Cursor cursor(Random random) {
-        var places = List.of("team", "pool", "department:external", "department:a-" + random.nextInt(1_000_000_000));
-        return new Cursor(LocalDate.of(random.nextInt(10_000), 1, 1).plusDays(random.nextInt(365)) + "#"
-                + places.get(random.nextInt(places.size())));
+    private static BatchCursor cursor(Random random) {
+        var nodes = List.of("team", "pool", "department:external", "department:a-" + random.nextInt(1_000_000_000));
+        return new BatchCursor(LocalDate.of(random.nextInt(10_000), 1, 1).plusDays(random.nextInt(365)) + "#"
+                + nodes.get(random.nextInt(nodes.size())));
     }
 }
