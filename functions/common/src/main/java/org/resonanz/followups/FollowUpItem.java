@@ -63,7 +63,7 @@ public final class FollowUpItem {
                 .put("rating", followUp.rating())
                 .put("comment", followUp.comment())
                 .put("openedAt", followUp.openedAt())
-                .put("expiresAt", followUp.expiresAt())
+                .put(Items.EXPIRES_AT, followUp.expiresAt())
                 .putAll(resolution == null ? Map.of() : attributes(resolution))
                 .put("earlier", earlier.isEmpty() ? null : list(earlier))
                 .build();

@@ -27,7 +27,7 @@ public final class InvitationItem {
 
     private static Items item(Request request, Instant expiresAt) {
         return Items.item(RequestItem.partition(request.id()), PREFIX + request.completions())
-                .put("expiresAt", expiresAt.getEpochSecond());
+                .put(Items.EXPIRES_AT, expiresAt.getEpochSecond());
     }
 
     /** Returns true for the item of an invitation. */

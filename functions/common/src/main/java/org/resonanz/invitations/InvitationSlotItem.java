@@ -48,7 +48,7 @@ final class InvitationSlotItem {
      */
     static ItemUpdate taken(Wanted wanted, int most, Instant now) {
         return ItemUpdate.of(MailStateItem.key(wanted.ref()),
-                "SET #kind.#name = if_not_exists(#kind.#name, :slot), expiresAt = :end",
+                "SET #kind.#name = if_not_exists(#kind.#name, :slot), " + Items.EXPIRES_AT + " = :end",
                 Items.values().put(":free", wanted.free(most)).put(":slot", attribute(wanted.slot(now)))
                         .put(":end", end(now)))
                 .naming(Map.of("#kind", kind(wanted), "#name", wanted.name()))
@@ -67,7 +67,7 @@ final class InvitationSlotItem {
         var mayExpire = MailStateItem.mayExpire(read);
         var stored = read.get(kind(wanted));
         return ItemUpdate.of(MailStateItem.key(wanted.ref()),
-                "SET #kind = :recent" + (mayExpire ? ", expiresAt = :end" : ""),
+                "SET #kind = :recent" + (mayExpire ? ", " + Items.EXPIRES_AT + " = :end" : ""),
                 Items.values().put(":recent", attribute(slots)).put(":read", stored)
                         .put(":end", mayExpire ? end(now) : null))
                 .naming(Map.of("#kind", kind(wanted)))

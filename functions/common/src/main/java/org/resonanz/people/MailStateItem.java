@@ -20,7 +20,7 @@ public final class MailStateItem {
     static final String STOPPED = "PK, stopped";
 
     /** The end of an update that keeps the item for ever, as a person's wish never lapses. */
-    private static final String FOR_EVER = " REMOVE expiresAt";
+    private static final String FOR_EVER = " REMOVE " + Items.EXPIRES_AT;
 
     private static final String STOP = "stopped = :why, stoppedAt = if_not_exists(stoppedAt, :now)";
 

@@ -28,7 +28,8 @@ public final class UnknownVoterItem {
 
     /** Returns the change that notes a requester whose answer entered on a day. The first day of entry stays. */
     public static ItemUpdate enter(UnknownVoter voter, LocalDate day, Instant expiresAt) {
-        return ItemUpdate.of(key(voter), "SET enteredOn = if_not_exists(enteredOn, :day), expiresAt = :end",
+        return ItemUpdate.of(key(voter),
+                "SET enteredOn = if_not_exists(enteredOn, :day), " + Items.EXPIRES_AT + " = :end",
                 Items.values().put(":day", day.toString()).put(":end", expiresAt.getEpochSecond()));
     }
 
@@ -39,7 +40,7 @@ public final class UnknownVoterItem {
 
     /** Returns the query for the requesters whose first answer entered before a day. */
     public static QueryRequest enteredBefore(String table, LocalDate day) {
-        return query(table, "enteredOn < :day", day).projectionExpression("SK, expiresAt").build();
+        return query(table, "enteredOn < :day", day).projectionExpression("SK, " + Items.EXPIRES_AT).build();
     }
 
     private static QueryRequest.Builder query(String table, String filter, LocalDate day) {

@@ -114,7 +114,7 @@ public final class RatingItem {
                 .put("attempts", rating.attempts())
                 .put("links", rating.links())
                 .put(DayIndexItem.SHARD, rating.dayShard())
-                .put("expiresAt", rating.expiresAt());
+                .put(Items.EXPIRES_AT, rating.expiresAt());
         answer.drivers().forEach(item::put);
         return item.build();
     }
@@ -150,6 +150,6 @@ public final class RatingItem {
      */
     static ItemPut withdrawn(Request request, Map<String, AttributeValue> stored, Instant now) {
         return ItemPut.of(item(request.id(), request.completions()).put("withdrawn", true).put("withdrawnAt", now)
-                .put("expiresAt", stored.get("expiresAt")).build()).ifAbsent();
+                .put(Items.EXPIRES_AT, stored.get(Items.EXPIRES_AT)).build()).ifAbsent();
     }
 }

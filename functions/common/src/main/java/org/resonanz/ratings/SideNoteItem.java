@@ -40,7 +40,7 @@ public final class SideNoteItem {
             var ref = request.requester().ref();
             return Items.item(RequestItem.partition(request.id()), prefix(kind, completion) + name)
                     .put("at", at).put(DayIndexItem.REF, ref).put(DayIndexItem.SHARD, DayShards.of(counted, day, ref))
-                    .put("expiresAt", expiresAt);
+                    .put(Items.EXPIRES_AT, expiresAt);
         }
     }
 

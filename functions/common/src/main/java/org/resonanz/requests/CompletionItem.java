@@ -19,7 +19,7 @@ public final class CompletionItem {
     private static final List<String> OF_COMPLETION = List.of(DayIndexItem.ID, DayIndexItem.TEAM_ID,
             DayIndexItem.DEPARTMENT, DayIndexItem.REF, DayIndexItem.NOTED, RequestItem.FORMER_TEAMS,
             RequestItem.CREATED_AT, RequestItem.COMPLETED_AT, DayIndexItem.COMPLETION, DayIndexItem.SHARD,
-            "expiresAt");
+            Items.EXPIRES_AT);
 
     private CompletionItem() {}
 

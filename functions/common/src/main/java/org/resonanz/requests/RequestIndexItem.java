@@ -2,7 +2,6 @@ package org.resonanz.requests;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.resonanz.facts.DayShards;
@@ -13,7 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 /** Names the indexes in which requests are found. An entry holds a request without details and note. */
 public final class RequestIndexItem {
     /** The attribute of an entry that holds the request's id. */
-    public static final String ID = "id";
+    public static final String ID = DayIndexItem.ID;
 
     private RequestIndexItem() {}
 
@@ -40,15 +39,14 @@ public final class RequestIndexItem {
 
         /** Returns the query of the entries under a key that are a person's. */
         public QueryRequest.Builder query(String table, String key, String ref) {
-            return query(table, key).filterExpression("raterRef = :ref")
+            return query(table, key).filterExpression(DayIndexItem.REF + " = :ref")
                     .expressionAttributeValues(Items.values().put(":key", key).put(":ref", ref).build());
         }
 
-        /** Returns the place after a request's entry, from which a query continues. */
+        /** Returns the key of a request's entry, after which a query continues. */
         public Map<String, AttributeValue> after(String key, UUID id, Instant createdAt) {
-            var place = new LinkedHashMap<>(RequestItem.key(id));
-            place.putAll(Items.values().put(attribute, key).put("createdAt", createdAt).build());
-            return place;
+            return Items.values().putAll(RequestItem.key(id)).put(attribute, key)
+                    .put(RequestItem.CREATED_AT, createdAt).build();
         }
     }
 
@@ -59,7 +57,7 @@ public final class RequestIndexItem {
      */
     public static QueryRequest.Builder createdBefore(String table, String teamStatus, Instant before) {
         return query(table, Kind.OF_TEAM.index)
-                .keyConditionExpression(Kind.OF_TEAM.attribute + " = :key AND createdAt < :before")
+                .keyConditionExpression(Kind.OF_TEAM.attribute + " = :key AND " + RequestItem.CREATED_AT + " < :before")
                 .expressionAttributeValues(Items.values().put(":key", teamStatus).put(":before", before).build());
     }
 

@@ -30,8 +30,9 @@ public final class RequestItem {
     public static final String SORT = "REQUEST";
 
     /** The attributes in the partition of a request that serve lookups and checks alone. */
-    public static final Set<String> TECHNICAL = Set.of("dayShard", "teamStatus", "raterRef", "mailRef", "treeVersion",
-            "fingerprint");
+    public static final Set<String> TECHNICAL = Set.of(DayIndexItem.SHARD, "teamStatus", DayIndexItem.REF,
+            DayIndexItem.MAIL_REF,
+            "treeVersion", "fingerprint");
     static final String FORMER_TEAMS = "formerTeams";
     static final String CREATED_AT = "createdAt";
     static final String COMPLETED_AT = "completedAt";
@@ -94,7 +95,7 @@ public final class RequestItem {
     public static Map<String, AttributeValue> toItem(Request request) {
         var requester = request.requester();
         return Items.item(partition(request.id()), SORT)
-                .put("id", request.id().toString())
+                .put(DayIndexItem.ID, request.id().toString())
                 .put("status", request.status().name())
                 .put("teamId", request.teamId())
                 .put("teamStatus", teamStatus(request.teamId(), request.status()))
@@ -151,7 +152,7 @@ public final class RequestItem {
         return switch (change) {
             case RequestChange.Complete done -> completed(read, done).build();
             case RequestChange.Cancel(var expiresAt) -> status(read.teamId(), Status.CANCELLED)
-                    .put("expiresAt", expiresAt.getEpochSecond()).build();
+                    .put(Items.EXPIRES_AT, expiresAt.getEpochSecond()).build();
             case RequestChange.Transfer(var teamId, var formerTeams, var by, var reason, var at) ->
                 Items.values().put("teamId", teamId).put("teamStatus", teamStatus(teamId, Status.OPEN))
                         .put(FORMER_TEAMS, formerTeams).put("transferredBy", by).put("transferredAt", at)
@@ -167,7 +168,7 @@ public final class RequestItem {
             case RequestChange.Complete _ -> List.of("note");
             case RequestChange.Cancel _ -> List.of();
             case RequestChange.Transfer _ -> List.of("transferReason");
-            case RequestChange.Reopen _ -> List.of("expiresAt", DayIndexItem.SHARD, "reopenReason");
+            case RequestChange.Reopen _ -> List.of(Items.EXPIRES_AT, DayIndexItem.SHARD, "reopenReason");
         };
     }
 
@@ -181,7 +182,7 @@ public final class RequestItem {
                 .put("department", done.department())
                 .put("treeVersion", done.treeVersion())
                 .put(DayIndexItem.SHARD, DayShards.of(DayShards.Kind.COMPLETION, done.day(), read.requester().ref()))
-                .put("expiresAt", done.expiresAt().getEpochSecond());
+                .put(Items.EXPIRES_AT, done.expiresAt().getEpochSecond());
     }
 
     private static Items status(String teamId, Status status) {

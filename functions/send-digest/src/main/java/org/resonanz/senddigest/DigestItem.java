@@ -22,6 +22,6 @@ final class DigestItem {
     /** Returns the write that claims a person's digest of a week. It fails if it was claimed before. */
     static ItemPut claimed(String ref, String week, Instant now) {
         return ItemPut.of(Items.item(PersonItem.partition(ref), PREFIX + week).put("at", now)
-                .put("expiresAt", now.plus(KEPT).getEpochSecond()).build()).ifAbsent();
+                .put(Items.EXPIRES_AT, now.plus(KEPT).getEpochSecond()).build()).ifAbsent();
     }
 }
