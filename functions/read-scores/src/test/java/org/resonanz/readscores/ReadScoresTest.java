@@ -123,10 +123,10 @@ class ReadScoresTest {
     @Test
     void an_interface_collects_from_its_first_completion_until_90_days_after_its_last() {
         publish("2026-11-22");
-        place("hr", "sales", "2026-11-22", "2026-11-22");
-        place("hr", "legal", "2026-01-01", "2026-08-24");
-        place("hr", "audit", "2026-01-01", "2026-08-23");
-        place("hr", "works", "2026-11-23", "2026-11-23");
+        served("hr", "sales", "2026-11-22", "2026-11-22");
+        served("hr", "legal", "2026-01-01", "2026-08-24");
+        served("hr", "audit", "2026-01-01", "2026-08-23");
+        served("hr", "works", "2026-11-23", "2026-11-23");
 
         assertEquals(List.of(collecting("hr", "legal"), collecting("hr", "sales")),
                 entries(get("/interfaces", "lena", "lead:hr"), "cells"));
@@ -136,7 +136,7 @@ class ReadScoresTest {
     @Test
     void what_waits_or_closes_does_not_move_what_collects() {
         publish("2026-11-22");
-        place("hr", "sales", "2026-11-01", "2026-11-02");
+        served("hr", "sales", "2026-11-01", "2026-11-02");
         var before = get("/interfaces", "dora", "admin").json();
         TABLE.put(Items.item("TEAM#hr", "DAY#2026-11-21#sales").put("department", "sales").build());
         TABLE.put(Items.item("TEAM#hr", "DAY#2026-11-20#legal").put("department", "legal")
@@ -165,7 +165,7 @@ class ReadScoresTest {
     @Test
     void a_team_collects_where_work_was_done_at_it_or_below_it() {
         publish("2026-11-22");
-        place("help", "sales", "2026-11-01", "2026-11-02");
+        served("help", "sales", "2026-11-01", "2026-11-02");
 
         assertEquals(List.of(true, true, false, true), entries(get("/scores", "dora", "admin"), "teams").stream()
                 .map(team -> team.get("collecting")).toList());
@@ -377,9 +377,9 @@ class ReadScoresTest {
     @Test
     void interfaces_are_for_admins_and_leads_each_of_their_own_teams() {
         publish("2026-11-22");
-        cell("2026-11-22", "hr", "it");
-        cell("2026-11-22", "help", "hr");
-        cell("2026-11-23", "it", "hr");
+        interfaceScore("2026-11-22", "hr", "it");
+        interfaceScore("2026-11-22", "help", "hr");
+        interfaceScore("2026-11-23", "it", "hr");
 
         assertEquals(List.of("help", "hr"), ids(get("/interfaces", "dora", "admin"), "cells"));
         assertEquals(List.of("help"), ids(get("/interfaces", "lena", "lead:it"), "cells"));
@@ -435,14 +435,14 @@ class ReadScoresTest {
                 .build());
     }
 
-    private void cell(String day, String teamId, String department) {
+    private void interfaceScore(String day, String teamId, String department) {
         TABLE.put(Items.item("INTERFACES#90d#" + day, teamId + "#" + department)
                 .put("score", "{\"department\":\"%s\",\"teamId\":\"%s\",%s}".formatted(department, teamId, figures(7)))
                 .build());
     }
 
-    private void batch(String teamId, String day, String place, int voices) {
-        TABLE.put(Items.item("TEAM#" + teamId, "BATCH#" + day + "#" + place).put("closedOn", day).put("place", place)
+    private void batch(String teamId, String day, String node, int voices) {
+        TABLE.put(Items.item("TEAM#" + teamId, "BATCH#" + day + "#" + node).put("closedOn", day).put("place", node)
                 .put("score", "{" + figures(voices) + "}").build());
     }
 
@@ -467,7 +467,7 @@ class ReadScoresTest {
         TABLE.put(Items.item("TEAM#hr", "QUOTES#" + day).put("comments", comments).put("expiresAt", expiresAt).build());
     }
 
-    private void place(String teamId, String department, String firstOn, String lastOn) {
+    private void served(String teamId, String department, String firstOn, String lastOn) {
         TABLE.put(
                 Items.item("PLACES", teamId + "#" + department).put("firstOn", firstOn).put("lastOn", lastOn).build());
     }

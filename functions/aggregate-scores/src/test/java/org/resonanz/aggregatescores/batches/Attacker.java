@@ -134,7 +134,7 @@ final class Attacker {
                             || closing.batch().ancestors().contains(id))
                             .forEach(team -> show(shown, window.name() + " " + team, closing));
                     if (closing.batch().node().department() != null) {
-                        show(shown, window.name() + " " + cell(closing), closing);
+                        show(shown, window.name() + " " + interfaceName(closing), closing);
                     }
                 }
             }
@@ -146,7 +146,7 @@ final class Attacker {
         shown.computeIfAbsent(name, none -> new BitSet()).set(numbers.get(closing));
     }
 
-    private static String cell(Chronicle.Closing closing) {
+    private static String interfaceName(Chronicle.Closing closing) {
         return closing.batch().node().teamId() + "#" + closing.batch().node().department();
     }
 
@@ -160,8 +160,8 @@ final class Attacker {
                     var children = edition.tree().teams().stream().filter(child -> team.id().equals(child.parentId()))
                             .map(child -> window.name() + " " + child.id()).toList();
                     subtract(name + " - children", whole, today, children::contains);
-                    subtract(name + " - cells", whole, today, part -> part.startsWith(name + "#"));
-                    subtract(name + " - all cells", whole, today,
+                    subtract(name + " - interfaces", whole, today, part -> part.startsWith(name + "#"));
+                    subtract(name + " - all interfaces", whole, today,
                             part -> part.startsWith(window.name()) && part.contains("#"));
                     subtract(name + " - batches", whole, today, part -> part.startsWith("batch"));
                 }
