@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.resonanz.traces.RequestTrace;
 
 /**
- * A page of a person's requests, as many as one response holds, oldest first. Its position is a member of the bodies, not
- * a cursor of the query: the request is a POST, which keeps the person's address out of addresses and logs.
+ * A page of a person's requests, as many as one response holds, oldest first. Its position is a member of the body, as
+ * all parameters of this POST are, not a cursor of the query: a query would put what is asked for into access logs.
  *
  * @param next place at which the next page begins, null if this is the last
  */

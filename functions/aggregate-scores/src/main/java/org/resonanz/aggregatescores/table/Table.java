@@ -5,8 +5,8 @@ import org.resonanz.platform.aws.Environment;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * The DynamoDB table that a night works on. Other functions pass client and name on by themselves, since they have one or
- * two classes that use the table; a night has a dozen.
+ * The DynamoDB table that a night works on. Other functions pass client and name separately, because few of their
+ * classes use the table; a dozen do in a night.
  *
  * @param dynamoDb the client that reaches it
  * @param name     the table's name

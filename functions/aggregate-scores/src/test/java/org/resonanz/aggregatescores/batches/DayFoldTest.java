@@ -21,7 +21,10 @@ import org.resonanz.nights.NightCount;
 import org.resonanz.people.UnknownVoter;
 import org.resonanz.scores.InterfaceKey;
 
-/** Tests that facts become rows, counts and unknown voters. Mails to {@code bounced} came back; {@code stranger} may not vote. */
+/**
+ * Tests that facts become rows, counts and unknown voters. Mails to {@code bounced} came back; {@code stranger} may not
+ * vote.
+ */
 class DayFoldTest {
     private static final LocalDate DAY = LocalDate.of(2026, 3, 8);
     private static final InterfaceKey SALES = new InterfaceKey("help", "sales");
