@@ -38,7 +38,8 @@ final class Cancellations {
     /** Cancels an open request. */
     Outcome cancel(UUID id, Caller caller) {
         var now = clock.instant();
-        return requests.change(id, now, request -> mayCancel(request, caller), request -> called(request, caller, now),
+        return requests.change(id, now, request -> mayCancel(request, caller),
+                request -> people.requesterCalled(request.requester().ref(), caller, now),
                 request -> cancellation(request, now));
     }
 
@@ -50,13 +51,6 @@ final class Cancellations {
             return Verdict.refused(Refusal.REQUESTER_ONLY);
         }
         return request.status() == Status.COMPLETED ? Verdict.refused(Refusal.NOT_OPEN) : Verdict.allowed();
-    }
-
-    /** Stores that the requester has called, unless a ticket tool did so for them. */
-    private void called(Request request, Caller caller, Instant now) {
-        if (!caller.integration()) {
-            people.called(request.requester().ref(), caller.teams(), now);
-        }
     }
 
     private Optional<RequestChange> cancellation(Request request, Instant now) {

@@ -78,6 +78,19 @@ public abstract class ApiHandler implements RequestStreamHandler, Resource, Rout
         return callers.of(request);
     }
 
+    /**
+     * Returns the caller of a request that only admins may make.
+     *
+     * @throws Problem 403 if the caller is none
+     */
+    protected final Caller admin(ApiRequest request) {
+        var caller = caller(request);
+        if (!caller.admin()) {
+            throw Problem.of(403, "admins-only");
+        }
+        return caller;
+    }
+
     @Override
     public final void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         var request = ApiRequest.read(input);

@@ -27,7 +27,7 @@ public final class RequestResponses {
                 return id;
             }
         } catch (IllegalArgumentException noId) {
-            // Answered below, as an unknown id is.
+            // The response is the one for an unknown id, below.
         }
         throw Problem.notFound();
     }

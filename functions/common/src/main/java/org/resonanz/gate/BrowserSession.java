@@ -14,9 +14,9 @@ import org.resonanz.links.LinkKeys;
 import org.resonanz.platform.http.ApiRequest;
 
 /**
- * The session of a browser that opens a link. It has a random id in a signed cookie, which also lists the links that were opened.
- * A form carries a nonce, signed over that id, the link and the time at which the form was shown, so that only the
- * browser that was shown a form can send it.
+ * The session of a browser that opens a link. It has a random id in a signed cookie, which also lists the links that
+ * were opened. A form carries a nonce, signed over that id, the link and the time at which the form was shown, so that
+ * only the browser that was shown a form can send it.
  *
  * @param id       random, the same while the browser is open
  * @param openings the links opened lately, at most 12, oldest first

@@ -1,13 +1,12 @@
 package org.resonanz.gate;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
-import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.resonanz.links.LinkKeys;
+import org.resonanz.platform.crypto.Hmac;
 
 /**
  * Signs cookies and nonces of pages with the first 16 bytes of an HMAC-SHA256, in base64url without padding.
@@ -36,14 +35,8 @@ final class Signature {
     }
 
     private static String sign(SecretKeySpec key, String purpose, String text) {
-        try {
-            var mac = Mac.getInstance(LinkKeys.ALGORITHM);
-            mac.init(key);
-            mac.update((purpose + "|").getBytes(StandardCharsets.US_ASCII));
-            var hash = mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, BYTES));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        var hash = Hmac.of(key, (purpose + "|").getBytes(StandardCharsets.US_ASCII),
+                text.getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, BYTES));
     }
 }

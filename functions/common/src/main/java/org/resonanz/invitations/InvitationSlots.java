@@ -43,7 +43,7 @@ public record InvitationSlots(Map<String, Slot> slots) {
      */
     public record Wanted(String ref, String name, String teamId, boolean noted) {
 
-        /** Returns the number of slots with fewer than which no limit can be passed, whichever teams took them. */
+        /** Returns the number of taken slots below which another one passes no limit, whichever teams took them. */
         int free(int most) {
             return noted ? MOST_NOTED : Math.min(most, MOST_OF_A_TEAM);
         }

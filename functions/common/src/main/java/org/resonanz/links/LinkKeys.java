@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.crypto.spec.SecretKeySpec;
 import org.resonanz.platform.aws.Cached;
+import org.resonanz.platform.crypto.Hmac;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
@@ -40,7 +41,7 @@ public final class LinkKeys {
          */
         public static Ring of(String signing, Map<String, byte[]> keys) {
             return new Ring(signing, keys.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey,
-                    key -> new SecretKeySpec(key.getValue(), LinkKeys.ALGORITHM))));
+                    key -> Hmac.key(key.getValue()))));
         }
         /** Returns the key that signs. */
         public SecretKeySpec signingKey() {
@@ -48,8 +49,6 @@ public final class LinkKeys {
         }
     }
 
-    /** The keyed hash that signs. */
-    public static final String ALGORITHM = "HmacSHA256";
     /** The shortest key. One shorter than the hash is easier to guess than the hash (RFC 2104, section 3). */
     private static final int LEAST_BYTES = 32;
 

@@ -3,13 +3,12 @@ package org.resonanz.links;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
-import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.resonanz.platform.crypto.Hmac;
 
 /**
  * Signs and verifies the tokens in links. A token is base64url, without padding, of version (1 byte), key id (length
@@ -69,13 +68,6 @@ final class SignedToken {
     }
 
     private static byte[] mac(String purpose, SecretKeySpec key, byte[] signed) {
-        try {
-            var mac = Mac.getInstance(LinkKeys.ALGORITHM);
-            mac.init(key);
-            mac.update(purpose.getBytes(StandardCharsets.US_ASCII));
-            return Arrays.copyOf(mac.doFinal(signed), MAC_BYTES);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Arrays.copyOf(Hmac.of(key, purpose.getBytes(StandardCharsets.US_ASCII), signed), MAC_BYTES);
     }
 }

@@ -49,6 +49,17 @@ public final class KnownPersonTable {
     }
 
     /**
+     * Stores that a requester has called, as {@link #called} does, unless a ticket tool did so for them.
+     *
+     * @param ref the requester's pseudonym
+     */
+    public void requesterCalled(String ref, Caller caller, Instant now) {
+        if (!caller.integration()) {
+            called(ref, caller.teams(), now);
+        }
+    }
+
+    /**
      * Stores that a person has completed a request of a team. This is one write, or none if this instance has stored
      * the same within the last minute.
      */

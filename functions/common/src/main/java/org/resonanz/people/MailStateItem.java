@@ -14,7 +14,7 @@ public final class MailStateItem {
     /** The condition under which a person gets invitations. */
     public static final String MAY_INVITE = "attribute_not_exists(" + offAt(MailList.INVITATIONS)
             + ") AND attribute_not_exists(stopped)";
-    /** The condition under which TTL may remove the item: it holds no wish to get no digest. */
+    /** The condition under which TTL may remove an item: it holds no opt-out of the digest, which must stay. */
     public static final String MAY_EXPIRE = "attribute_not_exists(" + offAt(MailList.DIGEST) + ")";
     /** The attributes of an item that tell why an address takes no mail, and whose it is. */
     static final String STOPPED = "PK, stopped";
@@ -46,7 +46,7 @@ public final class MailStateItem {
                 .filter(list -> item.containsKey(offAt(list))).collect(Collectors.toSet()));
     }
 
-    /** Returns true if TTL may remove an item: it holds no wish to get no digest. */
+    /** Returns true if TTL may remove an item: it holds no opt-out of the digest, which must stay. */
     public static boolean mayExpire(Map<String, AttributeValue> item) {
         return !item.containsKey(offAt(MailList.DIGEST));
     }

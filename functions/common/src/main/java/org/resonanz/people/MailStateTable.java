@@ -113,7 +113,7 @@ public final class MailStateTable {
             return Optional.of(true);
         } catch (TransactionCanceledException cancelled) {
             Overtaken.elseThrow(cancelled);
-            var fails = cancelled.cancellationReasons().getFirst().code().equals("ConditionalCheckFailed");
+            var fails = Overtaken.isFailedCondition(cancelled.cancellationReasons().getFirst());
             return fails ? Optional.of(false) : Optional.empty();
         }
     }

@@ -4,13 +4,12 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
-import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.resonanz.platform.aws.Cached;
+import org.resonanz.platform.crypto.Hmac;
 import org.resonanz.platform.mail.Address;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
@@ -38,19 +37,13 @@ public final class Pseudonyms {
     }
 
     private String hash(String address) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(key.get());
-            return HexFormat.of().formatHex(mac.doFinal(address.getBytes(StandardCharsets.UTF_8)), 0, BYTES);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return HexFormat.of().formatHex(Hmac.of(key.get(), address.getBytes(StandardCharsets.UTF_8)), 0, BYTES);
     }
 
     private static SecretKeySpec read(SecretsManagerClient secrets, String secretId) {
         try {
             var secret = JSON.std.mapFrom(secrets.getSecretValue(get -> get.secretId(secretId)).secretString());
-            return new SecretKeySpec(String.valueOf(secret.get("key")).getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+            return Hmac.key(String.valueOf(secret.get("key")).getBytes(StandardCharsets.UTF_8));
         } catch (IOException broken) {
             throw new UncheckedIOException("The pseudonym key's secret is not JSON.", broken);
         }

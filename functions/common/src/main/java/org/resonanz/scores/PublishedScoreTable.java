@@ -1,9 +1,5 @@
 package org.resonanz.scores;
 
-import com.fasterxml.jackson.jr.ob.JSON;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.resonanz.nights.PublicationItem;
 import org.resonanz.platform.aws.ItemQuery;
 import org.resonanz.platform.aws.Items;
+import org.resonanz.platform.aws.LambdaResponse;
 import org.resonanz.teams.TeamItem;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -26,7 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class PublishedScoreTable {
     private static final int COLLECTING_DAYS = 90;
     private static final int BATCHES_AT_ONCE = 200;
-    /** The most bytes of comments in a response, counted as JSON within JSON: half of the 6 MB that Lambda allows. */
+    /** The most bytes of comments in a response: about half of {@link LambdaResponse#MOST_BYTES}. */
     private static final int MOST_BYTES = 3_000_000;
 
     private final DynamoDbClient dynamoDb;
@@ -129,7 +126,7 @@ public final class PublishedScoreTable {
         var groups = newestFirst(teamId, CommentGroupItem.PREFIX, day.toString())
                 .filter(item -> !Items.expired(item, now)).map(CommentGroupItem::comments);
         for (var group : (Iterable<List<String>>) groups::iterator) {
-            bytes += bytes(group);
+            bytes += LambdaResponse.bytes(group);
             if (bytes > MOST_BYTES) {
                 break;
             }
@@ -143,14 +140,6 @@ public final class PublishedScoreTable {
                 .queryPaginator(ItemQuery.between(table, TeamItem.partition(teamId), prefix, prefix + last)
                         .consistentRead(true).scanIndexForward(false).build())
                 .items().stream();
-    }
-
-    private static int bytes(List<String> texts) {
-        try {
-            return JSON.std.asString(JSON.std.asString(texts)).getBytes(StandardCharsets.UTF_8).length;
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
     }
 
     private Map<String, AttributeValue> item(Map<String, AttributeValue> key, boolean consistent) {

@@ -14,11 +14,11 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.resonanz.people.MailList;
+import org.resonanz.platform.crypto.Hmac;
 import org.resonanz.testing.Cases;
 
 /**
@@ -69,7 +69,7 @@ class SignedTokenTest {
             var token = kind.any.apply(random);
             var before = ring(random);
             var keys = new TreeMap<>(before.keys());
-            keys.put("new", new SecretKeySpec(key(random), LinkKeys.ALGORITHM));
+            keys.put("new", Hmac.key(key(random)));
             var after = new LinkKeys.Ring("new", keys);
             var old = kind.sign.apply(token, before);
             assertEquals(Optional.of(token), kind.verify.apply(old, after));
@@ -77,7 +77,7 @@ class SignedTokenTest {
 
             keys.remove(before.signing());
             assertEquals(Optional.empty(), kind.verify.apply(old, new LinkKeys.Ring("new", keys)));
-            keys.put(before.signing(), new SecretKeySpec(key(random), LinkKeys.ALGORITHM));
+            keys.put(before.signing(), Hmac.key(key(random)));
             assertEquals(Optional.empty(), kind.verify.apply(old, new LinkKeys.Ring("new", keys)));
         });
     }

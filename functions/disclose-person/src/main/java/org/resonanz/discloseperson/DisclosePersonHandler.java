@@ -10,11 +10,10 @@ import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.http.ApiRequest;
 import org.resonanz.platform.http.ApiResponse;
 import org.resonanz.platform.http.Body;
-import org.resonanz.platform.http.Problem;
 import org.resonanz.settings.SettingsTable;
 import org.resonanz.teams.TeamTable;
 import org.resonanz.traces.Person;
-import org.resonanz.traces.Traces;
+import org.resonanz.traces.TraceTable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,7 +39,7 @@ public final class DisclosePersonHandler extends ApiHandler {
                 environment.required("PSEUDONYM_KEY_SECRET"), clock);
         this.teams = new TeamTable(dynamoDb, table, clock);
         this.settings = new SettingsTable(dynamoDb, table, clock);
-        this.disclosures = new Disclosures(new Traces(dynamoDb, table, settings, clock), teams,
+        this.disclosures = new Disclosures(new TraceTable(dynamoDb, table, settings, clock), teams,
                 new VoterListTable(dynamoDb, table), clock);
     }
 
@@ -57,10 +56,7 @@ public final class DisclosePersonHandler extends ApiHandler {
     }
 
     private ApiResponse disclose(ApiRequest request) {
-        var caller = caller(request);
-        if (!caller.admin()) {
-            throw Problem.of(403, "admins-only");
-        }
+        var caller = admin(request);
         var body = Body.of(request);
         var address = body.requiredAddress("email");
         var after = body.line("after", 100);

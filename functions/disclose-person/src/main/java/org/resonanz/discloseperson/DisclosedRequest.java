@@ -27,18 +27,18 @@ final class DisclosedRequest {
     private DisclosedRequest() {}
 
     /** Returns the members of the request by name; empty if it has expired. */
-    static Optional<Map<String, Object>> of(RequestTrace trace, Readable readable, Instant now) {
+    static Optional<Map<String, Object>> of(RequestTrace trace, DisclosedItem disclosed, Instant now) {
         var alive = trace.items().stream().filter(item -> !Items.expired(item, now)).toList();
         var own = alive.stream().filter(item -> Items.sort(item).equals(RequestItem.SORT)).findFirst();
         return own.map(request -> {
-            var json = new LinkedHashMap<>(readable.item(request));
+            var json = new LinkedHashMap<>(disclosed.item(request));
             alive.stream().filter(item -> !Items.sort(item).equals(RequestItem.SORT))
-                    .forEach(item -> add(json, item, readable));
+                    .forEach(item -> add(json, item, disclosed));
             return json;
         });
     }
 
-    private static void add(Map<String, Object> json, Map<String, AttributeValue> item, Readable readable) {
+    private static void add(Map<String, Object> json, Map<String, AttributeValue> item, DisclosedItem disclosed) {
         var sort = Items.sort(item);
         var parts = sort.split("#");
         var section = SECTIONS.get(parts[0] + "#");
@@ -48,7 +48,7 @@ final class DisclosedRequest {
         } else {
             entry.put("completion", Integer.valueOf(parts[1]));
         }
-        entry.putAll(readable.item(item));
+        entry.putAll(disclosed.item(item));
         entries(json, section == null ? "more" : section).add(entry);
     }
 

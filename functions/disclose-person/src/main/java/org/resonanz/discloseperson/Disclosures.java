@@ -10,13 +10,14 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.resonanz.people.VoterListTable;
 import org.resonanz.platform.aws.Items;
+import org.resonanz.platform.aws.LambdaResponse;
 import org.resonanz.platform.texts.Language;
 import org.resonanz.platform.texts.Texts;
 import org.resonanz.teams.TeamTable;
 import org.resonanz.traces.AdminEntries;
 import org.resonanz.traces.Person;
 import org.resonanz.traces.PersonNames;
-import org.resonanz.traces.Traces;
+import org.resonanz.traces.TraceTable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Gathers what is stored about a person, with notes in words on what is left out. */
@@ -24,12 +25,12 @@ final class Disclosures {
     private static final List<String> NOTES = List.of("care", "tags", "others", "provider", "busy-days", "comments",
             "batches", "mails", "copies", "left-out");
 
-    private final Traces traces;
+    private final TraceTable traces;
     private final TeamTable teams;
     private final VoterListTable voters;
     private final Clock clock;
 
-    Disclosures(Traces traces, TeamTable teams, VoterListTable voters, Clock clock) {
+    Disclosures(TraceTable traces, TeamTable teams, VoterListTable voters, Clock clock) {
         this.traces = traces;
         this.teams = teams;
         this.voters = voters;
@@ -46,19 +47,19 @@ final class Disclosures {
         var tree = teams.read();
         var requests = traces.requests(person, tree.byId().keySet());
         var names = PersonNames.of(person, requests);
-        var readable = new Readable(person, names);
+        var disclosed = new DisclosedItem(person, names);
         var teamIds = new TreeSet<>(tree.byId().keySet());
         requests.forEach(request -> teamIds.addAll(request.teamIds()));
         var entries = AdminEntries.of(person, voters.read(), tree);
 
         var rest = new LinkedHashMap<String, Object>();
         rest.put("pseudonyms", List.copyOf(new TreeSet<>(names.refs())));
-        rest.put("person", kept(traces.person(names), readable));
-        rest.put("unknownVoter", kept(traces.unknownVoter(person), readable));
+        rest.put("person", kept(traces.person(names), disclosed));
+        rest.put("unknownVoter", kept(traces.unknownVoter(person), disclosed));
         rest.put("voterList", Map.of("address", entries.onVoterList(), "domain", entries.domainIsListed()));
         rest.put("teams", Map.of("leadOf", entries.leads(), "mailboxOf", entries.mailboxOf()));
-        rest.putAll(new TeamEntries(person, names, readable, now).of(traces, teamIds));
-        var page = RequestPage.of(requests, readable, now, after, RequestPage.MOST_BYTES - RequestPage.bytes(rest));
+        rest.putAll(new TeamEntries(person, names, disclosed, now).of(traces, teamIds));
+        var page = RequestPage.of(requests, disclosed, now, after, RequestPage.MOST_BYTES - LambdaResponse.bytes(rest));
 
         var json = new LinkedHashMap<String, Object>();
         json.put("email", person.address().text());
@@ -70,11 +71,11 @@ final class Disclosures {
         return json;
     }
 
-    private List<Map<String, Object>> kept(Collection<Map<String, AttributeValue>> items, Readable readable) {
+    private List<Map<String, Object>> kept(Collection<Map<String, AttributeValue>> items, DisclosedItem disclosed) {
         return items.stream().filter(item -> !Items.expired(item, clock.instant())).map(item -> {
             var json = new LinkedHashMap<String, Object>();
-            json.put("kept", readable.key(Items.sort(item)));
-            json.putAll(readable.item(item));
+            json.put("kept", disclosed.key(Items.sort(item)));
+            json.putAll(disclosed.item(item));
             return (Map<String, Object>) json;
         }).toList();
     }

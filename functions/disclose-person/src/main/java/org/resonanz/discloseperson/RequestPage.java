@@ -1,8 +1,5 @@
 package org.resonanz.discloseperson;
 
-import com.fasterxml.jackson.jr.ob.JSON;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.resonanz.platform.aws.LambdaResponse;
 import org.resonanz.traces.RequestTrace;
 
 /**
@@ -23,8 +21,8 @@ record RequestPage(List<Map<String, Object>> requests, @Nullable String next) {
         requests = List.copyOf(requests);
     }
 
-    /** The most bytes of a response. Lambda allows 6 MB, of which the notes and the envelope need some. */
-    static final int MOST_BYTES = 6 * 1024 * 1024 - 100_000;
+    /** The most bytes of a response, without those that the notes and the envelope need. */
+    static final int MOST_BYTES = LambdaResponse.MOST_BYTES - 100_000;
 
     /**
      * Returns a page of the requests behind a place, at least one if there are any.
@@ -32,16 +30,16 @@ record RequestPage(List<Map<String, Object>> requests, @Nullable String next) {
      * @param after place that an earlier page named, null for the beginning
      * @param most  the most bytes of the requests in the response
      */
-    static RequestPage of(Collection<RequestTrace> traces, Readable readable, Instant now, @Nullable String after,
+    static RequestPage of(Collection<RequestTrace> traces, DisclosedItem disclosed, Instant now, @Nullable String after,
             int most) {
         var byPlace = new TreeMap<String, Map<String, Object>>();
-        traces.forEach(trace -> DisclosedRequest.of(trace, readable, now)
+        traces.forEach(trace -> DisclosedRequest.of(trace, disclosed, now)
                 .ifPresent(json -> byPlace.put(json.get("createdAt") + "#" + trace.id(), json)));
         var page = new ArrayList<Map<String, Object>>();
         var left = most;
         String last = null;
         for (var entry : (after == null ? byPlace : byPlace.tailMap(after, false)).entrySet()) {
-            left -= bytes(entry.getValue());
+            left -= LambdaResponse.bytes(entry.getValue());
             if (left < 0 && last != null) {
                 return new RequestPage(page, last);
             }
@@ -49,14 +47,5 @@ record RequestPage(List<Map<String, Object>> requests, @Nullable String next) {
             last = entry.getKey();
         }
         return new RequestPage(page, null);
-    }
-
-    /** Returns the size, in bytes, of JSON as the body of a response, where it is a text within JSON. */
-    static int bytes(Map<String, ?> json) {
-        try {
-            return JSON.std.asBytes(JSON.std.asString(json)).length;
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
     }
 }

@@ -14,11 +14,11 @@ import org.resonanz.scores.CommentGroupItem;
 import org.resonanz.traces.Person;
 import org.resonanz.traces.PersonNames;
 import org.resonanz.traces.TeamTrace;
-import org.resonanz.traces.Traces;
+import org.resonanz.traces.TraceTable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Gathers what the teams' partitions hold about a person, and nothing about others. */
-record TeamEntries(Person person, PersonNames names, Readable readable, Instant now) {
+record TeamEntries(Person person, PersonNames names, DisclosedItem disclosed, Instant now) {
     /** The members of the disclosure. */
     private static final List<String> MEMBERS = List.of("followUps", "followUpsAsLead", "days", "awaitingRelease",
             "commentGroups", "more");
@@ -31,7 +31,7 @@ record TeamEntries(Person person, PersonNames names, Readable readable, Instant 
     }
 
     /** Returns the entries by member; members without entries are there too. */
-    Map<String, List<Map<String, Object>>> of(Traces traces, Collection<String> teamIds) {
+    Map<String, List<Map<String, Object>>> of(TraceTable traces, Collection<String> teamIds) {
         var sections = new LinkedHashMap<String, List<Map<String, Object>>>();
         MEMBERS.forEach(member -> sections.put(member, new ArrayList<>()));
         traces.teams(teamIds, this::entry)
@@ -81,7 +81,7 @@ record TeamEntries(Person person, PersonNames names, Readable readable, Instant 
         var json = new LinkedHashMap<String, Object>();
         json.put("teamId", item.teamId());
         json.put("kept", item.sort());
-        json.putAll(readable.item(theirs));
+        json.putAll(disclosed.item(theirs));
         return json;
     }
 

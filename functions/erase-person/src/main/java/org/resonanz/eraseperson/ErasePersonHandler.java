@@ -15,7 +15,7 @@ import org.resonanz.settings.SettingsTable;
 import org.resonanz.teams.TeamTable;
 import org.resonanz.traces.AdminEntries;
 import org.resonanz.traces.Person;
-import org.resonanz.traces.Traces;
+import org.resonanz.traces.TraceTable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,7 +47,7 @@ public final class ErasePersonHandler extends ApiHandler {
         this.teams = new TeamTable(dynamoDb, table, clock);
         this.settings = new SettingsTable(dynamoDb, table, clock);
         this.voters = new VoterListTable(dynamoDb, table);
-        this.erasure = new Erasure(new Traces(dynamoDb, table, settings, clock), new ErasureTable(dynamoDb, table));
+        this.erasure = new Erasure(new TraceTable(dynamoDb, table, settings, clock), new ErasureTable(dynamoDb, table));
     }
 
     @Override
@@ -63,10 +63,7 @@ public final class ErasePersonHandler extends ApiHandler {
     }
 
     private ApiResponse erase(ApiRequest request) {
-        var caller = caller(request);
-        if (!caller.admin()) {
-            throw Problem.of(403, "admins-only");
-        }
+        var caller = admin(request);
         var body = Body.of(request);
         var address = body.requiredAddress("email");
         body.verify();

@@ -11,7 +11,7 @@ import org.resonanz.traces.Person;
 import org.resonanz.traces.PersonNames;
 import org.resonanz.traces.RequestTrace;
 import org.resonanz.traces.TeamTrace;
-import org.resonanz.traces.Traces;
+import org.resonanz.traces.TraceTable;
 
 /**
  * Removes a person from the table: from the teams' partitions, then the parts of their requests, their own items,
@@ -22,10 +22,10 @@ import org.resonanz.traces.Traces;
  * the groups with their words were, the deletion would reveal what they wrote.
  */
 final class Erasure {
-    private final Traces traces;
+    private final TraceTable traces;
     private final ErasureTable table;
 
-    Erasure(Traces traces, ErasureTable table) {
+    Erasure(TraceTable traces, ErasureTable table) {
         this.traces = traces;
         this.table = table;
     }

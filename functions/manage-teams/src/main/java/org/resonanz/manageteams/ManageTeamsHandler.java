@@ -82,14 +82,6 @@ public final class ManageTeamsHandler extends ApiHandler {
         return ApiResponse.json(200, SettingsJson.of(changed));
     }
 
-    private Caller admin(ApiRequest request) {
-        var caller = caller(request);
-        if (!caller.admin()) {
-            throw Problem.of(403, "admins-only");
-        }
-        return caller;
-    }
-
     /** Returns the team's members by name. Mail addresses are only for admins and for the team's leads. */
     private static Map<String, Object> json(Team team, Caller caller) {
         var json = new LinkedHashMap<String, Object>();

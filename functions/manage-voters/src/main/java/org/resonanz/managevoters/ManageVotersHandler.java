@@ -11,12 +11,12 @@ import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.http.ApiRequest;
 import org.resonanz.platform.http.ApiResponse;
 import org.resonanz.platform.http.Body;
-import org.resonanz.platform.http.Problem;
 import org.resonanz.settings.SettingsTable;
 import org.resonanz.teams.TeamTable;
 
 /**
- * Handles {@code /voters}, by which admins see and replace the voter list, and see the number of people who answered and may not vote.
+ * Handles {@code /voters}, by which admins see and replace the voter list, and see the number of people who answered
+ * and may not vote.
  */
 public final class ManageVotersHandler extends ApiHandler {
     private final VoterListTable voters;
@@ -52,12 +52,12 @@ public final class ManageVotersHandler extends ApiHandler {
     }
 
     private ApiResponse read(ApiRequest request) {
-        mustBeAdmin(request);
+        admin(request);
         return ApiResponse.json(200, json(voters.read()));
     }
 
     private ApiResponse put(ApiRequest request) {
-        mustBeAdmin(request);
+        admin(request);
         var list = VoterListJson.read(Body.of(request), teams.read());
         voters.write(list);
         return ApiResponse.json(200, json(list));
@@ -67,11 +67,5 @@ public final class ManageVotersHandler extends ApiHandler {
         var json = new LinkedHashMap<>(VoterListJson.of(list));
         json.put("unknown", VoterListJson.of(unknown.read().rounded(settings.read().k())));
         return json;
-    }
-
-    private void mustBeAdmin(ApiRequest request) {
-        if (!caller(request).admin()) {
-            throw Problem.of(403, "admins-only");
-        }
     }
 }

@@ -54,7 +54,7 @@ final class VoterListJson {
 
     private static Set<Address> addresses(Body body, Collection<Address> mailboxes) {
         var addresses = new HashSet<Address>();
-        var texts = body.texts("addresses", MOST_ADDRESSES);
+        var texts = body.requiredTexts("addresses", MOST_ADDRESSES);
         for (var index = 0; index < texts.size(); index++) {
             var address = Address.parse(texts.get(index));
             if (address.isEmpty()) {
@@ -70,7 +70,7 @@ final class VoterListJson {
 
     private static Set<String> domains(Body body) {
         var domains = new TreeSet<String>();
-        var texts = body.texts("domains", MOST_DOMAINS);
+        var texts = body.requiredTexts("domains", MOST_DOMAINS);
         for (var index = 0; index < texts.size(); index++) {
             var domain = texts.get(index).strip();
             // Only ASCII letters are folded: anything else is no domain.

@@ -58,7 +58,7 @@ public final class ReadNightsHandler extends ApiHandler {
     }
 
     private ApiResponse list(ApiRequest request) {
-        requireAdmin(request);
+        admin(request);
         var limit = request.queryParameter("limit").orElse("30");
         if (!limit.matches("[1-9][0-9]{0,2}|1000")) {
             throw Problem.of(400, "faulty-query", "limit");
@@ -78,17 +78,11 @@ public final class ReadNightsHandler extends ApiHandler {
     }
 
     private ApiResponse mailHealth(ApiRequest request) {
-        requireAdmin(request);
+        admin(request);
         var health = nights.mailHealth(WEEKS_OF_YEAR + 1);
         var weeks = Week.over(nights.newest(NIGHTS_FOR_WEEKS), clock.instant()).stream()
                 .map(week -> WeeklyMailHealth.json(week, health.getOrDefault(week.name(), MailHealth.NOTHING)))
                 .toList();
         return MAIL_HEALTH.respond(request, Map.of("weeks", weeks), weeks);
-    }
-
-    private void requireAdmin(ApiRequest request) {
-        if (!caller(request).admin()) {
-            throw Problem.of(403, "admins-only");
-        }
     }
 }

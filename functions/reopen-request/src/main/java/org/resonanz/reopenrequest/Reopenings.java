@@ -35,7 +35,8 @@ final class Reopenings {
      * @param reason reason in the caller's words, null for none
      */
     Outcome reopen(UUID id, Caller caller, @Nullable String reason) {
-        return table.reopen(id, reason, request -> mayReopen(request, caller), request -> called(request, caller));
+        return table.reopen(id, reason, request -> mayReopen(request, caller),
+                request -> people.requesterCalled(request.requester().ref(), caller, clock.instant()));
     }
 
     private Verdict mayReopen(Request request, Caller caller) {
@@ -52,12 +53,5 @@ final class Reopenings {
             return Verdict.refused(Refusal.TOO_LATE);
         }
         return Verdict.allowed();
-    }
-
-    /** Stores that the requester has called, unless a ticket tool did so for them. */
-    private void called(Request request, Caller caller) {
-        if (!caller.integration()) {
-            people.called(request.requester().ref(), caller.teams(), clock.instant());
-        }
     }
 }

@@ -12,6 +12,7 @@ import org.resonanz.platform.aws.ItemPut;
 import org.resonanz.platform.aws.ItemSize;
 import org.resonanz.platform.aws.ItemUpdate;
 import org.resonanz.platform.aws.Items;
+import org.resonanz.platform.aws.Overtaken;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.Delete;
@@ -100,7 +101,7 @@ final class FencedTable {
                 return true;
             } catch (TransactionCanceledException cancelled) {
                 var reasons = cancelled.cancellationReasons();
-                if (reasons.getLast().code().equals("ConditionalCheckFailed")) {
+                if (Overtaken.isFailedCondition(reasons.getLast())) {
                     return false;
                 }
                 // Two runs of one night write the same at the same moment: whoever lost writes it again.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.resonanz.aggregatescores.scores.WindowScores;
 import org.resonanz.platform.aws.ItemQuery;
+import org.resonanz.platform.aws.Items;
 import org.resonanz.scores.ScoreItem;
 import org.resonanz.scores.Window;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -51,7 +52,7 @@ public final class ScoreTable {
             for (var scores : List.of(ScoreItem.teams(window, plan.day()), ScoreItem.interfaces(window, plan.day()))) {
                 table.dynamoDb()
                         .queryPaginator(ItemQuery.partition(table.name(), scores).consistentRead(true)
-                                .projectionExpression("PK, SK").build())
+                                .projectionExpression(Items.KEY_PROJECTION).build())
                         .items().forEach(keys::add);
             }
         }

@@ -4,9 +4,9 @@ import java.time.Duration;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 
 /**
- * Waits between tries of a call that DynamoDB put off, which the SDK takes for a success, or that another write overtook. The pauses are those with
- * which the SDK itself repeats calls: each up to twice as long as the one before, half of it random. An instance serves
- * one piece of work.
+ * Waits between tries of a call that another write overtook, or that DynamoDB processed only in part, which the SDK
+ * takes for a success. The pauses are those of the SDK's own retries: each up to twice as long as the one before, half
+ * of it random. An instance serves one piece of work.
  */
 public final class Backoff {
     static final int TRIES = 12;

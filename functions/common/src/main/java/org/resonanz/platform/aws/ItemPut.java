@@ -18,6 +18,7 @@ public record ItemPut(Map<String, AttributeValue> item, @Nullable String conditi
 
     public ItemPut {
         item = Map.copyOf(item);
+        names = Map.copyOf(names);
         values = Map.copyOf(values);
     }
 

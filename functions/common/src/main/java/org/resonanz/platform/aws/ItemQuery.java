@@ -23,8 +23,21 @@ public final class ItemQuery {
                 Items.values().put(":partition", partition).put(":first", first).put(":last", last));
     }
 
+    /** Returns a query of the items of a partition whose sort key lies before a text. */
+    public static QueryRequest.Builder before(String table, String partition, String end) {
+        return query(table, "PK = :partition AND SK < :end",
+                Items.values().put(":partition", partition).put(":end", end));
+    }
+
+    /** Returns a query of the items of a partition whose sort key lies behind a text. */
+    public static QueryRequest.Builder after(String table, String partition, String start) {
+        return query(table, "PK = :partition AND SK > :start",
+                Items.values().put(":partition", partition).put(":start", start));
+    }
+
     /**
-     * Returns a query of the items of a partition for which a condition holds. Those for which it does not are read, too.
+     * Returns a query of the items of a partition for which a condition holds. Those for which it does not are read,
+     * too.
      *
      * @param values the values that the condition names
      */

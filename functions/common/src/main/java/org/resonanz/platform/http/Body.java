@@ -126,8 +126,8 @@ public final class Body {
                 .toList();
     }
 
-    /** Reads a list of texts; empty if it is absent or faulty. */
-    public List<String> texts(String name, int most) {
+    /** Reads a list of texts that must be there; empty where it is not or is faulty. */
+    public List<String> requiredTexts(String name, int most) {
         var value = member(name);
         if (value == null) {
             fault(name, "required");

@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * Turns items into JSON for the person whom they are about. All attributes are shown except keys of indexes, other
  * technical attributes, and the addresses and pseudonyms of others.
  */
-record Readable(Person person, PersonNames names) {
+record DisclosedItem(Person person, PersonNames names) {
     private static final Set<String> TECHNICAL = Stream
             .of(Items.KEY, RequestItem.TECHNICAL, InvitationItem.TECHNICAL).flatMap(Set::stream)
             .collect(Collectors.toUnmodifiableSet());

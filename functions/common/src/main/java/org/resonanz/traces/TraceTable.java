@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.resonanz.people.PersonItem;
 import org.resonanz.people.UnknownVoterItem;
 import org.resonanz.platform.aws.ItemQuery;
-import org.resonanz.platform.aws.Items;
 import org.resonanz.platform.aws.Parallel;
 import org.resonanz.requests.RequestItem;
 import org.resonanz.scores.BatchScoreItem;
@@ -23,15 +22,15 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /** Finds what the table holds about a person, by queries without a scan. */
-public final class Traces {
+public final class TraceTable {
     private final DynamoDbClient dynamoDb;
     private final String table;
-    private final RequestSearch search;
+    private final RequestIdTable requestIds;
 
-    public Traces(DynamoDbClient dynamoDb, String table, Supplier<Settings> settings, Clock clock) {
+    public TraceTable(DynamoDbClient dynamoDb, String table, Supplier<Settings> settings, Clock clock) {
         this.dynamoDb = dynamoDb;
         this.table = table;
-        this.search = new RequestSearch(dynamoDb, table, settings, clock);
+        this.requestIds = new RequestIdTable(dynamoDb, table, settings, clock);
     }
 
     /**
@@ -40,7 +39,7 @@ public final class Traces {
      * @param teamIds ids of all teams
      */
     public List<RequestTrace> requests(Person person, Collection<String> teamIds) {
-        return Parallel.map(search.ids(person, teamIds), id -> new RequestTrace(id,
+        return Parallel.map(requestIds.ids(person, teamIds), id -> new RequestTrace(id,
                 partition(RequestItem.partition(UUID.fromString(id))).toList()));
     }
 
@@ -62,17 +61,13 @@ public final class Traces {
      * @return what is wanted of all items, team by team
      */
     public <T> List<T> teams(Collection<String> teamIds, Function<TeamTrace, Optional<T>> read) {
-        return Parallel.map(teamIds, teamId -> Stream.concat(team(teamId, "SK < :batches", BatchScoreItem.PREFIX),
-                team(teamId, "SK > :batches", BatchScoreItem.PREFIX + "~")).flatMap(item -> read.apply(item).stream())
-                .toList())
-                .stream().flatMap(List::stream).toList();
+        return Parallel.map(teamIds, teamId -> team(TeamItem.partition(teamId))
+                .flatMap(item -> read.apply(item).stream()).toList()).stream().flatMap(List::stream).toList();
     }
 
-    private Stream<TeamTrace> team(String teamId, String range, String batches) {
-        return items(QueryRequest.builder().tableName(table).keyConditionExpression("PK = :partition AND " + range)
-                .expressionAttributeValues(Items.values().put(":partition", TeamItem.partition(teamId))
-                        .put(":batches", batches).build()))
-                .map(TeamTrace::new);
+    private Stream<TeamTrace> team(String partition) {
+        return Stream.concat(items(ItemQuery.before(table, partition, BatchScoreItem.PREFIX)),
+                items(ItemQuery.after(table, partition, BatchScoreItem.PREFIX + "~"))).map(TeamTrace::new);
     }
 
     private Stream<Map<String, AttributeValue>> partition(String partition) {

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.resonanz.nights.NightItem;
 import org.resonanz.platform.aws.ItemQuery;
+import org.resonanz.platform.aws.Items;
 import org.resonanz.platform.aws.Parallel;
 import org.resonanz.requests.RequestIndexItem;
 import org.resonanz.requests.RequestItem;
@@ -25,13 +26,13 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
  * under other tags are found by the pseudonym: completed ones among the facts of each day, where the index has a
  * person's side by side, the others among the open and the cancelled requests of each team.
  */
-final class RequestSearch {
+final class RequestIdTable {
     private final DynamoDbClient dynamoDb;
     private final String table;
     private final Supplier<Settings> settings;
     private final Clock clock;
 
-    RequestSearch(DynamoDbClient dynamoDb, String table, Supplier<Settings> settings, Clock clock) {
+    RequestIdTable(DynamoDbClient dynamoDb, String table, Supplier<Settings> settings, Clock clock) {
         this.dynamoDb = dynamoDb;
         this.table = table;
         this.settings = settings;
@@ -74,7 +75,8 @@ final class RequestSearch {
     }
 
     private Optional<LocalDate> firstNight() {
-        var first = ItemQuery.partition(table, NightItem.PARTITION).limit(1).projectionExpression("SK").build();
+        var first = ItemQuery.partition(table, NightItem.PARTITION).limit(1).projectionExpression(Items.KEY_PROJECTION)
+                .build();
         return dynamoDb.query(first).items().stream().map(NightItem::day).findFirst();
     }
 }
