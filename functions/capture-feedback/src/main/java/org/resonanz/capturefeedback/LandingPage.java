@@ -30,7 +30,7 @@ final class LandingPage {
     /** Returns the page that the link in a mail opens. */
     private ApiResponse first(ApiRequest request, RatingVisit visit) {
         return switch (visit.state()) {
-            case OPEN ->
+            case UNANSWERED ->
                 pages.form(200, visit, RatingForm.preselected(request.queryParameter("rating").orElse("")), "");
             // A link that was mailed to change the answer leads right to it.
             case ANSWERED -> visit.mayChangeAnswer() && !visit.wasAnsweredHere()

@@ -36,7 +36,7 @@ final class RatingSubmission {
         }
         var form = RatingForm.parse(request.text());
         return switch (visit.state()) {
-            case OPEN -> confirm(visit, form, () -> ratings.putOnce(visit, form.answer()));
+            case UNANSWERED -> confirm(visit, form, () -> ratings.putOnce(visit, form.answer()));
             case ANSWERED -> change(visit, form);
             default -> {
                 notes.refused(visit, RefusedAttempt.CLOSED);

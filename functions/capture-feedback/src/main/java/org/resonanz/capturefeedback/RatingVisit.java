@@ -23,7 +23,7 @@ record RatingVisit(String link, RatingToken token, RatedCompletion completion, B
 
     /** The states of the completion, which decide about the page. */
     enum State {
-        OPEN, ANSWERED, REOPENED, CANCELLED, OWN_WORK
+        UNANSWERED, ANSWERED, REOPENED, CANCELLED, OWN_WORK
     }
 
     Request request() {
@@ -49,7 +49,7 @@ record RatingVisit(String link, RatingToken token, RatedCompletion completion, B
         if (isWithdrawn() || !isLastCompletion() || request().status() == Status.OPEN) {
             return State.REOPENED;
         }
-        return request().isOwnWork() ? State.OWN_WORK : State.OPEN;
+        return request().isOwnWork() ? State.OWN_WORK : State.UNANSWERED;
     }
 
     /** Returns the rating; empty if there is none. */

@@ -32,9 +32,9 @@ public final class RequestTable {
 
     /** Returns a request; empty if there is none or it has expired. */
     public Optional<Request> read(UUID id, Instant now) {
-        var answer = dynamoDb.getItem(get -> get.tableName(table).key(RequestItem.key(id)).consistentRead(true));
-        return answer.hasItem() && !Items.expired(answer.item(), now)
-                ? Optional.of(RequestItem.fromItem(answer.item()))
+        var response = dynamoDb.getItem(get -> get.tableName(table).key(RequestItem.key(id)).consistentRead(true));
+        return response.hasItem() && !Items.expired(response.item(), now)
+                ? Optional.of(RequestItem.fromItem(response.item()))
                 : Optional.empty();
     }
 

@@ -53,10 +53,10 @@ public final class NotifyTeamHandler extends QueueHandler {
         if (request.filter(read -> isWaitingFor(read, teamId)).isEmpty()) {
             return;
         }
-        teams.knowing(teamId).find(teamId).ifPresent(team -> notify(team, team.mailbox(), request.get()));
+        teams.knowing(teamId).find(teamId).ifPresent(team -> mail(team, team.mailbox(), request.get()));
     }
 
-    private void notify(Team team, @Nullable String mailbox, Request request) {
+    private void mail(Team team, @Nullable String mailbox, Request request) {
         if (mailbox != null && !states.isStopped(pseudonyms.ofMailbox(mailbox))) {
             sender.send(TeamMails.arrival(request, team, mailbox, teams.get()));
         }

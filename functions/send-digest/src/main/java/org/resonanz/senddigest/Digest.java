@@ -19,10 +19,10 @@ import org.resonanz.teams.TeamTree;
  * @param scores     scores of the teams that have one
  * @param changes    changes of scores that are statistically clear
  * @param collecting names of teams without a score, at or below which work was done lately
- * @param disturbed  the interface with the lowest CSAT of those that are shown, empty if none is
+ * @param hardest    the interface with the lowest CSAT of those that are shown, empty if none is
  */
 record Digest(LocalDate day, List<Rated> scores, List<Changed> changes, List<String> collecting,
-        Optional<Disturbed> disturbed) {
+        Optional<Hardest> hardest) {
 
     Digest {
         scores = List.copyOf(scores);
@@ -39,7 +39,7 @@ record Digest(LocalDate day, List<Rated> scores, List<Changed> changes, List<Str
     }
 
     /** An interface and its CSAT, a share from 0 to 1. */
-    record Disturbed(String department, String team, double csat) {
+    record Hardest(String department, String team, double csat) {
     }
 
     /** Returns the figures that a lead sees. */
@@ -65,7 +65,7 @@ record Digest(LocalDate day, List<Rated> scores, List<Changed> changes, List<Str
                 changes.add(new Changed(team.name(), change));
             }
         }
-        return new Digest(published.day(), scores, changes, collecting, disturbed(visible, published));
+        return new Digest(published.day(), scores, changes, collecting, hardest(visible, published));
     }
 
     /** Returns true if there is nothing to tell. */
@@ -73,11 +73,11 @@ record Digest(LocalDate day, List<Rated> scores, List<Changed> changes, List<Str
         return scores.isEmpty() && collecting.isEmpty();
     }
 
-    private static Optional<Disturbed> disturbed(ScoreVisibility visible, Published published) {
+    private static Optional<Hardest> hardest(ScoreVisibility visible, Published published) {
         return published.interfaces().stream().filter(cell -> visible.includesInterfacesOf(cell.teamId()))
                 .min(Comparator.comparingDouble(Digest::csat)
                         .thenComparing(cell -> cell.teamId() + "#" + cell.department()))
-                .map(cell -> new Disturbed(name(visible.tree(), cell.department()),
+                .map(cell -> new Hardest(name(visible.tree(), cell.department()),
                         name(visible.tree(), cell.teamId()), csat(cell)));
     }
 

@@ -35,8 +35,7 @@ final class DigestMails {
      * @param ref the lead's pseudonym
      */
     Mail digest(Lead lead, String ref, Digest digest, Instant now) {
-        var known = Language.ofLocale(lead.locale());
-        var texts = Texts.of("org.resonanz.senddigest.digest", known == null ? Language.GERMAN : known);
+        var texts = Texts.of("org.resonanz.senddigest.digest", Language.of(lead.locale()));
         var unsubscribe = publicUrl + "/unsubscriptions/"
                 + UnsubscribeToken.of(MailList.DIGEST, ref, now).sign(keys.get());
         var view = view(texts, digest, unsubscribe);
@@ -65,7 +64,7 @@ final class DigestMails {
         if (digest.changes().isEmpty() && !digest.scores().isEmpty()) {
             news.add(texts.get("steady"));
         }
-        digest.disturbed().ifPresent(one -> news.add(texts.get("disturbed", department(texts, one.department()),
+        digest.hardest().ifPresent(one -> news.add(texts.get("hardest", department(texts, one.department()),
                 one.team(), percent(texts, one.csat()))));
         if (!digest.collecting().isEmpty()) {
             news.add(texts.get("collecting", String.join(", ", digest.collecting())));

@@ -29,7 +29,7 @@ final class DigestTable {
     }
 
     /** Gives back a claim whose mail was certainly not sent. */
-    void release(String ref, String week) {
+    void giveBack(String ref, String week) {
         dynamoDb.deleteItem(delete -> delete.tableName(table).key(DigestItem.key(ref, week)));
     }
 }

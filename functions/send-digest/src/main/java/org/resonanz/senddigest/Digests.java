@@ -105,7 +105,7 @@ final class Digests {
             sender.send(mail);
         } catch (AwsServiceException failed) {
             if (MailSender.isRefusal(failed)) {
-                claims.release(ref, week);
+                claims.giveBack(ref, week);
             }
             throw failed;
         }

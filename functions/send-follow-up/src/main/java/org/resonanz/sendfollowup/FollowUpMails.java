@@ -56,7 +56,6 @@ final class FollowUpMails {
     }
 
     private static Texts texts(String locale) {
-        var language = Language.ofLocale(locale);
-        return Texts.of("org.resonanz.sendfollowup.followup", language == null ? Language.GERMAN : language);
+        return Texts.of("org.resonanz.sendfollowup.followup", Language.of(locale));
     }
 }

@@ -1,4 +1,4 @@
-/** Mails leads a new follow-up, and its author the lead's answer. */
+/** Mails leads a new follow-up, and its author the resolution. */
 @NullMarked
 package org.resonanz.sendfollowup;
 

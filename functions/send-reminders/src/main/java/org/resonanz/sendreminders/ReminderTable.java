@@ -51,7 +51,7 @@ final class ReminderTable {
     }
 
     /** Gives back a claim whose mail was certainly not sent. */
-    void release(Invitation invitation, Instant claimedAt) {
+    void giveBack(Invitation invitation, Instant claimedAt) {
         dynamoDb.updateItem(InvitationItem.notReminded(invitation, claimedAt).request(table).build());
     }
 }

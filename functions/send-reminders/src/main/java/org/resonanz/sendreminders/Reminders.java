@@ -122,7 +122,7 @@ final class Reminders {
             sender.send(mail);
         } catch (AwsServiceException failed) {
             if (MailSender.isRefusal(failed)) {
-                table.release(invitation.get(), now);
+                table.giveBack(invitation.get(), now);
             }
             throw failed;
         }

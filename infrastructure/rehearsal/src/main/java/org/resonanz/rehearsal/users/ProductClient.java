@@ -58,7 +58,7 @@ public final class ProductClient {
         var response = send(request.build());
         if (response.statusCode() >= 300) {
             throw new IllegalStateException(
-                    method + " " + path + " was answered with " + response.statusCode() + ": " + response.body());
+                    method + " " + path + " got the response " + response.statusCode() + ": " + response.body());
         }
         return read(response.body());
     }
@@ -80,7 +80,7 @@ public final class ProductClient {
                 .POST(BodyPublishers.ofString(write(Map.of("now", now.toString())))).build());
         if (response.statusCode() != 200) {
             throw new IllegalStateException(
-                    "The clock answered with " + response.statusCode() + ": " + response.body());
+                    "The clock gave the response " + response.statusCode() + ": " + response.body());
         }
     }
 
