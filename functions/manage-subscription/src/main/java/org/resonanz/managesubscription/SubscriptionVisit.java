@@ -17,15 +17,15 @@ import org.resonanz.platform.texts.Language;
 record SubscriptionVisit(String link, UnsubscribeToken token, BrowserSession session, Language language, Instant now) {
     private static final LinkKind LINK_KIND = new LinkKind("subscription-page", "/unsubscriptions");
     /**
-     * The number of characters at a link's end that name it in the session. They are part of its signature, so they
-     * differ and name nobody.
+     * The number of characters at a link's end by which the session names it. They are part of its signature, so they
+     * differ from link to link and name nobody.
      */
-    private static final int TELLING = 16;
+    private static final int NAME_LENGTH = 16;
 
     /** Returns the visit of a request whose token is valid. */
     static SubscriptionVisit of(ApiRequest request, UnsubscribeToken token, LinkKeys.Ring ring, Instant now) {
         var link = request.path("token");
-        var session = BrowserSession.of(request, LINK_KIND, link.substring(link.length() - TELLING), ring);
+        var session = BrowserSession.of(request, LINK_KIND, link.substring(link.length() - NAME_LENGTH), ring);
         return new SubscriptionVisit(link, token, session, request.language(), now);
     }
 
