@@ -14,7 +14,6 @@ import org.resonanz.settings.SettingsTable;
 import org.resonanz.teams.TeamTable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /**
  * Sends the digests of a week. Each is claimed before it is sent, and only once a week. If the function is killed
@@ -98,17 +97,7 @@ final class Digests {
         var now = clock.instant();
         var mail = mails.digest(lead, ref, digest, now);
         var week = week();
-        if (!claims.claim(ref, week, now)) {
-            return;
-        }
-        try {
-            sender.send(mail);
-        } catch (AwsServiceException failed) {
-            if (MailSender.isRefusal(failed)) {
-                claims.giveBack(ref, week);
-            }
-            throw failed;
-        }
+        sender.sendClaimed(mail, () -> claims.claim(ref, week, now), () -> claims.giveBack(ref, week));
     }
 
     /** Returns the current week (ISO 8601), such as {@code 2026-W48}, in the organisation's time zone. */

@@ -24,7 +24,6 @@ import org.resonanz.settings.SettingsTable;
 import org.resonanz.teams.TeamTable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /**
  * Reminds once of each invitation that is still unanswered after some working days. Claims are the only memory, so a
@@ -115,17 +114,8 @@ final class Reminders {
         var now = clock.instant();
         var mail = mails.mail(request, new RatingMails.Context(now, expiry(invitation.get()),
                 teams.name(request.teamId()), settings.get(), keys.get()));
-        if (!table.claim(invitation.get(), now)) {
-            return;
-        }
-        try {
-            sender.send(mail);
-        } catch (AwsServiceException failed) {
-            if (MailSender.isRefusal(failed)) {
-                table.giveBack(invitation.get(), now);
-            }
-            throw failed;
-        }
+        sender.sendClaimed(mail, () -> table.claim(invitation.get(), now),
+                () -> table.giveBack(invitation.get(), now));
     }
 
     private boolean mayBeReminded(Request request) {

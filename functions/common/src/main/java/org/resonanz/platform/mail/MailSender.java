@@ -1,6 +1,7 @@
 package org.resonanz.platform.mail;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
@@ -55,8 +56,30 @@ public final class MailSender {
                         .headers(headers(mail)))));
     }
 
+    /**
+     * Hands a mail to SES that only one of several runs may send. The claim is taken before, and given back only if
+     * the mail was certainly not sent: rather none than two.
+     *
+     * @param claim    takes the claim; returns false if another run has it, and then nothing is sent
+     * @param giveBack gives the claim back
+     * @throws SdkException if SES did not take the mail, or if that is unknown
+     */
+    public void sendClaimed(Mail mail, BooleanSupplier claim, Runnable giveBack) {
+        if (!claim.getAsBoolean()) {
+            return;
+        }
+        try {
+            send(mail);
+        } catch (AwsServiceException failed) {
+            if (isRefusal(failed)) {
+                giveBack.run();
+            }
+            throw failed;
+        }
+    }
+
     /** Returns true if a mail was certainly not sent, because SES refused it and did not fail itself. */
-    public static boolean isRefusal(AwsServiceException failed) {
+    private static boolean isRefusal(AwsServiceException failed) {
         return failed.statusCode() < SERVER_ERROR;
     }
 
