@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.resonanz.invitations.Invitation;
+import org.resonanz.people.Caller;
 import org.resonanz.requests.Request;
 import org.resonanz.requests.Status;
 
@@ -45,5 +46,10 @@ public record RequestHistory(Request request, Map<Integer, Invitation> invitatio
         return request.status() == Status.COMPLETED && !request.isOwnWork()
                 && !isClosed(request.completions())
                 && now.isBefore(request.lastCompletion().at().plus(validity));
+    }
+
+    /** Returns true if the caller is the requester, and the last completion {@link #canBeRated can still be rated}. */
+    public boolean canBeRatedBy(Caller caller, Instant now, Duration validity) {
+        return request.isOf(caller) && canBeRated(now, validity);
     }
 }

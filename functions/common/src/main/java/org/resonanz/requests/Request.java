@@ -37,9 +37,14 @@ public record Request(UUID id, Status status, String teamId, Requester requester
         return completion == null ? 0 : completion.number();
     }
 
-    /** Returns true if the caller may know of the request. */
+    /** Returns true if the caller may know of the request. Ticket tools know of requests that they cannot read. */
     public boolean isVisibleTo(Caller caller) {
-        return isOf(caller) || caller.worksIn(teamId) || caller.integration();
+        return isReadableBy(caller) || caller.integration();
+    }
+
+    /** Returns true if the caller may read the request: as its requester, or as a member of its team. */
+    public boolean isReadableBy(Caller caller) {
+        return isOf(caller) || caller.worksIn(teamId);
     }
 
     /** Returns true if the caller is the requester. */

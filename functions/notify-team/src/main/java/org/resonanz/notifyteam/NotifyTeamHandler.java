@@ -3,7 +3,6 @@ package org.resonanz.notifyteam;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.resonanz.people.MailStateTable;
 import org.resonanz.people.Pseudonyms;
 import org.resonanz.platform.aws.AwsClients;
@@ -11,10 +10,7 @@ import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.mail.MailSender;
 import org.resonanz.platform.queues.BusEvent;
 import org.resonanz.platform.queues.QueueHandler;
-import org.resonanz.requests.Request;
 import org.resonanz.requests.RequestTable;
-import org.resonanz.requests.Status;
-import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamTable;
 
 /**
@@ -22,12 +18,7 @@ import org.resonanz.teams.TeamTable;
  * and cheaper than a claim for each.
  */
 public final class NotifyTeamHandler extends QueueHandler {
-    private final Clock clock;
-    private final RequestTable requests;
-    private final TeamTable teams;
-    private final MailStateTable states;
-    private final Pseudonyms pseudonyms;
-    private final MailSender sender;
+    private final Arrivals arrivals;
 
     public NotifyTeamHandler() {
         this(System.getenv(), Clock.systemUTC());
@@ -37,42 +28,19 @@ public final class NotifyTeamHandler extends QueueHandler {
         var environment = new Environment(variables);
         var dynamoDb = AwsClients.dynamoDb(environment);
         var table = environment.required("TABLE_NAME");
-        this.clock = clock;
-        this.requests = new RequestTable(dynamoDb, table);
-        this.teams = new TeamTable(dynamoDb, table, clock);
-        this.states = new MailStateTable(dynamoDb, table);
-        this.pseudonyms = new Pseudonyms(AwsClients.secretsManager(environment),
-                environment.required("PSEUDONYM_KEY_SECRET"), clock);
-        this.sender = new MailSender(environment);
+        this.arrivals = new Arrivals(new RequestTable(dynamoDb, table), new TeamTable(dynamoDb, table, clock),
+                new MailStateTable(dynamoDb, table), new Pseudonyms(AwsClients.secretsManager(environment),
+                        environment.required("PSEUDONYM_KEY_SECRET"), clock),
+                new MailSender(environment), clock);
     }
 
     @Override
     protected void consume(BusEvent event) {
-        var teamId = event.text("teamId");
-        var request = requests.read(UUID.fromString(event.text("requestId")), clock.instant());
-        if (request.filter(read -> isWaitingFor(read, teamId)).isEmpty()) {
-            return;
-        }
-        teams.knowing(teamId).find(teamId).ifPresent(team -> mail(team, team.mailbox(), request.get()));
-    }
-
-    private void mail(Team team, @Nullable String mailbox, Request request) {
-        if (mailbox != null && !states.isStopped(pseudonyms.ofMailbox(mailbox))) {
-            sender.send(TeamMails.arrival(request, team, mailbox, teams.get()));
-        }
-    }
-
-    /**
-     * Returns false if the request was completed, cancelled or handed on meanwhile, so that there is nothing to tell.
-     */
-    private static boolean isWaitingFor(Request request, String teamId) {
-        return request.status() == Status.OPEN && request.teamId().equals(teamId);
+        arrivals.tell(UUID.fromString(event.text("requestId")), event.text("teamId"));
     }
 
     @Override
     protected void prime() {
-        teams.get();
-        requests.read(new UUID(0, 0), clock.instant());
-        states.isStopped(pseudonyms.of("nobody"));
+        arrivals.prime();
     }
 }

@@ -120,12 +120,11 @@ public final class ReadRequestsHandler extends ApiHandler {
         var caller = caller(request);
         var now = clock.instant();
         var history = histories.read(RequestResponses.id(request), now).orElseThrow(Problem::notFound);
-        var isRequester = history.request().requester().id().equals(caller.email());
-        if (!isRequester && !caller.worksIn(history.request().teamId())) {
+        if (!history.request().isReadableBy(caller)) {
             throw Problem.notFound();
         }
         var json = RequestJson.of(history.request());
-        if (isRequester && history.canBeRated(now, Settings.LINK_VALIDITY) && !isOwnWork(history.request())) {
+        if (history.canBeRatedBy(caller, now, Settings.LINK_VALIDITY) && !isOwnWork(history.request())) {
             json.put("ratingUrl", request.origin() + "/ratings/" + token(history.request()));
         }
         return ApiResponse.json(200, json);

@@ -1,0 +1,104 @@
+package org.resonanz.sendfollowup;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.resonanz.followups.FollowUp;
+import org.resonanz.people.MailStateTable;
+import org.resonanz.people.Pseudonyms;
+import org.resonanz.platform.aws.FailureName;
+import org.resonanz.platform.mail.MailSender;
+import org.resonanz.teams.Team;
+import org.resonanz.teams.TeamTable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells leads of follow-ups that were opened, and requesters of those that were resolved. Each mail is marked on the
+ * case afterwards, if the case still says the same, so no mail is lost, and rarely one comes twice.
+ */
+final class FollowUpNotices {
+    private static final Logger LOG = LoggerFactory.getLogger(FollowUpNotices.class);
+
+    private final FollowUpNoticeTable followUps;
+    private final TeamTable teams;
+    private final MailStateTable states;
+    private final Pseudonyms pseudonyms;
+    private final MailSender sender;
+
+    FollowUpNotices(FollowUpNoticeTable followUps, TeamTable teams, MailStateTable states, Pseudonyms pseudonyms,
+            MailSender sender) {
+        this.followUps = followUps;
+        this.teams = teams;
+        this.states = states;
+        this.pseudonyms = pseudonyms;
+        this.sender = sender;
+    }
+
+    void prime() {
+        teams.get();
+        states.isStopped(pseudonyms.of("nobody"));
+        followUps.read("nobody", new UUID(0, 0), 0);
+    }
+
+    /**
+     * Tells those who are to learn of an event, if the case still stands as it says.
+     *
+     * @param event type of the event
+     */
+    void tell(String event, String teamId, UUID requestId, int completion) {
+        followUps.read(teamId, requestId, completion).ifPresent(found -> tell(event, found));
+    }
+
+    private void tell(String event, FollowUpNoticeTable.Told found) {
+        var followUp = found.followUp();
+        var resolution = followUp.resolution();
+        if (event.equals("FollowUpRequested")) {
+            tellLeads(followUp, found.leads());
+        }
+        if (event.equals("FollowUpResolved") && resolution != null && !found.requester()) {
+            tellRequester(followUp);
+            followUps.markRequesterTold(followUp, resolution);
+        }
+    }
+
+    /** Mails the leads who were not told yet. A refused mail keeps no other lead from being told. */
+    private void tellLeads(FollowUp followUp, Set<String> told) {
+        var team = teams.knowing(followUp.teamId()).find(followUp.teamId());
+        var failures = 0;
+        for (var lead : team.map(Team::leads).orElse(List.of())) {
+            var ref = pseudonyms.ofMailbox(lead);
+            if (!told.contains(ref) && !states.isStopped(ref)) {
+                failures += tryToTell(followUp, team.get(), lead, ref) ? 0 : 1;
+            }
+        }
+        if (failures > 0) {
+            throw new IllegalStateException(failures + " leads could not be told.");
+        }
+    }
+
+    private boolean tryToTell(FollowUp followUp, Team team, String lead, String ref) {
+        try {
+            sender.send(FollowUpMails.opened(followUp, team, lead));
+            followUps.markLeadTold(followUp, ref);
+            return true;
+        } catch (RuntimeException failed) {
+            LOG.warn("A lead could not be told: {}", FailureName.of(failed));
+            return false;
+        }
+    }
+
+    /**
+     * Mails the requester. Somebody who is off the list of invitations gets this all the same, because they asked for
+     * the resolution.
+     */
+    private void tellRequester(FollowUp followUp) {
+        if (takesMail(followUp.requesterId())) {
+            sender.send(FollowUpMails.resolved(followUp, teams.name(followUp.teamId())));
+        }
+    }
+
+    private boolean takesMail(String address) {
+        return !states.isStopped(pseudonyms.ofMailbox(address));
+    }
+}
