@@ -122,7 +122,8 @@ public final class CaptureFeedbackHandler extends ApiHandler {
             return refusal.apply(pages.message("expired", 410, request.language()));
         }
         return ratings.read(token.get()).map(completion -> result.apply(new RatingVisit(link, token.get(), completion,
-                BrowserSession.of(request, LINK_KIND, completion(token.get()), ring), now)))
+                BrowserSession.of(request.cookies(), LINK_KIND, completion(token.get()), ring, request.isSecure()),
+                now)))
                 .orElseGet(() -> refusal.apply(pages.message("expired", 410, request.language())));
     }
 }

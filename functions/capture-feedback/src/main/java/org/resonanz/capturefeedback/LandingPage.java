@@ -2,6 +2,7 @@ package org.resonanz.capturefeedback;
 
 import org.resonanz.facts.RatingScale;
 import org.resonanz.gate.BrowserSession;
+import org.resonanz.gate.Decoys;
 import org.resonanz.platform.http.ApiRequest;
 import org.resonanz.platform.http.ApiResponse;
 
@@ -40,11 +41,13 @@ final class LandingPage {
         };
     }
 
-    /** Returns the visit with a session to which this opening is added. */
+    /** Returns the visit with a session to which this opening is added. A browser's prefetch does not count. */
     private static RatingVisit withOpening(ApiRequest request, RatingVisit visit) {
         var rating = request.queryParameter("rating").filter(RatingScale::includes);
-        return visit.with(
-                visit.session().opening(request, rating.map(value -> value.charAt(0)).orElse(BrowserSession.NOTHING),
-                        visit.now()));
+        var decoyed = request.queryParameter(Decoys.PARAMETER).isPresent();
+        return request.isPrefetch()
+                ? visit
+                : visit.with(visit.session().opening(
+                        rating.map(value -> value.charAt(0)).orElse(BrowserSession.NOTHING), decoyed, visit.now()));
     }
 }

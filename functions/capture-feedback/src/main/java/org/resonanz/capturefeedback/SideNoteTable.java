@@ -13,8 +13,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
- * Stores notes of refused attempts and quarantined answers, which do not hold the answers. Nights count them for the whole
- * organisation.
+ * Stores notes of refused attempts and quarantined answers, which do not hold the answers. Nights count them for the
+ * whole organisation.
  */
 final class SideNoteTable {
     /** The most notes of one kind about one completion. */

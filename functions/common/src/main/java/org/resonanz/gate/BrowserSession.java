@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.resonanz.links.LinkKeys;
-import org.resonanz.platform.http.ApiRequest;
 
 /**
  * The session of a browser that opens a link. It has a random id in a signed cookie, which also lists the links that
@@ -65,28 +64,27 @@ public record BrowserSession(String id, List<Opening> openings, LinkKind kind, S
         }
     }
 
-    /** Returns the request's session, or a new one if the cookie is absent or forged. */
-    public static BrowserSession of(ApiRequest request, LinkKind kind, String link, LinkKeys.Ring ring) {
-        var secure = request.origin().startsWith("https:");
-        return request.cookies().stream().filter(cookie -> cookie.startsWith(COOKIE + "="))
+    /**
+     * Returns the session of a browser, or a new one if its cookie is absent or forged.
+     *
+     * @param cookies the browser's cookies, as {@code name=value}
+     */
+    public static BrowserSession of(List<String> cookies, LinkKind kind, String link, LinkKeys.Ring ring,
+            boolean secure) {
+        return cookies.stream().filter(cookie -> cookie.startsWith(COOKIE + "="))
                 .flatMap(cookie -> parse(cookie.substring(COOKIE.length() + 1), kind, link, ring, secure).stream())
                 .findFirst().orElseGet(() -> new BrowserSession(newId(), List.of(), kind, link, ring, secure));
     }
 
     /**
-     * Returns the same session with one more opening of the link. A browser's prefetch does not count.
+     * Returns the same session with one more opening of the link.
      *
-     * @param choice a digit for the rating that was clicked, or {@link #NOTHING}
+     * @param choice  a digit for the rating that was clicked, or {@link #NOTHING}
+     * @param decoyed true if the link was one that no person sees
      */
-    public BrowserSession opening(ApiRequest request, char choice, Instant now) {
-        var ahead = request.header("sec-purpose").or(() -> request.header("purpose")).or(() -> request.header("x-moz"))
-                .filter(purpose -> purpose.startsWith("prefetch")).isPresent();
-        var decoyed = request.queryParameter(Decoys.PARAMETER).isPresent();
-        return ahead ? this : with(decoyed ? DECOY : choice, now);
-    }
-
-    private BrowserSession with(char choice, Instant now) {
-        var all = Stream.concat(openings.stream(), Stream.of(new Opening(link, choice, now.toEpochMilli()))).toList();
+    public BrowserSession opening(char choice, boolean decoyed, Instant now) {
+        var opening = new Opening(link, decoyed ? DECOY : choice, now.toEpochMilli());
+        var all = Stream.concat(openings.stream(), Stream.of(opening)).toList();
         var latest = all.subList(Math.max(0, all.size() - MOST_OPENINGS), all.size());
         return new BrowserSession(id, latest, kind, link, ring, secure);
     }

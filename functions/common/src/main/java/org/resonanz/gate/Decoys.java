@@ -11,7 +11,8 @@ import org.resonanz.platform.texts.Texts;
 public record Decoys(Language language) implements Content {
     /** The name of the field. */
     static final String FIELD = "reference";
-    static final String PARAMETER = "decoy";
+    /** The query parameter of the link. */
+    public static final String PARAMETER = "decoy";
 
     @Override
     public void writeTo(TemplateOutput output) {

@@ -11,6 +11,7 @@ import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.http.ApiRequest;
 import org.resonanz.platform.http.ApiResponse;
 import org.resonanz.platform.http.Body;
+import org.resonanz.platform.http.Problem;
 import org.resonanz.settings.SettingsTable;
 import org.resonanz.teams.TeamTable;
 
@@ -48,8 +49,9 @@ public final class CreateRequestHandler extends ApiHandler {
 
     private ApiResponse create(ApiRequest request) {
         var caller = caller(request);
-        var key = IdempotencyKey.of(request, caller);
-        var draft = Draft.read(Body.of(request), request, caller);
+        var key = IdempotencyKey.of(request.headers().get("idempotency-key"), caller)
+                .orElseThrow(() -> Problem.of(400, "faulty-key"));
+        var draft = DraftJson.read(Body.of(request), request, caller);
         return RequestResponses.created(requests.create(draft, caller, key.requestId()));
     }
 }

@@ -1,20 +1,11 @@
 package org.resonanz.createrequest;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.resonanz.people.Caller;
 import org.resonanz.people.Pseudonyms;
-import org.resonanz.platform.http.ApiRequest;
-import org.resonanz.platform.http.Body;
-import org.resonanz.platform.mail.Address;
 import org.resonanz.platform.texts.Language;
 import org.resonanz.requests.Origin;
 import org.resonanz.requests.Requester;
-import org.resonanz.teams.Team;
 
 /**
  * A request as it was sent, for the caller themselves or for somebody else.
@@ -29,79 +20,10 @@ record Draft(String teamId, String subject, @Nullable String details, String add
         requesterTeams = List.copyOf(requesterTeams);
     }
 
-    /** The part of a body that describes the work and names the team. */
-    private record Ask(String teamId, String subject, @Nullable String details, @Nullable String customerTeamId) {
-        static Ask read(Body body) {
-            return new Ask(body.requiredMatching("teamId", Team.ID, Team.LONGEST_ID, "team-id"),
-                    body.requiredLine("subject", 200), body.lines("details", 4000),
-                    body.matching("customerTeamId", Team.ID, Team.LONGEST_ID, "team-id"));
-        }
-    }
-
-    /** The requester whom a body names. */
-    private record Person(String address, String name, @Nullable String locale, @Nullable String teamId) {
-        static Person read(Body body) {
-            return new Person(body.requiredAddress("email"), body.requiredLine("name", Caller.LONGEST_NAME),
-                    body.line("locale", 35),
-                    body.matching("teamId", Team.ID, Team.LONGEST_ID, "team-id"));
-        }
-    }
-
-    /** Reads a body; faults are noted in it. */
-    static Draft read(Body body, ApiRequest request, Caller caller) {
-        var ask = Ask.read(body);
-        var inner = body.object("requester");
-        var person = inner == null ? null : Person.read(inner);
-        var own = person == null || isSame(caller.email(), person.address());
-        if (own && ask.customerTeamId() != null && !caller.teams().contains(ask.customerTeamId())) {
-            body.fault("customerTeamId", "not-yours");
-        }
-        if (!own && ask.customerTeamId() != null) {
-            body.fault("customerTeamId", "requester-conflict");
-        }
-        body.verify();
-        var fingerprint = fingerprint(ask, person);
-        return own || person == null
-                ? forThemselves(ask, request.language(), caller, fingerprint)
-                : forSomebody(ask, person, request, caller, fingerprint);
-    }
-
-    /** Returns true if two addresses are the same person's, as they are if only the tags differ. */
-    private static boolean isSame(String caller, String address) {
-        return !address.isEmpty() && new Address(caller).isOfSamePerson(new Address(address));
-    }
-
-    private static Draft forThemselves(Ask ask, Language language, Caller caller, String fingerprint) {
-        var first = caller.teams().isEmpty() ? Team.UNASSIGNED : caller.teams().getFirst();
-        return new Draft(ask.teamId(), ask.subject(), ask.details(), caller.email(), caller.name(), language,
-                Objects.requireNonNullElse(ask.customerTeamId(), first), caller.teams(),
-                caller.integration() ? Origin.INTEGRATION : Origin.PERSON, true, fingerprint);
-    }
-
-    private static Draft forSomebody(Ask ask, Person person, ApiRequest request, Caller caller, String fingerprint) {
-        var own = Language.ofLocale(person.locale());
-        var language = own != null ? own : Language.ofAcceptLanguage(request.header("accept-language").orElse(null));
-        return new Draft(ask.teamId(), ask.subject(), ask.details(), person.address(), person.name(), language,
-                Objects.requireNonNullElse(person.teamId(), Team.EXTERNAL),
-                Stream.ofNullable(person.teamId()).toList(),
-                caller.integration() ? Origin.INTEGRATION : Origin.TEAM, false, fingerprint);
-    }
-
+    /** Returns the person who asks for the work. */
     Requester requester(Pseudonyms pseudonyms) {
         return new Requester(address, pseudonyms.of(address), pseudonyms.ofMailbox(address), name, language.tag(),
                 customerTeamId,
                 requesterTeams);
-    }
-
-    /**
-     * Returns the hash that tells a repeated request from another one under the same key. No text that was read
-     * contains the separator.
-     */
-    private static String fingerprint(Ask ask, @Nullable Person person) {
-        var somebody = person == null ? new Person("", "", null, null) : person;
-        var content = Stream.of(ask.teamId(), ask.subject(), ask.details(), ask.customerTeamId(), somebody.address(),
-                somebody.name(), somebody.locale(), somebody.teamId())
-                .map(text -> Objects.requireNonNullElse(text, "")).collect(Collectors.joining("\u0000"));
-        return IdempotencyKey.hash(content.getBytes(StandardCharsets.UTF_8)).toString();
     }
 }

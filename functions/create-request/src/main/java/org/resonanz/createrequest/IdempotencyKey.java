@@ -5,24 +5,29 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.resonanz.people.Caller;
-import org.resonanz.platform.http.ApiRequest;
-import org.resonanz.platform.http.Problem;
 
 /** The id of a new request: derived from the caller and their idempotency key, or random if they sent none. */
 record IdempotencyKey(UUID requestId) {
 
-    static IdempotencyKey of(ApiRequest request, Caller caller) {
-        var key = request.headers().get("idempotency-key");
+    /**
+     * Returns the id that belongs to a caller's key.
+     *
+     * @param key the key as it was sent, null if none was
+     * @return empty if the key is too long or holds other characters than visible ASCII
+     */
+    static Optional<IdempotencyKey> of(@Nullable String key, Caller caller) {
         if (key == null) {
-            return new IdempotencyKey(UUID.randomUUID());
+            return Optional.of(new IdempotencyKey(UUID.randomUUID()));
         }
         if (!key.matches("[\\x21-\\x7e]{1,255}")) {
-            throw Problem.of(400, "faulty-key");
+            return Optional.empty();
         }
         var subject = Objects.requireNonNullElse(caller.subject(), caller.email());
-        return new IdempotencyKey(hash((subject + "\u0000" + key).getBytes(StandardCharsets.UTF_8)));
+        return Optional.of(new IdempotencyKey(hash((subject + "\u0000" + key).getBytes(StandardCharsets.UTF_8))));
     }
 
     /** Returns the SHA-256 of some bytes, cut to a UUID of version 8 (RFC 9562, 5.8). */

@@ -1,9 +1,12 @@
 package org.resonanz.managesubscription;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.function.Function;
 import org.resonanz.api.ApiHandler;
+import org.resonanz.gate.BrowserSession;
+import org.resonanz.gate.Decoys;
 import org.resonanz.gate.FormFields;
 import org.resonanz.links.LinkKeys;
 import org.resonanz.links.UnsubscribeToken;
@@ -65,7 +68,13 @@ public final class ManageSubscriptionHandler extends ApiHandler {
     }
 
     private ApiResponse show(ApiRequest request) {
-        return visit(request, visit -> pages.show(200, visit.withOpening(request), ""));
+        return visit(request, visit -> pages.show(200, opened(request, visit), ""));
+    }
+
+    /** Returns the visit with a session to which this opening is added. A browser's prefetch does not count. */
+    private static SubscriptionVisit opened(ApiRequest request, SubscriptionVisit visit) {
+        var decoyed = request.queryParameter(Decoys.PARAMETER).isPresent();
+        return request.isPrefetch() ? visit : visit.withOpening(decoyed);
     }
 
     private ApiResponse change(ApiRequest request) {
@@ -90,7 +99,15 @@ public final class ManageSubscriptionHandler extends ApiHandler {
             return SubscriptionPages.message("damaged", 404, request.language());
         }
         return now.isBefore(token.get().expiresAt())
-                ? page.apply(SubscriptionVisit.of(request, token.get(), ring, now))
+                ? page.apply(visit(request, token.get(), ring, now))
                 : SubscriptionPages.message("expired", 410, request.language());
+    }
+
+    private static SubscriptionVisit visit(ApiRequest request, UnsubscribeToken token, LinkKeys.Ring ring,
+            Instant now) {
+        var link = request.path("token");
+        var session = BrowserSession.of(request.cookies(), SubscriptionVisit.LINK_KIND, SubscriptionVisit.name(link),
+                ring, request.isSecure());
+        return new SubscriptionVisit(link, token, session, request.language(), now);
     }
 }

@@ -86,6 +86,17 @@ public record ApiRequest(String routeKey, Map<String, Object> pathParameters, Ma
         return Optional.ofNullable(headers.get(name)).filter(value -> !value.isBlank());
     }
 
+    /** Returns true if the caller used https. */
+    public boolean isSecure() {
+        return origin.startsWith("https:");
+    }
+
+    /** Returns true if a browser fetches the page before anybody asked for it. */
+    public boolean isPrefetch() {
+        return header("sec-purpose").or(() -> header("purpose")).or(() -> header("x-moz"))
+                .filter(purpose -> purpose.startsWith("prefetch")).isPresent();
+    }
+
     /** Returns the body's text; a body over the limit, or one that is or was no UTF-8, is refused. */
     public String text() {
         if (body.isTooLong()) {
