@@ -22,6 +22,7 @@ import org.resonanz.platform.aws.Items;
 import org.resonanz.requests.Origin;
 import org.resonanz.testing.Concurrently;
 import org.resonanz.testing.LocalTable;
+import org.resonanz.testing.SampleTeams;
 import org.resonanz.testing.Samples;
 import org.resonanz.testing.TestClock;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -40,7 +41,7 @@ class FatigueTest {
 
     @BeforeEach
     void start() {
-        TABLE.put(Items.item("TEAMS", "hr").put("name", "HR").put("locale", "de").build());
+        SampleTeams.putHr(TABLE, "HR");
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +23,7 @@ import org.resonanz.people.MailList;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.testing.FakeAws;
 import org.resonanz.testing.LocalTable;
+import org.resonanz.testing.SampleTeams;
 import org.resonanz.testing.Samples;
 import org.resonanz.testing.SentMail;
 import org.resonanz.testing.TestClock;
@@ -31,8 +31,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Tests the content of invitations. */
 class InvitationMailTest {
-    private static final Pattern UNSUBSCRIBE = Pattern.compile("https://api.example/unsubscriptions/([\\w-]+)");
-    private static final Pattern LINK = Pattern.compile("https://api\\.example/ratings/([\\w-]+)\\?rating=([1-5])");
     private static final Instant NOW = Instant.parse("2026-11-22T09:31:00Z");
     /** The keys in the secret of {@link LocalTable}. */
     private static final LinkKeys.Ring KEYS = LinkKeys.Ring.of("initial",
@@ -43,7 +41,7 @@ class InvitationMailTest {
 
     @BeforeEach
     void team() {
-        TABLE.put(Items.item("TEAMS", "hr").put("name", "Personal & Recht").put("locale", "de").build());
+        SampleTeams.putHr(TABLE, "Personal & Recht");
     }
 
     @Test
@@ -81,7 +79,7 @@ class InvitationMailTest {
     void both_parts_and_the_headers_tell_how_to_get_off_the_list() {
         var mail = mailFor(Completed.item());
 
-        var link = UNSUBSCRIBE.matcher(mail.html());
+        var link = SentMail.UNSUBSCRIBE_LINK.matcher(mail.html());
         assertTrue(link.find() && mail.text().contains(link.group()));
         assertEquals(UnsubscribeToken.of(MailList.INVITATIONS, Completed.REF, Instant.parse("2026-11-22T09:31:00Z")),
                 UnsubscribeToken.verify(link.group(1), KEYS).orElseThrow());
@@ -93,7 +91,7 @@ class InvitationMailTest {
         var mail = mailFor(Completed.item());
 
         for (var part : List.of(mail.html(), mail.text())) {
-            var links = LINK.matcher(part).results().toList();
+            var links = SentMail.RATING_LINK.matcher(part).results().toList();
             assertEquals(List.of("1", "2", "3", "4", "5"), links.stream().map(link -> link.group(2)).toList());
             var token = RatingToken.verify(links.getFirst().group(1), KEYS).orElseThrow();
             assertEquals(new RatingToken(Completed.ID, 1, NOW, NOW.plus(Duration.ofDays(14))), token);
@@ -138,12 +136,13 @@ class InvitationMailTest {
         assertTrue(mail.text().startsWith("Guten Tag Anna Ihr Konto ist gesperrt,\n"), mail.text());
     }
 
+    /** A mail that is changed on purpose replaces the sample in {@code src/test/resources}. */
     @Test
-    void it_is_the_sample_to_the_byte() throws IOException {
+    void it_is_the_sample_to_the_byte() {
         var mail = mailFor(Completed.item("de", "Arbeitsbescheinigung", "Liegt im Postfach."));
 
-        assertEquals(sample("invitation.html"), mail.html());
-        assertEquals(sample("invitation.txt"), mail.text());
+        assertEquals(Samples.resource(getClass(), "invitation.html"), mail.html());
+        assertEquals(Samples.resource(getClass(), "invitation.txt"), mail.text());
     }
 
     @Test
@@ -157,12 +156,5 @@ class InvitationMailTest {
         var handler = new SendInvitationHandler(TABLE.environment(), TestClock.at(NOW.toString()));
         assertEquals("{\"batchItemFailures\":[]}", Samples.invoke(handler, Samples.json("send-invitation.json")));
         return TABLE.aws().mails().getFirst();
-    }
-
-    /** Returns a mail in {@code src/test/resources}. A mail that is changed on purpose replaces it. */
-    private static String sample(String file) throws IOException {
-        try (var sample = InvitationMailTest.class.getResourceAsStream(file)) {
-            return new String(sample.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }

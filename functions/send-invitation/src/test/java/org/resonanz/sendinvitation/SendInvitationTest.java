@@ -27,6 +27,7 @@ import org.resonanz.invitations.InvitationSlots;
 import org.resonanz.people.KnownPersonTable;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.testing.LocalTable;
+import org.resonanz.testing.SampleTeams;
 import org.resonanz.testing.Samples;
 import org.resonanz.testing.TestClock;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -45,7 +46,7 @@ class SendInvitationTest {
 
     @BeforeEach
     void start() {
-        TABLE.put(Items.item("TEAMS", "hr").put("name", "HR").put("locale", "de").build());
+        SampleTeams.putHr(TABLE, "HR");
     }
 
     @Test

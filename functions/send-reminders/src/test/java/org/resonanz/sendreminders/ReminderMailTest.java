@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +23,7 @@ import org.resonanz.people.MailList;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.testing.FakeAws;
 import org.resonanz.testing.LocalTable;
+import org.resonanz.testing.SampleTeams;
 import org.resonanz.testing.Samples;
 import org.resonanz.testing.SentMail;
 import org.resonanz.testing.StoredRequest;
@@ -32,8 +32,6 @@ import org.resonanz.testing.TestContext;
 
 /** Tests the content of reminders. */
 class ReminderMailTest {
-    private static final Pattern LINK = Pattern.compile("https://api\\.example/ratings/([\\w-]+)\\?rating=([1-5])");
-    private static final Pattern UNSUBSCRIBE = Pattern.compile("https://api\\.example/unsubscriptions/([\\w-]+)");
     private static final Instant SENT = Instant.parse("2026-11-23T09:00:00Z");
     private static final Instant NOW = Instant.parse("2026-11-26T07:15:00Z");
     /** The keys in the secret of {@link LocalTable}. */
@@ -45,7 +43,7 @@ class ReminderMailTest {
 
     @BeforeEach
     void team() {
-        TABLE.put(Items.item("TEAMS", "hr").put("name", "Personal & Recht").put("locale", "de").build());
+        SampleTeams.putHr(TABLE, "Personal & Recht");
     }
 
     @Test
@@ -86,7 +84,7 @@ class ReminderMailTest {
         var mail = mailFor(anna());
 
         for (var part : List.of(mail.html(), mail.text())) {
-            var links = LINK.matcher(part).results().toList();
+            var links = SentMail.RATING_LINK.matcher(part).results().toList();
             assertEquals(List.of("1", "2", "3", "4", "5"), links.stream().map(link -> link.group(2)).toList());
             assertEquals(new RatingToken(StoredRequest.ID, 1, NOW, SENT.plus(Duration.ofDays(14))),
                     RatingToken.verify(links.getFirst().group(1), KEYS).orElseThrow());
@@ -99,7 +97,7 @@ class ReminderMailTest {
 
         assertEquals("List-Unsubscribe=One-Click", mail.headers().get("List-Unsubscribe-Post"));
         for (var part : List.of(mail.html(), mail.text(), mail.headers().get("List-Unsubscribe"))) {
-            var links = UNSUBSCRIBE.matcher(part).results().toList();
+            var links = SentMail.UNSUBSCRIBE_LINK.matcher(part).results().toList();
             assertEquals(1, links.size());
             assertEquals(UnsubscribeToken.of(MailList.INVITATIONS, Invited.REF, NOW),
                     UnsubscribeToken.verify(links.getFirst().group(1), KEYS).orElseThrow());
@@ -116,12 +114,13 @@ class ReminderMailTest {
         assertTrue(mail.text().contains(words), mail.text());
     }
 
+    /** A mail that is changed on purpose replaces the sample in {@code src/test/resources}. */
     @Test
-    void it_is_the_sample_to_the_byte() throws IOException {
+    void it_is_the_sample_to_the_byte() {
         var mail = mailFor(anna().with("note", "Liegt im Postfach."));
 
-        assertEquals(sample("reminder.html"), mail.html());
-        assertEquals(sample("reminder.txt"), mail.text());
+        assertEquals(Samples.resource(getClass(), "reminder.html"), mail.html());
+        assertEquals(Samples.resource(getClass(), "reminder.txt"), mail.text());
     }
 
     @Test
@@ -140,12 +139,5 @@ class ReminderMailTest {
         var handler = new SendRemindersHandler(TABLE.environment(), TestClock.at(NOW.toString()));
         Samples.invoke(handler, Samples.json("send-reminders.json"), new TestContext(900_000));
         return TABLE.aws().mails().getFirst();
-    }
-
-    /** Returns a mail in {@code src/test/resources}. A mail that is changed on purpose replaces it. */
-    private static String sample(String file) throws IOException {
-        try (var sample = ReminderMailTest.class.getResourceAsStream(file)) {
-            return new String(sample.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }

@@ -23,6 +23,13 @@ public final class SampleTeams {
                 "version", AttributeValue.fromN("5"), "since", AttributeValue.fromS("2026-11-01T00:00:00.000Z")));
     }
 
+    /** Puts a team hr without mailbox, leads and parent into the table. */
+    public static void putHr(LocalTable table, String name) {
+        var team = team("hr");
+        team.put("name", AttributeValue.fromS(name));
+        table.put(team);
+    }
+
     private static Map<String, AttributeValue> team(String id) {
         var team = new LinkedHashMap<String, AttributeValue>();
         Map.of("PK", "TEAMS", "SK", id, "name", id, "locale", "de")

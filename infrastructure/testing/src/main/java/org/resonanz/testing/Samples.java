@@ -10,9 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import org.resonanz.template.Template;
 
-/** Reads the sample events of {@code events/} and sends events to handlers. */
+/** Reads the sample events of {@code events/} and the texts beside tests, and sends events to handlers. */
 public final class Samples {
 
     private Samples() {}
@@ -30,6 +31,15 @@ public final class Samples {
     public static String text(String file) {
         try {
             return Files.readString(folder().resolve(file));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(file, broken);
+        }
+    }
+
+    /** Returns a text that stands beside a test class in {@code src/test/resources}. */
+    public static String resource(Class<?> test, String file) {
+        try (var resource = Objects.requireNonNull(test.getResourceAsStream(file), file)) {
+            return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException broken) {
             throw new UncheckedIOException(file, broken);
         }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * A mail as SES got it.
@@ -11,6 +12,11 @@ import java.util.Objects;
  * @param body the JSON of the call
  */
 public record SentMail(Map<String, Object> body) {
+    /** A link to rate: the token, then the rating. */
+    public static final Pattern RATING_LINK = Pattern
+            .compile("https://api\\.example/ratings/([\\w-]+)\\?rating=([1-5])");
+    /** A link off a list of mails: the token. */
+    public static final Pattern UNSUBSCRIBE_LINK = Pattern.compile("https://api\\.example/unsubscriptions/([\\w-]+)");
 
     /** Returns the addresses that the mail goes to. */
     public List<?> to() {
