@@ -7,7 +7,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Reads items from the JSON of the table's stream, in which each value stands under the name of its type. */
+/**
+ * Reads items from the JSON of the table's stream, in which each value stands under the name of its type.
+ *
+ * <p>By hand, because aws-lambda-java-events-sdk-transformer takes the event classes of another jar, which only
+ * Lambda's own serialization fills from the JSON.
+ */
 final class StreamItem {
 
     private StreamItem() {}

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 /**
  * A stand-in for DynamoDB, in a process of its own. It serves the facts of one day page by page in constant time, and
  * the batches of the years before. The requesters of its teams have all called the API. It knows of no earlier night,
- * and takes every write.
+ * and takes every write. Keys are spelled here again, because it reads and writes DynamoDB's JSON, not items.
  */
 final class StandIn {
     private static final String NOTHING = "{\"Items\":[],\"Count\":0}";

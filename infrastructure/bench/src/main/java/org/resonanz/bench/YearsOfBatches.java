@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 
 /**
  * Invented batches of the years before the day of facts: in each week, one at an interface of every team and one of the
- * team itself.
+ * team itself. Keys and attributes are spelled here again, because a stand-in writes DynamoDB's JSON, not items.
  *
  * @param years how many years
  * @param teams how many teams besides hr

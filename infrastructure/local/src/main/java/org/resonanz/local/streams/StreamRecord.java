@@ -8,7 +8,9 @@ import org.resonanz.local.HostSettings;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Record;
 
-/** Turns changes of the table into the JSON of Lambda's events. */
+/**
+ * Turns changes of the table into the JSON of Lambda's events. By hand, because libraries only read that JSON.
+ */
 final class StreamRecord {
 
     private StreamRecord() {}

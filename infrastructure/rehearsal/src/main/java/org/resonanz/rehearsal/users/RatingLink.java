@@ -10,6 +10,9 @@ import java.util.UUID;
  * The completion of a request to which a rating link belongs. Whoever holds the link can read it, because the token is
  * signed and not encrypted. It distinguishes mails with the same subject and recipient, however late and often they
  * come.
+ *
+ * <p>By hand, because {@code RatingToken} reads only what it can verify, and the rehearsal has no key: as for a person,
+ * the link is all that it knows.
  */
 public record RatingLink(UUID requestId, int completion) {
 
