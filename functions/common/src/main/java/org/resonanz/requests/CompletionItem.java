@@ -8,8 +8,8 @@ import org.resonanz.platform.aws.Items;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Converts a completion that a reopening undid to an item of its own, {@code COMPLETION#n}, and reads completions, undone
- * or not, as a night does.
+ * Converts a completion that a reopening undid to an item of its own, {@code COMPLETION#n}, and reads completions,
+ * undone or not, as a night does.
  */
 public final class CompletionItem {
     /** The beginning of all sort keys of completions. */

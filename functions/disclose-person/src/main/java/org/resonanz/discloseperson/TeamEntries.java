@@ -53,7 +53,7 @@ record TeamEntries(Person person, PersonNames names, DisclosedItem disclosed, In
                         .map(only -> new Entry(section(item), json(item, only)));
     }
 
-    /** Returns the person's own deeds and words, as a lead, in a follow-up of somebody else; empty if there are none. */
+    /** Returns the person's deeds and words, as a lead, in a follow-up of somebody else; empty if there are none. */
     private Optional<Entry> asLead(TeamTrace item) {
         var told = item.remembers(names);
         var resolution = FollowUpItem.resolution(item.item());

@@ -9,8 +9,8 @@ import org.apache.commons.numbers.gamma.LogBeta;
  * of the American Statistical Association 78, 1983, 47–55). A share of few voices is drawn towards the mean, so a team
  * with six neither wins nor loses the table by luck.
  *
- * <p>Commons Statistics has the beta distribution, but does not estimate it from counts; its functions come from Commons
- * Numbers.
+ * <p>Commons Statistics has the beta distribution, but does not estimate it from counts; its functions come from
+ * Commons Numbers.
  *
  * @param mean     0 to 1
  * @param strength the number of voices that the prior weighs

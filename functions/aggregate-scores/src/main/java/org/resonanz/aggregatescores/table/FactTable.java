@@ -33,8 +33,8 @@ public final class FactTable {
     }
 
     /**
-     * Returns the fold of all facts of a day, and of the numbers of notes beside ratings, in which no team and no person
-     * is looked at.
+     * Returns the fold of all facts of a day, and of the numbers of notes beside ratings, in which no team and no
+     * person is looked at.
      *
      * @param k the smallest number of requesters that anything is told of
      */

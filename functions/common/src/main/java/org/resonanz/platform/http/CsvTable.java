@@ -51,8 +51,8 @@ public record CsvTable(String fileName, List<String> columns) {
     }
 
     /**
-     * Puts a value and its inner members under dotted names. A list of numbers becomes {@code name.1}, {@code name.2} …;
-     * other lists have no place in a table.
+     * Puts a value and its inner members under dotted names. A list of numbers becomes {@code name.1}, {@code name.2}
+     * …; other lists have no place in a table.
      */
     private static void flatten(String name, Object value, Map<String, Object> flat) {
         switch (value) {
