@@ -82,7 +82,7 @@ final class RatingTable {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var old = visit.rating().orElseThrow();
         var rating = old.changed(answer, visit.session().id(), now);
-        // A better rating or none to talk about is no news for the leads, so the case stays as it is.
+        // A better rating, or consent taken back, gives the leads nothing more to do, so the case stays as it is.
         return write(RatingItem.changed(visit.request(), visit.token().completion(), old, rating),
                 answer.opensFollowUp() ? followUps.change(visit, rating) : Optional.empty());
     }

@@ -13,8 +13,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /**
  * Converts the slots of a person's invitations to attributes of their item of mails ({@link MailStateItem}) and back:
  * {@code invited} for requests that they made, {@code noted} for those that teams noted, each a map by the names of the
- * invitations. Once its slots are free again, TTL removes the
- * item, unless it holds an opt-out of the digest, which must stay.
+ * invitations. Once its slots are free again, TTL removes the item, unless it holds an opt-out of the digest, which must
+ * stay.
  */
 final class InvitationSlotItem {
     private InvitationSlotItem() {}
