@@ -217,6 +217,7 @@ class ReadRequestsTest {
         StoredRequest.open().in(TABLE);
 
         assertEquals(404, read("gert", "team:it", "admin").status());
+        assertEquals(404, read("emil", "integration").status());
         assertEquals(404, HttpEvent.of("GET /requests/{id}", "nothing").as("anna").sendTo(handler).status());
         var unknown = HttpEvent.of("GET /requests/{id}", UUID.randomUUID().toString()).as("anna").claim("locale", "en")
                 .sendTo(handler);
