@@ -3,6 +3,7 @@ package org.resonanz.cancelrequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.resonanz.people.Caller;
@@ -37,7 +38,7 @@ final class Cancellations {
 
     /** Cancels an open request. */
     Outcome cancel(UUID id, Caller caller) {
-        var now = clock.instant();
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return requests.change(id, now, request -> mayCancel(request, caller),
                 request -> people.requesterCalled(request.requester().ref(), caller, now),
                 request -> cancellation(request, now));
@@ -57,6 +58,6 @@ final class Cancellations {
         var expiresAt = now.plus(Duration.ofDays(settings.get().retentionDays()));
         return request.status() == Status.CANCELLED
                 ? Optional.empty()
-                : Optional.of(new RequestChange.Cancel(expiresAt));
+                : Optional.of(new RequestChange.Cancel(now, expiresAt));
     }
 }

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.resonanz.api.ApiHandler;
 import org.resonanz.gate.BrowserSession;
 import org.resonanz.gate.LinkKind;
+import org.resonanz.links.IntranetLinks;
 import org.resonanz.links.LinkKeys;
 import org.resonanz.links.RatingToken;
 import org.resonanz.people.MailStateTable;
@@ -52,7 +53,7 @@ public final class CaptureFeedbackHandler extends ApiHandler {
         this.settings = new SettingsTable(dynamoDb, table, clock);
         this.ratings = new RatingTable(dynamoDb, table, settings, clock);
         this.teams = new TeamTable(dynamoDb, table, clock);
-        this.pages = new RatingPages(settings, teams);
+        this.pages = new RatingPages(settings, teams, new IntranetLinks(environment.required("PAGE_ORIGIN")));
         var notes = new SideNoteTable(dynamoDb, table, settings, clock);
         var gate = new Gate(settings, notes);
         this.landingPage = new LandingPage(pages);
@@ -116,14 +117,14 @@ public final class CaptureFeedbackHandler extends ApiHandler {
         var now = clock.instant();
         if (token.isEmpty()) {
             // 404 as for any address that leads nowhere: what is damaged and what is invented look alike.
-            return refusal.apply(pages.message("damaged", 404, request.language()));
+            return refusal.apply(pages.refusal("damaged", 404, request.language()));
         }
         if (!now.isBefore(token.get().expiresAt())) {
-            return refusal.apply(pages.message("expired", 410, request.language()));
+            return refusal.apply(pages.refusal("expired", 410, request.language()));
         }
         return ratings.read(token.get()).map(completion -> result.apply(new RatingVisit(link, token.get(), completion,
                 BrowserSession.of(request.cookies(), LINK_KIND, completion(token.get()), ring, request.isSecure()),
                 now)))
-                .orElseGet(() -> refusal.apply(pages.message("expired", 410, request.language())));
+                .orElseGet(() -> refusal.apply(pages.refusal("expired", 410, request.language())));
     }
 }

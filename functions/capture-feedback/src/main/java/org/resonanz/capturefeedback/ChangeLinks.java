@@ -9,6 +9,7 @@ import org.resonanz.people.MailStateTable;
 import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.http.ApiRequest;
 import org.resonanz.platform.http.ApiResponse;
+import org.resonanz.platform.mail.MailLook;
 import org.resonanz.platform.mail.MailSender;
 import org.resonanz.platform.pages.PageFrame;
 import org.resonanz.ratings.RefusedAttempt;
@@ -65,8 +66,10 @@ final class ChangeLinks {
         }
         var token = new RatingToken(RatingToken.Purpose.CHANGE, request.id(), visit.token().completion(), visit.now(),
                 lastSecond(visit.settlesAt()));
-        sender.send(ChangeMail.of(request, pages.when(visit.settlesAt(), visit.language()),
-                base + "/ratings/" + token.sign(keys.get())));
+        var organisation = pages.organisation();
+        sender.send(ChangeMail.of(new MailLook(organisation), request,
+                pages.when(visit.settlesAt(), visit.language()), base + "/ratings/" + token.sign(keys.get())),
+                organisation);
     }
 
     /**

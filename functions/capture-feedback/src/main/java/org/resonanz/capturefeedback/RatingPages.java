@@ -11,7 +11,9 @@ import org.resonanz.capturefeedback.templates.JteformGenerated;
 import org.resonanz.capturefeedback.templates.JtemessageGenerated;
 import org.resonanz.capturefeedback.templates.JtenotdoneGenerated;
 import org.resonanz.gate.Form;
+import org.resonanz.links.IntranetLinks;
 import org.resonanz.platform.http.ApiResponse;
+import org.resonanz.platform.organisation.Organisation;
 import org.resonanz.platform.pages.PageFrame;
 import org.resonanz.platform.texts.Language;
 import org.resonanz.platform.texts.Texts;
@@ -23,8 +25,10 @@ import org.resonanz.teams.TeamTable;
 final class RatingPages {
     private final Supplier<Settings> settings;
     private final TeamTable teams;
+    private final IntranetLinks intranet;
 
-    RatingPages(Supplier<Settings> settings, TeamTable teams) {
+    RatingPages(Supplier<Settings> settings, TeamTable teams, IntranetLinks intranet) {
+        this.intranet = intranet;
         this.settings = settings;
         this.teams = teams;
     }
@@ -78,10 +82,17 @@ final class RatingPages {
 
     /** Returns the page after an answer. It thanks the author, and tells others that there is an answer. */
     ApiResponse answered(int status, RatingVisit visit) {
-        var until = visit.isSettled() ? null : when(visit.settlesAt(), visit.language());
-        var view = new MessageView(texts(visit.language()), visit.isAuthor() ? "thanks" : "answered",
-                visit.link(), until, visit.isAuthor(), visit.session().nonce(RatingPageForms.LINK, visit.now()),
-                visit.canBeReopened());
+        var change = visit.isSettled()
+                ? null
+                : new MessageView.Change(when(visit.settlesAt(), visit.language()), visit.isAuthor(), visit.link(),
+                        visit.session().nonce(RatingPageForms.LINK, visit.now()));
+        var own = visit.isAuthor()
+                ? new MessageView.OwnAnswer(visit.rating().orElseThrow().answer(), teams.name(visit.request().teamId()))
+                : null;
+        var notDone = visit.canBeReopened() ? "/ratings/" + visit.link() + "?show=not-done" : null;
+        var home = Team.EXTERNAL.equals(visit.request().requester().customerTeamId()) ? null : intranet.home();
+        var view = new MessageView(texts(visit.language()), own == null ? "answered" : "thanks", own, change, notDone,
+                home);
         return page(status, visit, view.title(), "message", output -> JtemessageGenerated.render(output, null, view));
     }
 
@@ -97,9 +108,22 @@ final class RatingPages {
 
     /** Returns a page with a title and a sentence or two. */
     ApiResponse message(String key, int status, Language language) {
-        var view = new MessageView(texts(language), key, "", null, false, "", false);
-        return new PageFrame(language, view.title(), "message")
+        return message(organisation(), MessageView.plain(texts(language), key, null), status);
+    }
+
+    /** Returns a page that refuses a link before the table is read, so without name and looks of the organisation. */
+    ApiResponse refusal(String key, int status, Language language) {
+        return message(Organisation.unnamed(), MessageView.plain(texts(language), key, intranet.home()), status);
+    }
+
+    private static ApiResponse message(Organisation organisation, MessageView view, int status) {
+        return new PageFrame(organisation, view.texts().language(), view.title(), "message")
                 .around(status, output -> JtemessageGenerated.render(output, null, view));
+    }
+
+    /** Returns the organisation whose name and looks pages and mails carry. */
+    Organisation organisation() {
+        return settings.get().organisation();
     }
 
     /** Returns an instant in words, in the organisation's time zone. */
@@ -120,9 +144,9 @@ final class RatingPages {
                 : texts.get("department", teams.get().find(id).map(Team::name).orElse(id));
     }
 
-    private static ApiResponse page(int status, RatingVisit visit, String title, String kind,
+    private ApiResponse page(int status, RatingVisit visit, String title, String kind,
             Consumer<HtmlTemplateOutput> content) {
-        return new PageFrame(visit.language(), title, kind).around(status, content)
+        return new PageFrame(organisation(), visit.language(), title, kind).around(status, content)
                 .withCookie(visit.session().cookie());
     }
 

@@ -1,6 +1,8 @@
 package org.resonanz.capturefeedback;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +29,17 @@ class QuarantineTest extends MailedLink {
         browser.open(token, "1");
         clock.advance(Duration.ofMillis(1499));
         assertQuarantined("QUICK", browser.sendAtOnce(token, Map.of("comment", "Maschine")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"de, So stellen wir sicher", "en, This is how we make sure"})
+    void who_is_asked_once_more_is_asked_kindly_and_taken_for_no_machine(String locale, String why) {
+        work.put(locale, "Zeugnis", Map.of());
+        browser.open(token, "4");
+        var page = Jsoup.parse(browser.sendAtOnce(token, Map.of()).body()).select("h1, .notice").text();
+
+        assertTrue(page.contains(why), page);
+        assertFalse(page.matches("(?is).*(program|maschin|machine|robot|schnell|fast).*"), page);
     }
 
     @Test

@@ -36,7 +36,7 @@ record RatedWork(LocalTable table, UUID id) {
                 List.of("marketing"));
         var item = new HashMap<>(RequestItem.toItem(new Request(id, Status.COMPLETED, "hr", requester, Origin.PERSON,
                 subject, null, "marketing", 1, COMPLETED.minus(Duration.ofDays(3)), null, null, null,
-                List.of(), "print")));
+                List.of(), List.of(), "print")));
         item.putAll(Items.values().put("completion", 1).put("completedAt", COMPLETED)
                 .put("completedBy", "ben@resonanz.example").build());
         item.putAll(changes);

@@ -16,7 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.resonanz.platform.aws.Items;
+import org.resonanz.platform.organisation.Organisation;
 import org.resonanz.requests.RequestItem;
+import org.resonanz.settings.Settings;
+import org.resonanz.settings.SettingsTable;
 import org.resonanz.testing.HttpEvent;
 
 class RatingPageTest extends MailedLink {
@@ -40,6 +43,18 @@ class RatingPageTest extends MailedLink {
         assertTrue(form.select(".promise").text().contains("mindestens 5 von mindestens 15"));
         assertTrue(form.select(".promise").first().elementSiblingIndex() < form.select("button").first()
                 .elementSiblingIndex());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "de | Gezeigt wird nur, was viele zusammen sagen, es sei denn, Sie erlauben mehr. Mehr dazu",
+        "en | Only what many say together is shown, unless you allow more. More about this"})
+    void the_promise_is_one_sentence_that_opens_to_all_of_it(String locale, String sentence) {
+        work.put(locale, "Zeugnis", Map.of());
+        var promise = Jsoup.parse(browser.open(work.token(1)).body()).selectFirst("details.promise");
+        assertFalse(promise.hasAttr("open"));
+        assertEquals(sentence, promise.selectFirst("summary").text());
+        assertEquals(3, promise.select("li").size());
     }
 
     /** Follow-ups and copies of one's data show a single answer, so the promise names them. */
@@ -87,6 +102,69 @@ class RatingPageTest extends MailedLink {
         assertEquals("nosniff", response.headers().get("x-content-type-options"));
         assertTrue(response.headers().get("x-robots-tag").toString().contains("noindex"));
         assertFalse(response.body().matches("(?s).*(<script|https?://|style=).*"));
+    }
+
+    @Test
+    void the_page_carries_the_organisations_name_logo_and_colour() {
+        new SettingsTable(TABLE.client(), TABLE.name(), clock).write(Settings.defaults().with(
+                new Organisation("Beispiel AG", "https://cdn.example/logo.png", "#7a1420", "Grüße",
+                        "service@resonanz.example")));
+        var answer = browser.open(work.token(1));
+        var page = Jsoup.parse(answer.body());
+        assertEquals("Beispiel AG", page.select(".org").text());
+        assertEquals("https://cdn.example/logo.png", page.select(".org img").attr("src"));
+        assertTrue(page.select("style").html().contains("--brand:#7a1420"));
+        var policy = answer.headers().get("content-security-policy").toString();
+        assertTrue(policy.contains("; img-src https://cdn.example; "), policy);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "de | angekommen: 2 – unzufrieden. | Wer Personal leitet, erfährt jetzt | Die Ergebnisse sehen Personal",
+        "en | arrived: 2 – dissatisfied. | Those who lead Personal now learn | Personal, those who lead it"})
+    void after_the_thanks_one_reads_what_was_answered_what_follows_and_where_results_are(String locale, String answer,
+            String followed, String results) {
+        work.put(locale, "Zeugnis", Map.of());
+        browser.open(token, "2");
+        browser.send(token, Map.of("comment", "Zu <spät>", "consent", "1"));
+        var page = Jsoup.parse(browser.open(token, "2").body());
+
+        for (var words : List.of(answer, "Zu <spät>", followed, results)) {
+            assertTrue(page.text().contains(words), words + " in " + page.text());
+        }
+        assertFalse(page.select("a[href=https://intranet.example/]").isEmpty());
+    }
+
+    @Test
+    void who_gave_neither_words_nor_consent_reads_of_neither_and_others_read_no_answer() {
+        browser.open(token, "4");
+        browser.send(token, Map.of());
+
+        var own = Jsoup.parse(browser.open(token, "4").body()).text();
+        assertFalse(own.contains("geschrieben") || own.contains("erfährt"), own);
+        var others = Jsoup.parse(new RatingBrowser(handler, clock).open(token, "4").body()).text();
+        assertTrue(others.contains("Schon beantwortet") && !others.contains("zufrieden"), others);
+    }
+
+    @Test
+    void people_from_outside_are_not_sent_to_an_intranet_that_they_do_not_have() {
+        work.change(Items.values().put("customerTeamId", "external").build());
+        browser.open(token, "4");
+        browser.send(token, Map.of());
+
+        assertFalse(browser.open(token, "4").body().contains("intranet.example"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"damaged | fragen Sie, wer bei Ihnen Resonanz betreut",
+        "expired | wenden Sie sich an das Team"})
+    void a_link_that_leads_nowhere_says_whom_to_ask_and_leads_to_the_intranet(String link, String words) {
+        if (link.equals("expired")) {
+            clock.advance(Duration.ofDays(15));
+        }
+        var page = Jsoup.parse(browser.open(link.equals("expired") ? token : "x" + token).body());
+        assertTrue(page.text().contains(words), page.text());
+        assertEquals("https://intranet.example/", page.select("a").attr("href"));
     }
 
     @Test

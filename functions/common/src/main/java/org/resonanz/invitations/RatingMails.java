@@ -11,7 +11,9 @@ import org.resonanz.links.RatingToken;
 import org.resonanz.links.UnsubscribeToken;
 import org.resonanz.people.MailList;
 import org.resonanz.platform.mail.Mail;
+import org.resonanz.platform.mail.MailLook;
 import org.resonanz.platform.mail.QuestionMail;
+import org.resonanz.platform.mail.Subject;
 import org.resonanz.platform.texts.Language;
 import org.resonanz.platform.texts.Texts;
 import org.resonanz.requests.Request;
@@ -57,8 +59,9 @@ public final class RatingMails {
         var texts = Texts.of(bundle, Language.of(request.requester().language()));
         var content = content(request, context, texts);
         return new Mail(request.requester().id(), texts.language(),
-                texts.get("subject", request.subject(), context.team()),
-                content.html(texts.get("preview", context.team())), content.text(), content.footer().link());
+                Subject.of(texts, "subject", request.subject(), context.team()),
+                content.html(new MailLook(context.settings().organisation()), texts.get("preview", context.team())),
+                content.text(), content.footer().link());
     }
 
     private QuestionMail content(Request request, Context context, Texts texts) {

@@ -52,12 +52,16 @@ public final class RatingItem {
         return Items.flag(item, "withdrawn");
     }
 
+    static Instant firstRatedAt(Map<String, AttributeValue> item) {
+        return Items.requiredInstant(item, "firstRatedAt");
+    }
+
     /** Reads a rating from its item. */
     static Rating fromItem(Map<String, AttributeValue> item) {
         var comment = comment(item);
         var answer = new Answer(rating(item), drivers(item), comment == null ? "" : comment, isFollowedUp(item));
         return new Rating(answer, Items.requiredText(item, "view"), DayIndexItem.teamId(item),
-                Items.text(item, DayIndexItem.DEPARTMENT), Items.requiredInstant(item, "firstRatedAt"), ratedAt(item),
+                Items.text(item, DayIndexItem.DEPARTMENT), firstRatedAt(item), ratedAt(item),
                 Items.requiredNumber(item, "attempts"), Items.number(item, "links"),
                 Items.requiredText(item, DayIndexItem.SHARD), Items.expiresAt(item));
     }

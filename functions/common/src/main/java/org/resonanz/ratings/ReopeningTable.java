@@ -1,7 +1,6 @@
 package org.resonanz.ratings;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -77,19 +76,20 @@ public final class ReopeningTable {
         if (request.status() == Status.OPEN) {
             return Optional.of(new Outcome.Unchanged(request));
         }
-        return write(read.get(), request, reason, now)
-                ? Optional.of(new Outcome.Changed(request.reopened(reason)))
+        var change = new RequestChange.Reopen(reason, now);
+        return write(read.get(), request, change)
+                ? Optional.of(new Outcome.Changed(request.after(change)))
                 : Optional.empty();
     }
 
     /** Writes the reopening; returns false if somebody else changed the request meanwhile. */
-    private boolean write(RequestItems read, Request request, @Nullable String reason, Instant now) {
+    private boolean write(RequestItems read, Request request, RequestChange.Reopen change) {
         var writes = new ArrayList<TransactWriteItem>();
-        writes.add(RequestItem.update(request, new RequestChange.Reopen(reason, now)).part(table));
+        writes.add(RequestItem.update(request, change).part(table));
         // It needs no condition, because the request's own condition names this completion.
         writes.add(CompletionItem.undone(request, read.stored()).part(table));
         if (!read.isClosed(request.completions())) {
-            writes.add(RatingItem.withdrawn(request, read.stored(), now).part(table));
+            writes.add(RatingItem.withdrawn(request, read.stored(), change.at()).part(table));
         }
         try {
             dynamoDb.transactWriteItems(write -> write.transactItems(writes));

@@ -1,7 +1,9 @@
 package org.resonanz.ratings;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -63,6 +65,12 @@ public final class RequestItems {
     public Optional<Rating> rating(int completion) {
         return Optional.ofNullable(bySort.get(RatingItem.sort(completion)))
                 .filter(item -> !RatingItem.isWithdrawal(item)).map(RatingItem::fromItem);
+    }
+
+    /** Returns the times at which completions were first rated, in no order. */
+    public List<Instant> firstRatedAt() {
+        return bySort.values().stream().filter(RatingItem::is).filter(item -> !RatingItem.isWithdrawal(item))
+                .map(RatingItem::firstRatedAt).toList();
     }
 
     /** Returns the number of notes of a kind about the n-th completion. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.resonanz.people.Caller;
 import org.resonanz.platform.mail.Address;
@@ -17,19 +18,36 @@ import org.resonanz.platform.mail.Address;
  * @param reopenReason reason for which it was last reopened, null if none was given
  * @param transferredBy normalised address of the person who last handed it to another team, null if nobody did
  * @param formerTeams  ids of the teams that handed it on, in that order
+ * @param steps        steps after the request was made, oldest first; the newest 49
  * @param fingerprint  hash of the call's content, which tells a repeated call from another one under the same key
  */
 public record Request(UUID id, Status status, String teamId, Requester requester, Origin origin, String subject,
         @Nullable String details, @Nullable String department, long treeVersion, Instant createdAt,
         @Nullable Completion completion,
         @Nullable String reopenReason, @Nullable String transferredBy, List<String> formerTeams,
-        @Nullable String fingerprint) {
+        List<Step> steps, @Nullable String fingerprint) {
 
     /** The longest reason for handing a request on or reopening it, in characters. */
     public static final int LONGEST_REASON = 1000;
 
+    /** The most steps that are kept beside the first one, so that the item does not grow without end. */
+    private static final int MOST_STEPS = 49;
+
     public Request {
         formerTeams = List.copyOf(formerTeams);
+        steps = List.copyOf(steps);
+    }
+
+    /** Returns the steps from the one in which the request was made, oldest first. */
+    public List<Step> timeline() {
+        var first = formerTeams.isEmpty() ? teamId : formerTeams.getFirst();
+        return Stream.concat(Stream.of(new Step(Step.Kind.ASKED, createdAt, first, null)), steps.stream()).toList();
+    }
+
+    /** Returns the steps after the first one, as they are after a change. */
+    List<Step> stepsAfter(RequestChange change) {
+        var after = Stream.concat(steps.stream(), Stream.of(Step.of(change, teamId))).toList();
+        return after.subList(Math.max(0, after.size() - MOST_STEPS), after.size());
     }
 
     /** Returns the number of times that the request has been completed. */
@@ -80,13 +98,9 @@ public record Request(UUID id, Status status, String teamId, Requester requester
         return !now.isAfter(lastCompletion().at().plus(duration));
     }
 
-    /**
-     * Returns the same request, open again.
-     *
-     * @param reason null for none
-     */
-    public Request reopened(@Nullable String reason) {
+    /** Returns the same request after a reopening. */
+    public Request after(RequestChange.Reopen change) {
         return new Request(id, Status.OPEN, teamId, requester, origin, subject, details, department, treeVersion,
-                createdAt, completion, reason, transferredBy, formerTeams, fingerprint);
+                createdAt, completion, change.reason(), transferredBy, formerTeams, stepsAfter(change), fingerprint);
     }
 }

@@ -20,7 +20,7 @@ public sealed interface RequestChange {
     }
 
     /** The work is no longer needed. */
-    record Cancel(Instant expiresAt) implements RequestChange {
+    record Cancel(Instant at, Instant expiresAt) implements RequestChange {
     }
 
     /**

@@ -149,17 +149,18 @@ public final class RequestItem {
     }
 
     private static Map<String, AttributeValue> attributes(Request read, RequestChange change) {
-        return switch (change) {
-            case RequestChange.Complete done -> completed(read, done).build();
-            case RequestChange.Cancel(var expiresAt) -> status(read.teamId(), Status.CANCELLED)
-                    .put(Items.EXPIRES_AT, expiresAt.getEpochSecond()).build();
+        var changed = switch (change) {
+            case RequestChange.Complete done -> completed(read, done);
+            case RequestChange.Cancel(_, var expiresAt) -> status(read.teamId(), Status.CANCELLED)
+                    .put(Items.EXPIRES_AT, expiresAt.getEpochSecond());
             case RequestChange.Transfer(var teamId, var formerTeams, var by, var reason, var at) ->
                 Items.values().put("teamId", teamId).put("teamStatus", teamStatus(teamId, Status.OPEN))
                         .put(FORMER_TEAMS, formerTeams).put("transferredBy", by).put("transferredAt", at)
-                        .put("transferReason", reason).build();
+                        .put("transferReason", reason);
             case RequestChange.Reopen(var reason, var at) -> status(read.teamId(), Status.OPEN)
-                    .put("reopenedAt", at).put("reopenReason", reason).build();
+                    .put("reopenedAt", at).put("reopenReason", reason);
         };
+        return changed.put(StepItem.STEPS, StepItem.toValue(read.stepsAfter(change))).build();
     }
 
     /** Returns the attributes that a change removes unless it sets them. */
@@ -223,7 +224,8 @@ public final class RequestItem {
                 requiredText(item, "subject"),
                 text(item, "details"), text(item, "department"), Long.parseLong(required(item, "treeVersion").n()),
                 requiredInstant(item, CREATED_AT), completion(item), text(item, "reopenReason"),
-                text(item, "transferredBy"), formerTeams(item), text(item, "fingerprint"));
+                text(item, "transferredBy"), formerTeams(item), StepItem.fromItem(item),
+                text(item, "fingerprint"));
     }
 
     static List<String> formerTeams(Map<String, AttributeValue> item) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import org.resonanz.platform.organisation.Organisation;
 
 /**
  * The settings that an admin may change while the product runs.
@@ -18,9 +19,18 @@ import java.time.ZoneId;
  * @param invitationsPerWeek most invitations that a person gets within seven days for requests that they made, 1 to 50
  * @param reminderDays      working days after an invitation on which its reminder is due, 1 to 5
  * @param suspicion         thresholds beyond which an answer looks like a machine's
+ * @param organisation      name and looks of mails and pages
  */
 public record Settings(int k, ZoneId timeZone, int interfacePatience, int teamPatience, Closing closing,
-        int interfaceDepth, int retentionDays, int invitationsPerWeek, int reminderDays, Suspicion suspicion) {
+        int interfaceDepth, int retentionDays, int invitationsPerWeek, int reminderDays, Suspicion suspicion,
+        Organisation organisation) {
+
+    /** Makes the settings of an organisation that shows neither name nor looks of its own. */
+    public Settings(int k, ZoneId timeZone, int interfacePatience, int teamPatience, Closing closing,
+            int interfaceDepth, int retentionDays, int invitationsPerWeek, int reminderDays, Suspicion suspicion) {
+        this(k, timeZone, interfacePatience, teamPatience, closing, interfaceDepth, retentionDays, invitationsPerWeek,
+                reminderDays, suspicion, Organisation.unnamed());
+    }
 
     /** The time for which its author may change a rating. Then it settles. */
     public static final Duration SETTLING = Duration.ofHours(24);
@@ -32,6 +42,12 @@ public record Settings(int k, ZoneId timeZone, int interfacePatience, int teamPa
     /** Returns the settings of an organisation that never changed any. */
     public static Settings defaults() {
         return new Settings(5, ZoneId.of("Europe/Berlin"), 28, 60, Closing.WEEKLY, 1, 180, 3, 3, Suspicion.defaults());
+    }
+
+    /** Returns the same settings with another name and looks of mails and pages. */
+    public Settings with(Organisation changed) {
+        return new Settings(k, timeZone, interfacePatience, teamPatience, closing, interfaceDepth, retentionDays,
+                invitationsPerWeek, reminderDays, suspicion, changed);
     }
 
     /** Returns the organisation's calendar day at an instant. */

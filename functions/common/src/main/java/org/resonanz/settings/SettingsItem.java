@@ -2,12 +2,14 @@ package org.resonanz.settings;
 
 import static org.resonanz.platform.aws.Items.requiredNumber;
 import static org.resonanz.platform.aws.Items.requiredText;
+import static org.resonanz.platform.aws.Items.text;
 
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import org.resonanz.platform.aws.ItemPut;
 import org.resonanz.platform.aws.Items;
+import org.resonanz.platform.organisation.Organisation;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Converts the organisation's settings to their item and back: {@code SETTINGS / ORGANISATION}. */
@@ -16,6 +18,8 @@ public final class SettingsItem {
     public static final String PARTITION = "SETTINGS";
 
     private static final String SORT = "ORGANISATION";
+    /** The attribute that holds name and looks. No night keeps it. */
+    private static final String ORGANISATION = "organisation";
 
     private SettingsItem() {}
 
@@ -25,10 +29,11 @@ public final class SettingsItem {
 
     /** Returns the write that replaces the settings. */
     static ItemPut put(Settings settings) {
-        return ItemPut.of(Items.item(PARTITION, SORT).putAll(attributes(settings)).build());
+        return ItemPut.of(Items.item(PARTITION, SORT).putAll(attributes(settings))
+                .put(ORGANISATION, AttributeValue.fromM(attributes(settings.organisation()))).build());
     }
 
-    /** Returns the settings as attributes of an item. */
+    /** Returns the settings as attributes of an item, without name and looks of the organisation. */
     public static Map<String, AttributeValue> attributes(Settings settings) {
         return Items.values()
                 .put("k", settings.k())
@@ -57,7 +62,22 @@ public final class SettingsItem {
                 requiredNumber(item, "teamPatience"),
                 Closing.valueOf(requiredText(item, "closing")), requiredNumber(item, "interfaceDepth"),
                 requiredNumber(item, "retentionDays"),
-                requiredNumber(item, "invitationsPerWeek"), requiredNumber(item, "reminderDays"), suspicion(item));
+                requiredNumber(item, "invitationsPerWeek"), requiredNumber(item, "reminderDays"), suspicion(item),
+                organisation(item));
+    }
+
+    private static Map<String, AttributeValue> attributes(Organisation organisation) {
+        return Items.values().put("name", organisation.name()).put("logoUrl", organisation.logoUrl())
+                .put("accent", organisation.accent()).put("senderName", organisation.senderName())
+                .put("replyTo", organisation.replyTo()).build();
+    }
+
+    private static Organisation organisation(Map<String, AttributeValue> item) {
+        var stored = item.get(ORGANISATION);
+        return stored == null
+                ? Organisation.unnamed()
+                : new Organisation(text(stored.m(), "name"), text(stored.m(), "logoUrl"), text(stored.m(), "accent"),
+                        text(stored.m(), "senderName"), text(stored.m(), "replyTo"));
     }
 
     private static Suspicion suspicion(Map<String, AttributeValue> item) {

@@ -11,13 +11,22 @@ import org.jspecify.annotations.Nullable;
  * @param leads    mail addresses of its leads
  * @param mailbox  address to which mails about new requests go, null for none
  * @param locale   language of the team's mails, {@code de} or {@code en}
+ * @param synonyms words under which people look for it, such as "Laptop" for a support desk
  */
 public record Team(String id, String name, @Nullable String parentId, List<String> leads,
-        @Nullable String mailbox, String locale) {
+        @Nullable String mailbox, String locale, List<String> synonyms) {
 
     public Team {
         leads = List.copyOf(leads);
+        synonyms = List.copyOf(synonyms);
     }
+
+    /** Makes a team without synonyms. */
+    public Team(String id, String name, @Nullable String parentId, List<String> leads, @Nullable String mailbox,
+            String locale) {
+        this(id, name, parentId, leads, mailbox, locale, List.of());
+    }
+
     /** The longest id, in characters. */
     public static final int LONGEST_ID = 63;
     /** The form of a team's id. */

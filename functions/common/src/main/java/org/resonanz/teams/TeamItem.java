@@ -62,11 +62,13 @@ public final class TeamItem {
                 .put("leads", team.leads())
                 .put("mailbox", team.mailbox())
                 .put("locale", team.locale())
+                .put("synonyms", team.synonyms().isEmpty() ? null : team.synonyms())
                 .build());
     }
 
     static Team fromItem(Map<String, AttributeValue> item) {
         return new Team(Items.sort(item), Items.requiredText(item, "name"), Items.text(item, "parentId"),
-                Items.texts(item, "leads"), Items.text(item, "mailbox"), Items.requiredText(item, "locale"));
+                Items.texts(item, "leads"), Items.text(item, "mailbox"), Items.requiredText(item, "locale"),
+                Items.texts(item, "synonyms"));
     }
 }

@@ -13,13 +13,15 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Cached;
 import org.resonanz.platform.aws.Environment;
+import org.resonanz.platform.organisation.Organisation;
 import org.resonanz.testing.LocalTable;
 import org.resonanz.testing.TestClock;
 
 class SettingsTableTest {
     private static final Settings CHANGED = new Settings(7, ZoneId.of("Pacific/Auckland"), 10, 40,
             Closing.FOUR_WEEKLY, 2, 365, 4, 2,
-            new Suspicion(0, 900, 20, 4, 5));
+            new Suspicion(0, 900, 20, 4, 5),
+            new Organisation("Beispiel", "https://cdn.example/l.png", "#14607a", "Grüße", "service@resonanz.example"));
 
     @RegisterExtension
     static final LocalTable TABLE = new LocalTable();
@@ -43,12 +45,13 @@ class SettingsTableTest {
     void settings_written_before_others_came_have_their_defaults() {
         store.write(CHANGED);
         var item = new HashMap<>(TABLE.item("SETTINGS", "ORGANISATION"));
-        item.keySet().removeAll(List.of("invitationsPerWeek", "reminderDays", "quickMillis"));
+        item.keySet().removeAll(List.of("invitationsPerWeek", "reminderDays", "quickMillis", "organisation"));
         TABLE.put(item);
 
         var read = store(clock).get();
         assertEquals(List.of(3, 3, 1500, 20), List.of(read.invitationsPerWeek(), read.reminderDays(),
                 read.suspicion().quickMillis(), read.suspicion().freshSeconds()));
+        assertEquals(Organisation.unnamed(), read.organisation());
     }
 
     @Test

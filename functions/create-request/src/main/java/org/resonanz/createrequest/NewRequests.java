@@ -76,7 +76,8 @@ final class NewRequests {
         var requester = draft.requester(pseudonyms);
         var department = tree.department(requester.customerTeamId(), settings.get().interfaceDepth());
         return new Request(id, Status.OPEN, draft.teamId(), requester, draft.origin(), draft.subject(),
-                draft.details(), department, tree.version(), now(), null, null, null, List.of(), draft.fingerprint());
+                draft.details(), department, tree.version(), now(), null, null, null, List.of(), List.of(),
+                draft.fingerprint());
     }
 
     private Instant now() {

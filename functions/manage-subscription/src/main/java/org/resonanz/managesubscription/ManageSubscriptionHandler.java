@@ -8,6 +8,7 @@ import org.resonanz.api.ApiHandler;
 import org.resonanz.gate.BrowserSession;
 import org.resonanz.gate.Decoys;
 import org.resonanz.gate.FormFields;
+import org.resonanz.links.IntranetLinks;
 import org.resonanz.links.LinkKeys;
 import org.resonanz.links.UnsubscribeToken;
 import org.resonanz.people.MailStateTable;
@@ -44,7 +45,7 @@ public final class ManageSubscriptionHandler extends ApiHandler {
         var table = environment.required("TABLE_NAME");
         this.settings = new SettingsTable(dynamoDb, table, clock);
         this.states = new MailStateTable(dynamoDb, table);
-        this.pages = new SubscriptionPages(states);
+        this.pages = new SubscriptionPages(settings, states, new IntranetLinks(environment.required("PAGE_ORIGIN")));
         this.submission = new SubscriptionSubmission(settings, states, pages);
     }
 
@@ -87,7 +88,7 @@ public final class ManageSubscriptionHandler extends ApiHandler {
     private ApiResponse oneClick(SubscriptionVisit visit) {
         var list = visit.token().list();
         states.unsubscribe(visit.token().ref(), list, visit.now());
-        return SubscriptionPages.message("off." + list.name(), 200, visit.language());
+        return pages.message("off." + list.name(), 200, visit.language());
     }
 
     /** Returns the page of a visit with a valid link; refuses all others. The table is read last. */
@@ -96,11 +97,11 @@ public final class ManageSubscriptionHandler extends ApiHandler {
         var now = clock.instant();
         var token = UnsubscribeToken.verify(request.path("token"), ring);
         if (token.isEmpty()) {
-            return SubscriptionPages.message("damaged", 404, request.language());
+            return pages.refusal("damaged", 404, request.language());
         }
         return now.isBefore(token.get().expiresAt())
                 ? page.apply(visit(request, token.get(), ring, now))
-                : SubscriptionPages.message("expired", 410, request.language());
+                : pages.refusal("expired", 410, request.language());
     }
 
     private static SubscriptionVisit visit(ApiRequest request, UnsubscribeToken token, LinkKeys.Ring ring,

@@ -1,18 +1,26 @@
 package org.resonanz.managesubscription;
 
+import java.util.function.Supplier;
 import org.resonanz.gate.Form;
+import org.resonanz.links.IntranetLinks;
 import org.resonanz.managesubscription.templates.JtesubscriptionGenerated;
 import org.resonanz.people.MailStateTable;
 import org.resonanz.platform.http.ApiResponse;
+import org.resonanz.platform.organisation.Organisation;
 import org.resonanz.platform.pages.PageFrame;
 import org.resonanz.platform.texts.Language;
 import org.resonanz.platform.texts.Texts;
+import org.resonanz.settings.Settings;
 
 /** Builds the pages behind unsubscribe links. They do not say whose they are. */
 final class SubscriptionPages {
+    private final Supplier<Settings> settings;
     private final MailStateTable states;
+    private final IntranetLinks intranet;
 
-    SubscriptionPages(MailStateTable states) {
+    SubscriptionPages(Supplier<Settings> settings, MailStateTable states, IntranetLinks intranet) {
+        this.intranet = intranet;
+        this.settings = settings;
         this.states = states;
     }
 
@@ -31,21 +39,28 @@ final class SubscriptionPages {
     }
 
     /** Returns a page with a title and a sentence or two. */
-    static ApiResponse message(String key, int status, Language language) {
-        return page(status, SubscriptionView.message(texts(language), key));
+    ApiResponse message(String key, int status, Language language) {
+        return page(settings.get().organisation(), status, SubscriptionView.message(texts(language), key, null));
+    }
+
+    /** Returns a page that refuses a link before the table is read, so without name and looks of the organisation. */
+    ApiResponse refusal(String key, int status, Language language) {
+        return page(Organisation.unnamed(), status, SubscriptionView.message(texts(language), key, intranet.home()));
     }
 
     private ApiResponse page(int status, SubscriptionVisit visit, Form form, String notice) {
         var list = visit.token().list();
         var off = states.refusal(visit.token().ref(), list).isPresent();
-        return page(status, new SubscriptionView(texts(visit.language()), (off ? "off." : "on.") + list.name(), notice,
-                (off ? SubscriptionAction.SUBSCRIBE : SubscriptionAction.UNSUBSCRIBE).key(),
-                form.equals(SubscriptionForms.BOX),
-                visit.session().nonce(form, visit.now()))).withCookie(visit.session().cookie());
+        return page(settings.get().organisation(), status,
+                new SubscriptionView(texts(visit.language()), (off ? "off." : "on.") + list.name(), notice,
+                        (off ? SubscriptionAction.SUBSCRIBE : SubscriptionAction.UNSUBSCRIBE).key(),
+                        form.equals(SubscriptionForms.BOX),
+                        visit.session().nonce(form, visit.now()), null))
+                .withCookie(visit.session().cookie());
     }
 
-    private static ApiResponse page(int status, SubscriptionView view) {
-        return new PageFrame(view.texts().language(), view.title(), "message").around(status,
+    private static ApiResponse page(Organisation organisation, int status, SubscriptionView view) {
+        return new PageFrame(organisation, view.texts().language(), view.title(), "message").around(status,
                 output -> JtesubscriptionGenerated.render(output, null, view));
     }
 

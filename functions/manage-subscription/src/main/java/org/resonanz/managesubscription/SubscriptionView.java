@@ -1,5 +1,6 @@
 package org.resonanz.managesubscription;
 
+import org.jspecify.annotations.Nullable;
 import org.resonanz.gate.Decoys;
 import org.resonanz.platform.texts.Texts;
 
@@ -10,12 +11,14 @@ import org.resonanz.platform.texts.Texts;
  * @param notice key of the text above the button, empty for none
  * @param action key of the action that its button sends, empty if it has none
  * @param box    true if a box must be ticked first
+ * @param intranet link to the intranet page, null for none
  */
-public record SubscriptionView(Texts texts, String key, String notice, String action, boolean box, String nonce) {
+public record SubscriptionView(Texts texts, String key, String notice, String action, boolean box, String nonce,
+        @Nullable String intranet) {
 
     /** Returns the content of a page without a button. */
-    static SubscriptionView message(Texts texts, String key) {
-        return new SubscriptionView(texts, key, "", "", false, "");
+    static SubscriptionView message(Texts texts, String key, @Nullable String intranet) {
+        return new SubscriptionView(texts, key, "", "", false, "", intranet);
     }
 
     public String title() {

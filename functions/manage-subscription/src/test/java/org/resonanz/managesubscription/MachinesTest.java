@@ -179,7 +179,7 @@ class MachinesTest {
     private void assertAskedOnceMore(int status, HttpEvent.Response response) {
         var page = browser.page();
         assertEquals(status, response.status());
-        assertTrue(page.select("[role=alert]").text().contains("Programme, die Mails prüfen"), page::html);
+        assertTrue(page.select("[role=alert]").text().contains("So stellen wir sicher"), page::html);
         var box = page.select("input[type=checkbox][required]");
         assertEquals("unsubscribe", box.val());
         assertFalse(box.hasAttr("checked"));

@@ -20,6 +20,9 @@ import org.resonanz.people.MailList;
 import org.resonanz.people.MailStateTable;
 import org.resonanz.people.NoMail;
 import org.resonanz.platform.aws.Items;
+import org.resonanz.platform.organisation.Organisation;
+import org.resonanz.settings.Settings;
+import org.resonanz.settings.SettingsTable;
 import org.resonanz.testing.FakeAws;
 import org.resonanz.testing.HttpEvent;
 import org.resonanz.testing.LocalTable;
@@ -87,7 +90,8 @@ class ManageSubscriptionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"GET", "HEAD"})
-    void opening_the_link_writes_nothing_however_often(String method) {
+    void opening_the_link_writes_nothing_however_often(String method) throws Exception {
+        handler.beforeCheckpoint(null);
         TABLE.meter().reset();
         HttpEvent.of(method + " /unsubscriptions/{token}", link).sendTo(handler);
         assertEquals(200, HttpEvent.of(method + " /unsubscriptions/{token}", link).sendTo(handler).status());
@@ -136,6 +140,21 @@ class ManageSubscriptionTest {
         assertEquals(422, response.status());
         assertFalse(Jsoup.parse(response.body()).select("[role=alert]").isEmpty());
         assertEquals(Map.of(), TABLE.item("PERSON#" + ANNA, "MAIL"));
+    }
+
+    @Test
+    void the_page_carries_the_organisations_name() {
+        new SettingsTable(TABLE.client(), TABLE.name(), clock).write(Settings.defaults().with(
+                new Organisation("Beispiel AG", "https://cdn.example/logo.png", "#7a1420", "Grüße",
+                        "service@resonanz.example")));
+        assertEquals("Beispiel AG", Jsoup.parse(open(link, "de").body()).select(".org").text());
+    }
+
+    @Test
+    void a_damaged_link_says_whom_to_ask_and_leads_to_the_intranet() {
+        var page = Jsoup.parse(open("nonsense", "de").body());
+        assertTrue(page.text().contains("wer bei Ihnen Resonanz betreut"), page.text());
+        assertEquals("https://intranet.example/", page.select("a").attr("href"));
     }
 
     @Test

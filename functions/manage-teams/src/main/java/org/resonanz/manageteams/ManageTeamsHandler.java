@@ -89,6 +89,7 @@ public final class ManageTeamsHandler extends ApiHandler {
         json.put("name", team.name());
         json.put("parentId", team.parentId());
         json.put("locale", team.locale());
+        json.put("synonyms", team.synonyms());
         if (caller.admin() || caller.leads().contains(team.id())) {
             json.put("leads", team.leads());
             json.put("mailbox", team.mailbox());

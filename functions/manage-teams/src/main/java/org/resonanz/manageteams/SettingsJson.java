@@ -10,7 +10,7 @@ import org.resonanz.settings.Closing;
 import org.resonanz.settings.Settings;
 import org.resonanz.settings.Suspicion;
 
-/** Converts settings to JSON of the API and back. A change must name all settings. */
+/** Converts settings to JSON of the API and back. A change must name all settings but those of the organisation. */
 final class SettingsJson {
     private static final List<String> CLOSINGS = Arrays.stream(Closing.values()).map(Closing::name).toList();
 
@@ -29,6 +29,7 @@ final class SettingsJson {
         json.put("invitationsPerWeek", settings.invitationsPerWeek());
         json.put("reminderDays", settings.reminderDays());
         json.put("suspicion", of(settings.suspicion()));
+        json.put("organisation", OrganisationJson.of(settings.organisation()));
         return json;
     }
 
@@ -61,10 +62,11 @@ final class SettingsJson {
         if (!zone.isEmpty() && !ZoneId.getAvailableZoneIds().contains(zone)) {
             body.fault("timeZone", "time-zone");
         }
+        var organisation = OrganisationJson.read(body.object("organisation"));
         body.verify();
         return new Settings(k, ZoneId.of(zone), interfacePatience, teamPatience, Closing.valueOf(closing),
                 interfaceDepth,
-                retentionDays, invitationsPerWeek, reminderDays, suspicion);
+                retentionDays, invitationsPerWeek, reminderDays, suspicion, organisation.get());
     }
 
     private static Suspicion suspicion(Body body) {

@@ -8,6 +8,8 @@ import org.resonanz.teams.Team;
 /** Reads teams from JSON of the API. */
 final class TeamJson {
     private static final int MOST_LEADS = 20;
+    private static final int MOST_SYNONYMS = 20;
+    private static final int LONGEST_SYNONYM = 40;
 
     private TeamJson() {}
 
@@ -17,6 +19,7 @@ final class TeamJson {
         var leads = body.addresses("leads", MOST_LEADS);
         var mailbox = body.address("mailbox");
         var locale = body.requiredWord("locale", List.of("de", "en"));
+        var synonyms = body.lineList("synonyms", MOST_SYNONYMS, LONGEST_SYNONYM);
         body.verify();
         if (!Team.ID.matcher(id).matches()) {
             throw Problem.faulty(400, "faulty-body", List.of(Problem.Fault.of("/id", "team-id")));
@@ -24,6 +27,6 @@ final class TeamJson {
         if (Team.isReserved(id)) {
             throw Problem.faulty(400, "faulty-body", List.of(Problem.Fault.of("/id", "reserved")));
         }
-        return new Team(id, name, parentId, leads, mailbox, locale);
+        return new Team(id, name, parentId, leads, mailbox, locale, synonyms);
     }
 }

@@ -2,6 +2,7 @@ package org.resonanz.manageteams;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashMap;
@@ -49,7 +50,8 @@ class ManageTeamsTest {
 
         assertEquals(200, response.status(), response.body());
         assertEquals(Map.of("id", "hr", "name", "Personal", "parentId", "company", "locale", "de",
-                "leads", List.of("carla@resonanz.example"), "mailbox", "hr@resonanz.example"), response.json());
+                "leads", List.of("carla@resonanz.example"), "mailbox", "hr@resonanz.example",
+                "synonyms", List.of("Zeugnis", "Urlaub")), response.json());
         assertEquals("Personal", team("anna", "hr").get("name"));
     }
 
@@ -62,6 +64,31 @@ class ManageTeamsTest {
         for (var others : List.of("team:hr", "lead:it", "integration")) {
             var team = team("anna", "hr", others);
             assertFalse(team.containsKey("leads") || team.containsKey("mailbox"), team.toString());
+        }
+    }
+
+    @Test
+    void all_see_the_words_under_which_a_team_is_found() {
+        HttpEvent.sample("manage-teams.json").sendTo(handler);
+
+        assertEquals(List.of("Zeugnis", "Urlaub"), team("anna", "hr").get("synonyms"));
+        assertEquals(List.of(), team("anna", "it").get("synonyms"));
+        assertEquals(List.of("Laptop"), put("it", withSynonyms("\" Laptop\", \"Laptop \"")).get("synonyms"));
+        assertEquals(List.of(), put("it", child("company")).get("synonyms"));
+    }
+
+    @Test
+    void a_team_has_twenty_synonyms_of_one_line_and_forty_characters_at_most() {
+        var twenty = IntStream.range(0, 20).mapToObj(number -> "\"word " + number + "\"")
+                .collect(Collectors.joining(","));
+
+        assertEquals(200, put("hr", withSynonyms(twenty)).status());
+        assertEquals(200, put("hr", withSynonyms("\"" + "ä".repeat(40) + "\"")).status());
+        for (var faulty : List.of(twenty + ",\"x\"", "\"" + "ä".repeat(41) + "\"", "\"a\\nb\"", "\" \"", "1",
+                "null")) {
+            var response = put("hr", withSynonyms(faulty));
+            assertEquals(400, response.status(), faulty);
+            assertTrue(response.body().contains("/synonyms"), response.body());
         }
     }
 
@@ -227,6 +254,41 @@ class ManageTeamsTest {
     }
 
     @Test
+    void name_and_looks_of_the_organisation_are_optional_and_replaced_with_the_other_settings() {
+        assertEquals(5, ((Map<?, ?>) settings().get("organisation")).size());
+        assertNull(((Map<?, ?>) settings().get("organisation")).get("name"));
+        var looks = Map.of("name", "Beispiel AG", "logoUrl", "https://cdn.example/logo.svg", "accent", "#7A1420",
+                "senderName", "Grüße von Resonanz", "replyTo", "service@resonanz.example");
+
+        var changed = putOrganisation("""
+                {"name": "Beispiel AG", "logoUrl": "https://cdn.example/logo.svg", "accent": "#7A1420",
+                 "senderName": "Grüße von Resonanz", "replyTo": "Service@resonanz.example"}""");
+
+        assertEquals(200, changed.status(), changed.body());
+        assertEquals(looks, settings().get("organisation"));
+        HttpEvent.of("PUT /settings").as("dora", "admin").body(SETTINGS).sendTo(handler);
+        assertNull(((Map<?, ?>) settings().get("organisation")).get("name"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"name | Beispiel\\nAG", "logoUrl | http://cdn.example/logo.svg",
+        "logoUrl | https://cdn.example; script-src *", "accent | red", "accent | #777777", "accent | #fff",
+        "senderName | aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "replyTo | service",
+        "colour | #000000"})
+    void faulty_looks_are_refused_and_named(String name, String value) {
+        var answer = putOrganisation("{\"" + name + "\": \"" + value + "\"}");
+
+        assertEquals(400, answer.status(), answer.body());
+        assertEquals(List.of("/organisation/" + name), ((List<?>) answer.get("errors")).stream()
+                .<Object>map(error -> ((Map<?, ?>) error).get("pointer")).toList());
+    }
+
+    private Response putOrganisation(String json) {
+        return HttpEvent.of("PUT /settings").as("dora", "admin")
+                .body(SETTINGS.replace("\"k\": 7", "\"k\": 7, \"organisation\": " + json)).sendTo(handler);
+    }
+
+    @Test
     void a_change_of_the_tree_is_one_query_and_one_transaction() {
         HttpEvent.sample("manage-teams.json").sendTo(handler);
 
@@ -251,6 +313,10 @@ class ManageTeamsTest {
 
     private static String withLeads(String leads) {
         return "{\"name\": \"x\", \"parentId\": \"company\", \"leads\": [" + leads + "], \"locale\": \"de\"}";
+    }
+
+    private static String withSynonyms(String synonyms) {
+        return "{\"name\": \"x\", \"parentId\": \"company\", \"synonyms\": [" + synonyms + "], \"locale\": \"de\"}";
     }
 
     private Response list(String person, String... groups) {

@@ -1,13 +1,17 @@
 package org.resonanz.notifyteam;
 
 import org.jspecify.annotations.Nullable;
-import org.resonanz.platform.texts.Texts;
 
 /**
- * The content of the mail about a new request.
+ * The content of the mail about a request that is now a team's, new or again, in the order of the mail.
  *
- * @param details details of the request, null if the requester gave none
+ * @param intro   sentence that the subject follows
+ * @param words   sentence that introduces the reason of a reopening, or says that there is none; null for a new request
+ * @param quoted  details of a new request or reason of a reopening, null if there are none
+ * @param open    words of the link to the team's requests
+ * @param link    that link
+ * @param next    sentence that says what to do
  */
-public record ArrivalView(Texts texts, String team, String requester, String customerTeam, String subject,
-        @Nullable String details) {
+public record ArrivalView(String title, String intro, String subject, @Nullable String words, @Nullable String quoted,
+        String open, String link, String next) {
 }

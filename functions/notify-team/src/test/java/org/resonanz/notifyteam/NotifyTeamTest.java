@@ -16,17 +16,21 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.resonanz.people.MailStateTable;
 import org.resonanz.people.NoMail;
 import org.resonanz.people.Pseudonyms;
 import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.aws.Items;
+import org.resonanz.platform.organisation.Organisation;
 import org.resonanz.requests.Origin;
 import org.resonanz.requests.Request;
 import org.resonanz.requests.RequestItem;
 import org.resonanz.requests.Requester;
 import org.resonanz.requests.Status;
+import org.resonanz.settings.Settings;
+import org.resonanz.settings.SettingsTable;
 import org.resonanz.testing.LocalTable;
 import org.resonanz.testing.Samples;
 import org.resonanz.testing.TestClock;
@@ -57,6 +61,55 @@ class NotifyTeamTest {
         assertEquals("Neue Anfrage: Bescheinigung (Anna)", mail.subject());
         mail.bothSay("Neue Anfrage an Personal", "Anna (Marketing) bittet um", "Bescheinigung",
                 "Für die Bank.", "Bitte bald.");
+    }
+
+    @Test
+    void the_mail_leads_to_the_teams_requests() {
+        TABLE.put(request("marketing", "Bescheinigung", null));
+
+        deliver();
+        var mail = TABLE.aws().mails().getFirst();
+        assertTrue(mail.html().contains("href=\"https://intranet.example/#/serve/hr\""), mail.html());
+        assertTrue(mail.text().contains("\nhttps://intranet.example/#/serve/hr\n"), mail.text());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "de | Noch nicht erledigt: Bescheinigung (Anna) | Anna schreibt dazu: | Eine Anfrage an Personal ist wieder offen",
+        "en | Not done yet: Bescheinigung (Anna) | Anna writes about it: | A request to Personal is open again"})
+    void a_reopening_tells_the_team_its_reason(String locale, String subject, String words, String title) {
+        putTeam("hr", "Personal", "hr@resonanz.example", locale);
+        var item = new HashMap<>(request("marketing", "Bescheinigung", "Für die Bank."));
+        item.putAll(Items.values().put("reopenReason", "Der Stempel fehlt.\n<b>Bitte</b>").build());
+        TABLE.put(item);
+
+        reopen();
+        var mail = TABLE.aws().mails().getFirst();
+        assertEquals(subject, mail.subject());
+        mail.bothSay(title, words, "Der Stempel fehlt.", "https://intranet.example/#/serve/hr");
+        assertTrue(mail.html().contains("&lt;b&gt;Bitte"), mail.html());
+        assertFalse(mail.text().contains("Für die Bank."));
+    }
+
+    @Test
+    void a_reopening_without_a_reason_says_so() {
+        TABLE.put(request("marketing", "Bescheinigung", null));
+
+        reopen();
+        TABLE.aws().mails().getFirst().bothSay("Anna hat nicht geschrieben, was fehlt.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "en"})
+    void a_subject_stays_under_ninety_characters(String locale) {
+        putTeam("hr", "Personal", "hr@resonanz.example", locale);
+        TABLE.put(request("marketing", "Ä".repeat(200), null));
+
+        deliver();
+        reopen();
+        for (var mail : TABLE.aws().mails()) {
+            assertTrue(mail.subject().length() < 90 && mail.subject().endsWith("… (Anna)"), mail.subject());
+        }
     }
 
     @Test
@@ -138,10 +191,25 @@ class NotifyTeamTest {
     }
 
     @Test
+    void the_mail_carries_the_organisations_name_colour_and_sender() {
+        new SettingsTable(TABLE.client(), TABLE.name(), TestClock.at("2026-11-22T09:31:00Z"))
+                .write(Settings.defaults().with(
+                        new Organisation("Beispiel AG", "https://cdn.example/logo.png", "#7a1420", "Grüße",
+                                "service@resonanz.example")));
+        TABLE.put(request("marketing", "Bescheinigung", null));
+        deliver();
+        var mail = TABLE.aws().mails().getFirst();
+        assertEquals("=?UTF-8?B?R3LDvMOfZQ==?= <resonanz@resonanz.example>", mail.body().get("FromEmailAddress"));
+        assertEquals(List.of("service@resonanz.example"), mail.body().get("ReplyToAddresses"));
+        assertTrue(mail.html().contains("Beispiel AG</td>"), mail.html());
+        assertTrue(mail.html().contains("border-left:4px solid #7a1420"), mail.html());
+    }
+
+    @Test
     void priming_only_reads() {
         handler.beforeCheckpoint(null);
 
-        assertEquals(List.of("Query", "GetItem", "GetItem"), TABLE.meter().calls());
+        assertEquals(List.of("Query", "GetItem", "GetItem", "GetItem"), TABLE.meter().calls());
         assertEquals(List.of(), TABLE.aws().mails());
     }
 
@@ -162,6 +230,10 @@ class NotifyTeamTest {
         return Samples.invoke(handler, Samples.json("notify-team.json"));
     }
 
+    private void reopen() {
+        Samples.invoke(handler, Samples.text("notify-team.json").replace("RequestCreated", "RequestReopened"));
+    }
+
     private static void putTeam(String id, String name, String mailbox, String locale) {
         TABLE.put(Items.item("TEAMS", id).put("name", name).put("mailbox", mailbox).put("locale", locale).build());
     }
@@ -172,6 +244,7 @@ class NotifyTeamTest {
         var anna = new Requester("anna@resonanz.example", ref, ref, "Anna", "de", customerTeamId, List.of());
         var id = UUID.fromString("0f8fad5b-d9cb-469f-a165-70867728950e");
         return RequestItem.toItem(new Request(id, Status.OPEN, "hr", anna, Origin.PERSON, subject, details,
-                customerTeamId, 1, Instant.parse("2026-11-22T09:30:00Z"), null, null, null, List.of(), null));
+                customerTeamId, 1, Instant.parse("2026-11-22T09:30:00Z"), null, null, null, List.of(), List.of(),
+                null));
     }
 }

@@ -119,11 +119,14 @@ public final class ReadRequestsHandler extends ApiHandler {
     private ApiResponse read(ApiRequest request) {
         var caller = caller(request);
         var now = clock.instant();
-        var history = histories.read(RequestResponses.id(request), now).orElseThrow(Problem::notFound);
+        var items = histories.items(RequestResponses.id(request), now).orElseThrow(Problem::notFound);
+        var history = items.history();
         if (!history.request().isReadableBy(caller)) {
             throw Problem.notFound();
         }
         var json = RequestJson.of(history.request());
+        json.put("timeline",
+                history.request().isOf(caller) ? Timeline.forRequester(items) : Timeline.forTeam(items));
         if (history.canBeRatedBy(caller, now, Settings.LINK_VALIDITY) && !isOwnWork(history.request())) {
             json.put("ratingUrl", request.origin() + "/ratings/" + token(history.request()));
         }

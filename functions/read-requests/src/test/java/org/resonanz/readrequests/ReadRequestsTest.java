@@ -262,7 +262,8 @@ class ReadRequestsTest {
         clock.set(Instant.parse("2026-12-06T09:00:00Z"));
         assertNoLink();
         clock.set(Instant.parse("2026-11-22T10:00:00Z"));
-        TABLE.put(Items.item(StoredRequest.PARTITION, "RATING#1").put("rating", 4).build());
+        TABLE.put(Items.item(StoredRequest.PARTITION, "RATING#1").put("rating", 4)
+                .put("firstRatedAt", "2026-11-22T09:30:00.000Z").build());
         assertNoLink();
     }
 

@@ -7,11 +7,13 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
+import org.resonanz.links.IntranetLinks;
 import org.resonanz.links.LinkKeys;
 import org.resonanz.links.UnsubscribeToken;
 import org.resonanz.people.MailList;
 import org.resonanz.platform.mail.Mail;
 import org.resonanz.platform.mail.MailFrame;
+import org.resonanz.platform.mail.MailLook;
 import org.resonanz.platform.mail.MailText;
 import org.resonanz.platform.texts.Language;
 import org.resonanz.platform.texts.Texts;
@@ -23,9 +25,11 @@ import org.resonanz.teams.Team;
 final class DigestMails {
     private final LinkKeys keys;
     private final String publicUrl;
+    private final IntranetLinks intranet;
 
-    DigestMails(LinkKeys keys, String publicUrl) {
+    DigestMails(LinkKeys keys, String publicUrl, IntranetLinks intranet) {
         this.keys = keys;
+        this.intranet = intranet;
         this.publicUrl = publicUrl;
     }
 
@@ -34,20 +38,21 @@ final class DigestMails {
      *
      * @param ref the lead's pseudonym
      */
-    Mail digest(Lead lead, String ref, Digest digest, Instant now) {
+    Mail digest(Lead lead, String ref, Digest digest, MailLook look, Instant now) {
         var texts = Texts.of("org.resonanz.senddigest.digest", Language.of(lead.locale()));
         var unsubscribe = publicUrl + "/unsubscriptions/"
                 + UnsubscribeToken.of(MailList.DIGEST, ref, now).sign(keys.get());
         var view = view(texts, digest, unsubscribe);
-        var html = new MailFrame(texts.language(), view.title(), view.intro())
-                .around(output -> JtedigestGenerated.render(output, null, view));
+        var html = new MailFrame(look, texts.language(), view.title(), view.intro())
+                .around(output -> JtedigestGenerated.render(output, null, look, view));
         return new Mail(lead.address(), texts.language(), texts.get("subject", day(texts, digest.day())), html,
                 text(view), unsubscribe);
     }
 
-    private static DigestView view(Texts texts, Digest digest, String unsubscribe) {
+    private DigestView view(Texts texts, Digest digest, String unsubscribe) {
         return new DigestView(texts, texts.get("title"), texts.get("intro", day(texts, digest.day())),
-                digest.scores().stream().map(score -> bar(texts, score)).toList(), news(texts, digest), unsubscribe);
+                digest.scores().stream().map(score -> bar(texts, score)).toList(), news(texts, digest),
+                intranet.scores(), unsubscribe);
     }
 
     private static DigestView.Bar bar(Texts texts, Digest.Rated rated) {
@@ -81,6 +86,7 @@ final class DigestMails {
         var text = new MailText().add(view.title()).add(view.intro());
         view.bars().forEach(bar -> text.add(bar.team() + ": " + bar.words()));
         view.news().forEach(text::add);
+        text.add(view.texts().get("open") + ":", view.scores());
         return text.add("-- ", view.texts().get("sender"), view.texts().get("unsubscribe") + ": " + view.unsubscribe())
                 .toString();
     }

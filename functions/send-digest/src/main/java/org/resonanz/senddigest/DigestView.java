@@ -7,10 +7,11 @@ import org.resonanz.platform.texts.Texts;
  * The content of a digest.
  *
  * @param news        sentences beside the scores
+ * @param scores      link to all scores
  * @param unsubscribe link by which the lead gets no more digests
  */
 public record DigestView(Texts texts, String title, String intro, List<Bar> bars, List<String> news,
-        String unsubscribe) {
+        String scores, String unsubscribe) {
 
     public DigestView {
         bars = List.copyOf(bars);

@@ -6,6 +6,7 @@ import org.resonanz.people.MailList;
 import org.resonanz.people.MailStateTable;
 import org.resonanz.people.Pseudonyms;
 import org.resonanz.platform.aws.FailureName;
+import org.resonanz.platform.mail.MailLook;
 import org.resonanz.platform.mail.MailSender;
 import org.resonanz.platform.texts.IsoWeek;
 import org.resonanz.scores.PublishedScoreTable;
@@ -95,9 +96,10 @@ final class Digests {
             return;
         }
         var now = clock.instant();
-        var mail = mails.digest(lead, ref, digest, now);
+        var organisation = settings.get().organisation();
+        var mail = mails.digest(lead, ref, digest, new MailLook(organisation), now);
         var week = week();
-        sender.sendClaimed(mail, () -> claims.claim(ref, week, now), () -> claims.giveBack(ref, week));
+        sender.sendClaimed(mail, organisation, () -> claims.claim(ref, week, now), () -> claims.giveBack(ref, week));
     }
 
     /** Returns the current week (ISO 8601), such as {@code 2026-W48}, in the organisation's time zone. */

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.Map;
 import org.crac.Core;
 import org.crac.Resource;
+import org.resonanz.links.IntranetLinks;
 import org.resonanz.links.LinkKeys;
 import org.resonanz.people.MailStateTable;
 import org.resonanz.people.Pseudonyms;
@@ -34,7 +35,7 @@ public final class SendDigestHandler implements RequestStreamHandler, Resource {
         var secrets = AwsClients.secretsManager(environment);
         var settings = new SettingsTable(dynamoDb, table, clock);
         var mails = new DigestMails(new LinkKeys(secrets, environment.required("LINK_KEYS_SECRET"), clock),
-                environment.required("PUBLIC_URL"));
+                environment.required("PUBLIC_URL"), new IntranetLinks(environment.required("PAGE_ORIGIN")));
         this.digests = new Digests(new TeamTable(dynamoDb, table, clock), settings,
                 new PublishedScoreTable(dynamoDb, table),
                 new Pseudonyms(secrets, environment.required("PSEUDONYM_KEY_SECRET"), clock),

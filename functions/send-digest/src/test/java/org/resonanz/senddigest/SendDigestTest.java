@@ -69,6 +69,14 @@ class SendDigestTest {
     }
 
     @Test
+    void the_mail_leads_to_all_scores() {
+        run();
+        assertEquals("https://intranet.example/#/scores",
+                page("carla@resonanz.example").select("td.button a").attr("href"));
+        assertTrue(TABLE.aws().mails().getFirst().text().contains("\nhttps://intranet.example/#/scores\n"));
+    }
+
+    @Test
     void a_change_that_may_be_chance_is_not_told() {
         run();
         var otto = page("otto@resonanz.example").text();

@@ -3,11 +3,16 @@ package org.resonanz.sendfollowup;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.resonanz.followups.FollowUp;
+import org.resonanz.links.IntranetLinks;
 import org.resonanz.people.MailStateTable;
 import org.resonanz.people.Pseudonyms;
 import org.resonanz.platform.aws.FailureName;
+import org.resonanz.platform.mail.Mail;
+import org.resonanz.platform.mail.MailLook;
 import org.resonanz.platform.mail.MailSender;
+import org.resonanz.settings.SettingsTable;
 import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamTable;
 import org.slf4j.Logger;
@@ -22,21 +27,26 @@ final class FollowUpNotices {
 
     private final FollowUpNoticeTable followUps;
     private final TeamTable teams;
+    private final SettingsTable settings;
     private final MailStateTable states;
     private final Pseudonyms pseudonyms;
+    private final IntranetLinks intranet;
     private final MailSender sender;
 
-    FollowUpNotices(FollowUpNoticeTable followUps, TeamTable teams, MailStateTable states, Pseudonyms pseudonyms,
-            MailSender sender) {
+    FollowUpNotices(FollowUpNoticeTable followUps, TeamTable teams, SettingsTable settings, MailStateTable states,
+            Pseudonyms pseudonyms, IntranetLinks intranet, MailSender sender) {
         this.followUps = followUps;
         this.teams = teams;
+        this.settings = settings;
         this.states = states;
         this.pseudonyms = pseudonyms;
+        this.intranet = intranet;
         this.sender = sender;
     }
 
     void prime() {
         teams.get();
+        settings.get();
         states.isStopped(pseudonyms.of("nobody"));
         followUps.read("nobody", new UUID(0, 0), 0);
     }
@@ -79,7 +89,7 @@ final class FollowUpNotices {
 
     private boolean tryToTell(FollowUp followUp, Team team, String lead, String ref) {
         try {
-            sender.send(FollowUpMails.opened(followUp, team, lead));
+            send(mails -> mails.opened(followUp, team, lead));
             followUps.markLeadTold(followUp, ref);
             return true;
         } catch (RuntimeException failed) {
@@ -94,8 +104,13 @@ final class FollowUpNotices {
      */
     private void tellRequester(FollowUp followUp) {
         if (takesMail(followUp.requesterId())) {
-            sender.send(FollowUpMails.resolved(followUp, teams.name(followUp.teamId())));
+            send(mails -> mails.resolved(followUp, teams.name(followUp.teamId())));
         }
+    }
+
+    private void send(Function<FollowUpMails, Mail> mail) {
+        var organisation = settings.get().organisation();
+        sender.send(mail.apply(new FollowUpMails(new MailLook(organisation), intranet)), organisation);
     }
 
     private boolean takesMail(String address) {

@@ -7,9 +7,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param words  sentence that introduces the quotation
  * @param quoted words of the requester or the lead, null for none
+ * @param link   link to the open cases and its words, null for none
  * @param why    reason why the mail was sent
  */
 public record FollowUpView(String title, String intro, String subject, String words, @Nullable String quoted,
-        String next,
-        String why) {
+        String next, @Nullable Link link, String why) {
+
+    /** A link with its words. */
+    public record Link(String words, String address) {
+    }
 }

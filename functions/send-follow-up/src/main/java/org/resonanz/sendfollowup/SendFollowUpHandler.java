@@ -3,6 +3,7 @@ package org.resonanz.sendfollowup;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
+import org.resonanz.links.IntranetLinks;
 import org.resonanz.people.MailStateTable;
 import org.resonanz.people.Pseudonyms;
 import org.resonanz.platform.aws.AwsClients;
@@ -10,6 +11,7 @@ import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.mail.MailSender;
 import org.resonanz.platform.queues.BusEvent;
 import org.resonanz.platform.queues.QueueHandler;
+import org.resonanz.settings.SettingsTable;
 import org.resonanz.teams.TeamTable;
 
 /**
@@ -27,10 +29,11 @@ public final class SendFollowUpHandler extends QueueHandler {
         var dynamoDb = AwsClients.dynamoDb(environment);
         var table = environment.required("TABLE_NAME");
         this.notices = new FollowUpNotices(new FollowUpNoticeTable(dynamoDb, table, clock),
-                new TeamTable(dynamoDb, table, clock), new MailStateTable(dynamoDb, table),
+                new TeamTable(dynamoDb, table, clock), new SettingsTable(dynamoDb, table, clock),
+                new MailStateTable(dynamoDb, table),
                 new Pseudonyms(AwsClients.secretsManager(environment), environment.required("PSEUDONYM_KEY_SECRET"),
                         clock),
-                new MailSender(environment));
+                new IntranetLinks(environment.required("PAGE_ORIGIN")), new MailSender(environment));
     }
 
     @Override

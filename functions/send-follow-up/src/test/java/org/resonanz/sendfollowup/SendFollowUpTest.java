@@ -61,6 +61,18 @@ class SendFollowUpTest {
     }
 
     @Test
+    void the_mail_to_leads_leads_to_the_open_cases_and_the_answer_leads_nowhere() {
+        requested();
+        var mail = TABLE.aws().mails().getFirst();
+        assertEquals("https://intranet.example/#/followUps", Jsoup.parse(mail.html()).select("a").attr("href"));
+        assertTrue(mail.text().contains("\nhttps://intranet.example/#/followUps\n"), mail.text());
+
+        put(null, "de", new FollowUp.Resolution(clock.instant(), "carla@resonanz.example", "Geklärt."));
+        resolved();
+        assertTrue(Jsoup.parse(TABLE.aws().mails().getLast().html()).select("a").isEmpty());
+    }
+
+    @Test
     void it_is_told_once_however_often_it_is_delivered() {
         requested();
         requested();

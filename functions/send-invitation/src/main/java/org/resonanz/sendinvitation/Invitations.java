@@ -72,7 +72,7 @@ final class Invitations {
             return;
         }
         table.claim(request).ifPresent(claim -> {
-            sender.send(mails.mail(request, context(request, claim.sentAt())));
+            sender.send(mails.mail(request, context(request, claim.sentAt())), settings.get().organisation());
             table.markSent(request, claim);
         });
     }

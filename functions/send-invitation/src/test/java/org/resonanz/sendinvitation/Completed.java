@@ -27,7 +27,7 @@ final class Completed {
                 List.of("marketing"));
         var createdAt = Instant.parse("2026-11-20T08:00:00Z");
         var request = new Request(ID, Status.OPEN, "hr", anna, Origin.PERSON, subject, null, "marketing", 1, createdAt,
-                null, null, null, List.of(), null);
+                null, null, null, List.of(), List.of(), null);
         var completedAt = Instant.parse("2026-11-22T09:30:00Z");
         return completed(request, new Completion(1, completedAt, "ben@resonanz.example", note));
     }

@@ -108,6 +108,16 @@ class InvitationMailTest {
                 html));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "en"})
+    void a_subject_stays_under_ninety_characters_and_cuts_the_longest_words(String locale) {
+        var subject = mailFor(Completed.item(locale, "Antrag 😀 ".repeat(25), null)).subject();
+
+        assertTrue(subject.codePointCount(0, subject.length()) < 90, subject);
+        assertTrue(subject.contains("Antrag 😀 Antrag") && subject.endsWith(" Personal & Recht"), subject);
+        assertTrue(subject.contains("…"), subject);
+    }
+
     @Test
     void settings_are_kept_to() {
         TABLE.put(Items.item("SETTINGS", "ORGANISATION").put("k", 7).put("timeZone", "Pacific/Auckland")

@@ -114,7 +114,7 @@ final class Reminders {
         var now = clock.instant();
         var mail = mails.mail(request, new RatingMails.Context(now, expiry(invitation.get()),
                 teams.name(request.teamId()), settings.get(), keys.get()));
-        sender.sendClaimed(mail, () -> table.claim(invitation.get(), now),
+        sender.sendClaimed(mail, settings.get().organisation(), () -> table.claim(invitation.get(), now),
                 () -> table.giveBack(invitation.get(), now));
     }
 

@@ -87,6 +87,24 @@ class BrowserTest {
         await(ExpectedConditions.textToBe(By.tagName("h1"), "Vielen Dank!"));
     }
 
+    /** On a telephone and on a desk, with the most that the page asks, too. */
+    @ParameterizedTest
+    @CsvSource({"390, 844", "1280, 800"})
+    void the_button_stands_in_the_first_view_and_consent_shows_for_poor_ratings_alone(int width, int height) {
+        browser = open(Map.of("profile.managed_default_content_settings.javascript", 2));
+        completeRequestOf(ANNA);
+        clickInInvitation();
+        browser.executeCdpCommand("Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", true));
+
+        for (var rating = 5; rating >= 1; rating--) {
+            browser.findElement(By.cssSelector("input[value='" + rating + "'] + span")).click();
+            assertEquals(rating <= 2, browser.findElement(By.name("consent")).isDisplayed(), "consent at " + rating);
+            var button = browser.findElement(By.cssSelector("form button")).getRect();
+            assertTrue(button.getY() + button.getHeight() <= height, button.getY() + " at " + rating);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "true | Vielen Dank! | Antwort ändern | Ihre Antwort ändern | Schon beantwortet",

@@ -77,6 +77,7 @@ public final class LocalTable implements TestInstancePreConstructCallback {
         environment.put("PSEUDONYM_KEY_SECRET", FakeAws.PSEUDONYM_KEY);
         environment.put("MAIL_FROM", "resonanz@resonanz.example");
         environment.put("PUBLIC_URL", "https://api.example");
+        environment.put("PAGE_ORIGIN", "https://intranet.example");
         environment.put("CLAIM_SECONDS", "30");
         environment.put("AWS_ENDPOINT_URL_DYNAMODB", Server.DYNAMO_DB.endpoint().toString());
         for (var service : new String[]{"SECRETS_MANAGER", "SESV2", "EVENTBRIDGE"}) {

@@ -141,6 +141,25 @@ public final class Body {
         return list.stream().map(String.class::cast).toList();
     }
 
+    /** Reads a list of lines of text, each stripped and once; empty if it is absent or faulty. */
+    public List<String> lineList(String name, int most, int longest) {
+        var value = member(name);
+        if (value == null) {
+            return List.of();
+        }
+        if (!(value instanceof List<?> list) || list.size() > most
+                || !list.stream().allMatch(line -> isLine(line, longest))) {
+            fault(name, "lines", most, longest);
+            return List.of();
+        }
+        return list.stream().map(line -> ((String) line).strip()).distinct().toList();
+    }
+
+    private static boolean isLine(Object value, int longest) {
+        return value instanceof String text && PlainText.isOneLine(text) && !PlainText.isBlank(text)
+                && text.strip().codePointCount(0, text.strip().length()) <= longest;
+    }
+
     /** Reads a whole number in a range; null where it is absent or faulty. */
     public @Nullable Integer number(String name, int least, int most) {
         var value = member(name);

@@ -9,11 +9,12 @@ import org.resonanz.platform.mail.templates.JteframeGenerated;
 import org.resonanz.platform.texts.Language;
 
 /**
- * The HTML frame of all mails: one card of at most 600 px, light and dark, that fetches nothing.
+ * The HTML frame of all mails: one card of at most 600 px, light and dark, that fetches nothing but the organisation's
+ * logo, if it has one.
  *
  * @param preview text that a mail program shows beside the subject
  */
-public record MailFrame(Language language, String title, String preview) {
+public record MailFrame(MailLook look, Language language, String title, String preview) {
 
     /**
      * Returns the whole HTML of a mail.

@@ -5,6 +5,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
+import org.resonanz.platform.organisation.Organisation;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.retry.RetryUtils;
@@ -43,12 +44,15 @@ public final class MailSender {
     }
 
     /**
-     * Hands a mail to SES.
+     * Hands a mail to SES, in the name of an organisation.
      *
      * @throws SdkException if SES did not take it, or if that is unknown
      */
-    public void send(Mail mail) {
-        ses.sendEmail(send -> send.fromEmailAddress(from).configurationSetName(configurationSet)
+    public void send(Mail mail, Organisation organisation) {
+        var name = organisation.senderName();
+        var replyTo = organisation.replyTo();
+        ses.sendEmail(send -> send.fromEmailAddress(name == null ? from : SenderName.before(from, name))
+                .replyToAddresses(replyTo == null ? null : List.of(replyTo)).configurationSetName(configurationSet)
                 .destination(to -> to.toAddresses(mail.to()))
                 .content(content -> content.simple(simple -> simple
                         .subject(content(mail.subject()))
@@ -57,19 +61,19 @@ public final class MailSender {
     }
 
     /**
-     * Hands a mail to SES that only one of several runs may send. The claim is taken before, and given back only if
+     * Hands a mail to SES, in the name of an organisation, that only one of several runs may send. The claim is taken before, and given back only if
      * the mail was certainly not sent: rather none than two.
      *
      * @param claim    takes the claim; returns false if another run has it, and then nothing is sent
      * @param giveBack gives the claim back
      * @throws SdkException if SES did not take the mail, or if that is unknown
      */
-    public void sendClaimed(Mail mail, BooleanSupplier claim, Runnable giveBack) {
+    public void sendClaimed(Mail mail, Organisation organisation, BooleanSupplier claim, Runnable giveBack) {
         if (!claim.getAsBoolean()) {
             return;
         }
         try {
-            send(mail);
+            send(mail, organisation);
         } catch (AwsServiceException failed) {
             if (isRefusal(failed)) {
                 giveBack.run();

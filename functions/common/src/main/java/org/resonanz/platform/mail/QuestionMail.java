@@ -50,9 +50,9 @@ public record QuestionMail(Language language, String greeting, String intro, Str
      *
      * @param preview text that a mail program shows beside the subject
      */
-    public String html(String preview) {
-        return new MailFrame(language, question, preview)
-                .around(output -> JtequestionGenerated.render(output, null, this));
+    public String html(MailLook look, String preview) {
+        return new MailFrame(look, language, question, preview)
+                .around(output -> JtequestionGenerated.render(output, null, this, look));
     }
 
     /** Returns the text form. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.resonanz.platform.organisation.Organisation;
 import org.resonanz.platform.pages.PageFrame;
 import org.resonanz.platform.texts.Language;
 import org.resonanz.platform.texts.Texts;
@@ -20,7 +21,7 @@ class ApiResponseTest {
         return Stream.of(ApiResponse.json(200, Map.of()), ApiResponse.of(200, "text/plain", ""),
                 Problem.notFound().response(Texts.of("org.resonanz.api.problems", Language.GERMAN)),
                 new CsvTable("teams", List.of("name")).respond(csv, Map.of(), List.of()),
-                new PageFrame(Language.GERMAN, "Danke", "message").around(200, output -> {}),
+                new PageFrame(Organisation.unnamed(), Language.GERMAN, "Danke", "message").around(200, output -> {}),
                 PageFrame.seeOther("elsewhere"));
     }
 

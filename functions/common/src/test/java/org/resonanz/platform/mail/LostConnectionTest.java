@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.resonanz.platform.aws.Environment;
+import org.resonanz.platform.organisation.Organisation;
 import org.resonanz.platform.texts.Language;
 import org.resonanz.testing.LocalTable;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -37,8 +38,8 @@ class LostConnectionTest {
             var sender = new MailSender(new Environment(environment));
             var mail = new Mail("anna@resonanz.example", Language.GERMAN, "Grüße", "<p>Grüße</p>", "Grüße");
 
-            sender.send(mail);
-            assertThrows(SdkException.class, () -> sender.send(mail));
+            sender.send(mail, Organisation.unnamed());
+            assertThrows(SdkException.class, () -> sender.send(mail, Organisation.unnamed()));
             assertEquals(2, requests.get());
         }
     }

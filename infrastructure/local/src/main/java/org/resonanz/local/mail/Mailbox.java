@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.resonanz.platform.aws.Items;
 
 /** All mails that were sent since the start. */
@@ -60,6 +61,9 @@ public final class Mailbox {
     private static Map<String, String> headers(Map<String, Object> request, Map<String, Object> simple) {
         var headers = new LinkedHashMap<String, String>();
         headers.put("From", String.valueOf(request.get("FromEmailAddress")));
+        if (request.get("ReplyToAddresses") instanceof List<?> addresses) {
+            headers.put("Reply-To", addresses.stream().map(Object::toString).collect(Collectors.joining(", ")));
+        }
         if (simple.get("Headers") instanceof List<?> list) {
             list.forEach(entry -> headers.put(String.valueOf(((Map<?, ?>) entry).get("Name")),
                     String.valueOf(((Map<?, ?>) entry).get("Value"))));

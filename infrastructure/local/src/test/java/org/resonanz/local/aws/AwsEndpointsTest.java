@@ -26,6 +26,7 @@ import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.mail.Mail;
 import org.resonanz.platform.mail.MailSender;
+import org.resonanz.platform.organisation.Organisation;
 import org.resonanz.platform.texts.Language;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
@@ -61,8 +62,12 @@ class AwsEndpointsTest {
                     .detailType("RequestCreated").detail("{}").build();
             assertEquals(0, bus.putEvents(put -> put.entries(List.of(event))).failedEntryCount());
         }
-        new MailSender(environment).send(new Mail("anna@resonanz.example", Language.GERMAN, "Betreff", "<p>", "Text"));
+        new MailSender(environment).send(new Mail("anna@resonanz.example", Language.GERMAN, "Betreff", "<p>", "Text"),
+                new Organisation(null, null, null, "Resonanz", "service@resonanz.example"));
         assertEquals(1, mailbox.after(0).size());
+        var headers = mailbox.after(0).getFirst().headers();
+        assertEquals("service@resonanz.example", headers.get("Reply-To"));
+        assertTrue(headers.get("From").startsWith("\"Resonanz\" <"), headers.toString());
     }
 
     @ParameterizedTest
