@@ -127,6 +127,7 @@ class ChangeTest extends MailedLink {
         other.open(token);
         other.press(token, "link", Map.of());
         var mail = TABLE.aws().mails().getFirst();
+        mail.isDrawnByOutlook();
         assertEquals(Map.of("ToAddresses", List.of("anna@resonanz.example")), mail.body().get("Destination"));
         assertTrue(!mail.toString().contains("Gut") && mail.toString().contains("23. November 2026, 10:30"));
     }

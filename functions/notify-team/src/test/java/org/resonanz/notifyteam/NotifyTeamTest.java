@@ -69,6 +69,7 @@ class NotifyTeamTest {
 
         deliver();
         var mail = TABLE.aws().mails().getFirst();
+        mail.isDrawnByOutlook();
         assertTrue(mail.html().contains("href=\"https://intranet.example/#/serve/hr\""), mail.html());
         assertTrue(mail.text().contains("\nhttps://intranet.example/#/serve/hr\n"), mail.text());
     }

@@ -21,6 +21,7 @@ import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.testing.LocalTable;
 import org.resonanz.testing.Samples;
+import org.resonanz.testing.SentMail;
 import org.resonanz.testing.TestClock;
 import org.resonanz.testing.TestContext;
 
@@ -71,8 +72,9 @@ class SendDigestTest {
     @Test
     void the_mail_leads_to_all_scores() {
         run();
+        TABLE.aws().mails().forEach(SentMail::isDrawnByOutlook);
         assertEquals("https://intranet.example/#/scores",
-                page("carla@resonanz.example").select("td.button a").attr("href"));
+                page("carla@resonanz.example").select("td.face a").attr("href"));
         assertTrue(TABLE.aws().mails().getFirst().text().contains("\nhttps://intranet.example/#/scores\n"));
     }
 

@@ -64,6 +64,7 @@ class SendFollowUpTest {
     void the_mail_to_leads_leads_to_the_open_cases_and_the_answer_leads_nowhere() {
         requested();
         var mail = TABLE.aws().mails().getFirst();
+        mail.isDrawnByOutlook();
         assertEquals("https://intranet.example/#/followUps", Jsoup.parse(mail.html()).select("a").attr("href"));
         assertTrue(mail.text().contains("\nhttps://intranet.example/#/followUps\n"), mail.text());
 

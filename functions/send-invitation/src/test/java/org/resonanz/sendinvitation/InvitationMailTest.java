@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -116,6 +117,14 @@ class InvitationMailTest {
         assertTrue(subject.codePointCount(0, subject.length()) < 90, subject);
         assertTrue(subject.contains("Antrag 😀 Antrag") && subject.endsWith(" Personal & Recht"), subject);
         assertTrue(subject.contains("…"), subject);
+    }
+
+    @Test
+    void a_program_that_reads_no_style_sheet_draws_five_buttons() {
+        var mail = mailFor(Completed.item());
+
+        mail.isDrawnByOutlook();
+        assertEquals(5, Jsoup.parse(mail.html()).select("table td > a.link").size());
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
 
 /**
  * A mail as SES got it.
@@ -54,6 +55,25 @@ public record SentMail(Map<String, Object> body) {
                 if (!form.contains(word)) {
                     throw new AssertionError(word + " is not in " + form);
                 }
+            }
+        }
+    }
+
+    /**
+     * Checks that a program that reads no style sheet, and draws padding of cells alone, such as Outlook, shows the
+     * mail as it is meant: whatever has padding is a cell, and every link on its own is a cell of a table with padding.
+     */
+    public void isDrawnByOutlook() {
+        var page = Jsoup.parse(html());
+        page.select("style").remove();
+        for (var padded : page.select("[style*=padding]:not(td):not(body)")) {
+            throw new AssertionError("Padding beside cells: " + padded.outerHtml());
+        }
+        for (var link : page.select("a.link")) {
+            var cell = Objects.requireNonNull(link.parent());
+            if (!cell.tagName().equals("td") || !cell.attr("style").matches("(^|.*;)padding:[1-9].*")
+                    || !cell.attr("style").contains("background:")) {
+                throw new AssertionError("No button: " + link.outerHtml());
             }
         }
     }
