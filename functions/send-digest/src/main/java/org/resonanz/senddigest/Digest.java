@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.resonanz.scores.InterfaceScore;
 import org.resonanz.scores.Score;
 import org.resonanz.scores.ScoreVisibility;
@@ -24,14 +25,20 @@ import org.resonanz.teams.TeamTree;
 record Digest(LocalDate day, List<Rated> scores, List<Changed> changes, List<String> collecting,
         Optional<Hardest> hardest) {
 
+    private static final int DAYS_OF_WEEK = 7;
+
     Digest {
         scores = List.copyOf(scores);
         changes = List.copyOf(changes);
         collecting = List.copyOf(collecting);
     }
 
-    /** A team's name with its score. */
-    record Rated(String team, Score score) {
+    /**
+     * A team's name with its score.
+     *
+     * @param before CSAT in the window before, a share from 0 to 1; null if the team had no score then
+     */
+    record Rated(String team, Score score, @Nullable Double before) {
     }
 
     /** A team's name with the change of its CSAT. */
@@ -59,13 +66,20 @@ record Digest(LocalDate day, List<Rated> scores, List<Changed> changes, List<Str
                 }
                 continue;
             }
-            scores.add(new Rated(team.name(), score.score()));
+            var before = published.before().get(team.id());
+            scores.add(new Rated(team.name(), score.score(), before == null ? null : before.score().csat().share()));
             var change = score.change();
             if (change != null && change.significant()) {
                 changes.add(new Changed(team.name(), change));
             }
         }
         return new Digest(published.day(), scores, changes, collecting, hardest(visible, published));
+    }
+
+    /** Returns the changes that were found in the week that ends with the last day. */
+    List<Changed> newChanges() {
+        return changes.stream().filter(changed -> changed.change().decidedOn().isAfter(day.minusDays(DAYS_OF_WEEK)))
+                .toList();
     }
 
     /** Returns true if there is nothing to tell. */

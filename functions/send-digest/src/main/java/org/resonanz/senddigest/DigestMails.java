@@ -38,35 +38,44 @@ final class DigestMails {
      *
      * @param ref the lead's pseudonym
      */
-    Mail digest(Lead lead, String ref, Digest digest, MailLook look, Instant now) {
-        var texts = Texts.of("org.resonanz.senddigest.digest", Language.of(lead.locale()));
+    Mail digest(Lead lead, Language language, String ref, Digest digest, MailLook look, Instant now) {
+        var texts = Texts.of("org.resonanz.senddigest.digest", language);
         var unsubscribe = publicUrl + "/unsubscriptions/"
                 + UnsubscribeToken.of(MailList.DIGEST, ref, now).sign(keys.get());
         var view = view(texts, digest, unsubscribe);
-        var html = new MailFrame(look, texts.language(), view.title(), view.intro())
+        var html = new MailFrame(look, texts.language(), view.title(), view.week())
                 .around(output -> JtedigestGenerated.render(output, null, look, view));
         return new Mail(lead.address(), texts.language(), texts.get("subject", day(texts, digest.day())), html,
                 text(view), unsubscribe);
     }
 
     private DigestView view(Texts texts, Digest digest, String unsubscribe) {
-        return new DigestView(texts, texts.get("title"), texts.get("intro", day(texts, digest.day())),
+        return new DigestView(texts, texts.get("title"), new WeekSentence(texts, digest).text(),
+                texts.get("intro", day(texts, digest.day())), axis(texts),
                 digest.scores().stream().map(score -> bar(texts, score)).toList(), news(texts, digest),
                 intranet.scores(), unsubscribe);
     }
 
     private static DigestView.Bar bar(Texts texts, Digest.Rated rated) {
         var csat = rated.score().csat();
-        return new DigestView.Bar(rated.team(), texts.get("score", percent(texts, csat.share()),
-                rated.score().voices(), percent(texts, csat.low()), percent(texts, csat.high())), whole(csat.low()),
-                whole(csat.share()), whole(csat.high()));
+        var words = texts.get("score", percent(texts, csat.share()), rated.score().voices(),
+                percent(texts, csat.low()), percent(texts, csat.high()));
+        var before = rated.before() == null ? "" : " " + texts.get("before", percent(texts, rated.before()));
+        return new DigestView.Bar(rated.team(), words + before, whole(csat.low()), whole(csat.share()),
+                whole(csat.high()));
+    }
+
+    /** Returns the labels of the axis below the bars. */
+    private static List<DigestView.Tick> axis(Texts texts) {
+        return List.of(new DigestView.Tick("left", percent(texts, 0)),
+                new DigestView.Tick("center", percent(texts, 0.5)), new DigestView.Tick("right", percent(texts, 1)));
     }
 
     /** Returns the news beside the scores, a sentence each. */
     private static List<String> news(Texts texts, Digest digest) {
         var news = new ArrayList<String>();
         digest.changes().forEach(changed -> news.add(change(texts, changed.team(), changed.change())));
-        if (digest.changes().isEmpty() && !digest.scores().isEmpty()) {
+        if (!digest.changes().isEmpty()) {
             news.add(texts.get("steady"));
         }
         digest.hardest().ifPresent(one -> news.add(texts.get("hardest", department(texts, one.department()),
@@ -83,8 +92,11 @@ final class DigestMails {
     }
 
     private static String text(DigestView view) {
-        var text = new MailText().add(view.title()).add(view.intro());
+        var text = new MailText().add(view.title()).add(view.week());
         view.bars().forEach(bar -> text.add(bar.team() + ": " + bar.words()));
+        if (!view.bars().isEmpty()) {
+            text.add(view.intro());
+        }
         view.news().forEach(text::add);
         text.add(view.texts().get("open") + ":", view.scores());
         return text.add("-- ", view.texts().get("sender"), view.texts().get("unsubscribe") + ": " + view.unsubscribe())
@@ -95,7 +107,7 @@ final class DigestMails {
         return Team.isReserved(name) ? texts.get(name) : name;
     }
 
-    private static String percent(Texts texts, double share) {
+    static String percent(Texts texts, double share) {
         return NumberFormat.getPercentInstance(texts.language().locale()).format(share);
     }
 

@@ -4,7 +4,7 @@ import java.time.Instant;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
-/** Stores which leads got the digest of which week. The items expire after two weeks. */
+/** Stores which leads got a digest in which period. The items expire when the period has passed. */
 final class DigestTable {
     private final DynamoDbClient dynamoDb;
     private final String table;
@@ -15,13 +15,13 @@ final class DigestTable {
     }
 
     /**
-     * Claims a lead's digest of a week.
+     * Claims a lead's digest of a period.
      *
      * @return false if it was claimed before
      */
-    boolean claim(String ref, String week, Instant now) {
+    boolean claim(String ref, DigestPeriod period, Instant now) {
         try {
-            dynamoDb.putItem(DigestItem.claimed(ref, week, now).request(table).build());
+            dynamoDb.putItem(DigestItem.claimed(ref, period, now).request(table).build());
             return true;
         } catch (ConditionalCheckFailedException claimed) {
             return false;
@@ -29,7 +29,7 @@ final class DigestTable {
     }
 
     /** Gives back a claim whose mail was certainly not sent. */
-    void giveBack(String ref, String week) {
-        dynamoDb.deleteItem(delete -> delete.tableName(table).key(DigestItem.key(ref, week)));
+    void giveBack(String ref, DigestPeriod period) {
+        dynamoDb.deleteItem(delete -> delete.tableName(table).key(DigestItem.key(ref, period)));
     }
 }

@@ -6,16 +6,24 @@ import org.resonanz.platform.texts.Texts;
 /**
  * The content of a digest.
  *
+ * @param week        sentence that says the week in words
+ * @param intro       sentence that says of what time the scores are
  * @param news        sentences beside the scores
  * @param scores      link to all scores
  * @param unsubscribe link by which the lead gets no more digests
  */
-public record DigestView(Texts texts, String title, String intro, List<Bar> bars, List<String> news,
+public record DigestView(Texts texts, String title, String week, String intro, List<Tick> axis, List<Bar> bars,
+        List<String> news,
         String scores, String unsubscribe) {
 
     public DigestView {
+        axis = List.copyOf(axis);
         bars = List.copyOf(bars);
         news = List.copyOf(news);
+    }
+
+    /** A label of the axis, at the left, in the center or at the right. */
+    public record Tick(String side, String words) {
     }
 
     /** A team's score, in words and as a bar from 0 to 100, in whole percents. */

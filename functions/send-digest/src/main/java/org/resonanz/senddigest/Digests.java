@@ -17,7 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends the digests of a week. Each is claimed before it is sent, and only once a week. If the function is killed
+ * Sends the digests of a week. Each is claimed before it is sent, and only once a week, or once a month if there is no
+ * score to tell. If the function is killed
  * between the two, that digest is lost, because none is better than two.
  */
 final class Digests {
@@ -29,19 +30,21 @@ final class Digests {
     private final Pseudonyms pseudonyms;
     private final MailStateTable states;
     private final DigestTable claims;
+    private final LeadLanguageTable languages;
     private final DigestMails mails;
     private final MailSender sender;
     private final Clock clock;
 
     Digests(TeamTable teams, SettingsTable settings, PublishedScoreTable scores, Pseudonyms pseudonyms,
             MailStateTable states,
-            DigestTable claims, DigestMails mails, MailSender sender, Clock clock) {
+            DigestTable claims, LeadLanguageTable languages, DigestMails mails, MailSender sender, Clock clock) {
         this.teams = teams;
         this.settings = settings;
         this.scores = scores;
         this.pseudonyms = pseudonyms;
         this.states = states;
         this.claims = claims;
+        this.languages = languages;
         this.mails = mails;
         this.sender = sender;
         this.clock = clock;
@@ -97,9 +100,10 @@ final class Digests {
         }
         var now = clock.instant();
         var organisation = settings.get().organisation();
-        var mail = mails.digest(lead, ref, digest, new MailLook(organisation), now);
-        var week = week();
-        sender.sendClaimed(mail, organisation, () -> claims.claim(ref, week, now), () -> claims.giveBack(ref, week));
+        var mail = mails.digest(lead, languages.of(lead), ref, digest, new MailLook(organisation), now);
+        var period = digest.scores().isEmpty() ? DigestPeriod.withoutScore() : DigestPeriod.week(week());
+        sender.sendClaimed(mail, organisation, () -> claims.claim(ref, period, now),
+                () -> claims.giveBack(ref, period));
     }
 
     /** Returns the current week (ISO 8601), such as {@code 2026-W48}, in the organisation's time zone. */

@@ -39,7 +39,8 @@ public final class SendDigestHandler implements RequestStreamHandler, Resource {
         this.digests = new Digests(new TeamTable(dynamoDb, table, clock), settings,
                 new PublishedScoreTable(dynamoDb, table),
                 new Pseudonyms(secrets, environment.required("PSEUDONYM_KEY_SECRET"), clock),
-                new MailStateTable(dynamoDb, table), new DigestTable(dynamoDb, table), mails,
+                new MailStateTable(dynamoDb, table), new DigestTable(dynamoDb, table),
+                new LeadLanguageTable(dynamoDb, table), mails,
                 new MailSender(environment),
                 clock);
         Core.getGlobalContext().register(this);

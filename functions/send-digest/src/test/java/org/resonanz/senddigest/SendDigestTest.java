@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +23,7 @@ import org.resonanz.platform.aws.Items;
 import org.resonanz.testing.LocalTable;
 import org.resonanz.testing.Samples;
 import org.resonanz.testing.SentMail;
+import org.resonanz.testing.StoredRequest;
 import org.resonanz.testing.TestClock;
 import org.resonanz.testing.TestContext;
 
@@ -65,8 +67,74 @@ class SendDigestTest {
             assertTrue(carla.contains(words.replace(' ', '\u00A0')) || carla.replace('\u00A0', ' ').contains(words),
                     words + " in " + carla);
         }
-        assertFalse(carla.contains("50"));
+        assertFalse(carla.replace('\u00A0', ' ').contains("50 % zufrieden"));
         assertTrue(page("otto@resonanz.example").text().replace('\u00A0', ' ').contains("50 % zufrieden"));
+    }
+
+    @Test
+    void one_sentence_says_that_nothing_is_new_and_where_the_scores_are() {
+        run();
+        assertEquals("In dieser Woche hat sich nichts verändert, was mehr als Zufall wäre: 82 % zufrieden bei Team hr.",
+                week("carla@resonanz.example"));
+        assertEquals("In dieser Woche hat sich nichts verändert, was mehr als Zufall wäre: "
+                + "Zufrieden sind je nach Team 50 % bis 82 %.", week("otto@resonanz.example"));
+    }
+
+    @Test
+    void one_sentence_says_what_was_found_this_week() {
+        score("hr", 0.82, change(0.9, 0.82, true).replace("\"decidedOn\": \"2026-09-04\"",
+                "\"decidedOn\": \"2026-11-16\""));
+        run();
+        assertEquals("Neu in dieser Woche: Team hr ist wirklich schlechter geworden.", week("carla@resonanz.example"));
+    }
+
+    @Test
+    void the_bars_have_an_axis_and_the_value_of_the_window_before() {
+        TABLE.put(Items.item("SCORES#90d#2026-08-24", "hr").put("score",
+                "{\"teamId\":\"hr\",\"name\":\"hr\",%s}".formatted(figures(0.77))).build());
+        run();
+        var carla = page("carla@resonanz.example");
+        assertEquals(List.of("0 %", "50 %", "100 %"),
+                carla.select(".axis td").eachText().stream().map(words -> words.replace('\u00A0', ' ')).toList());
+        assertTrue(carla.text().replace('\u00A0', ' ').contains("In den 90 Tagen davor waren es 77 %."), carla.text());
+    }
+
+    @Test
+    void nothing_follows_nothing() {
+        run();
+        var eve = page("eve@resonanz.example");
+        assertEquals("There is nothing to show yet: too few have answered for nobody to be recognised.",
+                week("eve@resonanz.example"));
+        assertTrue(eve.select(".axis, td[bgcolor]").isEmpty());
+        assertFalse(eve.text().contains("bar shows") || eve.text().contains("Published"), eve.text());
+        assertFalse(eve.text().contains("may be chance"), eve.text());
+        assertFalse(page("otto@resonanz.example").text().contains("davor waren"));
+        assertTrue(page("carla@resonanz.example").text().contains("Was sich sonst bewegt hat"));
+        score("hr", 0.82, "");
+        clock.advance(Duration.ofDays(7));
+        run();
+        assertFalse(Jsoup.parse(TABLE.aws().mails().getLast().html()).text().contains("sonst"));
+    }
+
+    @Test
+    void a_lead_reads_the_language_of_their_own_newest_request() {
+        StoredRequest.open().with("requesterId", "carla@resonanz.example").with("language", "de").in(TABLE);
+        StoredRequest.open().id(UUID.randomUUID()).with("requesterId", "carla@resonanz.example")
+                .with("createdAt", "2026-11-21T08:00:00.000Z").with("language", "en-GB").in(TABLE);
+        run();
+        assertEquals("en", page("carla@resonanz.example").selectFirst("html").attr("lang"));
+        assertEquals("de", page("otto@resonanz.example").selectFirst("html").attr("lang"));
+    }
+
+    @Test
+    void who_has_no_score_is_written_to_once_in_four_weeks() {
+        for (var week = 0; week < 5; week++) {
+            place("payroll", "it", "2026-11-22");
+            run();
+            clock.advance(Duration.ofDays(7));
+        }
+        assertEquals(5, recipients().stream().filter("carla@resonanz.example"::equals).count());
+        assertEquals(2, recipients().stream().filter("eve@resonanz.example"::equals).count());
     }
 
     @Test
@@ -135,7 +203,8 @@ class SendDigestTest {
         assertEquals(3, TABLE.aws().mails().size());
         clock.advance(Duration.ofDays(7));
         run();
-        assertEquals(6, TABLE.aws().mails().size());
+        // Eve, who has no score, is not written to again.
+        assertEquals(5, TABLE.aws().mails().size());
     }
 
     @Test
@@ -217,6 +286,10 @@ class SendDigestTest {
     private static void place(String teamId, String department, String lastOn) {
         TABLE.put(Items.item("PLACES", teamId + "#" + department).put("firstOn", "2026-06-01").put("lastOn", lastOn)
                 .build());
+    }
+
+    private static String week(String recipient) {
+        return page(recipient).select("h1 + p").text().replace('\u00A0', ' ');
     }
 
     private static List<String> recipients() {
