@@ -2,7 +2,6 @@ package org.resonanz.manageteams;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashMap;
@@ -27,7 +26,7 @@ import org.resonanz.testing.SampleTeams;
 import org.resonanz.testing.TestClock;
 
 class ManageTeamsTest {
-    private static final String SETTINGS = """
+    static final String SETTINGS = """
             {"k": 7, "timeZone": "Pacific/Auckland", "interfacePatience": 14, "teamPatience": 60,
              "closing": "FOUR_WEEKLY", "interfaceDepth": 2, "retentionDays": 365,
              "invitationsPerWeek": 4, "reminderDays": 2, "suspicion": {"decoyHits": 0, "quickMillis": 900,
@@ -251,41 +250,6 @@ class ManageTeamsTest {
         assertEquals(List.of(pointer), ((List<?>) response.get("errors")).stream()
                 .<Object>map(error -> ((Map<?, ?>) error).get("pointer")).toList());
         assertEquals(5, settings().get("k"));
-    }
-
-    @Test
-    void name_and_looks_of_the_organisation_are_optional_and_replaced_with_the_other_settings() {
-        assertEquals(5, ((Map<?, ?>) settings().get("organisation")).size());
-        assertNull(((Map<?, ?>) settings().get("organisation")).get("name"));
-        var looks = Map.of("name", "Beispiel AG", "logoUrl", "https://cdn.example/logo.svg", "accent", "#7A1420",
-                "senderName", "Grüße von Resonanz", "replyTo", "service@resonanz.example");
-
-        var changed = putOrganisation("""
-                {"name": "Beispiel AG", "logoUrl": "https://cdn.example/logo.svg", "accent": "#7A1420",
-                 "senderName": "Grüße von Resonanz", "replyTo": "Service@resonanz.example"}""");
-
-        assertEquals(200, changed.status(), changed.body());
-        assertEquals(looks, settings().get("organisation"));
-        HttpEvent.of("PUT /settings").as("dora", "admin").body(SETTINGS).sendTo(handler);
-        assertNull(((Map<?, ?>) settings().get("organisation")).get("name"));
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"name | Beispiel\\nAG", "logoUrl | http://cdn.example/logo.svg",
-        "logoUrl | https://cdn.example; script-src *", "accent | red", "accent | #777777", "accent | #fff",
-        "senderName | aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "replyTo | service",
-        "colour | #000000"})
-    void faulty_looks_are_refused_and_named(String name, String value) {
-        var answer = putOrganisation("{\"" + name + "\": \"" + value + "\"}");
-
-        assertEquals(400, answer.status(), answer.body());
-        assertEquals(List.of("/organisation/" + name), ((List<?>) answer.get("errors")).stream()
-                .<Object>map(error -> ((Map<?, ?>) error).get("pointer")).toList());
-    }
-
-    private Response putOrganisation(String json) {
-        return HttpEvent.of("PUT /settings").as("dora", "admin")
-                .body(SETTINGS.replace("\"k\": 7", "\"k\": 7, \"organisation\": " + json)).sendTo(handler);
     }
 
     @Test

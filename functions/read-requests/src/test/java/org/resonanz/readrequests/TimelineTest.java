@@ -142,13 +142,13 @@ class TimelineTest {
         return step;
     }
 
-    private static List<?> timeline(Response answer) {
-        assertEquals(200, answer.status(), answer.body());
-        return (List<?>) answer.get("timeline");
+    private static List<?> timeline(Response response) {
+        assertEquals(200, response.status(), response.body());
+        return (List<?>) response.get("timeline");
     }
 
-    private static List<Object> kinds(Response answer) {
-        return timeline(answer).stream().<Object>map(step -> ((Map<?, ?>) step).get("step")).toList();
+    private static List<Object> kinds(Response response) {
+        return timeline(response).stream().<Object>map(step -> ((Map<?, ?>) step).get("step")).toList();
     }
 
     private Response read(String person, String... groups) {
