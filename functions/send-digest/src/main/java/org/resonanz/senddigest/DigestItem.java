@@ -21,6 +21,7 @@ final class DigestItem {
     static ItemPut claimed(String ref, DigestPeriod period, Instant now) {
         return ItemPut.of(Items.item(PersonItem.partition(ref), PREFIX + period.name()).put("at", now)
                 .put(Items.EXPIRES_AT, now.plus(period.length()).getEpochSecond()).build())
-                .onlyIf(Items.ABSENT + " OR " + Items.EXPIRES_AT + " <= :now", Items.values().put(":now", now.getEpochSecond()));
+                .onlyIf(Items.ABSENT + " OR " + Items.EXPIRES_AT + " <= :now",
+                        Items.values().put(":now", now.getEpochSecond()));
     }
 }
