@@ -60,8 +60,17 @@ public final class Issuer {
                 "code_challenge_methods_supported", new String[]{"S256"});
     }
 
-    /** Returns a signed token of a person, which is ID token and access token. */
+    /** Returns a signed access token of a person, which names the API as its audience. */
     String token(People.Person person) {
+        return token(person, audience);
+    }
+
+    /** Returns a signed ID token of a person, which names the client as its audience. */
+    String idToken(People.Person person, String client) {
+        return token(person, client);
+    }
+
+    private String token(People.Person person, String audience) {
         var now = Instant.now();
         var claims = new JWTClaimsSet.Builder().issuer(url).audience(audience).subject(person.id())
                 .claim("email", person.email()).claim("name", person.name()).claim("locale", person.locale())
@@ -77,18 +86,18 @@ public final class Issuer {
         }
     }
 
-    /** Returns a code that can be exchanged for a person's token, once. */
+    /** Returns a code that can be exchanged for a person's tokens, once. */
     String code(People.Person person, String challenge) {
         var code = UUID.randomUUID().toString();
         codes.put(code, new Code(person, challenge));
         return code;
     }
 
-    /** Returns the token for a code; empty if the code is unknown or the verifier does not match its challenge. */
-    Optional<String> redeem(@Nullable String code, @Nullable String verifier) {
+    /** Returns the person of a code; empty if the code is unknown or the verifier does not match its challenge. */
+    Optional<People.Person> redeem(@Nullable String code, @Nullable String verifier) {
         var found = codes.remove(code == null ? "" : code);
         return Optional.ofNullable(found).filter(known -> known.challenge().equals(challenge(verifier)))
-                .map(known -> token(known.person()));
+                .map(Code::person);
     }
 
     private static String challenge(@Nullable String verifier) {

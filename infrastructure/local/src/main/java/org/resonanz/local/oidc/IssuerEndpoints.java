@@ -62,10 +62,11 @@ public final class IssuerEndpoints {
         if (exchange.getRequestMethod().equals("POST")) {
             var form = FormParameters.parse(
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-            var token = issuer.redeem(form.get("code"), form.get("code_verifier"));
-            HttpResponses.json(exchange, token.isPresent() ? 200 : 400, token.isEmpty()
+            var person = issuer.redeem(form.get("code"), form.get("code_verifier"));
+            HttpResponses.json(exchange, person.isPresent() ? 200 : 400, person.isEmpty()
                     ? Map.of("error", "invalid_grant")
-                    : Map.of("access_token", token.get(), "id_token", token.get(), "token_type", "Bearer",
+                    : Map.of("access_token", issuer.token(person.get()), "id_token",
+                            issuer.idToken(person.get(), form.getOrDefault("client_id", "")), "token_type", "Bearer",
                             "expires_in", 43_200));
             return;
         }
