@@ -26,7 +26,7 @@ public record HostSettings(Path template, int cloudPort, int deskPort, String dy
         var template = Template.find();
         return new HostSettings(template, port(properties, "resonanz.port", 8080),
                 port(properties, "resonanz.deskPort", 8081), properties.getOrDefault("resonanz.dynamodb", ""),
-                template.resolveSibling("infrastructure/intranet"));
+                template.resolveSibling("infrastructure/intranet/target/site"));
     }
 
     private static int port(Map<String, String> properties, String name, int usual) {

@@ -9,9 +9,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -32,7 +29,6 @@ import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 import org.resonanz.local.http.HttpResponses;
 import org.resonanz.local.http.LoopbackServer;
-import org.resonanz.rehearsal.users.ProductClient;
 import org.resonanz.rehearsal.users.RatingBrowser;
 import org.resonanz.rehearsal.users.User;
 import org.resonanz.scanners.HeadlessBrowser;
@@ -200,65 +196,6 @@ class BrowserTest {
         assertAccessible("Sie bekommen keine Einladungen mehr");
     }
 
-    @Test
-    void a_person_signs_in_on_the_intranet_page_and_makes_a_request() {
-        browser = open(Map.of());
-        signIn("Anna");
-        await(ExpectedConditions.elementToBeClickable(By.cssSelector("form input"))).sendKeys("Zeugnis <b>jetzt</b>");
-        browser.findElement(By.cssSelector("form button")).click();
-
-        await(ExpectedConditions.textToBe(By.cssSelector(".list h3"), "Zeugnis <b>jetzt</b>"));
-        assertTrue(browser.findElements(By.cssSelector(".error")).isEmpty());
-    }
-
-    @Test
-    void an_admin_sees_which_teams_collect_and_which_have_done_nothing() {
-        browser = open(Map.of());
-        completeRequestOf(ANNA);
-        signIn("Dora");
-        openResults();
-        await(ExpectedConditions.textToBe(By.cssSelector("main .soft"), "Noch keine Nacht ist gelaufen."));
-        assertEquals(List.of(), browser.findElements(By.cssSelector("tbody tr")));
-
-        // Before 03:15 the first night is more than a day away.
-        running.product().clockTo(running.product().now().plus(Duration.ofDays(2)));
-        browser.navigate().refresh();
-        assertEquals("sammelt noch: Ergebnisse gibt es, sobald mindestens 15 Menschen gefragt wurden und mindestens 5 "
-                + "geantwortet haben", rowOf("Personal"));
-        assertEquals("noch nichts erledigt, oder seit 90 Tagen nichts mehr", rowOf("IT"));
-    }
-
-    /** Eighteen people are served, three of whom the team notes; five rate. One request of another team stays open. */
-    @Test
-    void the_results_tell_when_a_team_worked_and_how_it_handles_requests() throws IOException {
-        browser = open(Map.of());
-        var today = running.product().now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(33));
-        running.product().clockTo(today);
-        for (var number = 0; number < 15; number++) {
-            completeRequestOf(person(number));
-            var links = running.product().newMails().stream().filter(mail -> !mail.ratingLinks().isEmpty()).toList()
-                    .getLast();
-            if (number < 5) {
-                assertTrue(new RatingBrowser().rate(running.product(), links.ratingLinks().getLast(), Map.of()));
-            }
-        }
-        for (var number = 15; number < 18; number++) {
-            complete(running.product().post(BEN, "/requests", Map.of("teamId", "hr", "subject", "Zeugnis", "requester",
-                    Map.of("email", person(number).email(), "name", person(number).name(), "teamId", "marketing"))));
-        }
-        running.product().post(ANNA, "/requests", Map.of("teamId", "it", "subject", "Laptop"));
-        running.product().clockTo(today.plus(Duration.ofDays(22)));
-
-        var day = DateTimeFormatter.ofPattern("dd.MM.yyyy").withZone(ZoneOffset.UTC).format(today);
-        signIn("Dora");
-        openResults();
-        assertEquals("100 %", rowOf("Personal"));
-        assertEquals("Arbeit vom " + day + " bis " + day + " · 17 % selbst eingetragen · 0 % weitergegeben",
-                workOf("Personal"));
-        assertEquals("1 seit über 14 Tagen offen", workOf("IT"));
-        assertAccessible("Ergebnisse");
-    }
-
     /** To a browser another port of this machine is the same site, and another name of it another site. */
     @ParameterizedTest
     @ValueSource(strings = {"localhost", "127.0.0.1"})
@@ -282,38 +219,12 @@ class BrowserTest {
         }
     }
 
-    private static User person(int number) {
-        return new User("person" + number, "Person " + number, "de", List.of("team:marketing"));
-    }
-
     private void completeRequestOf(User requester) {
         complete(running.product().post(requester, "/requests", Map.of("teamId", "hr", "subject", "Zeugnis")));
     }
 
     private void complete(Map<String, Object> request) {
         running.complete(BEN, request.get("id").toString());
-    }
-
-    private void signIn(String name) {
-        browser.get(running.host().desk() + "/");
-        await(ExpectedConditions.elementToBeClickable(By.cssSelector("main button"))).click();
-        await(ExpectedConditions.elementToBeClickable(By.partialLinkText(name))).click();
-    }
-
-    private void openResults() {
-        await(ExpectedConditions.elementToBeClickable(By.linkText("Ergebnisse"))).click();
-        await(ExpectedConditions.textToBe(By.tagName("h1"), "Ergebnisse"));
-    }
-
-    /** Returns the text after a team's name in its row of the results. */
-    private String rowOf(String team) {
-        return await(ExpectedConditions.presenceOfElementLocated(
-                By.xpath("//tbody/tr[th='" + team + "']/td[1]"))).getText();
-    }
-
-    /** Returns the text below a team's row. */
-    private String workOf(String team) {
-        return browser.findElement(By.xpath("//tbody/tr[th='" + team + "']/following-sibling::tr[1]/td")).getText();
     }
 
     private void show(String scheme, int width) {

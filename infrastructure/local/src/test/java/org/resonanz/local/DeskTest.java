@@ -103,7 +103,7 @@ class DeskTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/app.js", "/style.css", "/icon.svg", "/config.json", "/nowhere", "/mailbox",
+    @ValueSource(strings = {"/", "/index.html", "/icon.svg", "/config.json", "/nowhere", "/mailbox",
         "/mailbox/0", "/mailbox/99", "/mailbox.json", "/mailbox.json?after=x", "/clock", "/faults", "/oidc/people",
         "/oidc/jwks", "/oidc/.well-known/openid-configuration", "/oidc/token?person=dora", "/oidc/token?person=nobody",
         "/oidc/nowhere", "/oidc/authorize"})

@@ -101,7 +101,7 @@ class ReplayTest {
     private Host host(EmbeddedDynamoDb table) throws IOException {
         var template = Template.find();
         var host = Host.start(new HostSettings(template, 0, 0, table.endpoint().toString(),
-                template.resolveSibling("infrastructure/intranet")));
+                template.resolveSibling("infrastructure/intranet/target/site")));
         host.begin(MORNING.minusSeconds(3600));
         return host;
     }

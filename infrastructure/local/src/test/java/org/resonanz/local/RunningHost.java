@@ -130,7 +130,7 @@ final class RunningHost implements BeforeAllCallback, BeforeEachCallback, AfterE
                 server.endpoint().toString())));
         var template = Template.find();
         host = Host.start(new HostSettings(template, 0, 0, server.endpoint().toString(),
-                template.resolveSibling("infrastructure/intranet")));
+                template.resolveSibling("infrastructure/intranet/target/site")));
         if (begin != null) {
             host.begin(begin);
         }

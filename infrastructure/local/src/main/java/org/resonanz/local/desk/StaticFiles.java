@@ -7,12 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.resonanz.local.http.HttpResponses;
 
 /** Serves the files of the intranet page. */
 public final class StaticFiles {
     private static final Map<String, String> TYPES = Map.of("html", "text/html; charset=utf-8", "css", "text/css",
-            "js", "text/javascript", "json", "application/json", "svg", "image/svg+xml");
+            "js", "text/javascript", "map", "application/json", "json", "application/json", "svg", "image/svg+xml");
+
+    /** Names that hold a hash of their content, so that browsers may keep the files for good. */
+    private static final Pattern HASHED = Pattern.compile(".*-[A-Z0-9]{8}\\.[a-z.]+");
 
     private final Path folder;
     private final String config;
@@ -35,7 +39,8 @@ public final class StaticFiles {
     void handle(HttpExchange exchange) throws IOException {
         var path = exchange.getRequestURI().getPath();
         HttpResponses.secure(exchange, policy);
-        exchange.getResponseHeaders().set("cache-control", "no-cache");
+        exchange.getResponseHeaders().set("cache-control",
+                HASHED.matcher(path).matches() ? "max-age=31536000, immutable" : "no-cache");
         if (path.equals("/config.json")) {
             HttpResponses.send(exchange, 200, "application/json", config.getBytes(StandardCharsets.UTF_8));
             return;

@@ -1,0 +1,44 @@
+import { type Signal, effect, signal } from '@preact/signals';
+
+interface Draft {
+  readonly value: Signal<unknown>;
+  /** What stands there while nobody types, as JSON. */
+  unchanged: string;
+}
+
+const drafts = new Map<string, Draft>();
+
+/**
+ * Returns what somebody is typing under a name. What differs from the unchanged value survives a change of room, a lost
+ * sign-in and a reload, and ends with the tab; all else follows the unchanged value.
+ */
+export function draft<Value>(name: string, unchanged: Value): Signal<Value> {
+  const key = `draft:${name}`;
+  const known = drafts.get(key) ?? begin(key, unchanged);
+  const now = JSON.stringify(unchanged);
+  if (known.unchanged !== now) {
+    const typed = sessionStorage.getItem(key) !== null;
+    known.unchanged = now;
+    if (!typed) known.value.value = unchanged;
+  }
+  return known.value as Signal<Value>;
+}
+
+function begin(key: string, unchanged: unknown): Draft {
+  const kept = sessionStorage.getItem(key);
+  const started: Draft = { value: signal(kept === null ? unchanged : JSON.parse(kept)), unchanged: JSON.stringify(unchanged) };
+  drafts.set(key, started);
+  effect(() => {
+    const typed = JSON.stringify(started.value.value);
+    if (typed === started.unchanged) sessionStorage.removeItem(key);
+    else sessionStorage.setItem(key, typed);
+  });
+  return started;
+}
+
+/** Puts all drafts whose names begin so back to what they were before anybody typed. */
+export function forget(beginning: string): void {
+  drafts.forEach((one, key) => {
+    if (key.startsWith(`draft:${beginning}`)) one.value.value = JSON.parse(one.unchanged);
+  });
+}

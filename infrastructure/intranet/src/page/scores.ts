@@ -1,0 +1,113 @@
+import { call } from './api';
+
+/** A share with the interval in which it lies with 95% probability. */
+export interface Interval {
+  readonly csat: number;
+  readonly csatLow: number;
+  readonly csatHigh: number;
+}
+
+/** What a union of batches says. */
+export interface Score extends Interval {
+  readonly voices: number;
+  readonly raters: number;
+  readonly mean: number;
+  /** The number of voices for each rating from 1 to 5. */
+  readonly histogram: readonly number[];
+  readonly responseRate: number;
+  readonly csatIfSilentSatisfied: number;
+  readonly csatIfSilentDissatisfied: number;
+  readonly drivers: Readonly<Record<string, { readonly mean: number; readonly voices: number }>>;
+  readonly served?: { readonly first: string; readonly last: string };
+  readonly handling?: { readonly noted?: number; readonly handedOn: number };
+  /** ISO 8601 durations. */
+  readonly turnaround?: { readonly p50: string; readonly p90: string };
+}
+
+/** What changed against the window before, as it was decided when a whole new window had passed. */
+export interface Change {
+  readonly from: number;
+  readonly to: number;
+  readonly significant: boolean;
+  readonly decidedOn: string;
+}
+
+export interface TeamScore extends Score {
+  readonly teamId: string;
+  readonly name: string;
+  readonly parentId: string | null;
+  readonly rank?: { readonly best: number; readonly worst: number };
+  readonly leveled?: { readonly share: number; readonly low: number; readonly high: number };
+  readonly change?: Change;
+}
+
+/** A team without a closed batch. */
+export interface Collecting {
+  readonly teamId: string;
+  readonly name: string;
+  readonly parentId: string | null;
+  /** True if work was done there; false for teams that serve nobody. */
+  readonly collecting: boolean;
+  readonly voices?: undefined;
+}
+
+export type TeamRow = TeamScore | Collecting;
+
+export const hasScore = (row: TeamRow): row is TeamScore => row.voices !== undefined;
+
+export interface Batch extends Score {
+  readonly closedOn: string;
+  readonly node: string;
+}
+
+export interface Overview {
+  /** The newest day of which scores are published, null before the first. */
+  readonly asOf: string | null;
+  readonly closedFrom: string | null;
+  readonly closedTo: string | null;
+  readonly k: number;
+  /** Only admins see it. */
+  readonly designEffect: number | null;
+  readonly teams: readonly TeamRow[];
+  /** The number of requests that are open for over 14 days, by team. */
+  readonly openLong: Readonly<Record<string, number>>;
+}
+
+export interface TeamBatches {
+  readonly name: string;
+  readonly batches: readonly Batch[];
+  /** The released comments in alphabetical order; only the first page has them. */
+  readonly comments?: readonly string[];
+  readonly nextCursor: string | null;
+}
+
+export interface InterfaceScore extends Score {
+  readonly department: string;
+  readonly teamId: string;
+}
+
+export type Cell = InterfaceScore | { readonly department: string; readonly teamId: string; readonly collecting: true; readonly voices?: undefined };
+
+export interface Interfaces {
+  readonly asOf: string | null;
+  readonly closedFrom: string | null;
+  readonly closedTo: string | null;
+  readonly k: number;
+  readonly cells: readonly Cell[];
+}
+
+/** The windows over which scores are taken. */
+export const WINDOWS = ['30d', '90d', '365d'] as const;
+export type WindowName = typeof WINDOWS[number];
+
+/** Returns the window that an address names, 90 days if it names none. */
+export const windowOf = (query: URLSearchParams): WindowName => WINDOWS.find(one => one === query.get('window')) ?? '90d';
+
+export const readOverview = (window: WindowName, signal: AbortSignal): Promise<Overview> =>
+  call<Overview>('GET', `/scores?window=${window}`, { signal });
+
+export const readBatches = (teamId: string, signal: AbortSignal, cursor?: string): Promise<TeamBatches> =>
+  call<TeamBatches>('GET', `/teams/${encodeURIComponent(teamId)}/scores${cursor ? `?cursor=${encodeURIComponent(cursor)}` : ''}`, { signal });
+
+export const readInterfaces = (window: WindowName, signal: AbortSignal): Promise<Interfaces> =>
+  call<Interfaces>('GET', `/interfaces?window=${window}`, { signal });

@@ -1,0 +1,52 @@
+import { useSignal } from '@preact/signals';
+import { call } from '../page/api';
+import { draft } from '../page/draft';
+import { texts } from '../page/language';
+import { say } from '../page/notice';
+import type { Teams } from '../page/teams';
+import { Field } from '../ui/field';
+import { Form } from '../ui/form';
+import { TeamPicker } from '../ui/team-picker';
+import { word } from '../ui/words';
+
+const t = texts({
+  label: 'Neue Anfrage', team: 'Welches Team?', subject: 'Worum geht es?', details: 'Einzelheiten', send: 'Anfrage stellen',
+  sent: 'Ihre Anfrage ist bei {team}.',
+}, {
+  label: 'New request', team: 'Which team?', subject: 'What is it about?', details: 'Details', send: 'Send request',
+  sent: 'Your request is with {team}.',
+});
+
+/** Asks a team for something. */
+export function AskForm({ teams, asked }: { readonly teams: Teams; readonly asked: () => void }) {
+  const team = draft('ask.team', '');
+  const subject = draft('ask.subject', '');
+  const details = draft('ask.details', '');
+  // Sent again after a lost response, the same words make the same request.
+  const key = draft('ask.key', { words: '', key: '' });
+  const tried = useSignal(false);
+
+  const submit = async () => {
+    tried.value = true;
+    if (!team.value || !subject.value.trim()) return;
+    const body = { teamId: team.value, subject: subject.value.trim(), ...(details.value.trim() && { details: details.value.trim() }) };
+    const words = JSON.stringify(body);
+    if (key.value.words !== words) key.value = { words, key: crypto.randomUUID() };
+    await call('POST', '/requests', { body, key: key.value.key });
+    say(t('sent', { team: teams.name(team.value) }));
+    team.value = subject.value = details.value = '';
+    key.value = { words: '', key: '' };
+    tried.value = false;
+    asked();
+  };
+
+  return (
+    <Form label={t('label')} send={t('send')} submit={submit}>
+      <TeamPicker label={t('team')} teams={teams} among={teams.askable()} chosen={team}
+        fault={tried.value && !team.value ? word('chooseTeam') : undefined} />
+      <Field label={t('subject')} value={subject} longest={200}
+        fault={tried.value && !subject.value.trim() ? word('required') : undefined} />
+      <Field label={t('details')} value={details} longest={4000} rows={3} optional />
+    </Form>
+  );
+}

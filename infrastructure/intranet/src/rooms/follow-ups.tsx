@@ -1,0 +1,93 @@
+import { useSignal } from '@preact/signals';
+import { call } from '../page/api';
+import { draft } from '../page/draft';
+import { ago, texts, time } from '../page/language';
+import { say } from '../page/notice';
+import { useResource } from '../page/resource';
+import { Empty } from '../ui/empty';
+import { Field } from '../ui/field';
+import { Form } from '../ui/form';
+import { Heading } from '../ui/heading';
+import { Loaded } from '../ui/loaded';
+import { word } from '../ui/words';
+
+const t = texts({
+  title: 'Rückmeldungen', text: 'Das haben Menschen Ihrem Team gesagt, die darauf angesprochen werden möchten. Nur die Leitung sieht es.',
+  open: 'Noch nicht geklärt', none: 'Alles ist geklärt.', done: 'Geklärt', nothing: 'Noch niemand wollte angesprochen werden.',
+  rating1: 'sehr unzufrieden', rating2: 'unzufrieden', answer: 'Ihre Antwort', hint: '{name} bekommt sie per Mail.',
+  resolve: 'Antworten und klären', resolved: 'Ihre Antwort ist unterwegs zu {name}.', answered: 'Am {at} geantwortet:',
+}, {
+  title: 'Follow-ups', text: 'This is what people told your team who would like to be contacted. Only leads see it.',
+  open: 'Not resolved yet', none: 'All is resolved.', done: 'Resolved', nothing: 'Nobody wanted to be contacted yet.',
+  rating1: 'very dissatisfied', rating2: 'dissatisfied', answer: 'Your answer', hint: '{name} gets it by mail.',
+  resolve: 'Answer and resolve', resolved: 'Your answer is on its way to {name}.', answered: 'Answered on {at}:',
+});
+
+interface Resolution { readonly resolvedAt: string; readonly note: string }
+
+interface Case extends Partial<Resolution> {
+  readonly id: string;
+  readonly subject: string;
+  readonly requesterName: string;
+  readonly requesterId: string;
+  readonly openedAt: string;
+  readonly rating: 1 | 2;
+  readonly comment?: string | null;
+  readonly earlier: readonly Resolution[];
+}
+
+/** Where leads read what people let them know, and answer. */
+export default function FollowUps() {
+  const cases = useResource('follow-ups', async signal =>
+    (await call<{ followUps: Case[] }>('GET', '/follow-ups', { signal })).followUps);
+  return <>
+    <Heading>{t('title')}</Heading>
+    <p class="soft">{t('text')}</p>
+    <Loaded of={cases}>{all => {
+      const open = all.filter(one => !one.resolvedAt).sort((one, other) => one.openedAt.localeCompare(other.openedAt));
+      const done = all.filter(one => one.resolvedAt);
+      if (all.length === 0) return <Empty>{t('nothing')}</Empty>;
+      return <>
+        <h2>{t('open')}</h2>
+        {open.length === 0 ? <Empty>{t('none')}</Empty> : <ul class="list">{open.map(one => <OpenCase key={one.id} one={one} resolved={cases.reload} />)}</ul>}
+        {done.length > 0 && <>
+          <h2>{t('done')}</h2>
+          <ul class="list">{done.map(one => <li key={one.id}><Words one={one} /></li>)}</ul>
+        </>}
+      </>;
+    }}</Loaded>
+  </>;
+}
+
+/** What somebody said, and what was answered before. */
+function Words({ one }: { readonly one: Case }) {
+  const answers = [...one.earlier, ...(one.resolvedAt ? [{ resolvedAt: one.resolvedAt, note: one.note ?? '' }] : [])];
+  return <>
+    <h3>{one.subject} <span class="badge">{t(`rating${one.rating}`)}</span></h3>
+    <p class="soft"><a href={`mailto:${one.requesterId}`}>{one.requesterName}</a> · <time dateTime={one.openedAt} title={time(one.openedAt)}>{ago(one.openedAt)}</time></p>
+    {one.comment && <blockquote class="words">{one.comment}</blockquote>}
+    {answers.map(({ resolvedAt, note }) => <p key={resolvedAt} class="soft">{t('answered', { at: time(resolvedAt) })} <span class="words">{note}</span></p>)}
+  </>;
+}
+
+function OpenCase({ one, resolved }: { readonly one: Case; readonly resolved: () => Promise<void> }) {
+  const note = draft(`resolution.${one.id}`, '');
+  const tried = useSignal(false);
+  const submit = async () => {
+    tried.value = true;
+    if (!note.value.trim()) return;
+    await call('POST', `/follow-ups/${encodeURIComponent(one.id)}/resolution`, { body: { note: note.value.trim() } });
+    note.value = '';
+    say(t('resolved', { name: one.requesterName }));
+    await resolved();
+  };
+  return (
+    <li>
+      <Words one={one} />
+      <Form label={`${t('resolve')}: ${one.subject}`} send={t('resolve')} submit={submit}>
+        <Field label={t('answer')} hint={t('hint', { name: one.requesterName })} value={note} longest={1000} rows={3}
+          fault={tried.value && !note.value.trim() ? word('required') : undefined} />
+      </Form>
+    </li>
+  );
+}

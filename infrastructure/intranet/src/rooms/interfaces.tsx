@@ -1,0 +1,123 @@
+import { useSignal } from '@preact/signals';
+import { download } from '../page/api';
+import { day, percent, texts, whole } from '../page/language';
+import { useResource } from '../page/resource';
+import { route, to } from '../page/route';
+import { type Cell, type InterfaceScore, type Interfaces as Matrix, readInterfaces, type WindowName, windowOf } from '../page/scores';
+import { readTeams, type Teams } from '../page/teams';
+import { Histogram } from '../charts/histogram';
+import { between, IntervalAxis, IntervalChart } from '../charts/interval';
+import { Action } from '../ui/action';
+import { departmentName } from '../ui/departments';
+import { Empty } from '../ui/empty';
+import { Heading } from '../ui/heading';
+import { Loaded } from '../ui/loaded';
+import { Wide } from '../ui/wide';
+import { WindowChoice } from '../ui/window-choice';
+import { word } from '../ui/words';
+
+const t = texts({
+  title: 'Wer arbeitet wie gut mit wem?', text: 'Jede Zeile ist ein Bereich, der fragt, jede Spalte ein Team, das hilft. Was hakt, steht links oben beieinander.',
+  nothing: 'Noch ist keine Schnittstelle veröffentlicht.', corner: 'Bereich fragt, Team hilft', collecting: 'sammelt noch', hidden: 'zu wenige Antworten, um sie zu zeigen', none: 'keine Zusammenarbeit',
+  legend: 'Zufrieden, Bereich (95 %):', poor: 'sicher unter der Hälfte', doubtful: 'unter drei Vierteln', good: 'darüber', both: '{department} fragt {team}',
+  share: '{between} der Antworten waren zufrieden.', voices: '{voices} Stimmen, Antwortquote {responses}', otherWay: 'Und umgekehrt', otherNone: 'In der anderen Richtung ist nichts veröffentlicht.',
+  details: 'Alles über {team}', asOf: 'Veröffentlicht vom {from} bis {to}.',
+}, {
+  title: 'Who works how well with whom?', text: 'Each row is a department that asks, each column a team that helps. What is disturbed stands together at the top left.',
+  nothing: 'No interface is published yet.', corner: 'Department asks, team helps', collecting: 'still collecting', hidden: 'too few answers to show', none: 'no collaboration',
+  legend: 'Satisfied, interval (95%):', poor: 'surely below half', doubtful: 'below three quarters', good: 'above', both: '{department} asks {team}',
+  share: '{between} of the answers were satisfied.', voices: '{voices} voices, response rate {responses}', otherWay: 'And the other way', otherNone: 'Nothing is published in the other direction.',
+  details: 'All about {team}', asOf: 'Published from {from} to {to}.',
+});
+
+/** Where leads and admins see which departments are how satisfied with which teams. */
+export default function Interfaces() {
+  const window = windowOf(route.value.query);
+  const teams = useResource('teams', readTeams);
+  const matrix = useResource(window, signal => readInterfaces(window, signal));
+  return <>
+    <Heading>{t('title')}</Heading>
+    <p class="soft">{t('text')}</p>
+    <div class="filters"><WindowChoice chosen={window} /></div>
+    <Loaded of={teams}>{known => <Loaded of={matrix} lines={8}>{all => all.cells.length === 0
+      ? <Empty>{t('nothing')}</Empty> : <HeatMap matrix={all} teams={known} window={window} />}</Loaded>}</Loaded>
+  </>;
+}
+
+const isScore = (cell: Cell | undefined): cell is InterfaceScore => cell?.voices !== undefined;
+
+/** Returns the ids in the order in which those with the lowest mean share come first, those without one last. */
+function sorted(cells: readonly Cell[], idOf: (cell: Cell) => string): string[] {
+  const mean = (id: string) => {
+    const scores = cells.filter(cell => idOf(cell) === id).filter(isScore);
+    return scores.length ? scores.reduce((sum, cell) => sum + cell.csat, 0) / scores.length : 2;
+  };
+  return [...new Set(cells.map(idOf))].map(id => [id, mean(id)] as const)
+    .sort(([one, low], [other, high]) => low - high || one.localeCompare(other)).map(([id]) => id);
+}
+
+interface MapProps {
+  readonly matrix: Matrix;
+  readonly teams: Teams;
+  readonly window: WindowName;
+}
+
+function HeatMap({ matrix, teams, window }: MapProps) {
+  const opened = useSignal<Cell | null>(null);
+  const departments = sorted(matrix.cells, cell => cell.department);
+  const providers = sorted(matrix.cells, cell => cell.teamId);
+  const at = new Map(matrix.cells.map(cell => [`${cell.department} ${cell.teamId}`, cell]));
+  return <>
+    {matrix.closedFrom && matrix.closedTo && <p class="soft">{t('asOf', { from: day(matrix.closedFrom), to: day(matrix.closedTo) })}</p>}
+    <Wide label={t('title')}><table class="heat">
+      <thead><tr><td><small>{t('corner')}</small></td>{providers.map(id => <th key={id} scope="col">{teams.name(id)}</th>)}</tr></thead>
+      <tbody>{departments.map(department => (
+        <tr key={department}>
+          <th scope="row">{departmentName(teams, department)}</th>
+          {providers.map(id => <HeatCell key={id} cell={at.get(`${department} ${id}`)} open={cell => { opened.value = cell; }} />)}
+        </tr>
+      ))}</tbody>
+    </table></Wide>
+    <p class="legend">{t('legend')} <span class="poor">{t('poor')}</span> <span class="doubtful">{t('doubtful')}</span> <span class="good">{t('good')}</span> <span class="hidden">{t('collecting')}</span></p>
+    <Action run={() => download(`/interfaces?window=${window}`, `interfaces-${window}.csv`)}>{word('csv')}</Action>
+    {isScore(opened.value ?? undefined) && <BothSides cell={opened.value as InterfaceScore} matrix={matrix} teams={teams} window={window} />}
+  </>;
+}
+
+/** Returns the class of a cell. The interval decides, not the point. */
+const grade = ({ csat, csatHigh }: InterfaceScore): string => csatHigh < 0.5 ? 'poor' : csat < 0.75 ? 'doubtful' : 'good';
+
+function HeatCell({ cell, open }: { readonly cell: Cell | undefined; readonly open: (cell: Cell) => void }) {
+  if (cell === undefined) return <td class="nothing"><span class="visually-hidden">{t('none')}</span></td>;
+  if (!isScore(cell)) return <td class="hidden">{t('collecting')}</td>;
+  return <td class={grade(cell)}><button type="button" onClick={() => open(cell)}>{between(cell)}<small>{whole(cell.voices)}</small></button></td>;
+}
+
+/** One interface, and the same two in the other direction. */
+function BothSides({ cell, matrix, teams, window }: MapProps & { readonly cell: InterfaceScore }) {
+  const provider = teams.get(cell.teamId);
+  const itsDepartment = provider && (teams.above(provider)[1] ?? provider).id;
+  const back = matrix.cells.filter(isScore).filter(one => one.department === itsDepartment && departmentOf(teams, one.teamId) === cell.department);
+  return (
+    <section class="card" aria-live="polite">
+      <Side cell={cell} teams={teams} />
+      <p><a href={to('scores', [cell.teamId], { window })}>{t('details', { team: teams.name(cell.teamId) })}</a></p>
+      <h2>{t('otherWay')}</h2>
+      {back.length === 0 ? <p class="soft">{t('otherNone')}</p> : back.map(one => <Side key={one.teamId} cell={one} teams={teams} />)}
+    </section>
+  );
+}
+
+function departmentOf(teams: Teams, id: string): string {
+  const team = teams.get(id);
+  return team ? (teams.above(team)[1] ?? team).id : id;
+}
+
+function Side({ cell, teams }: { readonly cell: InterfaceScore; readonly teams: Teams }) {
+  return <>
+    <h3>{t('both', { department: departmentName(teams, cell.department), team: teams.name(cell.teamId) })}</h3>
+    <p>{t('share', { between: between(cell) })} <span class="soft">{t('voices', { voices: whole(cell.voices), responses: percent(cell.responseRate) })}</span></p>
+    <IntervalAxis /><IntervalChart {...cell} />
+    <Histogram counts={cell.histogram} />
+  </>;
+}

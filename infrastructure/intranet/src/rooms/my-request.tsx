@@ -1,0 +1,77 @@
+import { useSignal } from '@preact/signals';
+import { draft } from '../page/draft';
+import { texts } from '../page/language';
+import { say } from '../page/notice';
+import { change, readRequest, type Request } from '../page/requests';
+import { type Resource, useResource } from '../page/resource';
+import { to } from '../page/route';
+import type { Teams } from '../page/teams';
+import { Confirm } from '../ui/confirm';
+import { Field } from '../ui/field';
+import { Heading } from '../ui/heading';
+import { Loaded } from '../ui/loaded';
+import { Timeline } from '../ui/timeline';
+import { word } from '../ui/words';
+
+const t = texts({
+  all: 'Alle meine Anfragen', rate: 'Wie war es? Bewerten', reopen: 'Ist nicht erledigt', withdraw: 'Zurückziehen',
+  withdrawTitle: 'Anfrage zurückziehen?', withdrawText: 'Das Team arbeitet dann nicht mehr daran. Das lässt sich nicht rückgängig machen.',
+  withdrawn: 'Ihre Anfrage ist zurückgezogen.', reason: 'Was fehlt noch?', reopenTitle: 'Was ist noch nicht erledigt?',
+  reopenGo: 'Wieder öffnen', reopened: '{team} weiß, dass es noch nicht erledigt ist.',
+}, {
+  all: 'All my requests', rate: 'How was it? Rate', reopen: 'It is not done', withdraw: 'Withdraw',
+  withdrawTitle: 'Withdraw the request?', withdrawText: 'The team will no longer work on it. This cannot be undone.',
+  withdrawn: 'Your request is withdrawn.', reason: 'What is missing?', reopenTitle: 'What is not done yet?',
+  reopenGo: 'Open again', reopened: '{team} knows that it is not done yet.',
+});
+
+/** One request of the person who looks, what happened to it, and what can be done with it. */
+export function MyRequest({ id, teams }: { readonly id: string; readonly teams: Resource<Teams> }) {
+  const request = useResource(id, signal => readRequest(id, signal));
+  return <>
+    <p><a href={to('ask')}>‹ {t('all')}</a></p>
+    <Loaded of={teams}>{known => <Loaded of={request}>{one => <Whole request={one} teams={known} reload={request.reload} />}</Loaded>}</Loaded>
+  </>;
+}
+
+interface Props {
+  readonly request: Request;
+  readonly teams: Teams;
+  readonly reload: () => Promise<void>;
+}
+
+function Whole({ request, teams, reload }: Props) {
+  const asking = useSignal<'nothing' | 'withdraw' | 'reopen'>('nothing');
+  const reason = draft(`reopen.${request.id}`, '');
+  const close = () => { asking.value = 'nothing'; };
+  const withdraw = async () => {
+    await change(request.id, 'cancellation');
+    say(t('withdrawn'));
+    await reload();
+  };
+  const reopen = async () => {
+    await change(request.id, 'reopening', reason.value.trim() ? { reason: reason.value.trim() } : {});
+    reason.value = '';
+    say(t('reopened', { team: teams.name(request.teamId) }));
+    await reload();
+  };
+  return (
+    <article>
+      <Heading>{request.subject}</Heading>
+      <p><span class={`badge ${request.status.toLowerCase()}`}>{word(request.status)}</span> {teams.name(request.teamId)}</p>
+      {request.details && <p class="words">{request.details}</p>}
+      <Timeline steps={request.timeline ?? []} teams={teams} />
+      <div class="actions">
+        {request.ratingUrl && <a class="button primary" href={request.ratingUrl}>{t('rate')}</a>}
+        {request.status === 'COMPLETED' && <button type="button" onClick={() => { asking.value = 'reopen'; }}>{t('reopen')}</button>}
+        {request.status === 'OPEN' && <button type="button" onClick={() => { asking.value = 'withdraw'; }}>{t('withdraw')}</button>}
+      </div>
+      {asking.value === 'withdraw' &&
+        <Confirm title={t('withdrawTitle')} go={t('withdraw')} danger run={withdraw} close={close}><p>{t('withdrawText')}</p></Confirm>}
+      {asking.value === 'reopen' &&
+        <Confirm title={t('reopenTitle')} go={t('reopenGo')} run={reopen} close={close}>
+          <Field label={t('reason')} value={reason} longest={1000} rows={3} optional />
+        </Confirm>}
+    </article>
+  );
+}

@@ -1,0 +1,58 @@
+import { useSignal } from '@preact/signals';
+import { call } from '../page/api';
+import { draft } from '../page/draft';
+import { texts } from '../page/language';
+import { say } from '../page/notice';
+import type { Teams } from '../page/teams';
+import { Choice } from '../ui/choice';
+import { Field } from '../ui/field';
+import { Form } from '../ui/form';
+import { word } from '../ui/words';
+
+const t = texts({
+  label: 'Anfrage für jemanden eintragen', email: 'E-Mail-Adresse der Person', name: 'Name der Person', team: 'Team der Person', external: 'arbeitet nicht hier (extern)',
+  subject: 'Worum geht es?', details: 'Einzelheiten', send: 'Eintragen', noted: 'Die Anfrage von {name} ist eingetragen.',
+}, {
+  label: 'Enter a request for somebody', email: 'Mail address of the person', name: 'Name of the person', team: 'Team of the person', external: 'does not work here (external)',
+  subject: 'What is it about?', details: 'Details', send: 'Enter', noted: 'The request of {name} is entered.',
+});
+
+const EMPTY = { words: '', key: '' };
+
+/** Notes what somebody asked a team for by phone or in passing. */
+export function NoteForm({ teamId, teams, noted }: { readonly teamId: string; readonly teams: Teams; readonly noted: () => void }) {
+  const email = draft('note.email', '');
+  const name = draft('note.name', '');
+  const team = draft('note.team', '');
+  const subject = draft('note.subject', '');
+  const details = draft('note.details', '');
+  const key = draft('note.key', EMPTY);
+  const tried = useSignal(false);
+  const missing = (text: string) => tried.value && !text.trim() ? word('required') : undefined;
+
+  const submit = async () => {
+    tried.value = true;
+    if ([email, name, subject].some(field => !field.value.trim())) return;
+    const body = { teamId, subject: subject.value.trim(), ...(details.value.trim() && { details: details.value.trim() }),
+      requester: { email: email.value.trim(), name: name.value.trim(), ...(team.value && { teamId: team.value }) } };
+    const words = JSON.stringify(body);
+    if (key.value.words !== words) key.value = { words, key: crypto.randomUUID() };
+    await call('POST', '/requests', { body, key: key.value.key });
+    say(t('noted', { name: body.requester.name }));
+    [email, name, team, subject, details].forEach(field => { field.value = ''; });
+    key.value = EMPTY;
+    tried.value = false;
+    noted();
+  };
+
+  return (
+    <Form label={t('label')} send={t('send')} submit={submit}>
+      <Field label={t('name')} value={name} longest={100} fault={missing(name.value)} />
+      <Field label={t('email')} value={email} longest={254} type="email" fault={missing(email.value)} />
+      <Choice label={t('team')} chosen={team.value} choose={one => { team.value = one; }}
+        options={[['', t('external')], ...teams.askable().map(one => [one.id, one.name] as const)]} />
+      <Field label={t('subject')} value={subject} longest={200} fault={missing(subject.value)} />
+      <Field label={t('details')} value={details} longest={4000} rows={2} optional />
+    </Form>
+  );
+}

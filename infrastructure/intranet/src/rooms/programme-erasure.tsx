@@ -1,0 +1,66 @@
+import { useSignal } from '@preact/signals';
+import { call } from '../page/api';
+import { texts } from '../page/language';
+import { say } from '../page/notice';
+import { Confirm } from '../ui/confirm';
+import { Field } from '../ui/field';
+import { Form } from '../ui/form';
+import { word } from '../ui/words';
+
+const t = texts({
+  erase: 'Einen Menschen löschen', eraseText: 'Alles, was dieser Mensch gefragt, bewertet und geschrieben hat, wird gelöscht, und ganze Gruppen von Kommentaren der Teams, die ihm geholfen haben, mit ihm. Veröffentlichte Zahlen ändern sich nicht; sie enthalten keine Spur.',
+  email: 'Mail-Adresse', go: 'Löschen', title: '{email} endgültig löschen?', warning: 'Das lässt sich nicht rückgängig machen. Während einer Auswertung geht es nicht; versuchen Sie es dann später.', done: '{email} ist gelöscht.',
+  disclose: 'Auskunft geben', discloseText: 'Alles, was über einen Menschen gespeichert ist, als eine Datei, auch seine Bewertungen. Geben Sie sie niemandem als ihm. Wer sie abruft, wird aufgezeichnet.', load: 'Auskunft laden', loaded: 'Die Auskunft ist geladen.',
+}, {
+  erase: 'Erase a person', eraseText: 'All that this person asked, rated and wrote is erased, and with it whole groups of comments of the teams that helped them. Published figures do not change; they hold no trace.',
+  email: 'Mail address', go: 'Erase', title: 'Erase {email} for good?', warning: 'This cannot be undone. It does not work while an evaluation runs; try again later then.', done: '{email} is erased.',
+  disclose: 'Disclose', discloseText: 'All that is stored about a person, as one file, their ratings included. Give it to nobody but them. Who loads it is recorded.', load: 'Load the file', loaded: 'The file is loaded.',
+});
+
+/** Erases a person, or gives out what is stored about them. */
+export function Erasure() {
+  return <><EraseForm /><DiscloseForm /></>;
+}
+
+function EraseForm() {
+  const email = useSignal('');
+  const tried = useSignal(false);
+  const asking = useSignal(false);
+  const erase = async () => {
+    await call('POST', '/erasures', { body: { email: email.value.trim() } });
+    say(t('done', { email: email.value.trim() }));
+    email.value = '';
+    tried.value = false;
+  };
+  return <>
+    <h2>{t('erase')}</h2>
+    <p class="soft">{t('eraseText')}</p>
+    <Form label={t('erase')} send={t('go')} submit={async () => { tried.value = true; asking.value = email.value.trim() !== ''; }}>
+      <Field label={t('email')} value={email} longest={254} type="email" fault={tried.value && !email.value.trim() ? word('required') : undefined} />
+    </Form>
+    {asking.value && <Confirm title={t('title', { email: email.value.trim() })} go={t('go')} danger run={erase} close={() => { asking.value = false; }}><p>{t('warning')}</p></Confirm>}
+  </>;
+}
+
+function DiscloseForm() {
+  const email = useSignal('');
+  const tried = useSignal(false);
+  const disclose = async () => {
+    tried.value = true;
+    if (!email.value.trim()) return;
+    const file = await call<unknown>('POST', '/disclosures', { body: { email: email.value.trim() } });
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([JSON.stringify(file, null, 2)], { type: 'application/json' }));
+    link.download = 'disclosure.json';
+    link.click();
+    URL.revokeObjectURL(link.href);
+    say(t('loaded'));
+  };
+  return <>
+    <h2>{t('disclose')}</h2>
+    <p class="soft">{t('discloseText')}</p>
+    <Form label={t('disclose')} send={t('load')} submit={disclose}>
+      <Field label={t('email')} value={email} longest={254} type="email" fault={tried.value && !email.value.trim() ? word('required') : undefined} />
+    </Form>
+  </>;
+}

@@ -1,0 +1,95 @@
+import { useSignal } from '@preact/signals';
+import { call } from '../page/api';
+import { texts } from '../page/language';
+import { say } from '../page/notice';
+import { useResource } from '../page/resource';
+import { Choice } from '../ui/choice';
+import { Field } from '../ui/field';
+import { Form } from '../ui/form';
+import { Loaded } from '../ui/loaded';
+
+const t = texts({
+  k: 'Mindestzahl von Menschen', kHint: 'Auf so vielen Antwortenden ruht jede Zahl mindestens (5 bis 50). Mehr schützt besser und zeigt weniger. Was schon veröffentlicht ist, bleibt.',
+  timeZone: 'Zeitzone', timeZoneHint: 'Wann ein Tag beginnt, etwa Europe/Berlin.',
+  closing: 'Wie oft Pakete schließen', closingHint: 'Für Bereiche unter 15 Menschen empfehlen wir alle vier Wochen: Es dauert länger, verrät aber weniger.', WEEKLY: 'jede Woche', FOUR_WEEKLY: 'alle vier Wochen',
+  interfacePatience: 'Geduld an der Schnittstelle (Tage)', interfacePatienceHint: 'Was so lange wartet, zählt beim ganzen Team statt an der Schnittstelle.',
+  teamPatience: 'Geduld beim Team (Tage)', teamPatienceHint: 'Was dort so lange wartet, zählt eine Ebene höher.',
+  interfaceDepth: 'Ebene der Bereiche', interfaceDepthHint: 'So tief unter der Spitze stehen die Bereiche, deren Schnittstellen gezeigt werden.',
+  retentionDays: 'Aufbewahrung (Tage)', retentionDaysHint: 'So lange bleiben Anfragen, Bewertungen und Kommentare nach ihrem Ende. Pakete bleiben.',
+  invitationsPerWeek: 'Einladungen je Mensch und Woche', invitationsPerWeekHint: 'Mehr als so viele Mails bekommt niemand in sieben Tagen; höchstens zwei davon betreffen dasselbe Team.',
+  reminderDays: 'Erinnern nach (Arbeitstagen)', reminderDaysHint: 'Einmal, am Morgen des so vielten Arbeitstags.',
+  suspicion: 'Wann eine Antwort vermutlich automatisch ist', suspicionHint: 'Sie wird dann noch einmal gefragt und zählt bis dahin nicht. 0 schaltet ein Zeichen ab.',
+  decoyHits: 'Unsichtbare Felder benutzt (0 oder 1)', quickMillis: 'Schneller bestätigt als (ms)', freshSeconds: 'Bestätigt nach der Mail binnen (s)', burstRatings: 'Verschiedene Bewertungen geöffnet', burstSeconds: '… binnen (s)',
+  organisation: 'Wie Mails und Seiten aussehen', name: 'Name der Organisation', logoUrl: 'Adresse des Logos', logoUrlHint: 'Eine Adresse mit https.', accent: 'Farbe', accentHint: 'Etwa #1d5fbf; dunkel genug, um auf Weiß gelesen zu werden.', senderName: 'Name des Absenders', replyTo: 'Antworten gehen an',
+  save: 'Einstellungen speichern', saved: 'Die Einstellungen sind gespeichert. Sie gelten binnen einer Minute, für Auswertungen ab der nächsten Nacht.', undone: 'Die früheren Einstellungen gelten wieder.',
+}, {
+  k: 'Fewest people', kHint: 'Every figure rests on at least so many people who answered (5 to 50). More protects better and shows less. What is published stays.',
+  timeZone: 'Time zone', timeZoneHint: 'When a day begins, such as Europe/Berlin.',
+  closing: 'How often batches close', closingHint: 'For departments under 15 people we recommend every four weeks: it takes longer and reveals less.', WEEKLY: 'every week', FOUR_WEEKLY: 'every four weeks',
+  interfacePatience: 'Patience at the interface (days)', interfacePatienceHint: 'What waits for so long counts for the whole team instead of the interface.',
+  teamPatience: 'Patience at the team (days)', teamPatienceHint: 'What waits there for so long counts one level above.',
+  interfaceDepth: 'Level of departments', interfaceDepthHint: 'So deep below the top stand the departments whose interfaces are shown.',
+  retentionDays: 'Retention (days)', retentionDaysHint: 'Requests, ratings and comments stay for so long after their end. Batches stay.',
+  invitationsPerWeek: 'Invitations per person and week', invitationsPerWeekHint: 'Nobody gets more mails than that within seven days; at most two of them about the same team.',
+  reminderDays: 'Remind after (working days)', reminderDaysHint: 'Once, in the morning of that working day.',
+  suspicion: 'When an answer is probably automatic', suspicionHint: 'It is then asked once more and does not count until then. 0 switches a signal off.',
+  decoyHits: 'Invisible fields used (0 or 1)', quickMillis: 'Confirmed sooner than (ms)', freshSeconds: 'Confirmed after the mail within (s)', burstRatings: 'Different ratings opened', burstSeconds: '… within (s)',
+  organisation: 'How mails and pages look', name: 'Name of the organisation', logoUrl: 'Address of the logo', logoUrlHint: 'An address with https.', accent: 'Colour', accentHint: 'Such as #1d5fbf; dark enough to be read on white.', senderName: 'Name of the sender', replyTo: 'Replies go to',
+  save: 'Save settings', saved: 'The settings are saved. They hold within a minute, for evaluations from the next night on.', undone: 'The former settings hold again.',
+});
+
+const NUMBERS = ['k', 'interfacePatience', 'teamPatience', 'interfaceDepth', 'retentionDays', 'invitationsPerWeek', 'reminderDays'] as const;
+const THRESHOLDS = ['decoyHits', 'quickMillis', 'freshSeconds', 'burstRatings', 'burstSeconds'] as const;
+const ORGANISATION = ['name', 'logoUrl', 'accent', 'senderName', 'replyTo'] as const;
+const CLOSINGS = ['WEEKLY', 'FOUR_WEEKLY'] as const;
+
+type Settings = Readonly<Record<typeof NUMBERS[number], number>> & {
+  readonly timeZone: string;
+  readonly closing: typeof CLOSINGS[number];
+  readonly organisation?: Readonly<Partial<Record<typeof ORGANISATION[number], string | null>>>;
+  readonly suspicion: Readonly<Record<typeof THRESHOLDS[number], number>>;
+};
+
+const put = (body: Settings): Promise<Settings> => call<Settings>('PUT', '/settings', { body });
+
+/** The settings of the organisation, each with its effect. */
+export function SettingsPart() {
+  const settings = useResource('settings', signal => call<Settings>('GET', '/settings', { signal }));
+  return <Loaded of={settings} lines={12}>{known => <SettingsForm key={JSON.stringify(known)} known={known} changed={settings.reload} />}</Loaded>;
+}
+
+function SettingsForm({ known, changed }: { readonly known: Settings; readonly changed: () => Promise<void> }) {
+  const numbers = NUMBERS.map(name => [name, useSignal(String(known[name]))] as const);
+  const thresholds = THRESHOLDS.map(name => [name, useSignal(String(known.suspicion[name]))] as const);
+  const organisation = ORGANISATION.map(name => [name, useSignal(known.organisation?.[name] ?? '')] as const);
+  const timeZone = useSignal(known.timeZone);
+  const closing = useSignal(known.closing);
+  const submit = async () => {
+    const read = (fields: typeof numbers | typeof thresholds) => Object.fromEntries(fields.map(([name, field]) => [name, Number(field.value)]));
+    await put({ ...known, ...read(numbers), timeZone: timeZone.value.trim(), closing: closing.value, suspicion: { ...known.suspicion, ...read(thresholds) },
+      organisation: Object.fromEntries(organisation.map(([name, field]) => [name, field.value.trim() || null])) });
+    say(t('saved'), async () => {
+      await put(known);
+      say(t('undone'));
+      await changed();
+    });
+    await changed();
+  };
+  return (
+    <Form label={t('save')} send={t('save')} submit={submit}>
+      {numbers.map(([name, field]) => <Field key={name} label={t(name)} hint={t(`${name}Hint`)} value={field} type="number" />)}
+      <Field label={t('timeZone')} hint={t('timeZoneHint')} value={timeZone} longest={60} />
+      <Choice label={t('closing')} hint={t('closingHint')} chosen={closing.value} choose={one => { closing.value = CLOSINGS.find(name => name === one) ?? closing.value; }} options={CLOSINGS.map(one => [one, t(one)])} />
+      <fieldset>
+        <legend>{t('organisation')}</legend>
+        {organisation.map(([name, field]) => <Field key={name} label={t(name)} value={field} optional longest={200}
+          {...(name === 'logoUrl' || name === 'accent' ? { hint: t(`${name}Hint`) } : {})} />)}
+      </fieldset>
+      <fieldset>
+        <legend>{t('suspicion')}</legend>
+        <p class="hint">{t('suspicionHint')}</p>
+        <div class="filters">{thresholds.map(([name, field]) => <Field key={name} label={t(name)} value={field} type="number" />)}</div>
+      </fieldset>
+    </Form>
+  );
+}

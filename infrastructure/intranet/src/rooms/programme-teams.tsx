@@ -1,0 +1,105 @@
+import { useSignal } from '@preact/signals';
+import { call } from '../page/api';
+import { draft, forget } from '../page/draft';
+import { texts } from '../page/language';
+import { say } from '../page/notice';
+import { useResource } from '../page/resource';
+import { readTeams, type Team, type Teams } from '../page/teams';
+import { Choice } from '../ui/choice';
+import { Empty } from '../ui/empty';
+import { Field } from '../ui/field';
+import { Form } from '../ui/form';
+import { Loaded } from '../ui/loaded';
+import { word } from '../ui/words';
+
+const t = texts({
+  text: 'Teams bilden einen Baum mit einer Spitze. Die Leitung bekommt den Wochenbericht und Rückmeldungen, das Postfach die Mails über neue Anfragen.',
+  none: 'Es gibt noch kein Team. Beginnen Sie mit der Spitze, etwa dem Unternehmen.', add: 'Neues Team', edit: 'Ändern', editOf: '{name} ändern',
+  id: 'Kürzel', idHint: 'Kleine Buchstaben, Ziffern und Striche; es bleibt für immer.', name: 'Name', parent: 'Steht unter', top: '(Spitze des Baums)',
+  leads: 'Mail-Adressen der Leitung', leadsHint: 'Eine je Zeile, höchstens 20.', mailbox: 'Postfach des Teams', synonyms: 'Wonach Menschen suchen', synonymsHint: 'Wörter, unter denen man das Team findet, etwa Laptop; eines je Zeile, höchstens 20.', language: 'Sprache der Mails', de: 'Deutsch', en: 'Englisch',
+  save: 'Speichern', saved: '{name} ist gespeichert.', led: 'geleitet von {leads}', noLead: 'ohne Leitung',
+}, {
+  text: 'Teams form a tree with one top. Leads get the weekly digest and follow-ups, the mailbox gets the mails about new requests.',
+  none: 'There is no team yet. Begin with the top, such as the company.', add: 'New team', edit: 'Change', editOf: 'Change {name}',
+  id: 'Id', idHint: 'Small letters, digits and hyphens; it stays for ever.', name: 'Name', parent: 'Stands below', top: '(top of the tree)',
+  leads: 'Mail addresses of the leads', leadsHint: 'One per line, 20 at most.', mailbox: 'Mailbox of the team', synonyms: 'What people search for', synonymsHint: 'Words under which the team is found, such as laptop; one per line, 20 at most.', language: 'Language of the mails', de: 'German', en: 'English',
+  save: 'Save', saved: '{name} is saved.', led: 'led by {leads}', noLead: 'without a lead',
+});
+
+const NEW = '';
+
+const lines = (text: string): string[] => text.split('\n').map(line => line.trim()).filter(Boolean);
+
+/** The tree of teams, each of which can be changed. */
+export function TeamsPart() {
+  const teams = useResource('teams', readTeams);
+  const editing = useSignal<string | null>(null);
+  const done = async () => {
+    editing.value = null;
+    await teams.reload();
+  };
+  return <>
+    <p class="soft">{t('text')}</p>
+    <Loaded of={teams} lines={8}>{known => <>
+      {known.all.length === 0 ? <Empty>{t('none')}</Empty> : <ul class="list tree"><Branch teams={known} parent={null} depth={0} editing={editing.value} edit={id => { editing.value = id; }} done={done} /></ul>}
+      {editing.value === NEW ? <TeamForm teams={known} done={done} />
+        : <button type="button" class="primary" onClick={() => { editing.value = NEW; }}>{t('add')}</button>}
+    </>}</Loaded>
+  </>;
+}
+
+interface BranchProps {
+  readonly teams: Teams;
+  readonly parent: string | null;
+  readonly depth: number;
+  readonly editing: string | null;
+  readonly edit: (id: string) => void;
+  readonly done: () => Promise<void>;
+}
+
+function Branch({ teams, parent, depth, editing, edit, done }: BranchProps) {
+  return <>{teams.children(parent).flatMap(team => [
+    <li key={team.id} class={`depth-${Math.min(depth, 4)}`}>
+      {editing === team.id ? <TeamForm team={team} teams={teams} done={done} /> : <div class="row">
+        <div><strong>{team.name}</strong> <p class="soft">{team.leads?.length ? t('led', { leads: team.leads.join(', ') }) : t('noLead')}</p></div>
+        <button type="button" aria-label={t('editOf', { name: team.name })} onClick={() => edit(team.id)}>{t('edit')}</button>
+      </div>}
+    </li>,
+    <Branch key={`${team.id} below`} teams={teams} parent={team.id} depth={depth + 1} editing={editing} edit={edit} done={done} />,
+  ])}</>;
+}
+
+function TeamForm({ team, teams, done }: { readonly team?: Team; readonly teams: Teams; readonly done: () => Promise<void> }) {
+  const key = team?.id ?? 'new';
+  const id = draft(`team.${key}.id`, team?.id ?? '');
+  const name = draft(`team.${key}.name`, team?.name ?? '');
+  const parent = draft(`team.${key}.parent`, team ? team.parentId ?? '' : teams.children(null)[0]?.id ?? '');
+  const leads = draft(`team.${key}.leads`, team?.leads?.join('\n') ?? '');
+  const synonyms = draft(`team.${key}.synonyms`, team?.synonyms?.join('\n') ?? '');
+  const mailbox = draft(`team.${key}.mailbox`, team?.mailbox ?? '');
+  const locale = draft(`team.${key}.locale`, team?.locale ?? 'de');
+  const tried = useSignal(false);
+  const missing = (text: string) => tried.value && !text.trim() ? word('required') : undefined;
+  const submit = async () => {
+    tried.value = true;
+    if (!id.value.trim() || !name.value.trim()) return;
+    await call('PUT', `/teams/${encodeURIComponent(id.value.trim())}`, { body: { name: name.value.trim(), parentId: parent.value || null,
+      leads: leads.value.split(/[\s,;]+/).filter(Boolean), mailbox: mailbox.value.trim() || null, synonyms: lines(synonyms.value), locale: locale.value } });
+    say(t('saved', { name: name.value.trim() }));
+    forget(`team.${key}.`);
+    await done();
+  };
+  return (
+    <Form label={team ? t('editOf', { name: team.name }) : t('add')} send={t('save')} submit={submit}
+      beside={<button type="button" onClick={() => { forget(`team.${key}.`); void done(); }}>{word('cancel')}</button>}>
+      {!team && <Field label={t('id')} hint={t('idHint')} value={id} longest={63} fault={missing(id.value)} />}
+      <Field label={t('name')} value={name} longest={100} fault={missing(name.value)} />
+      <Choice label={t('parent')} chosen={parent.value} choose={one => { parent.value = one; }}
+        options={[['', t('top')], ...teams.all.filter(one => one.id !== team?.id).map(one => [one.id, one.name] as const)]} />
+      <Field label={t('synonyms')} hint={t('synonymsHint')} value={synonyms} rows={3} optional />
+      <Field label={t('leads')} hint={t('leadsHint')} value={leads} rows={3} optional />
+      <Field label={t('mailbox')} value={mailbox} longest={254} type="email" optional />
+      <Choice label={t('language')} chosen={locale.value} choose={one => { locale.value = one; }} options={[['de', t('de')], ['en', t('en')]]} />
+    </Form>
+  );
+}

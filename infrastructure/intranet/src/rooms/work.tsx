@@ -1,0 +1,85 @@
+import { useSignal } from '@preact/signals';
+import { draft } from '../page/draft';
+import { texts } from '../page/language';
+import { say } from '../page/notice';
+import { change, readRequest, type Request } from '../page/requests';
+import { useResource } from '../page/resource';
+import { me } from '../page/session';
+import type { Teams } from '../page/teams';
+import { Action } from '../ui/action';
+import { Confirm } from '../ui/confirm';
+import { Field } from '../ui/field';
+import { Loaded } from '../ui/loaded';
+import { TeamPicker } from '../ui/team-picker';
+import { word } from '../ui/words';
+
+const t = texts({
+  open: 'Einzelheiten und erledigen', nothing: 'Es gibt keine weiteren Einzelheiten.', note: 'Anmerkung für die Person', done: 'Erledigt',
+  saidDone: '„{subject}“ ist erledigt. {name} kann jetzt sagen, wie es war.', before: '„{subject}“ hatte {by} schon erledigt.',
+  transfer: 'Weitergeben', transferTitle: 'An welches Team weitergeben?', team: 'Team', reason: 'Grund', saidTransfer: '„{subject}“ ist jetzt bei {team}.',
+}, {
+  open: 'Details and completion', nothing: 'There are no further details.', note: 'Note for the person', done: 'Done',
+  saidDone: '“{subject}” is done. {name} can now say how it was.', before: '“{subject}” was already done by {by}.',
+  transfer: 'Hand over', transferTitle: 'Hand over to which team?', team: 'Team', reason: 'Reason', saidTransfer: '“{subject}” is now with {team}.',
+});
+
+interface Props {
+  readonly request: Request;
+  readonly teams: Teams;
+  readonly changed: () => void;
+}
+
+/** What a team can do with an open request: read its details, complete it, hand it over. */
+export function Work({ request, teams, changed }: Props) {
+  const open = useSignal(false);
+  return (
+    <details onToggle={event => { open.value = event.currentTarget.open; }}>
+      <summary>{t('open')}</summary>
+      {open.value && <Details request={request} teams={teams} changed={changed} />}
+    </details>
+  );
+}
+
+function Details({ request, teams, changed }: Props) {
+  const whole = useResource(request.id, signal => readRequest(request.id, signal));
+  const note = draft(`note.${request.id}`, '');
+  const handingOver = useSignal(false);
+  const complete = async () => {
+    const done = await change(request.id, 'completion', { completion: request.completion + 1, ...(note.value.trim() && { note: note.value.trim() }) });
+    const { subject, requesterName: name } = request;
+    say(done.completedBy === me().email ? t('saidDone', { subject, name }) : t('before', { subject, by: done.completedBy ?? '' }));
+    note.value = '';
+    changed();
+  };
+  return <>
+    <Loaded of={whole} lines={2}>{one => <p class={one.details ? 'words' : 'soft'}>{one.details ?? t('nothing')}</p>}</Loaded>
+    <Field label={t('note')} value={note} longest={2000} rows={2} optional />
+    <div class="actions">
+      <Action kind="primary" run={complete}>{t('done')}</Action>
+      <button type="button" onClick={() => { handingOver.value = true; }}>{t('transfer')}</button>
+    </div>
+    {handingOver.value && <HandOver request={request} teams={teams} changed={changed} close={() => { handingOver.value = false; }} />}
+  </>;
+}
+
+function HandOver({ request, teams, changed, close }: Props & { readonly close: () => void }) {
+  const team = useSignal('');
+  const reason = draft(`transfer.${request.id}`, '');
+  const tried = useSignal(false);
+  const handOver = async () => {
+    tried.value = true;
+    if (!team.value) return false;
+    await change(request.id, 'transfer', { teamId: team.value, ...(reason.value.trim() && { reason: reason.value.trim() }) });
+    say(t('saidTransfer', { subject: request.subject, team: teams.name(team.value) }));
+    reason.value = '';
+    changed();
+    return true;
+  };
+  return (
+    <Confirm title={t('transferTitle')} go={t('transfer')} run={handOver} close={close}>
+      <TeamPicker label={t('team')} teams={teams} among={teams.askable().filter(one => one.id !== request.teamId)} chosen={team}
+        fault={tried.value && !team.value ? word('chooseTeam') : undefined} />
+      <Field label={t('reason')} value={reason} longest={1000} rows={2} optional />
+    </Confirm>
+  );
+}

@@ -1,0 +1,39 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { useWork } from './action';
+import { Trouble } from './trouble';
+import { word } from './words';
+
+interface Props {
+  readonly title: string;
+  readonly children: ComponentChildren;
+  /** The name of what is about to happen. */
+  readonly go: string;
+  readonly danger?: boolean;
+  /** Does it. Returns false if something must be mended first; then the question stays. */
+  readonly run: () => Promise<boolean | void>;
+  readonly close: () => void;
+}
+
+/** Asks before something happens that cannot be undone. Escape and "cancel" do nothing. */
+export function Confirm({ title, children, go, danger, run, close }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const work = useWork();
+  useEffect(() => {
+    const before = document.activeElement;
+    dialog.current?.showModal();
+    return () => { if (before instanceof HTMLElement && before.isConnected) before.focus(); };
+  }, []);
+  return (
+    <dialog ref={dialog} aria-label={title} onClose={close}>
+      <h2>{title}</h2>
+      {children}
+      {work.failure && <Trouble failure={work.failure} />}
+      <div class="actions">
+        <button type="button" class={danger ? 'danger' : 'primary'} aria-disabled={work.busy}
+          onClick={() => void work.run(async () => { if (await run() !== false) close(); })}>{go}</button>
+        <button type="button" onClick={close}>{word('cancel')}</button>
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,26 @@
+import { texts } from './page/language';
+import { signIn } from './page/session';
+import { LanguageSwitch } from './app';
+import { Action } from './ui/action';
+
+const t = texts({
+  title: 'Wie gut arbeiten wir füreinander?',
+  text: 'Bitten Sie andere Teams um Hilfe, erledigen Sie, worum Ihr Team gebeten wird, und sehen Sie, wie zufrieden die Menschen damit sind. Wer wie geantwortet hat, erfährt niemand.',
+  signIn: 'Anmelden',
+}, {
+  title: 'How well do we work for each other?',
+  text: 'Ask other teams for help, do what your team is asked for, and see how satisfied people are with it. Nobody learns who answered how.',
+  signIn: 'Sign in',
+});
+
+/** What somebody sees who is not signed in. */
+export function Welcome() {
+  return (
+    <main class="welcome">
+      <p class="brand">Resonanz</p>
+      <h1>{t('title')}</h1>
+      <p>{t('text')}</p>
+      <div class="actions"><Action kind="primary" run={signIn}>{t('signIn')}</Action><LanguageSwitch /></div>
+    </main>
+  );
+}

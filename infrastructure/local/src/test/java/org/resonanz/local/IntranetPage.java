@@ -1,0 +1,148 @@
+package org.resonanz.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.support.ui.ExpectedCondition;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+import org.resonanz.scanners.HeadlessBrowser;
+
+/** The intranet page in a real browser, as a person uses it who signs in at the desk. */
+final class IntranetPage implements AutoCloseable {
+    /** Runs axe: WCAG 2.2 AA and the good practices of its makers. */
+    private static final String RUN_AXE = "return axe.run().then(found => found.violations"
+            + ".map(fault => fault.id + ': ' + fault.nodes.map(node => node.html).join(' ')))";
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    final ChromeDriver browser;
+    private final Host host;
+
+    private IntranetPage(ChromeDriver browser, Host host) {
+        this.browser = browser;
+        this.host = host;
+    }
+
+    /** Opens a browser of a language and signs a person in. */
+    static IntranetPage signedIn(Host host, Path profile, String language, String person) {
+        var page = new IntranetPage(HeadlessBrowser.open(profile, Map.of("intl.accept_languages", language)), host);
+        page.browser.get(host.desk() + "/");
+        page.browser.executeScript("localStorage.setItem('language', arguments[0])", language);
+        page.browser.navigate().refresh();
+        page.signIn(person);
+        return page;
+    }
+
+    /** Signs a person in who is not. */
+    void signIn(String person) {
+        await(ExpectedConditions.elementToBeClickable(By.cssSelector("main .primary"))).click();
+        choose(person);
+    }
+
+    /** Chooses a person on the issuer's page. */
+    void choose(String person) {
+        await(ExpectedConditions.elementToBeClickable(By.partialLinkText(person))).click();
+        await(ExpectedConditions.presenceOfElementLocated(By.cssSelector("header nav a")));
+    }
+
+    /** Goes to a place, such as {@code /scores/hr}, and waits until all of it was read. */
+    void open(String place) {
+        browser.executeScript("location.hash = '#' + arguments[0]", place);
+        settled();
+    }
+
+    /** Waits until nothing is being loaded. */
+    void settled() {
+        await(ExpectedConditions.presenceOfElementLocated(By.cssSelector("main h1")));
+        await(ExpectedConditions.invisibilityOfElementLocated(By.cssSelector(".skeleton")));
+    }
+
+    /** Presses keys where the focus is. */
+    void keys(CharSequence... keys) {
+        new Actions(browser).sendKeys(keys).perform();
+    }
+
+    /** Presses the tab key until the focus is on what a selector finds. */
+    void tabTo(String selector) {
+        for (var presses = 0; presses < 60; presses++) {
+            keys(Keys.TAB);
+            if (Boolean.TRUE.equals(browser.executeScript("return document.activeElement.matches(arguments[0])",
+                    selector))) {
+                return;
+            }
+        }
+        throw new AssertionError("The tab key does not reach " + selector);
+    }
+
+    /** Presses the tab key until the focus is on a button or link with a text. */
+    void tabToText(String text) {
+        for (var presses = 0; presses < 60; presses++) {
+            keys(Keys.TAB);
+            if (text.equals(browser.switchTo().activeElement().getText().strip())) {
+                return;
+            }
+        }
+        throw new AssertionError("The tab key does not reach " + text);
+    }
+
+    /** Waits until an element holds a text. */
+    WebElement awaitText(String selector, String text) {
+        await(ExpectedConditions.textToBePresentInElementLocated(By.cssSelector(selector), text));
+        return browser.findElement(By.cssSelector(selector));
+    }
+
+    <T> T await(ExpectedCondition<T> condition) {
+        return new WebDriverWait(browser, Duration.ofSeconds(20)).until(condition);
+    }
+
+    void show(String scheme, int width) {
+        browser.manage().window().setSize(new Dimension(width, 900));
+        browser.executeCdpCommand("Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
+        browser.executeCdpCommand("Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+    }
+
+    /** Writes what is shown into {@code target/screenshots}. */
+    void screenshot(String name) throws IOException {
+        var height = (Number) browser.executeScript("return document.documentElement.scrollHeight");
+        var width = (Number) browser.executeScript("return window.innerWidth");
+        browser.executeCdpCommand("Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+        Files.createDirectories(SCREENSHOTS);
+        Files.write(SCREENSHOTS.resolve(name + ".png"), browser.getScreenshotAs(OutputType.BYTES));
+    }
+
+    /** Checks that axe finds nothing and that nothing but tables is wider than the window. */
+    void assertAccessible(String what) throws IOException {
+        browser.executeScript(axe());
+        assertEquals(List.of(), browser.executeScript(RUN_AXE), what);
+        assertEquals(true, browser.executeScript(
+                "return document.documentElement.scrollWidth <= document.documentElement.clientWidth"),
+                what + " is wider than the window");
+    }
+
+    private static String axe() throws IOException {
+        try (var script = IntranetPage.class.getResourceAsStream("/axe.min.js")) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Override
+    public void close() {
+        browser.quit();
+    }
+}

@@ -1,0 +1,61 @@
+package org.resonanz.local;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Looks at every room of the intranet page on a telephone and on a desk, in the light and in the dark: axe finds
+ * nothing, and a screenshot of each is written into {@code target/screenshots}.
+ */
+@Tag("proof")
+@EnabledIf(value = "org.resonanz.scanners.HeadlessBrowser#isInstalled", disabledReason = "No chromium and chromedriver on this machine: the browser tests are skipped.")
+class IntranetRoomsTest {
+    @RegisterExtension
+    static final RunningHost RUNNING = RunningHost.now();
+
+    @TempDir
+    Path profile;
+
+    private IntranetPage page;
+
+    @BeforeAll
+    static void serve() {
+        ServedCompany.put(RUNNING);
+    }
+
+    @AfterEach
+    void close() {
+        if (page != null) {
+            page.close();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"Anna | ask", "Ben | serve/hr", "Carla | followUps",
+        "Dora | scores, scores/hr, interfaces",
+        "Dora | programme/teams, programme/voters, programme/settings, programme/evaluations, programme/erasure"})
+    void axe_finds_nothing_in_any_room(String person, String places) throws IOException {
+        page = IntranetPage.signedIn(RUNNING.host(), profile, "de", person);
+        for (var place : places.split(", ")) {
+            look("light", 1280, place);
+            look("dark", 1280, place);
+            look("light", 390, place);
+            look("dark", 390, place);
+        }
+    }
+
+    private void look(String scheme, int width, String place) throws IOException {
+        page.show(scheme, width);
+        page.open("/" + place);
+        page.assertAccessible(place + ", " + scheme + ", " + width);
+        page.screenshot(place.replace('/', '-') + "-" + width + "-" + scheme);
+    }
+}

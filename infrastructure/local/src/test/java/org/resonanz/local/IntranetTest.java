@@ -1,0 +1,178 @@
+package org.resonanz.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.resonanz.local.RunningHost.ANNA;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.resonanz.rehearsal.users.User;
+
+/** Tests the main path through each room of the intranet page by keyboard alone, in both languages. */
+@Tag("proof")
+@EnabledIf(value = "org.resonanz.scanners.HeadlessBrowser#isInstalled", disabledReason = "No chromium and chromedriver on this machine: the browser tests are skipped.")
+class IntranetTest {
+    private static final User CARLA = new User("carla", "Carla Costa", "en", List.of("team:hr", "lead:hr"));
+
+    @RegisterExtension
+    static final RunningHost RUNNING = RunningHost.now();
+
+    @TempDir
+    Path profile;
+
+    private IntranetPage page;
+
+    @BeforeAll
+    static void serve() {
+        ServedCompany.put(RUNNING);
+    }
+
+    @AfterEach
+    void close() {
+        if (page != null) {
+            page.close();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "de | Ihre Anfrage ist bei IT. | Personal gefragt | Zurückziehen | Ihre Anfrage ist zurückgezogen.",
+        "en | Your request is with IT. | Personal asked | Withdraw | Your request is withdrawn."})
+    void somebody_finds_a_team_by_typing_asks_and_withdraws(String language, String sent, String ignored,
+            String withdraw, String withdrawn) {
+        page = signIn(language, "Anna");
+        page.settled();
+        page.tabTo("[role=combobox]");
+        page.keys("it", Keys.ENTER);
+        page.keys(Keys.TAB, "Laptop <b>" + language + "</b>", Keys.ENTER);
+        page.awaitText(".notice", sent);
+        var link = By.linkText("Laptop <b>" + language + "</b>");
+        page.await(ExpectedConditions.presenceOfElementLocated(link)).sendKeys(Keys.ENTER);
+        page.awaitText("h1", "Laptop <b>" + language + "</b>");
+        page.await(ExpectedConditions.presenceOfElementLocated(By.cssSelector(".timeline li")));
+
+        page.tabToText(withdraw);
+        page.keys(Keys.ENTER);
+        page.await(ExpectedConditions.visibilityOfElementLocated(By.cssSelector("dialog[open]")));
+        page.tabToText(withdraw);
+        page.keys(Keys.ENTER);
+        page.awaitText(".notice", withdrawn);
+        assertEquals(2, page.browser.findElements(By.cssSelector(".timeline li")).size());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"de | Nachweis | Erledigt | ist erledigt", "en | Proof | Done | is done"})
+    void a_member_of_a_team_completes_a_request_with_a_note(String language, String subject, String done, String said) {
+        RUNNING.create(ANNA, Map.of("subject", subject));
+        page = signIn(language, "Ben");
+        page.open("/serve/hr");
+        page.tabTo("li summary");
+        page.keys(Keys.ENTER);
+        page.await(ExpectedConditions.presenceOfElementLocated(By.cssSelector("li details[open] textarea")));
+        page.tabTo("li textarea");
+        page.keys("Liegt im Fach");
+        page.tabToText(done);
+        page.keys(Keys.ENTER);
+        page.awaitText(".notice", said);
+
+        assertEquals("Liegt im Fach", completed(subject).get("note"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "de | Personal | Bewertungen | Vom Team selbst eingetragen",
+        "en | Personal | Ratings | Entered by the team itself"})
+    void an_admin_reads_the_scores_and_a_team_in_depth(String language, String team, String ratings, String noted) {
+        page = signIn(language, "Dora");
+        page.open("/scores");
+        assertTrue(page.browser.findElements(By.linkText("Marketing")).isEmpty(), "Marketing served nobody");
+        page.tabToText(team);
+        page.keys(Keys.ENTER);
+        page.awaitText("h1", team);
+        page.awaitText("main", ratings);
+        var share = page.browser.findElement(By.xpath("//dt[.='" + noted + "']/following-sibling::dd")).getText();
+        assertEquals("15", share.replaceAll("\\D", ""), share);
+        assertEquals("5", page.browser.findElement(By.cssSelector(".histogram tr:first-child td.number")).getText());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"de | Marketing fragt Personal", "en | Marketing asks Personal"})
+    void a_lead_opens_both_sides_of_an_interface(String language, String title) {
+        page = signIn(language, "Carla");
+        page.open("/interfaces");
+        page.tabTo(".heat button");
+        page.keys(Keys.ENTER);
+        page.awaitText("section h3", title);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "de | k | Die Einstellungen sind gespeichert. | Rückgängig | Die früheren Einstellungen gelten wieder.",
+        "en | k | The settings are saved. | Undo | The former settings hold again."})
+    void an_admin_changes_a_setting_and_takes_it_back(String language, String ignored, String saved, String undo,
+            String undone) {
+        page = signIn(language, "Dora");
+        page.open("/programme/settings");
+        page.tabTo("input[type=number]");
+        page.keys(Keys.chord(Keys.CONTROL, "a"), "7", Keys.ENTER);
+        page.awaitText(".notice", saved);
+        assertEquals(7, RUNNING.product().get(RunningHost.DORA, "/settings").get("k"));
+
+        page.tabToText(undo);
+        page.keys(Keys.ENTER);
+        page.awaitText(".notice", undone);
+        assertEquals(5, RUNNING.product().get(RunningHost.DORA, "/settings").get("k"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"de | Labor | ist gespeichert", "en | Lab | is saved"})
+    void an_admin_adds_a_team(String language, String name, String saved) {
+        page = signIn(language, "Dora");
+        page.open("/programme/teams");
+        page.tabTo("main > button.primary");
+        page.keys(Keys.ENTER);
+        page.tabTo("form input");
+        page.keys("team-" + language, Keys.TAB, name, Keys.ENTER);
+        page.awaitText(".notice", name + " " + saved);
+        page.awaitText(".tree", name);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"de | Carla", "en | Carla"})
+    void a_lead_answers_what_somebody_let_them_know(String language, String lead) {
+        page = signIn(language, lead);
+        page.open("/followUps");
+        page.awaitText("blockquote", "Hat lange gedauert");
+        if (language.equals("de")) {
+            page.tabTo("li textarea");
+            page.keys("Das tut uns leid.");
+            page.tabTo("li button.primary");
+            page.keys(Keys.ENTER);
+        }
+        page.awaitText("main", "Das tut uns leid.");
+        assertEquals(1, ((List<?>) RUNNING.product().get(CARLA, "/follow-ups").get("followUps")).size());
+    }
+
+    private IntranetPage signIn(String language, String person) {
+        return IntranetPage.signedIn(RUNNING.host(), profile, language, person);
+    }
+
+    private static Map<?, ?> completed(String subject) {
+        var all = (List<?>) RUNNING.product()
+                .get(ANNA, "/requests?as=requester&order=newest").get("requests");
+        var found = all.stream().map(Map.class::cast).filter(one -> subject.equals(one.get("subject"))).findFirst();
+        return RUNNING.product().get(ANNA, "/requests/" + found.orElseThrow().get("id"));
+    }
+}

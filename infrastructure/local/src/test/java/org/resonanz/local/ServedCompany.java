@@ -1,0 +1,47 @@
+package org.resonanz.local;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.resonanz.rehearsal.users.RatingBrowser;
+import org.resonanz.rehearsal.users.User;
+
+/**
+ * A company in which HR served seventeen people of marketing, six of whom rated, one of them badly and willing to talk,
+ * and three more whom it noted; and in which IT has not done what it was asked for. The night has published HR's score.
+ */
+final class ServedCompany {
+    private static final int PEOPLE = 17;
+    private static final int RATERS = 6;
+    private static final int NOTED = 3;
+
+    private ServedCompany() {}
+
+    static void put(RunningHost running) {
+        var product = running.product();
+        var begin = product.now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(33));
+        product.clockTo(begin);
+        for (var number = 0; number < PEOPLE; number++) {
+            var person = new User("person" + number, "Person " + number, "de", List.of("team:marketing"));
+            var request = product.post(person, "/requests", Map.of("teamId", "hr", "subject", "Zeugnis"));
+            running.complete(RunningHost.BEN, request.get("id").toString());
+            var invitation = running.newInvitations().getLast();
+            if (number < RATERS) {
+                assertTrue(new RatingBrowser().rate(product, invitation.ratingLinks().getLast(), number > 0
+                        ? Map.of()
+                        : Map.of("rating", "1", "comment", "Hat lange gedauert", "consent", "1")));
+            }
+        }
+        for (var number = PEOPLE; number < PEOPLE + NOTED; number++) {
+            var request = product.post(RunningHost.BEN, "/requests", Map.of("teamId", "hr", "subject", "Zeugnis",
+                    "requester", Map.of("email", "person" + number + "@resonanz.example", "name", "Person " + number,
+                            "teamId", "marketing")));
+            running.complete(RunningHost.BEN, request.get("id").toString());
+        }
+        product.post(RunningHost.ANNA, "/requests", Map.of("teamId", "it", "subject", "Laptop"));
+        product.clockTo(begin.plus(Duration.ofDays(22)));
+    }
+}
