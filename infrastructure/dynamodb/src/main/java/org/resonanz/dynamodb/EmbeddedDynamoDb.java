@@ -12,10 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An in-memory DynamoDB server (dynoxide) that ends with this process. It checks no credentials and lets pages of any
+ * A DynamoDB server (dynoxide), in memory or on a file, that ends with this process unless that is killed. It checks no credentials and lets pages of any
  * origin read its responses, so it listens where a page that tries addresses does not find it; a process of this
  * machine that looks up who listens does.
  */
@@ -32,17 +36,65 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
     }
 
     /**
-     * Starts a server at a free loopback address and waits until it takes connections.
+     * Starts a server in memory at a free loopback address and waits until it takes connections.
      *
      * @throws UncheckedIOException if it is not installed or does not respond in time
      */
     public static EmbeddedDynamoDb start() {
+        return launch(null);
+    }
+
+    /**
+     * Starts a server that keeps its tables and their streams in a file. The one that a killed process left on it is
+     * ended first; nobody else may use the file.
+     *
+     * @throws UncheckedIOException if it is not installed or does not respond in time
+     */
+    public static EmbeddedDynamoDb start(Path file) {
+        endLeftOver(file);
+        return launch(file);
+    }
+
+    /** Ends the server that a killed process left running on a file, if there is one. */
+    public static void endLeftOver(Path file) {
+        try {
+            if (Files.exists(note(file))) {
+                var noted = Files.readString(note(file));
+                ProcessHandle.of(Long.parseLong(noted.replaceFirst(" .*", "")))
+                        .filter(process -> identity(process).equals(noted)).ifPresent(process -> {
+                            process.destroyForcibly();
+                            process.onExit().join();
+                        });
+            }
+        } catch (IOException | NumberFormatException unreadable) {
+            // The note was not written whole, so there is nobody to be found by it.
+        }
+    }
+
+    /** Returns the file that names the server on a file. */
+    private static Path note(Path file) {
+        return file.resolveSibling(file.getFileName() + ".server");
+    }
+
+    /** Returns a process's number and, because numbers are used again, its beginning. */
+    private static String identity(ProcessHandle process) {
+        return process.pid() + " " + process.info().startInstant().orElse(Instant.EPOCH);
+    }
+
+    private static EmbeddedDynamoDb launch(@Nullable Path file) {
         try {
             var address = freeAddress();
             var host = address.getAddress().getHostAddress();
             var port = String.valueOf(address.getPort());
-            var process = new ProcessBuilder(binary().toString(), "--host", host, "--port", port)
+            var command = new ArrayList<>(List.of(binary().toString(), "--host", host, "--port", port));
+            if (file != null) {
+                command.addAll(List.of("--db-path", file.toString()));
+            }
+            var process = new ProcessBuilder(command)
                     .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+            if (file != null) {
+                Files.writeString(note(file), identity(process.toHandle()));
+            }
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
             awaitConnection(process, address);
             return new EmbeddedDynamoDb(process, URI.create("http://" + host + ":" + port));
@@ -54,6 +106,11 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
     /** Returns the address of the server. */
     public URI endpoint() {
         return endpoint;
+    }
+
+    /** Has an action run as soon as the server has ended, by whatever means. */
+    public void onExit(Runnable action) {
+        var _ = process.onExit().thenRun(action);
     }
 
     @Override

@@ -1,14 +1,20 @@
 package org.resonanz.local;
 
 import java.net.URI;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** The text on the console when the product is ready. */
 final class Greeting {
 
     private Greeting() {}
 
-    /** Returns the text with the addresses of the API and the desk, and calls to try. */
-    static String of(URI cloud, URI desk) {
+    /**
+     * Returns the text with the addresses of the API and the desk, and calls to try.
+     *
+     * @param data folder that keeps the data, null if they end with the host
+     */
+    static String of(URI cloud, URI desk, @Nullable Path data) {
         return """
 
                 Resonanz runs.
@@ -29,8 +35,10 @@ final class Greeting {
                 Move the clock, and the nights in between run:
                   curl -s -X POST %2$s/clock -d '{"advance":"P1D"}'
 
-                Ctrl-C ends it.
+                %3$s
                 """
-                .formatted(cloud, desk);
+                .formatted(cloud, desk, data == null
+                        ? "Ctrl-C ends it, and its data with it."
+                        : "Ctrl-C ends it. The data stay in " + data + "; -Dresonanz.fresh begins anew.");
     }
 }

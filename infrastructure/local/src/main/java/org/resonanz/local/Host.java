@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
 import org.resonanz.local.schedule.Scheduler;
+import org.resonanz.local.state.HostData;
+import org.resonanz.local.state.Journal;
 
 /** The template running on this machine, in this JVM, at loopback addresses only. */
 public final class Host implements AutoCloseable {
@@ -11,22 +13,27 @@ public final class Host implements AutoCloseable {
     private final URI desk;
     private final Scheduler scheduler;
     private final HostResources resources;
+    private final Journal journal;
 
-    Host(URI cloud, URI desk, Scheduler scheduler, HostResources resources) {
+    Host(URI cloud, URI desk, Scheduler scheduler, HostResources resources, Journal journal) {
         this.cloud = cloud;
         this.desk = desk;
         this.scheduler = scheduler;
         this.resources = resources;
+        this.journal = journal;
     }
 
     /**
      * Starts all parts of the template.
      *
-     * @throws IOException if a port is taken or the template cannot be read
+     * @throws IOException if a port is taken, another host uses the same data, or the template cannot be read
      * @throws org.resonanz.template.TemplateException if the template is wrong or holds something unsupported
      */
     public static Host start(HostSettings settings) throws IOException {
-        return new HostBuilder(settings).start();
+        var data = settings.data() == null
+                ? HostData.inMemory()
+                : HostData.open(settings.data(), settings.fresh());
+        return new HostBuilder(settings, data).start();
     }
 
     /** Returns the address of the API. */
@@ -44,8 +51,18 @@ public final class Host implements AutoCloseable {
         scheduler.setTo(time);
     }
 
+    /** Runs an action unless one of this name has come to its end before, be it in an earlier start on the same data. */
+    public void once(String name, Runnable action) {
+        if (journal.find("once/" + name) == null) {
+            action.run();
+            journal.put("once/" + name, true);
+        }
+    }
+
     @Override
     public void close() {
+        // First, so that nothing is noted as given up that only failed because the host ends.
+        journal.close();
         resources.close();
     }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import org.resonanz.dynamodb.EmbeddedDynamoDb;
 import org.resonanz.dynamodb.TemplateTable;
 import org.resonanz.local.aws.AwsEndpoints;
 import org.resonanz.local.aws.Secrets;
@@ -31,6 +30,8 @@ import org.resonanz.local.queues.Faults;
 import org.resonanz.local.queues.LocalQueue;
 import org.resonanz.local.queues.QueueConsumer;
 import org.resonanz.local.schedule.Scheduler;
+import org.resonanz.local.state.HostData;
+import org.resonanz.local.state.Journal;
 import org.resonanz.local.streams.StreamConsumer;
 import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
@@ -42,16 +43,24 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 /** Builds a running host: connects the template's functions with their routes, queues, streams and schedules. */
 final class HostBuilder {
     private final HostSettings settings;
-    private final HostClock clock = new HostClock();
+    private final HostData data;
+    private final Journal journal;
+    private final HostClock clock;
     private final Faults faults = new Faults();
-    private final Mailbox mailbox = new Mailbox(clock);
+    private final Mailbox mailbox;
     private final Map<String, LocalQueue> queues = new LinkedHashMap<>();
     private final Map<String, LocalFunction> functions = new LinkedHashMap<>();
     private final Deliveries deliveries = new Deliveries();
     private final HostResources resources = new HostResources();
 
-    HostBuilder(HostSettings settings) {
+    /** Creates a builder whose host closes the data when it ends. */
+    HostBuilder(HostSettings settings, HostData data) {
         this.settings = settings;
+        this.data = data;
+        this.journal = data.journal();
+        this.clock = new HostClock(journal);
+        this.mailbox = new Mailbox(clock, journal);
+        resources.add(data);
     }
 
     /** Starts the host; see {@link Host#start}. If that fails, all that was started is ended. */
@@ -75,16 +84,18 @@ final class HostBuilder {
         var table = template.resources("AWS::DynamoDB::Table").keySet().iterator().next();
         deployment.queues().forEach(queue -> addQueue(deployment, queue.id()));
         var bus = new Bus(deployment.buses(), deployment.rules(), queues, clock);
-        var aws = AwsEndpoints.open(mailbox, new MailSimulator(bus, clock), bus, new Secrets(deployment.secrets()));
+        var aws = AwsEndpoints.open(mailbox, new MailSimulator(bus, clock), bus,
+                new Secrets(deployment.secrets(), journal));
         resources.add(aws);
         var environment = environment(dynamoDb(), aws.endpoint().toString());
         var dynamoDb = createTable(environment, template, table);
         addFunctions(deployment, environment);
         startConsumers(deployment, environment, dynamoDb, table);
-        var scheduler = new Scheduler(deployment.schedules(), functions, clock, deliveries::drain);
+        var scheduler = new Scheduler(deployment.schedules(), functions, clock, deliveries::drain, journal);
+        scheduler.catchUp();
         resources.add(scheduler.start());
         var tokens = deployment.api();
-        var issuer = new Issuer(tokens.issuer(), tokens.audience().getFirst());
+        var issuer = new Issuer(tokens.issuer(), tokens.audience().getFirst(), journal);
         api.complete(new HttpApi(deployment, functions,
                 new Authorizer(tokens.issuer(), tokens.audience(), issuer.publicKeys()), clock)::handle);
         var routes = new Desk(new IssuerEndpoints(issuer, new People(), desk + "/"), mailbox,
@@ -92,7 +103,7 @@ final class HostBuilder {
                 faults,
                 () -> dynamoDb.describeTable(describe -> describe.tableName(table)).table().itemCount() == 0);
         page.complete(new SameOriginFilter(desk.getPort(), routes::handle));
-        return new Host(cloud, desk, scheduler, resources);
+        return new Host(cloud, desk, scheduler, resources, journal);
     }
 
     /**
@@ -126,7 +137,7 @@ final class HostBuilder {
         if (!settings.dynamoDb().isBlank()) {
             return settings.dynamoDb();
         }
-        var embedded = EmbeddedDynamoDb.start();
+        var embedded = data.startTable();
         resources.add(embedded);
         return embedded.endpoint().toString();
     }
@@ -150,7 +161,9 @@ final class HostBuilder {
         try {
             TemplateTable.create(client, template, table);
         } catch (ResourceInUseException there) {
-            System.out.println("The table " + table + " is there already and is used as it is.");
+            if (settings.data() == null) {
+                System.out.println("The table " + table + " is there already and is used as it is.");
+            }
         }
         return client;
     }
@@ -160,7 +173,7 @@ final class HostBuilder {
         if (!queues.containsKey(id)) {
             var queue = deployment.queues().stream().filter(some -> some.id().equals(id)).findFirst().orElseThrow();
             var deadLetters = queue.deadLetters() == null ? null : addQueue(deployment, queue.deadLetters());
-            queues.put(id, new LocalQueue(id, queue.visibility(), queue.maxReceives(), deadLetters, faults));
+            queues.put(id, new LocalQueue(id, queue.visibility(), queue.maxReceives(), deadLetters, faults, journal));
         }
         return required(queues, id);
     }
@@ -188,7 +201,8 @@ final class HostBuilder {
             var client = AwsClients.configure(DynamoDbStreamsClient.builder(), new Environment(environment), "DYNAMODB")
                     .build();
             resources.add(client);
-            var consumer = new StreamConsumer(client, arn, required(functions, stream.function()), stream, faults);
+            var consumer = new StreamConsumer(client, arn, required(functions, stream.function()), stream, faults,
+                    journal);
             deliveries.add(consumer);
             resources.add(consumer.start());
         }

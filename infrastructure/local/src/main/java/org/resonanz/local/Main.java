@@ -42,17 +42,18 @@ public final class Main {
         var seed = seed(settings);
         // The log comes first, so that its faults show before the product has started.
         var log = replay.isBlank() ? null : TicketLog.read(Path.of(replay));
-        try (var host = Host.start(HostSettings.of(settings))) {
+        var hosted = HostSettings.of(settings);
+        try (var host = Host.start(hosted)) {
             var product = new ProductClient(host.cloud(), host.desk());
             if (log != null) {
-                replay(host, product, log, isSet(settings.get("resonanz.rate")) ? new Rater(seed) : null);
-            } else if (isSet(settings.get("resonanz.demo"))) {
+                replay(host, product, log, HostSettings.isSet(settings.get("resonanz.rate")) ? new Rater(seed) : null);
+            } else if (HostSettings.isSet(settings.get("resonanz.demo"))) {
                 demo(host, product);
             } else {
-                new FirstTeams(product).put();
+                host.once("first-teams", new FirstTeams(product)::put);
             }
-            if (!isSet(settings.get("resonanz.exit"))) {
-                System.out.println(Greeting.of(host.cloud(), host.desk()));
+            if (!HostSettings.isSet(settings.get("resonanz.exit"))) {
+                System.out.println(Greeting.of(host.cloud(), host.desk(), hosted.data()));
                 new CountDownLatch(1).await();
             }
         }
@@ -80,10 +81,6 @@ public final class Main {
             throw new IllegalArgumentException("-Dresonanz.seed=" + text + " is no whole number of up to 18 digits.");
         }
         return Long.parseLong(text.isEmpty() ? SEED : text);
-    }
-
-    private static boolean isSet(@Nullable String value) {
-        return value != null && !value.isBlank() && !value.equals("false");
     }
 
     /** Ends this process when Maven ends, because killing Maven would leave it running. */

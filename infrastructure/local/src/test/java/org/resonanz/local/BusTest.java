@@ -11,9 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.resonanz.local.bus.Bus;
 import org.resonanz.local.queues.Faults;
 import org.resonanz.local.queues.LocalQueue;
+import org.resonanz.local.state.Journal;
 
 class BusTest {
-    private final LocalQueue queue = new LocalQueue("Queue", Duration.ofSeconds(30), 3, null, new Faults());
+    private final LocalQueue queue = new LocalQueue("Queue", Duration.ofSeconds(30), 3, null, new Faults(),
+            Journal.inMemory());
     private final Bus bus = new Bus(List.of("Bus", "OtherBus"),
             List.of(new Deployment.Rule("Rule", "Bus", Map.of("source", List.of("resonanz")), List.of("Queue"))),
             Map.of("Queue", queue), Clock.systemUTC());

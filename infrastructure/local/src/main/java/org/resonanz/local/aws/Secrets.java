@@ -10,15 +10,23 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.resonanz.local.Deployment;
+import org.resonanz.local.state.Journal;
 
-/** The template's secrets, whose values are generated when the host starts. */
+/** The template's secrets, whose values are generated when the host starts for the first time. */
 public final class Secrets {
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
     private final Map<String, String> values = new ConcurrentHashMap<>();
 
-    public Secrets(List<Deployment.Secret> secrets) {
-        secrets.forEach(secret -> values.put(secret.id(), generate(secret)));
+    public Secrets(List<Deployment.Secret> secrets, Journal journal) {
+        for (var secret : secrets) {
+            var found = journal.find("secret/" + secret.id());
+            var value = found == null ? generate(secret) : found.toString();
+            if (found == null) {
+                journal.put("secret/" + secret.id(), value);
+            }
+            values.put(secret.id(), value);
+        }
     }
 
     /**

@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.resonanz.local.state.Journal;
 import org.resonanz.platform.aws.Items;
 
-/** All mails that were sent since the start. */
+/** All mails that were sent since the host's data began. */
 public final class Mailbox {
     /**
      * A mail that was sent.
@@ -27,9 +28,13 @@ public final class Mailbox {
 
     private final List<SentMail> mails = new ArrayList<>();
     private final Clock clock;
+    private final Journal journal;
 
-    public Mailbox(Clock clock) {
+    /** Creates a mailbox with the mails that the journal keeps. */
+    public Mailbox(Clock clock, Journal journal) {
         this.clock = clock;
+        this.journal = journal;
+        journal.takeAll("mail/").values().forEach(mail -> mails.add(kept((Map<?, ?>) mail)));
     }
 
     /**
@@ -42,8 +47,10 @@ public final class Mailbox {
         var simple = object(object(request, "Content"), "Simple");
         var body = object(simple, "Body");
         var to = String.join(", ", recipients(request));
-        mails.add(new SentMail(to, data(simple, "Subject"), data(body, "Html"), data(body, "Text"),
-                headers(request, simple), Items.time(clock.instant())));
+        var mail = new SentMail(to, data(simple, "Subject"), data(body, "Html"), data(body, "Text"),
+                headers(request, simple), Items.time(clock.instant()));
+        journal.put("mail/" + mails.size(), mail);
+        mails.add(mail);
         return "local-" + mails.size();
     }
 
@@ -69,6 +76,15 @@ public final class Mailbox {
                     String.valueOf(((Map<?, ?>) entry).get("Value"))));
         }
         return headers;
+    }
+
+    private static SentMail kept(Map<?, ?> mail) {
+        var headers = new LinkedHashMap<String, String>();
+        ((Map<?, ?>) Objects.requireNonNull(mail.get("headers")))
+                .forEach((name, value) -> headers.put(String.valueOf(name), String.valueOf(value)));
+        return new SentMail(String.valueOf(mail.get("to")), String.valueOf(mail.get("subject")),
+                String.valueOf(mail.get("html")), String.valueOf(mail.get("text")), headers,
+                String.valueOf(mail.get("at")));
     }
 
     private static String data(Map<String, Object> content, String name) {

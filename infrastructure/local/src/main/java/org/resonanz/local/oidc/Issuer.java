@@ -12,6 +12,7 @@ import com.nimbusds.jwt.SignedJWT;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.resonanz.local.state.Journal;
 
 /** An OpenID Connect issuer that signs tokens for invented people, with the code flow and PKCE (RFC 7636). */
 public final class Issuer {
@@ -35,13 +37,19 @@ public final class Issuer {
     private record Code(People.Person person, String challenge) {
     }
 
-    /** Creates an issuer with a new key. */
-    public Issuer(String url, String audience) {
+    /** Creates an issuer with the key that the journal keeps, or with a new one. */
+    public Issuer(String url, String audience, Journal journal) {
         try {
             this.url = url;
             this.audience = audience;
-            this.key = new RSAKeyGenerator(2048).keyID(UUID.randomUUID().toString()).generate();
-        } catch (JOSEException impossible) {
+            var found = journal.find("issuer");
+            this.key = found == null
+                    ? new RSAKeyGenerator(2048).keyID(UUID.randomUUID().toString()).generate()
+                    : RSAKey.parse(found.toString());
+            if (found == null) {
+                journal.put("issuer", key.toJSONString());
+            }
+        } catch (JOSEException | ParseException impossible) {
             throw new IllegalStateException(impossible);
         }
     }

@@ -3,25 +3,30 @@ package org.resonanz.local.queues;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.resonanz.local.state.Journal;
 
 /**
  * A queue with the rules of SQS. A message that was received and not deleted becomes visible again. After the most
- * receives it goes to the dead-letter queue.
+ * receives it goes to the dead-letter queue. The journal keeps the messages, not how often they were received.
  */
 public final class LocalQueue {
     /** A message in the queue. Its times are those of the wall clock. Mutable. */
     static final class Message {
-        final String id = UUID.randomUUID().toString();
+        final String id;
         final String body;
-        final long sentMillis = System.currentTimeMillis();
+        final long sentMillis;
         long visibleNanos;
         int receives;
         boolean inFlight;
 
-        Message(String body, Duration delay) {
+        Message(String id, String body, long sentMillis, Duration delay) {
+            this.id = id;
             this.body = body;
+            this.sentMillis = sentMillis;
             this.visibleNanos = System.nanoTime() + delay.toNanos();
         }
     }
@@ -31,23 +36,30 @@ public final class LocalQueue {
     private final int maxReceives;
     private final @Nullable LocalQueue deadLetters;
     private final Faults faults;
+    private final Journal journal;
     private final List<Message> messages = new ArrayList<>();
     private long handled;
 
     /**
-     * Creates an empty queue.
+     * Creates a queue with the messages that the journal keeps of it.
      *
      * @param visibility  time after which a received message that was not deleted becomes visible again
      * @param maxReceives number of receives after which a message goes to the dead-letter queue
      * @param deadLetters the dead-letter queue; null if such messages are dropped
      */
     public LocalQueue(String name, Duration visibility, int maxReceives, @Nullable LocalQueue deadLetters,
-            Faults faults) {
+            Faults faults, Journal journal) {
         this.name = name;
         this.visibility = visibility;
         this.maxReceives = maxReceives;
         this.deadLetters = deadLetters;
         this.faults = faults;
+        this.journal = journal;
+        journal.takeAll("queue/" + name + "/").forEach((id, value) -> {
+            var message = (Map<?, ?>) value;
+            messages.add(new Message(id, String.valueOf(message.get("body")),
+                    ((Number) Objects.requireNonNull(message.get("sentMillis"))).longValue(), Duration.ZERO));
+        });
     }
 
     public String name() {
@@ -57,7 +69,9 @@ public final class LocalQueue {
     /** Adds a message, with the faults that are set. */
     public synchronized void send(String body) {
         for (var copies = faults.duplicates() ? 2 : 1; copies > 0; copies--) {
-            messages.add(new Message(body, faults.delay()));
+            var message = new Message(UUID.randomUUID().toString(), body, System.currentTimeMillis(), faults.delay());
+            journal.put(key(message), Map.of("body", body, "sentMillis", message.sentMillis));
+            messages.add(message);
         }
         notifyAll();
     }
@@ -86,6 +100,7 @@ public final class LocalQueue {
 
     /** Removes a message that was handled. */
     synchronized void delete(Message message) {
+        journal.remove(key(message));
         messages.remove(message);
         handled++;
         notifyAll();
@@ -111,10 +126,11 @@ public final class LocalQueue {
                 continue;
             }
             if (message.receives == maxReceives) {
-                messages.remove(message);
                 if (deadLetters != null) {
                     deadLetters.send(message.body);
                 }
+                journal.remove(key(message));
+                messages.remove(message);
                 continue;
             }
             message.receives++;
@@ -123,6 +139,10 @@ public final class LocalQueue {
             some.add(message);
         }
         return some;
+    }
+
+    private String key(Message message) {
+        return "queue/" + name + "/" + message.id;
     }
 
     private static boolean isVisible(Message message) {

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.resonanz.local.HostSettings;
 import org.resonanz.local.functions.FunctionException;
 import org.resonanz.local.functions.LocalFunction;
+import org.resonanz.local.state.JournalClosedException;
 
 /** Delivers a queue's messages to a function in batches, as Lambda's event source mapping does. */
 public final class QueueConsumer {
@@ -41,7 +42,7 @@ public final class QueueConsumer {
             while (true) {
                 deliver(queue.receive(batchSize));
             }
-        } catch (InterruptedException stopped) {
+        } catch (InterruptedException | JournalClosedException stopped) {
             Thread.currentThread().interrupt();
         }
     }

@@ -8,25 +8,47 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.resonanz.local.Deployment;
 import org.resonanz.local.clock.HostClock;
 import org.resonanz.local.functions.FunctionException;
 import org.resonanz.local.functions.LocalFunction;
+import org.resonanz.local.state.Journal;
+import org.resonanz.local.state.JournalClosedException;
 
-/** Runs schedules when the clock reaches their times, be it by ticking or because it is moved. */
+/**
+ * Runs schedules when the clock reaches their times, be it by ticking or because it is moved. The journal keeps up to
+ * where each has run; one that was interrupted runs again.
+ */
 public final class Scheduler {
     /** A schedule and its next time. Mutable. */
     private static final class Entry {
         private final Deployment.Schedule schedule;
         private final CronExpression cron;
         private final LocalFunction function;
+        private final Journal journal;
         private Instant next;
 
-        Entry(Deployment.Schedule schedule, LocalFunction function, Instant now) {
+        Entry(Deployment.Schedule schedule, LocalFunction function, Journal journal, Instant now) {
             this.schedule = schedule;
             this.cron = CronExpression.of(schedule.expression(), schedule.zone());
             this.function = function;
-            this.next = cron.after(now);
+            this.journal = journal;
+            var found = journal.find(key());
+            this.next = cron.after(found == null ? now : Instant.parse(found.toString()));
+            if (found == null) {
+                journal.put(key(), now.toString());
+            }
+        }
+
+        /** Takes the schedule as run up to a time. */
+        void ranUntil(Instant time) {
+            next = cron.after(time);
+            journal.put(key(), time.toString());
+        }
+
+        private String key() {
+            return "schedule/" + schedule.name();
         }
     }
 
@@ -43,11 +65,12 @@ public final class Scheduler {
      * @param drain     waits until all that has happened has had its consequences
      */
     public Scheduler(List<Deployment.Schedule> schedules, Map<String, LocalFunction> functions, HostClock clock,
-            Runnable drain) {
+            Runnable drain, Journal journal) {
         this.clock = clock;
         this.drain = drain;
         schedules.forEach(schedule -> entries.add(new Entry(schedule,
-                Objects.requireNonNull(functions.get(schedule.function()), schedule.function()), clock.instant())));
+                Objects.requireNonNull(functions.get(schedule.function()), schedule.function()), journal,
+                clock.instant())));
     }
 
     /** Starts to run what falls due while the clock ticks, and returns the thread. It ends when it is interrupted. */
@@ -55,10 +78,10 @@ public final class Scheduler {
         return Thread.ofVirtual().name("scheduler").start(() -> {
             try {
                 while (true) {
-                    runDue(clock.instant(), false);
+                    runDue(clock.instant(), _ -> {});
                     Thread.sleep(TICK_MILLIS);
                 }
-            } catch (InterruptedException stopped) {
+            } catch (InterruptedException | JournalClosedException stopped) {
                 Thread.currentThread().interrupt();
             }
         });
@@ -66,7 +89,7 @@ public final class Scheduler {
 
     /** Moves the clock forward. All schedules in between run in order, each at its time. */
     public synchronized void moveTo(Instant target) {
-        runDue(target, true);
+        runDue(target, clock::set);
         drain.run();
         if (target.isAfter(clock.instant())) {
             clock.set(target);
@@ -76,11 +99,17 @@ public final class Scheduler {
     /** Sets the clock to any time without running the schedules in between. */
     public synchronized void setTo(Instant target) {
         clock.set(target);
-        entries.forEach(entry -> entry.next = entry.cron.after(clock.instant()));
+        entries.forEach(entry -> entry.ranUntil(clock.instant()));
     }
 
-    /** @param moving true if the clock is set to the time of each schedule that runs */
-    private synchronized void runDue(Instant until, boolean moving) {
+    /** Runs in order what fell due while the host was off, each at its time; then the clock shows its target. */
+    public synchronized void catchUp() {
+        runDue(clock.target(), clock::show);
+        clock.catchUp();
+    }
+
+    /** @param move moves the clock forward to the time of a schedule that runs */
+    private synchronized void runDue(Instant until, Consumer<Instant> move) {
         while (true) {
             var due = entries.stream().min(Comparator.comparing(entry -> entry.next))
                     .filter(entry -> !entry.next.isAfter(until));
@@ -88,8 +117,8 @@ public final class Scheduler {
                 return;
             }
             drain.run();
-            if (moving && due.get().next.isAfter(clock.instant())) {
-                clock.set(due.get().next);
+            if (due.get().next.isAfter(clock.instant())) {
+                move.accept(due.get().next);
             }
             run(due.get());
         }
@@ -97,7 +126,14 @@ public final class Scheduler {
 
     private static void run(Entry entry) {
         var due = entry.next;
-        entry.next = entry.cron.after(due);
+        try {
+            invoke(entry, due);
+        } finally {
+            entry.ranUntil(due);
+        }
+    }
+
+    private static void invoke(Entry entry, Instant due) {
         for (var attempt = 1; attempt <= entry.schedule.retries() + 1; attempt++) {
             try {
                 entry.function.invoke(input(entry.schedule, due, attempt).getBytes(StandardCharsets.UTF_8));

@@ -3,18 +3,25 @@ package org.resonanz.local.streams;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.resonanz.local.Deployment;
 import org.resonanz.local.bus.EventPatterns;
 import org.resonanz.local.functions.FunctionException;
 import org.resonanz.local.functions.LocalFunction;
 import org.resonanz.local.queues.Faults;
+import org.resonanz.local.state.Journal;
+import org.resonanz.local.state.JournalClosedException;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
-/** Delivers a table's changes to a function in order and in batches, as Lambda's event source mapping does. */
+/**
+ * Delivers a table's changes to a function in order and in batches, as Lambda's event source mapping does. The journal
+ * keeps up to where that is done; what was under way when a host ended is delivered again.
+ */
 public final class StreamConsumer {
     private static final int PAUSE_MILLIS = 100;
 
@@ -23,13 +30,15 @@ public final class StreamConsumer {
     private final LocalFunction function;
     private final Deployment.StreamMapping mapping;
     private final Faults faults;
+    private final Journal journal;
     private long seen;
     private int abandoned;
 
     public StreamConsumer(DynamoDbStreamsClient client, String streamArn, LocalFunction function,
             Deployment.StreamMapping mapping,
-            Faults faults) {
-        this.reader = new StreamReader(client, streamArn);
+            Faults faults, Journal journal) {
+        this.reader = new StreamReader(client, streamArn, positions(journal.find(key(function))));
+        this.journal = journal;
         this.streamArn = streamArn;
         this.function = function;
         this.mapping = mapping;
@@ -44,7 +53,7 @@ public final class StreamConsumer {
                     poll();
                     Thread.sleep(PAUSE_MILLIS);
                 }
-            } catch (InterruptedException | AbortedException stopped) {
+            } catch (InterruptedException | AbortedException | JournalClosedException stopped) {
                 // The host closes, so nobody waits for the rest.
                 Thread.currentThread().interrupt();
             }
@@ -76,12 +85,25 @@ public final class StreamConsumer {
             for (var from = 0; from < wanted.size(); from += mapping.batchSize()) {
                 deliver(wanted.subList(from, Math.min(from + mapping.batchSize(), wanted.size())));
             }
+            journal.put(key(function), reader.positions());
         }
     }
 
     /** Returns the number of changes that were given up after all retries. On AWS they would go to the bucket. */
     public synchronized int abandoned() {
         return abandoned;
+    }
+
+    private static String key(LocalFunction function) {
+        return "stream/" + function.name();
+    }
+
+    private static Map<String, String> positions(@Nullable Object found) {
+        var positions = new LinkedHashMap<String, String>();
+        if (found instanceof Map<?, ?> map) {
+            map.forEach((shard, number) -> positions.put(String.valueOf(shard), String.valueOf(number)));
+        }
+        return positions;
     }
 
     private boolean passes(Map<String, Object> record) {

@@ -22,6 +22,7 @@ import org.resonanz.local.Deployment;
 import org.resonanz.local.bus.Bus;
 import org.resonanz.local.mail.MailSimulator;
 import org.resonanz.local.mail.Mailbox;
+import org.resonanz.local.state.Journal;
 import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.mail.Mail;
@@ -33,14 +34,15 @@ import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 
 /** Tests that the services respond to the functions, which know their address, and to nobody else on this machine. */
 class AwsEndpointsTest {
-    private final Mailbox mailbox = new Mailbox(Clock.systemUTC());
+    private final Mailbox mailbox = new Mailbox(Clock.systemUTC(), Journal.inMemory());
     private AwsEndpoints endpoints;
 
     @BeforeEach
     void open() throws IOException {
         var bus = new Bus(List.of("bus"), List.of(), Map.of(), Clock.systemUTC());
         endpoints = AwsEndpoints.open(mailbox, new MailSimulator(bus, Clock.systemUTC()), bus,
-                new Secrets(List.of(new Deployment.Secret("LinkKeys", "{}", "initial", 32))));
+                new Secrets(List.of(new Deployment.Secret("LinkKeys", "{}", "initial", 32)),
+                        Journal.inMemory()));
     }
 
     @AfterEach
