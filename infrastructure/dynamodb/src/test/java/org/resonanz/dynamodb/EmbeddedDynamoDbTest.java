@@ -26,6 +26,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
@@ -83,6 +84,30 @@ class EmbeddedDynamoDbTest {
         server.close();
 
         assertThrows(IOException.class, () -> connect(server.endpoint()));
+    }
+
+    @Test
+    void a_file_keeps_tables_and_streams_and_has_one_server_at_a_time() throws IOException {
+        var file = folder.resolve("table.db");
+        try (var killed = EmbeddedDynamoDb.start(file)) {
+            String stream;
+            try (var client = client(killed)) {
+                TemplateTable.create(client, read(Template.find()), "table");
+                stream = streamOf(client);
+                client.putItem(put -> put.tableName("table").item(
+                        Map.of("PK", AttributeValue.fromS("a"), "SK", AttributeValue.fromS("b"))));
+            }
+
+            try (var next = EmbeddedDynamoDb.start(file); var client = client(next)) {
+                assertThrows(IOException.class, () -> connect(killed.endpoint()));
+                assertEquals(1, client.scan(scan -> scan.tableName("table")).count());
+                assertEquals(stream, streamOf(client));
+            }
+        }
+    }
+
+    private static String streamOf(DynamoDbClient client) {
+        return client.describeTable(describe -> describe.tableName("table")).table().latestStreamArn();
     }
 
     /** The server responds to anybody, pages of any origin too. */

@@ -1,0 +1,103 @@
+package org.resonanz.local.survival;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Future;
+import org.resonanz.template.Template;
+
+/** The host as a process of its own, started as by {@code mvn -Plocal}, always at the same ports and on one folder. */
+final class HostProcess implements AutoCloseable {
+    private final Path folder;
+    private final int cloudPort = freePort();
+    private final int deskPort = freePort();
+    private Process process;
+
+    /**
+     * Creates a host that does not run yet.
+     *
+     * @param folder a folder in the project
+     */
+    HostProcess(Path folder) throws IOException {
+        this.folder = folder;
+        // What was under way when a function died comes back at once, not after minutes of the wall's time.
+        Files.writeString(folder.resolve("template.yaml"),
+                Files.readString(Template.find()).replaceAll("VisibilityTimeout: \\d+", "VisibilityTimeout: 2"));
+    }
+
+    URI cloud() {
+        return URI.create("http://localhost:" + cloudPort);
+    }
+
+    URI desk() {
+        return URI.create("http://localhost:" + deskPort);
+    }
+
+    /** Starts the host and waits for its greeting. */
+    void start() throws IOException {
+        process = launch();
+        var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        var said = new StringBuilder();
+        for (var line = lines.readLine(); line == null || !line.contains("Resonanz runs."); line = lines.readLine()) {
+            if (line == null) {
+                throw new IOException("The host did not start: " + said);
+            }
+            said.append(line).append('\n');
+        }
+        Thread.startVirtualThread(() -> lines.lines().forEach(_ -> {}));
+    }
+
+    /** Starts the host with further options, waits until it ends, and returns what it said. */
+    String output(String... options) throws IOException {
+        var other = launch(options);
+        try (var lines = other.inputReader()) {
+            return String.join("\n", lines.lines().toList());
+        } finally {
+            other.destroyForcibly();
+        }
+    }
+
+    /** Kills the host once its journal has grown by so many bytes or something is done, whichever is first. */
+    void killAfter(long growth, Future<?> done) throws IOException {
+        var journal = folder.resolve("data/host.jsonl");
+        var until = Files.size(journal) + growth;
+        while (!done.isDone() && Files.size(journal) < until) {
+            Thread.onSpinWait();
+        }
+        process.destroyForcibly().onExit().join();
+    }
+
+    private Process launch(String... options) throws IOException {
+        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+                "-Dresonanz.port=" + cloudPort, "-Dresonanz.deskPort=" + deskPort,
+                "-Dresonanz.data=" + folder.resolve("data")));
+        command.addAll(List.of(options));
+        command.addAll(List.of("-cp", System.getProperty("surefire.test.class.path",
+                System.getProperty("java.class.path")), "org.resonanz.local.Main"));
+        return new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** Ends the host as Ctrl-C does, and the server of its table with it. */
+    @Override
+    public void close() {
+        if (process != null) {
+            process.destroy();
+            process.onExit().join();
+        }
+    }
+}
