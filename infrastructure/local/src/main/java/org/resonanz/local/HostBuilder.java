@@ -1,6 +1,5 @@
 package org.resonanz.local;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.net.URI;
@@ -68,6 +67,7 @@ final class HostBuilder {
         try {
             return startAll();
         } catch (IOException | RuntimeException failed) {
+            journal.close();
             resources.close();
             throw failed;
         }
@@ -79,7 +79,8 @@ final class HostBuilder {
         var page = new CompletableFuture<HttpHandler>();
         var cloud = serve(settings.cloudPort(), "the API (-Dresonanz.port)", api);
         var desk = serve(settings.deskPort(), "the desk (-Dresonanz.deskPort)", page);
-        var template = Template.read(settings.template(), HostSettings.REGION, parameters(cloud, desk));
+        var addresses = new HostAddresses(cloud, desk);
+        var template = Template.read(settings.template(), HostSettings.REGION, addresses.parameters());
         var deployment = Deployment.of(template);
         var table = template.resources("AWS::DynamoDB::Table").keySet().iterator().next();
         deployment.queues().forEach(queue -> addQueue(deployment, queue.id()));
@@ -99,7 +100,7 @@ final class HostBuilder {
         api.complete(new HttpApi(deployment, functions,
                 new Authorizer(tokens.issuer(), tokens.audience(), issuer.publicKeys()), clock)::handle);
         var routes = new Desk(new IssuerEndpoints(issuer, new People(), desk + "/"), mailbox,
-                new StaticFiles(settings.pages(), pageConfig(deployment, cloud), cloud.toString()), clock, scheduler,
+                new StaticFiles(settings.pages(), addresses.pageConfig(deployment), cloud.toString()), clock, scheduler,
                 faults,
                 () -> dynamoDb.describeTable(describe -> describe.tableName(table)).table().itemCount() == 0);
         page.complete(new SameOriginFilter(desk.getPort(), routes::handle));
@@ -115,21 +116,6 @@ final class HostBuilder {
         var server = LoopbackServer.start(port, purpose, exchange -> handler.join().handle(exchange));
         resources.add(() -> server.stop(0));
         return URI.create("http://localhost:" + server.getAddress().getPort());
-    }
-
-    private static Map<String, String> parameters(URI cloud, URI desk) {
-        return Map.of("JwtIssuer", desk + "/oidc", "MailFrom", "resonanz@resonanz.example",
-                "PageOrigin", desk.toString(), "PublicUrl", cloud.toString());
-    }
-
-    /** Returns the intranet page's {@code config.json} for this machine. */
-    private static String pageConfig(Deployment deployment, URI cloud) throws IOException {
-        var groups = deployment.functions().getFirst().environment();
-        return JSON.std.asString(Map.of("apiUrl", cloud.toString(), "issuer", deployment.api().issuer(),
-                "clientId", "resonanz-intranet", "audience", deployment.api().audience().getFirst(),
-                "groups", Map.of("claim", required(groups, "GROUPS_CLAIM"),
-                        "teamPrefix", required(groups, "TEAM_PREFIX"), "leadPrefix", required(groups, "LEAD_PREFIX"),
-                        "admin", required(groups, "ADMIN_GROUP"))));
     }
 
     /** Returns the endpoint of DynamoDB, embedded or not. */

@@ -1,5 +1,6 @@
 package org.resonanz.local.state;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -121,7 +122,7 @@ public final class Journal implements AutoCloseable {
         var found = new LinkedHashMap<String, Object>();
         var begin = 0;
         for (var end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', begin)) {
-            var entry = JSON.std.mapFrom(text.substring(begin, end));
+            var entry = entry(text.substring(begin, end));
             var key = String.valueOf(entry.get("key"));
             found.remove(key);
             if (entry.get("value") != null) {
@@ -130,6 +131,14 @@ public final class Journal implements AutoCloseable {
             begin = end + 1;
         }
         return found;
+    }
+
+    private static Map<String, Object> entry(String line) throws IOException {
+        try {
+            return JSON.std.mapFrom(line);
+        } catch (JacksonException broken) {
+            throw new IOException("The host's journal is damaged: " + line + "; -Dresonanz.fresh begins anew.", broken);
+        }
     }
 
     private static String line(String key, @Nullable Object value) throws IOException {
