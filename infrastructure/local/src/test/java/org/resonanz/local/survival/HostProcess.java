@@ -3,19 +3,26 @@ package org.resonanz.local.survival;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.Future;
 import org.resonanz.template.Template;
 
 /** The host as a process of its own, started as by {@code mvn -Plocal}, always at the same ports and on one folder. */
 final class HostProcess implements AutoCloseable {
+    /** The time in which a step has had its consequences. */
+    private static final Duration CONSEQUENCES = Duration.ofSeconds(1);
+
     private final Path folder;
     private final int cloudPort = freePort();
     private final int deskPort = freePort();
@@ -65,14 +72,67 @@ final class HostProcess implements AutoCloseable {
         }
     }
 
-    /** Kills the host once its journal has grown by so many bytes or something is done, whichever is first. */
-    void killAfter(long growth, Future<?> done) throws IOException {
-        var journal = folder.resolve("data/host.jsonl");
-        var until = Files.size(journal) + growth;
-        while (!done.isDone() && Files.size(journal) < until) {
-            Thread.onSpinWait();
+    /**
+     * A moment to end the host: as soon as the journal holds so many more lines on something.
+     *
+     * @param key   beginning of the lines' keys, such as {@code queue/}
+     * @param lines 0 for at once
+     */
+    record Moment(String key, int lines) {
+    }
+
+    /** Returns the size of the journal, from which on a {@link Moment} counts. */
+    long journalSize() throws IOException {
+        return Files.size(journal());
+    }
+
+    /**
+     * Waits for a moment, though not for long after something is done, and ends the host.
+     *
+     * @param killed true to kill it, false to end it as Ctrl-C does
+     */
+    void endAt(Moment moment, long from, Future<?> done, boolean killed) throws IOException {
+        var doneAt = Instant.MAX;
+        while (lines(moment.key(), from) < moment.lines() && doneAt.isAfter(Instant.now().minus(CONSEQUENCES))) {
+            if (doneAt.equals(Instant.MAX) && done.isDone()) {
+                doneAt = Instant.now();
+            }
         }
-        process.destroyForcibly().onExit().join();
+        if (killed) {
+            process.destroyForcibly();
+        } else {
+            process.destroy();
+        }
+        process.onExit().join();
+    }
+
+    private int lines(String key, long from) throws IOException {
+        try (var file = Files.newInputStream(journal())) {
+            file.skipNBytes(from);
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8).split("\"key\":\"" + key, -1).length - 1;
+        }
+    }
+
+    /** Returns true while a queue holds a message, by the journal. */
+    boolean holdsMessages() {
+        var messages = new HashSet<String>();
+        try (var lines = Files.lines(journal())) {
+            lines.filter(line -> line.startsWith("{\"key\":\"queue/")).forEach(line -> {
+                var key = line.split("\"", 5)[3];
+                if (line.contains(",\"value\":")) {
+                    messages.add(key);
+                } else {
+                    messages.remove(key);
+                }
+            });
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return !messages.isEmpty();
+    }
+
+    private Path journal() {
+        return folder.resolve("data/host.jsonl");
     }
 
     private Process launch(String... options) throws IOException {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import org.resonanz.rehearsal.users.Mail;
 import org.resonanz.rehearsal.users.ProductClient;
 import org.resonanz.rehearsal.users.RatingBrowser;
@@ -32,6 +33,7 @@ final class SmallCompany {
     private final URI cloud;
     private final URI desk;
     private final ProductClient product;
+    private final BooleanSupplier messagesWait;
     private final Instant begin;
     private final Map<Integer, String> requests = new TreeMap<>();
     private final Set<Integer> tried = new HashSet<>();
@@ -41,9 +43,11 @@ final class SmallCompany {
     /**
      * Creates a company in which nothing has happened.
      *
-     * @param begin its first morning
+     * @param messagesWait true while a queue of the host holds a message
+     * @param begin        its first morning
      */
-    SmallCompany(URI cloud, URI desk, Instant begin) {
+    SmallCompany(URI cloud, URI desk, BooleanSupplier messagesWait, Instant begin) {
+        this.messagesWait = messagesWait;
         this.cloud = cloud;
         this.desk = desk;
         // One for all starts, so that its tokens live on.
@@ -51,51 +55,60 @@ final class SmallCompany {
         this.begin = begin;
     }
 
-    /** Returns all that happens, in order. What was not confirmed may be tried again. */
-    List<Runnable> steps(Random random) {
-        var steps = new ArrayList<Runnable>();
+    /**
+     * A thing that happens. What was not confirmed may be tried again.
+     *
+     * @param completes true if it completes a request, which has the most consequences
+     */
+    record Step(boolean completes, Runnable action) {
+    }
+
+    /** Returns all that happens, in order. */
+    List<Step> steps(Random random) {
+        var steps = new ArrayList<Step>();
         for (var number = 0; number < PEOPLE; number++) {
             var person = number;
             var at = begin.plus(Duration.ofMinutes(20L * person));
             var rating = 1 + random.nextInt(5);
-            steps.add(() -> create(person, at));
-            steps.add(() -> complete(person, at.plus(Duration.ofMinutes(5))));
+            steps.add(new Step(false, () -> clockTo(at)));
+            steps.add(new Step(false, () -> create(person)));
+            steps.add(new Step(false, () -> clockTo(at.plus(Duration.ofMinutes(5)))));
+            steps.add(new Step(true, () -> complete(person)));
             // By then the claim to send of a function that was killed has lapsed.
-            steps.add(() -> awaitInvitation(person, at.plus(Duration.ofMinutes(10))));
+            steps.add(new Step(false, () -> clockTo(at.plus(Duration.ofMinutes(10)))));
+            steps.add(new Step(false, () -> awaitInvitation(person)));
             if (person < RATERS) {
-                steps.add(() -> rate(person, rating, at.plus(Duration.ofMinutes(15))));
+                steps.add(new Step(false, () -> rate(person, rating)));
             }
         }
         for (var day = 1; day <= DAYS; day++) {
             var morning = begin.plus(Duration.ofDays(day));
-            steps.add(() -> clockTo(morning));
+            steps.add(new Step(false, () -> clockTo(morning)));
         }
         return steps;
     }
 
-    private void create(int person, Instant at) {
-        clockTo(at);
+    private void create(int person) {
         var created = product.call(user(person), "POST", "/requests",
                 Map.of("teamId", "hr", "subject", "Bescheinigung"), "person" + person);
         requests.put(person, ProductClient.text(created, "id"));
     }
 
-    private void complete(int person, Instant at) {
-        clockTo(at);
+    private void complete(int person) {
         product.post(BEN, "/requests/" + requests.get(person) + "/completion", Map.of());
     }
 
-    private void awaitInvitation(int person, Instant at) {
-        clockTo(at);
+    private void awaitInvitation(int person) {
         var until = System.nanoTime() + PATIENCE.toNanos();
-        while (invitations(person).isEmpty()) {
+        // An invitation whose sending was interrupted is answered only once it has been sent again: an answer to the
+        // first mail would end that, and nobody would note that it was sent.
+        while (invitations(person).isEmpty() || messagesWait.getAsBoolean()) {
             assertTrue(System.nanoTime() < until, () -> "The invitation of " + person + " is lost.");
             product.clockTo(product.now());
         }
     }
 
-    private void rate(int person, int rating, Instant at) {
-        clockTo(at);
+    private void rate(int person, int rating) {
         var first = tried.add(person);
         var taken = new RatingBrowser().rate(product, invitations(person).getLast().ratingLinks().get(rating - 1),
                 Map.of());

@@ -13,22 +13,35 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.resonanz.local.survival.HostProcess.Moment;
 
 /** Kills a running host at seeded moments, and compares what is left with what was confirmed. */
 @Tag("proof")
 class SurvivalTest {
     private static final long SEED = 20160229;
     private static final int KILLS = 20;
-    /** About what a mail adds to the journal with all that leads to it, in bytes. */
-    private static final int GROWTH = 16_000;
+    /** Ends as by Ctrl-C. */
+    private static final int ENDS = 4;
+    /** A record read and delivered, a message sent and deleted, a mail: as a completion writes them. */
+    private static final List<Moment> CONSEQUENCES = List.of(new Moment("", 0), new Moment("stream/", 1),
+            new Moment("queue/", 1), new Moment("mail/", 1), new Moment("queue/", 2));
+    private static final List<String> OTHERS = List.of("clock", "stream/", "queue/", "mail/", "schedule/");
     private static final int TRIES = 5;
 
     private final Instant begin = LocalTime.of(9, 0).atDate(Instant.now().atZone(ZoneOffset.UTC).toLocalDate()
@@ -43,7 +56,7 @@ class SurvivalTest {
     @Test
     void nothing_confirmed_is_lost_and_the_figures_are_those_of_an_undisturbed_run() throws Exception {
         var undisturbed = company("undisturbed");
-        undisturbed.steps(new Random(SEED)).forEach(Runnable::run);
+        undisturbed.steps(new Random(SEED)).forEach(step -> step.action().run());
         undisturbed.checkEnd();
         assertEquals(SmallCompany.RATERS, undisturbed.counted());
         var expected = undisturbed.figures();
@@ -52,18 +65,41 @@ class SurvivalTest {
         var company = company("killed");
         var random = new Random(SEED);
         var steps = company.steps(random);
-        var killed = random.ints(0, steps.size()).distinct().limit(KILLS).boxed().collect(Collectors.toSet());
-        for (var step = 0; step < steps.size(); step++) {
-            if (killed.contains(step)) {
-                kill(steps.get(step), random.nextInt(3) == 0 ? 0 : random.nextInt(GROWTH));
+        var killed = moments(some(steps, KILLS, random), random);
+        var ended = moments(some(steps, ENDS, random), random);
+        for (var step : steps) {
+            if (killed.containsKey(step) || ended.containsKey(step)) {
+                end(step.action(), killed.containsKey(step), killed.getOrDefault(step, ended.get(step)));
                 host.start();
                 company.check();
             }
-            complete(steps.get(step));
+            complete(step.action());
         }
 
         company.checkEnd();
         assertEquals(expected, company.figures());
+    }
+
+    /** Returns some of the steps, of which every second completes a request. */
+    private static Set<SmallCompany.Step> some(List<SmallCompany.Step> steps, int count, Random random) {
+        var mixed = new ArrayList<>(steps);
+        Collections.shuffle(mixed, random);
+        return Stream.of(true, false)
+                .flatMap(completes -> mixed.stream().filter(step -> step.completes() == completes).limit(count / 2))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Returns the moments at which steps end, of those that complete requests between any two lines that follow. */
+    private static Map<SmallCompany.Step, Moment> moments(Set<SmallCompany.Step> steps, Random random) {
+        var consequences = new ArrayList<>(CONSEQUENCES);
+        Collections.shuffle(consequences, random);
+        var moments = new LinkedHashMap<SmallCompany.Step, Moment>();
+        for (var step : steps) {
+            moments.put(step, step.completes()
+                    ? consequences.get(moments.size() % consequences.size())
+                    : new Moment(OTHERS.get(random.nextInt(OTHERS.size())), random.nextInt(4)));
+        }
+        return moments;
     }
 
     @Test
@@ -83,14 +119,16 @@ class SurvivalTest {
         deleteAll(folder);
         host = new HostProcess(Files.createDirectories(folder));
         host.start();
-        return new SmallCompany(host.cloud(), host.desk(), begin);
+        return new SmallCompany(host.cloud(), host.desk(), host::holdsMessages, begin);
     }
 
-    /** Begins a step and kills the host meanwhile or right afterwards. */
-    private void kill(Runnable step, int growth) throws IOException, InterruptedException {
+    /** Begins a step and ends the host meanwhile or right afterwards. */
+    private void end(Runnable step, boolean killed, Moment moment)
+            throws IOException, InterruptedException {
         var attempt = new FutureTask<>(step, true);
+        var from = host.journalSize();
         Thread.startVirtualThread(attempt);
-        host.killAfter(growth, attempt);
+        host.endAt(moment, from, attempt, killed);
         try {
             attempt.get();
         } catch (ExecutionException failed) {
