@@ -2,6 +2,7 @@ package org.resonanz.local;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -10,9 +11,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Looks at every room of the intranet page on a telephone and on a desk, in the light and in the dark: axe finds
+ * Looks at every room of the intranet page, and at the desk's own pages, on a telephone and on a desk, in the light and in the dark: axe finds
  * nothing, and a screenshot of each is written into {@code target/screenshots}.
  */
 @Tag("proof")
@@ -49,6 +51,20 @@ class IntranetRoomsTest {
             look("dark", 1280, place);
             look("light", 390, place);
             look("dark", 390, place);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/mailbox", "/mailbox/0", "/oidc/authorize?redirect_uri="})
+    void axe_finds_nothing_on_the_desks_own_pages(String path) throws IOException {
+        var desk = RUNNING.host().desk();
+        page = IntranetPage.signedIn(RUNNING.host(), profile, "de", "Anna");
+        for (var scheme : List.of("light", "dark")) {
+            for (var width : List.of(1280, 390)) {
+                page.show(scheme, width);
+                page.browser.get(desk + path + (path.endsWith("=") ? desk + "/" : ""));
+                page.assertAccessible(path + ", " + scheme + ", " + width);
+            }
         }
     }
 

@@ -16,9 +16,11 @@ public final class MailboxPage {
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark"><title>%s</title>
             <style>
-            :root{--line:#c3ccd4;--soft:#4d5863;--brand:#14607a}
-            @media (prefers-color-scheme:dark){:root{--line:#4a5661;--soft:#b3bdc7;--brand:#7cc4e0}}
-            body{font:1rem/1.45 system-ui,sans-serif;max-width:52rem;margin:1.5rem auto;padding:0 1rem}
+            :root{--ground:#fff;--ink:#1b2330;--line:#c3ccd4;--soft:#4d5863;--brand:#14607a}
+            @media (prefers-color-scheme:dark){
+            :root{--ground:#14191f;--ink:#e8ecf2;--line:#4a5661;--soft:#b3bdc7;--brand:#7cc4e0}}
+            body{background:var(--ground);color:var(--ink);font:1rem/1.45 system-ui,sans-serif;
+            max-width:52rem;margin:1.5rem auto;padding:0 1rem}
             h1{font-size:1.35rem} small,.soft{color:var(--soft)}
             ul{list-style:none;padding:0} li{border-bottom:1px solid var(--line)}
             li a{display:block;padding:.7rem .25rem;text-decoration:none;color:inherit}
@@ -26,7 +28,7 @@ public final class MailboxPage {
             iframe{width:100%%;height:46rem;border:1px solid var(--line);border-radius:8px;background:#fff}
             a{color:var(--brand)} pre{white-space:pre-wrap;overflow-wrap:anywhere}
             dl{display:grid;grid-template-columns:auto 1fr;gap:.1rem .8rem} dt{color:var(--soft)} dd{margin:0}
-            </style></head><body>
+            </style></head><body><main>
             """.formatted(TEXTS.get("title"));
 
     private MailboxPage() {}
@@ -45,7 +47,7 @@ public final class MailboxPage {
             page.append("<li><a href=\"/mailbox/%d\"><b>%s</b><br><small>%s</small></a></li>".formatted(index,
                     Entities.escape(mail.subject()), TEXTS.get("to-at", Entities.escape(mail.to()), mail.at())));
         }
-        return page.append(mails.isEmpty() ? "" : "</ul>").append("</body></html>").toString();
+        return page.append(mails.isEmpty() ? "" : "</ul>").append("</main></body></html>").toString();
     }
 
     /** Returns the page with one mail. Its links open outside the frame, as in a mail program. */
@@ -57,7 +59,7 @@ public final class MailboxPage {
                 <dl><dt>%s</dt><dd>%s</dd><dt>%s</dt><dd>%s</dd><dt>%s</dt><dd>%s</dd></dl>
                 <iframe title="Mail" sandbox="allow-top-navigation allow-popups" srcdoc="%s"></iframe>
                 <details><summary>%s</summary><pre>%s</pre></details>
-                </body></html>
+                </main></body></html>
                 """.formatted(TEXTS.get("title"), Entities.escape(mail.subject()), TEXTS.get("from"),
                 Entities.escape(mail.headers().getOrDefault("From", "")), TEXTS.get("to"), Entities.escape(mail.to()),
                 TEXTS.get("sent"), mail.at(), html.replace("&", "&amp;").replace("\"", "&quot;"),

@@ -36,11 +36,11 @@ final class SignInPage {
                 a{display:block;padding:.7rem 1rem;border:1px solid #8a97a3;border-radius:8px;\
                 text-decoration:none;color:inherit}
                 a:hover,a:focus{border-color:#14607a;outline:2px solid #14607a}
-                </style></head><body>
+                </style></head><body><main>
                 <h1>%1$s</h1>
                 <p>%2$s <span lang="en">Invented people, for this machine only.</span></p>
                 <ul>%3$s</ul>
-                </body></html>
+                </main></body></html>
                 """
                 .formatted(texts.get("title"), texts.get("invented"), choices);
     }
