@@ -20,6 +20,8 @@ export function draft<Value>(name: string, unchanged: Value): Signal<Value> {
     const typed = sessionStorage.getItem(key) !== null;
     known.unchanged = now;
     if (!typed) known.value.value = unchanged;
+    // What was typed and has been saved is no draft any more.
+    else if (JSON.stringify(known.value.peek()) === now) sessionStorage.removeItem(key);
   }
   return known.value as Signal<Value>;
 }

@@ -1,4 +1,5 @@
 import { call } from './api';
+import { draft } from './draft';
 
 /** A request as the API shows it. */
 export interface Request {
@@ -45,3 +46,18 @@ export const readRequest = (id: string, signal: AbortSignal): Promise<Request> =
 /** Does something to a request: its completion, transfer, reopening or cancellation. Returns what became of it. */
 export const change = (id: string, what: 'completion' | 'transfer' | 'reopening' | 'cancellation', body: object = {}): Promise<Request> =>
   call<Request>('POST', `/requests/${encodeURIComponent(id)}/${what}`, { body });
+
+const NO_KEY = { words: '', key: '' };
+
+/**
+ * Makes a request. Sent again after a lost response, the same words make the same request.
+ *
+ * @param form names the form, so that its key survives what its words survive
+ */
+export async function create(form: string, body: object): Promise<void> {
+  const sent = draft(`${form}.key`, NO_KEY);
+  const words = JSON.stringify(body);
+  if (sent.value.words !== words) sent.value = { words, key: crypto.randomUUID() };
+  await call('POST', '/requests', { body, key: sent.value.key });
+  sent.value = NO_KEY;
+}

@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
-import { call } from '../page/api';
 import { draft } from '../page/draft';
 import { texts } from '../page/language';
 import { say } from '../page/notice';
+import { create } from '../page/requests';
 import type { Teams } from '../page/teams';
 import { Field } from '../ui/field';
 import { Form } from '../ui/form';
@@ -22,20 +22,15 @@ export function AskForm({ teams, asked }: { readonly teams: Teams; readonly aske
   const team = draft('ask.team', '');
   const subject = draft('ask.subject', '');
   const details = draft('ask.details', '');
-  // Sent again after a lost response, the same words make the same request.
-  const key = draft('ask.key', { words: '', key: '' });
   const tried = useSignal(false);
 
   const submit = async () => {
     tried.value = true;
     if (!team.value || !subject.value.trim()) return;
     const body = { teamId: team.value, subject: subject.value.trim(), ...(details.value.trim() && { details: details.value.trim() }) };
-    const words = JSON.stringify(body);
-    if (key.value.words !== words) key.value = { words, key: crypto.randomUUID() };
-    await call('POST', '/requests', { body, key: key.value.key });
+    await create('ask', body);
     say(t('sent', { team: teams.name(team.value) }));
     team.value = subject.value = details.value = '';
-    key.value = { words: '', key: '' };
     tried.value = false;
     asked();
   };

@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
-import { call } from '../page/api';
 import { draft } from '../page/draft';
 import { texts } from '../page/language';
 import { say } from '../page/notice';
+import { create } from '../page/requests';
 import type { Teams } from '../page/teams';
 import { Choice } from '../ui/choice';
 import { Field } from '../ui/field';
@@ -17,8 +17,6 @@ const t = texts({
   subject: 'What is it about?', details: 'Details', send: 'Enter', noted: 'The request of {name} is entered.',
 });
 
-const EMPTY = { words: '', key: '' };
-
 /** Notes what somebody asked a team for by phone or in passing. */
 export function NoteForm({ teamId, teams, noted }: { readonly teamId: string; readonly teams: Teams; readonly noted: () => void }) {
   const email = draft('note.email', '');
@@ -26,7 +24,6 @@ export function NoteForm({ teamId, teams, noted }: { readonly teamId: string; re
   const team = draft('note.team', '');
   const subject = draft('note.subject', '');
   const details = draft('note.details', '');
-  const key = draft('note.key', EMPTY);
   const tried = useSignal(false);
   const missing = (text: string) => tried.value && !text.trim() ? word('required') : undefined;
 
@@ -35,12 +32,9 @@ export function NoteForm({ teamId, teams, noted }: { readonly teamId: string; re
     if ([email, name, subject].some(field => !field.value.trim())) return;
     const body = { teamId, subject: subject.value.trim(), ...(details.value.trim() && { details: details.value.trim() }),
       requester: { email: email.value.trim(), name: name.value.trim(), ...(team.value && { teamId: team.value }) } };
-    const words = JSON.stringify(body);
-    if (key.value.words !== words) key.value = { words, key: crypto.randomUUID() };
-    await call('POST', '/requests', { body, key: key.value.key });
+    await create('note', body);
     say(t('noted', { name: body.requester.name }));
     [email, name, team, subject, details].forEach(field => { field.value = ''; });
-    key.value = EMPTY;
     tried.value = false;
     noted();
   };

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { call } from '../page/api';
+import { draft } from '../page/draft';
 import { texts } from '../page/language';
 import { say } from '../page/notice';
 import { Confirm } from '../ui/confirm';
@@ -23,7 +24,7 @@ export function Erasure() {
 }
 
 function EraseForm() {
-  const email = useSignal('');
+  const email = draft('erasure.email', '');
   const tried = useSignal(false);
   const asking = useSignal(false);
   const erase = async () => {
@@ -43,7 +44,7 @@ function EraseForm() {
 }
 
 function DiscloseForm() {
-  const email = useSignal('');
+  const email = draft('disclosure.email', '');
   const tried = useSignal(false);
   const disclose = async () => {
     tried.value = true;

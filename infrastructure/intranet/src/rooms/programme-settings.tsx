@@ -1,5 +1,5 @@
-import { useSignal } from '@preact/signals';
 import { call } from '../page/api';
+import { draft } from '../page/draft';
 import { texts } from '../page/language';
 import { say } from '../page/notice';
 import { useResource } from '../page/resource';
@@ -59,11 +59,11 @@ export function SettingsPart() {
 }
 
 function SettingsForm({ known, changed }: { readonly known: Settings; readonly changed: () => Promise<void> }) {
-  const numbers = NUMBERS.map(name => [name, useSignal(String(known[name]))] as const);
-  const thresholds = THRESHOLDS.map(name => [name, useSignal(String(known.suspicion[name]))] as const);
-  const organisation = ORGANISATION.map(name => [name, useSignal(known.organisation?.[name] ?? '')] as const);
-  const timeZone = useSignal(known.timeZone);
-  const closing = useSignal(known.closing);
+  const numbers = NUMBERS.map(name => [name, draft(`settings.${name}`, String(known[name]))] as const);
+  const thresholds = THRESHOLDS.map(name => [name, draft(`settings.${name}`, String(known.suspicion[name]))] as const);
+  const organisation = ORGANISATION.map(name => [name, draft(`settings.${name}`, known.organisation?.[name] ?? '')] as const);
+  const timeZone = draft('settings.timeZone', known.timeZone);
+  const closing = draft('settings.closing', known.closing);
   const submit = async () => {
     const read = (fields: typeof numbers | typeof thresholds) => Object.fromEntries(fields.map(([name, field]) => [name, Number(field.value)]));
     await put({ ...known, ...read(numbers), timeZone: timeZone.value.trim(), closing: closing.value, suspicion: { ...known.suspicion, ...read(thresholds) },

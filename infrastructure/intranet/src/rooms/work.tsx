@@ -63,7 +63,7 @@ function Details({ request, teams, changed }: Props) {
 }
 
 function HandOver({ request, teams, changed, close }: Props & { readonly close: () => void }) {
-  const team = useSignal('');
+  const team = draft(`transfer.${request.id}.team`, '');
   const reason = draft(`transfer.${request.id}`, '');
   const tried = useSignal(false);
   const handOver = async () => {
@@ -71,7 +71,7 @@ function HandOver({ request, teams, changed, close }: Props & { readonly close: 
     if (!team.value) return false;
     await change(request.id, 'transfer', { teamId: team.value, ...(reason.value.trim() && { reason: reason.value.trim() }) });
     say(t('saidTransfer', { subject: request.subject, team: teams.name(team.value) }));
-    reason.value = '';
+    reason.value = team.value = '';
     changed();
     return true;
   };

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,6 +89,33 @@ class IntranetTest {
         page.awaitText(".notice", said);
 
         assertEquals("Liegt im Fach", completed(subject).get("note"));
+    }
+
+    @Test
+    void somebody_who_completes_what_a_colleague_has_completed_is_told_so() {
+        var id = RUNNING.create(ANNA, Map.of("subject", "Doppelt"));
+        page = signIn("de", "Ben");
+        page.open("/serve/hr");
+        page.browser.findElement(By.xpath("//li[h2='Doppelt']//summary")).click();
+        var done = By.xpath("//li[h2='Doppelt']//button[.='Erledigt']");
+        page.await(ExpectedConditions.elementToBeClickable(done));
+        RUNNING.complete(CARLA, id);
+        page.browser.findElement(done).click();
+
+        page.awaitText(".notice", "„Doppelt“ hatte carla@resonanz.example schon erledigt.");
+        page.await(ExpectedConditions.invisibilityOfElementLocated(By.xpath("//li[h2='Doppelt']")));
+    }
+
+    @Test
+    void a_setting_that_is_not_saved_yet_survives_a_change_of_room() {
+        page = signIn("de", "Dora");
+        page.open("/programme/settings");
+        page.tabTo("input[type=number]");
+        page.keys(Keys.chord(Keys.CONTROL, "a"), "9");
+        page.open("/scores");
+        page.open("/programme/settings");
+
+        assertEquals("9", page.browser.findElement(By.cssSelector("input[type=number]")).getDomProperty("value"));
     }
 
     @ParameterizedTest
