@@ -1,7 +1,8 @@
 import { texts } from './page/language';
-import { signIn } from './page/session';
+import { signIn, signInFailure } from './page/session';
 import { LanguageSwitch } from './app';
 import { Action } from './ui/action';
+import { Trouble } from './ui/trouble';
 
 const t = texts({
   title: 'Wie gut arbeiten wir füreinander?',
@@ -20,6 +21,7 @@ export function Welcome() {
       <p class="brand">Resonanz</p>
       <h1>{t('title')}</h1>
       <p>{t('text')}</p>
+      {signInFailure.value && <Trouble failure={signInFailure.value} />}
       <div class="actions"><Action kind="primary" run={signIn}>{t('signIn')}</Action><LanguageSwitch /></div>
     </main>
   );

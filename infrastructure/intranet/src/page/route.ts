@@ -16,7 +16,10 @@ const parse = (hash: string): Route => {
 
 export const route = signal(parse(location.hash));
 
-addEventListener('hashchange', () => { route.value = parse(location.hash); });
+/** Reads the place from the address. */
+export const readAddress = (): void => { route.value = parse(location.hash); };
+
+addEventListener('hashchange', readAddress);
 
 /** Returns the address of a place. */
 export function to(room: string, rest: readonly string[] = [], query: Readonly<Record<string, string>> = {}): string {
@@ -31,5 +34,5 @@ export const go = (address: string): void => { location.hash = address; };
 export function requery(query: Readonly<Record<string, string>>): void {
   const { room, rest } = route.value;
   history.replaceState(null, '', to(room, rest, query));
-  route.value = parse(location.hash);
+  readAddress();
 }

@@ -39,6 +39,9 @@ const token = signal(sessionStorage.getItem(TOKEN));
 /** True if somebody was signed in and the API takes their token no more. What was typed stays. */
 export const signInLost = signal(false);
 
+/** The reason for which somebody who comes from the issuer is not signed in. */
+export const signInFailure = signal<Failure | null>(null);
+
 /** The person who is signed in, null for nobody. */
 export const person = computed<Person | null>(() => token.value === null ? null : personOf(claimsOf(token.value)));
 
@@ -87,6 +90,8 @@ export async function arrive(): Promise<void> {
   const { tokenOfArrival } = await import('./sign-in');
   try {
     keep(await tokenOfArrival());
+  } catch {
+    signInFailure.value = new Failure(t('unreachable'), 0);
   } finally {
     history.replaceState(null, '', location.pathname + (sessionStorage.getItem(RETURN_TO) ?? ''));
     sessionStorage.removeItem(RETURN_TO);

@@ -38,11 +38,17 @@ final class IntranetPage implements AutoCloseable {
 
     /** Opens a browser of a language and signs a person in. */
     static IntranetPage signedIn(Host host, Path profile, String language, String person) {
+        var page = opened(host, profile, language, "/");
+        page.signIn(person);
+        return page;
+    }
+
+    /** Opens a browser of a language at a path of the desk. Nobody is signed in. */
+    static IntranetPage opened(Host host, Path profile, String language, String path) {
         var page = new IntranetPage(HeadlessBrowser.open(profile, Map.of("intl.accept_languages", language)), host);
-        page.browser.get(host.desk() + "/");
+        page.browser.get(host.desk() + path);
         page.browser.executeScript("localStorage.setItem('language', arguments[0])", language);
         page.browser.navigate().refresh();
-        page.signIn(person);
         return page;
     }
 

@@ -105,6 +105,13 @@ class IntranetTroubleTest {
         assertEquals("H1", page.browser.switchTo().activeElement().getTagName().toUpperCase(Locale.ROOT));
     }
 
+    @Test
+    void a_link_of_a_mail_leads_to_its_room_by_way_of_the_sign_in() {
+        page = IntranetPage.opened(RUNNING.host(), profile, "de", "/#/serve/hr");
+        page.signIn("Ben");
+        page.awaitText("h1", "Wobei Ihr Team hilft");
+    }
+
     private void typeRequest() {
         page.browser.findElement(By.cssSelector("[role=combobox]")).sendKeys("IT\n");
         page.browser.findElement(SUBJECT).sendKeys("Laptop");
