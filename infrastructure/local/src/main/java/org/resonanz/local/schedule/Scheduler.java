@@ -79,6 +79,7 @@ public final class Scheduler {
             try {
                 while (true) {
                     runDue(clock.instant(), _ -> {});
+                    // The clock may be moved at any moment, so the next due time is not slept until.
                     Thread.sleep(TICK_MILLIS);
                 }
             } catch (InterruptedException | JournalClosedException stopped) {

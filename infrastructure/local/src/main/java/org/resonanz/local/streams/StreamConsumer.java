@@ -51,6 +51,7 @@ public final class StreamConsumer {
             try {
                 while (true) {
                     poll();
+                    // A stream cannot be waited on: it is asked again after a pause, as Lambda does.
                     Thread.sleep(PAUSE_MILLIS);
                 }
             } catch (InterruptedException | AbortedException | JournalClosedException stopped) {
