@@ -1,4 +1,4 @@
-// Who must have been invited to rate what was completed, by the README's sections on mails and on who votes.
+// Who must have been invited to rate what was completed, by the pages on the rating link and on privacy.
 import { groupBy } from './groups.mjs';
 
 const WEEK = 7 * 86_400_000, MINUTE = 60_000, MOST_OF_A_TEAM = 2;

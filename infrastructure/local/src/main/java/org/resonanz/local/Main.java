@@ -22,7 +22,7 @@ public final class Main {
 
     private Main() {}
 
-    /** Runs the host until it is ended. The settings are the system properties {@code resonanz.*}; see the README. */
+    /** Runs the host until it is ended. The settings are the system properties {@code resonanz.*}; see operating.md. */
     public static void main(String[] arguments) throws InterruptedException {
         endWithParent();
         try {

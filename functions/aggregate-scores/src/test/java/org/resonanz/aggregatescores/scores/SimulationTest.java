@@ -12,7 +12,7 @@ import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
 
-/** Tests on invented people that the figures hold what they promise; the README states the results. */
+/** Tests on invented people that the figures hold what they promise; figures.md states the results. */
 class SimulationTest {
     private static final int RUNS = 4000;
     private static final List<Double> SHARES = DoubleStream.iterate(0.05, p -> p < 0.96, p -> p + 0.05).boxed()
