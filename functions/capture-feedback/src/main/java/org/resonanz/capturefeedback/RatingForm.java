@@ -8,6 +8,7 @@ import org.resonanz.facts.RatingScale;
 import org.resonanz.gate.FormFields;
 import org.resonanz.platform.texts.PlainText;
 import org.resonanz.ratings.Answer;
+import org.resonanz.ratings.Reasons;
 
 /**
  * The fields of a rating form as they were filled in, valid or not.
@@ -42,7 +43,7 @@ public record RatingForm(@Nullable Integer rating, Map<String, Integer> drivers,
 
     /** Returns a form with an answer filled in. */
     static RatingForm of(Answer answer) {
-        return new RatingForm(answer.rating(), answer.drivers(), answer.comment(), answer.consent(), "", false, null);
+        return new RatingForm(answer.rating(), Map.of(), answer.comment(), answer.consent(), "", false, null);
     }
 
     /** Parses a form's body. A field that cannot be read becomes the fault; the others are kept. */
@@ -69,7 +70,7 @@ public record RatingForm(@Nullable Integer rating, Map<String, Integer> drivers,
 
     /** Returns the answer of a form without fault. */
     Answer answer() {
-        return new Answer(Objects.requireNonNull(rating), drivers, comment, consent);
+        return new Answer(Objects.requireNonNull(rating), Reasons.NONE, null, comment, consent);
     }
 
     /** Returns the key of the text that names the fault of a text of several lines, null if it has none. */

@@ -1,23 +1,18 @@
 package org.resonanz.ratings;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answer of a requester.
  *
- * @param rating  1 to 5
- * @param drivers values of the drivers that were answered, 1 to 5 each
- * @param comment empty for none
- * @param consent true if the requester allows the team to learn the answer and to ask about it
+ * @param rating   1 to 5
+ * @param lostTime null if the requester did not say
+ * @param comment  empty for none
+ * @param consent  true if the requester allows the team to learn the answer and to ask about it
  */
-public record Answer(int rating, Map<String, Integer> drivers, String comment, boolean consent) {
-
-    public Answer {
-        drivers = Collections.unmodifiableMap(new LinkedHashMap<>(drivers));
-    }
+public record Answer(int rating, Reasons reasons, @Nullable LostTime lostTime, String comment, boolean consent) {
     /** The drivers' names, in the order of the page. */
     public static final List<String> DRIVERS = List.of("speed", "competence", "friendliness");
     /** The longest comment, in characters. */
@@ -32,12 +27,13 @@ public record Answer(int rating, Map<String, Integer> drivers, String comment, b
 
     /** Returns true if replacing the given answer by this one would change nothing. */
     public boolean addsNothingTo(Answer given) {
-        return rating == given.rating && drivers.equals(given.drivers) && comment.equals(given.comment)
+        return rating == given.rating && reasons.ticked().equals(given.reasons.ticked())
+                && Objects.equals(lostTime, given.lostTime) && comment.equals(given.comment)
                 && (given.consent || !opensFollowUp());
     }
 
     /** Returns the same answer with or without consent. */
     Answer consenting(boolean consents) {
-        return new Answer(rating, drivers, comment, consents);
+        return new Answer(rating, reasons, lostTime, comment, consents);
     }
 }

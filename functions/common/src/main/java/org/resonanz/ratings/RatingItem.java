@@ -1,7 +1,6 @@
 package org.resonanz.ratings;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +26,9 @@ public final class RatingItem {
     private static final String COMMENTED = "commented";
     private static final String FOLLOWED_UP = "followedUp";
     private static final String RATED_AT = "ratedAt";
+    private static final String OFFERED = "offered";
+    private static final String REASONS = "reasons";
+    private static final String LOST_TIME = "lostTime";
 
     private RatingItem() {}
 
@@ -59,7 +61,8 @@ public final class RatingItem {
     /** Reads a rating from its item. */
     static Rating fromItem(Map<String, AttributeValue> item) {
         var comment = comment(item);
-        var answer = new Answer(rating(item), drivers(item), comment == null ? "" : comment, isFollowedUp(item));
+        var answer = new Answer(rating(item), reasons(item), lostTime(item), comment == null ? "" : comment,
+                isFollowedUp(item));
         return new Rating(answer, Items.requiredText(item, "view"), DayIndexItem.teamId(item),
                 Items.text(item, DayIndexItem.DEPARTMENT), firstRatedAt(item), ratedAt(item),
                 Items.requiredNumber(item, "attempts"), Items.number(item, "links"),
@@ -71,16 +74,15 @@ public final class RatingItem {
         return Items.requiredNumber(item, RATING);
     }
 
-    /** Returns the values of the drivers that were answered, 1 to 5 each. */
-    public static Map<String, Integer> drivers(Map<String, AttributeValue> item) {
-        var drivers = new LinkedHashMap<String, Integer>();
-        for (var driver : Answer.DRIVERS) {
-            var value = Items.number(item, driver);
-            if (value != null) {
-                drivers.put(driver, value);
-            }
-        }
-        return drivers;
+    /** Returns the reasons that were offered and those that were ticked. */
+    public static Reasons reasons(Map<String, AttributeValue> item) {
+        return new Reasons(Items.texts(item, OFFERED), Items.texts(item, REASONS));
+    }
+
+    /** Returns the working time that the request cost its requester, null if they did not say. */
+    public static @Nullable LostTime lostTime(Map<String, AttributeValue> item) {
+        var text = Items.text(item, LOST_TIME);
+        return text == null ? null : LostTime.valueOf(text);
     }
 
     /** Returns true if a rating has a comment. The index of a day knows that without the comment itself. */
@@ -106,9 +108,13 @@ public final class RatingItem {
     private static Map<String, AttributeValue> toItem(Request request, int completion, Rating rating) {
         var answer = rating.answer();
         var comment = answer.comment();
+        var ticked = answer.reasons().ticked();
         var item = RequestItem.rater(item(request.id(), completion), request);
         DayIndexItem.putWork(item, request.id().toString(), completion, rating.teamId(), rating.department());
         item.put(RATING, answer.rating())
+                .put(OFFERED, answer.reasons().offered())
+                .put(REASONS, ticked.isEmpty() ? null : ticked)
+                .put(LOST_TIME, answer.lostTime() == null ? null : answer.lostTime().name())
                 .put(COMMENTED, !comment.isEmpty())
                 .put(COMMENT, comment.isEmpty() ? null : comment)
                 .put(FOLLOWED_UP, answer.consent() ? true : null)
@@ -119,7 +125,6 @@ public final class RatingItem {
                 .put("links", rating.links())
                 .put(DayIndexItem.SHARD, rating.dayShard())
                 .put(Items.EXPIRES_AT, rating.expiresAt());
-        answer.drivers().forEach(item::put);
         return item.build();
     }
 

@@ -12,19 +12,20 @@ import org.jspecify.annotations.Nullable;
  * @param mailbox  address to which mails about new requests go, null for none
  * @param locale   language of the team's mails, {@code de} or {@code en}
  * @param synonyms words under which people look for it, such as "Laptop" for a support desk
+ * @param reasons  reasons that it offers to those who rate it
  */
 public record Team(String id, String name, @Nullable String parentId, List<String> leads,
-        @Nullable String mailbox, String locale, List<String> synonyms) {
+        @Nullable String mailbox, String locale, List<String> synonyms, ReasonList reasons) {
 
     public Team {
         leads = List.copyOf(leads);
         synonyms = List.copyOf(synonyms);
     }
 
-    /** Makes a team without synonyms. */
+    /** Makes a team without synonyms and reasons of its own. */
     public Team(String id, String name, @Nullable String parentId, List<String> leads, @Nullable String mailbox,
             String locale) {
-        this(id, name, parentId, leads, mailbox, locale, List.of());
+        this(id, name, parentId, leads, mailbox, locale, List.of(), ReasonList.DEFAULT);
     }
 
     /** The longest id, in characters. */

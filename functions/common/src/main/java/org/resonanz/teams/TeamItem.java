@@ -63,12 +63,13 @@ public final class TeamItem {
                 .put("mailbox", team.mailbox())
                 .put("locale", team.locale())
                 .put("synonyms", team.synonyms().isEmpty() ? null : team.synonyms())
+                .put("reasons", team.reasons().equals(ReasonList.DEFAULT) ? null : ReasonItem.list(team.reasons()))
                 .build());
     }
 
     static Team fromItem(Map<String, AttributeValue> item) {
         return new Team(Items.sort(item), Items.requiredText(item, "name"), Items.text(item, "parentId"),
                 Items.texts(item, "leads"), Items.text(item, "mailbox"), Items.requiredText(item, "locale"),
-                Items.texts(item, "synonyms"));
+                Items.texts(item, "synonyms"), ReasonItem.fromList(item.get("reasons")));
     }
 }

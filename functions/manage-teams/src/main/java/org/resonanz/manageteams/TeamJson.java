@@ -3,6 +3,7 @@ package org.resonanz.manageteams;
 import java.util.List;
 import org.resonanz.platform.http.Body;
 import org.resonanz.platform.http.Problem;
+import org.resonanz.teams.ReasonList;
 import org.resonanz.teams.Team;
 
 /** Reads teams from JSON of the API. */
@@ -27,6 +28,6 @@ final class TeamJson {
         if (Team.isReserved(id)) {
             throw Problem.faulty(400, "faulty-body", List.of(Problem.Fault.of("/id", "reserved")));
         }
-        return new Team(id, name, parentId, leads, mailbox, locale, synonyms);
+        return new Team(id, name, parentId, leads, mailbox, locale, synonyms, ReasonList.DEFAULT);
     }
 }

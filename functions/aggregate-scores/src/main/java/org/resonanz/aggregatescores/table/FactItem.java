@@ -31,7 +31,7 @@ final class FactItem {
     }
 
     private static Voice voice(Map<String, AttributeValue> item) {
-        return new Voice(RatingItem.rating(item), RatingItem.drivers(item), false, RatingItem.isFollowedUp(item),
+        return new Voice(RatingItem.rating(item), Map.of(), false, RatingItem.isFollowedUp(item),
                 RatingItem.ratedAt(item), DayIndexItem.id(item));
     }
 
