@@ -57,7 +57,7 @@ public final class CaptureFeedbackHandler extends ApiHandler {
         var notes = new SideNoteTable(dynamoDb, table, settings, clock);
         var gate = new Gate(settings, notes);
         this.landingPage = new LandingPage(pages);
-        this.ratingSubmission = new RatingSubmission(gate, ratings, notes, pages);
+        this.ratingSubmission = new RatingSubmission(gate, ratings, notes, pages, teams);
         this.changeLinks = new ChangeLinks(gate, ratings, notes, pages, keys,
                 new MailStateTable(dynamoDb, table), environment);
         this.notDoneSubmission = new NotDoneSubmission(gate, new ReopeningTable(dynamoDb, table, clock), notes, pages);

@@ -1,38 +1,63 @@
 package org.resonanz.capturefeedback;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.resonanz.gate.Decoys;
 import org.resonanz.platform.texts.Texts;
 import org.resonanz.ratings.Answer;
+import org.resonanz.ratings.LostTime;
+import org.resonanz.teams.Reason;
+import org.resonanz.teams.ReasonList;
 
 /**
  * The content of the page with the rating form.
  *
  * @param department  name of the department with whose answers this one is published first
+ * @param reasons     the reasons that the team offers
  * @param notice      key of the text above the form, empty for none
  * @param k           fewest people on whose answers a published figure rests
  * @param changeUntil time until which the answer may be changed, in words; null if there is none yet
  */
 public record FormView(Texts texts, String team, String department, String completedOn, String subject,
-        RatingForm form, String notice, String nonce, int k, @Nullable String changeUntil, boolean canReopen) {
+        ReasonList reasons, RatingForm form, String notice, String nonce, int k, @Nullable String changeUntil,
+        boolean canReopen) {
 
-    /** Returns the drivers' names in the order of the page. */
-    public List<String> drivers() {
-        return Answer.DRIVERS;
+    /**
+     * The reasons that are offered with some of the ratings, in the order of the page.
+     *
+     * @param kind {@code good} or {@code bad}
+     */
+    public record Offer(String kind, List<Reason> reasons) {
+    }
+
+    /** Returns the reasons in an order of this page view's own, because what stands first is ticked more often. */
+    public List<Offer> offers() {
+        return List.of(new Offer("good", shuffled(reasons.good())), new Offer("bad", shuffled(reasons.bad())));
+    }
+
+    private List<Reason> shuffled(List<Reason> list) {
+        var shuffled = new ArrayList<>(list);
+        Collections.shuffle(shuffled, new SplittableRandom(nonce.hashCode()));
+        return shuffled;
+    }
+
+    public String field(Reason reason) {
+        return RatingForm.REASON + reason.id();
+    }
+
+    public boolean isTicked(Reason reason) {
+        return form.ticked().contains(reason.id());
+    }
+
+    public LostTime[] lostTimes() {
+        return LostTime.values();
     }
 
     public boolean isChosen(int rating) {
         return form.rating() != null && form.rating() == rating;
-    }
-
-    /**
-     * Returns true if a driver has this value.
-     *
-     * @param value 1 to 5, or 0 for no answer
-     */
-    public boolean isChosen(String driver, int value) {
-        return form.drivers().getOrDefault(driver, 0) == value;
     }
 
     public String title() {

@@ -16,8 +16,13 @@ import org.resonanz.ratings.Answer;
 public record MessageView(Texts texts, String key, @Nullable OwnAnswer own, @Nullable Change change,
         @Nullable String notDone, @Nullable String intranet) {
 
-    /** The answer that this browser gave, and the name of the team that it is about. */
-    public record OwnAnswer(Answer answer, String team) {
+    /**
+     * The answer that this browser gave.
+     *
+     * @param reasons words of the reasons that were ticked, empty for none
+     * @param team    name of the team that it is about
+     */
+    public record OwnAnswer(Answer answer, String reasons, String team) {
     }
 
     /**

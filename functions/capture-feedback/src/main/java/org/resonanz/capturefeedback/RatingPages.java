@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.resonanz.capturefeedback.templates.JteformGenerated;
 import org.resonanz.capturefeedback.templates.JtemessageGenerated;
@@ -52,7 +53,8 @@ final class RatingPages {
         var request = visit.request();
         var until = visit.state() == RatingVisit.State.ANSWERED ? when(visit.settlesAt(), visit.language()) : null;
         var view = new FormView(texts, teams.name(request.teamId()), department(request.department(), texts),
-                day(visit), request.subject(), form, notice, visit.session().nonce(kind, visit.now()),
+                day(visit), request.subject(), teams.reasons(request.teamId()), form, notice,
+                visit.session().nonce(kind, visit.now()),
                 settings.get().k(), until, visit.canBeReopened());
         return page(status, visit, view.title(), "form", output -> JteformGenerated.render(output, null, view));
     }
@@ -87,13 +89,22 @@ final class RatingPages {
                 : new MessageView.Change(when(visit.settlesAt(), visit.language()), visit.isAuthor(), visit.link(),
                         visit.session().nonce(RatingPageForms.LINK, visit.now()));
         var own = visit.isAuthor()
-                ? new MessageView.OwnAnswer(visit.rating().orElseThrow().answer(), teams.name(visit.request().teamId()))
+                ? new MessageView.OwnAnswer(visit.rating().orElseThrow().answer(), ticked(visit),
+                        teams.name(visit.request().teamId()))
                 : null;
         var notDone = visit.canBeReopened() ? "/ratings/" + visit.link() + "?show=not-done" : null;
         var home = Team.EXTERNAL.equals(visit.request().requester().customerTeamId()) ? null : intranet.home();
         var view = new MessageView(texts(visit.language()), own == null ? "answered" : "thanks", own, change, notDone,
                 home);
         return page(status, visit, view.title(), "message", output -> JtemessageGenerated.render(output, null, view));
+    }
+
+    /** Returns the words of the reasons that were ticked. Those that the team has given up meanwhile are left out. */
+    private String ticked(RatingVisit visit) {
+        var reasons = teams.reasons(visit.request().teamId());
+        return visit.rating().orElseThrow().answer().reasons().ticked().stream()
+                .flatMap(id -> reasons.find(id).stream()).map(reason -> reason.text(visit.language()))
+                .collect(Collectors.joining(", "));
     }
 
     /** Returns the page that says why there is nothing to rate. */

@@ -8,7 +8,9 @@ import org.resonanz.gate.Form;
 import org.resonanz.platform.http.ApiRequest;
 import org.resonanz.platform.http.ApiResponse;
 import org.resonanz.platform.pages.PageFrame;
+import org.resonanz.ratings.Answer;
 import org.resonanz.ratings.RefusedAttempt;
+import org.resonanz.teams.TeamTable;
 
 /** Handles a submitted rating form. A person may have sent it, or a machine. */
 final class RatingSubmission {
@@ -18,8 +20,10 @@ final class RatingSubmission {
     private final RatingTable ratings;
     private final SideNoteTable notes;
     private final RatingPages pages;
+    private final TeamTable teams;
 
-    RatingSubmission(Gate gate, RatingTable ratings, SideNoteTable notes, RatingPages pages) {
+    RatingSubmission(Gate gate, RatingTable ratings, SideNoteTable notes, RatingPages pages, TeamTable teams) {
+        this.teams = teams;
         this.gate = gate;
         this.ratings = ratings;
         this.notes = notes;
@@ -36,7 +40,7 @@ final class RatingSubmission {
         }
         var form = RatingForm.parse(request.text());
         return switch (visit.state()) {
-            case UNANSWERED -> confirm(visit, form, () -> ratings.putOnce(visit, form.answer()));
+            case UNANSWERED -> confirm(visit, form, () -> ratings.putOnce(visit, answer(visit, form)));
             case ANSWERED -> change(visit, form);
             default -> {
                 notes.refused(visit, RefusedAttempt.CLOSED);
@@ -50,16 +54,20 @@ final class RatingSubmission {
         return pages.form(409, visit, RatingForm.parse(request.text()), "busy");
     }
 
+    private Answer answer(RatingVisit visit, RatingForm form) {
+        return form.answer(teams.reasons(visit.request().teamId()));
+    }
+
     /** Changes an answer, if this browser may. */
     private Optional<ApiResponse> change(RatingVisit visit, RatingForm form) {
-        if (form.fault() == null && visit.isRepeatedBy(form)) {
+        if (form.fault() == null && visit.isRepeatedBy(answer(visit, form))) {
             return Optional.of(PageFrame.seeOther(visit.link()));
         }
         if (!visit.isAuthor() || visit.isSettled() || isOlderThanAnswer(visit, form)) {
             notes.refused(visit, RefusedAttempt.LOCKED);
             return Optional.of(pages.answered(409, visit));
         }
-        return confirm(visit, form, () -> ratings.change(visit, form.answer()));
+        return confirm(visit, form, () -> ratings.change(visit, answer(visit, form)));
     }
 
     /**

@@ -8,6 +8,7 @@ import org.resonanz.gate.BrowserSession;
 import org.resonanz.invitations.Invitation;
 import org.resonanz.links.RatingToken;
 import org.resonanz.platform.texts.Language;
+import org.resonanz.ratings.Answer;
 import org.resonanz.ratings.Rating;
 import org.resonanz.requests.Request;
 import org.resonanz.requests.Status;
@@ -89,9 +90,9 @@ record RatingVisit(String link, RatingToken token, RatedCompletion completion, B
         return state() == State.ANSWERED && isAuthor() && !isSettled();
     }
 
-    /** Returns true if submitting a form would change nothing, as when this browser sends it twice. */
-    boolean isRepeatedBy(RatingForm form) {
-        return isAuthor() && rating().map(Rating::answer).filter(form.answer()::addsNothingTo).isPresent();
+    /** Returns true if submitting an answer would change nothing, as when this browser sends it twice. */
+    boolean isRepeatedBy(Answer answer) {
+        return isAuthor() && rating().map(Rating::answer).filter(answer::addsNothingTo).isPresent();
     }
 
     /** Returns the time, in seconds since 1970, at which items of the completion expire: with its request. */

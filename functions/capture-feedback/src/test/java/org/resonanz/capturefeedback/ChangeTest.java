@@ -27,7 +27,7 @@ class ChangeTest extends MailedLink {
     @BeforeEach
     void an_answer() {
         browser.open(token, "4");
-        browser.send(token, Map.of("speed", "3", "comment", "Gut"));
+        browser.send(token, Map.of("reason.clear", "1", "lostTime", "NONE", "comment", "Gut"));
     }
 
     @Test
@@ -38,14 +38,17 @@ class ChangeTest extends MailedLink {
         var form = Jsoup.parse(browser.follow(token, "show", "change").body());
         assertEquals("4", form.select("input[name=rating][checked]").val());
         assertEquals("Gut", form.select("textarea").text());
+        assertEquals(List.of("reason.clear"), form.select("input[name^=reason.][checked]").eachAttr("name"));
+        assertEquals("NONE", form.select("input[name=lostTime][checked]").val());
 
-        assertEquals(303, browser.send(token, Map.of("rating", "2", "speed", "0", "comment", "")).status());
+        assertEquals(303, browser.send(token, Map.of("rating", "2", "lostTime", "", "comment", "")).status());
 
         var changed = work.rating();
         assertEquals("2", changed.get("rating").n());
         assertEquals(clock.instant(), Items.instant(changed, "ratedAt"));
         assertEquals("2", changed.get("attempts").n());
-        assertEquals(List.of(), changed.keySet().stream().filter(List.of("speed", "comment")::contains).toList());
+        assertEquals(List.of(),
+                changed.keySet().stream().filter(List.of("reasons", "lostTime", "comment")::contains).toList());
         for (var kept : List.of("firstRatedAt", "dayShard", "view", "expiresAt", "teamId", "department")) {
             assertEquals(given.get(kept), changed.get(kept), kept);
         }

@@ -33,9 +33,12 @@ class ConfirmationTest extends MailedLink {
 
     @Test
     void the_button_gives_the_rating_with_all_that_a_night_needs() {
-        browser.send(token, Map.of("speed", "2", "friendliness", "5", "comment", " Danke,\r\nschnell! "));
+        browser.send(token, Map.of("reason.friendly", "1", "reason.quick", "1", "lostTime", "ONE_HOUR", "comment",
+                " Danke,\r\nschnell! "));
         assertEquals(Items.item(RequestItem.partition(work.id()), "RATING#1").put("id", work.id().toString())
-                .put("completion", 1).put("rating", 4).put("speed", 2).put("friendliness", 5)
+                .put("completion", 1).put("rating", 4)
+                .put("offered", List.of("quick", "competent", "friendly", "clear", "informed"))
+                .put("reasons", List.of("quick", "friendly")).put("lostTime", "ONE_HOUR")
                 .put("comment", "Danke,\nschnell!").put("commented", true).put("attempts", 1)
                 .put("ratedAt", clock.instant()).put("firstRatedAt", clock.instant())
                 .put("teamId", "hr").put("department", "marketing").put("raterRef", RatedWork.REF)
@@ -135,12 +138,14 @@ class ConfirmationTest extends MailedLink {
 
     @Test
     void without_a_page_view_nothing_is_written_and_the_form_asks_again() {
-        var page = new RatingBrowser(handler, clock).post(token, "rating=2&speed=3&comment=Nicht+so+gut");
+        var page = new RatingBrowser(handler, clock).post(token,
+                "rating=2&reason.slow=1&lostTime=TWO_HOURS&comment=Nicht+so+gut");
         assertEquals(403, page.status());
         var form = Jsoup.parse(page.body());
         assertTrue(form.select("[role=alert]").text().startsWith("Bitte bestätigen Sie noch einmal."));
         assertEquals("2", form.select("input[name=rating][checked]").val());
-        assertEquals("3", form.select("input[name=speed][checked]").val());
+        assertEquals(List.of("reason.slow"), form.select("input[name^=reason.][checked]").eachAttr("name"));
+        assertEquals("TWO_HOURS", form.select("input[name=lostTime][checked]").val());
         assertEquals("Nicht so gut", form.select("textarea").text());
         assertEquals(Map.of(), work.rating());
     }
@@ -186,17 +191,18 @@ class ConfirmationTest extends MailedLink {
 
     @ParameterizedTest
     @CsvSource(nullValues = "-", value = {"rating, -, wählen", "rating, 0, wählen", "rating, 6, wählen",
-        "rating, x, wählen", "speed, 6, Aspekten", "friendliness, zwei, Aspekten", "comment, '\u0000', Steuerzeichen",
+        "rating, x, wählen", "lostTime, one_hour, Arbeitszeit", "lostTime, 3, Arbeitszeit",
+        "comment, '\u0000', Steuerzeichen",
         "comment, '\u001b[31m', Steuerzeichen", "comment, '\u0085', Steuerzeichen"})
     void a_bad_field_is_named_and_nothing_typed_is_lost(String field, String value, String word) {
-        var fields = new HashMap<>(Map.of("rating", "3", "competence", "1", "comment", "Mit\nUmbruch"));
+        var fields = new HashMap<>(Map.of("rating", "3", "reason.slow", "1", "comment", "Mit\nUmbruch"));
         fields.compute(field, (name, good) -> name.equals("comment") ? good + value : value == null ? "" : value);
         browser.open(token);
         var page = browser.send(token, fields);
         var form = Jsoup.parse(page.body());
         assertEquals(422, page.status());
         assertTrue(form.select("[role=alert]").text().contains(word), form.select("[role=alert]").text());
-        assertEquals("1", form.select("input[name=competence][checked]").val());
+        assertEquals(List.of("reason.slow"), form.select("input[name^=reason.][checked]").eachAttr("name"));
         assertTrue(form.select("textarea").first().wholeText().startsWith("Mit\nUmbruch"));
         assertEquals(Map.of(), work.rating());
     }

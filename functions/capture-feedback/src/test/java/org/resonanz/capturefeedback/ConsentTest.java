@@ -82,9 +82,9 @@ class ConsentTest extends MailedLink {
         resolve("2026-11-22T10:00:00.000Z", "Geklärt");
         var resolved = followUp();
         browser.follow(token, "show", "change");
-        browser.send(token, Map.of("speed", "1"));
+        browser.send(token, Map.of("reason.slow", "1"));
 
-        assertEquals("1", work.rating().get("speed").n());
+        assertEquals("slow", work.rating().get("reasons").l().getFirst().s());
         assertEquals(resolved, followUp());
     }
 

@@ -125,10 +125,13 @@ class QuarantineTest extends MailedLink {
     @Test
     void the_blank_form_has_nothing_chosen_and_is_believed() {
         browser.open(token, "1");
-        browser.sendAtOnce(token, Map.of("reference", "x", "speed", "1", "comment", "Maschine"));
+        browser.sendAtOnce(token,
+                Map.of("reference", "x", "reason.slow", "1", "lostTime", "ONE_HOUR", "comment", "Maschine"));
         assertEquals(303, browser.send(token, Map.of("rating", "5")).status());
         assertEquals("5", work.rating().get("rating").n());
         assertEquals(null, work.rating().get("comment"));
+        assertEquals(null, work.rating().get("reasons"));
+        assertEquals(null, work.rating().get("lostTime"));
     }
 
     @Test

@@ -231,7 +231,7 @@ class RatingPageTest extends MailedLink {
         assertSmall(browser.press(token, "reopening", Map.of("comment", "ä".repeat(1001))));
         browser.open(token, "4");
         assertSmall(browser.sendAtOnce(token, Map.of()));
-        browser.send(token, Map.of("rating", "4", "comment", "ä".repeat(1000), "speed", "1"));
+        browser.send(token, Map.of("rating", "4", "comment", "ä".repeat(1000), "reason.quick", "1"));
         assertSmall(browser.follow(token, "show", "change"));
         assertSmall(browser.follow(token, "show", "mailed"));
         assertSmall(browser.follow(token, "show", "reopened"));

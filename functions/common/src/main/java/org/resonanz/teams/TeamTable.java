@@ -50,6 +50,11 @@ public final class TeamTable implements Supplier<TeamTree> {
         return knowing(teamId).find(teamId).map(Team::name).orElse(teamId);
     }
 
+    /** Returns the reasons that a team offers, the default ones if there is no such team. */
+    public ReasonList reasons(String teamId) {
+        return knowing(teamId).find(teamId).map(Team::reasons).orElse(ReasonList.DEFAULT);
+    }
+
     /** Returns the tree as it stands now. */
     public TeamTree read() {
         var teams = new ArrayList<Team>();

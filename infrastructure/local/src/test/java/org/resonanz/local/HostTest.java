@@ -40,7 +40,7 @@ class HostTest {
             var invitation = invitation();
             assertEquals(requester.email(), invitation.to());
             if (person < 5) {
-                assertTrue(rate(invitation.ratingLinks().get(person == 0 ? 0 : 4), Map.of("speed", "4")));
+                assertTrue(rate(invitation.ratingLinks().get(person == 0 ? 0 : 4), Map.of("lostTime", "NONE")));
             }
         }
         assertEquals(false, score("hr").get("collecting"));
