@@ -1,5 +1,18 @@
 import { call } from './api';
 
+/** A reason that people may tick when they rate, with its words in both languages. */
+export interface Reason {
+  readonly id: string;
+  readonly de: string;
+  readonly en: string;
+}
+
+/** What was good, and what went wrong. */
+export interface Reasons {
+  readonly good: readonly Reason[];
+  readonly bad: readonly Reason[];
+}
+
 /** A team as the API shows it. */
 export interface Team {
   readonly id: string;
@@ -10,6 +23,8 @@ export interface Team {
   readonly locale?: string;
   /** Words by which people find the team, such as "Laptop". */
   readonly synonyms?: readonly string[];
+  /** The reasons that the team offers to those who rate it. */
+  readonly reasons?: Reasons;
 }
 
 /** All teams, and the ways between them. */

@@ -90,6 +90,7 @@ public final class ManageTeamsHandler extends ApiHandler {
         json.put("parentId", team.parentId());
         json.put("locale", team.locale());
         json.put("synonyms", team.synonyms());
+        json.put("reasons", ReasonJson.of(team.reasons()));
         if (caller.admin() || caller.leads().contains(team.id())) {
             json.put("leads", team.leads());
             json.put("mailbox", team.mailbox());

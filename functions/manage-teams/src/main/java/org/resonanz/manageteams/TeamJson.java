@@ -3,7 +3,6 @@ package org.resonanz.manageteams;
 import java.util.List;
 import org.resonanz.platform.http.Body;
 import org.resonanz.platform.http.Problem;
-import org.resonanz.teams.ReasonList;
 import org.resonanz.teams.Team;
 
 /** Reads teams from JSON of the API. */
@@ -21,6 +20,7 @@ final class TeamJson {
         var mailbox = body.address("mailbox");
         var locale = body.requiredWord("locale", List.of("de", "en"));
         var synonyms = body.lineList("synonyms", MOST_SYNONYMS, LONGEST_SYNONYM);
+        var reasons = ReasonJson.read(body.object("reasons"));
         body.verify();
         if (!Team.ID.matcher(id).matches()) {
             throw Problem.faulty(400, "faulty-body", List.of(Problem.Fault.of("/id", "team-id")));
@@ -28,6 +28,6 @@ final class TeamJson {
         if (Team.isReserved(id)) {
             throw Problem.faulty(400, "faulty-body", List.of(Problem.Fault.of("/id", "reserved")));
         }
-        return new Team(id, name, parentId, leads, mailbox, locale, synonyms, ReasonList.DEFAULT);
+        return new Team(id, name, parentId, leads, mailbox, locale, synonyms, reasons);
     }
 }

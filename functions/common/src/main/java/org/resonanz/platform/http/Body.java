@@ -209,6 +209,24 @@ public final class Body {
         return fault(name, "object");
     }
 
+    /** Reads a list of inner objects; empty if it is absent or faulty. */
+    public List<Body> objects(String name, int most) {
+        var value = member(name);
+        if (value == null) {
+            return List.of();
+        }
+        if (!(value instanceof List<?> list) || list.size() > most || !list.stream().allMatch(Map.class::isInstance)) {
+            fault(name, "objects", most);
+            return List.of();
+        }
+        var bodies = new ArrayList<Body>();
+        for (var one : list) {
+            bodies.add(new Body((Map<?, ?>) one, pointer + "/" + name + "/" + bodies.size(), faults));
+        }
+        inner.addAll(bodies);
+        return bodies;
+    }
+
     /** Notes a fault of a member; returns null, so that reading goes on. */
     @SuppressWarnings("TypeParameterUnusedInFormals") // Null is of any type.
     public <T> @Nullable T fault(String name, String key, Object... arguments) {
