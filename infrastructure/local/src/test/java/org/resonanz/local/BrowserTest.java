@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.ExpectedCondition;
 import org.openqa.selenium.support.ui.ExpectedConditions;
@@ -86,7 +87,7 @@ class BrowserTest {
     /** On a telephone and on a desk, with the most that the page asks, too. */
     @ParameterizedTest
     @CsvSource({"390, 844", "1280, 800"})
-    void the_button_stands_in_the_first_view_and_consent_shows_for_poor_ratings_alone(int width, int height) {
+    void the_button_stands_in_the_first_view_and_only_what_fits_the_rating_is_asked(int width, int height) {
         browser = open(Map.of("profile.managed_default_content_settings.javascript", 2));
         completeRequestOf(ANNA);
         clickInInvitation();
@@ -96,9 +97,35 @@ class BrowserTest {
         for (var rating = 5; rating >= 1; rating--) {
             browser.findElement(By.cssSelector("input[value='" + rating + "'] + span")).click();
             assertEquals(rating <= 2, browser.findElement(By.name("consent")).isDisplayed(), "consent at " + rating);
+            assertEquals(rating >= 4, reason("quick").isDisplayed(), "good reasons at " + rating);
+            assertEquals(rating <= 3, reason("slow").isDisplayed(), "bad reasons at " + rating);
             var button = browser.findElement(By.cssSelector("form button")).getRect();
             assertTrue(button.getY() + button.getHeight() <= height, button.getY() + " at " + rating);
         }
+    }
+
+    @Test
+    void a_person_without_scripts_ticks_reasons_and_names_the_time_and_finds_both_again() {
+        browser = open(Map.of("profile.managed_default_content_settings.javascript", 2));
+        completeRequestOf(ANNA);
+        clickInInvitation();
+        reason("quick").click();
+        reason("clear").click();
+        reason("quick").click();
+        browser.findElement(By.tagName("summary")).click();
+        lostTime("HALF_AN_HOUR").click();
+        press();
+
+        await(ExpectedConditions.textToBe(By.tagName("h1"), "Vielen Dank!"));
+        var thanks = browser.findElement(By.tagName("main")).getText();
+        assertTrue(thanks.contains("Angekreuzt haben Sie: verständlich."), thanks);
+        assertTrue(thanks.contains("30 Min."), thanks);
+
+        browser.findElement(By.partialLinkText("Antwort ändern")).click();
+        await(ExpectedConditions.textToBe(By.tagName("h1"), "Ihre Antwort ändern"));
+        assertEquals("reason.clear",
+                browser.findElement(By.cssSelector(".ticks input:checked")).getDomAttribute("name"));
+        assertTrue(lostTime("HALF_AN_HOUR").isDisplayed());
     }
 
     @ParameterizedTest
@@ -217,6 +244,14 @@ class BrowserTest {
         } finally {
             elsewhere.stop(0);
         }
+    }
+
+    private WebElement reason(String id) {
+        return browser.findElement(By.cssSelector("input[name='reason." + id + "'] + span"));
+    }
+
+    private WebElement lostTime(String value) {
+        return browser.findElement(By.cssSelector("input[value=" + value + "] + span"));
     }
 
     private void completeRequestOf(User requester) {
