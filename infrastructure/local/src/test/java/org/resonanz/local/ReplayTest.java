@@ -19,11 +19,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.commons.csv.CSVFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.resonanz.dynamodb.EmbeddedDynamoDb;
+import org.resonanz.platform.aws.Items;
 import org.resonanz.rehearsal.replay.Rater;
 import org.resonanz.rehearsal.replay.Replay;
 import org.resonanz.rehearsal.replay.TicketLog;
@@ -34,6 +36,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Tests a replay through the running product: its report is compared with the table. */
 class ReplayTest {
@@ -145,20 +148,20 @@ class ReplayTest {
         return "%s,%s,T%d,%s,asking,%s,T%d%n".formatted(at, event, number, requester, team, number);
     }
 
-    /** Returns the ratings that the replay reports, by ticket and completion. */
-    private Map<String, Integer> told() throws IOException {
-        var told = new TreeMap<String, Integer>();
+    /** Returns the answers that the replay reports, by ticket and completion. */
+    private Map<String, String> told() throws IOException {
+        var told = new TreeMap<String, String>();
         var format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
         try (var rows = format.parse(Files.newBufferedReader(folder.resolve("ratings.csv")))) {
             rows.forEach(row -> told.put(row.get("externalId") + "#" + row.get("completion"),
-                    Integer.valueOf(row.get("rating"))));
+                    row.get("rating") + " " + row.get("reasons") + " " + row.get("lostTime")));
         }
         return told;
     }
 
-    /** Returns the ratings that the product stored, by the subject, which is the ticket, and completion. */
-    private static Map<String, Integer> stored(EmbeddedDynamoDb embedded) {
-        var stored = new TreeMap<String, Integer>();
+    /** Returns the answers that the product stored, by the subject, which is the ticket, and completion. */
+    private static Map<String, String> stored(EmbeddedDynamoDb embedded) {
+        var stored = new TreeMap<String, String>();
         try (var client = DynamoDbClient.builder().endpointOverride(embedded.endpoint()).region(Region.EU_CENTRAL_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
                 .httpClient(UrlConnectionHttpClient.create()).build()) {
@@ -170,9 +173,15 @@ class ReplayTest {
             items.stream().filter(item -> item.get("SK").s().startsWith("RATING#") && item.containsKey("rating"))
                     .forEach(item -> stored.put(subjects.get(item.get("PK").s()) + "#"
                             + Integer.valueOf(item.get("SK").s().substring("RATING#".length())),
-                            Integer.valueOf(item.get("rating").n())));
+                            answer(item)));
         }
         return stored;
+    }
+
+    private static String answer(Map<String, AttributeValue> item) {
+        return item.get("rating").n() + " "
+                + String.join(" ", Items.texts(item, "reasons").stream().sorted().toList()) + " "
+                + Objects.requireNonNullElse(Items.text(item, "lostTime"), "");
     }
 
     private static void faults(Host host, String faults) throws IOException, InterruptedException {

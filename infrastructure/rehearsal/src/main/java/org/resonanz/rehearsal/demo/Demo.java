@@ -106,17 +106,9 @@ public final class Demo {
 
     private void rate(List<URI> links, DemoTeam team, Instant at) {
         var rating = Math.clamp(Math.round(team.mood() + random.nextGaussian()), 1, 5);
-        var drivers = new HashMap<String, String>();
-        if (random.nextBoolean()) {
-            for (var driver : RatingBrowser.DRIVERS) {
-                var shift = driver.equals("friendliness") ? 0.4 : 0;
-                drivers.put(driver,
-                        String.valueOf(Math.clamp(Math.round(rating + shift + 0.8 * random.nextGaussian()), 1, 5)));
-            }
-        }
         var page = browser.open(links.get(rating - 1));
         timeline.plan(at.plus(RatingBrowser.READING), then -> {
-            if (page.confirm(drivers)) {
+            if (page.confirm(Map.of())) {
                 tally("ratings");
             }
         });

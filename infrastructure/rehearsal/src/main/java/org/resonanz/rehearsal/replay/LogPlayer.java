@@ -105,8 +105,12 @@ final class LogPlayer {
     private void open(URI link, String externalId, int completion, Rater.Answer answer, Instant opened) {
         var page = browser.open(link);
         timeline.plan(opened.plus(RatingBrowser.READING), at -> {
-            if (page.confirm(answer.fields())) {
-                report.rated(externalId, completion, product.now(), answer);
+            var offered = page.offered(answer.rating());
+            var ticked = answer.ticked(offered);
+            var fields = new HashMap<>(answer.fields());
+            ticked.forEach(reason -> fields.put(RatingBrowser.REASON + reason, "1"));
+            if (page.confirm(fields)) {
+                report.rated(externalId, completion, product.now(), answer, offered, ticked);
             } else {
                 losses.notTaken(externalId, completion);
             }

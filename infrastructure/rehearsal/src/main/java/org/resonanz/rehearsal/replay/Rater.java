@@ -3,6 +3,7 @@ package org.resonanz.rehearsal.replay;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -16,8 +17,10 @@ import org.resonanz.rehearsal.users.RatingBrowser;
 public final class Rater {
     /** The share of invitations that are answered. */
     private static final double ANSWERING = 0.5;
-    /** The share of answers that rate the drivers, too. */
-    private static final double NAMING_DRIVERS = 0.6;
+    /** The share of offered reasons that are ticked. */
+    private static final double TICKING = 0.3;
+    /** The share of answers that name the working time that was lost. */
+    private static final double NAMING_TIME = 0.6;
     /** The share of answers with a comment. */
     private static final double WRITING = 0.3;
     /** The time within which half of the answers come. Most come within two days, some after a week. */
@@ -31,10 +34,16 @@ public final class Rater {
      * @param after  time between the invitation and the answer
      * @param rating 1 to 5
      * @param fields further fields of the form, by their names
+     * @param seed   decides about each reason
      */
-    public record Answer(Duration after, int rating, Map<String, String> fields) {
+    public record Answer(Duration after, int rating, Map<String, String> fields, long seed) {
         public Answer {
             fields = Map.copyOf(fields);
+        }
+
+        /** Returns those of the offered reasons that are ticked. */
+        public List<String> ticked(List<String> offered) {
+            return offered.stream().filter(reason -> random(seed, reason).nextDouble() < TICKING).toList();
         }
     }
 
@@ -54,15 +63,19 @@ public final class Rater {
         var after = Duration.ofMinutes(Math.max(1, minutes));
         var rating = around(random, mood(team));
         var fields = new LinkedHashMap<String, String>();
-        if (random.nextDouble() < NAMING_DRIVERS) {
-            for (var driver : RatingBrowser.DRIVERS) {
-                fields.put(driver, String.valueOf(around(random, rating)));
-            }
+        if (random.nextDouble() < NAMING_TIME) {
+            fields.put("lostTime", lostTime(random, rating));
         }
         if (random.nextDouble() < WRITING) {
             fields.put("comment", "About " + externalId + ", " + completion + ".");
         }
-        return Optional.of(new Answer(after.compareTo(LONGEST) < 0 ? after : LONGEST, rating, fields));
+        return Optional.of(new Answer(after.compareTo(LONGEST) < 0 ? after : LONGEST, rating, fields,
+                random.nextLong()));
+    }
+
+    /** Returns the working time that was lost: the worse the rating, the more. */
+    private static String lostTime(RandomGenerator random, int rating) {
+        return RatingBrowser.LOST_TIMES.get((5 - rating) / 2 + random.nextInt(5));
     }
 
     /** Returns the centre of a team's ratings, between 3.2 and 4.6. */

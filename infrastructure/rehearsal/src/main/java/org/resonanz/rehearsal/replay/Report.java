@@ -13,11 +13,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.resonanz.rehearsal.users.ProductClient;
-import org.resonanz.rehearsal.users.RatingBrowser;
 import org.resonanz.rehearsal.users.User;
 
 /**
@@ -28,9 +26,7 @@ import org.resonanz.rehearsal.users.User;
  */
 final class Report implements AutoCloseable {
     private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder().setRecordSeparator('\n')
-            .setHeader(Stream.concat(Stream.of("externalId", "completion", "at", "rating"),
-                    RatingBrowser.DRIVERS.stream()).toArray(String[]::new))
-            .get();
+            .setHeader("externalId", "completion", "at", "rating", "reasons", "lostTime").get();
 
     private final Path folder;
     private final ProductClient product;
@@ -82,14 +78,21 @@ final class Report implements AutoCloseable {
         }
     }
 
-    /** Writes an answer that the product took. */
-    void rated(String externalId, int completion, Instant at, Rater.Answer answer) {
-        var fields = answer.fields();
-        var more = new LinkedHashMap<String, Object>(fields);
+    /**
+     * Writes an answer that the product took.
+     *
+     * @param offered ids of the reasons that the page offered with the rating
+     * @param ticked  those of them that were ticked
+     */
+    void rated(String externalId, int completion, Instant at, Rater.Answer answer, List<String> offered,
+            List<String> ticked) {
+        var more = new LinkedHashMap<String, Object>(answer.fields());
         more.put("rating", answer.rating());
+        more.put("offered", offered);
+        more.put("reasons", ticked);
         happened("rated", at, externalId, completion, more);
-        ratings.add(Stream.concat(Stream.of(externalId, completion, at, answer.rating()),
-                RatingBrowser.DRIVERS.stream().map(fields::get)).toArray());
+        ratings.add(new Object[]{externalId, completion, at, answer.rating(), String.join(" ", ticked),
+            answer.fields().get("lostTime")});
     }
 
     /** Reads and writes all that a night published. */

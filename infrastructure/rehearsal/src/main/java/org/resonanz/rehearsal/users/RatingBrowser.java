@@ -24,8 +24,13 @@ public final class RatingBrowser {
     /** The time for which people look at the page before they press its button. */
     public static final Duration READING = Duration.ofSeconds(20);
 
-    /** The fields of the form for the reasons beside the rating, in the order of the page. */
-    public static final List<String> DRIVERS = List.of("speed", "competence", "friendliness");
+    /** The values of the field for the working time that was lost, the shortest first. */
+    public static final List<String> LOST_TIMES = List.of("NONE", "UP_TO_15_MINUTES", "HALF_AN_HOUR", "ONE_HOUR",
+            "TWO_HOURS", "HALF_A_DAY", "A_DAY_OR_MORE");
+    /** The beginning of the names of the fields for reasons. Their ids follow. */
+    public static final String REASON = "reason.";
+
+    private static final int LOWEST_GOOD_RATING = 4;
 
     private final HttpClient browser = HttpClient.newHttpClient();
 
@@ -40,9 +45,19 @@ public final class RatingBrowser {
         }
 
         /**
+         * Returns the ids of the reasons that the page offers with a rating, sorted, because each view of it has another
+         * order.
+         */
+        public List<String> offered(int rating) {
+            var kind = rating >= LOWEST_GOOD_RATING ? "good" : "bad";
+            return Jsoup.parse(response.body()).select("fieldset." + kind + " input").eachAttr("name").stream()
+                    .map(name -> name.substring(REASON.length())).sorted().toList();
+        }
+
+        /**
          * Fills in the form and presses its button. The page has chosen the number of the link.
          *
-         * @param answers further fields of the form by name, such as {@code speed}
+         * @param answers further fields of the form by name, such as {@code comment}
          * @return true if the product took the answer
          */
         public boolean confirm(Map<String, String> answers) {

@@ -31,6 +31,21 @@ class RaterTest {
         assertEquals(REQUESTS / 2.0, answered, 67);
     }
 
+    @Test
+    void a_reason_is_ticked_or_not_whatever_else_is_offered() {
+        var ticked = answers(new Rater(7)).stream().flatMap(Optional::stream)
+                .map(answer -> answer.ticked(List.of("slow", "unclear"))).toList();
+        var other = answers(new Rater(7)).stream().flatMap(Optional::stream)
+                .map(answer -> answer.ticked(List.of("unclear", "unsolved", "slow"))).toList();
+
+        for (var reason : List.of("slow", "unclear")) {
+            assertEquals(ticked.stream().map(list -> list.contains(reason)).toList(),
+                    other.stream().map(list -> list.contains(reason)).toList());
+        }
+        // Three of ten, within three standard deviations of 1,000 tosses and as many as answer.
+        assertEquals(0.3, ticked.stream().filter(list -> list.contains("slow")).count() / (double) ticked.size(), 0.05);
+    }
+
     private static List<Optional<Rater.Answer>> answers(Rater rater) {
         return IntStream.range(0, REQUESTS).mapToObj(number -> answer(rater, number)).toList();
     }
