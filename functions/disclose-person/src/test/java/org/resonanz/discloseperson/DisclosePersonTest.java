@@ -91,7 +91,8 @@ class DisclosePersonTest {
         belonging("INVITATION#2", Items.values().put("sentAt", "2026-11-22T09:00:05.000Z")
                 .put("remindedAt", "2026-11-25T08:15:00.000Z").put("claim", "technical"));
         belonging("RATING#2", Items.values().put("rating", 2).put("comment", "Zu spät.").put("commented", true)
-                .put("view", "browser"));
+                .put("offered", List.of("slow", "unclear")).put("reasons", List.of("slow"))
+                .put("lostTime", "TWO_HOURS").put("view", "browser"));
         belonging("QUARANTINE#2#nonce", Items.values().put("signals", List.of("QUICK")));
         belonging("ATTEMPT#2#1", Items.values().put("reason", "UNSEEN"));
         belonging("SOMETHING#2", Items.values().put("new", "kind"));
@@ -103,7 +104,8 @@ class DisclosePersonTest {
         assertEquals(List.of(Map.of("completion", 2, "sentAt", "2026-11-22T09:00:05.000Z",
                 "remindedAt", "2026-11-25T08:15:00.000Z")), request.get("invitations"));
         assertEquals(List.of(Map.of("completion", 2, "rating", 2, "comment", "Zu spät.", "commented", true,
-                "view", "browser")), request.get("ratings"));
+                "offered", List.of("slow", "unclear"), "reasons", List.of("slow"), "lostTime", "TWO_HOURS", "view",
+                "browser")), request.get("ratings"));
         assertEquals(List.of(Map.of("completion", 2, "signals", List.of("QUICK"))), request.get("quarantinedAnswers"));
         assertEquals(List.of(Map.of("completion", 2, "reason", "UNSEEN")), request.get("refusedAttempts"));
         assertEquals(List.of(Map.of("kept", "SOMETHING#2", "new", "kind")), request.get("more"));
