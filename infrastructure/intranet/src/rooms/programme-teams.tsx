@@ -3,6 +3,7 @@ import { call } from '../page/api';
 import { draft, forget } from '../page/draft';
 import { texts } from '../page/language';
 import { say } from '../page/notice';
+import { fromLines, toLines } from '../page/reason-lines';
 import { useResource } from '../page/resource';
 import { readTeams, type Team, type Teams } from '../page/teams';
 import { Choice } from '../ui/choice';
@@ -16,13 +17,13 @@ const t = texts({
   text: 'Teams bilden einen Baum mit einer Spitze. Die Leitung bekommt den Wochenbericht und Rückmeldungen, das Postfach die Mails über neue Anfragen.',
   none: 'Es gibt noch kein Team. Beginnen Sie mit der Spitze, etwa dem Unternehmen.', add: 'Neues Team', edit: 'Ändern', editOf: '{name} ändern',
   id: 'Kürzel', idHint: 'Kleine Buchstaben, Ziffern und Striche; es bleibt für immer.', name: 'Name', parent: 'Steht unter', top: '(Spitze des Baums)',
-  leads: 'Mail-Adressen der Leitung', leadsHint: 'Eine je Zeile, höchstens 20.', mailbox: 'Postfach des Teams', synonyms: 'Wonach Menschen suchen', synonymsHint: 'Wörter, unter denen man das Team findet, etwa Laptop; eines je Zeile, höchstens 20.', language: 'Sprache der Mails', de: 'Deutsch', en: 'Englisch',
+  leads: 'Mail-Adressen der Leitung', leadsHint: 'Eine je Zeile, höchstens 20.', mailbox: 'Postfach des Teams', synonyms: 'Wonach Menschen suchen', synonymsHint: 'Wörter, unter denen man das Team findet, etwa Laptop; eines je Zeile, höchstens 20.', good: 'Gründe, wenn es gut war', bad: 'Gründe, wenn etwas schiefging', reasonsHint: 'Höchstens fünf, je Zeile deutsch = englisch; leer: die üblichen. Andere Worte sind ein neuer Grund, der neu gezählt wird.', language: 'Sprache der Mails', de: 'Deutsch', en: 'Englisch',
   save: 'Speichern', saved: '{name} ist gespeichert.', led: 'geleitet von {leads}', noLead: 'ohne Leitung',
 }, {
   text: 'Teams form a tree with one top. Leads get the weekly digest and follow-ups, the mailbox gets the mails about new requests.',
   none: 'There is no team yet. Begin with the top, such as the company.', add: 'New team', edit: 'Change', editOf: 'Change {name}',
   id: 'Id', idHint: 'Small letters, digits and hyphens; it stays for ever.', name: 'Name', parent: 'Stands below', top: '(top of the tree)',
-  leads: 'Mail addresses of the leads', leadsHint: 'One per line, 20 at most.', mailbox: 'Mailbox of the team', synonyms: 'What people search for', synonymsHint: 'Words under which the team is found, such as laptop; one per line, 20 at most.', language: 'Language of the mails', de: 'German', en: 'English',
+  leads: 'Mail addresses of the leads', leadsHint: 'One per line, 20 at most.', mailbox: 'Mailbox of the team', synonyms: 'What people search for', synonymsHint: 'Words under which the team is found, such as laptop; one per line, 20 at most.', good: 'Reasons when it was good', bad: 'Reasons when something went wrong', reasonsHint: 'Five at most, one per line, German = English; empty: the usual ones. Other words are a new reason, counted anew.', language: 'Language of the mails', de: 'German', en: 'English',
   save: 'Save', saved: '{name} is saved.', led: 'led by {leads}', noLead: 'without a lead',
 });
 
@@ -76,6 +77,8 @@ function TeamForm({ team, teams, done }: { readonly team?: Team; readonly teams:
   const parent = draft(`team.${key}.parent`, team ? team.parentId ?? '' : teams.children(null)[0]?.id ?? '');
   const leads = draft(`team.${key}.leads`, team?.leads?.join('\n') ?? '');
   const synonyms = draft(`team.${key}.synonyms`, team?.synonyms?.join('\n') ?? '');
+  const good = draft(`team.${key}.good`, toLines(team?.reasons?.good ?? []));
+  const bad = draft(`team.${key}.bad`, toLines(team?.reasons?.bad ?? []));
   const mailbox = draft(`team.${key}.mailbox`, team?.mailbox ?? '');
   const locale = draft(`team.${key}.locale`, team?.locale ?? 'de');
   const tried = useSignal(false);
@@ -84,7 +87,8 @@ function TeamForm({ team, teams, done }: { readonly team?: Team; readonly teams:
     tried.value = true;
     if (!id.value.trim() || !name.value.trim()) return;
     await call('PUT', `/teams/${encodeURIComponent(id.value.trim())}`, { body: { name: name.value.trim(), parentId: parent.value || null,
-      leads: leads.value.split(/[\s,;]+/).filter(Boolean), mailbox: mailbox.value.trim() || null, synonyms: lines(synonyms.value), locale: locale.value } });
+      leads: leads.value.split(/[\s,;]+/).filter(Boolean), mailbox: mailbox.value.trim() || null, synonyms: lines(synonyms.value),
+      reasons: { good: fromLines(lines(good.value), team?.reasons?.good ?? []), bad: fromLines(lines(bad.value), team?.reasons?.bad ?? []) }, locale: locale.value } });
     say(t('saved', { name: name.value.trim() }));
     forget(`team.${key}.`);
     await done();
@@ -97,6 +101,8 @@ function TeamForm({ team, teams, done }: { readonly team?: Team; readonly teams:
       <Choice label={t('parent')} chosen={parent.value} choose={one => { parent.value = one; }}
         options={[['', t('top')], ...teams.all.filter(one => one.id !== team?.id).map(one => [one.id, one.name] as const)]} />
       <Field label={t('synonyms')} hint={t('synonymsHint')} value={synonyms} rows={3} optional />
+      <Field label={t('good')} hint={t('reasonsHint')} value={good} rows={5} optional />
+      <Field label={t('bad')} hint={t('reasonsHint')} value={bad} rows={5} optional />
       <Field label={t('leads')} hint={t('leadsHint')} value={leads} rows={3} optional />
       <Field label={t('mailbox')} value={mailbox} longest={254} type="email" optional />
       <Choice label={t('language')} chosen={locale.value} choose={one => { locale.value = one; }} options={[['de', t('de')], ['en', t('en')]]} />

@@ -81,6 +81,11 @@ final class IntranetPage implements AutoCloseable {
         new Actions(browser).sendKeys(keys).perform();
     }
 
+    /** Selects all of the field where the focus is. */
+    void selectAll() {
+        new Actions(browser).keyDown(Keys.CONTROL).sendKeys("a").keyUp(Keys.CONTROL).perform();
+    }
+
     /** Presses the tab key until the focus is on what a selector finds. */
     void tabTo(String selector) {
         for (var presses = 0; presses < 60; presses++) {

@@ -177,6 +177,38 @@ class IntranetTest {
         page.awaitText(".tree", name);
     }
 
+    @Test
+    void an_admin_names_a_teams_own_reasons() {
+        page = signIn("de", "Dora");
+        page.open("/programme/teams");
+        page.tabTo("button[aria-label='Marketing ändern']");
+        page.keys(Keys.ENTER);
+        page.tabTo("textarea");
+        page.tabTo("textarea");
+        page.selectAll();
+        page.keys("schnell = quick", Keys.ENTER, "günstig = good value");
+        page.tabTo("form button.primary");
+        page.keys(Keys.ENTER);
+        page.awaitText(".notice", "Marketing ist gespeichert");
+
+        var reasons = reasonsOfMarketing();
+        assertEquals(List.of(reason("quick", "schnell", "quick"), reason("good-value", "günstig", "good value")),
+                reasons.get("good"));
+        assertEquals(5, ((List<?>) reasons.get("bad")).size());
+        assertTrue(((List<?>) reasons.get("bad")).contains(reason("passed-around", "herumgereicht", "passed around")));
+    }
+
+    private static Map<String, String> reason(String id, String de, String en) {
+        return Map.of("id", id, "de", de, "en", en);
+    }
+
+    private static Map<?, ?> reasonsOfMarketing() {
+        var teams = (List<?>) RUNNING.product().get(RunningHost.DORA, "/teams").get("teams");
+        return teams.stream().<Map<?, ?>>map(team -> (Map<?, ?>) team)
+                .filter(team -> "marketing".equals(team.get("id"))).map(team -> (Map<?, ?>) team.get("reasons"))
+                .findFirst().orElseThrow();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"de | Carla", "en | Carla"})
     void a_lead_answers_what_somebody_let_them_know(String language, String lead) {
