@@ -1,9 +1,10 @@
 package org.resonanz.local;
 
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.resonanz.local.options.Option;
+import org.resonanz.local.options.Options;
 import org.resonanz.template.Template;
 
 /**
@@ -27,42 +28,20 @@ public record HostSettings(Path template, int cloudPort, int deskPort, String dy
         this(template, cloudPort, deskPort, dynamoDb, pages, null, false);
     }
 
-    /**
-     * Reads the settings from system properties {@code resonanz.*}, with the usual ports if none are named.
-     *
-     * @throws IllegalArgumentException if a port is invalid; the message names the property
-     */
-    public static HostSettings of(Map<String, String> properties) {
+    /** Returns the settings that options describe. */
+    static HostSettings of(Options options) {
         var template = Template.find();
-        return new HostSettings(template, port(properties, "resonanz.port", 8080),
-                port(properties, "resonanz.deskPort", 8081), properties.getOrDefault("resonanz.dynamodb", ""),
-                template.resolveSibling("infrastructure/intranet/target/site"), data(properties, template),
-                isSet(properties.get("resonanz.fresh")));
-    }
-
-    /** Returns true if a property is given and not {@code false}. */
-    static boolean isSet(@Nullable String value) {
-        return value != null && !value.isBlank() && !value.equals("false");
+        return new HostSettings(template, options.port(), options.deskPort(), options.text(Option.DYNAMODB),
+                template.resolveSibling("infrastructure/intranet/target/site"), data(options, template),
+                options.isSet(Option.FRESH));
     }
 
     /** Returns the folder of the data. A replay and the demo begin anew each time, and others' tables keep themselves. */
-    private static @Nullable Path data(Map<String, String> properties, Path template) {
-        if (Stream.of("resonanz.replay", "resonanz.demo", "resonanz.dynamodb")
-                .anyMatch(name -> isSet(properties.get(name)))) {
+    private static @Nullable Path data(Options options, Path template) {
+        if (Stream.of(Option.REPLAY, Option.DEMO, Option.DYNAMODB).anyMatch(options::isSet)) {
             return null;
         }
-        var folder = properties.getOrDefault("resonanz.data", "");
+        var folder = options.text(Option.DATA);
         return folder.isBlank() ? template.resolveSibling(".resonanz") : Path.of(folder).toAbsolutePath();
-    }
-
-    private static int port(Map<String, String> properties, String name, int usual) {
-        var text = properties.getOrDefault(name, "");
-        if (text.isBlank()) {
-            return usual;
-        }
-        if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > 65_535) {
-            throw new IllegalArgumentException("-D" + name + "=" + text + " is no port.");
-        }
-        return Integer.parseInt(text);
     }
 }

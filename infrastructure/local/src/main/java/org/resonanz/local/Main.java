@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.resonanz.local.options.Option;
+import org.resonanz.local.options.Options;
 import org.resonanz.rehearsal.demo.Demo;
 import org.resonanz.rehearsal.replay.Rater;
 import org.resonanz.rehearsal.replay.Replay;
@@ -18,11 +19,9 @@ import org.resonanz.template.TemplateException;
 
 /** Starts the host from the command line: {@code mvn -Plocal}. */
 public final class Main {
-    private static final String SEED = "20160229";
-
     private Main() {}
 
-    /** Runs the host until it is ended. The settings are the system properties {@code resonanz.*}; see operating.md. */
+    /** Runs the host until it is ended. The options are the system properties {@code resonanz.*}; see operating.md. */
     public static void main(String[] arguments) throws InterruptedException {
         endWithParent();
         try {
@@ -36,23 +35,21 @@ public final class Main {
     }
 
     private static void run(Properties properties) throws IOException, InterruptedException {
-        var settings = properties.stringPropertyNames().stream().filter(name -> name.startsWith("resonanz."))
-                .collect(Collectors.toMap(name -> name, properties::getProperty));
-        var replay = settings.getOrDefault("resonanz.replay", "");
-        var seed = seed(settings);
+        var options = Options.of(properties.stringPropertyNames().stream()
+                .collect(Collectors.toMap(name -> name, properties::getProperty)));
         // The log comes first, so that its faults show before the product has started.
-        var log = replay.isBlank() ? null : TicketLog.read(Path.of(replay));
-        var hosted = HostSettings.of(settings);
+        var log = options.isSet(Option.REPLAY) ? TicketLog.read(Path.of(options.text(Option.REPLAY))) : null;
+        var hosted = HostSettings.of(options);
         try (var host = Host.start(hosted)) {
             var product = new ProductClient(host.cloud(), host.desk());
             if (log != null) {
-                replay(host, product, log, HostSettings.isSet(settings.get("resonanz.rate")) ? new Rater(seed) : null);
-            } else if (HostSettings.isSet(settings.get("resonanz.demo"))) {
+                replay(host, product, log, options.isSet(Option.RATE) ? new Rater(options.seed()) : null);
+            } else if (options.isSet(Option.DEMO)) {
                 demo(host, product);
             } else {
                 host.once("first-teams", new FirstTeams(product)::put);
             }
-            if (!HostSettings.isSet(settings.get("resonanz.exit"))) {
+            if (!options.isSet(Option.EXIT)) {
                 System.out.println(Greeting.of(host.cloud(), host.desk(), hosted.data()));
                 new CountDownLatch(1).await();
             }
@@ -72,15 +69,6 @@ public final class Main {
         host.begin(begin);
         new FirstTeams(product).put();
         new Demo(product, System.out).run(begin, end);
-    }
-
-    /** Returns the seed of the rater, which decides about its answers. */
-    private static long seed(Map<String, String> settings) {
-        var text = settings.getOrDefault("resonanz.seed", "");
-        if (!text.matches("(-?\\d{1,18})?")) {
-            throw new IllegalArgumentException("-Dresonanz.seed=" + text + " is no whole number of up to 18 digits.");
-        }
-        return Long.parseLong(text.isEmpty() ? SEED : text);
     }
 
     /** Ends this process when Maven ends, because killing Maven would leave it running. */
