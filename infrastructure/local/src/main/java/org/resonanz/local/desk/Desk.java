@@ -6,7 +6,6 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -24,21 +23,16 @@ public final class Desk {
     private final IssuerEndpoints issuer;
     private final Mailbox mailbox;
     private final StaticFiles pages;
-    private final HostClock clock;
-    private final Scheduler scheduler;
+    private final ClockRoute clock;
     private final Faults faults;
-    private final BooleanSupplier tableIsEmpty;
 
     public Desk(IssuerEndpoints issuer, Mailbox mailbox, StaticFiles pages, HostClock clock, Scheduler scheduler,
-            Faults faults,
-            BooleanSupplier tableIsEmpty) {
+            Faults faults, BooleanSupplier tableIsEmpty) {
         this.issuer = issuer;
         this.mailbox = mailbox;
         this.pages = pages;
-        this.clock = clock;
-        this.scheduler = scheduler;
+        this.clock = new ClockRoute(clock, scheduler, tableIsEmpty);
         this.faults = faults;
-        this.tableIsEmpty = tableIsEmpty;
     }
 
     /** Handles a request. The response to an invalid value is 400. */
@@ -53,7 +47,7 @@ public final class Desk {
                 var after = FormParameters.parse(exchange.getRequestURI().getRawQuery()).getOrDefault("after", "0");
                 HttpResponses.json(exchange, 200, mailbox.after(Integer.parseInt(after)));
             } else if (path.equals("/clock")) {
-                clock(exchange);
+                clock.handle(exchange);
             } else if (path.equals("/faults")) {
                 faults(exchange);
             } else {
@@ -75,26 +69,6 @@ public final class Desk {
         HttpResponses.page(exchange, page);
     }
 
-    /** Sends the time; POST moves it first, by {@code {"now": instant}} or {@code {"advance": duration}}. */
-    private void clock(HttpExchange exchange) throws IOException {
-        if (exchange.getRequestMethod().equals("POST")) {
-            var body = body(exchange);
-            var target = body.containsKey("advance")
-                    ? clock.instant().plus(Duration.parse(String.valueOf(body.get("advance"))))
-                    : Instant.parse(String.valueOf(body.get("now")));
-            if (target.isBefore(clock.instant().minusSeconds(60))) {
-                if (!tableIsEmpty.getAsBoolean()) {
-                    HttpResponses.message(exchange, 409, "The clock goes backwards only while the table is empty.");
-                    return;
-                }
-                scheduler.setTo(target);
-            } else {
-                scheduler.moveTo(target);
-            }
-        }
-        HttpResponses.json(exchange, 200, Map.of("now", clock.instant().toString()));
-    }
-
     /** Sets the faults: {@code {"duplicate": p, "delay": duration, "fail": p}}. */
     private void faults(HttpExchange exchange) throws IOException {
         var body = body(exchange);
@@ -110,7 +84,8 @@ public final class Desk {
         HttpResponses.json(exchange, 200, settings);
     }
 
-    private static Map<String, Object> body(HttpExchange exchange) throws IOException {
+    /** Returns the JSON object that a request carries. */
+    static Map<String, Object> body(HttpExchange exchange) throws IOException {
         try {
             return JSON.std.mapFrom(exchange.getRequestBody().readAllBytes());
         } catch (JacksonException broken) {

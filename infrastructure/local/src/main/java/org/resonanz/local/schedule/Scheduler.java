@@ -7,8 +7,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.resonanz.local.Deployment;
 import org.resonanz.local.clock.HostClock;
 import org.resonanz.local.functions.FunctionException;
@@ -57,6 +60,7 @@ public final class Scheduler {
     private final HostClock clock;
     private final Runnable drain;
     private final List<Entry> entries = new ArrayList<>();
+    private volatile @Nullable Instant target;
 
     /**
      * Creates a scheduler that does not run yet.
@@ -78,7 +82,7 @@ public final class Scheduler {
         return Thread.ofVirtual().name("scheduler").start(() -> {
             try {
                 while (true) {
-                    runDue(clock.instant(), _ -> {});
+                    runDue(clock.instant(), _ -> {}, _ -> {});
                     // The clock may be moved at any moment, so the next due time is not slept until.
                     Thread.sleep(TICK_MILLIS);
                 }
@@ -88,13 +92,33 @@ public final class Scheduler {
         });
     }
 
-    /** Moves the clock forward. All schedules in between run in order, each at its time. */
-    public synchronized void moveTo(Instant target) {
-        runDue(target, clock::set);
-        drain.run();
-        if (target.isAfter(clock.instant())) {
-            clock.set(target);
+    /**
+     * Moves the clock forward. All schedules in between run in order, each at its time.
+     *
+     * @param progress is told each time to which the clock comes on its way
+     * @return how often each function was run, by its logical id
+     */
+    public synchronized Map<String, Integer> moveTo(Instant target, Consumer<Instant> progress) {
+        var ran = new TreeMap<String, Integer>();
+        this.target = target;
+        try {
+            runDue(target, due -> {
+                clock.set(due);
+                progress.accept(due);
+            }, schedule -> ran.merge(schedule.function(), 1, Integer::sum));
+            drain.run();
+            if (target.isAfter(clock.instant())) {
+                clock.set(target);
+            }
+        } finally {
+            this.target = null;
         }
+        return ran;
+    }
+
+    /** Returns the time to which the clock is being moved, if it is. */
+    public Optional<Instant> target() {
+        return Optional.ofNullable(target);
     }
 
     /** Sets the clock to any time without running the schedules in between. */
@@ -105,12 +129,15 @@ public final class Scheduler {
 
     /** Runs in order what fell due while the host was off, each at its time; then the clock shows its target. */
     public synchronized void catchUp() {
-        runDue(clock.target(), clock::show);
+        runDue(clock.target(), clock::show, _ -> {});
         clock.catchUp();
     }
 
-    /** @param move moves the clock forward to the time of a schedule that runs */
-    private synchronized void runDue(Instant until, Consumer<Instant> move) {
+    /**
+     * @param move moves the clock forward to the time of a schedule that runs
+     * @param ran  is told each schedule that has run
+     */
+    private synchronized void runDue(Instant until, Consumer<Instant> move, Consumer<Deployment.Schedule> ran) {
         while (true) {
             var due = entries.stream().min(Comparator.comparing(entry -> entry.next))
                     .filter(entry -> !entry.next.isAfter(until));
@@ -122,6 +149,7 @@ public final class Scheduler {
                 move.accept(due.get().next);
             }
             run(due.get());
+            ran.accept(due.get().schedule);
         }
     }
 
