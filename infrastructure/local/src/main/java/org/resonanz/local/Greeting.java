@@ -10,35 +10,27 @@ final class Greeting {
     private Greeting() {}
 
     /**
-     * Returns the text with the addresses of the API and the desk, and calls to try.
+     * Returns the text: three pages to open, in the order in which the product makes sense, and how to move the clock.
      *
      * @param data folder that keeps the data, null if they end with the host
      */
     static String of(URI cloud, URI desk, @Nullable Path data) {
         return """
 
-                Resonanz runs.
-                  The intranet page    %2$s/
-                  The mailbox          %2$s/mailbox
-                  The API              %1$s/
+                Resonanz runs. Three things to click:
 
-                Try it: Anna asks HR for something, Ben completes it, then look into the mailbox.
-                  ID=$(curl -s -X POST %1$s/requests \
-                -H "Authorization: Bearer $(curl -s '%2$s/oidc/token?person=anna')" \
-                -H 'Content-Type: application/json' \
-                -d '{"teamId":"hr","subject":"Arbeitsbescheinigung"}' \
-                | sed 's/.*"id":"\\([^"]*\\)".*/\\1/'); echo "$ID"
-                  curl -s -X POST %1$s/requests/$ID/completion \
-                -H "Authorization: Bearer $(curl -s '%2$s/oidc/token?person=ben')"
-                  curl -s %1$s/scores -H "Authorization: Bearer $(curl -s '%2$s/oidc/token?person=dora')"
+                  1  %2$s/          Ask HR for something as Anna, then complete it as Ben.
+                  2  %2$s/mailbox   Open Anna's invitation and rate how it was.
+                  3  %2$s/#/scores  See what the nights made of all ratings: as Carla, who leads HR, or as Dora.
 
-                Move the clock, and the nights in between run:
-                  curl -s -X POST %2$s/clock -d '{"advance":"P1D"}'
-
-                %3$s
+                The clock     curl -X POST %2$s/clock -d '{"advance":"P1D"}'
+                              moves it by a day, and the night in between runs.
+                The API       %1$s/
+                The data      %3$s
+                Ctrl-C        ends it.
                 """
                 .formatted(cloud, desk, data == null
-                        ? "Ctrl-C ends it, and its data with it."
-                        : "Ctrl-C ends it. The data stay in " + data + "; -Dresonanz.fresh begins anew.");
+                        ? "end with this start."
+                        : "stay in " + data + "; -Dresonanz.fresh begins anew.");
     }
 }
