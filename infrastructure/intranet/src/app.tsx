@@ -3,9 +3,11 @@ import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { choose, currentLanguage, texts } from './page/language';
 import { hush, notice } from './page/notice';
+import { readOrganisation } from './page/organisation';
 import { route, to } from './page/route';
 import { type Person, person, signIn, signInLost, signOut } from './page/session';
 import { Action } from './ui/action';
+import { Brand } from './ui/brand';
 import { Skeleton } from './ui/loaded';
 import { Welcome } from './welcome';
 import { word } from './ui/words';
@@ -54,6 +56,7 @@ addEventListener('offline', () => { online.value = false; });
 
 export function App() {
   const visitor = person.value;
+  useEffect(() => { if (visitor) void readOrganisation(); }, [visitor]);
   if (visitor === null) return <Welcome />;
   const rooms = roomsOf(visitor);
   const room = rooms.find(one => one === route.value.room) ?? 'ask';
@@ -61,7 +64,7 @@ export function App() {
     <>
       <header>
         <a class="skip" href={location.hash || '#'} onClick={event => { event.preventDefault(); focusRoom(); }}>{t('skip')}</a>
-        <p class="brand">Resonanz</p>
+        <Brand />
         <nav aria-label={t('rooms')}>
           {rooms.map(one => <a key={one} href={to(one)} aria-current={one === room ? 'page' : undefined}>{t(one)}</a>)}
         </nav>

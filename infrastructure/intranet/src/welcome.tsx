@@ -2,6 +2,7 @@ import { texts } from './page/language';
 import { signIn, signInFailure } from './page/session';
 import { LanguageSwitch } from './app';
 import { Action } from './ui/action';
+import { Brand } from './ui/brand';
 import { Trouble } from './ui/trouble';
 
 const t = texts({
@@ -18,7 +19,7 @@ const t = texts({
 export function Welcome() {
   return (
     <main class="welcome">
-      <p class="brand">Resonanz</p>
+      <Brand />
       <h1>{t('title')}</h1>
       <p>{t('text')}</p>
       {signInFailure.value && <Trouble failure={signInFailure.value} />}

@@ -2,6 +2,7 @@ import { call } from '../page/api';
 import { draft } from '../page/draft';
 import { texts } from '../page/language';
 import { say } from '../page/notice';
+import { show } from '../page/organisation';
 import { useResource } from '../page/resource';
 import { Choice } from '../ui/choice';
 import { Field } from '../ui/field';
@@ -50,7 +51,10 @@ type Settings = Readonly<Record<typeof NUMBERS[number], number>> & {
   readonly suspicion: Readonly<Record<typeof THRESHOLDS[number], number>>;
 };
 
-const put = (body: Settings): Promise<Settings> => call<Settings>('PUT', '/settings', { body });
+async function put(body: Settings): Promise<void> {
+  const { organisation } = await call<Settings>('PUT', '/settings', { body });
+  show({ name: organisation?.name ?? null, logoUrl: organisation?.logoUrl ?? null, accent: organisation?.accent ?? null });
+}
 
 /** The settings of the organisation, each with its effect. */
 export function SettingsPart() {

@@ -17,8 +17,8 @@ import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamTable;
 
 /**
- * Handles {@code /teams} and {@code /settings}: the team tree, which all may see, and the settings, which only admins
- * change.
+ * Handles {@code /teams} and {@code /settings}: the team tree and the organisation's looks, which all may see, and the
+ * settings, which only admins see and change.
  */
 public final class ManageTeamsHandler extends ApiHandler {
     private final TeamTable teams;
@@ -53,8 +53,9 @@ public final class ManageTeamsHandler extends ApiHandler {
 
     private ApiResponse list(ApiRequest request) {
         var caller = caller(request);
-        return ApiResponse.json(200, Map.of("teams", teams.read().teams().stream()
-                .sorted(Comparator.comparing(Team::id)).map(team -> json(team, caller)).toList()));
+        return ApiResponse.json(200, Map.of("organisation", OrganisationJson.shown(settings.get().organisation()),
+                "teams", teams.read().teams().stream()
+                        .sorted(Comparator.comparing(Team::id)).map(team -> json(team, caller)).toList()));
     }
 
     private ApiResponse put(ApiRequest request) {

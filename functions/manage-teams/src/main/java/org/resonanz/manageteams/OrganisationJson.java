@@ -18,12 +18,18 @@ final class OrganisationJson {
 
     /** Returns the members by name, those without a value null. */
     static Map<String, Object> of(Organisation organisation) {
+        var json = shown(organisation);
+        json.put("senderName", organisation.senderName());
+        json.put("replyTo", organisation.replyTo());
+        return json;
+    }
+
+    /** Returns the members that the intranet page shows to everyone, by name, those without a value null. */
+    static Map<String, Object> shown(Organisation organisation) {
         var json = new LinkedHashMap<String, Object>();
         json.put("name", organisation.name());
         json.put("logoUrl", organisation.logoUrl());
         json.put("accent", organisation.accent());
-        json.put("senderName", organisation.senderName());
-        json.put("replyTo", organisation.replyTo());
         return json;
     }
 

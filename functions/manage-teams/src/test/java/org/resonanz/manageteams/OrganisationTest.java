@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,20 @@ class OrganisationTest {
         assertEquals(looks, organisation());
         HttpEvent.of("PUT /settings").as("dora", "admin").body(ManageTeamsTest.SETTINGS).sendTo(handler);
         assertNull(organisation().get("name"));
+    }
+
+    @Test
+    void everybody_sees_name_logo_and_colour_and_nothing_else_of_the_settings() {
+        putOrganisation(
+                """
+                        {"name": "Beispiel AG", "accent": "#7A1420", "senderName": "Resonanz", "replyTo": "it@resonanz.example"}""");
+
+        var looks = (Map<?, ?>) HttpEvent.of("GET /teams").as("anna", "team:marketing").sendTo(handler)
+                .get("organisation");
+        assertEquals(Set.of("name", "logoUrl", "accent"), looks.keySet());
+        assertEquals("Beispiel AG", looks.get("name"));
+        assertEquals("#7A1420", looks.get("accent"));
+        assertNull(looks.get("logoUrl"));
     }
 
     @ParameterizedTest

@@ -120,8 +120,9 @@ class DeskTest {
 
     @Test
     void the_intranet_page_runs_its_own_scripts_and_calls_its_api_only() throws Exception {
-        assertEquals("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self' "
-                + RUNNING.host().cloud() + "; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+        assertEquals(
+                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https:; connect-src 'self' "
+                        + RUNNING.host().cloud() + "; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
                 policy(send(get("/"))));
         assertFalse(policy(send(get("/mailbox/0"))).contains("script-src"));
     }

@@ -26,12 +26,13 @@ public final class StaticFiles {
      * Serves a folder.
      *
      * @param config the content of {@code /config.json}
-     * @param api    origin of the API, the only one besides the desk that the page may call
+     * @param api    origin of the API, the only one besides the desk that the page may call; the organisation's logo
+     *               may come from anywhere
      */
     public StaticFiles(Path folder, String config, String api) {
         this.folder = folder.toAbsolutePath().normalize();
         this.config = config;
-        this.policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self' "
+        this.policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https:; connect-src 'self' "
                 + api + "; base-uri 'none'; form-action 'self'";
     }
 
