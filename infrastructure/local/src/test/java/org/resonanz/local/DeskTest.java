@@ -127,6 +127,34 @@ class DeskTest {
         assertFalse(policy(send(get("/mailbox/0"))).contains("script-src"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/nowhere", "/scores", "/requests/x", "/app-ABCDEFGH.js", "/mailbox/99", "/mailbox/x",
+        "/oidc/nowhere"})
+    void a_browser_at_an_unknown_address_is_led_to_the_intranet_page(String path) throws Exception {
+        var german = send(get(path).header("Accept", "text/html,*/*;q=0.8").header("Accept-Language", "de-DE"));
+        assertEquals(404, german.statusCode());
+        assertEquals("text/html; charset=utf-8", german.headers().firstValue("content-type").orElse(""));
+        assertTrue(german.body().contains("<h1>Diese Seite gibt es hier nicht</h1>"), german.body());
+        assertTrue(german.body().contains("<a href=\"/\">Zum Intranet</a>"), german.body());
+        assertSecured(german);
+        assertEquals("no-store", german.headers().firstValue("cache-control").orElse(""));
+        var english = send(get(path).header("Accept", "text/html").header("Accept-Language", "en"));
+        assertTrue(english.body().contains("<a href=\"/\">Go to the intranet</a>"), english.body());
+
+        var program = send(get(path).header("Accept", "*/*"));
+        assertEquals(404, program.statusCode());
+        assertEquals("{\"message\":\"Not Found\"}", program.body());
+        assertEquals(program.body(), send(get(path)).body());
+    }
+
+    @Test
+    void an_unknown_route_of_the_api_has_api_gateways_own_form_for_browsers_too() throws Exception {
+        var response = send(HttpRequest.newBuilder(RUNNING.host().cloud().resolve("/nowhere"))
+                .header("Accept", "text/html"));
+        assertEquals(404, response.statusCode());
+        assertEquals("{\"message\":\"Not Found\"}", response.body());
+    }
+
     private static void assertSecured(HttpResponse<String> response) {
         assertEquals("nosniff", response.headers().firstValue("x-content-type-options").orElse(""));
         assertEquals("DENY", response.headers().firstValue("x-frame-options").orElse(""));

@@ -55,7 +55,8 @@ class IntranetRoomsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/mailbox", "/mailbox/0", "/oidc/authorize?redirect_uri="})
+    @ValueSource(strings = {"/mailbox", "/mailbox/0", "/oidc/authorize?redirect_uri=", "/nowhere",
+        "/mailbox/nowhere"})
     void axe_finds_nothing_on_the_desks_own_pages(String path) throws IOException {
         var desk = RUNNING.host().desk();
         page = IntranetPage.signedIn(RUNNING.host(), profile, "de", "Anna");

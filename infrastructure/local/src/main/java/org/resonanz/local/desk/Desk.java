@@ -40,7 +40,9 @@ public final class Desk {
         var path = exchange.getRequestURI().getPath();
         try {
             if (path.startsWith("/oidc/")) {
-                issuer.handle(exchange);
+                if (!issuer.handle(exchange)) {
+                    NotFound.send(exchange);
+                }
             } else if (path.equals("/mailbox") || path.startsWith("/mailbox/")) {
                 mailbox(exchange, path);
             } else if (path.equals("/mailbox.json")) {
@@ -60,13 +62,14 @@ public final class Desk {
 
     private void mailbox(HttpExchange exchange, String path) throws IOException {
         var mails = mailbox.after(0);
-        var number = path.length() > "/mailbox/".length() ? Integer.parseInt(path.substring("/mailbox/".length())) : -1;
-        if (number >= mails.size()) {
-            HttpResponses.message(exchange, 404, "Not Found");
-            return;
+        var number = path.replaceFirst("/mailbox/?", "");
+        if (number.isEmpty()) {
+            HttpResponses.page(exchange, MailboxPage.list(mails));
+        } else if (number.matches("\\d{1,9}") && Integer.parseInt(number) < mails.size()) {
+            HttpResponses.page(exchange, MailboxPage.mail(mails.get(Integer.parseInt(number))));
+        } else {
+            NotFound.send(exchange);
         }
-        var page = number < 0 ? MailboxPage.list(mails) : MailboxPage.mail(mails.get(number));
-        HttpResponses.page(exchange, page);
     }
 
     /** Sets the faults: {@code {"duplicate": p, "delay": duration, "fail": p}}. */

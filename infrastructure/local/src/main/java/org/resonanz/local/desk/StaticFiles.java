@@ -50,7 +50,7 @@ public final class StaticFiles {
         var name = Objects.requireNonNullElse(file.getFileName(), file).toString();
         var type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
         if (!file.startsWith(folder) || type == null || !Files.isRegularFile(file)) {
-            HttpResponses.message(exchange, 404, "Not Found");
+            NotFound.send(exchange);
             return;
         }
         HttpResponses.send(exchange, 200, type, Files.readAllBytes(file));

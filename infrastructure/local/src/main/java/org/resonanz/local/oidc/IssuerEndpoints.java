@@ -26,8 +26,8 @@ public final class IssuerEndpoints {
         this.page = page;
     }
 
-    /** Handles a request. */
-    public void handle(HttpExchange exchange) throws IOException {
+    /** Handles a request. Returns false, without a response, if there is no such endpoint. */
+    public boolean handle(HttpExchange exchange) throws IOException {
         var query = FormParameters.parse(exchange.getRequestURI().getRawQuery());
         switch (exchange.getRequestURI().getPath()) {
             case "/oidc/.well-known/openid-configuration" -> HttpResponses.json(exchange, 200, issuer.discovery());
@@ -35,8 +35,11 @@ public final class IssuerEndpoints {
             case "/oidc/people" -> HttpResponses.json(exchange, 200, Map.of("people", people.all()));
             case "/oidc/authorize" -> authorize(exchange, query);
             case "/oidc/token" -> token(exchange, query);
-            default -> HttpResponses.message(exchange, 404, "Not Found");
+            default -> {
+                return false;
+            }
         }
+        return true;
     }
 
     /** Sends a person back to the client with a code, or the page on which to choose a person. */
