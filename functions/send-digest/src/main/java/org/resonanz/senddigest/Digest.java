@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.resonanz.scores.InterfaceScore;
 import org.resonanz.scores.Score;
 import org.resonanz.scores.ScoreVisibility;
+import org.resonanz.scores.TeamScore;
 import org.resonanz.scores.TeamScore.Change;
 import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamTree;
@@ -20,7 +21,8 @@ import org.resonanz.teams.TeamTree;
  * @param scores     scores of the teams that have one
  * @param changes    changes of scores that are statistically clear
  * @param collecting names of teams without a score, at or below which work was done lately
- * @param hardest    the interface with the lowest CSAT of those that are shown, empty if none is
+ * @param hardest    the interface with the lowest CSAT of those that are shown and surely worse than their team, empty
+ *                   if none is
  */
 record Digest(LocalDate day, List<Rated> scores, List<Changed> changes, List<String> collecting,
         Optional<Hardest> hardest) {
@@ -89,10 +91,16 @@ record Digest(LocalDate day, List<Rated> scores, List<Changed> changes, List<Str
 
     private static Optional<Hardest> hardest(ScoreVisibility visible, Published published) {
         return published.interfaces().stream().filter(cell -> visible.includesInterfacesOf(cell.teamId()))
+                .filter(cell -> isBelowTeam(cell, published.scores().get(cell.teamId())))
                 .min(Comparator.comparingDouble(Digest::csat)
                         .thenComparing(cell -> cell.teamId() + "#" + cell.department()))
                 .map(cell -> new Hardest(name(visible.tree(), cell.department()),
                         name(visible.tree(), cell.teamId()), csat(cell)));
+    }
+
+    /** Returns true if an interface's whole interval lies below the CSAT of its team: all else may be chance. */
+    private static boolean isBelowTeam(InterfaceScore cell, @Nullable TeamScore team) {
+        return team != null && cell.score().csat().high() < team.score().csat().share();
     }
 
     private static String name(TeamTree tree, String id) {

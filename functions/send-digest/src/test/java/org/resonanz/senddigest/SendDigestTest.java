@@ -13,6 +13,8 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.resonanz.people.MailList;
 import org.resonanz.people.MailStateTable;
 import org.resonanz.people.NoMail;
@@ -114,6 +116,15 @@ class SendDigestTest {
         clock.advance(Duration.ofDays(7));
         run();
         assertFalse(Jsoup.parse(TABLE.aws().mails().getLast().html()).text().contains("sonst"));
+    }
+
+    /** The team's own figure is 82 %, and intervals reach 10 points to each side. */
+    @ParameterizedTest
+    @CsvSource({"0.71, true", "0.72, false", "0.8, false", "0.95, false"})
+    void an_interface_is_named_as_the_hardest_only_if_it_is_surely_worse_than_its_team(double csat, boolean named) {
+        cell("hr", "it", csat);
+        run();
+        assertEquals(named, page("carla@resonanz.example").text().contains("Am meisten hakt es zwischen"));
     }
 
     @Test
