@@ -36,11 +36,16 @@ export async function call<Result>(method: 'GET' | 'POST' | 'PUT', path: string,
   return await (await send(method, path, options)).json() as Result;
 }
 
-/** Fetches what the API shows as a table and hands it to the browser as a file. */
-export async function download(path: string, name: string): Promise<void> {
-  const response = await send('GET', path, { accept: 'text/csv' });
+/**
+ * Fetches what the API shows as a table and hands it to the browser as a file.
+ *
+ * @param paths addresses of the pages of the table; the names of the columns, with which each begins, stand there once
+ */
+export async function download(name: string, ...paths: readonly string[]): Promise<void> {
+  const pages = await Promise.all(paths.map(async path => await (await send('GET', path, { accept: 'text/csv' })).text()));
+  const rows = pages.map((page, index) => index === 0 ? page : page.slice(page.indexOf('\n') + 1));
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(await response.blob());
+  link.href = URL.createObjectURL(new Blob(rows, { type: 'text/csv' }));
   link.download = name;
   link.click();
   URL.revokeObjectURL(link.href);

@@ -79,7 +79,7 @@ function HeatMap({ matrix, teams, window }: MapProps) {
       ))}</tbody>
     </table></Wide>
     <p class="legend">{t('legend')} <span class="poor">{t('poor')}</span> <span class="doubtful">{t('doubtful')}</span> <span class="good">{t('good')}</span> <span class="hidden">{t('collecting')}</span></p>
-    <Action run={() => download(`/interfaces?window=${window}`, `interfaces-${window}.csv`)}>{word('csv')}</Action>
+    <Action run={() => download(`interfaces-${window}.csv`, `/interfaces?window=${window}`)}>{word('csv')}</Action>
     {isScore(opened.value ?? undefined) && <BothSides cell={opened.value as InterfaceScore} matrix={matrix} teams={teams} window={window} />}
   </>;
 }

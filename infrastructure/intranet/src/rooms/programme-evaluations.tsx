@@ -45,7 +45,7 @@ export function Evaluations() {
             <tr key={one.day}><th scope="row">{day(one.day)}</th><td>{one.finishedAt ? time(one.finishedAt) : t('running')}</td><td class="number">{one.batches === null ? '–' : whole(one.batches)}</td></tr>
           ))}</tbody>
         </table></Wide>
-        <Action run={() => download('/nights', 'evaluations.csv')}>{word('csv')}</Action>
+        <Action run={() => download('evaluations.csv', '/nights')}>{word('csv')}</Action>
       </>}
     </>}</Loaded>
   </>;
@@ -68,7 +68,7 @@ function Weeks<Count extends typeof COUNTS[number] | typeof MAILS[number]>({ lab
         <tr key={week.week}><th scope="row">{week.week}</th>{counts.map(count => <td key={count} class="number">{numberOf(week[count])}</td>)}</tr>
       ))}</tbody>
     </table></Wide>
-    <Action run={() => download(path, name)}>{word('csv')}</Action>
+    <Action run={() => download(name, path)}>{word('csv')}</Action>
   </>;
 }
 

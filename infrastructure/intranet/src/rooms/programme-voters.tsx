@@ -1,13 +1,15 @@
-import { call } from '../page/api';
+import { call, download } from '../page/api';
 import { draft } from '../page/draft';
 import { texts, whole } from '../page/language';
 import { say } from '../page/notice';
 import { useResource } from '../page/resource';
+import { Action } from '../ui/action';
 import { Empty } from '../ui/empty';
 import { Field } from '../ui/field';
 import { Form } from '../ui/form';
 import { Loaded } from '../ui/loaded';
 import { Wide } from '../ui/wide';
+import { word } from '../ui/words';
 
 const t = texts({
   text: 'Eine Bewertung zählt nur von Menschen, die Resonanz kennt: die sich hier schon angemeldet und um etwas gebeten haben, oder die auf dieser Liste stehen.',
@@ -36,10 +38,11 @@ export function Voters() {
       <VoterForm list={known} />
       <h2>{t('unknown')}</h2>
       <p class="soft">{t('unknownText')}</p>
-      {known.unknown.length === 0 ? <Empty>{t('nobody')}</Empty> : <Wide label={t('unknown')}><table>
+      {known.unknown.length === 0 ? <Empty>{t('nobody')}</Empty> : <><Wide label={t('unknown')}><table>
         <thead><tr><th scope="col">{t('domain')}</th><th scope="col" class="number">{t('people')}</th></tr></thead>
         <tbody>{known.unknown.map(one => <tr key={one.domain}><th scope="row">{one.domain}</th><td class="number">{whole(one.addresses)}</td></tr>)}</tbody>
-      </table></Wide>}
+      </table></Wide>
+      <Action run={() => download('unknown-voters.csv', '/voters')}>{word('csv')}</Action></>}
     </>}</Loaded>
   </>;
 }

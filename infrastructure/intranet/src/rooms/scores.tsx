@@ -84,7 +84,7 @@ function Tree({ overview, window }: { readonly overview: Overview; readonly wind
       </tr></thead>
       <tbody>{rows.map(({ row, depth }) => <Row key={row.teamId} row={row} depth={depth} k={overview.k} window={window} />)}</tbody>
     </table></Wide>}
-    <Action run={() => download(`/scores?window=${window}`, `scores-${window}.csv`)}>{word('csv')}</Action>
+    <Action run={() => download(`scores-${window}.csv`, `/scores?window=${window}`)}>{word('csv')}</Action>
     {leaves.length >= FUNNEL_FROM && <Funnel teams={leaves} designEffect={overview.designEffect ?? 1} />}
   </>;
 }

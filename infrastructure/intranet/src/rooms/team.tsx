@@ -52,6 +52,7 @@ export function TeamInDepth({ teamId, window }: { readonly teamId: string; reado
         <Heading>{row.name}</Heading>
         <div class="filters"><WindowChoice chosen={window} /></div>
         <Figures row={row} k={all.k} ranked={ranked} openLong={all.openLong[teamId]} />
+        {hasScore(row) && <Action run={() => download(`scores-${window}.csv`, `/scores?window=${window}`)}>{word('csv')}</Action>}
       </>;
     }}</Loaded>
     <Loaded of={batches}>{page => <History teamId={teamId} first={page} />}</Loaded>
@@ -108,8 +109,13 @@ function ChangeLine({ row: { change } }: { readonly row: TeamScore }) {
 
 function History({ teamId, first }: { readonly teamId: string; readonly first: TeamBatches }) {
   const shown = useSignal(first);
+  const path = `/teams/${encodeURIComponent(teamId)}/scores`;
+  /** The pages that are shown, the oldest last. */
+  const paths = useSignal([path]);
   const grow = async () => {
-    const page = await readBatches(teamId, new AbortController().signal, shown.value.nextCursor ?? undefined);
+    const cursor = shown.value.nextCursor ?? '';
+    const page = await readBatches(teamId, new AbortController().signal, cursor);
+    paths.value = [...paths.value, `${path}?cursor=${encodeURIComponent(cursor)}`];
     shown.value = { ...shown.value, batches: [...page.batches, ...shown.value.batches], nextCursor: page.nextCursor };
   };
   const { batches, comments = [], nextCursor } = shown.value;
@@ -120,7 +126,7 @@ function History({ teamId, first }: { readonly teamId: string; readonly first: T
       <Trend batches={batches} />
       <div class="actions">
         {nextCursor && <Action run={grow}>{t('older')}</Action>}
-        <Action run={() => download(`/teams/${encodeURIComponent(teamId)}/scores`, `batches-${teamId}.csv`)}>{word('csv')}</Action>
+        <Action run={() => download(`batches-${teamId}.csv`, ...[...paths.value].reverse())}>{word('csv')}</Action>
       </div>
     </section>}
     <section>

@@ -2,6 +2,7 @@ package org.resonanz.managevoters;
 
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.resonanz.api.ApiHandler;
 import org.resonanz.people.VoterList;
@@ -11,6 +12,7 @@ import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.http.ApiRequest;
 import org.resonanz.platform.http.ApiResponse;
 import org.resonanz.platform.http.Body;
+import org.resonanz.platform.http.CsvTable;
 import org.resonanz.settings.SettingsTable;
 import org.resonanz.teams.TeamTable;
 
@@ -19,6 +21,8 @@ import org.resonanz.teams.TeamTable;
  * and may not vote.
  */
 public final class ManageVotersHandler extends ApiHandler {
+    private static final CsvTable UNKNOWN = new CsvTable("unknown-voters", List.of("domain", "addresses"));
+
     private final VoterListTable voters;
     private final UnknownVoterTable unknown;
     private final TeamTable teams;
@@ -53,19 +57,24 @@ public final class ManageVotersHandler extends ApiHandler {
 
     private ApiResponse read(ApiRequest request) {
         admin(request);
-        return ApiResponse.json(200, json(voters.read()));
+        var unknown = unknown();
+        return UNKNOWN.respond(request, json(voters.read(), unknown), unknown);
     }
 
     private ApiResponse put(ApiRequest request) {
         admin(request);
         var list = VoterListJson.read(Body.of(request), teams.read());
         voters.write(list);
-        return ApiResponse.json(200, json(list));
+        return ApiResponse.json(200, json(list, unknown()));
     }
 
-    private Map<String, Object> json(VoterList list) {
+    private List<Map<String, Object>> unknown() {
+        return VoterListJson.of(unknown.read().rounded(settings.read().k()));
+    }
+
+    private static Map<String, Object> json(VoterList list, List<Map<String, Object>> unknown) {
         var json = new LinkedHashMap<>(VoterListJson.of(list));
-        json.put("unknown", VoterListJson.of(unknown.read().rounded(settings.read().k())));
+        json.put("unknown", unknown);
         return json;
     }
 }

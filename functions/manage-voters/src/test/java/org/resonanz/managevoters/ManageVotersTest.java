@@ -141,6 +141,14 @@ class ManageVotersTest {
     }
 
     @Test
+    void the_unknown_domains_come_as_a_table_for_spreadsheets_too() {
+        unknown("many.example", 10, "2026-12-01T00:00:00Z");
+
+        var table = HttpEvent.of("GET /voters").header("accept", "text/csv").as("dora", "admin").sendTo(handler);
+        assertEquals("\"domain\",\"addresses\"\r\n\"many.example\",10\r\n", table.body());
+    }
+
+    @Test
     void before_the_first_night_is_over_nobody_is_told() {
         TABLE.client().deleteItem(delete -> delete.tableName(TABLE.name()).key(Items.key("PUBLICATION", "LATEST")));
         unknown("many.example", 10, "2026-11-01", "2026-12-01T00:00:00Z");

@@ -1,0 +1,90 @@
+package org.resonanz.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.By;
+import org.resonanz.rehearsal.users.RatingBrowser;
+
+/** Tests that whatever the intranet page shows in figures can be loaded as a file for spreadsheets. */
+@Tag("proof")
+@EnabledIf(value = "org.resonanz.scanners.HeadlessBrowser#isInstalled", disabledReason = "No chromium and chromedriver on this machine: the browser tests are skipped.")
+class IntranetCsvTest {
+    private static final int UNKNOWN = 11;
+
+    @RegisterExtension
+    static final RunningHost RUNNING = RunningHost.now();
+
+    @TempDir
+    Path profile;
+
+    @TempDir
+    Path downloads;
+
+    private IntranetPage page;
+
+    @BeforeAll
+    static void serve() {
+        ServedCompany.put(RUNNING);
+        for (var person = 0; person < UNKNOWN; person++) {
+            var request = RUNNING.product().post(RunningHost.EMIL, "/requests", Map.of("teamId", "hr", "subject",
+                    "Rechnung", "requester",
+                    Map.of("email", "person" + person + "@partner.example", "name", "Person")));
+            RUNNING.complete(RunningHost.BEN, request.get("id").toString());
+            var links = RUNNING.newInvitations().getLast().ratingLinks();
+            assertTrue(new RatingBrowser().rate(RUNNING.product(), links.getLast(), Map.of()));
+        }
+        RUNNING.product().clockTo(RUNNING.product().now().plus(Duration.ofDays(15)));
+    }
+
+    @AfterEach
+    void close() {
+        if (page != null) {
+            page.close();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "/scores | scores-90d.csv | \"teamId\",\"name\",\"parentId\" | \"hr\",\"Personal\",\"company\"",
+        "/scores/hr | scores-90d.csv, batches-hr.csv | \"closedOn\",\"node\" | \"department:marketing\"",
+        "/interfaces | interfaces-90d.csv | \"department\",\"teamId\" | \"marketing\",\"hr\"",
+        "/programme/evaluations | weeks.csv, mail-health.csv, evaluations.csv | \"day\",\"startedAt\" | T",
+        "/programme/voters | unknown-voters.csv | \"domain\",\"addresses\" | \"partner.example\",10"})
+    void every_figure_can_be_loaded_as_a_file(String place, String files, String head, String row) throws IOException {
+        page = IntranetPage.signedIn(RUNNING.host(), profile, "de", "Dora");
+        page.browser.executeCdpCommand("Browser.setDownloadBehavior",
+                Map.of("behavior", "allow", "downloadPath", downloads.toString()));
+        page.open(place);
+        var links = page.browser.findElements(By.xpath("//main//button[.='Als CSV laden']"));
+        var names = Arrays.asList(files.split(", "));
+        assertEquals(names.size(), links.size());
+        for (var index = 0; index < links.size(); index++) {
+            links.get(index).click();
+            var file = downloads.resolve(names.get(index));
+            // The browser writes under another name, and renames the file when it is whole.
+            page.await(_ -> Files.exists(file));
+        }
+
+        for (var name : names) {
+            assertTrue(Files.readAllLines(downloads.resolve(name)).size() > 1, name);
+        }
+        var lines = Files.readAllLines(downloads.resolve(names.getLast()));
+        assertTrue(lines.getFirst().startsWith(head), lines::toString);
+        assertTrue(lines.stream().skip(1).anyMatch(line -> line.contains(row)), lines::toString);
+    }
+}
