@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 import { download } from '../page/api';
 import { day, percent, texts, whole } from '../page/language';
 import { useResource } from '../page/resource';
@@ -20,13 +21,13 @@ const t = texts({
   title: 'Wer arbeitet wie gut mit wem?', text: 'Jede Zeile ist ein Bereich, der fragt, jede Spalte ein Team, das hilft. Was hakt, steht links oben beieinander.',
   nothing: 'Noch ist keine Schnittstelle veröffentlicht.', corner: 'Bereich fragt, Team hilft', collecting: 'sammelt noch', hidden: 'zu wenige Antworten, um sie zu zeigen', none: 'keine Zusammenarbeit',
   legend: 'Zufrieden, Bereich (95 %):', poor: 'sicher unter der Hälfte', doubtful: 'unter drei Vierteln', good: 'darüber', both: '{department} fragt {team}',
-  share: '{between} der Antworten waren zufrieden.', voices: '{voices} Stimmen, Antwortquote {responses}', otherWay: 'Und umgekehrt', otherNone: 'In der anderen Richtung ist nichts veröffentlicht.',
+  share: '{between} der Antworten waren zufrieden.', voices: '{voices} Stimmen, Antwortquote {responses}', side: 'Diese Schnittstelle', otherWay: 'Und umgekehrt', otherNone: 'In der anderen Richtung ist nichts veröffentlicht.',
   details: 'Alles über {team}', asOf: 'Veröffentlicht vom {from} bis {to}.',
 }, {
   title: 'Who works how well with whom?', text: 'Each row is a department that asks, each column a team that helps. What is disturbed stands together at the top left.',
   nothing: 'No interface is published yet.', corner: 'Department asks, team helps', collecting: 'still collecting', hidden: 'too few answers to show', none: 'no collaboration',
   legend: 'Satisfied, interval (95%):', poor: 'surely below half', doubtful: 'below three quarters', good: 'above', both: '{department} asks {team}',
-  share: '{between} of the answers were satisfied.', voices: '{voices} voices, response rate {responses}', otherWay: 'And the other way', otherNone: 'Nothing is published in the other direction.',
+  share: '{between} of the answers were satisfied.', voices: '{voices} voices, response rate {responses}', side: 'This interface', otherWay: 'And the other way', otherNone: 'Nothing is published in the other direction.',
   details: 'All about {team}', asOf: 'Published from {from} to {to}.',
 });
 
@@ -95,11 +96,14 @@ function HeatCell({ cell, open }: { readonly cell: Cell | undefined; readonly op
 
 /** One interface, and the same two in the other direction. */
 function BothSides({ cell, matrix, teams, window }: MapProps & { readonly cell: InterfaceScore }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), [cell]);
   const provider = teams.get(cell.teamId);
   const itsDepartment = provider && (teams.above(provider)[1] ?? provider).id;
   const back = matrix.cells.filter(isScore).filter(one => one.department === itsDepartment && departmentOf(teams, one.teamId) === cell.department);
   return (
-    <section class="card" aria-live="polite">
+    <section class="card">
+      <h2 ref={heading} tabIndex={-1}>{t('side')}</h2>
       <Side cell={cell} teams={teams} />
       <p><a href={to('scores', [cell.teamId], { window })}>{t('details', { team: teams.name(cell.teamId) })}</a></p>
       <h2>{t('otherWay')}</h2>

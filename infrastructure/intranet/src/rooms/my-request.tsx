@@ -14,12 +14,12 @@ import { Timeline } from '../ui/timeline';
 import { word } from '../ui/words';
 
 const t = texts({
-  all: 'Alle meine Anfragen', rate: 'Wie war es? Bewerten', reopen: 'Ist nicht erledigt', withdraw: 'Zurückziehen',
+  all: 'Alle meine Anfragen', rate: 'Wie war es? Bewerten', reopen: 'Noch nicht erledigt', withdraw: 'Zurückziehen',
   withdrawTitle: 'Anfrage zurückziehen?', withdrawText: 'Das Team arbeitet dann nicht mehr daran. Das lässt sich nicht rückgängig machen.',
   withdrawn: 'Ihre Anfrage ist zurückgezogen.', reason: 'Was fehlt noch?', reopenTitle: 'Was ist noch nicht erledigt?',
   reopenGo: 'Wieder öffnen', reopened: '{team} weiß, dass es noch nicht erledigt ist.',
 }, {
-  all: 'All my requests', rate: 'How was it? Rate', reopen: 'It is not done', withdraw: 'Withdraw',
+  all: 'All my requests', rate: 'How was it? Rate', reopen: 'Not done yet', withdraw: 'Withdraw',
   withdrawTitle: 'Withdraw the request?', withdrawText: 'The team will no longer work on it. This cannot be undone.',
   withdrawn: 'Your request is withdrawn.', reason: 'What is missing?', reopenTitle: 'What is not done yet?',
   reopenGo: 'Open again', reopened: '{team} knows that it is not done yet.',

@@ -9,11 +9,11 @@ import { Form } from '../ui/form';
 import { word } from '../ui/words';
 
 const t = texts({
-  erase: 'Einen Menschen löschen', eraseText: 'Alles, was dieser Mensch gefragt, bewertet und geschrieben hat, wird gelöscht, und ganze Gruppen von Kommentaren der Teams, die ihm geholfen haben, mit ihm. Veröffentlichte Zahlen ändern sich nicht; sie enthalten keine Spur.',
+  erase: 'Einen Menschen löschen', eraseText: 'Alles, was dieser Mensch gefragt, bewertet und geschrieben hat, wird gelöscht, und ganze Pakete von Kommentaren der Teams, die ihm geholfen haben, mit ihm. Veröffentlichte Zahlen ändern sich nicht; sie enthalten keine Spur.',
   email: 'Mail-Adresse', go: 'Löschen', title: '{email} endgültig löschen?', warning: 'Das lässt sich nicht rückgängig machen. Während einer Auswertung geht es nicht; versuchen Sie es dann später.', done: '{email} ist gelöscht.',
   disclose: 'Auskunft geben', discloseText: 'Alles, was über einen Menschen gespeichert ist, als eine Datei, auch seine Bewertungen. Geben Sie sie niemandem als ihm. Wer sie abruft, wird aufgezeichnet.', load: 'Auskunft laden', loaded: 'Die Auskunft ist geladen.',
 }, {
-  erase: 'Erase a person', eraseText: 'All that this person asked, rated and wrote is erased, and with it whole groups of comments of the teams that helped them. Published figures do not change; they hold no trace.',
+  erase: 'Erase a person', eraseText: 'All that this person asked, rated and wrote is erased, and with it whole batches of comments of the teams that helped them. Published figures do not change; they hold no trace.',
   email: 'Mail address', go: 'Erase', title: 'Erase {email} for good?', warning: 'This cannot be undone. It does not work while an evaluation runs; try again later then.', done: '{email} is erased.',
   disclose: 'Disclose', discloseText: 'All that is stored about a person, as one file, their ratings included. Give it to nobody but them. Who loads it is recorded.', load: 'Load the file', loaded: 'The file is loaded.',
 });

@@ -11,7 +11,7 @@ import { Loaded } from '../ui/loaded';
 import { Pages } from '../ui/pages';
 import { NoteForm } from './note-form';
 import { Work } from './work';
-import { departmentName } from '../ui/departments';
+import { placeName } from '../ui/departments';
 import { Heading } from '../ui/heading';
 
 const t = texts({
@@ -79,7 +79,7 @@ function List({ requests, teams, words, changed }: ListProps) {
       <li key={request.id}>
         <h2>{request.subject}</h2>
         <p class="soft">
-          {t('from', { name: request.requesterName, department: departmentName(teams, request.customerTeamId) })}
+          {t('from', { name: request.requesterName, department: placeName(teams, request.customerTeamId) })}
           {' · '}<time dateTime={request.createdAt} title={time(request.createdAt)}>{ago(request.createdAt)}</time>
         </p>
         {request.reopenReason !== null && request.status === 'OPEN' &&

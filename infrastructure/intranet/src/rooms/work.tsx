@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { draft } from '../page/draft';
+import { Failure } from '../page/failure';
 import { texts } from '../page/language';
 import { say } from '../page/notice';
 import { change, readRequest, type Request } from '../page/requests';
@@ -17,16 +18,40 @@ const t = texts({
   open: 'Einzelheiten und erledigen', nothing: 'Es gibt keine weiteren Einzelheiten.', note: 'Anmerkung für die Person', done: 'Erledigt',
   saidDone: '„{subject}“ ist erledigt. {name} kann jetzt sagen, wie es war.', before: '„{subject}“ hatte {by} schon erledigt.',
   transfer: 'Weitergeben', transferTitle: 'An welches Team weitergeben?', team: 'Team', reason: 'Grund', saidTransfer: '„{subject}“ ist jetzt bei {team}.',
+  withdrawn: '„{subject}“ wurde inzwischen zurückgezogen.', moved: '„{subject}“ ist inzwischen bei {team}.',
+  gone: '„{subject}“ liegt nicht mehr bei Ihrem Team.', news: '„{subject}“ hat sich inzwischen geändert; hier steht der neue Stand.',
 }, {
   open: 'Details and completion', nothing: 'There are no further details.', note: 'Note for the person', done: 'Done',
   saidDone: '“{subject}” is done. {name} can now say how it was.', before: '“{subject}” was already done by {by}.',
   transfer: 'Hand over', transferTitle: 'Hand over to which team?', team: 'Team', reason: 'Reason', saidTransfer: '“{subject}” is now with {team}.',
+  withdrawn: '“{subject}” was withdrawn meanwhile.', moved: '“{subject}” is with {team} meanwhile.',
+  gone: '“{subject}” is no longer with your team.', news: '“{subject}” has changed meanwhile; here is how it stands now.',
 });
 
 interface Props {
   readonly request: Request;
   readonly teams: Teams;
   readonly changed: () => void;
+}
+
+/** Does something with a request. If somebody else was quicker, says what became of it, and the list is read anew. */
+async function unlessOvertaken({ request, teams, changed }: Props, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof Failure) || ![403, 404, 409].includes(error.status)) throw error;
+    const now = await readRequest(request.id, new AbortController().signal).catch(() => null);
+    say(whatBecame(request, now, teams));
+    changed();
+  }
+}
+
+/** Returns what became of a request, null for one that the person sees no more. */
+function whatBecame({ subject, teamId }: Request, now: Request | null, teams: Teams): string {
+  if (now === null) return t('gone', { subject });
+  if (now.teamId !== teamId) return t('moved', { subject, team: teams.name(now.teamId) });
+  if (now.status === 'CANCELLED') return t('withdrawn', { subject });
+  return now.status === 'COMPLETED' ? t('before', { subject, by: now.completedBy ?? '' }) : t('news', { subject });
 }
 
 /** What a team can do with an open request: read its details, complete it, hand it over. */
@@ -40,17 +65,18 @@ export function Work({ request, teams, changed }: Props) {
   );
 }
 
-function Details({ request, teams, changed }: Props) {
+function Details(props: Props) {
+  const { request, teams, changed } = props;
   const whole = useResource(request.id, signal => readRequest(request.id, signal));
   const note = draft(`note.${request.id}`, '');
   const handingOver = useSignal(false);
-  const complete = async () => {
+  const complete = () => unlessOvertaken(props, async () => {
     const done = await change(request.id, 'completion', { completion: request.completion + 1, ...(note.value.trim() && { note: note.value.trim() }) });
     const { subject, requesterName: name } = request;
     say(done.completedBy === me().email ? t('saidDone', { subject, name }) : t('before', { subject, by: done.completedBy ?? '' }));
     note.value = '';
     changed();
-  };
+  });
   return <>
     <Loaded of={whole} lines={2}>{one => <p class={one.details ? 'words' : 'soft'}>{one.details ?? t('nothing')}</p>}</Loaded>
     <Field label={t('note')} value={note} longest={2000} rows={2} optional />
@@ -62,17 +88,20 @@ function Details({ request, teams, changed }: Props) {
   </>;
 }
 
-function HandOver({ request, teams, changed, close }: Props & { readonly close: () => void }) {
+function HandOver(props: Props & { readonly close: () => void }) {
+  const { request, teams, changed, close } = props;
   const team = draft(`transfer.${request.id}.team`, '');
   const reason = draft(`transfer.${request.id}`, '');
   const tried = useSignal(false);
   const handOver = async () => {
     tried.value = true;
     if (!team.value) return false;
-    await change(request.id, 'transfer', { teamId: team.value, ...(reason.value.trim() && { reason: reason.value.trim() }) });
-    say(t('saidTransfer', { subject: request.subject, team: teams.name(team.value) }));
-    reason.value = team.value = '';
-    changed();
+    await unlessOvertaken(props, async () => {
+      await change(request.id, 'transfer', { teamId: team.value, ...(reason.value.trim() && { reason: reason.value.trim() }) });
+      say(t('saidTransfer', { subject: request.subject, team: teams.name(team.value) }));
+      reason.value = team.value = '';
+      changed();
+    });
     return true;
   };
   return (

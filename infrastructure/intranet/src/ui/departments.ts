@@ -5,3 +5,10 @@ import { word } from './words';
 export function departmentName(teams: Teams, id: string): string {
   return id === 'external' || id === 'unassigned' ? word(id) : teams.name(id);
 }
+
+/** Returns the names of the department of a customer team and of the team itself, once if they are the same. */
+export function placeName(teams: Teams, id: string): string {
+  const team = teams.get(id);
+  const department = team && teams.above(team)[1];
+  return department ? `${department.name}, ${team.name}` : departmentName(teams, id);
+}

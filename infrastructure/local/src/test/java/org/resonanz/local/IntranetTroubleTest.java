@@ -1,8 +1,10 @@
 package org.resonanz.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -11,13 +13,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.resonanz.rehearsal.users.User;
 
 /** Tests the intranet page while the network, the sign-in or the order of responses fails somebody. */
 @Tag("proof")
 @EnabledIf(value = "org.resonanz.scanners.HeadlessBrowser#isInstalled", disabledReason = "No chromium and chromedriver on this machine: the browser tests are skipped.")
 class IntranetTroubleTest {
+    private static final User CARLA = new User("carla", "Carla Costa", "en", List.of("team:hr", "lead:hr"));
     private static final By SUBJECT = By.cssSelector("form input:not([role=combobox])");
     private static final By SEND = By.cssSelector("form .primary");
 
@@ -57,6 +63,72 @@ class IntranetTroubleTest {
         page.browser.executeAsyncScript("window.letGo(); window.held.then(() => requestAnimationFrame(() => "
                 + "fetch(location.pathname).then(() => requestAnimationFrame(arguments[0]))))");
         assertEquals("Offen", page.browser.findElement(By.cssSelector(".list h2")).getText());
+    }
+
+    /** A customer and a colleague act while the request stands on the screen. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "anna | cancellation | Erledigt | „Rennen“ wurde inzwischen zurückgezogen.",
+        "carla | transfer | Erledigt | „Rennen“ liegt nicht mehr bei Ihrem Team.",
+        "carla | completion | Erledigt | „Rennen“ hatte carla@resonanz.example schon erledigt.",
+        "carla | completion | Weitergeben | „Rennen“ hatte carla@resonanz.example schon erledigt."})
+    void somebody_who_comes_too_late_is_told_what_happened(String quicker, String did, String button, String said) {
+        var id = RUNNING.create(RunningHost.ANNA, Map.of("subject", "Rennen"));
+        page = IntranetPage.signedIn(RUNNING.host(), profile, "de", "Ben");
+        page.open("/serve/hr");
+        page.browser.findElement(By.xpath("//li[h2='Rennen']//summary")).click();
+        var press = page.await(ExpectedConditions.elementToBeClickable(
+                By.xpath("//li[h2='Rennen']//button[.='" + button + "']")));
+        RUNNING.product().post(quicker.equals("anna") ? RunningHost.ANNA : CARLA, "/requests/" + id + "/" + did,
+                did.equals("transfer") ? Map.of("teamId", "it") : Map.of());
+        press.click();
+        if (button.equals("Weitergeben")) {
+            page.await(ExpectedConditions.visibilityOfElementLocated(By.cssSelector("dialog[open] [role=combobox]")))
+                    .sendKeys("IT\n");
+            page.browser.findElement(By.cssSelector("dialog .primary")).click();
+        }
+
+        page.awaitText(".notice", said);
+        page.await(ExpectedConditions.invisibilityOfElementLocated(By.xpath("//li[h2='Rennen']")));
+    }
+
+    @Test
+    void a_room_that_cannot_be_read_says_so_in_plain_words_and_tries_again() {
+        page = IntranetPage.signedIn(RUNNING.host(), profile, "de", "Ben");
+        page.open("/serve/hr");
+        offline(true);
+        for (var place : List.of("/serve/hr?status=COMPLETED", "/scores")) {
+            page.browser.executeScript("location.hash = '#' + arguments[0]", place);
+            page.awaitText("main .trouble", place.equals("/scores") ? "nicht geladen" : "nicht verbunden");
+        }
+        assertFalse(page.browser.findElement(By.tagName("body")).getText().contains("Failed to fetch"));
+
+        offline(false);
+        page.browser.findElement(By.xpath("//main//button[.='Noch einmal versuchen']")).click();
+        page.awaitText("main h1", "Wie zufrieden sind die Menschen");
+    }
+
+    @Test
+    void somebody_whose_sign_in_ends_while_they_type_sends_it_after_signing_in() {
+        page = IntranetPage.signedIn(RUNNING.host(), profile, "de", "Anna");
+        page.settled();
+        typeRequest();
+        page.browser.executeScript(
+                """
+                        const real = window.fetch;
+                        window.fetch = (url, options) => real(url, options.method !== 'POST' ? options : {...options, headers:
+                    {...options.headers, authorization: options.headers.authorization.slice(0, -8) + 'AAAAAAAA'}});
+                """);
+        page.browser.findElement(SEND).click();
+        page.awaitText("form .trouble", "Ihre Anmeldung ist abgelaufen.");
+        page.browser.findElement(By.cssSelector(".banner button")).click();
+        page.choose("Anna");
+
+        page.settled();
+        page.await(ExpectedConditions.attributeToBe(SUBJECT, "value", "Laptop"));
+        page.browser.findElement(SEND).click();
+        page.awaitText(".notice", "Ihre Anfrage ist bei IT.");
+        assertEquals("", page.browser.findElement(SUBJECT).getDomProperty("value"));
     }
 
     @Test
