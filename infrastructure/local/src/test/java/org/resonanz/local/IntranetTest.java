@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.resonanz.local.RunningHost.ANNA;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -120,16 +122,23 @@ class IntranetTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "de | Personal | Bewertungen | Vom Team selbst eingetragen",
-        "en | Personal | Ratings | Entered by the team itself"})
-    void an_admin_reads_the_scores_and_a_team_in_depth(String language, String team, String ratings, String noted) {
+        "de | Personal | Bewertungen | Vom Team selbst eingetragen | Zwischen | Verlauf",
+        "en | Personal | Ratings | Entered by the team itself | Between | Over time"})
+    void an_admin_reads_the_scores_and_a_team_in_depth(String language, String team, String ratings, String noted,
+            String headline, String trend) {
         page = signIn(language, "Dora");
         page.open("/scores");
+        page.awaitText(".headline", headline);
+        var cells = page.browser.findElements(By.xpath("//tr[th/a='" + team + "']/td"));
+        assertEquals(1, cells.getFirst().findElements(By.cssSelector("svg .dot")).size());
+        assertEquals(List.of("83", "6", "35", ""), cells.stream().skip(1)
+                .map(cell -> cell.getText().replaceAll("\\D", "")).toList(), "share, voices, responses, no change");
         assertTrue(page.browser.findElements(By.linkText("Marketing")).isEmpty(), "Marketing served nobody");
         page.tabToText(team);
         page.keys(Keys.ENTER);
         page.awaitText("h1", team);
         page.awaitText("main", ratings);
+        page.awaitText("main", trend);
         var share = page.browser.findElement(By.xpath("//dt[.='" + noted + "']/following-sibling::dd")).getText();
         assertEquals("15", share.replaceAll("\\D", ""), share);
         assertEquals("5", page.browser.findElement(By.cssSelector(".histogram tr:first-child td.number")).getText());
@@ -137,12 +146,14 @@ class IntranetTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"de | Marketing fragt Personal", "en | Marketing asks Personal"})
-    void a_lead_opens_both_sides_of_an_interface(String language, String title) {
+    void a_lead_opens_both_sides_of_an_interface(String language, String title) throws IOException {
         page = signIn(language, "Carla");
         page.open("/interfaces");
         page.tabTo(".heat button");
         page.keys(Keys.ENTER);
         page.awaitText("section h3", title);
+        assertEquals("H2", page.browser.switchTo().activeElement().getTagName().toUpperCase(Locale.ROOT));
+        page.assertAccessible(title);
     }
 
     @ParameterizedTest

@@ -115,10 +115,10 @@ class IntranetTroubleTest {
         typeRequest();
         page.browser.executeScript(
                 """
-                        const real = window.fetch;
-                        window.fetch = (url, options) => real(url, options.method !== 'POST' ? options : {...options, headers:
-                    {...options.headers, authorization: options.headers.authorization.slice(0, -8) + 'AAAAAAAA'}});
-                """);
+                                const real = window.fetch;
+                                window.fetch = (url, options) => real(url, options.method !== 'POST' ? options : {...options, headers:
+                            {...options.headers, authorization: options.headers.authorization.slice(0, -8) + 'AAAAAAAA'}});
+                        """);
         page.browser.findElement(SEND).click();
         page.awaitText("form .trouble", "Ihre Anmeldung ist abgelaufen.");
         page.browser.findElement(By.cssSelector(".banner button")).click();
