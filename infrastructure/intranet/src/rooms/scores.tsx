@@ -16,7 +16,7 @@ import { TeamInDepth } from './team';
 
 const t = texts({
   title: 'Wie zufrieden sind die Menschen mit unserer Arbeit füreinander?',
-  headline: 'Zwischen {low} und {high} sind mit {team} zufrieden. So viel sagen die Antworten mit 95 % Sicherheit.',
+  headline: 'Mit der Arbeit von „{team}“ sind zwischen {low} und {high} zufrieden. So viel sagen die Antworten mit 95 % Sicherheit.',
   nothing: 'Noch ist nichts veröffentlicht. Ergebnisse erscheinen, sobald genügend Menschen gefragt wurden und geantwortet haben.',
   noTeam: 'Von Ihren Teams gibt es hier nichts zu zeigen.',
   asOf: 'Veröffentlicht vom {from} bis {to}; die Arbeit selbst kann älter sein.',
@@ -25,7 +25,7 @@ const t = texts({
   fallen: '↓ seit {day} wirklich gefallen', risen: '↑ seit {day} wirklich gestiegen',
 }, {
   title: 'How satisfied are people with our work for each other?',
-  headline: 'Between {low} and {high} are satisfied with {team}. So much the answers say with 95% certainty.',
+  headline: 'Between {low} and {high} are satisfied with the work of “{team}”. So much the answers say with 95% certainty.',
   nothing: 'Nothing is published yet. Scores appear once enough people were asked and have answered.',
   noTeam: 'There is nothing to show of your teams here.',
   asOf: 'Published from {from} to {to}; the work itself may be older.',

@@ -122,8 +122,8 @@ class IntranetTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "de | Personal | Bewertungen | Vom Team selbst eingetragen | Zwischen | Verlauf",
-        "en | Personal | Ratings | Entered by the team itself | Between | Over time"})
+        "de | Personal | Bewertungen | Vom Team selbst eingetragen | Mit der Arbeit von „Unternehmen“ sind zwischen 44 | Verlauf",
+        "en | Personal | Ratings | Entered by the team itself | Between 44 | Over time"})
     void an_admin_reads_the_scores_and_a_team_in_depth(String language, String team, String ratings, String noted,
             String headline, String trend) {
         page = signIn(language, "Dora");
