@@ -20,13 +20,13 @@ import { word } from '../ui/words';
 const t = texts({
   title: 'Wer arbeitet wie gut mit wem?', text: 'Jede Zeile ist ein Bereich, der fragt, jede Spalte ein Team, das hilft. Was hakt, steht links oben beieinander.',
   nothing: 'Noch ist keine Schnittstelle veröffentlicht.', corner: 'Bereich fragt, Team hilft', collecting: 'sammelt noch', hidden: 'zu wenige Antworten, um sie zu zeigen', none: 'keine Zusammenarbeit',
-  legend: 'Zufrieden, Bereich (95 %):', poor: 'sicher unter der Hälfte', doubtful: 'unter drei Vierteln', good: 'darüber', both: '{department} fragt {team}',
+  legend: 'Zufrieden, Bereich (95 %):', poor: 'sicher unter drei Vierteln', doubtful: 'kann beides sein', good: 'sicher darüber', both: '{department} fragt {team}',
   share: '{between} der Antworten waren zufrieden.', voices: '{voices} Stimmen, Antwortquote {responses}', side: 'Diese Schnittstelle', otherWay: 'Und umgekehrt', otherNone: 'In der anderen Richtung ist nichts veröffentlicht.',
   details: 'Alles über {team}', asOf: 'Veröffentlicht vom {from} bis {to}.',
 }, {
   title: 'Who works how well with whom?', text: 'Each row is a department that asks, each column a team that helps. What is disturbed stands together at the top left.',
   nothing: 'No interface is published yet.', corner: 'Department asks, team helps', collecting: 'still collecting', hidden: 'too few answers to show', none: 'no collaboration',
-  legend: 'Satisfied, interval (95%):', poor: 'surely below half', doubtful: 'below three quarters', good: 'above', both: '{department} asks {team}',
+  legend: 'Satisfied, interval (95%):', poor: 'surely below three quarters', doubtful: 'may be either', good: 'surely above', both: '{department} asks {team}',
   share: '{between} of the answers were satisfied.', voices: '{voices} voices, response rate {responses}', side: 'This interface', otherWay: 'And the other way', otherNone: 'Nothing is published in the other direction.',
   details: 'All about {team}', asOf: 'Published from {from} to {to}.',
 });
@@ -85,8 +85,11 @@ function HeatMap({ matrix, teams, window }: MapProps) {
   </>;
 }
 
+/** The share of satisfied voices from which an interface is taken for good. */
+const GOAL = 0.75;
+
 /** Returns the class of a cell. The interval decides, not the point. */
-const grade = ({ csat, csatHigh }: InterfaceScore): string => csatHigh < 0.5 ? 'poor' : csat < 0.75 ? 'doubtful' : 'good';
+const grade = ({ csatLow, csatHigh }: InterfaceScore): string => csatHigh < GOAL ? 'poor' : csatLow > GOAL ? 'good' : 'doubtful';
 
 function HeatCell({ cell, open }: { readonly cell: Cell | undefined; readonly open: (cell: Cell) => void }) {
   if (cell === undefined) return <td class="nothing"><span class="visually-hidden">{t('none')}</span></td>;
