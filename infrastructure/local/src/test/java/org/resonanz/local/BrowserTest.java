@@ -112,7 +112,6 @@ class BrowserTest {
         reason("quick").click();
         reason("clear").click();
         reason("quick").click();
-        browser.findElement(By.tagName("summary")).click();
         lostTime("HALF_AN_HOUR").click();
         press();
 
