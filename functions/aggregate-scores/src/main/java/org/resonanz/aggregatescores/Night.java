@@ -5,11 +5,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.resonanz.aggregatescores.batches.Cascade;
 import org.resonanz.aggregatescores.batches.Commented;
+import org.resonanz.aggregatescores.batches.Counted;
 import org.resonanz.aggregatescores.batches.DayFold;
 import org.resonanz.aggregatescores.batches.Parcel;
+import org.resonanz.aggregatescores.batches.ReasonGroup;
 import org.resonanz.aggregatescores.scores.History;
 import org.resonanz.aggregatescores.scores.LongOpen;
 import org.resonanz.aggregatescores.scores.WindowScores;
@@ -55,10 +58,13 @@ final class Night {
         var parcels = new ArrayList<>(records.waiting());
         folded.rows().forEach(row -> parcels.add(Parcel.fresh(row)));
         var outcome = Cascade.run(day, plan.settings(), plan.tree(), parcels);
-        if (!write(records, folded, outcome)) {
+        var counted = Stream.concat(records.counted().stream(), outcome.counted().stream()).toList();
+        var groups = ReasonGroup.freeze(day, plan.settings().k(), plan.tree(), counted);
+        if (!write(records, folded, outcome, counted, groups)) {
             return false;
         }
         outcome.batches().forEach(history::add);
+        groups.forEach(history::add);
         if (!new ScoreTable(table, plan).write(scores(history)) || !writeLongOpen()
                 || !nights.finish(plan, counts(folded, outcome))) {
             return false;
@@ -69,8 +75,8 @@ final class Night {
 
     private List<WindowScores> scores(History history) {
         var effects = new DesignEffectTable(table, plan, history, standings::voting);
-        return Window.ALL.stream().map(window -> new WindowScores(window, plan.day(), plan.tree(), history,
-                effects.of(window), effects.atLook(window))).toList();
+        return Window.ALL.stream().map(window -> new WindowScores(window, plan.day(), plan.settings().k(), plan.tree(),
+                history, effects.of(window), effects.atLook(window))).toList();
     }
 
     private boolean writeLongOpen() {
@@ -78,7 +84,8 @@ final class Night {
         return requests.write(requests.count(LongOpen.createdBefore(plan.day(), plan.settings())));
     }
 
-    private boolean write(TeamRecords records, DayFold folded, Cascade.Outcome outcome) {
+    private boolean write(TeamRecords records, DayFold folded, Cascade.Outcome outcome, List<Counted> counted,
+            List<ReasonGroup> groups) {
         var writes = new NightWrites(table, plan);
         records.closed().forEach(writes::delete);
         var moved = new TreeMap<String, Parcel>();
@@ -88,6 +95,8 @@ final class Night {
         outcome.batches().forEach(writes::put);
         moved.values().forEach(writes::put);
         release(records, outcome, writes);
+        records.frozen().forEach(writes::delete);
+        freeze(counted, groups, writes);
         folded.rows().stream().filter(row -> row.turnaround().completions() > 0)
                 .forEach(row -> writes.putCompletedAt(row.interfaceKey()));
         writes.putUnknown(folded.unknown());
@@ -126,6 +135,21 @@ final class Night {
     /** Returns false for a batch that waited until it is too old: a group with it would go before anybody saw it. */
     private boolean mayBeShown(Commented batch) {
         return Commented.lastDay(List.of(batch), plan.settings().retentionDays()).isAfter(plan.day());
+    }
+
+    /** Writes the groups of reasons that freeze, and keeps the reasons that do not freeze yet. */
+    private void freeze(List<Counted> counted, List<ReasonGroup> groups, NightWrites writes) {
+        var day = plan.day();
+        groups.forEach(writes::put);
+        var freezing = groups.stream().map(ReasonGroup::teamId).collect(Collectors.toSet());
+        for (var batch : counted) {
+            if (freezing.contains(batch.node().teamId())) {
+                writes.put(batch.freeze(day));
+            } else if (plan.repeated() || batch.closedOn().equals(day)) {
+                // An earlier run may have frozen the reasons of any team.
+                writes.put(batch);
+            }
+        }
     }
 
     private static String key(Parcel parcel) {

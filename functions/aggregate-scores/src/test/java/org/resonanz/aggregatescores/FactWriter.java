@@ -16,6 +16,8 @@ import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.platform.mail.Address;
+import org.resonanz.ratings.LostTime;
+import org.resonanz.ratings.Reasons;
 import org.resonanz.settings.Settings;
 import org.resonanz.testing.LocalTable;
 
@@ -171,6 +173,13 @@ final class FactWriter {
     void comment(int person, LocalDate entry, String comment) {
         set(person, entry, "#comment = :value, commented = :yes", "comment", Items.values().put(":value", comment)
                 .put(":yes", true));
+    }
+
+    /** Gives an answer to an invitation, named by the day of its entry, reasons and a class of lost time. */
+    void reasons(int person, LocalDate entry, Reasons reasons, LostTime lostTime) {
+        set(person, entry, "#offered = :value, reasons = :ticked, lostTime = :lostTime", "offered",
+                Items.values().put(":value", reasons.offered()).put(":ticked", reasons.ticked())
+                        .put(":lostTime", lostTime.name()));
     }
 
     /** Lets an answer to an invitation, named by the day of its entry, go at some time. */

@@ -211,7 +211,7 @@ class PublishedTest {
     /** All scores and batches. */
     private Map<String, Map<String, AttributeValue>> shown() {
         var shown = organisation.items();
-        shown.keySet().removeIf(key -> !key.matches("(SCORES|INTERFACES)#.*|.*\\|BATCH#.*"));
+        shown.keySet().removeIf(key -> !key.matches("(SCORES|INTERFACES)#.*|.*\\|(BATCH|REASONS)#.*"));
         return shown;
     }
 

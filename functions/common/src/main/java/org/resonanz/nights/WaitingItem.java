@@ -7,5 +7,8 @@ public final class WaitingItem {
     /** The beginning of the sort keys of comments that await release. */
     public static final String COMMENTED = "COMMENTED#";
 
+    /** The beginning of the sort keys of reasons that await freezing; they carry no pseudonym. */
+    public static final String COUNTED = "COUNTED#";
+
     private WaitingItem() {}
 }

@@ -57,6 +57,10 @@ record Members(Map<?, ?> json) {
         return ((List<?>) required(name)).stream().map(Integer.class::cast).toList();
     }
 
+    List<Members> objects(String name) {
+        return ((List<?>) required(name)).stream().map(object -> new Members((Map<?, ?>) object)).toList();
+    }
+
     Members object(String name) {
         return new Members((Map<?, ?>) required(name));
     }

@@ -1,10 +1,7 @@
 package org.resonanz.scores;
 
 import java.time.Duration;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,31 +14,20 @@ import org.jspecify.annotations.Nullable;
  * @param histogram    the numbers of voices of 1, 2, 3, 4 and 5
  * @param responseRate the share of those asked who answered
  * @param csatIfSilent the bounds of CSAT if everybody had answered
- * @param drivers      the answers to drivers by the driver's name, in the order in which they are written
  * @param served       the days on which those asked were invited; null if nobody was
  * @param handling     how requests were handled; null if too few were to be told of
  * @param turnaround   how long completions took; null if too few were to be told of
  */
 public record Score(int voices, int raters, Estimate csat, double mean, List<Integer> histogram, double responseRate,
-        CsatIfSilent csatIfSilent, Map<String, Driver> drivers, @Nullable Span served, @Nullable Handling handling,
+        CsatIfSilent csatIfSilent, @Nullable Span served, @Nullable Handling handling,
         @Nullable Turnaround turnaround) {
 
     public Score {
         histogram = List.copyOf(histogram);
-        drivers = Collections.unmodifiableMap(new LinkedHashMap<>(drivers));
     }
 
     /** The CSAT that there would be if all who kept silent had been satisfied, and if none of them had. */
     public record CsatIfSilent(double satisfied, double dissatisfied) {
-    }
-
-    /**
-     * The answers to a driver.
-     *
-     * @param mean   1 to 5
-     * @param voices the number of voices that answered it
-     */
-    public record Driver(double mean, int voices) {
     }
 
     /**

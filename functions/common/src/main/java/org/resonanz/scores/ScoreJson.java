@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.resonanz.scores.TeamScore.Change;
 import org.resonanz.scores.TeamScore.Rank;
+import org.resonanz.scores.TeamScore.ReasonShare;
 
 /**
  * Writes scores as JSON, for the table and the API alike. The members always come in the same order, and those without
@@ -24,6 +25,7 @@ public final class ScoreJson {
         json.put("name", team.name());
         putUnlessNull(json, "parentId", team.parentId());
         json.putAll(of(team.score()));
+        json.put("reasons", team.reasons().stream().map(ScoreJson::of).toList());
         var rank = team.rank();
         if (rank != null) {
             json.put("adjusted", rank.adjusted());
@@ -69,7 +71,6 @@ public final class ScoreJson {
         json.put("responseRate", score.responseRate());
         json.put("csatIfSilentSatisfied", score.csatIfSilent().satisfied());
         json.put("csatIfSilentDissatisfied", score.csatIfSilent().dissatisfied());
-        json.put("drivers", drivers(score.drivers()));
         if (score.served() != null) {
             json.put("served", of(score.served()));
         }
@@ -91,9 +92,10 @@ public final class ScoreJson {
         }
     }
 
-    private static Map<String, Object> drivers(Map<String, Score.Driver> drivers) {
+    private static Map<String, Object> of(ReasonShare reason) {
         var json = new LinkedHashMap<String, Object>();
-        drivers.forEach((name, driver) -> json.put(name, pair("mean", driver.mean(), "voices", driver.voices())));
+        json.put("reason", reason.reason());
+        json.putAll(of(reason.share()));
         return json;
     }
 
@@ -112,11 +114,11 @@ public final class ScoreJson {
         return pair("best", rank.best(), "worst", rank.worst());
     }
 
-    private static Map<String, Object> of(Estimate leveled) {
+    private static Map<String, Object> of(Estimate estimate) {
         var json = new LinkedHashMap<String, Object>();
-        json.put("share", leveled.share());
-        json.put("low", leveled.low());
-        json.put("high", leveled.high());
+        json.put("share", estimate.share());
+        json.put("low", estimate.low());
+        json.put("high", estimate.high());
         return json;
     }
 

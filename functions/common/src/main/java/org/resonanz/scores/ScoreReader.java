@@ -1,10 +1,9 @@
 package org.resonanz.scores;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.resonanz.scores.TeamScore.Change;
 import org.resonanz.scores.TeamScore.Rank;
+import org.resonanz.scores.TeamScore.ReasonShare;
 
 /**
  * Reads the JSON of scores that {@link ScoreJson} writes. Members that it does not know are ignored, so that a newer
@@ -17,6 +16,7 @@ final class ScoreReader {
     static TeamScore team(String text) {
         var json = Members.parse(text);
         return new TeamScore(json.text("teamId"), json.text("name"), json.optionalText("parentId"), score(json),
+                json.objects("reasons").stream().map(ScoreReader::reason).toList(),
                 json.optionalObject("rank").map(rank -> rank(json, rank)).orElse(null),
                 json.optionalObject("leveled").map(ScoreReader::estimate).orElse(null),
                 json.optionalObject("change").map(ScoreReader::change).orElse(null));
@@ -36,18 +36,13 @@ final class ScoreReader {
                 new Estimate(json.number("csat"), json.number("csatLow"), json.number("csatHigh")),
                 json.number("mean"), json.wholes("histogram"), json.number("responseRate"),
                 new Score.CsatIfSilent(json.number("csatIfSilentSatisfied"), json.number("csatIfSilentDissatisfied")),
-                drivers(json.object("drivers")), json.optionalObject("served").map(ScoreReader::span).orElse(null),
+                json.optionalObject("served").map(ScoreReader::span).orElse(null),
                 json.optionalObject("handling").map(ScoreReader::handling).orElse(null),
                 json.optionalObject("turnaround").map(ScoreReader::turnaround).orElse(null));
     }
 
-    private static Map<String, Score.Driver> drivers(Members json) {
-        var drivers = new LinkedHashMap<String, Score.Driver>();
-        for (var name : json.json().keySet()) {
-            var driver = json.object(name.toString());
-            drivers.put(name.toString(), new Score.Driver(driver.number("mean"), driver.whole("voices")));
-        }
-        return drivers;
+    private static ReasonShare reason(Members json) {
+        return new ReasonShare(json.text("reason"), estimate(json));
     }
 
     private static Score.Handling handling(Members json) {

@@ -1,6 +1,7 @@
 package org.resonanz.scores;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,12 +9,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name     the team's name in the night of the score
  * @param parentId the id of the team above; null for the root
+ * @param reasons  the reasons that are shown, the most ticked first
  * @param rank     the rank among the teams without children; null if the team is not ranked
  * @param leveled  the share that the team would have with the customers of all teams; null if it cannot be told
  * @param change   the difference from the window before; null if there is none to compare
  */
-public record TeamScore(String teamId, String name, @Nullable String parentId, Score score, @Nullable Rank rank,
-        @Nullable Estimate leveled, @Nullable Change change) {
+public record TeamScore(String teamId, String name, @Nullable String parentId, Score score, List<ReasonShare> reasons,
+        @Nullable Rank rank, @Nullable Estimate leveled, @Nullable Change change) {
+
+    public TeamScore {
+        reasons = List.copyOf(reasons);
+    }
+
+    /**
+     * A reason, and the share of those voices that ticked it among all to which it was offered.
+     *
+     * @param reason its id
+     */
+    public record ReasonShare(String reason, Estimate share) {
+    }
 
     /**
      * The rank of a team among others.

@@ -63,7 +63,7 @@ class ScoreJsonTest {
         assertEquals("team-7", team.teamId());
         assertEquals(new Estimate(0.8182, 0.645, 0.9177), team.score().csat());
         assertEquals(List.of(4, 1, 3, 14, 22), team.score().histogram());
-        assertEquals(new Score.Driver(4.33, 9), team.score().drivers().get("friendliness"));
+        assertEquals(new TeamScore.ReasonShare("clear", new Estimate(0.75, 0.5313, 0.8881)), team.reasons().getFirst());
         assertEquals(new TeamScore.Rank(0.7721, 1, 10), team.rank());
         assertEquals(LocalDate.of(2026, 6, 6), team.change().decidedOn());
         assertFalse(team.change().significant());

@@ -172,6 +172,23 @@ class ReadScoresTest {
     }
 
     @Test
+    void the_score_of_a_team_tells_its_reasons_in_their_order_and_a_table_does_too() {
+        publish("2026-11-22");
+        TABLE.put(Items.item("SCORES#90d#2026-11-22", "hr").put("score", """
+                {"teamId": "hr", "name": "Team hr", "reasons": [
+                {"reason": "quick", "share": 0.75, "low": 0.5313, "high": 0.8881},
+                {"reason": "on-the-dot", "share": 0.5, "low": 0.2993, "high": 0.7007}], %s}""".formatted(figures(7)))
+                .build());
+
+        var reasons = (List<?>) entries(get("/scores", "ben", "team:hr"), "teams").getFirst().get("reasons");
+        assertEquals(List.of(Map.of("reason", "quick", "share", 0.75, "low", 0.5313, "high", 0.8881),
+                Map.of("reason", "on-the-dot", "share", 0.5, "low", 0.2993, "high", 0.7007)), reasons);
+        var csv = HttpEvent.of("GET /scores").as("ben", "team:hr").header("accept", "text/csv").sendTo(handler())
+                .body();
+        assertTrue(csv.contains(",\"quick\",0.75,0.5313,0.8881,\"on-the-dot\",0.5,0.2993,0.7007,,"), csv);
+    }
+
+    @Test
     void each_window_has_its_own_scores() {
         publish("2026-11-22");
         score("30d", "2026-11-22", "hr", 3);
@@ -224,11 +241,14 @@ class ReadScoresTest {
     void tables_have_all_that_a_look_found_and_leveled_shares() {
         publish("2026-11-22");
         TABLE.put(Items.item("SCORES#90d#2026-11-22", "hr")
-                .put("score", """
-                        {"teamId": "hr", "name": "Team hr", %s, "leveled": {"share": 0.8, "low": 0.7, "high": 0.9},
-                         "change": {"from": 0.9, "to": 0.8, "low": -0.2, "high": 0.1, "significant": false,
-                         "decidedOn": "2026-11-13", "before": {"first": "2026-05-18", "last": "2026-08-15"},
-                         "after": {"first": "2026-08-16", "last": "2026-11-13"}}}""".formatted(figures(7))).build());
+                .put("score",
+                        """
+                                {"teamId": "hr", "name": "Team hr", "reasons": [], %s, "leveled": {"share": 0.8, "low": 0.7, "high": 0.9},
+                                 "change": {"from": 0.9, "to": 0.8, "low": -0.2, "high": 0.1, "significant": false,
+                                 "decidedOn": "2026-11-13", "before": {"first": "2026-05-18", "last": "2026-08-15"},
+                                 "after": {"first": "2026-08-16", "last": "2026-11-13"}}}"""
+                                .formatted(figures(7)))
+                .build());
         var csv = HttpEvent.of("GET /scores").as("dora", "admin").header("accept", "text/csv").sendTo(handler()).body()
                 .replace("\"", "");
         assertTrue(csv.lines().findFirst().orElseThrow().endsWith("leveled.share,leveled.low,leveled.high,change.from,"
@@ -244,11 +264,11 @@ class ReadScoresTest {
     @Test
     void tables_have_a_column_for_each_figure_and_a_figure_in_each_column() throws IOException {
         publish("2026-11-22");
-        var driver = Map.of("mean", 4.1, "voices", 7);
+        var reason = Map.of("reason", "quick", "share", 0.8, "low", 0.7, "high", 0.9);
         var days = Map.of("first", "2026-05-18", "last", "2026-08-15");
         var score = new LinkedHashMap<>(JSON.std.mapFrom("{" + figures(7) + "}"));
-        score.putAll(Map.of("teamId", "hr", "name", "Team hr", "parentId", "company", "adjusted", 0.8, "drivers",
-                Map.of("speed", driver, "competence", driver, "friendliness", driver), "served", days, "handling",
+        score.putAll(Map.of("teamId", "hr", "name", "Team hr", "parentId", "company", "adjusted", 0.8, "reasons",
+                Collections.nCopies(10, reason), "served", days, "handling",
                 Map.of("noted", 0.1, "handedOn", 0.2), "turnaround", Map.of("p50", "PT1H", "p90", "PT2H"), "rank",
                 Map.of("best", 1, "worst", 3), "leveled", Map.of("share", 0.8, "low", 0.7, "high", 0.9)));
         score.put("change", Map.of("from", 0.9, "to", 0.8, "low", -0.2, "high", 0.1, "significant", false, "decidedOn",
@@ -272,7 +292,8 @@ class ReadScoresTest {
         return switch (json) {
             case Map<?, ?> map -> map.entrySet().stream()
                     .flatMap(entry -> names((name.isEmpty() ? "" : name + ".") + entry.getKey(), entry.getValue()));
-            case List<?> list -> IntStream.rangeClosed(1, list.size()).mapToObj(index -> name + "." + index);
+            case List<?> list -> IntStream.range(0, list.size()).boxed()
+                    .flatMap(index -> names(name + "." + (index + 1), list.get(index)));
             default -> Stream.of(name);
         };
     }
@@ -431,7 +452,9 @@ class ReadScoresTest {
 
     private void score(String window, String day, String teamId, int voices) {
         TABLE.put(Items.item("SCORES#" + window + "#" + day, teamId)
-                .put("score", "{\"teamId\":\"%s\",\"name\":\"Team %s\",%s}".formatted(teamId, teamId, figures(voices)))
+                .put("score",
+                        "{\"teamId\":\"%s\",\"name\":\"Team %s\",\"reasons\":[],%s}".formatted(teamId, teamId,
+                                figures(voices)))
                 .build());
     }
 
@@ -451,7 +474,7 @@ class ReadScoresTest {
         return """
                 "voices": %d, "raters": 5, "csat": 0.8, "csatLow": 0.4, "csatHigh": 0.9, "mean": 4.1,
                 "histogram": [0, 1, 0, 2, 4], "responseRate": 0.5, "csatIfSilentSatisfied": 0.9,
-                "csatIfSilentDissatisfied": 0.4, "drivers": {}""".formatted(voices);
+                "csatIfSilentDissatisfied": 0.4""".formatted(voices);
     }
 
     private static List<Object> ids(Response response, String member) {

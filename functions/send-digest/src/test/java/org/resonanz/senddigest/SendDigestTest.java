@@ -93,7 +93,7 @@ class SendDigestTest {
     @Test
     void the_bars_have_an_axis_and_the_value_of_the_window_before() {
         TABLE.put(Items.item("SCORES#90d#2026-08-24", "hr").put("score",
-                "{\"teamId\":\"hr\",\"name\":\"hr\",%s}".formatted(figures(0.77))).build());
+                "{\"teamId\":\"hr\",\"name\":\"hr\",\"reasons\":[],%s}".formatted(figures(0.77))).build());
         run();
         var carla = page("carla@resonanz.example");
         assertEquals(List.of("0 %", "50 %", "100 %"),
@@ -270,8 +270,10 @@ class SendDigestTest {
     }
 
     private static void score(String teamId, double csat, String more) {
-        TABLE.put(Items.item("SCORES#90d#" + DAY, teamId).put("score", "{\"teamId\":\"%s\",\"name\":\"%s\",%s%s}"
-                .formatted(teamId, teamId, figures(csat), more)).build());
+        TABLE.put(Items.item("SCORES#90d#" + DAY, teamId)
+                .put("score", "{\"teamId\":\"%s\",\"name\":\"%s\",\"reasons\":[],%s%s}"
+                        .formatted(teamId, teamId, figures(csat), more))
+                .build());
     }
 
     private static String change(double from, double to, boolean significant) {
@@ -291,7 +293,7 @@ class SendDigestTest {
         return """
                 "voices": 43, "raters": 30, "csat": %s, "csatLow": %s, "csatHigh": %s, "mean": 4.1,
                 "histogram": [2, 3, 3, 15, 20], "responseRate": 0.5, "csatIfSilentSatisfied": 0.95,
-                "csatIfSilentDissatisfied": 0.05, "drivers": {}""".formatted(csat, csat - 0.1, csat + 0.1);
+                "csatIfSilentDissatisfied": 0.05""".formatted(csat, csat - 0.1, csat + 0.1);
     }
 
     private static void place(String teamId, String department, String lastOn) {

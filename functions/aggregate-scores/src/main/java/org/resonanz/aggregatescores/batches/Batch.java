@@ -2,7 +2,6 @@ package org.resonanz.aggregatescores.batches;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.resonanz.scores.Span;
 
@@ -15,7 +14,7 @@ import org.resonanz.scores.Span;
  * @param crowdClass the class of the number of requesters who were asked
  * @param served     the days on which they were invited, which is when they were served or soon after; null if nobody
  *                   was
- * @param tally      the sums of the voices; of the drivers only those that at least {@code k} requesters answered
+ * @param tally      the sums of the voices
  * @param turnaround how long completions took; empty if there were fewer than {@code k}
  * @param handling   how requests were handled; {@link HandlingCounts#NONE} if there were fewer than {@code k}
  */
@@ -28,15 +27,11 @@ public record Batch(LocalDate closedOn, Node node, List<String> ancestors, Crowd
     /**
      * Returns the batch that a union becomes when it closes.
      *
-     * @param k the smallest number of requesters, completions or requests that anything is told of
+     * @param k the smallest number of completions or requests that anything is told of
      */
     static Batch of(LocalDate night, Node node, List<String> ancestors, Union union, int k) {
-        var all = union.tally();
-        var drivers = new TreeMap<String, Tally.Sum>();
-        all.drivers().entrySet().stream().filter(entry -> union.answering(entry.getKey()) >= k)
-                .forEach(entry -> drivers.put(entry.getKey(), entry.getValue()));
-        return new Batch(night, node, ancestors, Crowd.of(union.asked(), all.voices(), k), union.served(),
-                new Tally(all.histogram(), drivers),
+        var tally = union.tally();
+        return new Batch(night, node, ancestors, Crowd.of(union.asked(), tally.voices(), k), union.served(), tally,
                 union.turnaround().completions() >= k ? union.turnaround() : TurnaroundHistogram.empty(),
                 union.handling().requests() >= k ? union.handling() : HandlingCounts.NONE);
     }

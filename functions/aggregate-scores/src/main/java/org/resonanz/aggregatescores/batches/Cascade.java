@@ -26,6 +26,7 @@ public final class Cascade {
     private final IdentityHashMap<DayRow, Parcel> before = new IdentityHashMap<>();
     private final List<Parcel> moved = new ArrayList<>();
     private final List<Batch> batches = new ArrayList<>();
+    private final List<Counted> counted = new ArrayList<>();
 
     private Cascade(LocalDate night, Settings settings, TeamTree tree) {
         this.night = night;
@@ -37,11 +38,16 @@ public final class Cascade {
      * The result of a night.
      *
      * @param batches those that closed
+     * @param counted the reasons and the lost time of each of them
      * @param moved   the parcels that closed, stepped up or were tried
      */
-    public record Outcome(List<Batch> batches, List<Parcel> moved) {
+    public record Outcome(List<Batch> batches, List<Counted> counted, List<Parcel> moved) {
+        /** The result of a night in which nothing closes and nothing moves. */
+        static final Outcome NOTHING = new Outcome(List.of(), List.of(), List.of());
+
         public Outcome {
             batches = List.copyOf(batches);
+            counted = List.copyOf(counted);
             moved = List.copyOf(moved);
         }
     }
@@ -53,12 +59,12 @@ public final class Cascade {
      */
     public static Outcome run(LocalDate night, Settings settings, TeamTree tree, List<Parcel> parcels) {
         if (!settings.closing().isDueOn(night)) {
-            return new Outcome(List.of(), List.of());
+            return Outcome.NOTHING;
         }
         var cascade = new Cascade(night, settings, tree);
         parcels.forEach(cascade::enter);
         cascade.run();
-        return new Outcome(cascade.batches, cascade.moved);
+        return new Outcome(cascade.batches, cascade.counted, cascade.moved);
     }
 
     private void run() {
@@ -108,8 +114,9 @@ public final class Cascade {
         if (tried) {
             var union = Union.of(parcels);
             if (union.mayClose(settings.k())) {
-                batches.add(Batch.of(night, node, tree.ancestors(node.teamId()),
-                        union.hidingFullResponse(night, node), settings.k()));
+                union.hidingFullResponse(night, node);
+                batches.add(Batch.of(night, node, tree.ancestors(node.teamId()), union, settings.k()));
+                counted.add(new Counted(night, node, union.reasons(), null));
                 parcels.forEach(parcel -> moved.add(parcel.close(night)));
                 return;
             }

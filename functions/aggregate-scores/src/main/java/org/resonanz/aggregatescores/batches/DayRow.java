@@ -33,6 +33,7 @@ public final class DayRow {
     private final TreeMap<String, Voice> voices = new TreeMap<>();
     private final TreeSet<String> silent = new TreeSet<>();
     private final Tally surplus = Tally.empty();
+    private final ReasonTally surplusReasons = ReasonTally.empty();
     private final TurnaroundHistogram turnaround = TurnaroundHistogram.empty();
     private final TreeSet<Comment> comments = new TreeSet<>();
     private HandlingCounts handling = HandlingCounts.NONE;
@@ -103,8 +104,9 @@ public final class DayRow {
     }
 
     /** Adds sums of requesters whose pseudonyms are not kept. */
-    public void addSums(Tally tally, int asked, int silentOnes) {
+    public void addSums(Tally tally, ReasonTally reasons, int asked, int silentOnes) {
         surplus.add(tally);
+        surplusReasons.add(reasons);
         surplusAsked += asked;
         surplusSilent += silentOnes;
     }
@@ -127,7 +129,7 @@ public final class DayRow {
     public void add(DayRow other, int limit) {
         other.voices.forEach((ref, voice) -> speak(ref, voice, limit));
         other.silent.forEach(ref -> beSilent(ref, limit));
-        addSums(other.surplus, other.surplusAsked, other.surplusSilent);
+        addSums(other.surplus, other.surplusReasons, other.surplusAsked, other.surplusSilent);
         if (other.followedUpFrom != null) {
             addFollowedUpFrom(other.followedUpFrom);
         }
@@ -142,6 +144,7 @@ public final class DayRow {
         for (var ref : refs) {
             var voice = Objects.requireNonNull(voices.remove(ref));
             surplus.add(voice);
+            surplusReasons.add(voice);
             surplusAsked += voice.asked() ? 1 : 0;
             if (voice.followedUp()) {
                 addFollowedUpFrom(ref);
@@ -171,6 +174,11 @@ public final class DayRow {
     /** Returns the sums of the voices whose pseudonyms are not kept. */
     public Tally surplus() {
         return surplus;
+    }
+
+    /** Returns the sums of the reasons and the lost time of the voices in {@link #surplus()}. */
+    public ReasonTally surplusReasons() {
+        return surplusReasons;
     }
 
     /** Returns the number of voices in {@link #surplus()} whose requesters were asked. */

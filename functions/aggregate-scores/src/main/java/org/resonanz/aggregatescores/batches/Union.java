@@ -28,7 +28,7 @@ final class Union {
     private final TreeSet<String> silent = new TreeSet<>();
     private final Set<String> leftOut = new HashSet<>();
     private final Tally surplus = Tally.empty();
-    private final List<DayRow> busy = new ArrayList<>();
+    private final ReasonTally surplusReasons = ReasonTally.empty();
     private final List<DayRow> hiding = new ArrayList<>();
     private final TurnaroundHistogram turnaround = TurnaroundHistogram.empty();
     private HandlingCounts handling = HandlingCounts.NONE;
@@ -52,9 +52,7 @@ final class Union {
         row.voices().forEach((ref, voice) -> voices.merge(ref, voice, Voice::merge));
         silent.addAll(row.silent());
         surplus.add(row.surplus());
-        if (row.surplus().voices() > 0) {
-            busy.add(row);
-        }
+        surplusReasons.add(row.surplusReasons());
         if (row.followedUpFrom() != null) {
             hiding.add(row);
         }
@@ -128,35 +126,19 @@ final class Union {
         return this;
     }
 
-    /**
-     * Returns a lower bound of the number of requesters who carry thresholds and answered a driver. People summed in
-     * two rows may be the same, and the same as those kept, so only the largest row counts, and only by itself.
-     */
-    int answering(String driver) {
-        var kept = voices.entrySet().stream()
-                .filter(entry -> entry.getValue().drivers().containsKey(driver) && carries(entry.getKey())).count();
-        return Math.max((int) kept, busy.stream().mapToInt(row -> answeringAsSum(row, driver)).max().orElse(0));
-    }
-
-    /**
-     * Returns how many of a row's sums surely carry thresholds and answered a driver: those whom no other row tells to
-     * be followed up; 0 if another row no longer tells whom.
-     */
-    private int answeringAsSum(DayRow row, String driver) {
-        if (hiding.stream().anyMatch(other -> other != row)) {
-            return 0;
-        }
-        var sum = row.surplus().drivers().get(driver);
-        var suspects = voices.entrySet().stream()
-                .filter(entry -> entry.getValue().followedUp() && !row.voices().containsKey(entry.getKey())).count();
-        return sum == null ? 0 : sum.carrying() - (int) suspects;
-    }
-
     /** Returns the sums of all voices. */
     Tally tally() {
         var tally = Tally.empty();
         voices.values().forEach(tally::add);
         tally.add(surplus);
+        return tally;
+    }
+
+    /** Returns the sums of the reasons and the lost time of all voices. */
+    ReasonTally reasons() {
+        var tally = ReasonTally.empty();
+        voices.values().forEach(tally::add);
+        tally.add(surplusReasons);
         return tally;
     }
 

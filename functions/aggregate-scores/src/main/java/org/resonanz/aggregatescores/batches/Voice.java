@@ -2,25 +2,23 @@ package org.resonanz.aggregatescores.batches;
 
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.resonanz.ratings.LostTime;
+import org.resonanz.ratings.Reasons;
 
 /**
  * The voice of one requester: their latest rating among some.
  *
  * @param rating     1 to 5
- * @param drivers    the answers to the drivers that were answered, 1 to 5 each
+ * @param lostTime   the working time that the work cost them; null if they did not say
  * @param asked      true if they are one of those asked, whom crowds consist of
  * @param followedUp true if the team knows the answer from a follow-up
  * @param ratedAt    when the rating was given
  * @param id         the request's id, which decides between ratings of the same moment
  */
-public record Voice(int rating, Map<String, Integer> drivers, boolean asked, boolean followedUp, Instant ratedAt,
-        String id) {
+public record Voice(int rating, Reasons reasons, @Nullable LostTime lostTime, boolean asked, boolean followedUp,
+        Instant ratedAt, String id) {
     private static final Comparator<Voice> ORDER = Comparator.comparing(Voice::ratedAt).thenComparing(Voice::id);
-
-    public Voice {
-        drivers = Map.copyOf(drivers);
-    }
 
     /**
      * Returns the one voice that a requester has of two ratings: the later. They are asked if either says so, and
@@ -28,13 +26,13 @@ public record Voice(int rating, Map<String, Integer> drivers, boolean asked, boo
      */
     public Voice merge(Voice other) {
         var later = ORDER.compare(this, other) >= 0 ? this : other;
-        return new Voice(later.rating, later.drivers, asked || other.asked, followedUp || other.followedUp,
-                later.ratedAt, later.id);
+        return new Voice(later.rating, later.reasons, later.lostTime, asked || other.asked,
+                followedUp || other.followedUp, later.ratedAt, later.id);
     }
 
     /** Returns the same voice with its requester as one of those asked. */
     public Voice ofSomebodyAsked() {
-        return asked ? this : new Voice(rating, drivers, true, followedUp, ratedAt, id);
+        return asked ? this : new Voice(rating, reasons, lostTime, true, followedUp, ratedAt, id);
     }
 
     /** Returns true if thresholds may rest on this requester. */

@@ -14,17 +14,20 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.resonanz.aggregatescores.batches.Batch;
 import org.resonanz.aggregatescores.batches.Node;
+import org.resonanz.aggregatescores.batches.ReasonGroup;
+import org.resonanz.aggregatescores.batches.ReasonTally;
 import org.resonanz.scores.Span;
 import org.resonanz.scores.Window;
 
 /**
  * The sums of the batches that a night's figures rest on: over the days of each window, and over those of the two
- * windows that its last look compares. They are summed as they are read, so three years of batches take no more memory
+ * windows that its last look compares; and over each window the sums of the groups of reasons. They are summed as they are read, so three years of batches take no more memory
  * than one week of them, but for the days on which nodes closed within the longest window.
  */
 public final class History {
     private final Span longest;
     private final Map<Span, Map<ClosedNode, Totals>> periods = new LinkedHashMap<>();
+    private final Map<Span, Map<ClosedNode, ReasonTally>> reasons = new LinkedHashMap<>();
     private final Map<Node, NavigableSet<LocalDate>> closings = new HashMap<>();
 
     /**
@@ -47,6 +50,7 @@ public final class History {
     public History(LocalDate night) {
         this.longest = Window.ALL.getLast().ending(night);
         for (var window : Window.ALL) {
+            reasons.put(window.ending(night), new HashMap<>());
             var look = window.lastLook(night);
             List.of(night, look, window.before(look))
                     .forEach(day -> periods.put(window.ending(day), new HashMap<>()));
@@ -69,6 +73,11 @@ public final class History {
         return periods.keySet().stream().map(Span::first).min(LocalDate::compareTo).orElseThrow();
     }
 
+    /** Returns the earliest day whose groups of reasons a night's figures rest on. */
+    public LocalDate firstOfReasons() {
+        return longest.first();
+    }
+
     /** Adds a batch. Several threads may do so at once. */
     public synchronized void add(Batch batch) {
         var node = new ClosedNode(batch.node(), batch.ancestors());
@@ -80,6 +89,31 @@ public final class History {
         if (longest.includes(batch.closedOn())) {
             closings.computeIfAbsent(batch.node(), none -> new TreeSet<>()).add(batch.closedOn());
         }
+    }
+
+    /** Adds a group of reasons. Several threads may do so at once. */
+    public synchronized void add(ReasonGroup group) {
+        var team = new ClosedNode(Node.team(group.teamId()), group.ancestors());
+        reasons.forEach((window, tallies) -> {
+            if (window.includes(group.frozenOn())) {
+                tallies.computeIfAbsent(team, none -> ReasonTally.empty()).add(group.tally());
+            }
+        });
+    }
+
+    /**
+     * Returns the sum of the groups that froze at a team or below it.
+     *
+     * @param period that of a window of the night
+     */
+    ReasonTally reasons(Span period, String teamId) {
+        var sum = ReasonTally.empty();
+        Objects.requireNonNull(reasons.get(period)).forEach((team, tally) -> {
+            if (team.isWithin(teamId)) {
+                sum.add(tally);
+            }
+        });
+        return sum;
     }
 
     /**

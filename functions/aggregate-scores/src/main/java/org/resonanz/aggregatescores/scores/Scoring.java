@@ -1,14 +1,15 @@
 package org.resonanz.aggregatescores.scores;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.resonanz.aggregatescores.batches.HandlingCounts;
-import org.resonanz.aggregatescores.batches.Tally;
+import org.resonanz.aggregatescores.batches.ReasonTally;
 import org.resonanz.aggregatescores.batches.TurnaroundHistogram;
 import org.resonanz.scores.Estimate;
 import org.resonanz.scores.Score;
+import org.resonanz.scores.TeamScore.ReasonShare;
 
 /** Computes the score of some batches, from their sums alone. */
 public final class Scoring {
@@ -23,14 +24,34 @@ public final class Scoring {
     public static Score of(Totals totals, double designEffect) {
         var histogram = totals.tally().histogram();
         var voices = totals.voices();
-        return new Score(voices, totals.largest(), csat(Share.of(totals, designEffect)),
+        return new Score(voices, totals.largest(), estimate(Share.of(totals, designEffect)),
                 Rounding.mean(mean(histogram, voices)), Arrays.stream(histogram).boxed().toList(),
                 Rounding.share(voices / totals.crowd()),
-                csatIfSilent(Share.satisfied(histogram), voices, totals.crowd()), drivers(totals.tally()),
-                totals.served(), handling(totals.handling()), turnaround(totals.turnaround()));
+                csatIfSilent(Share.satisfied(histogram), voices, totals.crowd()), totals.served(),
+                handling(totals.handling()), turnaround(totals.turnaround()));
     }
 
-    private static Estimate csat(Share share) {
+    /**
+     * Returns the shares of the reasons that are shown, the largest first: those that at least {@code k} voices ticked,
+     * and that at least {@code k} of those to which they were offered did not.
+     *
+     * @param designEffect the effect by which the voices are divided, 1 or more
+     */
+    static List<ReasonShare> reasons(ReasonTally tally, int k, double designEffect) {
+        return tally.reasons().entrySet().stream()
+                .filter(reason -> reason.getValue().ticked() >= k
+                        && reason.getValue().offered() - reason.getValue().ticked() >= k)
+                .sorted(Comparator.comparingDouble(reason -> -share(reason.getValue())))
+                .map(reason -> new ReasonShare(reason.getKey(), estimate(
+                        new Share(share(reason.getValue()), reason.getValue().offered() / designEffect))))
+                .toList();
+    }
+
+    private static double share(ReasonTally.Count count) {
+        return (double) count.ticked() / count.offered();
+    }
+
+    private static Estimate estimate(Share share) {
         var interval = Wilson.of(share.rate(), share.n());
         return new Estimate(Rounding.share(share.rate()), Rounding.share(interval.low()),
                 Rounding.share(interval.high()));
@@ -48,13 +69,6 @@ public final class Scoring {
             sum += rating * histogram[rating - 1];
         }
         return (double) sum / voices;
-    }
-
-    private static Map<String, Score.Driver> drivers(Tally tally) {
-        var drivers = new LinkedHashMap<String, Score.Driver>();
-        tally.drivers().forEach((driver, sum) -> drivers.put(driver,
-                new Score.Driver(Rounding.mean((double) sum.total() / sum.count()), sum.count())));
-        return drivers;
     }
 
     private static Score.@Nullable Handling handling(HandlingCounts handling) {

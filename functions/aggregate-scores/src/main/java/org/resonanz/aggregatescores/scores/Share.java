@@ -3,7 +3,7 @@ package org.resonanz.aggregatescores.scores;
 import org.resonanz.facts.RatingScale;
 
 /**
- * A share of satisfied voices with the effective number of voices: as the same people answer again, the voices are
+ * A share of voices, of the satisfied ones or of those that ticked a reason, with the effective number of voices: as the same people answer again, the voices are
  * divided by the design effect (L. Kish, Survey Sampling, 1965, 8.2).
  *
  * @param rate the share, 0 to 1

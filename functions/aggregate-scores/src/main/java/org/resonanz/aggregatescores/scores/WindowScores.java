@@ -14,6 +14,7 @@ import org.resonanz.aggregatescores.scores.History.ClosedNode;
 import org.resonanz.scores.Effects;
 import org.resonanz.scores.InterfaceKey;
 import org.resonanz.scores.InterfaceScore;
+import org.resonanz.scores.Span;
 import org.resonanz.scores.TeamScore;
 import org.resonanz.scores.Window;
 import org.resonanz.teams.Team;
@@ -27,21 +28,28 @@ public final class WindowScores {
     private final Window window;
     private final TeamTree tree;
     private final Map<ClosedNode, Totals> closed;
+    private final History history;
+    private final Span period;
+    private final int k;
     private final Effects effects;
     private final Look look;
 
     /**
      * Creates the scores of a window that ends with a night.
      *
+     * @param k       the smallest number of voices that tick a reason, and that do not, where it is shown
      * @param history the history of the night
      * @param effects the window's design effects of this night
      * @param atLook  those that held at the last look
      */
-    public WindowScores(Window window, LocalDate night, TeamTree tree, History history, Effects effects,
+    public WindowScores(Window window, LocalDate night, int k, TeamTree tree, History history, Effects effects,
             Effects atLook) {
         this.window = window;
         this.tree = tree;
-        this.closed = history.in(window.ending(night));
+        this.k = k;
+        this.history = history;
+        this.period = window.ending(night);
+        this.closed = history.in(period);
         this.effects = effects;
         this.look = new Look(window, night, history, atLook);
     }
@@ -60,7 +68,7 @@ public final class WindowScores {
         for (var team : tree.teams()) {
             var id = team.id();
             within(id).ifPresent(own -> scores.put(id, new TeamScore(id, team.name(), team.parentId(),
-                    Scoring.of(own, effects.of(id)),
+                    Scoring.of(own, effects.of(id)), Scoring.reasons(history.reasons(period, id), k, effects.of(id)),
                     Optional.ofNullable(rankings.get(id)).map(Ranking::rounded).orElse(null),
                     Optional.ofNullable(leveled.get(id)).map(Leveled::rounded).orElse(null), changes.get(id))));
         }

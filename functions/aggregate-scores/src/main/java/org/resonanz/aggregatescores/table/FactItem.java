@@ -31,8 +31,8 @@ final class FactItem {
     }
 
     private static Voice voice(Map<String, AttributeValue> item) {
-        return new Voice(RatingItem.rating(item), Map.of(), false, RatingItem.isFollowedUp(item),
-                RatingItem.ratedAt(item), DayIndexItem.id(item));
+        return new Voice(RatingItem.rating(item), RatingItem.reasons(item), RatingItem.lostTime(item), false,
+                RatingItem.isFollowedUp(item), RatingItem.ratedAt(item), DayIndexItem.id(item));
     }
 
     private static FactRequester requester(Map<String, AttributeValue> item) {

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import org.resonanz.aggregatescores.batches.Batch;
 import org.resonanz.aggregatescores.batches.Commented;
+import org.resonanz.aggregatescores.batches.Counted;
 import org.resonanz.aggregatescores.batches.Parcel;
+import org.resonanz.aggregatescores.batches.ReasonGroup;
 import org.resonanz.people.UnknownVoter;
 import org.resonanz.people.UnknownVoterItem;
 import org.resonanz.scores.CommentGroupItem;
@@ -44,6 +46,16 @@ public final class NightWrites {
     /** Writes the requesters and commented ratings that are kept of a batch until its comments are released. */
     public void put(Commented batch) {
         writes.put(CommentedItem.toItem(batch));
+    }
+
+    /** Writes the reasons that are kept of a batch until they freeze. */
+    public void put(Counted batch) {
+        writes.put(CountedItem.toItem(batch));
+    }
+
+    /** Writes a group of reasons. If an earlier run of this night wrote it, it is the same. */
+    public void put(ReasonGroup group) {
+        writes.put(ReasonGroupItem.toItem(group));
     }
 
     /**
@@ -86,6 +98,11 @@ public final class NightWrites {
     /** Deletes the requesters and commented ratings of a batch whose comments were released in an earlier night. */
     public void delete(Commented released) {
         writes.delete(CommentedItem.key(released));
+    }
+
+    /** Deletes the reasons of a batch that froze in an earlier night. */
+    public void delete(Counted frozen) {
+        writes.delete(CountedItem.key(frozen));
     }
 
     /** Deletes a parcel that closed in an earlier night, pseudonyms and all. */

@@ -8,13 +8,14 @@ import static org.resonanz.platform.aws.Items.requiredText;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.resonanz.aggregatescores.batches.DayRow;
 import org.resonanz.aggregatescores.batches.Node;
 import org.resonanz.aggregatescores.batches.Parcel;
 import org.resonanz.aggregatescores.batches.Voice;
 import org.resonanz.nights.WaitingItem;
 import org.resonanz.platform.aws.Items;
+import org.resonanz.ratings.LostTime;
+import org.resonanz.ratings.Reasons;
 import org.resonanz.scores.BatchScoreItem;
 import org.resonanz.scores.InterfaceKey;
 import org.resonanz.teams.TeamItem;
@@ -26,7 +27,7 @@ final class RowItem {
 
     private RowItem() {}
 
-    /** Returns the partition of a team's rows, batches and comments. */
+    /** Returns the partition of a team's rows, batches, comments and groups of reasons. */
     static String partition(String teamId) {
         return TeamItem.partition(teamId);
     }
@@ -46,6 +47,7 @@ final class RowItem {
                 .put("voices", voices(row.voices()))
                 .put("silent", List.copyOf(row.silent()))
                 .put("surplus", TallyItem.toAttribute(row.surplus()))
+                .put("surplusReasons", ReasonTallyItem.toAttribute(row.surplusReasons()))
                 .put("surplusAsked", row.surplusAsked())
                 .put("surplusSilent", row.surplusSilent())
                 .put("followedUpFrom", row.followedUpFrom())
@@ -64,7 +66,8 @@ final class RowItem {
         // What was folded before stays as it is.
         required(item, "voices").m().forEach((ref, voice) -> row.speak(ref, voice(voice.m()), Integer.MAX_VALUE));
         Items.texts(item, "silent").forEach(ref -> row.beSilent(ref, Integer.MAX_VALUE));
-        row.addSums(TallyItem.tally(required(item, "surplus")), requiredNumber(item, "surplusAsked"),
+        row.addSums(TallyItem.tally(required(item, "surplus")),
+                ReasonTallyItem.fromAttribute(required(item, "surplusReasons")), requiredNumber(item, "surplusAsked"),
                 requiredNumber(item, "surplusSilent"));
         var followedUpFrom = Items.text(item, "followedUpFrom");
         if (followedUpFrom != null) {
@@ -88,17 +91,18 @@ final class RowItem {
     }
 
     private static AttributeValue voice(Voice voice) {
-        var drivers = Items.values();
-        voice.drivers().forEach(drivers::put);
+        var lostTime = voice.lostTime();
         return AttributeValue.fromM(Items.values().put("rating", voice.rating())
-                .put("drivers", AttributeValue.fromM(drivers.build())).put("asked", voice.asked())
+                .put("offered", voice.reasons().offered()).put("ticked", voice.reasons().ticked())
+                .put("lostTime", lostTime == null ? null : lostTime.name()).put("asked", voice.asked())
                 .put("followedUp", voice.followedUp()).put("ratedAt", voice.ratedAt()).put("id", voice.id()).build());
     }
 
     private static Voice voice(Map<String, AttributeValue> voice) {
-        var drivers = new TreeMap<String, Integer>();
-        required(voice, "drivers").m().forEach((name, value) -> drivers.put(name, Integer.valueOf(value.n())));
-        return new Voice(requiredNumber(voice, "rating"), drivers, Items.flag(voice, "asked"),
+        var lostTime = Items.text(voice, "lostTime");
+        return new Voice(requiredNumber(voice, "rating"),
+                new Reasons(Items.texts(voice, "offered"), Items.texts(voice, "ticked")),
+                lostTime == null ? null : LostTime.valueOf(lostTime), Items.flag(voice, "asked"),
                 Items.flag(voice, "followedUp"), requiredInstant(voice, "ratedAt"), requiredText(voice, "id"));
     }
 

@@ -1,7 +1,6 @@
 package org.resonanz.aggregatescores.table;
 
 import static org.resonanz.platform.aws.Items.required;
-import static org.resonanz.platform.aws.Items.requiredNumber;
 
 import java.util.Arrays;
 import java.util.TreeMap;
@@ -16,23 +15,11 @@ final class TallyItem {
     private TallyItem() {}
 
     static AttributeValue toAttribute(Tally tally) {
-        var drivers = Items.values();
-        tally.drivers().forEach((driver, sum) -> drivers.put(driver, toAttribute(sum)));
-        return AttributeValue.fromM(Items.values().put("histogram", numbers(tally.histogram()))
-                .put("drivers", AttributeValue.fromM(drivers.build())).build());
-    }
-
-    private static AttributeValue toAttribute(Tally.Sum sum) {
-        return AttributeValue.fromM(Items.values().put("count", sum.count()).put("carrying", sum.carrying())
-                .put("total", sum.total()).build());
+        return AttributeValue.fromM(Items.values().put("histogram", numbers(tally.histogram())).build());
     }
 
     static Tally tally(AttributeValue attribute) {
-        var drivers = new TreeMap<String, Tally.Sum>();
-        required(attribute.m(), "drivers").m().forEach((driver, sum) -> drivers.put(driver, new Tally.Sum(
-                requiredNumber(sum.m(), "count"), requiredNumber(sum.m(), "carrying"),
-                requiredNumber(sum.m(), "total"))));
-        return new Tally(numbers(required(attribute.m(), "histogram")), drivers);
+        return new Tally(numbers(required(attribute.m(), "histogram")));
     }
 
     private static AttributeValue numbers(int[] counts) {

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.resonanz.aggregatescores.batches.Commented;
+import org.resonanz.aggregatescores.batches.Counted;
 import org.resonanz.aggregatescores.batches.Parcel;
 import org.resonanz.aggregatescores.scores.History;
 import org.resonanz.platform.aws.ItemQuery;
@@ -15,8 +16,9 @@ import org.resonanz.platform.aws.Parallel;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The records of the days before a night, besides the batches: the parcels that waited when it began, and comments.
- * They are mutable only while they are read; the lists are views.
+ * The records of the days before a night, besides the batches and the groups of reasons: the parcels that waited
+ * when it began, comments, and reasons that have not frozen. They are mutable only while they are read; the lists are
+ * views.
  */
 public final class TeamRecords {
     private final List<Parcel> waiting = new ArrayList<>();
@@ -25,13 +27,15 @@ public final class TeamRecords {
     private final List<Map<String, AttributeValue>> leftovers = new ArrayList<>();
     private final List<Commented> commented = new ArrayList<>();
     private final List<Commented> released = new ArrayList<>();
+    private final List<Counted> counted = new ArrayList<>();
+    private final List<Counted> frozen = new ArrayList<>();
 
     private TeamRecords() {}
 
     /**
-     * Reads the records of teams, each in one query, some teams at a time.
+     * Reads the records of teams, each in two queries, some teams at a time.
      *
-     * @param history is given the batches, so that none is held
+     * @param history is given the batches and the groups of reasons, so that none is held
      */
     public static TeamRecords read(Table table, Collection<String> teamIds, LocalDate night, History history) {
         var all = new TeamRecords();
@@ -41,9 +45,16 @@ public final class TeamRecords {
 
     private static TeamRecords readTeam(Table table, String teamId, LocalDate night, History history) {
         var records = new TeamRecords();
-        var pages = table.dynamoDb().queryPaginator(ItemQuery.between(table.name(), RowItem.partition(teamId),
-                BatchItem.PREFIX + history.first(), RowItem.PREFIX + night + "#~").consistentRead(true).build());
-        pages.items().forEach(item -> records.add(item, night, history));
+        var partition = RowItem.partition(teamId);
+        for (var query : List.of(
+                ItemQuery.between(table.name(), partition, BatchItem.PREFIX + history.first(),
+                        RowItem.PREFIX + night + "#~"),
+                // Groups are kept for ever and shown for a year.
+                ItemQuery.between(table.name(), partition, ReasonGroupItem.PREFIX + history.firstOfReasons(),
+                        ReasonGroupItem.PREFIX + night))) {
+            table.dynamoDb().queryPaginator(query.consistentRead(true).build()).items()
+                    .forEach(item -> records.add(item, night, history));
+        }
         return records;
     }
 
@@ -56,6 +67,11 @@ public final class TeamRecords {
         } else if (sort.startsWith(CommentedItem.PREFIX)) {
             var before = CommentedItem.fromItem(item).before(night);
             (before.releasedOn() == null ? commented : released).add(before);
+        } else if (sort.startsWith(CountedItem.PREFIX)) {
+            var before = CountedItem.fromItem(item).before(night);
+            (before.frozenOn() == null ? counted : frozen).add(before);
+        } else if (sort.startsWith(ReasonGroupItem.PREFIX)) {
+            history.add(ReasonGroupItem.fromItem(item));
         } else {
             add(RowItem.fromItem(item), night);
         }
@@ -81,6 +97,8 @@ public final class TeamRecords {
         leftovers.addAll(other.leftovers);
         commented.addAll(other.commented);
         released.addAll(other.released);
+        counted.addAll(other.counted);
+        frozen.addAll(other.frozen);
     }
 
     /** Returns the parcels that waited when the night began. */
@@ -98,7 +116,7 @@ public final class TeamRecords {
         return Collections.unmodifiableList(movedBefore);
     }
 
-    /** Returns the keys of the rows, batches and commented ratings that an earlier run of this night made. */
+    /** Returns the keys of the rows, batches, commented ratings and reasons that an earlier run of this night made. */
     public List<Map<String, AttributeValue>> leftovers() {
         return Collections.unmodifiableList(leftovers);
     }
@@ -111,5 +129,15 @@ public final class TeamRecords {
     /** Returns the commented ratings that were released in earlier nights and are needed no longer. */
     public List<Commented> released() {
         return Collections.unmodifiableList(released);
+    }
+
+    /** Returns the reasons of batches that had not frozen when the night began. */
+    public List<Counted> counted() {
+        return Collections.unmodifiableList(counted);
+    }
+
+    /** Returns the reasons of batches that froze in earlier nights and are needed no longer. */
+    public List<Counted> frozen() {
+        return Collections.unmodifiableList(frozen);
     }
 }

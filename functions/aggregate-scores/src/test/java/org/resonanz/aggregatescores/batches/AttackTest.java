@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,7 @@ class AttackTest {
     private static void assertAttackedInVain(int companies, int leastTried, int leastBatches) {
         var tried = 0;
         var batches = 0;
+        var groups = 0;
         for (var seed = 1; seed <= companies; seed++) {
             // The last, a small one, for so long that batches leave the longest window.
             var chronicle = new Chronicle(Company.of(seed, seed == ATTACKED ? 400 : NIGHTS)).live();
@@ -46,9 +48,11 @@ class AttackTest {
             assertEquals(List.of(), attacker.holes(), "company " + seed);
             tried += attacker.tried();
             batches += chronicle.closed.size();
+            groups += chronicle.frozen.size();
         }
         assertTrue(tried >= leastTried, "Only " + tried + " combinations were tried.");
         assertTrue(batches >= leastBatches, "There were only " + batches + " batches to attack.");
+        assertTrue(groups >= leastBatches / 5, "There were only " + groups + " groups of reasons to attack.");
     }
 
     static List<Function<Company, Chronicle>> leaky() {
@@ -102,13 +106,17 @@ class AttackTest {
         }
     }
 
-    @Test
-    void a_night_that_looks_at_answers_would_be_found() {
+    static List<Function<Company, Chronicle>> curious() {
+        return List.of(BrokenRules.Discreet::new, BrokenRules.Expectant::new);
+    }
+
+    @ParameterizedTest
+    @MethodSource("curious")
+    void a_night_that_looks_at_answers_would_be_found(Function<Company, Chronicle> broken) {
         assertTrue(LongStream.rangeClosed(1, COMPANIES).anyMatch(seed -> {
             var company = Company.of(seed, NIGHTS);
             var otherwise = company.with(fact -> fact.isVoice() ? fact.rated(4) : fact);
-            return !memberships(new BrokenRules.Discreet(company).live())
-                    .equals(memberships(new BrokenRules.Discreet(otherwise).live()));
+            return !memberships(broken.apply(company).live()).equals(memberships(broken.apply(otherwise).live()));
         }));
     }
 
@@ -117,6 +125,8 @@ class AttackTest {
         for (var seed = 1; seed <= COMPANIES; seed++) {
             assertEquals(published(new Chronicle(Company.of(seed, NIGHTS)).live()),
                     published(new BrokenRules.Tampered(Company.of(seed, NIGHTS)).live()));
+            assertEquals(groups(new Chronicle(Company.of(seed, NIGHTS)).live()),
+                    groups(new BrokenRules.Tampered(Company.of(seed, NIGHTS)).live()));
         }
     }
 
@@ -137,10 +147,15 @@ class AttackTest {
         }
     }
 
-    /** When and where what closed; all that waited there is named. */
+    /** When and where what closed and froze; all that waited there is named. */
     private static List<String> memberships(Chronicle chronicle) {
-        return chronicle.closed.stream().map(closing -> closing.batch().closedOn() + " " + closing.batch().node() + " "
-                + closing.batch().crowd() + " " + closing.batch().tally().drivers() + " " + rows(closing)).toList();
+        var groups = chronicle.frozen.stream().map(freezing -> freezing.group().frozenOn() + " "
+                + freezing.group().teamId() + " " + freezing.group().tally().reasons().keySet());
+        var batches = chronicle.closed.stream()
+                .map(closing -> closing.batch().closedOn() + " " + closing.batch().node() + " "
+                        + closing.batch().crowd() + " " + closing.counted().tally().reasons().keySet() + " "
+                        + rows(closing));
+        return Stream.concat(batches, groups).toList();
     }
 
     private static TreeSet<String> rows(Chronicle.Closing closing) {
@@ -153,12 +168,20 @@ class AttackTest {
     /** All batches that can be read after each night, with all that they say. */
     private static List<List<String>> published(Chronicle chronicle) {
         return chronicle.editions.stream()
-                .map(edition -> edition.closings().stream().map(closing -> text(closing.batch())).toList()).toList();
+                .map(edition -> edition.closings().stream().map(AttackTest::text).toList()).toList();
     }
 
-    private static String text(Batch batch) {
+    /** All groups of reasons that can be read after each night, with all that they say. */
+    private static List<List<String>> groups(Chronicle chronicle) {
+        return chronicle.editions.stream()
+                .map(edition -> edition.groups().stream().map(freezing -> freezing.group().toString()).toList())
+                .toList();
+    }
+
+    private static String text(Chronicle.Closing closing) {
+        var batch = closing.batch();
         return batch.closedOn() + " " + batch.node() + batch.ancestors() + batch.crowd()
-                + Arrays.toString(batch.tally().histogram()) + batch.tally().drivers()
-                + batch.turnaround().buckets();
+                + Arrays.toString(batch.tally().histogram()) + batch.turnaround().buckets()
+                + closing.counted();
     }
 }

@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.resonanz.scores.Window;
 
 /**
@@ -63,6 +64,7 @@ final class Attacker {
     static Attacker of(Chronicle chronicle) {
         var attacker = new Attacker(chronicle);
         chronicle.editions.forEach(edition -> edition.closings().forEach(attacker::meet));
+        chronicle.frozen.forEach(attacker::meet);
         attacker.readEditions();
         attacker.guess(new Random(1));
         attacker.combineTheFinest();
@@ -91,14 +93,26 @@ final class Attacker {
             counting[columns.get(fact.id())] = members.counting().contains(fact.ref());
         });
         closings.add(weights);
-        var tally = closing.batch().tally();
-        var mark = tally.drivers().get("mark");
-        if (mark == null || mark.total() != members.voices().stream().mapToInt(ServedRequest::mark).sum()
-                || !Arrays.equals(tally.histogram(), histogram(members))) {
+        var marks = members.voices().stream().map(ServedRequest::mark).collect(Collectors.toSet());
+        if (!closing.counted().tally().reasons().keySet().equals(marks)
+                || closing.counted().tally().voices() != members.voices().size()
+                || !Arrays.equals(closing.batch().tally().histogram(), histogram(members))) {
             holes.add("other figures than the members' in " + closing.batch());
         }
         if (members.counting().size() < 2 * K) {
             holes.add("a crowd of " + members.counting().size() + " in " + closing.batch());
+        }
+    }
+
+    /** Checks a group of reasons: it is of all members of its batches and of nobody else, and of enough voices. */
+    private void meet(Chronicle.Freezing freezing) {
+        freezing.closings().forEach(this::meet);
+        var tally = freezing.group().tally();
+        var members = freezing.closings().stream().map(closing -> Members.of(chronicle.company, closing))
+                .flatMap(some -> some.voices().stream()).toList();
+        if (!tally.reasons().keySet().equals(members.stream().map(ServedRequest::mark).collect(Collectors.toSet()))
+                || tally.voices() != members.size() || tally.voices() < 4 * K) {
+            holes.add("other reasons than the members' in " + freezing.group());
         }
     }
 
@@ -139,7 +153,23 @@ final class Attacker {
                 }
             }
         }
+        for (var freezing : edition.groups()) {
+            showReasons(shown, edition, freezing);
+        }
         return shown;
+    }
+
+    /** The reasons of a team in a window are of whole batches: how many of each rating they hold is known. */
+    private void showReasons(Map<String, BitSet> shown, Chronicle.Edition edition, Chronicle.Freezing freezing) {
+        var group = freezing.group();
+        for (var window : Window.ALL) {
+            if (!group.frozenOn().isBefore(window.first(edition.night()))) {
+                edition.tree().byId().keySet().stream()
+                        .filter(id -> id.equals(group.teamId()) || group.ancestors().contains(id))
+                        .forEach(team -> freezing.closings()
+                                .forEach(closing -> show(shown, window.name() + " reasons of " + team, closing)));
+            }
+        }
     }
 
     private void show(Map<String, BitSet> shown, String name, Chronicle.Closing closing) {

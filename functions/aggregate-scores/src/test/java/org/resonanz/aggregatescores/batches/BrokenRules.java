@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.resonanz.aggregatescores.batches.ReasonTally.Count;
+import org.resonanz.ratings.LostTime;
+import org.resonanz.ratings.Reasons;
 import org.resonanz.settings.Settings;
 import org.resonanz.teams.TeamTree;
 
@@ -28,7 +31,7 @@ final class BrokenRules {
                 var all = Stream.concat(closing.parcels().stream(), late.stream()).toList();
                 if (!late.isEmpty()) {
                     waiting.removeAll(late);
-                    closed.set(number, new Closing(again(closing, all), all));
+                    closed.set(number, again(closing, all));
                 }
             }
         }
@@ -42,8 +45,7 @@ final class BrokenRules {
 
         @Override
         List<Closing> published() {
-            return closed.stream()
-                    .map(closing -> new Closing(again(closing, closing.parcels()), closing.parcels())).toList();
+            return closed.stream().map(closing -> again(closing, closing.parcels())).toList();
         }
     }
 
@@ -74,7 +76,8 @@ final class BrokenRules {
                     waiting.remove(parcel);
                     var node = Node.of(parcel.row().interfaceKey());
                     var ancestors = company.tree(night).ancestors(node.teamId());
-                    closed.add(new Closing(Batch.of(night, node, ancestors, union, 1), List.of(parcel)));
+                    closed.add(new Closing(Batch.of(night, node, ancestors, union, 1),
+                            new Counted(night, node, union.reasons(), null), List.of(parcel)));
                 }
             }
         }
@@ -129,8 +132,21 @@ final class BrokenRules {
             var shown = outcome.batches().stream()
                     .filter(batch -> batch.tally().histogram()[3] < batch.voices()).toList();
             var nodes = shown.stream().map(Batch::node).toList();
-            return new Cascade.Outcome(shown, outcome.moved().stream()
+            return new Cascade.Outcome(shown, outcome.counted(), outcome.moved().stream()
                     .filter(parcel -> parcel.closedOn() == null || nodes.contains(parcel.node())).toList());
+        }
+    }
+
+    /** Freezes reasons only where enough ticked one. */
+    static final class Expectant extends Chronicle {
+        Expectant(Company company) {
+            super(company);
+        }
+
+        @Override
+        List<ReasonGroup> freeze(LocalDate night, List<Counted> counted) {
+            return super.freeze(night, counted).stream().filter(group -> group.tally().reasons().values().stream()
+                    .mapToInt(Count::ticked).sum() >= company.settings(night).k()).toList();
         }
     }
 
@@ -148,16 +164,19 @@ final class BrokenRules {
                 var parcels = new ArrayList<>(closed.get(random.nextInt(closed.size())).parcels());
                 var row = parcels.get(random.nextInt(parcels.size())).row();
                 row.voices().keySet().stream().findFirst().ifPresent(ref -> row.voices().compute(ref,
-                        (same, voice) -> new Voice(6 - voice.rating(), voice.drivers(), voice.asked(),
+                        (same, voice) -> new Voice(6 - voice.rating(), Reasons.NONE, LostTime.TWO_HOURS, voice.asked(),
                                 voice.followedUp(), voice.ratedAt(), voice.id())));
-                row.addSums(new Tally(new int[]{1, 0, 0, 0, 0}, Map.of()), 1, 1);
+                row.addSums(new Tally(1, 0, 0, 0, 0), new ReasonTally(1, Map.of("mark", new Count(1, 1)), Map.of()), 1,
+                        1);
                 row.turnaround().add(new TurnaroundHistogram(Map.of(1, 1)));
             }
         }
     }
 
-    private static Batch again(Chronicle.Closing closing, List<Parcel> parcels) {
+    private static Chronicle.Closing again(Chronicle.Closing closing, List<Parcel> parcels) {
         var batch = closing.batch();
-        return Batch.of(batch.closedOn(), batch.node(), batch.ancestors(), Union.of(parcels), 1);
+        var union = Union.of(parcels);
+        return new Chronicle.Closing(Batch.of(batch.closedOn(), batch.node(), batch.ancestors(), union, 1),
+                new Counted(batch.closedOn(), batch.node(), union.reasons(), null), parcels);
     }
 }

@@ -142,7 +142,7 @@ class CascadePropertiesTest {
     private static List<String> told(Chronicle chronicle) {
         return chronicle.live().closed.stream().map(closing -> Replays.text(closing.batch())
                 + closing.batch().served() + closing.batch().ancestors() + closing.batch().turnaround()
-                + closing.batch().handling() + closing.batch().tally().drivers()
+                + closing.batch().handling() + closing.counted()
                 + new TreeSet<>(names(closing.parcels()))).toList();
     }
 

@@ -9,13 +9,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.resonanz.ratings.LostTime;
+import org.resonanz.ratings.Reasons;
 import org.resonanz.scores.InterfaceKey;
 import org.resonanz.scores.Span;
 import org.resonanz.settings.Closing;
@@ -83,23 +84,26 @@ class CascadeTest {
     void of_a_full_response_only_voices_that_count_are_left_out_and_others_each_time() {
         var row = DayRow.empty(DAY, SALES_TO_HELP);
         for (var person = 0; person < 15; person++) {
-            row.speak("p" + person, new Voice(4, Map.of("mark", 1 << person), true, false, Instant.EPOCH, "id"), LIMIT);
+            row.speak("p" + person, voice(4, "mark-" + person), LIMIT);
         }
-        row.speak("known", new Voice(1, Map.of(), true, true, Instant.EPOCH, "id"), LIMIT);
-        row.speak("walkin", new Voice(5, Map.of(), false, false, Instant.EPOCH, "id"), LIMIT);
+        row.speak("known", new Voice(1, Reasons.NONE, null, true, true, Instant.EPOCH, "id"), LIMIT);
+        row.speak("walkin", new Voice(5, Reasons.NONE, null, false, false, Instant.EPOCH, "id"), LIMIT);
         parcels.add(Parcel.fresh(row));
 
-        var tallies = IntStream.range(0, 10)
-                .mapToObj(week -> run(DAY.plusWeeks(week)).batches().getFirst().tally()).toList();
+        var outcomes = IntStream.range(0, 10).mapToObj(week -> run(DAY.plusWeeks(week))).toList();
 
-        tallies.forEach(tally -> assertArrayEquals(new int[]{1, 0, 0, 12, 1}, tally.histogram()));
-        assertTrue(tallies.stream().map(tally -> tally.drivers().get("mark").total()).distinct().count() > 3);
+        outcomes.forEach(outcome -> assertArrayEquals(new int[]{1, 0, 0, 12, 1},
+                outcome.batches().getFirst().tally().histogram()));
+        var marks = outcomes.stream().map(outcome -> outcome.counted().getFirst().tally())
+                .map(tally -> tally.reasons().keySet()).toList();
+        marks.forEach(some -> assertEquals(12, some.size()));
+        assertTrue(marks.stream().distinct().count() > 3);
     }
 
     @Test
     void answers_without_an_invitation_are_in_the_figures_and_pad_no_crowd() {
         var row = row(SALES_TO_HELP, DAY, 4, 10, "asked");
-        speak(row, "walkin", 20, 0, new Voice(5, Map.of(), false, false, Instant.EPOCH, "id"));
+        speak(row, "walkin", 20, 0, new Voice(5, Reasons.NONE, null, false, false, Instant.EPOCH, "id"));
         parcels.add(Parcel.fresh(row));
         assertEquals(List.of(), run(DAY).batches());
 
@@ -186,7 +190,7 @@ class CascadeTest {
     void a_requester_whose_answer_the_team_knows_from_a_follow_up_carries_no_threshold() {
         var row = DayRow.empty(DAY, SALES_TO_HELP);
         speak(row, "a", 4, 16, voice(5));
-        speak(row, "known", 1, 0, new Voice(1, Map.of(), true, true, Instant.EPOCH, "id"));
+        speak(row, "known", 1, 0, new Voice(1, Reasons.NONE, null, true, true, Instant.EPOCH, "id"));
         parcels.add(Parcel.fresh(row));
 
         assertEquals(List.of(), run(DAY).batches());
@@ -233,39 +237,14 @@ class CascadeTest {
     }
 
     @Test
-    void whoever_may_be_a_follow_up_that_became_a_sum_helps_to_show_no_driver() {
-        var answered = new Voice(4, Map.of("speed", 1), true, false, Instant.EPOCH, "id");
-        var busy = row(SALES_TO_HELP, DAY, LIMIT, 3, "a");
-        speak(busy, "z", 5, 0, answered);
-        parcels.add(Parcel.fresh(busy));
-        assertEquals(1, run(DAY).batches().getFirst().tally().drivers().size());
-        var later = DayRow.empty(DAY.plusDays(1), SALES_TO_HELP);
-        speak(later, "b", LIMIT + 1, 0, followedUp());
-        parcels.add(Parcel.fresh(later));
-
-        assertEquals(Map.of(), run(DAY.plusDays(7)).batches().getFirst().tally().drivers());
-    }
-
-    @Test
-    void somebody_who_became_a_sum_and_is_followed_up_on_another_day_does_not_help_to_show_a_driver() {
-        var busy = row(SALES_TO_HELP, DAY, LIMIT, 3, "a");
-        speak(busy, "z", 5, 0, new Voice(4, Map.of("speed", 1), true, false, Instant.EPOCH, "id"));
-        parcels.add(Parcel.fresh(busy));
-        assertEquals(1, run(DAY).batches().getFirst().tally().drivers().size());
-        var later = DayRow.empty(DAY.plusDays(1), SALES_TO_HELP);
-        speak(later, "z", 1, 0, new Voice(1, Map.of(), true, true, Instant.EPOCH, "id"));
-        parcels.add(Parcel.fresh(later));
-
-        assertEquals(Map.of(), run(DAY.plusDays(7)).batches().getFirst().tally().drivers());
-    }
-
-    @Test
     void a_requester_has_one_voice_the_latest() {
         var first = DayRow.empty(DAY, SALES_TO_HELP);
         speak(first, "a", 4, 11, voice(5));
-        first.speak("heavy", new Voice(1, Map.of(), true, false, Instant.parse("2026-03-01T10:00:00Z"), "x"), LIMIT);
+        first.speak("heavy", new Voice(1, Reasons.NONE, null, true, false, Instant.parse("2026-03-01T10:00:00Z"), "x"),
+                LIMIT);
         var second = DayRow.empty(DAY.plusDays(1), SALES_TO_HELP);
-        second.speak("heavy", new Voice(4, Map.of(), true, false, Instant.parse("2026-03-02T10:00:00Z"), "y"), LIMIT);
+        second.speak("heavy", new Voice(4, Reasons.NONE, null, true, false, Instant.parse("2026-03-02T10:00:00Z"), "y"),
+                LIMIT);
         parcels.add(Parcel.fresh(first));
         parcels.add(Parcel.fresh(second));
 
@@ -292,7 +271,7 @@ class CascadeTest {
         silent.beSilent("late", LIMIT);
         silent.beSilent("never", LIMIT);
         var answer = DayRow.empty(DAY.plusDays(1), SALES_TO_HELP);
-        answer.speak("late", new Voice(3, Map.of(), false, false, Instant.EPOCH, "id"), LIMIT);
+        answer.speak("late", new Voice(3, Reasons.NONE, null, false, false, Instant.EPOCH, "id"), LIMIT);
         parcels.add(Parcel.fresh(silent));
         parcels.add(Parcel.fresh(answer));
 
@@ -363,16 +342,6 @@ class CascadeTest {
     }
 
     @Test
-    void a_driver_is_in_the_batch_only_where_k_requesters_answered_it() {
-        var row = DayRow.empty(DAY, SALES_TO_HELP);
-        speak(row, "a", 5, 10, new Voice(4, Map.of("speed", 2), true, false, Instant.EPOCH, "id"));
-        speak(row, "b", 4, 0, new Voice(4, Map.of("competence", 5), true, false, Instant.EPOCH, "id"));
-        parcels.add(Parcel.fresh(row));
-
-        assertEquals(Map.of("speed", new Tally.Sum(5, 5, 10)), run(DAY).batches().getFirst().tally().drivers());
-    }
-
-    @Test
     void turnaround_is_in_the_batch_from_k_completions_on() {
         var row = row(SALES_TO_HELP, DAY, 5, 10, "p");
         IntStream.range(0, 4).forEach(hours -> row.turnaround().add(Duration.ofHours(hours)));
@@ -411,28 +380,13 @@ class CascadeTest {
     }
 
     @Test
-    void the_same_few_who_became_sums_on_two_days_do_not_show_a_driver() {
-        var answered = new Voice(4, Map.of("speed", 1), true, false, Instant.EPOCH, "id");
-        for (var day : List.of(DAY.minusDays(1), DAY)) {
-            var row = row(SALES_TO_HELP, day, LIMIT, 3, "a");
-            speak(row, "z", 3, 0, answered);
-            parcels.add(Parcel.fresh(row));
-        }
-
-        var batch = run(DAY).batches().getFirst();
-
-        assertEquals(LIMIT + 6, batch.voices());
-        assertEquals(Map.of(), batch.tally().drivers());
-    }
-
-    @Test
     void what_was_answered_decides_nothing() {
         var random = new Random(1);
         for (var round = 0; round < 200; round++) {
             var seed = random.nextLong();
             var as = simulate(seed, voice -> voice);
-            var otherwise = simulate(seed, voice -> new Voice(6 - voice.rating(), voice.drivers(), voice.asked(),
-                    voice.followedUp(), voice.ratedAt(), voice.id()));
+            var otherwise = simulate(seed, voice -> new Voice(6 - voice.rating(), Reasons.NONE, LostTime.A_DAY_OR_MORE,
+                    voice.asked(), voice.followedUp(), voice.ratedAt(), voice.id()));
 
             assertEquals(as, otherwise);
         }
@@ -495,10 +449,11 @@ class CascadeTest {
     }
 
     private static Voice followedUp() {
-        return new Voice(1, Map.of(), true, true, Instant.EPOCH, "id");
+        return new Voice(1, Reasons.NONE, null, true, true, Instant.EPOCH, "id");
     }
 
-    private static Voice voice(int rating) {
-        return new Voice(rating, Map.of(), true, false, Instant.parse("2026-03-01T10:00:00Z"), "id");
+    private static Voice voice(int rating, String... offered) {
+        return new Voice(rating, new Reasons(List.of(offered), List.of()), null, true, false,
+                Instant.parse("2026-03-01T10:00:00Z"), "id");
     }
 }

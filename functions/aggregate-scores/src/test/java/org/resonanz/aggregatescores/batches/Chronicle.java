@@ -14,14 +14,19 @@ class Chronicle {
     final Company company;
     final List<Parcel> waiting = new ArrayList<>();
     final List<Closing> closed = new ArrayList<>();
+    final List<Freezing> frozen = new ArrayList<>();
     final List<Edition> editions = new ArrayList<>();
 
-    /** A batch, and the parcels that closed into it. */
-    record Closing(Batch batch, List<Parcel> parcels) {
+    /** A batch, its reasons, and the parcels that closed into it. */
+    record Closing(Batch batch, Counted counted, List<Parcel> parcels) {
     }
 
-    /** What can be read after a night, batches oldest first. */
-    record Edition(LocalDate night, TeamTree tree, List<Closing> closings) {
+    /** A group of reasons, and the batches whose they are. */
+    record Freezing(ReasonGroup group, List<Closing> closings) {
+    }
+
+    /** What can be read after a night, batches and groups of reasons oldest first. */
+    record Edition(LocalDate night, TeamTree tree, List<Closing> closings, List<Freezing> groups) {
     }
 
     Chronicle(Company company) {
@@ -32,13 +37,30 @@ class Chronicle {
         for (var night : company.nights()) {
             var outcome = run(night);
             for (var batch : outcome.batches()) {
-                closed.add(new Closing(batch, outcome.moved().stream()
+                closed.add(new Closing(batch, counted(batch, outcome), outcome.moved().stream()
                         .filter(parcel -> parcel.closedOn() != null && parcel.node().equals(batch.node())).toList()));
             }
+            freeze(night);
             afterwards(night, outcome);
-            editions.add(new Edition(night, company.tree(night), published()));
+            editions.add(new Edition(night, company.tree(night), published(), List.copyOf(frozen)));
         }
         return this;
+    }
+
+    private static Counted counted(Batch batch, Cascade.Outcome outcome) {
+        return outcome.counted().stream().filter(counted -> counted.node().equals(batch.node())).findFirst()
+                .orElseThrow();
+    }
+
+    private void freeze(LocalDate night) {
+        var before = frozen.stream().flatMap(freezing -> freezing.closings().stream()).map(Closing::counted).toList();
+        var unfrozen = closed.stream().filter(closing -> !before.contains(closing.counted())).toList();
+        freeze(night, unfrozen.stream().map(Closing::counted).toList()).forEach(group -> frozen.add(new Freezing(group,
+                unfrozen.stream().filter(closing -> closing.batch().node().teamId().equals(group.teamId())).toList())));
+    }
+
+    List<ReasonGroup> freeze(LocalDate night, List<Counted> counted) {
+        return ReasonGroup.freeze(night, company.settings(night).k(), company.tree(night), counted);
     }
 
     private Cascade.Outcome run(LocalDate night) {

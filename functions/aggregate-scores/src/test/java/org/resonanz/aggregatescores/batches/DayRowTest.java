@@ -8,10 +8,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.resonanz.ratings.Reasons;
 import org.resonanz.scores.InterfaceKey;
 import org.resonanz.scores.Span;
 
@@ -108,10 +108,10 @@ class DayRowTest {
     }
 
     private static Voice followedUp(boolean asked) {
-        return new Voice(1, Map.of(), asked, true, Instant.EPOCH, "id");
+        return new Voice(1, Reasons.NONE, null, asked, true, Instant.EPOCH, "id");
     }
 
     private static Voice voice(int rating, boolean asked) {
-        return new Voice(rating, Map.of(), asked, false, Instant.EPOCH, "id");
+        return new Voice(rating, Reasons.NONE, null, asked, false, Instant.EPOCH, "id");
     }
 }

@@ -3,7 +3,7 @@ package org.resonanz.aggregatescores.batches;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import org.resonanz.ratings.Reasons;
 import org.resonanz.scores.InterfaceKey;
 
 /** Makes facts. A person's pseudonym and that of their whole address are the same unless the latter is given. */
@@ -37,6 +37,6 @@ final class Facts {
     private static Fact.Rating rating(String ref, InterfaceKey interfaceKey, String name, int rating,
             boolean commented) {
         return new Fact.Rating(requester(ref), interfaceKey, name, commented,
-                new Voice(rating, Map.of(), false, false, Instant.EPOCH, name));
+                new Voice(rating, Reasons.NONE, null, false, false, Instant.EPOCH, name));
     }
 }

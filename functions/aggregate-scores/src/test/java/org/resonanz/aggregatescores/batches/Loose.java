@@ -87,7 +87,7 @@ final class Loose extends Chronicle {
     Cascade.Outcome close(LocalDate night, Settings settings, TeamTree tree) {
         var due = rules.nightly || settings.closing().isDueOn(night);
         if (!due || waiting.isEmpty() || !mayBeTried(settings.k())) {
-            return new Cascade.Outcome(List.of(), List.of());
+            return Cascade.Outcome.NOTHING;
         }
         var union = Union.of(waiting);
         if (union.mayClose(settings.k())) {
@@ -95,9 +95,10 @@ final class Loose extends Chronicle {
             var shown = rules.naive ? union : union.hidingFullResponse(night, node);
             return new Cascade.Outcome(
                     List.of(Batch.of(night, node, tree.ancestors(node.teamId()), shown, settings.k())),
+                    List.of(new Counted(night, node, shown.reasons(), null)),
                     move(parcel -> parcel.close(night)));
         }
-        return new Cascade.Outcome(List.of(), move(parcel -> parcel.tried(night)));
+        return new Cascade.Outcome(List.of(), List.of(), move(parcel -> parcel.tried(night)));
     }
 
     private boolean mayBeTried(int k) {

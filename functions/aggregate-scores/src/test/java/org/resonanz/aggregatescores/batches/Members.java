@@ -3,7 +3,6 @@ package org.resonanz.aggregatescores.batches;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -44,35 +43,15 @@ record Members(List<ServedRequest> voices, Set<String> counting) {
         }
         genuine.removeAll(followedUp);
         return new Members(Stream.concat(latest.values().stream(), sums.stream()).toList(), genuine)
-                .without(closing.batch());
+                .without(closing.counted());
     }
 
-    /** Leaves out those whose voices the batch hides, told by what is missing in it. */
-    private Members without(Batch batch) {
-        var mark = batch.tally().drivers().get("mark");
-        var missing = voices.size() - batch.voices();
-        if (mark == null || missing < 1 || missing > 3) {
-            return this;
-        }
-        var left = new ArrayList<>(voices);
-        var candidates = voices.stream().filter(fact -> counting.contains(fact.ref())).toList();
-        var sum = voices.stream().mapToInt(ServedRequest::mark).sum() - mark.total();
-        return hidden(candidates, missing, sum).filter(left::removeAll).map(found -> new Members(left, counting))
-                .orElse(this);
-    }
-
-    private static Optional<List<ServedRequest>> hidden(List<ServedRequest> candidates, int count, int sum) {
-        if (count == 0) {
-            return sum == 0 ? Optional.of(List.of()) : Optional.empty();
-        }
-        for (var number = 0; number < candidates.size(); number++) {
-            var one = candidates.get(number);
-            var rest = hidden(candidates.subList(number + 1, candidates.size()), count - 1, sum - one.mark());
-            if (rest.isPresent()) {
-                return Optional.of(Stream.concat(Stream.of(one), rest.get().stream()).toList());
-            }
-        }
-        return Optional.empty();
+    /** Leaves out those whose voices the batch hides, told by what is missing in the sums of its reasons. */
+    private Members without(Counted counted) {
+        var marks = counted.tally().reasons().keySet();
+        var hidden = voices.stream().filter(fact -> !marks.contains(fact.mark())).toList();
+        var mayHide = hidden.size() <= 3 && hidden.stream().allMatch(fact -> counting.contains(fact.ref()));
+        return mayHide ? new Members(voices.stream().filter(fact -> !hidden.contains(fact)).toList(), counting) : this;
     }
 
     /** How many requesters who count speak. */

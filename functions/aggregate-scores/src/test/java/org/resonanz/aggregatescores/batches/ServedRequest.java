@@ -2,8 +2,9 @@ package org.resonanz.aggregatescores.batches;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Map;
+import java.util.List;
 import org.resonanz.facts.Entry;
+import org.resonanz.ratings.Reasons;
 import org.resonanz.scores.InterfaceKey;
 
 /**
@@ -40,16 +41,15 @@ record ServedRequest(int id, InterfaceKey interfaceKey, LocalDate servedOn, Stri
         return isVoice() ? Entry.ofAnswer(entersOn(), answeredOn) : null;
     }
 
-    /** A voice whose mark is among the drivers, so that published sums tell exactly who is in them. */
+    /** A voice to which its mark is offered as a reason, so that sums tell exactly who is in them. */
     Voice voice() {
-        return new Voice(rating, Map.of("mark", mark()), false, followedUp, at, "%08d".formatted(id));
+        var reasons = new Reasons(List.of(mark()), rating > 3 ? List.of(mark()) : List.of());
+        return new Voice(rating, reasons, null, false, followedUp, at,
+                "%08d".formatted(id));
     }
 
-    /** Two sets of requests have the same sum of marks by luck alone; sums overflow, which does no harm. */
-    int mark() {
-        var mixed = (id + 1) * 0x9E3779B1;
-        mixed = (mixed ^ mixed >>> 15) * 0x85EBCA6B;
-        return mixed ^ mixed >>> 13;
+    String mark() {
+        return "mark-" + id;
     }
 
     ServedRequest rated(int other) {

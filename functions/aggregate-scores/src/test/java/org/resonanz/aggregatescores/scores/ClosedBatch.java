@@ -3,7 +3,6 @@ package org.resonanz.aggregatescores.scores;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.resonanz.aggregatescores.batches.Batch;
 import org.resonanz.aggregatescores.batches.Crowd;
 import org.resonanz.aggregatescores.batches.HandlingCounts;
@@ -17,8 +16,6 @@ public final class ClosedBatch {
 
     public static Batch of(LocalDate day, Node node, List<String> ancestors, int satisfied, int dissatisfied) {
         return new Batch(day, node, ancestors, new Crowd(2 * (satisfied + dissatisfied), 1), null,
-                new Tally(new int[]{dissatisfied, 0, 0, 0, satisfied}, new TreeMap<>()),
-                new TurnaroundHistogram(Map.of()),
-                HandlingCounts.NONE);
+                new Tally(dissatisfied, 0, 0, 0, satisfied), new TurnaroundHistogram(Map.of()), HandlingCounts.NONE);
     }
 }

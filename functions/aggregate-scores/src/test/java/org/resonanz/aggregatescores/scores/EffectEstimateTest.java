@@ -18,6 +18,7 @@ import org.resonanz.aggregatescores.batches.FactRequester;
 import org.resonanz.aggregatescores.batches.Node;
 import org.resonanz.aggregatescores.batches.Voice;
 import org.resonanz.aggregatescores.scores.Answers.EnteredAnswer;
+import org.resonanz.ratings.Reasons;
 import org.resonanz.scores.Effects;
 import org.resonanz.scores.InterfaceKey;
 import org.resonanz.scores.Window;
@@ -124,7 +125,7 @@ class EffectEstimateTest {
         for (var person = 0; person < 30; person++) {
             var interfaceKey = new InterfaceKey("help", "sales");
             some.add(NIGHT, new Fact.Rating(new FactRequester("p" + person, "p" + person, "acme.example"), interfaceKey,
-                    "r#1", false, new Voice(5, Map.of(), false, false, Instant.EPOCH, "r")));
+                    "r#1", false, new Voice(5, Reasons.NONE, null, false, false, Instant.EPOCH, "r")));
         }
         answers.add(some);
         assertEquals(Set.of("company", "it", "help"), estimate().of(QUARTER).teams().keySet());

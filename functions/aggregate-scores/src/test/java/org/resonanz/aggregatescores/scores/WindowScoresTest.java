@@ -12,13 +12,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.resonanz.aggregatescores.batches.Batch;
 import org.resonanz.aggregatescores.batches.Crowd;
 import org.resonanz.aggregatescores.batches.HandlingCounts;
 import org.resonanz.aggregatescores.batches.Node;
+import org.resonanz.aggregatescores.batches.ReasonGroup;
+import org.resonanz.aggregatescores.batches.ReasonTally;
+import org.resonanz.aggregatescores.batches.ReasonTally.Count;
 import org.resonanz.aggregatescores.batches.Tally;
 import org.resonanz.aggregatescores.batches.TurnaroundHistogram;
 import org.resonanz.scores.Effects;
@@ -27,6 +29,7 @@ import org.resonanz.scores.ScoreJson;
 import org.resonanz.scores.Span;
 import org.resonanz.scores.TeamScore;
 import org.resonanz.scores.TeamScore.Change;
+import org.resonanz.scores.TeamScore.ReasonShare;
 import org.resonanz.scores.Window;
 import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamTree;
@@ -37,7 +40,10 @@ class WindowScoresTest {
     /** A day on which a window of 90 days ends. */
     private static final LocalDate LOOK = LocalDate.ofEpochDay(90 * 229);
 
+    private static final int K = 5;
+
     private final List<Batch> batches = new ArrayList<>();
+    private final List<ReasonGroup> groups = new ArrayList<>();
 
     @Test
     void a_fall_is_flagged_at_the_look_with_what_was_compared() {
@@ -77,7 +83,7 @@ class WindowScoresTest {
     void neither_a_later_design_effect_nor_a_new_team_moves_what_a_look_found() {
         close("team0", "department:sales", LOOK.minusDays(100), 160, 40);
         close("team0", "department:sales", LOOK.minusDays(10), 120, 80);
-        var later = new WindowScores(WINDOW, LOOK.plusDays(40), tree(11), History.of(LOOK.plusDays(40), batches),
+        var later = new WindowScores(WINDOW, LOOK.plusDays(40), K, tree(11), History.of(LOOK.plusDays(40), batches),
                 effect(50), Effects.NONE).teams();
         assertEquals(change(LOOK, "team0"), later.get("team0").change());
     }
@@ -105,14 +111,15 @@ class WindowScoresTest {
     @Test
     void inner_members_always_come_in_the_same_order() {
         IntStream.range(0, 10).forEach(team -> close("team" + team, "team", LOOK, 10 + team, 10));
-        var drivers = new TreeMap<>(Map.of("speed", new Tally.Sum(5, 5, 15)));
+        groups.add(new ReasonGroup(LOOK, "team0", List.of("company"),
+                new ReasonTally(20, Map.of("quick", new Count(15, 5)), Map.of())));
         batches.add(new Batch(LOOK, new Node("team0", "team"), List.of("company"), new Crowd(10, 1), null,
-                new Tally(new int[]{1, 1, 1, 1, 1}, drivers), new TurnaroundHistogram(Map.of(200, 5)),
+                new Tally(1, 1, 1, 1, 1), new TurnaroundHistogram(Map.of(200, 5)),
                 HandlingCounts.NONE));
         var score = ScoreJson.of(scores(LOOK).get("team0"));
         assertEquals(List.of("best", "worst"), members(score.get("rank")));
         assertEquals(List.of("p50", "p90"), members(score.get("turnaround")));
-        assertEquals(List.of("mean", "voices"), members(((Map<?, ?>) score.get("drivers")).get("speed")));
+        assertEquals(List.of("reason", "share", "low", "high"), members(((List<?>) score.get("reasons")).getFirst()));
     }
 
     @Test
@@ -209,10 +216,58 @@ class WindowScoresTest {
     void the_design_effect_widens_intervals_and_moves_no_share() {
         close("team0", "team", LOOK, 30, 10);
         var plain = scores(LOOK).get("team0");
-        var wide = new WindowScores(WINDOW, LOOK, tree(), History.of(LOOK, batches), effect(1.6), Effects.NONE).teams()
-                .get("team0");
+        var wide = new WindowScores(WINDOW, LOOK, K, tree(), History.of(LOOK, batches), effect(1.6), Effects.NONE)
+                .teams().get("team0");
         assertEquals(csat(plain).share(), csat(wide).share());
         assertTrue(csat(wide).low() < csat(plain).low());
+    }
+
+    @Test
+    void a_reason_is_shown_where_k_ticked_it_and_k_to_whom_it_was_offered_did_not() {
+        close("team0", "team", LOOK, 30, 10);
+        group("team0", LOOK, Map.of("quick", new Count(20, 5), "clear", new Count(20, 15), "friendly",
+                new Count(20, 4), "competent", new Count(20, 16)));
+        assertEquals(List.of("clear", "quick"), reasons(LOOK, "team0"));
+
+        group("team0", LOOK, Map.of("friendly", new Count(4, 1), "competent", new Count(4, 3)));
+        assertEquals(List.of("competent", "clear", "quick", "friendly"), reasons(LOOK, "team0"));
+    }
+
+    @Test
+    void the_share_of_a_reason_is_of_those_to_whom_it_was_offered_with_the_interval_of_csat() {
+        close("team0", "team", LOOK, 30, 10);
+        group("team0", LOOK, Map.of("quick", new Count(40, 30)));
+        var score = scores(LOOK, effect(1.6)).get("team0");
+        assertEquals(List.of(new ReasonShare("quick", csat(score))), score.reasons());
+    }
+
+    @Test
+    void the_reasons_of_a_team_are_of_the_groups_of_the_window_at_it_or_below_it_when_they_froze() {
+        close("team0", "team", LOOK, 30, 10);
+        close("team1", "team", LOOK, 30, 10);
+        group("team0", LOOK.minusDays(89), Map.of("quick", new Count(20, 10)));
+        group("team1", LOOK, Map.of("quick", new Count(20, 6)));
+        groups.add(new ReasonGroup(LOOK, "team1", List.of("team2"),
+                new ReasonTally(20, Map.of("quick", new Count(10, 5)), Map.of())));
+
+        assertEquals(0.5, scores(LOOK).get("team0").reasons().getFirst().share().share());
+        assertEquals(0.4, scores(LOOK).get("company").reasons().getFirst().share().share());
+        assertEquals(List.of(), reasons(LOOK.plusDays(1), "team0"));
+        assertEquals(0.3, scores(LOOK.plusDays(1)).get("company").reasons().getFirst().share().share());
+    }
+
+    @Test
+    void without_a_group_no_reason_is_shown() {
+        close("team0", "team", LOOK, 30, 10);
+        assertEquals(List.of(), reasons(LOOK, "team0"));
+    }
+
+    private void group(String team, LocalDate night, Map<String, Count> reasons) {
+        groups.add(new ReasonGroup(night, team, List.of("company"), new ReasonTally(40, reasons, Map.of())));
+    }
+
+    private List<String> reasons(LocalDate night, String team) {
+        return scores(night).get(team).reasons().stream().map(ReasonShare::reason).toList();
     }
 
     private void close(String team, String node, LocalDate day, int satisfied, int dissatisfied) {
@@ -232,7 +287,13 @@ class WindowScoresTest {
     }
 
     private Map<String, TeamScore> scores(LocalDate night) {
-        return new WindowScores(WINDOW, night, tree(), History.of(night, batches), Effects.NONE, Effects.NONE).teams();
+        return scores(night, Effects.NONE);
+    }
+
+    private Map<String, TeamScore> scores(LocalDate night, Effects effects) {
+        var history = History.of(night, batches);
+        groups.forEach(history::add);
+        return new WindowScores(WINDOW, night, K, tree(), history, effects, Effects.NONE).teams();
     }
 
     private static Effects effect(double organisation) {

@@ -25,7 +25,10 @@ import org.resonanz.aggregatescores.batches.Node;
 import org.resonanz.aggregatescores.batches.Parcel;
 import org.resonanz.aggregatescores.batches.Voice;
 import org.resonanz.platform.aws.ItemSize;
+import org.resonanz.ratings.LostTime;
+import org.resonanz.ratings.Reasons;
 import org.resonanz.scores.InterfaceKey;
+import org.resonanz.teams.Reason;
 import org.resonanz.testing.Cases;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -139,9 +142,12 @@ class RowSizesTest {
     }
 
     private static Voice voice(Random random, int kind) {
-        var drivers = new HashMap<String, Integer>();
-        List.of("speed", "competence", "friendliness").forEach(driver -> drivers.put(driver, 1 + random.nextInt(5)));
-        return new Voice(1 + random.nextInt(5), drivers, kind % 2 == 0, kind / 2 == 0,
+        // As long as reasons may be; a team may change them, but not within a day.
+        var offered = "abcde".chars().mapToObj(letter -> Character.toString(letter).repeat(Reason.LONGEST_ID)).toList();
+        var lostTime = LostTime.values()[random.nextInt(LostTime.values().length)];
+        return new Voice(1 + random.nextInt(5),
+                new Reasons(offered, offered.stream().filter(reason -> random.nextBoolean()).toList()),
+                random.nextBoolean() ? lostTime : null, kind % 2 == 0, kind / 2 == 0,
                 Instant.ofEpochMilli(random.nextLong(4_000_000_000_000L)),
                 new UUID(random.nextLong(), random.nextLong()).toString());
     }
