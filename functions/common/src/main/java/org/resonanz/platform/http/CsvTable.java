@@ -51,8 +51,8 @@ public record CsvTable(String fileName, List<String> columns) {
     }
 
     /**
-     * Puts a value and its inner members under dotted names. A list of numbers becomes {@code name.1}, {@code name.2}
-     * …; other lists have no place in a table.
+     * Puts a value and its inner members under dotted names. A list of numbers or of objects becomes {@code name.1},
+     * {@code name.2} …; other lists have no place in a table.
      */
     private static void flatten(String name, Object value, Map<String, Object> flat) {
         switch (value) {
@@ -60,8 +60,8 @@ public record CsvTable(String fileName, List<String> columns) {
                     (member, inner) -> flatten(name.isEmpty() ? member.toString() : name + "." + member, inner, flat));
             case List<?> list -> {
                 for (var index = 0; index < list.size(); index++) {
-                    if (list.get(index) instanceof Number number) {
-                        flat.put(name + "." + (index + 1), number);
+                    if (list.get(index) instanceof Number || list.get(index) instanceof Map) {
+                        flatten(name + "." + (index + 1), list.get(index), flat);
                     }
                 }
             }

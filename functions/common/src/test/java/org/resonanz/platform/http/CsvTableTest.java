@@ -26,7 +26,7 @@ import org.resonanz.testing.Cases;
 
 class CsvTableTest {
     private static final CsvTable TABLE = new CsvTable("teams",
-            List.of("name", "csat", "rank.best", "histogram.2", "none"));
+            List.of("name", "csat", "rank.best", "histogram.2", "reasons.2.share", "none"));
 
     /** Letters that may end a cell, begin a formula or stand before one, and some that do neither. */
     private static final List<String> LETTERS = List.of("\"", ",", ";", "|", "\t", "\r", "\n", "\r\n", "=", "+", "-",
@@ -66,11 +66,12 @@ class CsvTableTest {
     @Test
     void inner_members_have_dotted_names_and_what_is_absent_is_empty() throws IOException {
         var row = new LinkedHashMap<String, Object>(Map.of("name", "HR, \"Personal\"", "csat", -0.5, "rank",
-                Map.of("best", 1, "worst", 3), "histogram", List.of(1, 2)));
+                Map.of("best", 1, "worst", 3), "histogram", List.of(1, 2), "reasons",
+                List.of(Map.of("share", 0.5), Map.of("share", 0.25))));
         row.put("none", null);
         var response = render("text/csv", row);
-        assertEquals("\"name\",\"csat\",\"rank.best\",\"histogram.2\",\"none\"\r\n"
-                + "\"HR, \"\"Personal\"\"\",-0.5,1,2,\r\n", response.body());
+        assertEquals("\"name\",\"csat\",\"rank.best\",\"histogram.2\",\"reasons.2.share\",\"none\"\r\n"
+                + "\"HR, \"\"Personal\"\"\",-0.5,1,2,0.25,\r\n", response.body());
         assertEquals("attachment; filename=\"teams.csv\"", response.headers().get("content-disposition"));
     }
 
