@@ -20,18 +20,20 @@ import org.resonanz.teams.TeamTree;
  * @param day        the last day that counts
  * @param scores     scores of the teams that have one
  * @param changes    changes of scores that are statistically clear
+ * @param reasons    the reasons that are given most for the lead's own teams, where some are shown
  * @param collecting names of teams without a score, at or below which work was done lately
  * @param hardest    the interface with the lowest CSAT of those that are shown and surely worse than their team, empty
  *                   if none is
  */
-record Digest(LocalDate day, List<Rated> scores, List<Changed> changes, List<String> collecting,
-        Optional<Hardest> hardest) {
+record Digest(LocalDate day, List<Rated> scores, List<Changed> changes, List<TopReasons> reasons,
+        List<String> collecting, Optional<Hardest> hardest) {
 
     private static final int DAYS_OF_WEEK = 7;
 
     Digest {
         scores = List.copyOf(scores);
         changes = List.copyOf(changes);
+        reasons = List.copyOf(reasons);
         collecting = List.copyOf(collecting);
     }
 
@@ -75,7 +77,8 @@ record Digest(LocalDate day, List<Rated> scores, List<Changed> changes, List<Str
                 changes.add(new Changed(team.name(), change));
             }
         }
-        return new Digest(published.day(), scores, changes, collecting, hardest(visible, published));
+        return new Digest(published.day(), scores, changes, reasons(lead, tree, published), collecting,
+                hardest(visible, published));
     }
 
     /** Returns the changes that were found in the week that ends with the last day. */
@@ -87,6 +90,13 @@ record Digest(LocalDate day, List<Rated> scores, List<Changed> changes, List<Str
     /** Returns true if there is nothing to tell. */
     boolean isEmpty() {
         return scores.isEmpty() && collecting.isEmpty();
+    }
+
+    private static List<TopReasons> reasons(Lead lead, TeamTree tree, Published published) {
+        return lead.teams().stream()
+                .flatMap(team -> Optional.ofNullable(published.scores().get(team.id())).stream()
+                        .flatMap(score -> TopReasons.of(team, tree, score.reasons()).stream()))
+                .toList();
     }
 
     private static Optional<Hardest> hardest(ScoreVisibility visible, Published published) {

@@ -7,6 +7,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.resonanz.links.IntranetLinks;
 import org.resonanz.links.LinkKeys;
 import org.resonanz.links.UnsubscribeToken;
@@ -78,6 +80,7 @@ final class DigestMails {
         if (!digest.changes().isEmpty()) {
             news.add(texts.get("steady"));
         }
+        digest.reasons().forEach(top -> news.add(reasons(texts, top)));
         digest.hardest().ifPresent(one -> news.add(texts.get("hardest", department(texts, one.department()),
                 one.team(), percent(texts, one.csat()))));
         if (!digest.collecting().isEmpty()) {
@@ -89,6 +92,16 @@ final class DigestMails {
     private static String change(Texts texts, String team, Change change) {
         return texts.get(change.to() < change.from() ? "fallen" : "risen", team, percent(texts, change.from()),
                 percent(texts, change.to()), day(texts, change.decidedOn()));
+    }
+
+    private static String reasons(Texts texts, TopReasons top) {
+        var values = new ArrayList<String>(List.of(top.team()));
+        Stream.of(top.good(), top.bad()).filter(Objects::nonNull).forEach(given -> {
+            values.add(given.reason().text(texts.language()));
+            values.add(percent(texts, given.share()));
+        });
+        var kind = top.bad() == null ? "reasons.good" : top.good() == null ? "reasons.bad" : "reasons.both";
+        return texts.get(kind, values.toArray());
     }
 
     private static String text(DigestView view) {

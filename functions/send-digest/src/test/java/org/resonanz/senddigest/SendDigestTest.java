@@ -22,6 +22,10 @@ import org.resonanz.people.Pseudonyms;
 import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.aws.Items;
+import org.resonanz.teams.Reason;
+import org.resonanz.teams.ReasonList;
+import org.resonanz.teams.Team;
+import org.resonanz.teams.TeamTable;
 import org.resonanz.testing.LocalTable;
 import org.resonanz.testing.Samples;
 import org.resonanz.testing.SentMail;
@@ -125,6 +129,62 @@ class SendDigestTest {
         cell("hr", "it", csat);
         run();
         assertEquals(named, page("carla@resonanz.example").text().contains("Am meisten hakt es zwischen"));
+    }
+
+    @Test
+    void a_sentence_says_what_is_praised_and_what_is_wrong_most_often_at_the_leads_own_teams() {
+        reasons("hr", reason("friendly", 0.75), reason("slow", 0.6), reason("quick", 0.5), reason("unclear", 0.4));
+        run();
+        assertEquals(List.of("Bei Team hr wird am häufigsten „freundlich“ gelobt, von 75 % der Zufriedenen, "
+                + "und „zu langsam“ bemängelt, von 60 % der anderen."), about("carla@resonanz.example", "häufigsten"));
+        assertEquals(List.of(), about("otto@resonanz.example", "häufigsten"));
+    }
+
+    @Test
+    void one_kind_of_reasons_is_told_alone_and_reasons_that_nobody_knows_any_more_are_not() {
+        reasons("hr", reason("forgotten", 0.9), reason("slow", 0.6));
+        reasons("company", reason("quick", 0.5));
+        run();
+        assertEquals(List.of("Bei Team hr wird am häufigsten „zu langsam“ bemängelt: von 60 % derer, "
+                + "die nicht zufrieden sind."), about("carla@resonanz.example", "häufigsten"));
+        assertEquals(List.of("Bei Team company wird am häufigsten „schnell“ gelobt: von 50 % der Zufriedenen."),
+                about("otto@resonanz.example", "häufigsten"));
+    }
+
+    @Test
+    void reasons_of_a_teams_own_have_its_words_in_the_leads_language_at_the_teams_above_too() {
+        var teams = new TeamTable(TABLE.client(), TABLE.name(), clock);
+        var own = new ReasonList(List.of(new Reason("on-the-dot", "auf den Tag genau", "to the day")),
+                ReasonList.DEFAULT.bad());
+        assertTrue(teams.put(new Team("payroll", "Team payroll", "hr", List.of("eve@resonanz.example"), null, "en",
+                List.of(), own), teams.read(), clock.instant()));
+        reasons("payroll", reason("on-the-dot", 0.7));
+        reasons("hr", reason("on-the-dot", 0.7), reason("quick", 0.5));
+        run();
+        assertEquals(List.of("What people most often find good about Team payroll is “to the day”: "
+                + "70% of the satisfied say so."), about("eve@resonanz.example", "most often"));
+        assertEquals(List.of("Bei Team hr wird am häufigsten „auf den Tag genau“ gelobt: von 70 % der Zufriedenen."),
+                about("carla@resonanz.example", "häufigsten"));
+    }
+
+    /** The sentences of a mail in which some words stand; its plain text has them too. */
+    private static List<String> about(String recipient, String words) {
+        var sentences = page(recipient).select("p:contains(" + words + ")").eachText().stream()
+                .map(sentence -> sentence.replace('\u00A0', ' ')).toList();
+        var plain = TABLE.aws().mails().get(recipients().indexOf(recipient)).text().replaceAll("[\\s\u00A0]+", " ");
+        sentences.forEach(sentence -> assertTrue(plain.contains(sentence), plain));
+        return sentences;
+    }
+
+    private static void reasons(String teamId, String... reasons) {
+        TABLE.put(Items.item("SCORES#90d#" + DAY, teamId)
+                .put("score", "{\"teamId\":\"%s\",\"name\":\"%s\",\"reasons\":[%s],%s}"
+                        .formatted(teamId, teamId, String.join(",", reasons), figures(0.82)))
+                .build());
+    }
+
+    private static String reason(String id, double share) {
+        return "{\"reason\": \"%s\", \"share\": %s, \"low\": 0.3, \"high\": 0.95}".formatted(id, share);
     }
 
     @Test
