@@ -17,7 +17,6 @@ export interface Score extends Interval {
   readonly responseRate: number;
   readonly csatIfSilentSatisfied: number;
   readonly csatIfSilentDissatisfied: number;
-  readonly drivers: Readonly<Record<string, { readonly mean: number; readonly voices: number }>>;
   readonly served?: { readonly first: string; readonly last: string };
   readonly handling?: { readonly noted?: number; readonly handedOn: number };
   /** ISO 8601 durations. */
@@ -32,10 +31,20 @@ export interface Change {
   readonly decidedOn: string;
 }
 
+/** A reason by its id, with the share of those to whom it was offered that gave it, most likely from low to high. */
+export interface ReasonShare {
+  readonly reason: string;
+  readonly share: number;
+  readonly low: number;
+  readonly high: number;
+}
+
 export interface TeamScore extends Score {
   readonly teamId: string;
   readonly name: string;
   readonly parentId: string | null;
+  /** The reasons that are shown, the most given first. */
+  readonly reasons: readonly ReasonShare[];
   readonly rank?: { readonly best: number; readonly worst: number };
   readonly leveled?: { readonly share: number; readonly low: number; readonly high: number };
   readonly change?: Change;

@@ -13,6 +13,7 @@ import { Heading } from '../ui/heading';
 import { Loaded } from '../ui/loaded';
 import { WindowChoice } from '../ui/window-choice';
 import { word } from '../ui/words';
+import { TeamReasons } from './team-reasons';
 
 const t = texts({
   all: 'Alle Teams', missing: 'Dieses Team gibt es nicht, oder Sie sehen seine Ergebnisse nicht.',
@@ -79,6 +80,7 @@ function Figures({ row, k, ranked, openLong }: FiguresProps) {
       <section><h2>{t('ratings')}</h2><Histogram counts={row.histogram} /></section>
       <section><h2>{t('figures')}</h2><dl>{entries(row, ranked, openLong).map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl></section>
     </div>
+    <TeamReasons row={row} k={k} />
   </>;
 }
 
