@@ -42,6 +42,9 @@ const paths = object => Object.entries(object).flatMap(([name, value]) =>
 
 const valueAt = (object, path) => path.split('.').reduce((part, name) => part?.[name], object);
 
+/** Whether something is shown; of a team without reasons there is an empty list. */
+const isShown = value => (value ?? null) !== null && !(Array.isArray(value) && value.length === 0);
+
 const SHARES = /^(csat.*|responseRate|mean|adjusted|share|low|high|from|to|noted|handedOn)$/;
 
 /** Replaces the figure at a path by another of its kind that is as near as can be. */
@@ -54,6 +57,7 @@ function replace(object, path) {
 
 function another(value, name) {
   if (typeof value === 'boolean') return !value;
+  if (isObject(value)) return { ...value, share: another(value.share, 'share') };
   if (Array.isArray(value)) return [...value.slice(0, -1), another(value.at(-1))];
   if (typeof value === 'number') return SHARES.test(name) ? round(value + 0.0001, 4) : value + 1;
   if (/^\d{4}-\d\d-\d\d$/.test(value)) return dayText(dayNumber(value) + 1);
@@ -64,14 +68,12 @@ function another(value, name) {
 
 const HEAD = ['asOf', 'closedFrom', 'closedTo', 'window', 'k', 'designEffect'];
 const FIGURES = ['voices', 'raters', 'csat', 'csatLow', 'csatHigh', 'mean', 'histogram', 'responseRate',
-  'csatIfSilentSatisfied', 'csatIfSilentDissatisfied', 'drivers.speed.mean', 'drivers.speed.voices',
-  'drivers.competence.mean', 'drivers.competence.voices', 'drivers.friendliness.mean', 'drivers.friendliness.voices',
-  'turnaround.p50', 'turnaround.p90', 'served.first', 'served.last', 'handling.noted', 'handling.handedOn'];
+  'csatIfSilentSatisfied', 'csatIfSilentDissatisfied', 'turnaround.p50', 'turnaround.p90', 'served.first', 'served.last', 'handling.noted', 'handling.handedOn'];
 const COMPARISONS = ['adjusted', 'rank.best', 'rank.worst', 'leveled.share', 'leveled.low', 'leveled.high',
   'change.from', 'change.to', 'change.low', 'change.high', 'change.significant', 'change.decidedOn',
   'change.before.first', 'change.before.last', 'change.after.first', 'change.after.last'];
 const LISTS = [
-  ['/scores?', 'teams', ['teamId', 'name', 'parentId', 'collecting', ...FIGURES, ...COMPARISONS]],
+  ['/scores?', 'teams', ['teamId', 'name', 'parentId', 'collecting', 'reasons', ...FIGURES, ...COMPARISONS]],
   ['/interfaces?', 'cells', ['department', 'teamId', 'collecting', ...FIGURES]],
   ['/teams/', 'batches', ['closedOn', 'node', ...FIGURES]],
   ['/nights', 'nights', ['day', 'startedAt', 'finishedAt', 'batches']],
@@ -94,7 +96,7 @@ test('every member that the API shows is faked below', () => {
 
 for (const [route, list, figures] of LISTS) {
   for (const figure of figures) {
-    const has = member => (valueAt(member, figure) ?? null) !== null;
+    const has = member => isShown(valueAt(member, figure));
     test(`a faked ${figure} of ${route} ${list} is found`, () => {
       const line = lineWith(route, body => body[list].some(has));
       assertFound(line, body => replace(body[list].find(has), figure));
@@ -135,6 +137,19 @@ test('an adjusted share, a rank or a leveled share that is not defined is found'
   assertFound(raw, body => {
     body.teams.find(team => team.voices && !team.leveled).leveled = { share: 0.5, low: 0.4, high: 0.6 };
   });
+});
+
+test('a faked figure of a reason, one too many, two in the other order and the reasons of another team are found', () => {
+  const line = lineWith('/scores?', body => body.teams.some(team => team.reasons?.length > 1));
+  const of = body => body.teams.find(team => team.reasons?.length > 1);
+  for (const figure of ['reason', 'share', 'low', 'high']) {
+    assertFound(line, body => replace(of(body).reasons[0], figure));
+  }
+  assertFound(line, body => of(body).reasons.pop());
+  assertFound(line, body => of(body).reasons.push({ reason: 'wonderful', share: 0.5, low: 0.4, high: 0.6 }));
+  assertFound(line, body => of(body).reasons.reverse());
+  const none = lineWith('/scores?', body => body.teams.some(team => team.reasons?.length === 0));
+  assertFound(none, body => body.teams.find(team => team.reasons?.length === 0).reasons.push(of(line.body).reasons[0]));
 });
 
 test('a figure where nothing is shown is found', () => {
@@ -250,5 +265,10 @@ test('another answer, or one that came too late for its batch, changes what must
     event.event === 'rated' && event.externalId === answer.externalId && event.completion === answer.completion
       ? { ...event, ...change } : event) }).differences;
   assert.notDeepEqual(fake({ rating: 1 }), []);
+  const frozen = computed.expected.reasons.groups.flatMap(group => group.answers)
+    .find(one => one.reasons.includes('quick'));
+  assert.notDeepEqual(check({ ...record, events: record.events.map(event => event.event === 'rated'
+    && event.externalId === frozen.externalId && event.completion === frozen.completion
+    ? { ...event, reasons: [] } : event) }).differences, []);
   assert.notDeepEqual(fake({ at: new Date(answer.at + 10 * 86_400_000).toISOString() }), []);
 });

@@ -6,13 +6,13 @@ const IDENTITY = ['department', 'teamId', 'closedOn', 'node', 'week', 'day'];
 const isObject = value => typeof value === 'object' && value !== null;
 
 /**
- * All figures of a body by their paths. Members of lists are found by what tells them apart, wherever they stand;
- * what is null is not shown.
+ * All figures of a body by their paths. Members of lists are found by what tells them apart, wherever they stand, and
+ * where nothing does, by their place; what is null is not shown.
  */
 export function figuresOf(body, path = '', found = new Map()) {
   if (Array.isArray(body) && body.some(isObject)) {
-    for (const member of body) {
-      const name = IDENTITY.filter(key => key in member).map(key => member[key]).join(' ');
+    for (const [index, member] of body.entries()) {
+      const name = IDENTITY.filter(key => key in member).map(key => member[key]).join(' ') || index + 1;
       const place = `${path}[${name}]`;
       if (found.has(place)) throw new Error(`${place} is there twice`);
       found.set(place, true);

@@ -9,6 +9,7 @@ import { leveled } from './leveling.mjs';
 import { look, lookOf } from './looks.mjs';
 import { openLong, placesWithWork, weeks } from './programme.mjs';
 import { ranking } from './ranking.mjs';
+import { Reasons } from './reasons.mjs';
 import { csatOf, figures, ratingsOf } from './scores.mjs';
 import { Tree } from './tree.mjs';
 
@@ -25,6 +26,7 @@ export class Expected {
     this.tree = new Tree(record.world.teams, this.settings.interfaceDepth);
     this.cascade = new Cascade(this.tree, this.settings);
     this.comments = new Comments(this.settings.retentionDays);
+    this.reasons = new Reasons(this.tree, this.settings.k);
     this.entries = entriesOf(this.history.completions);
     // Completions are handled at their interface from their own day on, rated or not.
     const handled = this.history.completions
@@ -44,6 +46,7 @@ export class Expected {
     this.cascade.night(day, this.entering.get(day) ?? []);
     this.closed = this.cascade.batches.slice(before);
     this.comments.night(day, this.closed);
+    this.reasons.night(day, this.closed);
     if (!this.effects.has(monthOf(day))) this.effects.set(monthOf(day), this.monthsEffects());
   }
 
@@ -101,7 +104,10 @@ export class Expected {
     };
   }
 
-  /** The scores of a window by team. They stay the same until a batch comes or goes, a month or a look. */
+  /**
+   * The scores of a window by team. They stay the same until a batch comes or goes, a month or a look; reasons freeze
+   * with a batch, and leave the window with it.
+   */
   windowScores(days) {
     const batches = this.window(days), looked = lookOf(this.day, days);
     const closings = [...new Set(batches.map(batch => batch.day))];
@@ -112,6 +118,7 @@ export class Expected {
       const extras = [this.ranks(days, unions), this.leveled(days, batches), this.changes(days, looked, teams)];
       return new Map([...unions].map(([team, union]) => [team, {
         ...figures(union, this.settings.k, this.effect(team, days)),
+        reasons: this.reasons.shown(team, this.day - days + 1, this.day, this.effect(team, days)),
         ...Object.assign({}, ...extras.map(extra => extra.get(team))),
       }]));
     });

@@ -3,7 +3,6 @@ import { dayText } from './calendar.mjs';
 import { sum } from './groups.mjs';
 import { duration, mean, round, sketchQuantile, wilson } from './statistics.mjs';
 
-const DRIVERS = ['competence', 'friendliness', 'speed'];
 const isSatisfied = rating => rating >= 4;
 
 /** The middle of the class of width k in which a batch's crowd lies. */
@@ -30,21 +29,9 @@ export function figures(union, k, designEffect) {
     responseRate: round(voices / crowd, 4),
     csatIfSilentSatisfied: round((satisfied + crowd - voices) / crowd, 4),
     csatIfSilentDissatisfied: round(satisfied / crowd, 4),
-    drivers: drivers(union, k),
     served: { first: dayText(Math.min(...served)), last: dayText(Math.max(...served)) },
     ...handling(union, k),
   };
-}
-
-/** A batch tells of a driver where at least k have answered it; a union adds up the batches that tell. */
-function drivers(union, k) {
-  const shown = {};
-  for (const driver of DRIVERS) {
-    const answers = union.map(batch => batch.voices.map(voice => voice.answer[driver]).filter(Boolean).map(Number))
-      .filter(batch => batch.length >= k).flat();
-    if (answers.length) shown[driver] = { mean: round(mean(answers), 2), voices: answers.length };
-  }
-  return shown;
 }
 
 /** Of completions, rated or not, a batch tells from k on. A replay notes no request for others and hands none on. */

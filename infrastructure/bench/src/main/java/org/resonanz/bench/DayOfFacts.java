@@ -57,8 +57,9 @@ record DayOfFacts(int count) {
                     .append("{\"S\":\"2026-03-01T09:").append(10 + mixed % 50).append(":00.000Z\"}");
             case RATING -> json.append(",\"ratedAt\":{\"S\":\"2026-02-22T09:00:00.000Z\"},\"firstRatedAt\":")
                     .append("{\"S\":\"2026-02-22T09:00:00.000Z\"},\"rating\":{\"N\":\"").append(1 + mixed % 5)
-                    .append("\"},\"speed\":{\"N\":\"").append(1 + mixed % 4)
-                    .append("\"},\"commented\":{\"BOOL\":false}");
+                    .append("\"},\"offered\":{\"L\":[{\"S\":\"quick\"},{\"S\":\"competent\"},{\"S\":\"friendly\"},")
+                    .append("{\"S\":\"clear\"},{\"S\":\"informed\"}]},\"reasons\":{\"L\":[{\"S\":\"quick\"}]},")
+                    .append("\"lostTime\":{\"S\":\"ONE_HOUR\"},\"commented\":{\"BOOL\":false}");
             default -> json.append(",\"sentAt\":{\"S\":\"2026-02-21T09:00:00.000Z\"}");
         }
         json.append('}');

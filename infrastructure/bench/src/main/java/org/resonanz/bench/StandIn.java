@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 
 /**
  * A stand-in for DynamoDB, in a process of its own. It serves the facts of one day page by page in constant time, and
- * the batches of the years before. The requesters of its teams have all called the API. It knows of no earlier night,
+ * the batches and groups of reasons of the years before. The requesters of its teams have all called the API. It knows of no earlier night,
  * and takes every write. Keys are spelled here again, because it reads and writes DynamoDB's JSON, not items.
  */
 final class StandIn {
@@ -70,7 +70,10 @@ final class StandIn {
         }
         var partition = values.containsKey(":partition") ? text(values, ":partition") : "";
         if (partition.startsWith("TEAM#")) {
-            return bytes(batches.page(partition, text(values, ":first"), start));
+            var first = text(values, ":first");
+            return bytes(first.startsWith("REASONS#")
+                    ? batches.groups(partition, first)
+                    : batches.page(partition, first, start));
         }
         return bytes(partition.equals("TEAMS") ? facts.teams(batches) : NOTHING);
     }

@@ -4,10 +4,11 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Invented batches of the years before the day of facts: in each week, one at an interface of every team and one of the
- * team itself. Keys and attributes are spelled here again, because a stand-in writes DynamoDB's JSON, not items.
+ * team itself, and in each fourth a group of reasons of every team. Keys and attributes are spelled here again, because a stand-in writes DynamoDB's JSON, not items.
  *
  * @param years how many years
  * @param teams how many teams besides hr
@@ -54,6 +55,31 @@ record YearsOfBatches(int years, int teams) {
                 .append('}').toString();
     }
 
+    /**
+     * Returns a team's groups of reasons, in the shape of a Query response.
+     *
+     * @param partition the partition key, {@code TEAM#id}
+     * @param first     the sort key from which on groups are returned
+     */
+    String groups(String partition, String first) {
+        var teamId = partition.substring("TEAM#".length());
+        var groups = IntStream.range(0, teamId.startsWith("team-") ? weeks() / 4 : 0)
+                .mapToObj(group -> DayOfFacts.DAY.minusWeeks(weeks() - 4L * group))
+                .filter(frozenOn -> first.compareTo("REASONS#" + frozenOn) <= 0)
+                .map(frozenOn -> group(teamId, frozenOn)).toList();
+        return "{\"Items\":[" + String.join(",", groups) + "],\"Count\":" + groups.size() + "}";
+    }
+
+    private static String group(String teamId, LocalDate frozenOn) {
+        var reasons = Stream.of("quick", "competent", "friendly", "clear", "informed", "slow", "unclear")
+                .map(reason -> "\"" + reason + "\":{\"M\":{\"offered\":{\"N\":\"20\"},\"ticked\":{\"N\":\"8\"}}}")
+                .collect(Collectors.joining(","));
+        return "{\"PK\":{\"S\":\"TEAM#" + teamId + "\"},\"SK\":{\"S\":\"REASONS#" + frozenOn
+                + "\"},\"frozenOn\":{\"S\":\"" + frozenOn + "\"},\"teamId\":{\"S\":\"" + teamId
+                + "\"},\"ancestors\":{\"L\":[{\"S\":\"company\"}]},\"tally\":{\"M\":{\"voices\":{\"N\":\"30\"},"
+                + "\"reasons\":{\"M\":{" + reasons + "}},\"lostTime\":{\"M\":{\"NONE\":{\"N\":\"9\"}}}}}}";
+    }
+
     private static void batch(StringBuilder json, String teamId, LocalDate closedOn, String node) {
         json.append("{\"PK\":{\"S\":\"TEAM#").append(teamId).append("\"},\"SK\":{\"S\":\"BATCH#").append(closedOn)
                 .append('#').append(node).append("\"},\"closedOn\":{\"S\":\"").append(closedOn)
@@ -62,8 +88,7 @@ record YearsOfBatches(int years, int teams) {
                 .append("\"crowdWidth\":{\"N\":\"5\"},\"servedFrom\":{\"S\":\"").append(closedOn.minusDays(15))
                 .append("\"},\"servedTo\":{\"S\":\"").append(closedOn.minusDays(8))
                 .append("\"},\"tally\":{\"M\":{\"histogram\":{\"L\":[{\"N\":\"0\"},{\"N\":\"1\"},{\"N\":\"1\"},")
-                .append("{\"N\":\"3\"},{\"N\":\"2\"}]},\"drivers\":{\"M\":{\"speed\":{\"M\":{\"count\":{\"N\":\"6\"},")
-                .append("\"carrying\":{\"N\":\"6\"},\"total\":{\"N\":\"20\"}}}}}}},\"completions\":{\"N\":\"20\"},")
+                .append("{\"N\":\"3\"},{\"N\":\"2\"}]}}},\"completions\":{\"N\":\"20\"},")
                 .append("\"noted\":{\"N\":\"1\"},\"handedOn\":{\"N\":\"1\"},\"turnaround\":{\"M\":{");
         for (var bucket = 200; bucket < 220; bucket++) {
             json.append(bucket == 200 ? "" : ",").append('"').append(bucket).append("\":{\"N\":\"1\"}");
