@@ -122,10 +122,10 @@ class IntranetTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "de | Personal | Bewertungen | Vom Team selbst eingetragen | Mit der Arbeit von „Unternehmen“ sind zwischen 44 | Verlauf",
-        "en | Personal | Ratings | Entered by the team itself | Between 44 | Over time"})
+        "de | Personal | Bewertungen | Vom Team selbst eingetragen | Mit der Arbeit von „Unternehmen“ sind zwischen 44 | Verlauf | Was gut war | schnell",
+        "en | Personal | Ratings | Entered by the team itself | Between 44 | Over time | What was good | quick"})
     void an_admin_reads_the_scores_and_a_team_in_depth(String language, String team, String ratings, String noted,
-            String headline, String trend) {
+            String headline, String trend, String kind, String reason) {
         page = signIn(language, "Dora");
         page.open("/scores");
         page.awaitText(".headline", headline);
@@ -140,8 +140,13 @@ class IntranetTest {
         page.awaitText("main", ratings);
         page.awaitText("main", trend);
         var share = page.browser.findElement(By.xpath("//dt[.='" + noted + "']/following-sibling::dd")).getText();
-        assertEquals("15", share.replaceAll("\\D", ""), share);
-        assertEquals("5", page.browser.findElement(By.cssSelector(".histogram tr:first-child td.number")).getText());
+        assertEquals("10", share.replaceAll("\\D", ""), share);
+        assertEquals("21", page.browser.findElement(By.cssSelector(".histogram tr:first-child td.number")).getText());
+        // Twelve of the 21 satisfied ticked it.
+        page.awaitText(".reasons caption", kind);
+        page.awaitText(".reasons th[scope=row]", reason);
+        assertEquals("57",
+                page.browser.findElement(By.cssSelector(".reasons td.number")).getText().replaceAll("\\D", ""));
     }
 
     @ParameterizedTest
