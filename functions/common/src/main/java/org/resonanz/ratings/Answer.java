@@ -1,6 +1,5 @@
 package org.resonanz.ratings;
 
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param consent  true if the requester allows the team to learn the answer and to ask about it
  */
 public record Answer(int rating, Reasons reasons, @Nullable LostTime lostTime, String comment, boolean consent) {
-    /** The drivers' names, in the order of the page. */
-    public static final List<String> DRIVERS = List.of("speed", "competence", "friendliness");
     /** The longest comment, in characters. */
     public static final int LONGEST_COMMENT = 1000;
     /** The highest rating that is followed up. */
