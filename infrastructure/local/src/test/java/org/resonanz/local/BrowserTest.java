@@ -162,7 +162,9 @@ class BrowserTest {
         clickInInvitation();
         var link = browser.getCurrentUrl();
         assertAccessible("Wie zufrieden sind Sie?");
-        browser.findElement(By.tagName("summary")).click();
+        var promise = browser.findElement(By.tagName("summary"));
+        browser.executeScript("arguments[0].scrollIntoView({block: 'center'})", promise);
+        promise.click();
         browser.executeScript("document.querySelector('form').noValidate = true;"
                 + "document.querySelectorAll('input[name=rating]').forEach(choice => choice.checked = false)");
         press();

@@ -122,8 +122,8 @@ class IntranetTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "de | Personal | Bewertungen | Vom Team selbst eingetragen | Mit der Arbeit von „Unternehmen“ sind zwischen 44 | Verlauf | Was gut war | schnell",
-        "en | Personal | Ratings | Entered by the team itself | Between 44 | Over time | What was good | quick"})
+        "de | Personal | Bewertungen | Vom Team selbst eingetragen | Mit der Arbeit von „Unternehmen“ sind zwischen 78 | Verlauf | Was gut war | schnell",
+        "en | Personal | Ratings | Entered by the team itself | Between 78 | Over time | What was good | quick"})
     void an_admin_reads_the_scores_and_a_team_in_depth(String language, String team, String ratings, String noted,
             String headline, String trend, String kind, String reason) {
         page = signIn(language, "Dora");
@@ -131,7 +131,7 @@ class IntranetTest {
         page.awaitText(".headline", headline);
         var cells = page.browser.findElements(By.xpath("//tr[th/a='" + team + "']/td"));
         assertEquals(1, cells.getFirst().findElements(By.cssSelector("svg .dot")).size());
-        assertEquals(List.of("83", "6", "35", ""), cells.stream().skip(1)
+        assertEquals(List.of("95", "22", "81", ""), cells.stream().skip(1)
                 .map(cell -> cell.getText().replaceAll("\\D", "")).toList(), "share, voices, responses, no change");
         assertTrue(page.browser.findElements(By.linkText("Marketing")).isEmpty(), "Marketing served nobody");
         page.tabToText(team);
