@@ -3,22 +3,30 @@ package org.resonanz.local;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
+import org.resonanz.local.clock.HostClock;
 import org.resonanz.local.schedule.Scheduler;
 import org.resonanz.local.state.HostData;
 import org.resonanz.local.state.Journal;
+import org.resonanz.local.state.Snapshot;
+import org.resonanz.local.state.SnapshotTable;
 
 /** The template running on this machine, in this JVM, at loopback addresses only. */
 public final class Host implements AutoCloseable {
     private final URI cloud;
     private final URI desk;
+    private final HostClock clock;
     private final Scheduler scheduler;
+    private final SnapshotTable table;
     private final HostResources resources;
     private final Journal journal;
 
-    Host(URI cloud, URI desk, Scheduler scheduler, HostResources resources, Journal journal) {
+    Host(URI cloud, URI desk, HostClock clock, Scheduler scheduler, SnapshotTable table, HostResources resources,
+            Journal journal) {
         this.cloud = cloud;
         this.desk = desk;
+        this.clock = clock;
         this.scheduler = scheduler;
+        this.table = table;
         this.resources = resources;
         this.journal = journal;
     }
@@ -32,7 +40,7 @@ public final class Host implements AutoCloseable {
     public static Host start(HostSettings settings) throws IOException {
         var data = settings.data() == null
                 ? HostData.inMemory()
-                : HostData.open(settings.data(), settings.fresh());
+                : HostData.open(settings.data(), settings.fresh(), settings.beginning());
         return new HostBuilder(settings, data).start();
     }
 
@@ -49,6 +57,16 @@ public final class Host implements AutoCloseable {
     /** Sets the clock to any time. Nothing may have happened before. */
     public void begin(Instant time) {
         scheduler.setTo(time);
+    }
+
+    /** Lets the clock stand still from now on, so that it only moves when it is set. */
+    void hold() {
+        clock.hold();
+    }
+
+    /** Returns all data as they are now, without what has expired. */
+    Snapshot snapshot() throws IOException {
+        return new Snapshot(journal.values(), table.read(clock.instant()));
     }
 
     /** Runs an action unless one of this name has come to its end before, be it in an earlier start on the same data. */

@@ -31,6 +31,7 @@ import org.resonanz.local.queues.QueueConsumer;
 import org.resonanz.local.schedule.Scheduler;
 import org.resonanz.local.state.HostData;
 import org.resonanz.local.state.Journal;
+import org.resonanz.local.state.SnapshotTable;
 import org.resonanz.local.streams.StreamConsumer;
 import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
@@ -104,7 +105,7 @@ final class HostBuilder {
                 faults,
                 () -> dynamoDb.describeTable(describe -> describe.tableName(table)).table().itemCount() == 0);
         page.complete(new SameOriginFilter(desk.getPort(), routes::handle));
-        return new Host(cloud, desk, scheduler, resources, journal);
+        return new Host(cloud, desk, clock, scheduler, new SnapshotTable(dynamoDb, table), resources, journal);
     }
 
     /**
@@ -141,11 +142,19 @@ final class HostBuilder {
         return environment;
     }
 
-    private DynamoDbClient createTable(Map<String, String> environment, Template template, String table) {
+    private DynamoDbClient createTable(Map<String, String> environment, Template template, String table)
+            throws IOException {
         var client = AwsClients.dynamoDb(new Environment(environment));
         resources.add(client);
+        var beginning = data.beginning();
         try {
-            TemplateTable.create(client, template, table);
+            if (beginning.isEmpty()) {
+                TemplateTable.create(client, template, table);
+            } else {
+                TemplateTable.create(client, template, table,
+                        () -> new SnapshotTable(client, table).write(beginning.get()));
+                data.begun();
+            }
         } catch (ResourceInUseException there) {
             if (settings.data() == null) {
                 System.out.println("The table " + table + " is there already and is used as it is.");

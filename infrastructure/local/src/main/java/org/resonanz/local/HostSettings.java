@@ -1,10 +1,12 @@
 package org.resonanz.local;
 
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.resonanz.local.options.Option;
 import org.resonanz.local.options.Options;
+import org.resonanz.local.state.Snapshot;
 import org.resonanz.template.Template;
 
 /**
@@ -17,15 +19,16 @@ import org.resonanz.template.Template;
  * @param pages     folder of the intranet page
  * @param data      folder that keeps the data between starts, null to keep them in memory
  * @param fresh     true to delete the data that are there
+ * @param beginning what a new folder of data begins with, null for nothing
  */
 public record HostSettings(Path template, int cloudPort, int deskPort, String dynamoDb, Path pages,
-        @Nullable Path data, boolean fresh) {
+        @Nullable Path data, boolean fresh, @Nullable Supplier<Snapshot> beginning) {
     /** The AWS region that all parts of the host name. */
     public static final String REGION = "eu-central-1";
 
     /** Creates the settings of a host that keeps its data in memory. */
     public HostSettings(Path template, int cloudPort, int deskPort, String dynamoDb, Path pages) {
-        this(template, cloudPort, deskPort, dynamoDb, pages, null, false);
+        this(template, cloudPort, deskPort, dynamoDb, pages, null, false, null);
     }
 
     /** Returns the settings that options describe. */
@@ -33,12 +36,17 @@ public record HostSettings(Path template, int cloudPort, int deskPort, String dy
         var template = Template.find();
         return new HostSettings(template, options.port(), options.deskPort(), options.text(Option.DYNAMODB),
                 template.resolveSibling("infrastructure/intranet/target/site"), data(options, template),
-                options.isSet(Option.FRESH));
+                options.isSet(Option.FRESH), null);
     }
 
-    /** Returns the folder of the data. A replay and the demo begin anew each time, and others' tables keep themselves. */
+    /** Returns these settings with what a new folder of data begins with. */
+    HostSettings beginningWith(Supplier<Snapshot> snapshot) {
+        return new HostSettings(template, cloudPort, deskPort, dynamoDb, pages, data, fresh, snapshot);
+    }
+
+    /** Returns the folder of the data. A replay begins anew each time, and others' tables keep themselves. */
     private static @Nullable Path data(Options options, Path template) {
-        if (Stream.of(Option.REPLAY, Option.DEMO, Option.DYNAMODB).anyMatch(options::isSet)) {
+        if (Stream.of(Option.REPLAY, Option.DYNAMODB).anyMatch(options::isSet)) {
             return null;
         }
         var folder = options.text(Option.DATA);

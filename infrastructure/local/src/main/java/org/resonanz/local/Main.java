@@ -3,14 +3,12 @@ package org.resonanz.local;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.resonanz.local.options.Option;
 import org.resonanz.local.options.Options;
-import org.resonanz.rehearsal.demo.Demo;
 import org.resonanz.rehearsal.replay.Rater;
 import org.resonanz.rehearsal.replay.Replay;
 import org.resonanz.rehearsal.replay.TicketLog;
@@ -39,13 +37,15 @@ public final class Main {
                 .collect(Collectors.toMap(name -> name, properties::getProperty)));
         // The log comes first, so that its faults show before the product has started.
         var log = options.isSet(Option.REPLAY) ? TicketLog.read(Path.of(options.text(Option.REPLAY))) : null;
-        var hosted = HostSettings.of(options);
+        if (options.text(Option.DEMO).equals("make")) {
+            DemoCompany.make();
+            return;
+        }
+        var hosted = hosted(options);
         try (var host = Host.start(hosted)) {
             var product = new ProductClient(host.cloud(), host.desk());
             if (log != null) {
                 replay(host, product, log, options.isSet(Option.RATE) ? new Rater(options.seed()) : null);
-            } else if (options.isSet(Option.DEMO)) {
-                demo(host, product);
             } else {
                 host.once("first-teams", new FirstTeams(product)::put);
             }
@@ -56,19 +56,19 @@ public final class Main {
         }
     }
 
+    /** Returns the host's settings: an empty folder begins with the demo unless that is turned off. */
+    private static HostSettings hosted(Options options) {
+        var settings = HostSettings.of(options);
+        return options.isOff(Option.DEMO)
+                ? settings
+                : settings.beginningWith(() -> DemoCompany.committed(settings.cloudPort(), settings.deskPort()));
+    }
+
     private static void replay(Host host, ProductClient product, TicketLog log, @Nullable Rater rater)
             throws IOException {
         host.begin(log.begin().minusSeconds(3600));
         new FirstTeams(product).put();
         new Replay(product, log, rater, Path.of("target", "replay"), System.out).run();
-    }
-
-    private static void demo(Host host, ProductClient product) {
-        var end = Instant.now();
-        var begin = end.minus(Demo.LENGTH);
-        host.begin(begin);
-        new FirstTeams(product).put();
-        new Demo(product, System.out).run(begin, end);
     }
 
     /** Ends this process when Maven ends, because killing Maven would leave it running. */

@@ -85,7 +85,7 @@ class RestartTest {
     private Host start(boolean fresh) throws IOException {
         var template = Template.find();
         return Host.start(new HostSettings(template, cloudPort, deskPort, "",
-                template.resolveSibling("infrastructure/intranet/target/site"), folder, fresh));
+                template.resolveSibling("infrastructure/intranet/target/site"), folder, fresh, null));
     }
 
     private static int freePort() throws IOException {

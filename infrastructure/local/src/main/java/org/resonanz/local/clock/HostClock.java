@@ -6,10 +6,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.resonanz.local.state.Journal;
 
 /**
- * The wall clock plus an offset. It ticks and can be set. The journal keeps the offset, and a time that the clock has
+ * The wall clock plus an offset. It ticks and can be set and held. The journal keeps the offset, and a time that the clock has
  * not passed yet. A clock that starts anew begins there if it was off for longer, so that what fell due meanwhile can
  * run at its time; {@link #catchUp} ends that.
  */
@@ -22,11 +23,14 @@ public final class HostClock extends Clock {
     private Duration kept = Duration.ZERO;
     private volatile Duration offset = Duration.ZERO;
     private volatile Instant notPassed = Instant.MIN;
+    private volatile @Nullable Instant held;
 
     /** Creates the clock that the journal describes, or one that shows the wall's time. */
     public HostClock(Journal journal) {
         this.journal = journal;
-        if (journal.find(KEY) instanceof Map<?, ?> found) {
+        if (journal.find(KEY) instanceof String begin) {
+            set(Instant.parse(begin));
+        } else if (journal.find(KEY) instanceof Map<?, ?> found) {
             kept = Duration.parse(String.valueOf(found.get("offset")));
             notPassed = Instant.parse(String.valueOf(found.get("notPassed")));
             var off = Duration.between(notPassed, target());
@@ -34,7 +38,12 @@ public final class HostClock extends Clock {
         }
     }
 
-    /** Sets the clock to a time, from which it ticks on. */
+    /** Lets the clock stand still from now on, so that it only moves when it is set. */
+    public synchronized void hold() {
+        held = instant();
+    }
+
+    /** Sets the clock to a time, from which it ticks on unless it is held. */
     public synchronized void set(Instant now) {
         kept = Duration.between(Instant.now(), now);
         show(now);
@@ -42,6 +51,9 @@ public final class HostClock extends Clock {
 
     /** Shows a time before the {@link #target}. A clock that starts anew still knows the target. */
     public synchronized void show(Instant now) {
+        if (held != null) {
+            held = now;
+        }
         offset = Duration.between(Instant.now(), now);
         note(now);
     }
@@ -59,6 +71,10 @@ public final class HostClock extends Clock {
 
     @Override
     public Instant instant() {
+        var still = held;
+        if (still != null) {
+            return still;
+        }
         var now = Instant.now().plus(offset);
         if (now.isAfter(notPassed)) {
             note(now);

@@ -46,6 +46,11 @@ public final class Options {
         return given.getOrDefault(option, "");
     }
 
+    /** Returns true if an option is given and turned off. */
+    public boolean isOff(Option option) {
+        return OFF.contains(text(option));
+    }
+
     /** Returns true if an option is given and not turned off. */
     public boolean isSet(Option option) {
         return given.containsKey(option) && !OFF.contains(text(option));

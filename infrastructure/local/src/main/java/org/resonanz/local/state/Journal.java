@@ -22,24 +22,32 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Journal implements AutoCloseable {
     private final Map<String, Object> found;
+    private final @Nullable Path path;
     private final @Nullable OutputStream file;
     private boolean closed;
 
-    private Journal(Map<String, Object> found, @Nullable OutputStream file) {
+    private Journal(Map<String, Object> found, @Nullable Path path, @Nullable OutputStream file) {
         this.found = found;
+        this.path = path;
         this.file = file;
     }
 
     /** Returns an empty journal that keeps nothing. */
     public static Journal inMemory() {
-        return new Journal(new LinkedHashMap<>(), null);
+        return new Journal(new LinkedHashMap<>(), null, null);
     }
 
     /** Opens a journal, which is empty if the file is not there. */
     static Journal open(Path path) throws IOException {
-        var found = Files.exists(path)
-                ? read(new String(Files.readAllBytes(path), StandardCharsets.UTF_8))
-                : new LinkedHashMap<String, Object>();
+        return open(path, read(path));
+    }
+
+    /** Begins a journal that holds some values, in place of what is there. */
+    static Journal begin(Path path, Map<String, Object> values) throws IOException {
+        return open(path, new LinkedHashMap<>(values));
+    }
+
+    private static Journal open(Path path, Map<String, Object> found) throws IOException {
         var compact = path.resolveSibling(path.getFileName() + ".new");
         try (var lines = Files.newBufferedWriter(compact)) {
             for (var entry : found.entrySet()) {
@@ -48,7 +56,12 @@ public final class Journal implements AutoCloseable {
         }
         Files.move(compact, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         // Not a channel: interrupting the writing thread would close it.
-        return new Journal(found, new FileOutputStream(path.toFile(), true));
+        return new Journal(found, path, new FileOutputStream(path.toFile(), true));
+    }
+
+    /** Returns all values that the journal keeps now, by key; nothing if it keeps nothing. */
+    public synchronized Map<String, Object> values() throws IOException {
+        return path == null ? Map.of() : read(path);
     }
 
     /** Returns what was found under a key when the journal was opened; null if there was nothing. */
@@ -118,8 +131,9 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    private static Map<String, Object> read(String text) throws IOException {
+    private static Map<String, Object> read(Path path) throws IOException {
         var found = new LinkedHashMap<String, Object>();
+        var text = Files.exists(path) ? new String(Files.readAllBytes(path), StandardCharsets.UTF_8) : "";
         var begin = 0;
         for (var end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', begin)) {
             var entry = entry(text.substring(begin, end));

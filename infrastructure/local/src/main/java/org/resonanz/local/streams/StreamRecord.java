@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.resonanz.local.HostSettings;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import org.resonanz.local.state.ItemJson;
 import software.amazon.awssdk.services.dynamodb.model.Record;
 
 /**
@@ -20,12 +20,12 @@ final class StreamRecord {
         var change = record.dynamodb();
         var dynamodb = new LinkedHashMap<String, Object>();
         dynamodb.put("ApproximateCreationDateTime", change.approximateCreationDateTime().getEpochSecond());
-        dynamodb.put("Keys", image(change.keys()));
+        dynamodb.put("Keys", ItemJson.of(change.keys()));
         if (change.hasNewImage()) {
-            dynamodb.put("NewImage", image(change.newImage()));
+            dynamodb.put("NewImage", ItemJson.of(change.newImage()));
         }
         if (change.hasOldImage()) {
-            dynamodb.put("OldImage", image(change.oldImage()));
+            dynamodb.put("OldImage", ItemJson.of(change.oldImage()));
         }
         dynamodb.put("SequenceNumber", change.sequenceNumber());
         dynamodb.put("SizeBytes", change.sizeBytes());
@@ -39,27 +39,6 @@ final class StreamRecord {
         json.put("dynamodb", dynamodb);
         json.put("eventSourceARN", streamArn);
         return json;
-    }
-
-    private static Map<String, Object> image(Map<String, AttributeValue> image) {
-        var json = new LinkedHashMap<String, Object>();
-        image.forEach((name, value) -> json.put(name, value(value)));
-        return json;
-    }
-
-    private static Map<String, Object> value(AttributeValue value) {
-        return switch (value.type()) {
-            case S -> Map.of("S", value.s());
-            case N -> Map.of("N", value.n());
-            case BOOL -> Map.of("BOOL", value.bool());
-            case M -> Map.of("M", image(value.m()));
-            case L -> Map.of("L", value.l().stream().map(StreamRecord::value).toList());
-            case SS -> Map.of("SS", value.ss());
-            case NS -> Map.of("NS", value.ns());
-            case NUL -> Map.of("NULL", true);
-            case B, BS, UNKNOWN_TO_SDK_VERSION -> throw new IllegalArgumentException(
-                    "The stream holds a " + value.type() + ", which the host does not know.");
-        };
     }
 
     /** Returns the sequence number in the JSON of a change. */

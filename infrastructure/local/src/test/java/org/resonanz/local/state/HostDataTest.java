@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -87,6 +88,38 @@ class HostDataTest {
         HostData.open(folder, true).close();
         try (var data = HostData.open(folder, false)) {
             assertNull(data.journal().find("kept"));
+        }
+    }
+
+    @Test
+    void a_new_folder_begins_with_a_snapshot_and_begins_anew_until_all_of_it_is_there() throws IOException {
+        var snapshot = new Snapshot(Map.of("secret/key", "abc"), List.of(Map.of("PK", Map.of("S", "TEAMS"))));
+        for (var start = 0; start < 2; start++) {
+            try (var data = HostData.open(folder, false, () -> snapshot)) {
+                assertEquals(Optional.of(snapshot), data.beginning());
+                assertEquals("abc", data.journal().find("secret/key"));
+                assertNull(data.journal().find("halfway"));
+                data.journal().put("halfway", 1);
+                Files.writeString(folder.resolve("table.db"), "half of the items");
+            }
+        }
+        try (var data = HostData.open(folder, false, () -> snapshot)) {
+            assertTrue(Files.notExists(folder.resolve("table.db")));
+            data.begun();
+            data.journal().put("kept", 1);
+        }
+        try (var data = HostData.open(folder, false, () -> snapshot)) {
+            assertEquals(Optional.empty(), data.beginning());
+            assertEquals(Map.of("secret/key", "abc", "kept", 1), data.journal().values());
+        }
+    }
+
+    @Test
+    void a_folder_that_holds_data_does_not_begin_with_a_snapshot() throws IOException {
+        HostData.open(folder, false).close();
+        try (var data = HostData.open(folder, false, () -> new Snapshot(Map.of("key", 1), List.of()))) {
+            assertEquals(Optional.empty(), data.beginning());
+            assertNull(data.journal().find("key"));
         }
     }
 

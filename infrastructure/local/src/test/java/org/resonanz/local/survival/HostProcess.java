@@ -138,7 +138,7 @@ final class HostProcess implements AutoCloseable {
     private Process launch(String... options) throws IOException {
         var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(),
                 "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-                "-Dresonanz.port=" + cloudPort, "-Dresonanz.deskPort=" + deskPort,
+                "-Dresonanz.port=" + cloudPort, "-Dresonanz.deskPort=" + deskPort, "-Dresonanz.demo=off",
                 "-Dresonanz.data=" + folder.resolve("data")));
         command.addAll(List.of(options));
         command.addAll(List.of("-cp", System.getProperty("surefire.test.class.path",

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jsoup.Jsoup;
 
 /**
@@ -23,7 +24,16 @@ public record Mail(String to, String subject, String html, Instant at) {
 
     /** Returns the rating links, the first for 1, the last for 5; empty unless this is an invitation or a reminder. */
     public List<URI> ratingLinks() {
+        if (!html.contains("/ratings/")) {
+            return List.of();
+        }
         return Jsoup.parse(html).select("a[href*=/ratings/][href*=rating=]").stream()
                 .map(link -> URI.create(link.attr("href"))).distinct().toList();
+    }
+
+    /** Returns the link by which the recipient gets no more such mails; empty if there is none. */
+    public Optional<URI> unsubscribeLink() {
+        return Optional.ofNullable(Jsoup.parse(html).selectFirst("a[href*=/unsubscriptions/]"))
+                .map(link -> URI.create(link.attr("href")));
     }
 }

@@ -13,10 +13,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Calls the running product as its users do: the API with their tokens, and the clock and the mailbox of the desk. */
@@ -27,7 +27,7 @@ public final class ProductClient {
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI cloud;
     private final URI desk;
-    private final Map<User, Token> tokens = new HashMap<>();
+    private final Map<User, Token> tokens = new ConcurrentHashMap<>();
     private int mailsSeen;
 
     private record Token(String text, long fetchedAt) {
@@ -99,6 +99,12 @@ public final class ProductClient {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    /** Passes over all mails that are in the mailbox now, however many there were before. */
+    public void passOverMails() {
+        mailsSeen = 0;
+        mailsSeen = newMails().size();
     }
 
     /** Returns a member of a JSON object that must be there, as text. */

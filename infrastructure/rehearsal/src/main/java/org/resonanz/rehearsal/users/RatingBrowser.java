@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.FormElement;
 
-/** A browser with which somebody opens rating links and confirms the form on their pages. */
+/** A browser with which somebody opens the links of a mail and confirms the forms on their pages. */
 public final class RatingBrowser {
     /** The status with which the product takes an answer: it sends the browser back to the link. */
     private static final int SEE_OTHER = 303;
@@ -61,7 +61,21 @@ public final class RatingBrowser {
          * @return true if the product took the answer
          */
         public boolean confirm(Map<String, String> answers) {
-            var form = Jsoup.parse(response.body(), link.toString()).selectFirst("form:has(input[name=rating])");
+            return submit("form:has(input[name=rating])", answers);
+        }
+
+        /**
+         * Fills in the reason why the work is not done and presses the button. The page is that of the link with
+         * {@code show=not-done}.
+         *
+         * @return true if the product reopened the request
+         */
+        public boolean reopen(String reason) {
+            return submit("form[action$=/reopening]", Map.of("comment", reason));
+        }
+
+        private boolean submit(String selector, Map<String, String> answers) {
+            var form = Jsoup.parse(response.body(), link.toString()).selectFirst(selector);
             if (response.statusCode() != 200 || form == null) {
                 return false;
             }
@@ -85,6 +99,18 @@ public final class RatingBrowser {
         var page = open(link);
         product.clockTo(product.now().plus(READING));
         return page.confirm(answers);
+    }
+
+    /**
+     * Gets somebody off a list as mail programs do with one click (RFC 8058).
+     *
+     * @param link the link by which the person gets no more such mails
+     * @return true if the product did it
+     */
+    public boolean unsubscribe(URI link) {
+        var post = HttpRequest.newBuilder(link).header("content-type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("List-Unsubscribe=One-Click"));
+        return send(post.build()).statusCode() < 300;
     }
 
     /** Opens a link and returns its page. */

@@ -1,0 +1,67 @@
+package org.resonanz.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.resonanz.local.state.Snapshot;
+
+/** Plays the company of the demo again, and finds the committed one item by item. */
+@Tag("proof")
+class DemoCompanyAgainTest {
+    /** All that is drawn by lot, and why it is. */
+    private static final Map<Pattern, String> BY_LOT = Map.of(
+            // A browser session and the nonce of a form must not be guessed; a note of a machine's answer is named by it.
+            Pattern.compile("\"view\":\\{\"S\":\"[^\"]*\"\\}"), "\"view\":\"*\"",
+            Pattern.compile("\"((?:QUARANTINE|REFUSED)#\\d+)#[^\"]*\""), "\"$1#*\"");
+
+    @Test
+    void the_same_seed_gives_the_committed_company() throws IOException {
+        var committed = lines(DemoCompany.committed(8080, 8081));
+        var again = lines(DemoCompany.play(DemoCompany.secrets(), System.out));
+        var missing = without(committed, again);
+        var added = without(again, committed);
+        assertEquals(List.of(), missing.stream().limit(20).toList(), missing.size() + " are not made again");
+        assertEquals(List.of(), added.stream().limit(20).toList(), added.size() + " were not committed");
+    }
+
+    /** Returns the lines of one list that the other does not hold as often. */
+    private static List<String> without(List<String> lines, List<String> others) {
+        var counts = new HashMap<String, Integer>();
+        others.forEach(line -> counts.merge(line, 1, Integer::sum));
+        return lines.stream().filter(line -> counts.merge(line, -1, Integer::sum) < 0).toList();
+    }
+
+    /** Returns the items and values as texts, without what is drawn by lot. */
+    private static List<String> lines(Snapshot snapshot) throws IOException {
+        var lines = new ArrayList<String>();
+        for (var value : snapshot.state().entrySet()) {
+            lines.add(value.getKey() + " " + JSON.std.asString(sorted(value.getValue())));
+        }
+        for (var item : snapshot.items()) {
+            var line = JSON.std.asString(sorted(item));
+            for (var lot : BY_LOT.entrySet()) {
+                line = lot.getKey().matcher(line).replaceAll(lot.getValue());
+            }
+            lines.add(line);
+        }
+        return lines;
+    }
+
+    private static Object sorted(Object json) {
+        if (json instanceof Map<?, ?> map) {
+            var sorted = new TreeMap<String, Object>();
+            map.forEach((name, value) -> sorted.put(String.valueOf(name), sorted(value)));
+            return sorted;
+        }
+        return json instanceof List<?> list ? list.stream().map(DemoCompanyAgainTest::sorted).toList() : json;
+    }
+}

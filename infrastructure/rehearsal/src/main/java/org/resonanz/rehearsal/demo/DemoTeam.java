@@ -1,0 +1,42 @@
+package org.resonanz.rehearsal.demo;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A team of the demo.
+ *
+ * @param mood     centre of the ratings that its work gets at first, 1 to 5
+ * @param later    the same from {@link #TURN} on
+ * @param usual    time that a piece of its work usually takes
+ * @param synonyms words by which people find it
+ */
+record DemoTeam(String id, String name, @Nullable String parentId, double mood, double later, Duration usual,
+        List<String> synonyms) {
+    /** The day from which on some teams work better or worse than before. */
+    static final LocalDate TURN = LocalDate.of(2026, 2, 16);
+
+    DemoTeam {
+        synonyms = List.copyOf(synonyms);
+    }
+
+    /** Returns all teams, parents first. */
+    static List<DemoTeam> all() {
+        return Lines.of("teams.txt").stream().map(DemoTeam::of).toList();
+    }
+
+    private static DemoTeam of(List<String> fields) {
+        return new DemoTeam(fields.get(0), fields.get(1), fields.get(2).equals("-") ? null : fields.get(2),
+                Double.parseDouble(fields.get(3)), Double.parseDouble(fields.get(4)),
+                Duration.ofHours(Long.parseLong(fields.get(5))),
+                Arrays.stream(fields.get(6).split(",")).map(String::strip).filter(word -> !word.isEmpty()).toList());
+    }
+
+    /** Returns the centre of the ratings that the team's work of a day gets. */
+    double mood(LocalDate day) {
+        return day.isBefore(TURN) ? mood : later;
+    }
+}
