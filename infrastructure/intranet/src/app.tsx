@@ -17,7 +17,7 @@ const t = texts({
   programme: 'Programm', rooms: 'Bereiche', signOut: 'Abmelden', language: 'English', skip: 'Zum Inhalt',
   lost: 'Ihre Anmeldung ist abgelaufen. Was Sie geschrieben haben, bleibt erhalten.', signIn: 'Neu anmelden',
   offline: 'Sie sind gerade nicht verbunden. Was Sie schreiben, bleibt hier stehen.',
-  broken: 'Dieser Bereich konnte nicht geladen werden.',
+  broken: 'Diese Seite konnte nicht geladen werden.',
 }, {
   ask: 'Ask', serve: 'Serve', scores: 'Scores', interfaces: 'Interfaces', followUps: 'Follow-ups',
   programme: 'Programme', rooms: 'Rooms', signOut: 'Sign out', language: 'Deutsch', skip: 'Skip to content',

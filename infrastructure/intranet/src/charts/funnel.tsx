@@ -1,6 +1,6 @@
 import { percent, texts, whole } from '../page/language';
 import { go, to } from '../page/route';
-import type { TeamScore } from '../page/scores';
+import type { TeamScore, WindowName } from '../page/scores';
 import { Wide } from '../ui/wide';
 
 const t = texts({
@@ -25,7 +25,7 @@ const STEPS = 40;
  * A funnel plot (Spiegelhalter 2005): shares by number of voices, with the limits that chance leaves around the share of
  * all. The limits are those of a binomial share on voices divided by the design effect.
  */
-export function Funnel({ teams, designEffect }: { readonly teams: readonly TeamScore[]; readonly designEffect: number }) {
+export function Funnel({ teams, designEffect, window }: { readonly teams: readonly TeamScore[]; readonly designEffect: number; readonly window: WindowName }) {
   const voices = teams.reduce((sum, team) => sum + team.voices, 0);
   const target = teams.reduce((sum, team) => sum + team.csat * team.voices, 0) / voices;
   const most = Math.max(...teams.map(team => team.voices)) * 1.05;
@@ -46,7 +46,7 @@ export function Funnel({ teams, designEffect }: { readonly teams: readonly TeamS
         {LIMITS.flatMap(limit => [limit, -limit]).map(limit => <polyline key={limit} class={Math.abs(limit) > 2 ? 'limit' : 'limit inner'} points={line(limit)} />)}
         {teams.map(team => (
           <circle key={team.teamId} class={Math.abs(team.csat - target) > LIMITS[1] * error(team.voices) ? 'point outside' : 'point'}
-            cx={x(team.voices)} cy={y(team.csat)} r="5" onClick={() => go(to('scores', [team.teamId]))}>
+            cx={x(team.voices)} cy={y(team.csat)} r="5" onClick={() => go(to('scores', [team.teamId], { window }))}>
             <title>{`${team.name}: ${percent(team.csat)}, ${whole(team.voices)} ${t('voices')}`}</title>
           </circle>
         ))}

@@ -21,7 +21,7 @@ const t = texts({
   title: 'Wer arbeitet wie gut mit wem?', text: 'Jede Zeile ist ein Bereich, der fragt, jede Spalte ein Team, das hilft. Was hakt, steht links oben beieinander.',
   nothing: 'Noch ist keine Schnittstelle veröffentlicht.', corner: 'Bereich fragt, Team hilft', collecting: 'sammelt noch', hidden: 'zu wenige Antworten, um sie zu zeigen', none: 'keine Zusammenarbeit',
   legend: 'Zufrieden, Bereich (95 %):', poor: 'sicher unter drei Vierteln', doubtful: 'kann beides sein', good: 'sicher darüber', both: '{department} fragt {team}',
-  share: '{between} der Antworten waren zufrieden.', voices: '{voices} Stimmen, Antwortquote {responses}', side: 'Diese Schnittstelle', otherWay: 'Und umgekehrt', otherNone: 'In der anderen Richtung ist nichts veröffentlicht.',
+  share: 'Zufrieden: {between}.', voices: '{voices} Stimmen, Antwortquote {responses}', side: 'Diese Schnittstelle', otherWay: 'Und umgekehrt', otherNone: 'In der anderen Richtung ist nichts veröffentlicht.',
   details: 'Alles über {team}', asOf: 'Veröffentlicht vom {from} bis {to}.',
 }, {
   title: 'Who works how well with whom?', text: 'Each row is a department that asks, each column a team that helps. What is disturbed stands together at the top left.',

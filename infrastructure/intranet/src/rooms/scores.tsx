@@ -34,7 +34,7 @@ const t = texts({
   fallen: '↓ has really fallen since {day}', risen: '↑ has really risen since {day}',
 });
 
-/** From how many teams on a funnel plot says more than their rows do. */
+/** From how many teams on a funnel plot says more than their rows do. Its limits need the design effect, which admins alone see. */
 const FUNNEL_FROM = 8;
 
 /** Where people see how satisfied others are with the work of their teams. */
@@ -85,7 +85,7 @@ function Tree({ overview, window }: { readonly overview: Overview; readonly wind
       <tbody>{rows.map(({ row, depth }) => <Row key={row.teamId} row={row} depth={depth} k={overview.k} window={window} />)}</tbody>
     </table></Wide>}
     <Action run={() => download(`scores-${window}.csv`, `/scores?window=${window}`)}>{word('csv')}</Action>
-    {leaves.length >= FUNNEL_FROM && <Funnel teams={leaves} designEffect={overview.designEffect ?? 1} />}
+    {leaves.length >= FUNNEL_FROM && overview.designEffect && <Funnel teams={leaves} designEffect={overview.designEffect} window={window} />}
   </>;
 }
 

@@ -8,12 +8,12 @@ import { Loaded } from '../ui/loaded';
 
 const t = texts({
   reasons: 'Gründe', good: 'Was gut war', bad: 'Was nicht gut war', other: 'Früher angeboten',
-  text: 'Gezeigt wird, wie viele von denen einen Grund nennen, denen er angeboten wurde: was gut war, den Zufriedenen, was nicht gut war, den anderen. Strich: Bereich (95 %).',
-  collecting: 'Sammelt noch. Ein Grund steht hier erst, wenn mindestens {k} ihn genannt haben und mindestens {k}, denen er angeboten wurde, nicht.',
+  text: 'Gezeigt wird, wie viele einen Grund ankreuzen. Was gut war, kreuzen Zufriedene an; was nicht gut war, die anderen. Strich: Bereich (95 %).',
+  collecting: 'Sammelt noch. Ein Grund steht hier erst, wenn er mindestens {k} Mal angekreuzt und mindestens {k} Mal nicht angekreuzt wurde.',
 }, {
   reasons: 'Reasons', good: 'What was good', bad: 'What was not good', other: 'Offered earlier',
-  text: 'Shown is how many of those give a reason to whom it was offered: what was good, to the satisfied, what was not good, to the others. Line: interval (95%).',
-  collecting: 'Still collecting. A reason stands here only once at least {k} have given it, and at least {k} to whom it was offered have not.',
+  text: 'Shown is how many tick a reason. The satisfied tick what was good, the others what was not. Line: interval (95%).',
+  collecting: 'Still collecting. A reason stands here only once it was ticked at least {k} times, and left at least {k} times.',
 });
 
 /** The reasons that people give for their ratings of a team and of those below it. */

@@ -21,7 +21,7 @@ final class Greeting {
 
                   1  %2$s/          Ask HR for something as Anna, then complete it as Ben.
                   2  %2$s/mailbox   Open Anna's invitation and rate how it was.
-                  3  %2$s/#/scores  See what the nights made of all ratings: as Carla, who leads HR, or as Dora.
+                  3  %2$s/#/scores  See what became of all ratings: as Carla, who leads HR, or as Dora.
 
                 The clock     curl -X POST %2$s/clock -d '{"advance":"P1D"}'
                               moves it by a day, and the night in between runs.

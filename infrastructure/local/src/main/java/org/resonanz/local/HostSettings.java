@@ -1,5 +1,9 @@
 package org.resonanz.local;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -34,9 +38,21 @@ public record HostSettings(Path template, int cloudPort, int deskPort, String dy
     /** Returns the settings that options describe. */
     static HostSettings of(Options options) {
         var template = Template.find();
-        return new HostSettings(template, options.port(), options.deskPort(), options.text(Option.DYNAMODB),
+        return new HostSettings(template, port(options.port()), port(options.deskPort()), options.text(Option.DYNAMODB),
                 template.resolveSibling("infrastructure/intranet/target/site"), data(options, template),
                 options.isSet(Option.FRESH), null);
+    }
+
+    /** Returns a port that is free now in place of 0, so that it is known before anything is bound to it. */
+    private static int port(int named) {
+        if (named != 0) {
+            return named;
+        }
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     /** Returns these settings with what a new folder of data begins with. */

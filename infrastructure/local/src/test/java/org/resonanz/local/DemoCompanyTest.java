@@ -4,10 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -16,10 +12,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,7 +23,6 @@ import org.resonanz.rehearsal.users.Mail;
 import org.resonanz.rehearsal.users.ProductClient;
 import org.resonanz.rehearsal.users.RatingBrowser;
 import org.resonanz.rehearsal.users.User;
-import org.resonanz.template.Template;
 
 /** Tests what an empty start shows: the committed company, through the API alone. */
 class DemoCompanyTest {
@@ -36,36 +30,25 @@ class DemoCompanyTest {
     private static final User BEN = new User("ben", "Ben Brandt", "de", List.of("team:hr"));
     private static final User CARLA = new User("carla", "Carla Costa", "en", List.of("team:hr", "lead:hr"));
 
-    @TempDir
-    private static Path folder;
-    private static Host host;
+    @RegisterExtension
+    static final DemoHost DEMO = new DemoHost();
+
     private static ProductClient product;
     private static List<Mail> mails;
 
     @BeforeAll
-    static void start() throws IOException {
-        var template = Template.find();
-        var cloud = freePort();
-        var desk = freePort();
-        host = Host.start(new HostSettings(template, cloud, desk, "",
-                template.resolveSibling("infrastructure/intranet/target/site"), folder, false,
-                () -> DemoCompany.committed(cloud, desk)));
-        product = new ProductClient(host.cloud(), host.desk());
+    static void read() {
+        product = DEMO.product();
         mails = product.newMails();
-    }
-
-    @AfterAll
-    static void stop() {
-        host.close();
     }
 
     @Test
     void the_clock_shows_the_last_day_and_nothing_is_published_or_mailed_again() {
         assertTrue(Duration.between(Demo.END, product.now()).compareTo(Duration.ofHours(1)) < 0);
-        host.once("first-teams", () -> {
+        DEMO.host().once("first-teams", () -> {
             throw new AssertionError("The company has its teams.");
         });
-        var fresh = new ProductClient(host.cloud(), host.desk());
+        var fresh = new ProductClient(DEMO.host().cloud(), DEMO.host().desk());
         fresh.clockTo(product.now());
         assertEquals(mails, fresh.newMails());
         var invitations = mails.stream().filter(mail -> !mail.ratingLinks().isEmpty()).count();
@@ -202,11 +185,5 @@ class DemoCompanyTest {
 
     private static List<Map<?, ?>> list(Map<?, ?> json, String name) {
         return ((List<?>) json.get(name)).stream().<Map<?, ?>>map(each -> (Map<?, ?>) each).toList();
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,24 +14,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Looks at every room of the intranet page, and at the desk's own pages, on a telephone and on a desk, in the light and in the dark: axe finds
+ * Looks at every room of the intranet page, and at the desk's own pages, on a telephone and on a desk,
+ * in the light and in the dark, in the company of the demo: axe finds
  * nothing, and a screenshot of each is written into {@code target/screenshots}.
  */
 @Tag("proof")
 @EnabledIf(value = "org.resonanz.scanners.HeadlessBrowser#isInstalled", disabledReason = "No chromium and chromedriver on this machine: the browser tests are skipped.")
 class IntranetRoomsTest {
     @RegisterExtension
-    static final RunningHost RUNNING = RunningHost.now();
+    static final DemoHost DEMO = new DemoHost();
 
     @TempDir
     Path profile;
 
     private IntranetPage page;
-
-    @BeforeAll
-    static void serve() {
-        ServedCompany.put(RUNNING);
-    }
 
     @AfterEach
     void close() {
@@ -42,10 +38,10 @@ class IntranetRoomsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"Anna | ask", "Ben | serve/hr", "Carla | followUps",
-        "Dora | scores, scores/hr, interfaces",
+        "Dora | scores, scores/it-support, interfaces",
         "Dora | programme/teams, programme/voters, programme/settings, programme/evaluations, programme/erasure"})
     void axe_finds_nothing_in_any_room(String person, String places) throws IOException {
-        page = IntranetPage.signedIn(RUNNING.host(), profile, "de", person);
+        page = IntranetPage.signedIn(DEMO.host(), profile, "de", person);
         for (var place : places.split(", ")) {
             look("light", 1280, place);
             look("dark", 1280, place);
@@ -58,13 +54,29 @@ class IntranetRoomsTest {
     @ValueSource(strings = {"/mailbox", "/mailbox/0", "/oidc/authorize?redirect_uri=", "/nowhere",
         "/mailbox/nowhere"})
     void axe_finds_nothing_on_the_desks_own_pages(String path) throws IOException {
-        var desk = RUNNING.host().desk();
-        page = IntranetPage.signedIn(RUNNING.host(), profile, "de", "Anna");
+        var desk = DEMO.host().desk();
+        page = IntranetPage.signedIn(DEMO.host(), profile, "de", "Anna");
         for (var scheme : List.of("light", "dark")) {
             for (var width : List.of(1280, 390)) {
                 page.show(scheme, width);
                 page.browser.get(desk + path + (path.endsWith("=") ? desk + "/" : ""));
                 page.assertAccessible(path + ", " + scheme + ", " + width);
+            }
+        }
+    }
+
+    @Test
+    void axe_finds_nothing_on_the_rating_page_of_an_invitation() throws IOException {
+        var link = DEMO.product().newMails().reversed().stream()
+                .filter(mail -> mail.to().equals("anna@resonanz.example") && !mail.ratingLinks().isEmpty()).findFirst()
+                .orElseThrow().ratingLinks().get(3);
+        page = IntranetPage.opened(DEMO.host(), profile, "de", "/");
+        for (var scheme : List.of("light", "dark")) {
+            for (var width : List.of(1280, 390)) {
+                page.show(scheme, width);
+                page.browser.get(link.toString());
+                page.assertAccessible(scheme + ", " + width);
+                page.screenshot("rating-" + width + "-" + scheme);
             }
         }
     }

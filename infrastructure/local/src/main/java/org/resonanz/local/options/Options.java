@@ -141,8 +141,12 @@ public final class Options {
             requireNotBoth(Option.REPLAY, Option.DEMO, "a replay takes the place of the demo");
         }
         requireWith(Option.RATE, isSet(Option.REPLAY), "with a replay; name its log by -D" + Option.REPLAY.property());
-        requireWith(Option.SEED, isSet(Option.RATE) || isSet(Option.DEMO),
-                "where something is invented; add -D" + Option.RATE.property() + " to a replay");
+        requireWith(Option.SEED, isSet(Option.RATE), "with a rater; add -D" + Option.RATE.property() + " to a replay");
+        if (text(Option.DEMO).equals("make")) {
+            for (var other : List.of(Option.DATA, Option.FRESH, Option.DYNAMODB, Option.PORT, Option.DESK_PORT)) {
+                requireNotBoth(Option.DEMO, other, "the demo is made on hosts of its own");
+            }
+        }
     }
 
     private void requireNotBoth(Option one, Option other, String reason) {

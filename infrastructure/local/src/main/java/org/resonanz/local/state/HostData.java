@@ -58,7 +58,7 @@ public final class HostData implements AutoCloseable {
             }
             deleteMarked(folder);
             var journal = folder.resolve(JOURNAL);
-            if (beginning == null || Files.exists(journal)) {
+            if (beginning == null || Files.exists(journal) || Files.exists(folder.resolve(TABLE))) {
                 return new HostData(folder, lock, Journal.open(journal), null);
             }
             // Until all of it is there, the next start deletes it and begins anew.

@@ -66,15 +66,17 @@ class OptionsTest {
                 + "the place of the demo; leave one of them away.",
         "rate=true | -Dresonanz.rate works only with a replay; name its log by -Dresonanz.replay, or leave "
                 + "-Dresonanz.rate away.",
-        "seed=1 | -Dresonanz.seed works only where something is invented; add -Dresonanz.rate to a replay, or leave "
-                + "-Dresonanz.seed away."})
+        "seed=1 | -Dresonanz.seed works only with a rater; add -Dresonanz.rate to a replay, or leave -Dresonanz.seed "
+                + "away.",
+        "demo=make fresh=true | -Dresonanz.demo and -Dresonanz.fresh do not go together because the demo is made on "
+                + "hosts of its own; leave one of them away."})
     void options_that_contradict_each_other_are_refused_in_a_sentence(String given, String sentence) {
         assertRefused(sentence, given.split(" "));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "port=0 deskPort=0", "port=65535 deskPort=1", "fresh=true", "fresh=false", "demo=true",
-        "demo=off", "demo=make seed=7", "replay=pom.xml", "replay=pom.xml rate=true seed=-7 exit=true",
+        "demo=off", "demo=make", "replay=pom.xml", "replay=pom.xml rate=true seed=-7 exit=true",
         "replay=pom.xml demo=off", "dynamodb=http://localhost:8000", "data=target/not/yet/there",
         "data= replay= seed="})
     void options_that_are_right_and_fit_together_are_accepted(String given) {
@@ -89,7 +91,7 @@ class OptionsTest {
         assertTrue(given.isSet(Option.FRESH));
         assertFalse(given.isSet(Option.DEMO));
         assertFalse(given.isSet(Option.RATE));
-        assertEquals(7, options("demo=make", "seed=7").seed());
+        assertEquals(7, options("replay=pom.xml", "rate=true", "seed=7").seed());
     }
 
     @Test

@@ -38,15 +38,16 @@ public final class Demo {
     }
 
     /**
-     * Plays all 18 months. The product's clock shows {@link #BEGIN}, and {@link #END} afterwards.
+     * Plays the company up to a time. The product's clock shows {@link #BEGIN}, and that time afterwards.
      *
+     * @param end    {@link #END} for all 18 months
      * @param months may let another host go on with the product, at the same addresses
      */
-    public void run(Months months) {
+    public void run(Instant end, Months months) {
         new Opening(scene).run();
         planRequests();
         new NamedPeople(scene, LAST).plan();
-        scene.timetable().runUntil(END, at -> arrive(at, months));
+        scene.timetable().runUntil(end, at -> arrive(at, months));
     }
 
     /** Spreads the requests over the working days. */

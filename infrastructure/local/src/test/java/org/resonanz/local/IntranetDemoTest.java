@@ -1,0 +1,113 @@
+package org.resonanz.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+
+/** Goes through the rooms of the demo company in a browser, by keyboard, in both languages. */
+@Tag("proof")
+@EnabledIf(value = "org.resonanz.scanners.HeadlessBrowser#isInstalled", disabledReason = "No chromium and chromedriver on this machine: the browser tests are skipped.")
+class IntranetDemoTest {
+    @RegisterExtension
+    static final DemoHost DEMO = new DemoHost();
+
+    @TempDir
+    Path profile;
+
+    private IntranetPage page;
+
+    @AfterEach
+    void close() {
+        if (page != null) {
+            page.close();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "de | wirklich gefallen | Rang | zwischen | Was Menschen schreiben",
+        "en | has really fallen | Rank | between | What people write"})
+    void what_really_fell_is_marked_and_a_rank_is_a_range(String language, String fallen, String rank, String range,
+            String comments) {
+        page = signIn(language, "Dora");
+        page.open("/scores?window=90d");
+
+        var marked = texts(".scores .fallen");
+        assertEquals(1, marked.size(), marked::toString);
+        assertTrue(marked.getFirst().contains(fallen), marked::toString);
+        assertTrue(page.browser.findElement(By.xpath("//tr[th/a='IT-Support']")).getText().contains(fallen));
+        assertEquals(12, page.browser.findElements(By.cssSelector(".funnel .point")).size(), "teams in the funnel");
+
+        page.tabToText("IT-Support");
+        page.keys(Keys.ENTER);
+        page.awaitText("h1", "IT-Support");
+        page.settled();
+        var place = page.browser.findElement(By.xpath("//dt[.='" + rank + "']/following-sibling::dd")).getText();
+        assertTrue(place.contains(range), place);
+        assertTrue(texts("strong.fallen").getFirst().contains("%"));
+        page.awaitText("main", comments);
+        assertTrue(page.browser.findElements(By.cssSelector("li.words")).size() >= 3, "comments");
+        assertTrue(page.browser.findElements(By.cssSelector(".reasons th[scope=row]")).size() >= 2, "reasons");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"de, sammelt", "en, collecting"})
+    void a_cell_of_the_heat_map_opens_both_sides(String language, String collecting) {
+        page = signIn(language, "Dora");
+        page.open("/interfaces?window=365d");
+
+        var shown = page.browser.findElements(By.cssSelector(".heat td button"));
+        assertTrue(shown.size() >= 20, shown.size() + " interfaces are shown");
+        assertFalse(texts(".heat td.hidden").isEmpty());
+        assertTrue(texts(".heat td.hidden").stream().allMatch(text -> text.toLowerCase().contains(collecting)));
+        page.tabTo(".heat td button");
+        page.keys(Keys.ENTER);
+        page.await(ExpectedConditions.presenceOfElementLocated(By.cssSelector("section.card h2:focus")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"de, Antworten und klären", "en, Answer and resolve"})
+    void a_lead_reads_open_cases_and_resolves_one(String language, String resolve) {
+        page = signIn(language, "Carla");
+        page.open("/followUps");
+
+        var open = page.browser.findElements(By.xpath("//button[.='" + resolve + "']")).size();
+        assertTrue(open >= 1, "open cases");
+        page.tabTo("main textarea");
+        page.keys(language.equals("de") ? "Das holen wir heute nach." : "We will do so today.");
+        page.tabToText(resolve);
+        page.keys(Keys.ENTER);
+        page.await(ExpectedConditions.numberOfElementsToBe(By.xpath("//button[.='" + resolve + "']"), open - 1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"de, /serve/hr, Ben", "en, /ask, Anna"})
+    void those_who_serve_and_ask_find_requests_in_many_states(String language, String room, String person) {
+        page = signIn(language, person);
+        page.open(room);
+
+        assertTrue(page.browser.findElements(By.cssSelector("main .list > li")).size() >= 5);
+    }
+
+    private IntranetPage signIn(String language, String person) {
+        return IntranetPage.signedIn(DEMO.host(), profile, language, person);
+    }
+
+    private List<String> texts(String selector) {
+        return page.browser.findElements(By.cssSelector(selector)).stream().map(WebElement::getText).toList();
+    }
+}
