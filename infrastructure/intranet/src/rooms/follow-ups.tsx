@@ -84,7 +84,7 @@ function OpenCase({ one, resolved }: { readonly one: Case; readonly resolved: ()
   return (
     <li>
       <Words one={one} />
-      <Form label={`${t('resolve')}: ${one.subject}`} send={t('resolve')} submit={submit}>
+      <Form label={`${t('resolve')}: ${one.subject}, ${one.requesterName}, ${time(one.openedAt)}`} send={t('resolve')} submit={submit}>
         <Field label={t('answer')} hint={t('hint', { name: one.requesterName })} value={note} longest={1000} rows={3}
           fault={tried.value && !note.value.trim() ? word('required') : undefined} />
       </Form>

@@ -68,7 +68,7 @@ class DemoCompanyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"90d, 15", "365d, 20"})
+    @CsvSource({"90d, 18", "365d, 20"})
     void many_interfaces_are_shown_and_others_collect(String window, int fewest) {
         var cells = list(product.get(DORA, "/interfaces?window=" + window), "cells");
         var collecting = cells.stream().filter(cell -> cell.containsKey("collecting")).count();
