@@ -4,6 +4,8 @@ export interface Config {
   readonly issuer: string;
   readonly clientId: string;
   readonly audience: string;
+  /** What the clock of the product shows, where it need not be the browser's time. */
+  readonly now?: string;
   /** How tokens name the groups of people. */
   readonly groups: { readonly claim: string; readonly teamPrefix: string; readonly leadPrefix: string; readonly admin: string };
 }

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { now } from './clock';
 
 export type Language = 'de' | 'en';
 
@@ -68,8 +69,8 @@ const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] =
   [['day', 86_400], ['hour', 3_600], ['minute', 60]];
 
 /** Returns how long ago a time was, such as "vor 3 Tagen"; the time itself where the clock of the product is ahead. */
-export function ago(text: string, now: number = Date.now()): string {
-  const seconds = (Date.parse(text) - now) / 1000;
+export function ago(text: string): string {
+  const seconds = (Date.parse(text) - now()) / 1000;
   if (seconds > 60) return time(text);
   const [unit, length] = UNITS.find(([, size]) => Math.abs(seconds) >= size) ?? ['minute', 60] as const;
   return new Intl.RelativeTimeFormat(language.value, { numeric: 'auto' }).format(Math.round(seconds / length), unit);

@@ -109,6 +109,10 @@ function ChangeLine({ row: { change } }: { readonly row: TeamScore }) {
   return <p><span class="soft">{t('changed', { day: day(change.decidedOn) })}:</span> <strong class={verdict}>{t(verdict, values)}</strong></p>;
 }
 
+/** Returns texts that are the same as one, with their number. */
+const counted = (texts: readonly string[]): Map<string, number> =>
+  texts.reduce((counts, text) => counts.set(text, (counts.get(text) ?? 0) + 1), new Map<string, number>());
+
 function History({ teamId, first }: { readonly teamId: string; readonly first: TeamBatches }) {
   const shown = useSignal(first);
   const path = `/teams/${encodeURIComponent(teamId)}/scores`;
@@ -134,7 +138,7 @@ function History({ teamId, first }: { readonly teamId: string; readonly first: T
     <section>
       <h2>{t('comments')}</h2>
       <p class="soft">{t('commentsText')}</p>
-      {comments.length === 0 ? <Empty>{t('noComments')}</Empty> : <ul class="list">{comments.map((comment, index) => <li key={index} class="words">{comment}</li>)}</ul>}
+      {comments.length === 0 ? <Empty>{t('noComments')}</Empty> : <ul class="list">{[...counted(comments)].map(([comment, times]) => <li key={comment} class="words">{comment}{times > 1 && <small class="soft"> × {whole(times)}</small>}</li>)}</ul>}
     </section>
   </>;
 }

@@ -101,7 +101,9 @@ final class HostBuilder {
         api.complete(new HttpApi(deployment, functions,
                 new Authorizer(tokens.issuer(), tokens.audience(), issuer.publicKeys()), clock)::handle);
         var routes = new Desk(new IssuerEndpoints(issuer, new People(), desk + "/"), mailbox,
-                new StaticFiles(settings.pages(), addresses.pageConfig(deployment), cloud.toString()), clock, scheduler,
+                new StaticFiles(settings.pages(), () -> addresses.pageConfig(deployment, clock.instant()),
+                        cloud.toString()),
+                clock, scheduler,
                 faults,
                 () -> dynamoDb.describeTable(describe -> describe.tableName(table)).table().itemCount() == 0);
         page.complete(new SameOriginFilter(desk.getPort(), routes::handle));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -100,6 +101,11 @@ class IntranetDemoTest {
         page.open(room);
 
         assertTrue(page.browser.findElements(By.cssSelector("main .list > li")).size() >= 5);
+        var ages = Pattern.compile("vor (\\d+) Tagen|(\\d+) days ago")
+                .matcher(page.browser.findElement(By.cssSelector("main")).getText()).results().toList();
+        assertFalse(ages.isEmpty());
+        ages.forEach(age -> assertTrue(Integer.parseInt(age.group().replaceAll("\\D", "")) < 60,
+                age.group() + " by the clock of the product"));
     }
 
     private IntranetPage signIn(String language, String person) {

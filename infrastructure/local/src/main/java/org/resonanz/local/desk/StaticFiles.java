@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.resonanz.local.http.HttpResponses;
 
@@ -19,17 +20,17 @@ public final class StaticFiles {
     private static final Pattern HASHED = Pattern.compile(".*-[A-Z0-9]{8}\\.[a-z.]+");
 
     private final Path folder;
-    private final String config;
+    private final Supplier<String> config;
     private final String policy;
 
     /**
      * Serves a folder.
      *
-     * @param config the content of {@code /config.json}
+     * @param config returns the content of {@code /config.json}
      * @param api    origin of the API, the only one besides the desk that the page may call; the organisation's logo
      *               may come from anywhere
      */
-    public StaticFiles(Path folder, String config, String api) {
+    public StaticFiles(Path folder, Supplier<String> config, String api) {
         this.folder = folder.toAbsolutePath().normalize();
         this.config = config;
         this.policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https:; connect-src 'self' "
@@ -43,7 +44,7 @@ public final class StaticFiles {
         exchange.getResponseHeaders().set("cache-control",
                 HASHED.matcher(path).matches() ? "max-age=31536000, immutable" : "no-cache");
         if (path.equals("/config.json")) {
-            HttpResponses.send(exchange, 200, "application/json", config.getBytes(StandardCharsets.UTF_8));
+            HttpResponses.send(exchange, 200, "application/json", config.get().getBytes(StandardCharsets.UTF_8));
             return;
         }
         var file = folder.resolve(path.equals("/") ? "index.html" : path.substring(1)).normalize();
