@@ -34,7 +34,7 @@ import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
 class EmbeddedDynamoDbTest {
-    private static final Map<String, String> PARAMETERS = Map.of("JwtIssuer", "https://issuer.example",
+    private static final Map<String, String> PARAMETERS = Map.of("Release", "1", "JwtIssuer", "https://issuer.example",
             "MailFrom", "resonanz@resonanz.example", "PageOrigin", "https://intranet.example");
 
     @TempDir

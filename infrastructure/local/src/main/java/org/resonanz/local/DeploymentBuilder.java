@@ -93,7 +93,7 @@ final class DeploymentBuilder {
 
     private void addFunction(String id, Section properties) {
         properties.ignore("CodeUri", "Runtime", "Architectures", "MemorySize", "Tracing", "AutoPublishAlias",
-                "AutoPublishAliasAllProperties", "SnapStart", "LoggingConfig", "Policies");
+                "AutoPublishCodeSha256", "SnapStart", "LoggingConfig", "Policies");
         var variables = properties.section("Environment").section("Variables");
         var environment = new LinkedHashMap<String, String>();
         variables.names().forEach(name -> environment.put(name, variables.text(name)));

@@ -13,7 +13,7 @@ record HostAddresses(URI cloud, URI desk) {
 
     /** Returns the values of the template's parameters. */
     Map<String, String> parameters() {
-        return Map.of("JwtIssuer", desk + "/oidc", "MailFrom", "resonanz@resonanz.example",
+        return Map.of("Release", "local", "JwtIssuer", desk + "/oidc", "MailFrom", "resonanz@resonanz.example",
                 "PageOrigin", desk.toString(), "PublicUrl", cloud.toString());
     }
 

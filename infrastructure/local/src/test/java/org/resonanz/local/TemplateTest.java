@@ -26,7 +26,7 @@ import org.resonanz.template.Template;
 import org.resonanz.template.TemplateException;
 
 class TemplateTest {
-    private static final Map<String, String> PARAMETERS = Map.of("JwtIssuer", "https://issuer.example",
+    private static final Map<String, String> PARAMETERS = Map.of("Release", "1", "JwtIssuer", "https://issuer.example",
             "MailFrom", "resonanz@resonanz.example", "PageOrigin", "https://intranet.example");
     /** The routes that the design lists, as far as they are built. */
     private static final Set<String> ROUTES = Set.of("POST /requests", "GET /requests", "GET /requests/{id}",
@@ -112,9 +112,9 @@ class TemplateTest {
     }
 
     @Test
-    void a_changed_setting_or_parameter_reaches_a_new_published_version() throws IOException {
+    void each_deployment_publishes_a_new_version_of_each_function() throws IOException {
         for (var function : template().resources("AWS::Serverless::Function").values()) {
-            assertTrue(function.properties().flag("AutoPublishAliasAllProperties"), function.id());
+            assertEquals(PARAMETERS.get("Release"), function.properties().text("AutoPublishCodeSha256"), function.id());
             assertEquals("live", function.properties().text("AutoPublishAlias"), function.id());
             assertEquals("PublishedVersions", function.properties().section("SnapStart").text("ApplyOn"),
                     function.id());
@@ -140,7 +140,7 @@ class TemplateTest {
     @Test
     void the_issuer_has_no_default() {
         var wrong = assertThrows(TemplateException.class, () -> Template.read(Template.find(), "eu-central-1",
-                Map.of("MailFrom", "a@b.example", "PageOrigin", "https://intranet.example")));
+                Map.of("Release", "1", "MailFrom", "a@b.example", "PageOrigin", "https://intranet.example")));
 
         assertTrue(wrong.getMessage().contains("JwtIssuer"), wrong.getMessage());
     }

@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 public final class LocalTable implements TestInstancePreConstructCallback {
     private static final String REGION = "eu-central-1";
-    private static final Map<String, String> PARAMETERS = Map.of("JwtIssuer", "https://issuer.example",
+    private static final Map<String, String> PARAMETERS = Map.of("Release", "1", "JwtIssuer", "https://issuer.example",
             "MailFrom", "resonanz@resonanz.example", "PageOrigin", "https://intranet.example");
 
     /** The stand-ins for AWS, started by the first test that needs them; they end with the process. */

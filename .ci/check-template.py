@@ -1,0 +1,99 @@
+"""Checks what template.yaml becomes on AWS: that every deployment reaches the alias "live" of every function.
+
+Needs SAM's translator, which comes with cfn-lint; says so where it is missing.
+"""
+
+import copy
+import logging
+import os
+import re
+import subprocess
+import sys
+
+try:
+    from samtranslator.translator.transform import transform
+    from samtranslator.yaml_helper import yaml_parse
+except ImportError:
+    print("SAM's translator is not installed: the translated template was not checked")
+    sys.exit()
+
+os.environ.setdefault("AWS_DEFAULT_REGION", "eu-central-1")
+logging.getLogger("samtranslator").setLevel(logging.CRITICAL)
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(HERE)
+DEPLOYING = ["README.md", "infrastructure/docs/operating.md"]
+
+
+class Policies:
+    """Knows no managed policies by name: the template uses none."""
+
+    @staticmethod
+    def load():
+        return {}
+
+
+def read(path):
+    with open(os.path.join(ROOT, path), encoding="utf-8") as file:
+        return file.read()
+
+
+def translated(values, code="code"):
+    """Returns what SAM makes of the template whose functions' code was uploaded under a key."""
+    template = copy.deepcopy(TEMPLATE)
+    for resource in template["Resources"].values():
+        if resource["Type"] == "AWS::Serverless::Function":
+            resource["Properties"]["CodeUri"] = f"s3://bucket/{code}"
+    return transform(template, values, Policies)
+
+
+def versions(values, code="code"):
+    """Returns the ids of the published versions by function; CloudFormation makes a new version for a new id."""
+    resources = translated(values, code)["Resources"]
+    return {
+        resource["Properties"]["FunctionName"]["Ref"]: name
+        for name, resource in resources.items()
+        if resource["Type"] == "AWS::Lambda::Version"
+    }
+
+
+def require_all_new(before, after, change):
+    kept = [function for function in before if before[function] == after[function]]
+    assert not kept, f"{change} does not reach the alias of {', '.join(kept)}"
+
+
+def check_versions():
+    """A release with changed code or any changed parameter alone has a new version of each function."""
+    values = {name: parameter.get("Default", "one") for name, parameter in TEMPLATE["Parameters"].items()}
+    before = versions(values | {"Release": "1764304800"})
+    functions = [name for name, resource in TEMPLATE["Resources"].items() if resource["Type"] == "AWS::Serverless::Function"]
+    assert sorted(before) == sorted(functions), "a function publishes no version"
+    require_all_new(before, versions(values | {"Release": "1764304801"}, "changed"), "changed code")
+    for name in values.keys() - {"Release"}:
+        changed = values | {"Release": "1764304801", name: "AllAtOnce" if name == "Rollout" else "changed"}
+        require_all_new(before, versions(changed), f"a changed {name}")
+
+
+def check_release():
+    """The documented command gives Release another valid value whenever it runs, even a second later."""
+    allowed = TEMPLATE["Parameters"]["Release"]["AllowedPattern"]
+    assert "Default" not in TEMPLATE["Parameters"]["Release"], "Release has a default, which would be the same each time"
+    assert not re.match(allowed, "1" * 11), "SAM looks at the first ten characters of Release only"
+    for path in DEPLOYING:
+        commands = [line for line in read(path).splitlines() if re.search(r"sam deploy --", line)]
+        assert commands, f"{path} does not say how to deploy"
+        for command in commands:
+            found = re.search(r"\$\(date \+(%\w)+\)", command)
+            assert found, f"{path}: \"{command}\" does not set Release anew"
+            releases = [
+                subprocess.run(["bash", "-c", found[0][2:-1] + f" -d @{second}"], capture_output=True, text=True, check=True)
+                .stdout.strip()
+                for second in (1764304800, 1764304801)
+            ]
+            assert releases[0] != releases[1], f"{path}: two runs of \"{command}\" have the same Release"
+            assert all(re.match(allowed, release) for release in releases), f"{path}: {releases} is not allowed"
+
+
+TEMPLATE = yaml_parse(read("template.yaml"))
+check_versions()
+check_release()
+print("The translated template: each deployment reaches every function")
