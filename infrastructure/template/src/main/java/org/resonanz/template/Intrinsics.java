@@ -1,6 +1,5 @@
 package org.resonanz.template;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,13 +13,16 @@ import org.jspecify.annotations.Nullable;
  * <p>By hand, because cfn-lint and SAM's translator are Python programs.
  */
 final class Intrinsics {
+    /** The value of {@code AWS::NoValue}: whoever holds it leaves the member out. */
+    static final Object NO_VALUE = new Object();
+
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]+)}");
 
-    private final Map<String, String> parameters;
+    private final Map<String, Object> parameters;
     private final Map<String, Object> conditions;
     private final Names names;
 
-    Intrinsics(Map<String, String> parameters, Map<String, Object> conditions, Names names) {
+    Intrinsics(Map<String, Object> parameters, Map<String, Object> conditions, Names names) {
         this.parameters = parameters;
         this.conditions = conditions;
         this.names = names;
@@ -33,9 +35,7 @@ final class Intrinsics {
      */
     Object resolve(Object value) {
         if (value instanceof List<?> list) {
-            var resolved = new ArrayList<>();
-            list.forEach(entry -> resolved.add(resolve(entry)));
-            return resolved;
+            return list.stream().map(this::resolve).filter(entry -> !entry.equals(NO_VALUE)).toList();
         }
         if (!(value instanceof Map<?, ?> map)) {
             return value;
@@ -48,6 +48,7 @@ final class Intrinsics {
         }
         var resolved = new LinkedHashMap<String, Object>();
         map.forEach((name, entry) -> resolved.put(name.toString(), resolve(entry)));
+        resolved.values().removeIf(NO_VALUE::equals);
         return resolved;
     }
 
@@ -59,11 +60,16 @@ final class Intrinsics {
             case "Fn::Sub" -> substitute(argument);
             case "Fn::If" -> choose((List<?>) argument);
             case "Fn::Join" -> join((List<?>) resolve(argument));
+            case "Fn::Split" -> split((List<?>) resolve(argument));
+            case "Fn::Select" -> select((List<?>) resolve(argument));
             default -> throw new TemplateException("The function " + function + " is not supported.");
         };
     }
 
-    private String reference(String name) {
+    private Object reference(String name) {
+        if (name.equals("AWS::NoValue")) {
+            return NO_VALUE;
+        }
         var parameter = parameters.get(name);
         return parameter != null ? parameter : names.reference(name);
     }
@@ -78,13 +84,23 @@ final class Intrinsics {
                 return Matcher.quoteReplacement("${" + name.substring(1) + "}");
             }
             var dot = name.indexOf('.');
-            return Matcher.quoteReplacement(
-                    dot < 0 ? reference(name) : names.attribute(name.substring(0, dot), name.substring(dot + 1)));
+            return Matcher.quoteReplacement(dot < 0
+                    ? reference(name).toString()
+                    : names.attribute(name.substring(0, dot), name.substring(dot + 1)));
         });
     }
 
     private Object choose(List<?> argument) {
-        return resolve(argument.get(holds(conditions.get(argument.get(0).toString())) ? 1 : 2));
+        return resolve(argument.get(holds(argument.get(0).toString()) ? 1 : 2));
+    }
+
+    /**
+     * Returns true if a condition of this name holds.
+     *
+     * @throws TemplateException if there is none, or it is not understood
+     */
+    boolean holds(String name) {
+        return holds(conditions.get(name));
     }
 
     private boolean holds(@Nullable Object condition) {
@@ -94,7 +110,7 @@ final class Intrinsics {
         var name = map.keySet().iterator().next().toString();
         var argument = map.values().iterator().next();
         return switch (name) {
-            case "Condition" -> holds(conditions.get(argument.toString()));
+            case "Condition" -> holds(argument.toString());
             case "Fn::Not" -> !holds(((List<?>) argument).getFirst());
             case "Fn::And" -> ((List<?>) argument).stream().allMatch(this::holds);
             case "Fn::Or" -> ((List<?>) argument).stream().anyMatch(this::holds);
@@ -106,5 +122,17 @@ final class Intrinsics {
     private static String join(List<?> argument) {
         return String.join(argument.get(0).toString(),
                 ((List<?>) argument.get(1)).stream().map(Object::toString).toList());
+    }
+
+    private static List<String> split(List<?> argument) {
+        return List.of(argument.get(1).toString().split(Pattern.quote(argument.get(0).toString()), -1));
+    }
+
+    private static Object select(List<?> argument) {
+        var index = Integer.parseInt(argument.get(0).toString());
+        if (!(argument.get(1) instanceof List<?> list) || index >= list.size()) {
+            throw new TemplateException("Fn::Select finds nothing at " + index + ".");
+        }
+        return list.get(index);
     }
 }

@@ -1,9 +1,11 @@
 package org.resonanz.template;
 
 import java.util.Map;
+import java.util.function.Function;
 
-/** Resolves {@code Ref} and {@code GetAtt} of the resources of a stack on this machine. */
+/** Resolves {@code Ref} and {@code GetAtt} of the resources and nested stacks of a stack on this machine. */
 final class Names {
+    static final String NESTED_STACK = "AWS::CloudFormation::Stack";
     static final String ACCOUNT = "000000000000";
     static final String STACK = "resonanz";
 
@@ -14,10 +16,18 @@ final class Names {
 
     private final String region;
     private final Map<String, String> types;
+    private final Function<String, Map<String, String>> outputs;
 
-    Names(String region, Map<String, String> types) {
+    /**
+     * Creates the names of a stack.
+     *
+     * @param types   the types of its resources by logical id
+     * @param outputs returns the outputs of a nested stack by its logical id
+     */
+    Names(String region, Map<String, String> types, Function<String, Map<String, String>> outputs) {
         this.region = region;
         this.types = types;
+        this.outputs = outputs;
     }
 
     /**
@@ -37,18 +47,34 @@ final class Names {
     }
 
     /**
-     * Returns the {@code GetAtt} of a resource.
+     * Returns the {@code GetAtt} of a resource; a stand-in if it has no effect on this machine.
      *
-     * @throws TemplateException if there is no such resource, or the attribute is unsupported
+     * @throws TemplateException if there is no such resource or output, or the attribute is unsupported
      */
     String attribute(String resource, String attribute) {
+        if (type(resource).equals(NESTED_STACK)) {
+            return output(resource, attribute);
+        }
         return switch (attribute) {
             case "Arn" -> arn(resource);
             case "StreamArn" -> arn(resource) + "/stream/local";
             case "Name", "QueueName" -> resource;
-            default -> throw new TemplateException(
-                    "Resources." + resource + " has no attribute " + attribute + " on this machine.");
+            default -> {
+                if (SERVICES.containsKey(type(resource))) {
+                    throw new TemplateException(
+                            "Resources." + resource + " has no attribute " + attribute + " on this machine.");
+                }
+                yield resource + "." + attribute;
+            }
         };
+    }
+
+    private String output(String stack, String attribute) {
+        var value = outputs.apply(stack).get(attribute.replaceFirst("^Outputs\\.", ""));
+        if (value == null) {
+            throw new TemplateException("Resources." + stack + " has no " + attribute + ".");
+        }
+        return value;
     }
 
     private String arn(String resource) {

@@ -1,12 +1,14 @@
 package org.resonanz.template;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +21,7 @@ class IntrinsicsTest {
             Parameters:
               Stage: {Type: String, Default: dev}
               Empty: {Type: String, Default: ""}
+              Several: {Type: CommaDelimitedList, Default: "one,two"}
             Conditions:
               IsDev: !Equals [!Ref Stage, dev]
               HasValue: !Not [!Equals [!Ref Empty, ""]]
@@ -89,6 +92,20 @@ class IntrinsicsTest {
         assertEquals("a:dev:Letters", file.value(TEMPLATE, "!Join [\":\", [a, !Ref Stage, !Ref Letters]]"));
     }
 
+    @Test
+    void split_and_select_take_a_text_or_a_list_apart() throws IOException {
+        assertEquals(List.of("d", "v"), file.value(TEMPLATE, "!Split [e, !Ref Stage]"));
+        assertEquals("v", file.value(TEMPLATE, "!Select [1, !Split [e, !Ref Stage]]"));
+        assertEquals("two", file.value(TEMPLATE, "!Select [1, !Ref Several]"));
+    }
+
+    @Test
+    void what_has_no_value_is_left_out() throws IOException {
+        assertEquals(List.of("a"), file.value(TEMPLATE, "[a, !If [HasValue, b, !Ref AWS::NoValue]]"));
+        assertEquals(Map.of("A", "a"), file.value(TEMPLATE, "{A: a, B: !Ref AWS::NoValue}"));
+        assertNull(file.value(TEMPLATE, "!Ref AWS::NoValue"));
+    }
+
     @ParameterizedTest
     @CsvSource({"IsDev, true", "HasValue, false", "Both, false", "Either, true"})
     void if_takes_the_branch_that_the_condition_says(String condition, boolean holds) throws IOException {
@@ -102,7 +119,8 @@ class IntrinsicsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"!Ref Nobody", "!GetAtt Nobody.Arn", "!GetAtt Letters.Colour", "!Sub \"${Nobody}\"",
-        "!ImportValue elsewhere", "!If [Nobody, a, b]", "!Sub [\"${a}\", {a: b}]"})
+        "!ImportValue elsewhere", "!Select [2, !Ref Several]", "!Select [0, !Ref Stage]", "!If [Nobody, a, b]",
+        "!Sub [\"${a}\", {a: b}]"})
     void what_is_not_understood_is_an_error_that_names_resource_and_property(String value) {
         var refused = assertThrows(TemplateException.class, () -> file.value(TEMPLATE, value));
 

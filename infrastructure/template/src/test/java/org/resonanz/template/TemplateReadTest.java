@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +69,17 @@ class TemplateReadTest {
     }
 
     @Test
+    void a_parameter_may_be_named_whose_value_need_not_match_its_pattern() throws IOException {
+        var yaml = Files.writeString(folder.resolve("template.yaml"), PARAMETER);
+        var values = Map.of("Sender", "nobody");
+
+        assertEquals("nobody", Template.read(yaml, "eu-central-1", values, Set.of("Sender")).resources().get("It")
+                .properties().text("Value"));
+        assertThrows(TemplateException.class,
+                () -> Template.read(yaml, "eu-central-1", values, Set.of("Stage")));
+    }
+
+    @Test
     void a_value_that_is_not_among_the_allowed_ones_is_an_error_that_names_the_parameter() {
         assertRefused("Parameters.Stage", PARAMETER, Map.of("Sender", "a@b.example", "Stage", "moon"));
     }
@@ -114,9 +127,9 @@ class TemplateReadTest {
         assertRefused("Globals.HttpApi",
                 FUNCTIONS.replace("Globals:\n", "Globals:\n  HttpApi: {FailOnWarnings: true}\n"), Map.of());
         assertRefused("Mappings", FUNCTIONS + "Mappings: {Regions: {a: {b: c}}}\n", Map.of());
-        assertRefused("Resources.Queue.Condition",
+        assertRefused("Resources.Queue.CreationPolicy",
                 FUNCTIONS.replace(
-                        "{Type: \"AWS::SQS::Queue\"}", "{Type: \"AWS::SQS::Queue\", Condition: Never}"),
+                        "{Type: \"AWS::SQS::Queue\"}", "{Type: \"AWS::SQS::Queue\", CreationPolicy: {}}"),
                 Map.of());
     }
 
