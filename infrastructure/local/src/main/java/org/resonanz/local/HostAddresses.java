@@ -7,9 +7,13 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** The addresses of the API and the desk, and the configuration that names them. */
 record HostAddresses(URI cloud, URI desk) {
+
+    /** The parameters that need not be of the form that AWS requires: this machine's issuer speaks plain HTTP. */
+    static final Set<String> FREE_PARAMETERS = Set.of("JwtIssuer");
 
     /** Returns the values of the template's parameters. */
     Map<String, String> parameters() {

@@ -81,7 +81,8 @@ final class HostBuilder {
         var cloud = serve(settings.cloudPort(), "the API (-Dresonanz.port)", api);
         var desk = serve(settings.deskPort(), "the desk (-Dresonanz.deskPort)", page);
         var addresses = new HostAddresses(cloud, desk);
-        var template = Template.read(settings.template(), HostSettings.REGION, addresses.parameters());
+        var template = Template.read(settings.template(), HostSettings.REGION, addresses.parameters(),
+                HostAddresses.FREE_PARAMETERS);
         var deployment = Deployment.of(template);
         var table = template.resources("AWS::DynamoDB::Table").keySet().iterator().next();
         deployment.queues().forEach(queue -> addQueue(deployment, queue.id()));

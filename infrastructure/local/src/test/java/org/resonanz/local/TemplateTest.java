@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -143,6 +145,26 @@ class TemplateTest {
                 Map.of("Release", "1", "MailFrom", "a@b.example", "PageOrigin", "https://intranet.example")));
 
         assertTrue(wrong.getMessage().contains("JwtIssuer"), wrong.getMessage());
+    }
+
+    /** API Gateway reads the issuer's keys over public https, and compares the claim exactly. */
+    @Test
+    void the_issuer_speaks_https_and_may_end_with_a_slash() throws IOException {
+        for (var issuer : List.of("https://company.eu.auth0.com/", "https://sts.windows.net/1b2c/",
+                "https://login.microsoftonline.com/1b2c/v2.0", "https://issuer.example:8443")) {
+            assertEquals(issuer, Deployment.of(template(issuer)).api().issuer());
+        }
+        for (var issuer : List.of("http://issuer.example", "https:///path", "issuer.example", "https://a b",
+                "https://")) {
+            var refused = assertThrows(TemplateException.class, () -> template(issuer), issuer);
+            assertTrue(refused.getMessage().contains("JwtIssuer"), refused.getMessage());
+        }
+    }
+
+    private static Template template(String issuer) throws IOException {
+        var parameters = new HashMap<>(PARAMETERS);
+        parameters.put("JwtIssuer", issuer);
+        return Template.read(Template.find(), "eu-central-1", parameters);
     }
 
     @Test
