@@ -46,8 +46,9 @@ public final class TemplateTable {
             throw new TemplateException("The template must declare one table, not " + tables.size() + ".");
         }
         var properties = tables.iterator().next().properties();
-        // Deleting expired items, backups and encryption are the server's business.
-        properties.ignore("TimeToLiveSpecification", "PointInTimeRecoverySpecification", "SSESpecification");
+        // Deleting expired items, backups, encryption and protection are the server's business.
+        properties.ignore("TimeToLiveSpecification", "PointInTimeRecoverySpecification", "SSESpecification",
+                "DeletionProtectionEnabled");
         properties.expect("BillingMode", "PAY_PER_REQUEST");
         var request = CreateTableRequest.builder().tableName(name).billingMode(BillingMode.PAY_PER_REQUEST)
                 .attributeDefinitions(properties.sections("AttributeDefinitions").stream()

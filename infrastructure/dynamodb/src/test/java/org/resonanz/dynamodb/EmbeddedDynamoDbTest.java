@@ -123,9 +123,11 @@ class EmbeddedDynamoDbTest {
 
     @Test
     void a_property_of_the_table_that_is_not_known_is_an_error_that_names_it() throws IOException {
-        var changed = Files.readString(Template.find()).replace("BillingMode: PAY_PER_REQUEST",
+        var store = Files.readString(Template.find().resolveSibling("infrastructure/store.yaml"));
+        var changed = store.replace("BillingMode: PAY_PER_REQUEST",
                 "BillingMode: PAY_PER_REQUEST\n      KinesisStreamSpecification: {StreamArn: elsewhere}");
-        var template = read(Files.writeString(folder.resolve("template.yaml"), changed));
+        var template = Template.read(Files.writeString(folder.resolve("store.yaml"), changed), "eu-central-1",
+                Map.of());
 
         var refused = assertThrows(TemplateException.class, () -> TemplateTable.request(template, "table"));
 

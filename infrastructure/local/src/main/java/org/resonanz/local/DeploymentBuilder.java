@@ -29,9 +29,13 @@ import org.resonanz.template.TemplateException;
  * All that has no effect on this machine is listed here, and nowhere else.
  */
 final class DeploymentBuilder {
-    private static final Set<String> WITHOUT_LOCAL_EFFECT = Set.of("AWS::CloudWatch::Alarm", "AWS::SQS::QueuePolicy",
-            "AWS::S3::Bucket", "AWS::Events::EventBus", "AWS::DynamoDB::Table", "AWS::SES::ConfigurationSet",
-            "AWS::SES::ConfigurationSetEventDestination");
+    private static final Set<String> WITHOUT_LOCAL_EFFECT = Set.of("AWS::DynamoDB::Table", "AWS::Events::EventBus",
+            "AWS::S3::Bucket", "AWS::S3::BucketPolicy", "AWS::SQS::QueuePolicy", "AWS::SES::EmailIdentity",
+            "AWS::SES::ConfigurationSet", "AWS::SES::ConfigurationSetEventDestination", "AWS::SNS::Topic",
+            "AWS::SNS::Subscription", "AWS::CloudWatch::Alarm", "AWS::CloudWatch::Dashboard",
+            "AWS::CloudFront::Distribution", "AWS::CloudFront::OriginAccessControl",
+            "AWS::CloudFront::ResponseHeadersPolicy", "AWS::Logs::LogGroup", "AWS::ApiGatewayV2::DomainName",
+            "AWS::ApiGatewayV2::ApiMapping");
 
     private final List<LambdaFunction> functions = new ArrayList<>();
     private final List<Route> routes = new ArrayList<>();
@@ -176,7 +180,7 @@ final class DeploymentBuilder {
         var pattern = Objects.requireNonNullElse(rule.value("EventPattern"), Map.of());
         EventPatterns.check(rule.path() + ".EventPattern", EventPatterns.json(pattern));
         rules.add(new Rule(id, busName, pattern, rule.sections("Targets").stream().map(target -> {
-            target.ignore("Id");
+            target.ignore("Id", "DeadLetterConfig");
             return idOf(target.text("Arn"));
         }).toList()));
     }

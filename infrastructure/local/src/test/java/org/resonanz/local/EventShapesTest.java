@@ -33,7 +33,7 @@ class EventShapesTest {
             template = template.replaceFirst("Handler: org\\.resonanz\\.[a-z]+\\." + function + "Handler",
                     "Handler: org.resonanz.local.Recorder\\$" + function);
         }
-        var file = Files.writeString(folder.resolve("template.yaml"), template);
+        var file = ChangedTemplate.write(folder, template);
         try (var host = Host.start(new HostSettings(file, 0, 0, "", folder))) {
             var product = new ProductClient(host.cloud(), host.desk());
             new FirstTeams(product).put();

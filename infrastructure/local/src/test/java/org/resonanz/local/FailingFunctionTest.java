@@ -70,7 +70,7 @@ class FailingFunctionTest {
     private void assertClockResponds(String handler) throws IOException {
         var changed = Files.readString(Template.find()).replace("Handler: " + handler,
                 "Handler: " + FailingHandler.class.getName());
-        var file = Files.writeString(folder.resolve("template.yaml"), changed);
+        var file = ChangedTemplate.write(folder, changed);
         try (var host = Host.start(new HostSettings(file, 0, 0, "", folder))) {
             var product = new ProductClient(host.cloud(), host.desk());
             new FirstTeams(product).put();

@@ -28,7 +28,7 @@ import org.resonanz.template.Template;
 import org.resonanz.template.TemplateException;
 
 class TemplateTest {
-    private static final Map<String, String> PARAMETERS = Map.of("Release", "1", "JwtIssuer", "https://issuer.example",
+    static final Map<String, String> PARAMETERS = Map.of("Release", "1", "JwtIssuer", "https://issuer.example",
             "MailFrom", "resonanz@resonanz.example", "PageOrigin", "https://intranet.example");
     /** The routes that the design lists, as far as they are built. */
     private static final Set<String> ROUTES = Set.of("POST /requests", "GET /requests", "GET /requests/{id}",
@@ -152,18 +152,18 @@ class TemplateTest {
     void the_issuer_speaks_https_and_may_end_with_a_slash() throws IOException {
         for (var issuer : List.of("https://company.eu.auth0.com/", "https://sts.windows.net/1b2c/",
                 "https://login.microsoftonline.com/1b2c/v2.0", "https://issuer.example:8443")) {
-            assertEquals(issuer, Deployment.of(template(issuer)).api().issuer());
+            assertEquals(issuer, Deployment.of(template(Map.of("JwtIssuer", issuer))).api().issuer());
         }
         for (var issuer : List.of("http://issuer.example", "https:///path", "issuer.example", "https://a b",
                 "https://")) {
-            var refused = assertThrows(TemplateException.class, () -> template(issuer), issuer);
+            var refused = assertThrows(TemplateException.class, () -> template(Map.of("JwtIssuer", issuer)), issuer);
             assertTrue(refused.getMessage().contains("JwtIssuer"), refused.getMessage());
         }
     }
 
-    private static Template template(String issuer) throws IOException {
+    static Template template(Map<String, String> more) throws IOException {
         var parameters = new HashMap<>(PARAMETERS);
-        parameters.put("JwtIssuer", issuer);
+        parameters.putAll(more);
         return Template.read(Template.find(), "eu-central-1", parameters);
     }
 
@@ -194,6 +194,45 @@ class TemplateTest {
     }
 
     @Test
+    void a_restored_table_and_existing_secrets_are_adopted_in_place_of_new_ones() throws IOException {
+        var stream = "arn:aws:dynamodb:eu-central-1:000000000000:table/restored/stream/2026-11-22T03:15:00.000";
+        var adopting = template(Map.of("TableName", "restored", "TableStreamArn", stream, "LinkKeysArn", "arn:links",
+                "PseudonymKeyArn", "arn:pseudonyms"));
+
+        assertEquals(Map.of(), adopting.resources("AWS::DynamoDB::Table"));
+        assertEquals(Map.of(), adopting.resources("AWS::SecretsManager::Secret"));
+        var digest = Deployment.of(adopting).functions().stream()
+                .filter(function -> function.id().equals("SendDigest")).findFirst().orElseThrow().environment();
+        assertEquals("restored", digest.get("TABLE_NAME"));
+        assertEquals("arn:links", digest.get("LINK_KEYS_SECRET"));
+        assertEquals("arn:pseudonyms", digest.get("PSEUDONYM_KEY_SECRET"));
+        assertEquals(stream, adopting.resources().get("PublishEvents").properties().section("Events")
+                .section("Changes").section("Properties").text("Stream"));
+    }
+
+    @Test
+    void the_senders_domain_is_made_known_to_ses_unless_it_is_already() throws IOException {
+        assertEquals("resonanz.example",
+                template().resources().get("SenderDomain").properties().text("EmailIdentity"));
+        assertFalse(template(Map.of("MailIdentity", "resonanz.example")).resources().containsKey("SenderDomain"));
+    }
+
+    @Test
+    void the_page_is_put_behind_cloudfront_where_a_certificate_is_given_only() throws IOException {
+        assertEquals(Map.of(), template().resources("AWS::CloudFront::Distribution"));
+
+        var page = template(Map.of("PageCertificateArn", "arn:certificate"));
+
+        Deployment.of(page);
+        assertEquals(List.of("intranet.example"), page.resources().get("Distribution").properties()
+                .section("DistributionConfig").texts("Aliases"));
+        assertTrue(page.resources().get("Headers").properties().section("ResponseHeadersPolicyConfig")
+                .section("SecurityHeadersConfig").section("ContentSecurityPolicy").text("ContentSecurityPolicy")
+                .contains(
+                        "connect-src 'self' https://Api.execute-api.eu-central-1.amazonaws.com https://issuer.example;"));
+    }
+
+    @Test
     void a_type_that_the_host_does_not_know_is_an_error_that_names_it() {
         assertRefused("Type: AWS::S3::Bucket", "Type: AWS::Kinesis::Stream", "AWS::Kinesis::Stream");
     }
@@ -207,7 +246,8 @@ class TemplateTest {
     @Test
     void a_route_that_the_host_could_not_match_is_an_error_that_names_it() {
         assertRefused("Method: HEAD", "Method: ANY", "Resources.CaptureFeedback.Events.Probe.Properties.Method");
-        assertRefused("Path: /nights", "Path: /nights/{proxy+}", "Resources.ReadNights.Events.Nights.Properties.Path");
+        assertRefused("Path: /nights", "Path: \"/nights/{proxy+}\"",
+                "Resources.ReadNights.Events.Nights.Properties.Path");
     }
 
     @Test
@@ -220,7 +260,7 @@ class TemplateTest {
     private void assertNotStarted(String text, String replacement, String... named) throws IOException {
         var changed = Files.readString(Template.find());
         assertTrue(changed.contains(text), text);
-        var file = Files.writeString(folder.resolve("template.yaml"), changed.replace(text, replacement));
+        var file = ChangedTemplate.write(folder, changed.replace(text, replacement));
         var refused = assertThrows(TemplateException.class,
                 () -> Host.start(new HostSettings(file, 0, 0, "", folder)).close());
         for (var name : named) {
@@ -239,7 +279,7 @@ class TemplateTest {
         try {
             var changed = Files.readString(Template.find()).replaceFirst(Pattern.quote(text),
                     Matcher.quoteReplacement(replacement));
-            var file = Files.writeString(folder.resolve("template.yaml"), changed);
+            var file = ChangedTemplate.write(folder, changed);
             if (expected == null) {
                 Deployment.of(Template.read(file, "eu-central-1", PARAMETERS));
                 return;

@@ -59,6 +59,7 @@ final class Names {
             case "Arn" -> arn(resource);
             case "StreamArn" -> arn(resource) + "/stream/local";
             case "Name", "QueueName" -> resource;
+            case "RegionalDomainName" -> resource + ".s3." + region + ".amazonaws.com";
             default -> {
                 if (SERVICES.containsKey(type(resource))) {
                     throw new TemplateException(

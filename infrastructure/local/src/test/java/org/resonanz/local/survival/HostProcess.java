@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.Future;
+import org.resonanz.local.ChangedTemplate;
 import org.resonanz.template.Template;
 
 /** The host as a process of its own, started as by {@code mvn -Plocal}, always at the same ports and on one folder. */
@@ -36,7 +37,7 @@ final class HostProcess implements AutoCloseable {
     HostProcess(Path folder) throws IOException {
         this.folder = folder;
         // What was under way when a function died comes back at once, not after minutes of the wall's time.
-        Files.writeString(folder.resolve("template.yaml"),
+        ChangedTemplate.write(folder,
                 Files.readString(Template.find()).replaceAll("VisibilityTimeout: \\d+", "VisibilityTimeout: 2"));
     }
 

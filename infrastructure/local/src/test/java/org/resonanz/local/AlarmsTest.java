@@ -1,0 +1,108 @@
+package org.resonanz.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.resonanz.template.Section;
+import org.resonanz.template.Template;
+
+/** Tests that nothing in the template can fail without telling somebody. */
+class AlarmsTest {
+    private static final String ALARM = "AWS::CloudWatch::Alarm";
+
+    private Template template;
+
+    @BeforeEach
+    void read() throws IOException {
+        template = TemplateTest.template(Map.of());
+    }
+
+    @Test
+    void errors_and_throttles_of_each_function_alarm() {
+        var functions = template.resources("AWS::Serverless::Function").keySet();
+
+        assertEquals(new TreeSet<>(functions), watched("Errors"));
+        assertEquals(new TreeSet<>(functions), watched("Throttles"));
+    }
+
+    @Test
+    void whatever_waits_in_a_queue_that_no_function_reads_alarms() {
+        var consumed = Deployment.of(template).consumers().stream().map(Deployment.QueueMapping::queue)
+                .collect(Collectors.toSet());
+        var dead = new TreeSet<>(template.resources("AWS::SQS::Queue").keySet());
+        dead.removeAll(consumed);
+
+        assertEquals(dead, watched("ApproximateNumberOfMessagesVisible"));
+    }
+
+    @Test
+    void an_alarm_watches_ten_metrics_at_most() {
+        template.resources(ALARM).forEach((id, alarm) -> assertTrue(
+                alarm.properties().sections("Metrics").stream().filter(metric -> metric.has("MetricStat"))
+                        .count() <= 10,
+                id));
+    }
+
+    @Test
+    void each_alarm_tells_the_one_topic_be_it_made_or_given() throws IOException {
+        assertEquals(Set.of("Topic"), told(template));
+
+        var given = TemplateTest.template(Map.of("AlarmTopicArn", "arn:topic"));
+
+        assertEquals(Set.of("arn:topic"), told(given));
+        assertFalse(given.resources().containsKey("Topic"));
+    }
+
+    @Test
+    void the_dashboard_shows_each_alarm() {
+        var body = template.resources().get("Dashboard").properties().text("DashboardBody");
+
+        template.resources(ALARM).keySet().forEach(id -> assertTrue(body.contains(":" + id + "\""), id));
+    }
+
+    @Test
+    void what_a_rule_cannot_hand_over_and_a_schedule_cannot_start_waits_in_a_queue() {
+        for (var rule : template.resources("AWS::Events::Rule").values()) {
+            rule.properties().sections("Targets").forEach(target -> assertWaits(target.section("DeadLetterConfig")));
+        }
+        for (var function : template.resources("AWS::Serverless::Function").values()) {
+            var events = function.properties().section("Events");
+            for (var name : events.names()) {
+                if (events.section(name).text("Type").equals("ScheduleV2")) {
+                    assertWaits(events.section(name).section("Properties").section("DeadLetterConfig"));
+                }
+            }
+        }
+    }
+
+    private void assertWaits(Section deadLetters) {
+        var arn = deadLetters.text("Arn");
+
+        assertTrue(watched("ApproximateNumberOfMessagesVisible").contains(arn.substring(arn.lastIndexOf(':') + 1)),
+                arn);
+    }
+
+    /** Returns the resources of which a metric is watched. */
+    private Set<String> watched(String metric) {
+        return template.resources(ALARM).values().stream()
+                .flatMap(alarm -> alarm.properties().sections("Metrics").stream())
+                .map(part -> part.section("MetricStat").section("Metric"))
+                .filter(part -> part.text("MetricName", "").equals(metric))
+                .map(part -> part.sections("Dimensions").getFirst().text("Value"))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> told(Template template) {
+        return template.resources(ALARM).values().stream().map(alarm -> alarm.properties().texts("AlarmActions"))
+                .flatMap(List::stream).collect(Collectors.toSet());
+    }
+}
