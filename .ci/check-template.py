@@ -1,4 +1,4 @@
-"""Checks what template.yaml becomes on AWS: that every deployment reaches the alias "live" of every function.
+"""Checks what template.yaml becomes on AWS: how a deployment reaches the alias "live" of every function.
 
 Needs SAM's translator, which comes with cfn-lint; says so where it is missing.
 """
@@ -69,8 +69,21 @@ def check_versions():
     assert sorted(before) == sorted(functions), "a function publishes no version"
     require_all_new(before, versions(values | {"Release": "1764304801"}, "changed"), "changed code")
     for name in values.keys() - {"Release"}:
-        changed = values | {"Release": "1764304801", name: "AllAtOnce" if name == "Rollout" else "changed"}
+        changed = values | {"Release": "1764304801", name: "true" if name == "Canary" else "changed"}
         require_all_new(before, versions(changed), f"a changed {name}")
+
+
+def check_canary():
+    """Traffic shifts gradually, watched by the alarms, for each function where the parameter says so and nowhere else."""
+    values = {"Release": "1", "JwtIssuer": "https://issuer.example", "MailFrom": "a@b.example", "PageOrigin": "https://c.example"}
+    for canary in ("true", "false"):
+        resources = translated(values | {"Canary": canary})["Resources"]
+        aliases = [resource for resource in resources.values() if resource["Type"] == "AWS::Lambda::Alias"]
+        groups = [resource for resource in resources.values() if resource["Type"] == "AWS::CodeDeploy::DeploymentGroup"]
+        shifted = [alias for alias in aliases if "CodeDeployLambdaAliasUpdate" in alias.get("UpdatePolicy", {})]
+        assert len(shifted) == len(groups) == (len(aliases) if canary == "true" else 0), f"Canary={canary} is not heeded"
+        assert all(group["Properties"]["AlarmConfiguration"]["Alarms"] for group in groups), "a canary heeds no alarm"
+        assert len(resources) <= 500, f"{len(resources)} resources are more than a stack may have"
 
 
 def check_release():
@@ -95,5 +108,6 @@ def check_release():
 
 TEMPLATE = yaml_parse(read("template.yaml"))
 check_versions()
+check_canary()
 check_release()
-print("The translated template: each deployment reaches every function")
+print("The translated template: each deployment reaches every function, gradually where it is asked for")

@@ -97,7 +97,8 @@ final class DeploymentBuilder {
 
     private void addFunction(String id, Section properties) {
         properties.ignore("CodeUri", "Runtime", "Architectures", "MemorySize", "Tracing", "AutoPublishAlias",
-                "AutoPublishCodeSha256", "SnapStart", "LoggingConfig", "Policies");
+                "AutoPublishCodeSha256", "DeploymentPreference", "SnapStart", "LoggingConfig", "Policies",
+                "EventInvokeConfig", "ReservedConcurrentExecutions");
         var variables = properties.section("Environment").section("Variables");
         var environment = new LinkedHashMap<String, String>();
         variables.names().forEach(name -> environment.put(name, variables.text(name)));
@@ -195,8 +196,8 @@ final class DeploymentBuilder {
 
     private void addApi(Section api) {
         api.expect("StageName", "$default");
-        // This machine throttles nobody.
-        api.ignore("DefaultRouteSettings");
+        // This machine throttles nobody, and logs no access.
+        api.ignore("DefaultRouteSettings", "RouteSettings", "AccessLogSettings");
         var auth = api.section("Auth");
         var jwt = auth.section("Authorizers").section(auth.text("DefaultAuthorizer"));
         jwt.expect("IdentitySource", "$request.header.Authorization");

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -63,9 +64,10 @@ class AlarmsTest {
     }
 
     @Test
-    void the_dashboard_shows_each_alarm() {
+    void the_dashboard_shows_each_alarm() throws IOException {
         var body = template.resources().get("Dashboard").properties().text("DashboardBody");
 
+        assertFalse(((List<?>) JSON.std.mapFrom(body).get("widgets")).isEmpty());
         template.resources(ALARM).keySet().forEach(id -> assertTrue(body.contains(":" + id + "\""), id));
     }
 
