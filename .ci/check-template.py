@@ -9,6 +9,7 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 
 try:
     from samtranslator.translator.transform import transform
@@ -22,6 +23,7 @@ logging.getLogger("samtranslator").setLevel(logging.CRITICAL)
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(HERE)
 DEPLOYING = ["README.md", "infrastructure/docs/operating.md"]
+STAGES = "infrastructure/samconfig.toml"
 
 
 class Policies:
@@ -106,8 +108,24 @@ def check_release():
             assert all(re.match(allowed, release) for release in releases), f"{path}: {releases} is not allowed"
 
 
+def check_stages():
+    """The sample of two stages sets parameters that there are, all that have no default, and two different stacks."""
+    stages = {name: stage for name, stage in tomllib.loads(read(STAGES)).items() if name != "version"}
+    assert len({stage["global"]["parameters"]["stack_name"] for stage in stages.values()}) == len(stages) == 2
+    declared = TEMPLATE["Parameters"]
+    for name, stage in stages.items():
+        values = dict(value.split("=", 1) for value in stage["deploy"]["parameters"]["parameter_overrides"])
+        assert not values.keys() - declared.keys(), f"{name} sets what is no parameter: {values.keys() - declared.keys()}"
+        missing = [parameter for parameter in declared if "Default" not in declared[parameter] and parameter not in values]
+        assert not missing, f"{name} does not set {missing}"
+        assert not re.match(declared["Release"]["AllowedPattern"], values.pop("Release")), "Release would stay the same"
+        for parameter, value in values.items():
+            assert re.match(declared[parameter].get("AllowedPattern", ""), value), f"{name}: {parameter} is not allowed"
+
+
 TEMPLATE = yaml_parse(read("template.yaml"))
 check_versions()
 check_canary()
 check_release()
+check_stages()
 print("The translated template: each deployment reaches every function, gradually where it is asked for")
