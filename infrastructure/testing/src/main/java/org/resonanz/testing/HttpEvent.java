@@ -164,7 +164,7 @@ public final class HttpEvent {
     /** The response of a handler. */
     public record Response(int status, Map<String, Object> headers, List<Object> cookies, String body) {
 
-        private static Response of(String json) {
+        static Response of(String json) {
             try {
                 var map = JSON.std.mapFrom(json);
                 @SuppressWarnings("unchecked")
@@ -175,6 +175,13 @@ public final class HttpEvent {
             } catch (IOException broken) {
                 throw new UncheckedIOException(broken);
             }
+        }
+
+        /** Requires that the response is one that the specification lists for a route. */
+        void check(String routeKey) {
+            var texts = new LinkedHashMap<String, String>();
+            headers.forEach((name, value) -> texts.put(name.toLowerCase(Locale.ROOT), value.toString()));
+            ApiContract.check(routeKey, status, texts, body);
         }
 
         /** Returns the body, which must be a JSON object. */

@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.resonanz.template.Template;
 
-/** Reads the sample events of {@code events/} and the texts beside tests, and sends events to handlers. */
+/**
+ * Reads the sample events of {@code events/} and the texts beside tests, and sends events to handlers. Every response to
+ * an event of the HTTP API is checked against the specification.
+ */
 public final class Samples {
 
     private Samples() {}
@@ -77,7 +80,11 @@ public final class Samples {
             var output = new ByteArrayOutputStream();
             var input = new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8));
             handler.handleRequest(input, output, context);
-            return output.toString(StandardCharsets.UTF_8);
+            var response = output.toString(StandardCharsets.UTF_8);
+            if (JSON.std.mapFrom(event).get("routeKey") instanceof String routeKey) {
+                HttpEvent.Response.of(response).check(routeKey);
+            }
+            return response;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
