@@ -1,8 +1,10 @@
 package org.resonanz.local;
 
+import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 import org.resonanz.local.clock.HostClock;
 import org.resonanz.local.schedule.Scheduler;
 import org.resonanz.local.state.HostData;
@@ -38,10 +40,19 @@ public final class Host implements AutoCloseable {
      * @throws org.resonanz.template.TemplateException if the template is wrong or holds something unsupported
      */
     public static Host start(HostSettings settings) throws IOException {
+        return start(settings, UnaryOperator.identity());
+    }
+
+    /**
+     * Starts all parts of the template; see {@link #start(HostSettings)}.
+     *
+     * @param aroundApi puts something around the API, which then sees all its requests and responses
+     */
+    static Host start(HostSettings settings, UnaryOperator<HttpHandler> aroundApi) throws IOException {
         var data = settings.data() == null
                 ? HostData.inMemory()
                 : HostData.open(settings.data(), settings.fresh(), settings.beginning());
-        return new HostBuilder(settings, data).start();
+        return new HostBuilder(settings, data, aroundApi).start();
     }
 
     /** Returns the address of the API. */

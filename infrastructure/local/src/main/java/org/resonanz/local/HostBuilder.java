@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 import org.resonanz.dynamodb.TemplateTable;
 import org.resonanz.local.aws.AwsEndpoints;
 import org.resonanz.local.aws.Secrets;
@@ -44,6 +45,7 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 final class HostBuilder {
     private final HostSettings settings;
     private final HostData data;
+    private final UnaryOperator<HttpHandler> aroundApi;
     private final Journal journal;
     private final HostClock clock;
     private final Faults faults = new Faults();
@@ -54,9 +56,10 @@ final class HostBuilder {
     private final HostResources resources = new HostResources();
 
     /** Creates a builder whose host closes the data when it ends. */
-    HostBuilder(HostSettings settings, HostData data) {
+    HostBuilder(HostSettings settings, HostData data, UnaryOperator<HttpHandler> aroundApi) {
         this.settings = settings;
         this.data = data;
+        this.aroundApi = aroundApi;
         this.journal = data.journal();
         this.clock = new HostClock(journal);
         this.mailbox = new Mailbox(clock, journal);
@@ -99,8 +102,8 @@ final class HostBuilder {
         resources.add(scheduler.start());
         var tokens = deployment.api();
         var issuer = new Issuer(tokens.issuer(), tokens.audience().getFirst(), journal);
-        api.complete(new HttpApi(deployment, functions,
-                new Authorizer(tokens.issuer(), tokens.audience(), issuer.publicKeys()), clock)::handle);
+        api.complete(aroundApi.apply(new HttpApi(deployment, functions,
+                new Authorizer(tokens.issuer(), tokens.audience(), issuer.publicKeys()), clock)::handle));
         var routes = new Desk(new IssuerEndpoints(issuer, new People(), desk + "/"), mailbox,
                 new StaticFiles(settings.pages(), () -> addresses.pageConfig(deployment, clock.instant()),
                         cloud.toString()),

@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.commons.csv.CSVFormat;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.resonanz.dynamodb.EmbeddedDynamoDb;
 import org.resonanz.platform.aws.Items;
@@ -44,6 +45,9 @@ class ReplayTest {
     private static final int REQUESTS = 24;
     /** The latest answers come on the thirteenth day. */
     private static final Duration ANSWERING = Duration.ofDays(14);
+
+    @RegisterExtension
+    final CheckedResponses responses = new CheckedResponses();
 
     @TempDir
     private Path folder;
@@ -104,7 +108,7 @@ class ReplayTest {
     private Host host(EmbeddedDynamoDb table) throws IOException {
         var template = Template.find();
         var host = Host.start(new HostSettings(template, 0, 0, table.endpoint().toString(),
-                template.resolveSibling("infrastructure/intranet/target/site")));
+                template.resolveSibling("infrastructure/intranet/target/site")), responses::around);
         host.begin(MORNING.minusSeconds(3600));
         return host;
     }

@@ -20,12 +20,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.resonanz.rehearsal.users.ProductClient;
 import org.resonanz.template.Template;
 
 /** Tests what a host finds that starts again on the same folder. */
 class RestartTest {
+    @RegisterExtension
+    final CheckedResponses responses = new CheckedResponses();
+
     @TempDir
     private Path folder;
     private final int cloudPort = freePort();
@@ -85,7 +89,7 @@ class RestartTest {
     private Host start(boolean fresh) throws IOException {
         var template = Template.find();
         return Host.start(new HostSettings(template, cloudPort, deskPort, "",
-                template.resolveSibling("infrastructure/intranet/target/site"), folder, fresh, null));
+                template.resolveSibling("infrastructure/intranet/target/site"), folder, fresh, null), responses::around);
     }
 
     private static int freePort() throws IOException {

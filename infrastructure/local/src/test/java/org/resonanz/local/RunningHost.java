@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * A JUnit extension that runs the whole product with the first teams: anew for each test, or once for all tests of a
- * class where it stands in a static field.
+ * class where it stands in a static field. Every response of the API is checked against its specification.
  */
 final class RunningHost implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
     static final User ANNA = new User("anna", "Anna Albers", "de", List.of("team:marketing"));
@@ -35,6 +35,7 @@ final class RunningHost implements BeforeAllCallback, BeforeEachCallback, AfterE
     static final User EMIL = new User("emil", "Emil Ernst", "de", List.of("integration"));
 
     private final Instant begin;
+    private final CheckedResponses responses = new CheckedResponses();
     private boolean once;
     private HttpClient http;
     private EmbeddedDynamoDb server;
@@ -130,7 +131,7 @@ final class RunningHost implements BeforeAllCallback, BeforeEachCallback, AfterE
                 server.endpoint().toString())));
         var template = Template.find();
         host = Host.start(new HostSettings(template, 0, 0, server.endpoint().toString(),
-                template.resolveSibling("infrastructure/intranet/target/site")));
+                template.resolveSibling("infrastructure/intranet/target/site")), responses::around);
         if (begin != null) {
             host.begin(begin);
         }
@@ -145,6 +146,7 @@ final class RunningHost implements BeforeAllCallback, BeforeEachCallback, AfterE
             http.close();
             table.close();
             server.close();
+            responses.verify();
         }
     }
 }

@@ -117,7 +117,8 @@ public final class ProductClient {
         return (Integer) Objects.requireNonNull(json.get(name), name);
     }
 
-    private String token(User user) {
+    /** Returns the token of a user, which the issuer gives anew when it gets old. */
+    public String token(User user) {
         var now = System.nanoTime();
         var token = tokens.get(user);
         if (token == null || now - token.fetchedAt() > TOKEN_LIFETIME.toNanos()) {
