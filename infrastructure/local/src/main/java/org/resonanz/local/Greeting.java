@@ -25,7 +25,7 @@ final class Greeting {
 
                 The clock     curl -X POST %2$s/clock -d '{"advance":"P1D"}'
                               moves it by a day, and the night in between runs.
-                The API       %1$s/
+                The API       %1$s/, described on %2$s/openapi
                 The data      %3$s
                 Ctrl-C        ends it.
                 """

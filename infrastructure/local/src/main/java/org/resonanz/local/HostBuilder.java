@@ -26,6 +26,7 @@ import org.resonanz.local.mail.Mailbox;
 import org.resonanz.local.oidc.Issuer;
 import org.resonanz.local.oidc.IssuerEndpoints;
 import org.resonanz.local.oidc.People;
+import org.resonanz.local.openapi.SpecificationRoutes;
 import org.resonanz.local.queues.Faults;
 import org.resonanz.local.queues.LocalQueue;
 import org.resonanz.local.queues.QueueConsumer;
@@ -36,6 +37,7 @@ import org.resonanz.local.state.SnapshotTable;
 import org.resonanz.local.streams.StreamConsumer;
 import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
+import org.resonanz.template.OpenApi;
 import org.resonanz.template.Template;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
@@ -107,8 +109,7 @@ final class HostBuilder {
         var routes = new Desk(new IssuerEndpoints(issuer, new People(), desk + "/"), mailbox,
                 new StaticFiles(settings.pages(), () -> addresses.pageConfig(deployment, clock.instant()),
                         cloud.toString()),
-                clock, scheduler,
-                faults,
+                new SpecificationRoutes(OpenApi.beside(settings.template())), clock, scheduler, faults,
                 () -> dynamoDb.describeTable(describe -> describe.tableName(table)).table().itemCount() == 0);
         page.complete(new SameOriginFilter(desk.getPort(), routes::handle));
         return new Host(cloud, desk, clock, scheduler, new SnapshotTable(dynamoDb, table), resources, journal);

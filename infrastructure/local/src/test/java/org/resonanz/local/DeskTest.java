@@ -70,7 +70,7 @@ class DeskTest {
     @ParameterizedTest
     @ValueSource(strings = {"cross-site", "same-site"})
     void a_link_of_elsewhere_leads_to_pages_and_does_nothing(String site) throws Exception {
-        for (var path : List.of("/", "/mailbox", "/mailbox/0")) {
+        for (var path : List.of("/", "/mailbox", "/mailbox/0", "/openapi")) {
             assertEquals(200, send(navigation(get(path), site, "document")).statusCode(), path);
             assertEquals(403, send(navigation(get(path), site, "iframe")).statusCode(), path);
         }
@@ -104,7 +104,8 @@ class DeskTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/index.html", "/icon.svg", "/config.json", "/nowhere", "/mailbox",
-        "/mailbox/0", "/mailbox/99", "/mailbox.json", "/mailbox.json?after=x", "/clock", "/faults", "/oidc/people",
+        "/mailbox/0", "/mailbox/99", "/mailbox.json", "/mailbox.json?after=x", "/openapi", "/openapi.yaml", "/clock",
+        "/faults", "/oidc/people",
         "/oidc/jwks", "/oidc/.well-known/openid-configuration", "/oidc/token?person=dora", "/oidc/token?person=nobody",
         "/oidc/nowhere", "/oidc/authorize"})
     void nothing_can_be_framed_or_guessed_at(String path) throws Exception {

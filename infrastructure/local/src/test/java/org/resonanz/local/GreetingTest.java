@@ -28,7 +28,7 @@ class GreetingTest {
         assertEquals("""
                 The clock     curl -X POST http://localhost:18081/clock -d '{"advance":"P1D"}'
                               moves it by a day, and the night in between runs.
-                The API       http://localhost:18080/
+                The API       http://localhost:18080/, described on http://localhost:18081/openapi
                 The data      stay in /somewhere/.resonanz; -Dresonanz.fresh begins anew.
                 Ctrl-C        ends it.
                 """, greeting.substring(greeting.indexOf("The clock")));

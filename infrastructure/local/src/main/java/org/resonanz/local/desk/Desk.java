@@ -15,22 +15,29 @@ import org.resonanz.local.http.HttpResponses;
 import org.resonanz.local.mail.Mailbox;
 import org.resonanz.local.mail.MailboxPage;
 import org.resonanz.local.oidc.IssuerEndpoints;
+import org.resonanz.local.openapi.SpecificationRoutes;
 import org.resonanz.local.queues.Faults;
 import org.resonanz.local.schedule.Scheduler;
 
-/** The routes beside the product on this machine: the intranet page, the mailbox, the issuer, the clock, the faults. */
+/**
+ * The routes beside the product on this machine: the intranet page, the mailbox, the specification of the API, the
+ * issuer, the clock, the faults.
+ */
 public final class Desk {
     private final IssuerEndpoints issuer;
     private final Mailbox mailbox;
     private final StaticFiles pages;
+    private final SpecificationRoutes specification;
     private final ClockRoute clock;
     private final Faults faults;
 
-    public Desk(IssuerEndpoints issuer, Mailbox mailbox, StaticFiles pages, HostClock clock, Scheduler scheduler,
-            Faults faults, BooleanSupplier tableIsEmpty) {
+    public Desk(IssuerEndpoints issuer, Mailbox mailbox, StaticFiles pages,
+            SpecificationRoutes specification, HostClock clock, Scheduler scheduler, Faults faults,
+            BooleanSupplier tableIsEmpty) {
         this.issuer = issuer;
         this.mailbox = mailbox;
         this.pages = pages;
+        this.specification = specification;
         this.clock = new ClockRoute(clock, scheduler, tableIsEmpty);
         this.faults = faults;
     }
@@ -48,6 +55,8 @@ public final class Desk {
             } else if (path.equals("/mailbox.json")) {
                 var after = FormParameters.parse(exchange.getRequestURI().getRawQuery()).getOrDefault("after", "0");
                 HttpResponses.json(exchange, 200, mailbox.after(Integer.parseInt(after)));
+            } else if (SpecificationRoutes.include(path)) {
+                specification.handle(exchange);
             } else if (path.equals("/clock")) {
                 clock.handle(exchange);
             } else if (path.equals("/faults")) {

@@ -33,15 +33,17 @@ final class SignInPage {
                 body{font:1rem/1.4 system-ui,sans-serif;max-width:34rem;margin:2rem auto;padding:0 1rem}
                 ul{list-style:none;padding:0;display:grid;gap:.5rem;\
                 grid-template-columns:repeat(auto-fill,minmax(14rem,1fr))}
-                a{display:block;padding:.7rem 1rem;border:1px solid #8a97a3;border-radius:8px;\
-                text-decoration:none;color:inherit}
-                a:hover,a:focus{border-color:#14607a;outline:2px solid #14607a}
+                a{color:inherit}
+                li a{display:block;padding:.7rem 1rem;border:1px solid #8a97a3;border-radius:8px;\
+                text-decoration:none}
+                li a:hover,li a:focus{border-color:#14607a;outline:2px solid #14607a}
                 </style></head><body><main>
                 <h1>%1$s</h1>
                 <p>%2$s <span lang="en">Invented people, for this machine only.</span></p>
                 <ul>%3$s</ul>
+                <p><a href="/openapi">%4$s</a></p>
                 </main></body></html>
                 """
-                .formatted(texts.get("title"), texts.get("invented"), choices);
+                .formatted(texts.get("title"), texts.get("invented"), choices, texts.get("api"));
     }
 }
