@@ -12,7 +12,6 @@ import org.resonanz.facts.DayShards;
 import org.resonanz.facts.DayShards.Kind;
 import org.resonanz.facts.Entry;
 import org.resonanz.people.Pseudonyms;
-import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.platform.mail.Address;
@@ -39,7 +38,7 @@ final class FactWriter {
     FactWriter(LocalTable table) {
         this.table = table;
         var environment = new Environment(table.environment());
-        this.pseudonyms = new Pseudonyms(AwsClients.secretsManager(environment),
+        this.pseudonyms = new Pseudonyms(table.secrets(),
                 environment.required("PSEUDONYM_KEY_SECRET"), Clock.systemUTC());
     }
 

@@ -21,8 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.resonanz.people.KnownPerson;
 import org.resonanz.people.KnownPersonTable;
 import org.resonanz.people.Pseudonyms;
-import org.resonanz.platform.aws.AwsClients;
-import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.testing.Concurrently;
 import org.resonanz.testing.HttpEvent;
@@ -296,7 +294,7 @@ class CompleteRequestTest {
     }
 
     private String ref(String address) {
-        return new Pseudonyms(AwsClients.secretsManager(new Environment(TABLE.environment())),
+        return new Pseudonyms(TABLE.secrets(),
                 TABLE.environment().get("PSEUDONYM_KEY_SECRET"), clock).of(address);
     }
 

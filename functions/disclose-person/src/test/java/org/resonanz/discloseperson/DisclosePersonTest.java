@@ -26,7 +26,6 @@ import org.resonanz.followups.FollowUpItem;
 import org.resonanz.people.Pseudonyms;
 import org.resonanz.people.VoterList;
 import org.resonanz.people.VoterListTable;
-import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.platform.mail.Address;
@@ -50,7 +49,7 @@ class DisclosePersonTest {
     private final TestClock clock = TestClock.at("2026-11-23T10:00:00Z");
     private final DisclosePersonHandler handler = new DisclosePersonHandler(TABLE.environment(), clock);
     private final Environment environment = new Environment(TABLE.environment());
-    private final Pseudonyms pseudonyms = new Pseudonyms(AwsClients.secretsManager(environment),
+    private final Pseudonyms pseudonyms = new Pseudonyms(TABLE.secrets(),
             environment.required("PSEUDONYM_KEY_SECRET"), clock);
     private final String anna = pseudonyms.of("anna@resonanz.example");
 

@@ -23,7 +23,6 @@ import org.resonanz.facts.DayShards;
 import org.resonanz.people.Pseudonyms;
 import org.resonanz.people.VoterList;
 import org.resonanz.people.VoterListTable;
-import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.platform.mail.Address;
@@ -340,7 +339,7 @@ class ErasePersonTest {
 
     private String ref(String address, BiFunction<Pseudonyms, String, String> pseudonym) {
         var environment = new Environment(TABLE.environment());
-        return pseudonym.apply(new Pseudonyms(AwsClients.secretsManager(environment),
+        return pseudonym.apply(new Pseudonyms(TABLE.secrets(),
                 environment.required("PSEUDONYM_KEY_SECRET"), clock), address);
     }
 

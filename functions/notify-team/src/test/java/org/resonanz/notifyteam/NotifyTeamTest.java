@@ -20,7 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.resonanz.people.MailStateTable;
 import org.resonanz.people.NoMail;
 import org.resonanz.people.Pseudonyms;
-import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.platform.organisation.Organisation;
@@ -219,7 +218,7 @@ class NotifyTeamTest {
         TABLE.put(request("marketing", "Bescheinigung", null));
         var environment = new Environment(TABLE.environment());
         var clock = TestClock.at("2026-11-22T09:31:00Z");
-        var mailbox = new Pseudonyms(AwsClients.secretsManager(environment),
+        var mailbox = new Pseudonyms(TABLE.secrets(),
                 environment.required("PSEUDONYM_KEY_SECRET"), clock).of("hr@resonanz.example");
         new MailStateTable(TABLE.client(), TABLE.name()).stop(mailbox, NoMail.BOUNCED, clock.instant());
 

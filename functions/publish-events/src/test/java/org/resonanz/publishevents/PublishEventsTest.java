@@ -40,7 +40,7 @@ class PublishEventsTest {
         var event = TABLE.aws().events().getFirst();
         assertEquals("RequestCompleted", event.get("DetailType"));
         assertEquals("resonanz", event.get("Source"));
-        assertEquals("bus", event.get("EventBusName"));
+        assertEquals("Bus", event.get("EventBusName"));
         assertEquals(1795339800, ((Number) event.get("Time")).longValue());
         assertEquals(Map.of("version", 1, "requestId", "0f8fad5b-d9cb-469f-a165-70867728950e", "teamId", "hr",
                 "customerTeamId", "marketing", "completion", 1), JSON.std.mapFrom(event.get("Detail").toString()));

@@ -19,7 +19,6 @@ import org.resonanz.people.MailList;
 import org.resonanz.people.MailStateTable;
 import org.resonanz.people.NoMail;
 import org.resonanz.people.Pseudonyms;
-import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.testing.Concurrently;
@@ -239,7 +238,7 @@ class RecordMailEventTest {
 
     private static String ref(String address) {
         var environment = new Environment(TABLE.environment());
-        return new Pseudonyms(AwsClients.secretsManager(environment), environment.required("PSEUDONYM_KEY_SECRET"),
+        return new Pseudonyms(TABLE.secrets(), environment.required("PSEUDONYM_KEY_SECRET"),
                 TestClock.at("2026-11-22T09:00:00Z")).of(address);
     }
 }

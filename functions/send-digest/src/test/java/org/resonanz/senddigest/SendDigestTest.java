@@ -19,7 +19,6 @@ import org.resonanz.people.MailList;
 import org.resonanz.people.MailStateTable;
 import org.resonanz.people.NoMail;
 import org.resonanz.people.Pseudonyms;
-import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.teams.Reason;
@@ -301,7 +300,7 @@ class SendDigestTest {
         assertTrue(TABLE.aws().mails().getFirst().toString().contains("List-Unsubscribe-Post"));
         assertFalse(page("carla@resonanz.example").select("a[href*=/unsubscriptions/]").isEmpty());
         var environment = new Environment(TABLE.environment());
-        var pseudonyms = new Pseudonyms(AwsClients.secretsManager(environment),
+        var pseudonyms = new Pseudonyms(TABLE.secrets(),
                 environment.required("PSEUDONYM_KEY_SECRET"), clock);
         var states = new MailStateTable(TABLE.client(), TABLE.name());
         states.unsubscribe(pseudonyms.of("carla@resonanz.example"), MailList.DIGEST, clock.instant());

@@ -19,7 +19,6 @@ import org.resonanz.people.MailList;
 import org.resonanz.people.MailStateTable;
 import org.resonanz.people.NoMail;
 import org.resonanz.people.Pseudonyms;
-import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.testing.LocalTable;
@@ -118,7 +117,7 @@ class SendFollowUpTest {
     void who_is_off_the_invitations_gets_the_answer_and_who_takes_no_mail_gets_none() {
         var states = new MailStateTable(TABLE.client(), TABLE.name());
         var environment = new Environment(TABLE.environment());
-        var anna = new Pseudonyms(AwsClients.secretsManager(environment), environment.required("PSEUDONYM_KEY_SECRET"),
+        var anna = new Pseudonyms(TABLE.secrets(), environment.required("PSEUDONYM_KEY_SECRET"),
                 clock).of("anna@resonanz.example");
         put(null, "de", new FollowUp.Resolution(clock.instant(), "carla@resonanz.example", "Geklärt."));
         states.stop(anna, NoMail.BOUNCED, clock.instant());

@@ -21,8 +21,8 @@ public final class FakeAws {
     /** The key that signs links unless a test replaces the secret. */
     public static final String FIRST_KEY = "the first key, of 32 bytes or more";
 
-    static final String LINK_KEYS = "link-keys";
-    static final String PSEUDONYM_KEY = "pseudonym-key";
+    static final String LINK_KEYS = SampleTemplate.arn("secretsmanager", "LinkKeys");
+    static final String PSEUDONYM_KEY = SampleTemplate.arn("secretsmanager", "PseudonymKey");
 
     private final HttpServer server;
     private final Map<String, String> secrets = new ConcurrentHashMap<>();

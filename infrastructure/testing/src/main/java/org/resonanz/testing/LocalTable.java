@@ -1,6 +1,5 @@
 package org.resonanz.testing;
 
-import java.io.IOException;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,13 +10,15 @@ import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
 import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 import org.resonanz.dynamodb.EmbeddedDynamoDb;
 import org.resonanz.dynamodb.TemplateTable;
-import org.resonanz.template.Template;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
  * A JUnit extension that creates a fresh table for each test, as the template declares it, before the test's fields are
@@ -25,24 +26,14 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * the process and as good as new for each.
  */
 public final class LocalTable implements TestInstancePreConstructCallback {
-    private static final String REGION = "eu-central-1";
-    private static final Map<String, String> PARAMETERS = Map.of("Release", "1", "JwtIssuer", "https://issuer.example",
-            "MailFrom", "resonanz@resonanz.example", "PageOrigin", "https://intranet.example");
+    private static final String REGION = SampleTemplate.REGION;
 
     /** The stand-ins for AWS, started by the first test that needs them; they end with the process. */
     private static final class Server {
         static final EmbeddedDynamoDb DYNAMO_DB = EmbeddedDynamoDb.start();
-        static final DynamoDbClient CLIENT = client(DYNAMO_DB.endpoint());
+        static final DynamoDbClient CLIENT = client(DynamoDbClient.builder(), DYNAMO_DB.endpoint());
         static final FakeAws AWS = FakeAws.open();
-        static final Template TEMPLATE = template();
-
-        private static Template template() {
-            try {
-                return Template.read(Template.find(), REGION, PARAMETERS);
-            } catch (IOException broken) {
-                throw new IllegalStateException(broken);
-            }
-        }
+        static final SecretsManagerClient SECRETS = client(SecretsManagerClient.builder(), AWS.endpoint());
     }
 
     private String name = "";
@@ -55,7 +46,7 @@ public final class LocalTable implements TestInstancePreConstructCallback {
     /** Replaces the table by an empty one, and forgets all that was counted and sent. */
     public void renew() {
         name = "table-" + UUID.randomUUID();
-        TemplateTable.create(client(), Server.TEMPLATE, name);
+        TemplateTable.create(client(), SampleTemplate.TEMPLATE, name);
         aws().forget();
         meter().reset();
     }
@@ -64,7 +55,7 @@ public final class LocalTable implements TestInstancePreConstructCallback {
     public Map<String, String> environment() {
         var environment = new LinkedHashMap<String, String>();
         environment.put("TABLE_NAME", name);
-        environment.put("BUS_NAME", "bus");
+        environment.put("BUS_NAME", "Bus");
         environment.put("AWS_REGION", REGION);
         environment.put("AWS_ACCESS_KEY_ID", "local");
         environment.put("AWS_SECRET_ACCESS_KEY", "local");
@@ -76,6 +67,7 @@ public final class LocalTable implements TestInstancePreConstructCallback {
         environment.put("LINK_KEYS_SECRET", FakeAws.LINK_KEYS);
         environment.put("PSEUDONYM_KEY_SECRET", FakeAws.PSEUDONYM_KEY);
         environment.put("MAIL_FROM", "resonanz@resonanz.example");
+        environment.put("CONFIGURATION_SET", "MailSet");
         environment.put("PUBLIC_URL", "https://api.example");
         environment.put("PAGE_ORIGIN", "https://intranet.example");
         environment.put("CLAIM_SECONDS", "30");
@@ -86,9 +78,14 @@ public final class LocalTable implements TestInstancePreConstructCallback {
         return environment;
     }
 
-    /** Returns a client of the table whose calls the meter does not count. */
+    /** Returns a client of the table for tests: its calls are those of no function, so the meter does not count them. */
     public DynamoDbClient client() {
         return Server.CLIENT;
+    }
+
+    /** Returns a client of the secrets for tests: its calls are those of no function. */
+    public SecretsManagerClient secrets() {
+        return Server.SECRETS;
     }
 
     /** Returns the name of the table. */
@@ -124,8 +121,9 @@ public final class LocalTable implements TestInstancePreConstructCallback {
                 .expressionAttributeValues(Map.of(":dayShard", AttributeValue.fromS(dayShard)))).items();
     }
 
-    private static DynamoDbClient client(URI endpoint) {
-        return DynamoDbClient.builder().region(Region.of(REGION)).endpointOverride(endpoint)
+    private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder,
+            URI endpoint) {
+        return builder.region(Region.of(REGION)).endpointOverride(endpoint)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
                 .overrideConfiguration(configuration -> configuration.putExecutionAttribute(MeteredCalls.UNSEEN, true))
                 .httpClientBuilder(UrlConnectionHttpClient.builder()).build();

@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
  */
 public final class MeteredCalls implements ExecutionInterceptor {
     static final Meter METER = new Meter();
-    /** Marks the clients whose calls are neither counted nor refused. */
+    /** Marks the clients whose calls are neither counted nor refused nor recorded. */
     static final ExecutionAttribute<Boolean> UNSEEN = new ExecutionAttribute<>("UnseenByMeter");
 
     /**

@@ -36,7 +36,10 @@ class MailSenderTest {
 
     @Test
     void ses_gets_both_forms_and_headers_that_name_the_language_and_keep_machines_quiet() {
-        sender().send(mail("anna@resonanz.example", "Grüße"), Organisation.unnamed());
+        var environment = new HashMap<>(TABLE.environment());
+        environment.remove("CONFIGURATION_SET");
+        new MailSender(new Environment(environment)).send(mail("anna@resonanz.example", "Grüße"),
+                Organisation.unnamed());
 
         assertEquals(List.of(Map.of(
                 "FromEmailAddress", "resonanz@resonanz.example",
