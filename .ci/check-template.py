@@ -4,6 +4,7 @@ Needs SAM's translator, which comes with cfn-lint; says so where it is missing.
 """
 
 import copy
+import json
 import logging
 import os
 import re
@@ -88,6 +89,13 @@ def check_canary():
         assert len(resources) <= 500, f"{len(resources)} resources are more than a stack may have"
 
 
+def check_failures():
+    """Lambda may put what a function cannot take from the stream into its bucket: SAM permits that, not the template."""
+    values = {"Release": "1", "JwtIssuer": "https://issuer.example", "MailFrom": "a@b.example", "PageOrigin": "https://c.example"}
+    policies = json.dumps(translated(values)["Resources"]["PublishEventsRole"]["Properties"]["Policies"])
+    assert "s3:PutObject" in policies and "UnpublishedChanges" in policies, "unpublished changes cannot be set aside"
+
+
 def check_release():
     """The documented command gives Release another valid value whenever it runs, even a second later."""
     allowed = TEMPLATE["Parameters"]["Release"]["AllowedPattern"]
@@ -126,6 +134,7 @@ def check_stages():
 TEMPLATE = yaml_parse(read("template.yaml"))
 check_versions()
 check_canary()
+check_failures()
 check_release()
 check_stages()
 print("The translated template: each deployment reaches every function, gradually where it is asked for")

@@ -62,9 +62,8 @@ class TemplateTest {
             for (var statement : statements) {
                 statement.actions().forEach(
                         action -> assertTrue(action.matches("[a-z0-9]+:(?!Scan)[A-Za-z]+"), function.id() + action));
-                statement.resources().forEach(resource -> assertTrue(
-                        resource.matches("arn:aws:[^*]+") || resource.matches("arn:aws:s3:[^*]+/\\*"),
-                        function.id() + resource));
+                statement.resources().forEach(
+                        resource -> assertTrue(resource.matches("arn:aws:[^*]+"), function.id() + resource));
             }
         }
     }

@@ -2,16 +2,12 @@ package org.resonanz.testing;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.resonanz.template.Policy;
 
 /** Compares a function's policy with the calls of the function. */
 final class Permissions {
-    /** Needed by Lambda itself, which puts into a bucket what a function could not take from a stream. */
-    private static final Set<String> OF_DESTINATIONS = Set.of("s3:PutObject", "s3:ListBucket");
-
     private final Policy policy;
     private final Collection<AwsCall> calls;
 
@@ -50,14 +46,13 @@ final class Permissions {
     }
 
     private Stream<String> unneeded(Policy.Statement statement) {
-        return statement.actions().stream().filter(action -> !OF_DESTINATIONS.contains(action))
-                .flatMap(action -> statement.resources().stream().flatMap(resource -> {
-                    var allowed = calls.stream().filter(call -> call.action().equals(action)
-                            && call.resource().equals(resource) && allows(statement, call)).toList();
-                    return allowed.isEmpty()
-                            ? Stream.of(action + " on " + resource)
-                            : unneededValues(statement, allowed);
-                }));
+        return statement.actions().stream().flatMap(action -> statement.resources().stream().flatMap(resource -> {
+            var allowed = calls.stream().filter(call -> call.action().equals(action)
+                    && call.resource().equals(resource) && allows(statement, call)).toList();
+            return allowed.isEmpty()
+                    ? Stream.of(action + " on " + resource)
+                    : unneededValues(statement, allowed);
+        }));
     }
 
     private static Stream<String> unneededValues(Policy.Statement statement, List<AwsCall> allowed) {

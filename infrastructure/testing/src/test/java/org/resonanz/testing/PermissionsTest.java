@@ -96,12 +96,4 @@ class PermissionsTest {
         assertEquals(List.of("ReadNights needs a statement that names leading keys for dynamodb:Query."),
                 faults(List.of(statement("dynamodb:Query", TABLE)), NIGHTS));
     }
-
-    @Test
-    void only_what_lambda_needs_for_a_destination_needs_no_call() {
-        var bucket = SampleTemplate.arn("s3", "Changes");
-
-        assertEquals(List.of(), faults(List.of(statement("s3:PutObject", bucket), statement("s3:ListBucket", bucket))));
-        assertEquals(1, faults(List.of(statement("s3:GetObject", bucket))).size());
-    }
 }
