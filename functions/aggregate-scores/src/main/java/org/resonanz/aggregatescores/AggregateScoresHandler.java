@@ -13,6 +13,7 @@ import org.resonanz.people.Pseudonyms;
 import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.aws.TimeLeft;
+import org.resonanz.platform.log.Invocation;
 
 /** The handler of the nightly schedule. It turns the facts of a day into batches and batches into scores. */
 public final class AggregateScoresHandler implements RequestStreamHandler, Resource {
@@ -39,7 +40,7 @@ public final class AggregateScoresHandler implements RequestStreamHandler, Resou
 
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) {
-        nights.catchUp(TimeLeft.of(context));
+        Invocation.run(context, () -> nights.catchUp(TimeLeft.of(context)));
     }
 
     @Override

@@ -15,7 +15,10 @@ import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.http.ApiRequest;
 import org.resonanz.platform.http.ApiResponse;
 import org.resonanz.platform.http.Problem;
+import org.resonanz.platform.log.Invocation;
 import org.resonanz.platform.texts.Texts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The base of all handlers behind the HTTP API. It finds the route of a request and turns refusals into problem
@@ -44,6 +47,8 @@ public abstract class ApiHandler implements RequestStreamHandler, Resource, Rout
             return parameters.test(parameter);
         }
     }
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApiHandler.class);
 
     private final Callers callers;
 
@@ -93,8 +98,18 @@ public abstract class ApiHandler implements RequestStreamHandler, Resource, Rout
 
     @Override
     public final void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
-        var request = ApiRequest.read(input);
-        respond(request).writeTo(output);
+        try {
+            Invocation.run(context, () -> {
+                var request = ApiRequest.read(input);
+                Invocation.handlesCall(request.id());
+                var response = respond(request);
+                LOG.atInfo().addKeyValue("route", request.routeKey()).addKeyValue("status", response.status())
+                        .log("Answered");
+                response.writeTo(output);
+            });
+        } catch (RuntimeException failed) {
+            throw new UnexpectedFailure(failed);
+        }
     }
 
     private ApiResponse respond(ApiRequest request) {

@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.resonanz.platform.http.ApiRequest;
 import org.resonanz.platform.http.ApiResponse;
 import org.resonanz.platform.http.Problem;
+import org.resonanz.platform.log.Invocation;
 import org.resonanz.requests.Outcome;
 import org.resonanz.requests.Refusal;
 import org.resonanz.requests.Request;
@@ -15,7 +16,7 @@ public final class RequestResponses {
     private RequestResponses() {}
 
     /**
-     * Returns the id in a request's path.
+     * Returns the id in a request's path, by which the log is correlated from then on.
      *
      * @throws Problem 404 where it is no id, and so names no request
      */
@@ -24,6 +25,7 @@ public final class RequestResponses {
         try {
             var id = UUID.fromString(text);
             if (id.toString().equals(text)) {
+                Invocation.concerns(id);
                 return id;
             }
         } catch (IllegalArgumentException noId) {

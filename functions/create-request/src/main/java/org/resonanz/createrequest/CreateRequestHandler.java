@@ -12,6 +12,7 @@ import org.resonanz.platform.http.ApiRequest;
 import org.resonanz.platform.http.ApiResponse;
 import org.resonanz.platform.http.Body;
 import org.resonanz.platform.http.Problem;
+import org.resonanz.platform.log.Invocation;
 import org.resonanz.settings.SettingsTable;
 import org.resonanz.teams.TeamTable;
 
@@ -51,6 +52,7 @@ public final class CreateRequestHandler extends ApiHandler {
         var caller = caller(request);
         var key = IdempotencyKey.of(request.headers().get("idempotency-key"), caller)
                 .orElseThrow(() -> Problem.of(400, "faulty-key"));
+        Invocation.concerns(key.requestId());
         var draft = DraftJson.read(Body.of(request), request, caller);
         return RequestResponses.created(requests.create(draft, caller, key.requestId()));
     }

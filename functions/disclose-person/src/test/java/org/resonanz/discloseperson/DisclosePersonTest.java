@@ -347,7 +347,7 @@ class DisclosePersonTest {
                     .body("{\"email\": \"anna@resonanz.example\"}").sendTo(handler).status());
         });
 
-        var lines = log.lines().filter(line -> line.contains("disclosure")).toList();
+        var lines = log.lines().filter(line -> line.contains("asks for a disclosure")).toList();
         assertEquals(1, lines.size(), log);
         assertTrue(lines.getFirst().contains(named), lines::toString);
         assertFalse(log.contains("@"), log);

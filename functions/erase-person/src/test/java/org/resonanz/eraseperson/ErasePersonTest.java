@@ -278,7 +278,7 @@ class ErasePersonTest {
                     .body("{\"email\": \"anna@resonanz.example\"}").sendTo(handler).status());
         });
 
-        var lines = log.lines().filter(line -> line.contains("erasure")).toList();
+        var lines = log.lines().filter(line -> line.contains("asks for an erasure")).toList();
         assertEquals(1, lines.size(), log);
         assertTrue(lines.getFirst().contains(named), lines::toString);
         assertFalse(log.contains("@"), log);

@@ -13,6 +13,7 @@ import org.resonanz.platform.http.ApiRequest;
 import org.resonanz.platform.http.ApiResponse;
 import org.resonanz.platform.http.Body;
 import org.resonanz.platform.http.Problem;
+import org.resonanz.platform.log.Invocation;
 
 /** Handles {@code /follow-ups}, by which leads see and resolve the follow-ups of their own teams. */
 public final class ManageFollowUpsHandler extends ApiHandler {
@@ -48,6 +49,7 @@ public final class ManageFollowUpsHandler extends ApiHandler {
     private ApiResponse resolve(ApiRequest request) {
         var lead = lead(request);
         var id = FollowUpId.parse(request.path("id")).orElseThrow(Problem::notFound);
+        Invocation.concerns(id.requestId());
         var body = Body.of(request);
         var note = body.requiredLines("note", FollowUp.LONGEST_NOTE);
         body.verify();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
+import org.resonanz.platform.log.Invocation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -48,10 +49,14 @@ final class Bus {
         try {
             var results = client.putEvents(put -> put.entries(some.stream().map(this::entry).toList())).entries();
             for (var index = 0; index < some.size(); index++) {
+                var announcement = some.get(index);
+                Invocation.handlesEvent(results.get(index).eventId());
+                Invocation.concerns(announcement.detail().get("requestId"));
                 if (results.get(index).errorCode() != null) {
-                    LOG.warn("The bus refused an event: {}", results.get(index).errorCode());
-                    return Optional.of(some.get(index));
+                    LOG.warn("The bus refused {}: {}", announcement.type(), results.get(index).errorCode());
+                    return Optional.of(announcement);
                 }
+                LOG.info("Published {}", announcement.type());
             }
             return Optional.empty();
         } catch (SdkException unreachable) {

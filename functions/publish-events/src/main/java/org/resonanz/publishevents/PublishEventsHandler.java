@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.resonanz.platform.aws.Environment;
+import org.resonanz.platform.log.Invocation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,12 +40,15 @@ public final class PublishEventsHandler implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
+        Invocation.run(context, () -> JSON.std.write(Map.of("batchItemFailures", failures(input)), output));
+    }
+
+    private List<Map<String, String>> failures(InputStream input) throws IOException {
         var announcements = new ArrayList<Announcement>();
         var unreadable = read(JSON.std.mapFrom(input).get("Records") instanceof List<?> records ? records : List.of(),
                 announcements);
-        var failures = bus.publish(announcements).map(Announcement::sequenceNumber).or(() -> unreadable).stream()
+        return bus.publish(announcements).map(Announcement::sequenceNumber).or(() -> unreadable).stream()
                 .map(sequenceNumber -> Map.of("itemIdentifier", sequenceNumber)).toList();
-        JSON.std.write(Map.of("batchItemFailures", failures), output);
     }
 
     /** Reads changes up to the first that cannot be read, and returns its sequence number; empty if all were read. */

@@ -15,6 +15,7 @@ import org.resonanz.people.Pseudonyms;
 import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.aws.TimeLeft;
+import org.resonanz.platform.log.Invocation;
 import org.resonanz.platform.mail.MailSender;
 import org.resonanz.scores.PublishedScoreTable;
 import org.resonanz.settings.SettingsTable;
@@ -48,7 +49,7 @@ public final class SendDigestHandler implements RequestStreamHandler, Resource {
 
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) {
-        digests.send(TimeLeft.of(context));
+        Invocation.run(context, () -> digests.send(TimeLeft.of(context)));
     }
 
     @Override

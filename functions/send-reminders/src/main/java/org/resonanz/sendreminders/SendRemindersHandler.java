@@ -15,6 +15,7 @@ import org.resonanz.people.MailStateTable;
 import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.aws.TimeLeft;
+import org.resonanz.platform.log.Invocation;
 import org.resonanz.platform.mail.MailSender;
 import org.resonanz.settings.SettingsTable;
 import org.resonanz.teams.TeamTable;
@@ -48,7 +49,7 @@ public final class SendRemindersHandler implements RequestStreamHandler, Resourc
 
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) {
-        reminders.send(TimeLeft.of(context));
+        Invocation.run(context, () -> reminders.send(TimeLeft.of(context)));
     }
 
     @Override

@@ -91,6 +91,12 @@ class ArchitectureTest {
     }
 
     @Test
+    void rules_log_nothing() {
+        check(noClasses().that().resideInAnyPackage(PURE).or().resideInAnyPackage(subjects().toArray(String[]::new))
+                .should().dependOnClassesThat().resideInAnyPackage("org.resonanz.platform.log..", "org.slf4j.."));
+    }
+
+    @Test
     void rules_of_a_subject_hold_no_table() {
         check(noClasses().that().resideInAnyPackage(subjects().toArray(String[]::new)).and(notNamed("Table")).should()
                 .dependOnClassesThat().haveSimpleNameEndingWith("Table"));

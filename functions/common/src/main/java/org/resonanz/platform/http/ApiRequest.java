@@ -14,17 +14,20 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.resonanz.platform.texts.Language;
 
 /**
  * A request as the HTTP API hands it over (payload format 2.0).
  *
+ * @param id       the id that the HTTP API gave the call, null if there is none
  * @param routeKey method and route, such as {@code GET /requests/{id}}
  * @param headers  by name in lower case
  * @param claims   the token's claims, empty on a route without authorizer
  * @param origin   scheme and host that the caller used, such as {@code https://api.example.org}
  */
-public record ApiRequest(String routeKey, Map<String, Object> pathParameters, Map<String, Object> query,
+public record ApiRequest(@Nullable String id, String routeKey, Map<String, Object> pathParameters,
+        Map<String, Object> query,
         Map<String, String> headers, List<String> cookies, RequestBody body, Map<String, Object> claims,
         String origin) {
 
@@ -49,7 +52,8 @@ public record ApiRequest(String routeKey, Map<String, Object> pathParameters, Ma
         object(json, "headers").forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value.toString()));
         var origin = headers.getOrDefault("x-forwarded-proto", "https") + "://" + host(headers, context);
         var claims = object(object(object(context, "authorizer"), "jwt"), "claims");
-        return new ApiRequest(String.valueOf(json.get("routeKey")), object(json, "pathParameters"),
+        return new ApiRequest(context.get("requestId") instanceof String id ? id : null,
+                String.valueOf(json.get("routeKey")), object(json, "pathParameters"),
                 object(json, "queryStringParameters"), headers, cookies(json), body(json), claims, origin);
     }
 

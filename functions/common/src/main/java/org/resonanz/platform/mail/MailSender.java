@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.organisation.Organisation;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.retry.RetryUtils;
@@ -17,6 +19,7 @@ import software.amazon.awssdk.services.sesv2.model.MessageHeader;
 
 /** Sends mails through SES. Bounces and complaints come as events of the set {@code CONFIGURATION_SET}. */
 public final class MailSender {
+    private static final Logger LOG = LoggerFactory.getLogger(MailSender.class);
     private static final String UTF_8 = "UTF-8";
     /** The first HTTP status that leaves open whether SES sent a mail. */
     private static final int SERVER_ERROR = 500;
@@ -51,13 +54,14 @@ public final class MailSender {
     public void send(Mail mail, Organisation organisation) {
         var name = organisation.senderName();
         var replyTo = organisation.replyTo();
-        ses.sendEmail(send -> send.fromEmailAddress(name == null ? from : SenderName.before(from, name))
+        var sent = ses.sendEmail(send -> send.fromEmailAddress(name == null ? from : SenderName.before(from, name))
                 .replyToAddresses(replyTo == null ? null : List.of(replyTo)).configurationSetName(configurationSet)
                 .destination(to -> to.toAddresses(mail.to()))
                 .content(content -> content.simple(simple -> simple
                         .subject(content(mail.subject()))
                         .body(body -> body.html(content(mail.html())).text(content(mail.text())))
                         .headers(headers(mail)))));
+        LOG.atInfo().addKeyValue("mailId", sent.messageId()).log("Mail sent");
     }
 
     /**

@@ -5,9 +5,14 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** An event of the bus, as a rule of the bus puts it into a queue. */
-public record BusEvent(String type, Map<String, Object> detail) {
+/**
+ * An event of the bus, as a rule of the bus puts it into a queue.
+ *
+ * @param id the id that the bus gave it, null if there is none
+ */
+public record BusEvent(@Nullable String id, String type, Map<String, Object> detail) {
 
     public BusEvent {
         // Members may be null.
@@ -24,7 +29,7 @@ public record BusEvent(String type, Map<String, Object> detail) {
         if (json.get("detail-type") instanceof String type && json.get("detail") instanceof Map<?, ?> detail) {
             @SuppressWarnings("unchecked")
             var members = (Map<String, Object>) detail;
-            return new BusEvent(type, members);
+            return new BusEvent(json.get("id") instanceof String id ? id : null, type, members);
         }
         throw new IOException("The message is no event of the bus.");
     }

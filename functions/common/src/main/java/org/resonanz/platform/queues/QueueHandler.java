@@ -12,6 +12,7 @@ import java.util.Map;
 import org.crac.Core;
 import org.crac.Resource;
 import org.resonanz.platform.aws.FailureName;
+import org.resonanz.platform.log.Invocation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,17 +35,29 @@ public abstract class QueueHandler implements RequestStreamHandler, Resource {
 
     @Override
     public final void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
+        Invocation.run(context, () -> JSON.std.write(Map.of("batchItemFailures", failures(input)), output));
+    }
+
+    private List<Map<String, String>> failures(InputStream input) throws IOException {
         var failures = new ArrayList<Map<String, String>>();
         for (var entry : JSON.std.mapFrom(input).get("Records") instanceof List<?> records ? records : List.of()) {
             var message = (Map<?, ?>) entry;
+            Invocation.handlesEvent(null);
             try {
-                consume(BusEvent.parse(String.valueOf(message.get("body"))));
+                handle(BusEvent.parse(String.valueOf(message.get("body"))));
             } catch (IOException | RuntimeException failed) {
                 LOG.warn("Message {} failed: {}", message.get("messageId"), FailureName.of(failed));
                 failures.add(Map.of("itemIdentifier", String.valueOf(message.get("messageId"))));
             }
         }
-        JSON.std.write(Map.of("batchItemFailures", failures), output);
+        return failures;
+    }
+
+    private void handle(BusEvent event) {
+        Invocation.handlesEvent(event.id());
+        Invocation.concerns(event.detail().get("requestId"));
+        consume(event);
+        LOG.info("Handled {}", event.type());
     }
 
     @Override

@@ -16,7 +16,7 @@ import org.resonanz.platform.texts.Texts;
 class ApiResponseTest {
 
     static Stream<ApiResponse> everything() {
-        var csv = new ApiRequest("GET /scores", Map.of(), Map.of(), Map.of("accept", "text/csv"), List.of(),
+        var csv = new ApiRequest(null, "GET /scores", Map.of(), Map.of(), Map.of("accept", "text/csv"), List.of(),
                 RequestBody.of(new byte[0]), Map.of(), "https://api.example");
         return Stream.of(ApiResponse.json(200, Map.of()), ApiResponse.of(200, "text/plain", ""),
                 Problem.notFound().response(Texts.of("org.resonanz.api.problems", Language.GERMAN)),

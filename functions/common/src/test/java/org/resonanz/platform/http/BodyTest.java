@@ -146,7 +146,7 @@ class BodyTest {
     }
 
     private static ApiRequest request(byte[] body) {
-        return new ApiRequest("POST /", Map.of(), Map.of(), Map.of(), List.of(), RequestBody.of(body), Map.of(),
+        return new ApiRequest(null, "POST /", Map.of(), Map.of(), Map.of(), List.of(), RequestBody.of(body), Map.of(),
                 "https://api.example");
     }
 }

@@ -138,13 +138,15 @@ final class HostProcess implements AutoCloseable {
 
     private Process launch(String... options) throws IOException {
         var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(),
-                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
                 "-Dresonanz.port=" + cloudPort, "-Dresonanz.deskPort=" + deskPort, "-Dresonanz.demo=off",
                 "-Dresonanz.data=" + folder.resolve("data")));
         command.addAll(List.of(options));
         command.addAll(List.of("-cp", System.getProperty("surefire.test.class.path",
                 System.getProperty("java.class.path")), "org.resonanz.local.Main"));
-        return new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
+        var host = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+        host.environment().put("AWS_LAMBDA_LOG_LEVEL", "WARN");
+        return host.start();
     }
 
     private static int freePort() throws IOException {
