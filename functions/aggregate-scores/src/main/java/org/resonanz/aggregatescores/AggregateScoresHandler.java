@@ -14,6 +14,7 @@ import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.aws.TimeLeft;
 import org.resonanz.platform.log.Invocation;
+import org.resonanz.platform.log.Metrics;
 
 /** The handler of the nightly schedule. It turns the facts of a day into batches and batches into scores. */
 public final class AggregateScoresHandler implements RequestStreamHandler, Resource {
@@ -34,7 +35,7 @@ public final class AggregateScoresHandler implements RequestStreamHandler, Resou
         var environment = new Environment(variables);
         var pseudonyms = new Pseudonyms(AwsClients.secretsManager(environment),
                 environment.required("PSEUDONYM_KEY_SECRET"), clock);
-        this.nights = new Nights(Table.of(environment), pseudonyms, clock);
+        this.nights = new Nights(Table.of(environment), pseudonyms, new Metrics(environment), clock);
         Core.getGlobalContext().register(this);
     }
 

@@ -1,5 +1,6 @@
 package org.resonanz.aggregatescores;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -26,6 +27,8 @@ import org.resonanz.aggregatescores.table.StandingTable;
 import org.resonanz.aggregatescores.table.Table;
 import org.resonanz.aggregatescores.table.TeamRecords;
 import org.resonanz.nights.NightCount;
+import org.resonanz.platform.log.Metric;
+import org.resonanz.platform.log.Metrics;
 import org.resonanz.scores.Window;
 
 /**
@@ -37,12 +40,14 @@ final class Night {
     private final StandingTable standings;
     private final NightTable nights;
     private final NightTable.Plan plan;
+    private final Metrics metrics;
 
-    Night(Table table, StandingTable standings, NightTable nights, NightTable.Plan plan) {
+    Night(Table table, StandingTable standings, NightTable nights, NightTable.Plan plan, Metrics metrics) {
         this.table = table;
         this.standings = standings;
         this.nights = nights;
         this.plan = plan;
+        this.metrics = metrics;
     }
 
     /**
@@ -51,6 +56,7 @@ final class Night {
      * @return false if another run has taken this night over, or finished it: there is nothing left to do
      */
     boolean run() {
+        var start = System.nanoTime();
         var day = plan.day();
         var history = new History(day);
         var records = TeamRecords.read(table, plan.tree().byId().keySet(), day, history);
@@ -65,12 +71,21 @@ final class Night {
         }
         outcome.batches().forEach(history::add);
         groups.forEach(history::add);
-        if (!new ScoreTable(table, plan).write(scores(history)) || !writeLongOpen()
-                || !nights.finish(plan, counts(folded, outcome))) {
+        var counts = counts(folded, outcome);
+        if (!new ScoreTable(table, plan).write(scores(history)) || !writeLongOpen() || !nights.finish(plan, counts)) {
             return false;
         }
+        measure(counts, Duration.ofNanos(System.nanoTime() - start));
         nights.publish(day);
         return true;
+    }
+
+    /** Logs that the night has finished; an alarm rings where no night says so. */
+    private void measure(Map<NightCount, Integer> counts, Duration duration) {
+        var facts = Stream.of(NightCount.COMPLETIONS, NightCount.INVITATIONS, NightCount.RATINGS)
+                .mapToLong(counts::get).sum();
+        metrics.log(Metric.count("NightFinished", 1), Metric.milliseconds("NightDuration", duration.toMillis()),
+                Metric.count("NightFacts", facts), Metric.count("Batches", counts.getOrDefault(NightCount.BATCHES, 0)));
     }
 
     private List<WindowScores> scores(History history) {

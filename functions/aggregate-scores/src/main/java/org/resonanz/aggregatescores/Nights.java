@@ -10,6 +10,7 @@ import org.resonanz.aggregatescores.table.StandingTable;
 import org.resonanz.aggregatescores.table.Table;
 import org.resonanz.people.Pseudonyms;
 import org.resonanz.people.VoterListTable;
+import org.resonanz.platform.log.Metrics;
 import org.resonanz.settings.Settings;
 import org.resonanz.settings.SettingsTable;
 import org.resonanz.teams.TeamTable;
@@ -19,15 +20,17 @@ import org.resonanz.teams.TeamTree;
 final class Nights {
     private final Table table;
     private final Pseudonyms pseudonyms;
+    private final Metrics metrics;
     private final Clock clock;
     private final SettingsTable settings;
     private final TeamTable teams;
     private final VoterListTable voters;
     private final NightTable nights;
 
-    Nights(Table table, Pseudonyms pseudonyms, Clock clock) {
+    Nights(Table table, Pseudonyms pseudonyms, Metrics metrics, Clock clock) {
         this.table = table;
         this.pseudonyms = pseudonyms;
+        this.metrics = metrics;
         this.clock = clock;
         this.settings = new SettingsTable(table.dynamoDb(), table.name(), clock);
         this.teams = new TeamTable(table.dynamoDb(), table.name(), clock);
@@ -55,7 +58,7 @@ final class Nights {
         while (next.isPresent() && !next.get().isAfter(yesterday) && hasTime.getAsBoolean()) {
             var tree = teams.read();
             var plan = nights.start(next.get(), current, tree);
-            if (plan.isPresent() && !new Night(table, standings(tree), nights, plan.get()).run()) {
+            if (plan.isPresent() && !new Night(table, standings(tree), nights, plan.get(), metrics).run()) {
                 return;
             }
             next = next.map(day -> day.plusDays(1));

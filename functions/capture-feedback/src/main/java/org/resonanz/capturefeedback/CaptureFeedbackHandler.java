@@ -17,6 +17,7 @@ import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.http.ApiRequest;
 import org.resonanz.platform.http.ApiResponse;
 import org.resonanz.platform.log.Invocation;
+import org.resonanz.platform.log.Metrics;
 import org.resonanz.ratings.ReopeningTable;
 import org.resonanz.settings.SettingsTable;
 import org.resonanz.teams.TeamTable;
@@ -58,7 +59,8 @@ public final class CaptureFeedbackHandler extends ApiHandler {
         var notes = new SideNoteTable(dynamoDb, table, settings, clock);
         var gate = new Gate(settings, notes);
         this.landingPage = new LandingPage(pages);
-        this.ratingSubmission = new RatingSubmission(gate, ratings, notes, pages, teams);
+        this.ratingSubmission = new RatingSubmission(gate, ratings, notes, pages, teams,
+                new Metrics(environment));
         this.changeLinks = new ChangeLinks(gate, ratings, notes, pages, keys,
                 new MailStateTable(dynamoDb, table), environment);
         this.notDoneSubmission = new NotDoneSubmission(gate, new ReopeningTable(dynamoDb, table, clock), notes, pages);

@@ -7,6 +7,8 @@ import org.resonanz.gate.BrowserSession.ShownForm;
 import org.resonanz.gate.Form;
 import org.resonanz.platform.http.ApiRequest;
 import org.resonanz.platform.http.ApiResponse;
+import org.resonanz.platform.log.Metric;
+import org.resonanz.platform.log.Metrics;
 import org.resonanz.platform.pages.PageFrame;
 import org.resonanz.ratings.Answer;
 import org.resonanz.ratings.RefusedAttempt;
@@ -21,9 +23,12 @@ final class RatingSubmission {
     private final SideNoteTable notes;
     private final RatingPages pages;
     private final TeamTable teams;
+    private final Metrics metrics;
 
-    RatingSubmission(Gate gate, RatingTable ratings, SideNoteTable notes, RatingPages pages, TeamTable teams) {
+    RatingSubmission(Gate gate, RatingTable ratings, SideNoteTable notes, RatingPages pages, TeamTable teams,
+            Metrics metrics) {
         this.teams = teams;
+        this.metrics = metrics;
         this.gate = gate;
         this.ratings = ratings;
         this.notes = notes;
@@ -40,7 +45,7 @@ final class RatingSubmission {
         }
         var form = RatingForm.parse(request.text());
         return switch (visit.state()) {
-            case UNANSWERED -> confirm(visit, form, () -> ratings.putOnce(visit, answer(visit, form)));
+            case UNANSWERED -> confirm(visit, form, () -> rate(visit, form));
             case ANSWERED -> change(visit, form);
             default -> {
                 notes.refused(visit, RefusedAttempt.CLOSED);
@@ -52,6 +57,15 @@ final class RatingSubmission {
     /** Returns the page for a form that could not be stored, because others kept changing the request. */
     ApiResponse busy(ApiRequest request, RatingVisit visit) {
         return pages.form(409, visit, RatingForm.parse(request.text()), "busy");
+    }
+
+    /** Stores the first answer; returns false if somebody else was quicker. */
+    private boolean rate(RatingVisit visit, RatingForm form) {
+        var stored = ratings.putOnce(visit, answer(visit, form));
+        if (stored) {
+            metrics.log(Metric.count("Ratings", 1));
+        }
+        return stored;
     }
 
     private Answer answer(RatingVisit visit, RatingForm form) {
@@ -104,7 +118,9 @@ final class RatingSubmission {
         if (signals.isEmpty()) {
             return Optional.empty();
         }
-        notes.quarantined(visit, form.nonce(), signals);
+        if (notes.quarantined(visit, form.nonce(), signals)) {
+            metrics.log(Metric.count("Quarantined", 1));
+        }
         return Optional.of(pages.askOnceMore(visit));
     }
 }

@@ -41,11 +41,14 @@ final class SideNoteTable {
         }
     }
 
-    /** Notes that an answer was quarantined, and for which signals. */
-    void quarantined(RatingVisit visit, String nonce, Set<Signal> signals) {
-        if (visit.completion().quarantines() < MOST) {
-            putNew(SideNoteItem.quarantine(note(visit), nonce, signals.stream().map(Signal::name).toList()));
-        }
+    /**
+     * Notes that an answer was quarantined, and for which signals.
+     *
+     * @return false if that is noted already, or there are too many such notes
+     */
+    boolean quarantined(RatingVisit visit, String nonce, Set<Signal> signals) {
+        return visit.completion().quarantines() < MOST && putNew(
+                SideNoteItem.quarantine(note(visit), nonce, signals.stream().map(Signal::name).toList()));
     }
 
     private Note note(RatingVisit visit) {

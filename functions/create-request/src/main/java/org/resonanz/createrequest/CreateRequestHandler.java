@@ -13,6 +13,7 @@ import org.resonanz.platform.http.ApiResponse;
 import org.resonanz.platform.http.Body;
 import org.resonanz.platform.http.Problem;
 import org.resonanz.platform.log.Invocation;
+import org.resonanz.platform.log.Metrics;
 import org.resonanz.settings.SettingsTable;
 import org.resonanz.teams.TeamTable;
 
@@ -35,7 +36,7 @@ public final class CreateRequestHandler extends ApiHandler {
                 new SettingsTable(dynamoDb, table, clock), new KnownPersonTable(dynamoDb, table),
                 new Pseudonyms(AwsClients.secretsManager(environment), environment.required("PSEUDONYM_KEY_SECRET"),
                         clock),
-                clock);
+                new Metrics(environment), clock);
     }
 
     @Override

@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import org.resonanz.people.Caller;
 import org.resonanz.people.KnownPersonTable;
 import org.resonanz.people.Pseudonyms;
+import org.resonanz.platform.log.Metric;
+import org.resonanz.platform.log.Metrics;
 import org.resonanz.requests.Outcome;
 import org.resonanz.requests.Refusal;
 import org.resonanz.requests.Request;
@@ -25,15 +27,17 @@ final class NewRequests {
     private final SettingsTable settings;
     private final KnownPersonTable people;
     private final Pseudonyms pseudonyms;
+    private final Metrics metrics;
     private final Clock clock;
 
     NewRequests(NewRequestTable table, TeamTable teams, SettingsTable settings, KnownPersonTable people,
-            Pseudonyms pseudonyms, Clock clock) {
+            Pseudonyms pseudonyms, Metrics metrics, Clock clock) {
         this.table = table;
         this.teams = teams;
         this.settings = settings;
         this.people = people;
         this.pseudonyms = pseudonyms;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -55,7 +59,11 @@ final class NewRequests {
             // Before the request, so that whoever was told that it is there is known.
             people.called(request.requester().ref(), caller.teams(), now());
         }
-        return table.create(request);
+        var outcome = table.create(request);
+        if (outcome instanceof Outcome.Changed) {
+            metrics.log(Metric.count("Requests", 1));
+        }
+        return outcome;
     }
 
     private static Optional<Outcome> refused(Draft draft, Caller caller, Request request, TeamTree tree) {

@@ -13,6 +13,8 @@ import org.resonanz.invitations.RatingMails;
 import org.resonanz.links.LinkKeys;
 import org.resonanz.people.KnownPersonTable;
 import org.resonanz.people.MailStateTable;
+import org.resonanz.platform.log.Metric;
+import org.resonanz.platform.log.Metrics;
 import org.resonanz.platform.mail.MailSender;
 import org.resonanz.ratings.RequestHistory;
 import org.resonanz.requests.CompletionId;
@@ -37,11 +39,12 @@ final class Invitations {
     private final LinkKeys keys;
     private final RatingMails mails;
     private final MailSender sender;
+    private final Metrics metrics;
     private final Clock clock;
 
     Invitations(InvitationTable table, KnownPersonTable people, TeamTable teams, MailStateTable states,
             InvitationSlotTable slots, Supplier<Settings> settings, LinkKeys keys, RatingMails mails, MailSender sender,
-            Clock clock) {
+            Metrics metrics, Clock clock) {
         this.table = table;
         this.people = people;
         this.teams = teams;
@@ -51,6 +54,7 @@ final class Invitations {
         this.keys = keys;
         this.mails = mails;
         this.sender = sender;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -74,6 +78,7 @@ final class Invitations {
         table.claim(request).ifPresent(claim -> {
             sender.send(mails.mail(request, context(request, claim.sentAt())), settings.get().organisation());
             table.markSent(request, claim);
+            metrics.log(Metric.count("Invitations", 1));
         });
     }
 

@@ -10,6 +10,7 @@ import org.resonanz.people.KnownPersonTable;
 import org.resonanz.people.MailStateTable;
 import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
+import org.resonanz.platform.log.Metrics;
 import org.resonanz.platform.mail.MailSender;
 import org.resonanz.platform.queues.BusEvent;
 import org.resonanz.platform.queues.QueueHandler;
@@ -40,7 +41,7 @@ public final class SendInvitationHandler extends QueueHandler {
                 new InvitationSlotTable(dynamoDb, table), settings, keys,
                 new RatingMails(RatingMails.Kind.INVITATION, "org.resonanz.sendinvitation.invitation",
                         environment.required("PUBLIC_URL")),
-                new MailSender(environment), clock);
+                new MailSender(environment), new Metrics(environment), clock);
     }
 
     @Override

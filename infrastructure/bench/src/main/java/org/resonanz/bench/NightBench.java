@@ -124,6 +124,7 @@ public final class NightBench {
 
     private static Map<String, String> environment(String endpoint) {
         var environment = new LinkedHashMap<String, String>();
+        environment.put("STACK_NAME", "bench");
         environment.put("TABLE_NAME", "Table");
         // Nobody is on the voter list and no team has a lead, so the key is never asked for.
         environment.put("PSEUDONYM_KEY_SECRET", "none");

@@ -54,6 +54,7 @@ public final class LocalTable implements TestInstancePreConstructCallback {
     /** Returns the environment of a function that works on this table. */
     public Map<String, String> environment() {
         var environment = new LinkedHashMap<String, String>();
+        environment.put("STACK_NAME", "resonanz");
         environment.put("TABLE_NAME", name);
         environment.put("BUS_NAME", "Bus");
         environment.put("AWS_REGION", REGION);
