@@ -15,6 +15,7 @@ import org.resonanz.people.KnownPersonTable;
 import org.resonanz.people.MailList;
 import org.resonanz.people.MailStateTable;
 import org.resonanz.platform.aws.FailureName;
+import org.resonanz.platform.log.Invocation;
 import org.resonanz.platform.mail.MailSender;
 import org.resonanz.ratings.RequestHistory;
 import org.resonanz.requests.OwnWork;
@@ -90,14 +91,17 @@ final class Reminders {
 
     /** Sends a reminder; returns false if it fails, so that it holds up no other. */
     private boolean tryToRemind(Morning morning, Invitation invitation) {
+        Invocation.concerns(invitation.requestId());
         try {
             if (morning.isDue(invitation.sent())) {
                 remind(invitation.requestId(), invitation.completion());
             }
             return true;
         } catch (RuntimeException failed) {
-            LOG.warn("The reminder of request {} failed: {}", invitation.requestId(), FailureName.of(failed));
+            LOG.warn("A reminder failed: {}", FailureName.of(failed));
             return false;
+        } finally {
+            Invocation.concerns(null);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.resonanz.sendreminders;
 
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -11,9 +12,9 @@ import java.io.OutputStream;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
@@ -34,8 +35,8 @@ import org.resonanz.platform.aws.Items;
 import org.resonanz.settings.Settings;
 import org.resonanz.settings.SettingsItem;
 import org.resonanz.testing.Concurrently;
-import org.resonanz.testing.ConsoleLog;
 import org.resonanz.testing.LocalTable;
+import org.resonanz.testing.LogLine;
 import org.resonanz.testing.Samples;
 import org.resonanz.testing.StoredRequest;
 import org.resonanz.testing.TestClock;
@@ -308,20 +309,24 @@ class SendRemindersTest {
 
     @Test
     void one_that_fails_holds_up_no_other_and_is_seen_without_its_address() {
-        var ids = new ArrayList<>(List.of(StoredRequest.ID.toString()));
         Invited.put(TABLE, MONDAY);
-        ids.add(Invited.another(TABLE, MONDAY).toString());
+        var ids = Set.of(StoredRequest.ID.toString(), Invited.another(TABLE, MONDAY).toString());
         var updates = new AtomicInteger();
         TABLE.meter().refuse(call -> call.equals("UpdateItem") && updates.incrementAndGet() == 1);
 
-        var log = ConsoleLog.of(() -> {
+        var log = LogLine.of(() -> {
             var failed = assertThrows(IllegalStateException.class, () -> morning(THURSDAY_MORNING));
             assertEquals("1 reminders could not be sent.", failed.getMessage());
         });
 
         assertEquals(1, mails());
-        assertTrue(ids.stream().anyMatch(log::contains) && log.contains("AccessDenied"), log);
-        assertFalse(log.contains("anna"), log);
+        var ofRequests = log.stream().filter(line -> line.get("correlationId") != null).toList();
+        assertEquals(ids, ofRequests.stream().map(line -> line.get("correlationId")).collect(toSet()), log::toString);
+        assertEquals(List.of("INFO", "WARN"), ofRequests.stream().map(line -> line.get("level")).sorted().toList());
+        assertTrue(
+                ofRequests.toString().contains("A reminder failed: ") && ofRequests.toString().contains("AccessDenied"),
+                log::toString);
+        assertFalse(log.toString().contains("anna"), log::toString);
     }
 
     @Test
@@ -334,7 +339,9 @@ class SendRemindersTest {
 
         var asked = new AtomicInteger();
         var context = (Context) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[]{Context.class},
-                (proxy, method, arguments) -> asked.incrementAndGet() <= 2 ? 120_001 : 119_999);
+                (proxy, method, arguments) -> method.getReturnType() == String.class
+                        ? "test"
+                        : (Object) (asked.incrementAndGet() <= 2 ? 120_001 : 119_999));
         handler().handleRequest(InputStream.nullInputStream(), OutputStream.nullOutputStream(), context);
         assertEquals(2, mails());
 
