@@ -16,7 +16,6 @@ import org.resonanz.platform.aws.Conflicts;
 import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.http.ApiRequest;
 import org.resonanz.platform.http.ApiResponse;
-import org.resonanz.platform.log.Invocation;
 import org.resonanz.platform.log.Metrics;
 import org.resonanz.ratings.ReopeningTable;
 import org.resonanz.settings.SettingsTable;
@@ -122,7 +121,6 @@ public final class CaptureFeedbackHandler extends ApiHandler {
             // 404 as for any address that leads nowhere: what is damaged and what is invented look alike.
             return refusal.apply(pages.refusal("damaged", 404, request.language()));
         }
-        Invocation.concerns(token.get().requestId());
         if (!now.isBefore(token.get().expiresAt())) {
             return refusal.apply(pages.refusal("expired", 410, request.language()));
         }

@@ -89,7 +89,8 @@ class RestartTest {
     private Host start(boolean fresh) throws IOException {
         var template = Template.find();
         return Host.start(new HostSettings(template, cloudPort, deskPort, "",
-                template.resolveSibling("infrastructure/intranet/target/site"), folder, fresh, null), responses::around);
+                template.resolveSibling("infrastructure/intranet/target/site"), folder, fresh, null),
+                responses::around);
     }
 
     private static int freePort() throws IOException {
