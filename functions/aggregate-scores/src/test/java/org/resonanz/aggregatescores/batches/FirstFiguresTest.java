@@ -15,7 +15,7 @@ import org.resonanz.settings.Closing;
 
 /** Tests how soon after the first request figures can be expected; the README states the results. */
 class FirstFiguresTest {
-    private static final int COMPANIES = 100;
+    private static final int COMPANIES = 40;
     private static final int NIGHTS = 300;
 
     @Tag("proof")
