@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -55,17 +56,16 @@ class ClockTest {
         var before = System.out;
         System.setOut(new PrintStream(console, true, StandardCharsets.UTF_8));
         try {
-            post("{\"now\":\"2026-03-08T09:00:00Z\"}");
-            assertEquals("", console.toString(StandardCharsets.UTF_8));
-            post("{\"now\":\"2026-03-23T09:00:00Z\"}");
+            post("{\"now\":\"2026-03-08T09:00:07Z\"}");
+            post("{\"now\":\"2026-03-23T09:00:07Z\"}");
         } finally {
             System.setOut(before);
         }
 
-        assertEquals("""
-                The clock stands at 2026-03-16T02:15:00Z, on its way to 2026-03-23T09:00:00Z.
-                The clock stands at 2026-03-23T02:15:00Z, on its way to 2026-03-23T09:00:00Z.
-                """, console.toString(StandardCharsets.UTF_8));
+        // Hosts of other tests print to the same console, on their way to other times.
+        assertEquals(List.of("The clock stands at 2026-03-16T02:15:00Z, on its way to 2026-03-23T09:00:07Z.",
+                "The clock stands at 2026-03-23T02:15:00Z, on its way to 2026-03-23T09:00:07Z."),
+                console.toString(StandardCharsets.UTF_8).lines().filter(line -> line.contains(":07Z")).toList());
     }
 
     private Map<String, Object> post(String body) throws Exception {
