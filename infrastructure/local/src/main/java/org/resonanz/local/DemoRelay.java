@@ -1,13 +1,12 @@
 package org.resonanz.local;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.resonanz.dynamodb.EmbeddedDynamoDb;
+import org.resonanz.local.http.LoopbackServer;
 import org.resonanz.local.state.Snapshot;
 import org.resonanz.rehearsal.demo.Demo;
 import org.resonanz.template.Template;
@@ -18,8 +17,8 @@ import org.resonanz.template.Template;
  * the stream holds. Their clocks stand still unless they are set.
  */
 final class DemoRelay implements AutoCloseable {
-    private final int cloudPort = freePort();
-    private final int deskPort = freePort();
+    private final int cloudPort = LoopbackServer.freePort();
+    private final int deskPort = LoopbackServer.freePort();
     private EmbeddedDynamoDb table;
     private Host host;
 
@@ -61,12 +60,6 @@ final class DemoRelay implements AutoCloseable {
         next.hold();
         next.begin(now);
         return next;
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     @Override

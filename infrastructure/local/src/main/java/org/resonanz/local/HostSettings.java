@@ -1,13 +1,10 @@
 package org.resonanz.local;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.resonanz.local.http.LoopbackServer;
 import org.resonanz.local.options.Option;
 import org.resonanz.local.options.Options;
 import org.resonanz.local.state.Snapshot;
@@ -45,14 +42,7 @@ public record HostSettings(Path template, int cloudPort, int deskPort, String dy
 
     /** Returns a port that is free now in place of 0, so that it is known before anything is bound to it. */
     private static int port(int named) {
-        if (named != 0) {
-            return named;
-        }
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        return named == 0 ? LoopbackServer.freePort() : named;
     }
 
     /** Returns these settings with what a new folder of data begins with. */

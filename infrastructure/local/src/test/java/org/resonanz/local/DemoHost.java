@@ -2,14 +2,13 @@ package org.resonanz.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.resonanz.local.http.LoopbackServer;
 import org.resonanz.rehearsal.users.ProductClient;
 import org.resonanz.template.Template;
 
@@ -23,8 +22,8 @@ final class DemoHost implements BeforeAllCallback, AfterAllCallback {
     public void beforeAll(ExtensionContext context) throws IOException {
         folder = Files.createTempDirectory("resonanz-demo");
         var template = Template.find();
-        var cloud = freePort();
-        var desk = freePort();
+        var cloud = LoopbackServer.freePort();
+        var desk = LoopbackServer.freePort();
         host = Host.start(new HostSettings(template, cloud, desk, "",
                 template.resolveSibling("infrastructure/intranet/target/site"), folder, false,
                 () -> DemoCompany.committed(cloud, desk)));
@@ -54,12 +53,6 @@ final class DemoHost implements BeforeAllCallback, AfterAllCallback {
             Files.delete(file);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -10,8 +10,6 @@ import static org.resonanz.local.RunningHost.DORA;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -22,6 +20,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.resonanz.local.http.LoopbackServer;
 import org.resonanz.rehearsal.users.ProductClient;
 import org.resonanz.template.Template;
 
@@ -32,8 +31,8 @@ class RestartTest {
 
     @TempDir
     private Path folder;
-    private final int cloudPort = freePort();
-    private final int deskPort = freePort();
+    private final int cloudPort = LoopbackServer.freePort();
+    private final int deskPort = LoopbackServer.freePort();
 
     RestartTest() throws IOException {}
 
@@ -91,11 +90,5 @@ class RestartTest {
         return Host.start(new HostSettings(template, cloudPort, deskPort, "",
                 template.resolveSibling("infrastructure/intranet/target/site"), folder, fresh, null),
                 responses::around);
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

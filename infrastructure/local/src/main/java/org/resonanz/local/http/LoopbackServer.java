@@ -3,15 +3,26 @@ package org.resonanz.local.http;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.concurrent.Executors;
 
 /** Starts HTTP servers that only this machine can reach. */
 public final class LoopbackServer {
 
     private LoopbackServer() {}
+
+    /** Returns a port that is free now, for where it must be known before a server is bound to it. */
+    public static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
 
     /**
      * Starts a server. If its handler throws a {@link RuntimeException}, the response is a 500.

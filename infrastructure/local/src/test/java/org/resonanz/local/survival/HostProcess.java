@@ -4,8 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.Future;
 import org.resonanz.local.ChangedTemplate;
+import org.resonanz.local.http.LoopbackServer;
 import org.resonanz.template.Template;
 
 /** The host as a process of its own, started as by {@code mvn -Plocal}, always at the same ports and on one folder. */
@@ -25,8 +24,8 @@ final class HostProcess implements AutoCloseable {
     private static final Duration CONSEQUENCES = Duration.ofSeconds(1);
 
     private final Path folder;
-    private final int cloudPort = freePort();
-    private final int deskPort = freePort();
+    private final int cloudPort = LoopbackServer.freePort();
+    private final int deskPort = LoopbackServer.freePort();
     private Process process;
 
     /**
@@ -147,12 +146,6 @@ final class HostProcess implements AutoCloseable {
         var host = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         host.environment().put("AWS_LAMBDA_LOG_LEVEL", "WARN");
         return host.start();
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     /** Ends the host as Ctrl-C does, and the server of its table with it. */
