@@ -21,6 +21,12 @@ import org.resonanz.local.mail.Mailbox;
  * program on this machine can use them.
  */
 public final class AwsEndpoints implements AutoCloseable {
+    /** The most events of one PutEvents call. */
+    private static final int MOST_EVENTS = 10;
+    /** The result of an entry whose detail is no JSON object. */
+    private static final Map<String, String> MALFORMED = Map.of("ErrorCode", "MalformedDetail", "ErrorMessage",
+            "Detail is malformed.");
+
     private final HttpServer server;
     private final String secret = "/" + UUID.randomUUID();
     private final Mailbox mailbox;
@@ -63,7 +69,7 @@ public final class AwsEndpoints implements AutoCloseable {
         if (path.equals("/v2/email/outbound-emails")) {
             sendEmail(exchange, body);
         } else if (target.equals("AWSEvents.PutEvents")) {
-            HttpResponses.json(exchange, 200, put((List<?>) Objects.requireNonNull(body.get("Entries"))));
+            putEvents(exchange, (List<?>) Objects.requireNonNull(body.get("Entries")));
         } else if (target.equals("secretsmanager.GetSecretValue")) {
             getSecret(exchange, String.valueOf(body.get("SecretId")));
         } else {
@@ -79,9 +85,29 @@ public final class AwsEndpoints implements AutoCloseable {
     }
 
     @SuppressWarnings("unchecked")
-    private Map<String, Object> put(List<?> entries) {
-        return Map.of("FailedEntryCount", 0, "Entries", entries.stream()
-                .map(entry -> Map.of("EventId", bus.put((Map<String, Object>) entry))).toList());
+    private void putEvents(HttpExchange exchange, List<?> entries) throws IOException {
+        if (entries.size() > MOST_EVENTS) {
+            HttpResponses.json(exchange, 400, Map.of("__type", "ValidationException",
+                    "message", "A call puts at most " + MOST_EVENTS + " events."));
+            return;
+        }
+        var results = entries.stream().map(entry -> put((Map<String, Object>) entry)).toList();
+        HttpResponses.json(exchange, 200, Map.of("Entries", results,
+                "FailedEntryCount", results.stream().filter(MALFORMED::equals).count()));
+    }
+
+    /** Puts an event on its bus and returns the result of its entry. */
+    private Map<String, String> put(Map<String, Object> entry) {
+        return isJson(String.valueOf(entry.get("Detail"))) ? Map.of("EventId", bus.put(entry)) : MALFORMED;
+    }
+
+    private static boolean isJson(String detail) {
+        try {
+            JSON.std.mapFrom(detail);
+            return true;
+        } catch (IOException malformed) {
+            return false;
+        }
     }
 
     private void getSecret(HttpExchange exchange, String id) throws IOException {
