@@ -6,8 +6,8 @@ import java.util.Map;
 import org.resonanz.template.Template;
 
 /** The template as tests deploy it. */
-final class SampleTemplate {
-    static final String REGION = "eu-central-1";
+public final class SampleTemplate {
+    public static final String REGION = "eu-central-1";
     static final Template TEMPLATE = read();
 
     private SampleTemplate() {}
@@ -17,7 +17,8 @@ final class SampleTemplate {
         return "arn:aws:" + service + ":" + REGION + ":000000000000:" + resource;
     }
 
-    private static Template read() {
+    /** Returns the template for one test at a time: it notes what is read of it. */
+    public static Template read() {
         try {
             return Template.read(Template.find(), REGION, Map.of("Release", "1", "JwtIssuer", "https://issuer.example",
                     "MailFrom", "resonanz@resonanz.example", "MailIdentity", "resonanz.example", "PageOrigin",
