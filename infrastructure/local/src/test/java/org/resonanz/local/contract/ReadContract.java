@@ -1,6 +1,7 @@
 package org.resonanz.local.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -15,7 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /** What the product relies on of reads of the table. */
 interface ReadContract extends Contract {
-    String LONG_TEXT = "x".repeat(300_000);
+    String LONG_TEXT = "x".repeat(400_000);
 
     @Test
     default void a_batch_read_returns_the_items_that_exist_with_the_attributes_asked_for() {
@@ -36,15 +37,15 @@ interface ReadContract extends Contract {
     @Test
     default void a_batch_read_of_over_16_megabytes_puts_keys_off() {
         try (var table = StoredTable.create(standIn())) {
-            var keys = IntStream.range(0, 60).mapToObj(number -> Items.key("P", "" + number)).toList();
+            var keys = IntStream.range(0, 43).mapToObj(number -> Items.key("P", "" + number)).toList();
             keys.forEach(key -> table.put(Items.values().putAll(key).put("note", LONG_TEXT).build()));
 
             var read = table.dynamoDb().batchGetItem(get -> get.requestItems(
-                    Map.of(table.name(), KeysAndAttributes.builder()
-                            .keys(keys).build())));
+                    Map.of(table.name(), KeysAndAttributes.builder().keys(keys).build())));
 
-            assertTrue(read.hasUnprocessedKeys(), "All keys were processed.");
-            assertEquals(60, BatchReads.read(table.dynamoDb(), table.name(), keys, some -> some).size());
+            var putOff = read.unprocessedKeys().get(table.name()).keys();
+            assertFalse(putOff.isEmpty(), "All keys were processed.");
+            assertEquals(keys.size(), putOff.size() + read.responses().get(table.name()).size());
         }
     }
 
@@ -56,7 +57,7 @@ interface ReadContract extends Contract {
             }
             var query = ItemQuery.partition(table.name(), "P").consistentRead(true).build();
 
-            assertTrue(table.dynamoDb().query(query).hasLastEvaluatedKey(), "All came at once.");
+            assertFalse(table.dynamoDb().query(query).lastEvaluatedKey().isEmpty(), "All came at once.");
             assertEquals(List.of("0", "1", "2", "3", "4"),
                     table.dynamoDb().queryPaginator(query).items().stream().map(Items::sort).toList());
         }
