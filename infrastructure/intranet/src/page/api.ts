@@ -1,5 +1,6 @@
 import { config } from './config';
 import { Failure } from './failure';
+import { saveFile } from './file';
 import { currentLanguage, texts } from './language';
 import { bearer, signInLost } from './session';
 
@@ -44,11 +45,7 @@ export async function call<Result>(method: 'GET' | 'POST' | 'PUT', path: string,
 export async function download(name: string, ...paths: readonly string[]): Promise<void> {
   const pages = await Promise.all(paths.map(async path => await (await send('GET', path, { accept: 'text/csv' })).text()));
   const rows = pages.map((page, index) => index === 0 ? page : page.slice(page.indexOf('\n') + 1));
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob(rows, { type: 'text/csv' }));
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
+  saveFile(name, 'text/csv', ...rows);
 }
 
 async function send(method: string, path: string, { body, key, signal, accept }: CallOptions): Promise<Response> {
@@ -76,6 +73,5 @@ async function failureOf(response: Response): Promise<Failure> {
   }
   const problem = await response.json().catch(() => ({})) as Problem;
   if (problem.detail === undefined) return new Failure(t('trouble'), response.status);
-  const faults = new Map(problem.errors?.map(error => [error.pointer, error.detail]));
-  return new Failure([problem.detail, ...faults.values()].join(' '), response.status, faults);
+  return new Failure(problem.detail, response.status, new Map(problem.errors?.map(error => [error.pointer, error.detail])));
 }

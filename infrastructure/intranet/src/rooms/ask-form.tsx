@@ -37,11 +37,11 @@ export function AskForm({ teams, asked }: { readonly teams: Teams; readonly aske
 
   return (
     <Form label={t('label')} send={t('send')} submit={submit}>
-      <TeamPicker label={t('team')} teams={teams} among={teams.askable()} chosen={team}
+      <TeamPicker label={t('team')} teams={teams} among={teams.askable()} chosen={team} member="/teamId"
         fault={tried.value && !team.value ? word('chooseTeam') : undefined} />
-      <Field label={t('subject')} value={subject} longest={200}
+      <Field label={t('subject')} value={subject} longest={200} member="/subject"
         fault={tried.value && !subject.value.trim() ? word('required') : undefined} />
-      <Field label={t('details')} value={details} longest={4000} rows={3} optional />
+      <Field label={t('details')} value={details} longest={4000} rows={3} optional member="/details" />
     </Form>
   );
 }

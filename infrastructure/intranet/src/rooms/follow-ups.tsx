@@ -6,7 +6,7 @@ import { say } from '../page/notice';
 import { useResource } from '../page/resource';
 import { Empty } from '../ui/empty';
 import { Field } from '../ui/field';
-import { Form } from '../ui/form';
+import { type Ask, Form } from '../ui/form';
 import { Heading } from '../ui/heading';
 import { Loaded } from '../ui/loaded';
 import { word } from '../ui/words';
@@ -16,11 +16,13 @@ const t = texts({
   open: 'Noch nicht geklärt', none: 'Alles ist geklärt.', done: 'Geklärt', nothing: 'Noch niemand wollte angesprochen werden.',
   rating1: 'sehr unzufrieden', rating2: 'unzufrieden', answer: 'Ihre Antwort', hint: '{name} bekommt sie per Mail.',
   resolve: 'Antworten und klären', resolved: 'Ihre Antwort ist unterwegs zu {name}.', answered: 'Am {at} geantwortet:',
+  askTitle: 'Antwort an {name} schicken?', askText: 'Die Mail geht sofort hinaus und lässt sich nicht zurückholen; der Fall ist damit geklärt.',
 }, {
   title: 'Follow-ups', text: 'This is what people told your team who would like to be contacted. Only leads see it.',
   open: 'Not resolved yet', none: 'All is resolved.', done: 'Resolved', nothing: 'Nobody wanted to be contacted yet.',
   rating1: 'very dissatisfied', rating2: 'dissatisfied', answer: 'Your answer', hint: '{name} gets it by mail.',
   resolve: 'Answer and resolve', resolved: 'Your answer is on its way to {name}.', answered: 'Answered on {at}:',
+  askTitle: 'Send your answer to {name}?', askText: 'The mail goes out at once and cannot be called back; the case is then resolved.',
 });
 
 interface Resolution { readonly resolvedAt: string; readonly note: string }
@@ -73,9 +75,10 @@ function Words({ one }: { readonly one: Case }) {
 function OpenCase({ one, resolved }: { readonly one: Case; readonly resolved: () => Promise<void> }) {
   const note = draft(`resolution.${one.id}`, '');
   const tried = useSignal(false);
-  const submit = async () => {
+  const submit = async (ask: Ask) => {
     tried.value = true;
     if (!note.value.trim()) return;
+    if (!await ask({ title: t('askTitle', { name: one.requesterName }), text: t('askText'), go: t('resolve') })) return;
     await call('POST', `/follow-ups/${encodeURIComponent(one.id)}/resolution`, { body: { note: note.value.trim() } });
     note.value = '';
     say(t('resolved', { name: one.requesterName }));
@@ -85,7 +88,7 @@ function OpenCase({ one, resolved }: { readonly one: Case; readonly resolved: ()
     <li>
       <Words one={one} />
       <Form label={`${t('resolve')}: ${one.subject}, ${one.requesterName}, ${time(one.openedAt)}`} send={t('resolve')} submit={submit}>
-        <Field label={t('answer')} hint={t('hint', { name: one.requesterName })} value={note} longest={1000} rows={3}
+        <Field label={t('answer')} hint={t('hint', { name: one.requesterName })} value={note} longest={1000} rows={3} member="/note"
           fault={tried.value && !note.value.trim() ? word('required') : undefined} />
       </Form>
     </li>

@@ -70,7 +70,7 @@ function Whole({ request, teams, reload }: Props) {
         <Confirm title={t('withdrawTitle')} go={t('withdraw')} danger run={withdraw} close={close}><p>{t('withdrawText')}</p></Confirm>}
       {asking.value === 'reopen' &&
         <Confirm title={t('reopenTitle')} go={t('reopenGo')} run={reopen} close={close}>
-          <Field label={t('reason')} value={reason} longest={1000} rows={3} optional />
+          <Field label={t('reason')} value={reason} longest={1000} rows={3} optional member="/reason" />
         </Confirm>}
     </article>
   );

@@ -1,11 +1,11 @@
 import { useSignal } from '@preact/signals';
 import { call } from '../page/api';
 import { draft } from '../page/draft';
+import { saveFile } from '../page/file';
 import { texts } from '../page/language';
 import { say } from '../page/notice';
-import { Confirm } from '../ui/confirm';
 import { Field } from '../ui/field';
-import { Form } from '../ui/form';
+import { type Ask, Form } from '../ui/form';
 import { word } from '../ui/words';
 
 const t = texts({
@@ -26,20 +26,21 @@ export function Erasure() {
 function EraseForm() {
   const email = draft('erasure.email', '');
   const tried = useSignal(false);
-  const asking = useSignal(false);
-  const erase = async () => {
-    await call('POST', '/erasures', { body: { email: email.value.trim() } });
-    say(t('done', { email: email.value.trim() }));
+  const erase = async (ask: Ask) => {
+    tried.value = true;
+    const address = email.value.trim();
+    if (!address || !await ask({ title: t('title', { email: address }), text: t('warning'), go: t('go'), danger: true })) return;
+    await call('POST', '/erasures', { body: { email: address } });
+    say(t('done', { email: address }));
     email.value = '';
     tried.value = false;
   };
   return <>
     <h2>{t('erase')}</h2>
     <p class="soft">{t('eraseText')}</p>
-    <Form label={t('erase')} send={t('go')} submit={async () => { tried.value = true; asking.value = email.value.trim() !== ''; }}>
-      <Field label={t('email')} value={email} longest={254} type="email" fault={tried.value && !email.value.trim() ? word('required') : undefined} />
+    <Form label={t('erase')} send={t('go')} submit={erase}>
+      <Field label={t('email')} value={email} longest={254} type="email" member="/email" fault={tried.value && !email.value.trim() ? word('required') : undefined} />
     </Form>
-    {asking.value && <Confirm title={t('title', { email: email.value.trim() })} go={t('go')} danger run={erase} close={() => { asking.value = false; }}><p>{t('warning')}</p></Confirm>}
   </>;
 }
 
@@ -50,18 +51,14 @@ function DiscloseForm() {
     tried.value = true;
     if (!email.value.trim()) return;
     const file = await call<unknown>('POST', '/disclosures', { body: { email: email.value.trim() } });
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([JSON.stringify(file, null, 2)], { type: 'application/json' }));
-    link.download = 'disclosure.json';
-    link.click();
-    URL.revokeObjectURL(link.href);
+    saveFile('disclosure.json', 'application/json', JSON.stringify(file, null, 2));
     say(t('loaded'));
   };
   return <>
     <h2>{t('disclose')}</h2>
     <p class="soft">{t('discloseText')}</p>
     <Form label={t('disclose')} send={t('load')} submit={disclose}>
-      <Field label={t('email')} value={email} longest={254} type="email" fault={tried.value && !email.value.trim() ? word('required') : undefined} />
+      <Field label={t('email')} value={email} longest={254} type="email" member="/email" fault={tried.value && !email.value.trim() ? word('required') : undefined} />
     </Form>
   </>;
 }

@@ -81,18 +81,18 @@ function SettingsForm({ known, changed }: { readonly known: Settings; readonly c
   };
   return (
     <Form label={t('save')} send={t('save')} submit={submit}>
-      {numbers.map(([name, field]) => <Field key={name} label={t(name)} hint={t(`${name}Hint`)} value={field} type="number" />)}
-      <Field label={t('timeZone')} hint={t('timeZoneHint')} value={timeZone} longest={60} />
-      <Choice label={t('closing')} hint={t('closingHint')} chosen={closing.value} choose={one => { closing.value = CLOSINGS.find(name => name === one) ?? closing.value; }} options={CLOSINGS.map(one => [one, t(one)])} />
+      {numbers.map(([name, field]) => <Field key={name} label={t(name)} hint={t(`${name}Hint`)} value={field} type="number" member={`/${name}`} />)}
+      <Field label={t('timeZone')} hint={t('timeZoneHint')} value={timeZone} longest={60} member="/timeZone" />
+      <Choice label={t('closing')} member="/closing" hint={t('closingHint')} chosen={closing.value} choose={one => { closing.value = CLOSINGS.find(name => name === one) ?? closing.value; }} options={CLOSINGS.map(one => [one, t(one)])} />
       <fieldset>
         <legend>{t('organisation')}</legend>
-        {organisation.map(([name, field]) => <Field key={name} label={t(name)} value={field} optional longest={200}
+        {organisation.map(([name, field]) => <Field key={name} label={t(name)} value={field} optional longest={200} member={`/organisation/${name}`}
           {...(name === 'logoUrl' || name === 'accent' ? { hint: t(`${name}Hint`) } : {})} />)}
       </fieldset>
       <fieldset>
         <legend>{t('suspicion')}</legend>
         <p class="hint">{t('suspicionHint')}</p>
-        <div class="filters">{thresholds.map(([name, field]) => <Field key={name} label={t(name)} value={field} type="number" />)}</div>
+        <div class="filters">{thresholds.map(([name, field]) => <Field key={name} label={t(name)} value={field} type="number" member={`/suspicion/${name}`} />)}</div>
       </fieldset>
     </Form>
   );

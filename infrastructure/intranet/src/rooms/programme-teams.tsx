@@ -9,7 +9,7 @@ import { readTeams, type Team, type Teams } from '../page/teams';
 import { Choice } from '../ui/choice';
 import { Empty } from '../ui/empty';
 import { Field } from '../ui/field';
-import { Form } from '../ui/form';
+import { type Ask, Form } from '../ui/form';
 import { Loaded } from '../ui/loaded';
 import { word } from '../ui/words';
 
@@ -18,13 +18,15 @@ const t = texts({
   none: 'Es gibt noch kein Team. Beginnen Sie mit der Spitze, etwa dem Unternehmen.', add: 'Neues Team', edit: 'Ändern', editOf: '{name} ändern',
   id: 'Kürzel', idHint: 'Kleine Buchstaben, Ziffern und Striche; es bleibt für immer.', name: 'Name', parent: 'Steht unter', top: '(Spitze des Baums)',
   leads: 'Mail-Adressen der Leitung', leadsHint: 'Eine je Zeile, höchstens 20.', mailbox: 'Postfach des Teams', synonyms: 'Wonach Menschen suchen', synonymsHint: 'Wörter, unter denen man das Team findet, etwa Laptop; eines je Zeile, höchstens 20.', good: 'Gründe, wenn es gut war', bad: 'Gründe, wenn etwas schiefging', reasonsHint: 'Höchstens fünf, je Zeile deutsch = englisch; leer: die üblichen. Andere Worte sind ein neuer Grund, der neu gezählt wird.', language: 'Sprache der Mails', de: 'Deutsch', en: 'Englisch',
-  save: 'Speichern', saved: '{name} ist gespeichert.', led: 'geleitet von {leads}', noLead: 'ohne Leitung',
+  save: 'Speichern', saved: '{name} ist gespeichert.', undone: '{name} ist wieder wie zuvor.', taken: 'Dieses Kürzel hat schon ein Team.',
+  askTitle: '{name} anlegen?', askText: 'Das Kürzel „{id}“ bleibt für immer, und ein Team lässt sich nicht löschen.', go: 'Anlegen', led: 'geleitet von {leads}', noLead: 'ohne Leitung',
 }, {
   text: 'Teams form a tree with one top. Leads get the weekly digest and follow-ups, the mailbox gets the mails about new requests.',
   none: 'There is no team yet. Begin with the top, such as the company.', add: 'New team', edit: 'Change', editOf: 'Change {name}',
   id: 'Id', idHint: 'Small letters, digits and hyphens; it stays for ever.', name: 'Name', parent: 'Stands below', top: '(top of the tree)',
   leads: 'Mail addresses of the leads', leadsHint: 'One per line, 20 at most.', mailbox: 'Mailbox of the team', synonyms: 'What people search for', synonymsHint: 'Words under which the team is found, such as laptop; one per line, 20 at most.', good: 'Reasons when it was good', bad: 'Reasons when something went wrong', reasonsHint: 'Five at most, one per line, German = English; empty: the usual ones. Other words are a new reason, counted anew.', language: 'Language of the mails', de: 'German', en: 'English',
-  save: 'Save', saved: '{name} is saved.', led: 'led by {leads}', noLead: 'without a lead',
+  save: 'Save', saved: '{name} is saved.', undone: '{name} is as it was before.', taken: 'A team has this id already.',
+  askTitle: 'Add {name}?', askText: 'The id “{id}” stays for ever, and a team cannot be deleted.', go: 'Add', led: 'led by {leads}', noLead: 'without a lead',
 });
 
 const NEW = '';
@@ -70,6 +72,9 @@ function Branch({ teams, parent, depth, editing, edit, done }: BranchProps) {
   ])}</>;
 }
 
+/** Stores a team; an id that no team has adds one. */
+const put = ({ id, ...body }: Team): Promise<unknown> => call('PUT', `/teams/${encodeURIComponent(id)}`, { body });
+
 function TeamForm({ team, teams, done }: { readonly team?: Team; readonly teams: Teams; readonly done: () => Promise<void> }) {
   const key = team?.id ?? 'new';
   const id = draft(`team.${key}.id`, team?.id ?? '');
@@ -83,29 +88,37 @@ function TeamForm({ team, teams, done }: { readonly team?: Team; readonly teams:
   const locale = draft(`team.${key}.locale`, team?.locale ?? 'de');
   const tried = useSignal(false);
   const missing = (text: string) => tried.value && !text.trim() ? word('required') : undefined;
-  const submit = async () => {
+  const taken = !team && teams.get(id.value.trim()) !== undefined;
+  const typed = (): Team => ({ id: id.value.trim(), name: name.value.trim(), parentId: parent.value || null,
+    leads: leads.value.split(/[\s,;]+/).filter(Boolean), mailbox: mailbox.value.trim() || null, synonyms: lines(synonyms.value),
+    reasons: { good: fromLines(lines(good.value), team?.reasons?.good ?? []), bad: fromLines(lines(bad.value), team?.reasons?.bad ?? []) }, locale: locale.value });
+  const submit = async (ask: Ask) => {
     tried.value = true;
-    if (!id.value.trim() || !name.value.trim()) return;
-    await call('PUT', `/teams/${encodeURIComponent(id.value.trim())}`, { body: { name: name.value.trim(), parentId: parent.value || null,
-      leads: leads.value.split(/[\s,;]+/).filter(Boolean), mailbox: mailbox.value.trim() || null, synonyms: lines(synonyms.value),
-      reasons: { good: fromLines(lines(good.value), team?.reasons?.good ?? []), bad: fromLines(lines(bad.value), team?.reasons?.bad ?? []) }, locale: locale.value } });
-    say(t('saved', { name: name.value.trim() }));
+    const now = typed();
+    if (!now.id || !now.name || taken) return;
+    if (!team && !await ask({ title: t('askTitle', { name: now.name }), text: t('askText', { id: now.id }), go: t('go') })) return;
+    await put(now);
+    say(t('saved', { name: now.name }), team && (async () => {
+      await put(team);
+      say(t('undone', { name: team.name }));
+      await done();
+    }));
     forget(`team.${key}.`);
     await done();
   };
   return (
     <Form label={team ? t('editOf', { name: team.name }) : t('add')} send={t('save')} submit={submit}
       beside={<button type="button" onClick={() => { forget(`team.${key}.`); void done(); }}>{word('cancel')}</button>}>
-      {!team && <Field label={t('id')} hint={t('idHint')} value={id} longest={63} fault={missing(id.value)} />}
-      <Field label={t('name')} value={name} longest={100} fault={missing(name.value)} />
-      <Choice label={t('parent')} chosen={parent.value} choose={one => { parent.value = one; }}
+      {!team && <Field label={t('id')} hint={t('idHint')} value={id} longest={63} member="/id" fault={tried.value && taken ? t('taken') : missing(id.value)} />}
+      <Field label={t('name')} value={name} longest={100} member="/name" fault={missing(name.value)} />
+      <Choice label={t('parent')} member="/parentId" chosen={parent.value} choose={one => { parent.value = one; }}
         options={[['', t('top')], ...teams.all.filter(one => one.id !== team?.id).map(one => [one.id, one.name] as const)]} />
-      <Field label={t('synonyms')} hint={t('synonymsHint')} value={synonyms} rows={3} optional />
-      <Field label={t('good')} hint={t('reasonsHint')} value={good} rows={5} optional />
-      <Field label={t('bad')} hint={t('reasonsHint')} value={bad} rows={5} optional />
-      <Field label={t('leads')} hint={t('leadsHint')} value={leads} rows={3} optional />
-      <Field label={t('mailbox')} value={mailbox} longest={254} type="email" optional />
-      <Choice label={t('language')} chosen={locale.value} choose={one => { locale.value = one; }} options={[['de', t('de')], ['en', t('en')]]} />
+      <Field label={t('synonyms')} hint={t('synonymsHint')} value={synonyms} rows={3} optional member="/synonyms" />
+      <Field label={t('good')} hint={t('reasonsHint')} value={good} rows={5} optional member="/reasons/good" />
+      <Field label={t('bad')} hint={t('reasonsHint')} value={bad} rows={5} optional member="/reasons/bad" />
+      <Field label={t('leads')} hint={t('leadsHint')} value={leads} rows={3} optional member="/leads" />
+      <Field label={t('mailbox')} value={mailbox} longest={254} type="email" optional member="/mailbox" />
+      <Choice label={t('language')} member="/locale" chosen={locale.value} choose={one => { locale.value = one; }} options={[['de', t('de')], ['en', t('en')]]} />
     </Form>
   );
 }

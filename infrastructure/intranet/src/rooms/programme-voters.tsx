@@ -1,5 +1,5 @@
 import { call, download } from '../page/api';
-import { draft } from '../page/draft';
+import { draft, forget } from '../page/draft';
 import { texts, whole } from '../page/language';
 import { say } from '../page/notice';
 import { useResource } from '../page/resource';
@@ -14,12 +14,12 @@ import { word } from '../ui/words';
 const t = texts({
   text: 'Eine Bewertung zählt nur von Menschen, die Resonanz kennt: die sich hier schon angemeldet und um etwas gebeten haben, oder die auf dieser Liste stehen.',
   domains: 'Domänen', domainsHint: 'Die des Unternehmens und seiner Partner, eine je Zeile. Öffentliche Mail-Anbieter gehen nicht.', addresses: 'Einzelne Adressen', addressesHint: 'Eine je Zeile.',
-  save: 'Liste speichern', saved: 'Die Liste ist gespeichert. Sie gilt für Antworten, die von nun an eingehen.',
+  save: 'Liste speichern', saved: 'Die Liste ist gespeichert. Sie gilt für Antworten, die von nun an eingehen.', undone: 'Die frühere Liste gilt wieder.',
   unknown: 'Antworten von Unbekannten', unknownText: 'Nach Domäne, gerundet; sie zählen nirgends. Kennen Sie eine Domäne, so nehmen Sie sie in die Liste auf.', nobody: 'Von Unbekannten kam nichts, was sich zeigen lässt.', domain: 'Domäne', people: 'Adressen',
 }, {
   text: 'A rating counts only if it comes from people whom Resonanz knows: who have signed in here and asked for something, or who stand on this list.',
   domains: 'Domains', domainsHint: 'Those of the company and its partners, one per line. Public mail providers do not work.', addresses: 'Single addresses', addressesHint: 'One per line.',
-  save: 'Save the list', saved: 'The list is saved. It holds for answers that come in from now on.',
+  save: 'Save the list', saved: 'The list is saved. It holds for answers that come in from now on.', undone: 'The former list holds again.',
   unknown: 'Answers of unknown people', unknownText: 'By domain, rounded; they count nowhere. If you know a domain, put it on the list.', nobody: 'Nothing that can be shown came from unknown people.', domain: 'Domain', people: 'Addresses',
 });
 
@@ -35,7 +35,7 @@ export function Voters() {
   return <>
     <p class="soft">{t('text')}</p>
     <Loaded of={list}>{known => <>
-      <VoterForm list={known} />
+      <VoterForm list={known} changed={list.reload} />
       <h2>{t('unknown')}</h2>
       <p class="soft">{t('unknownText')}</p>
       {known.unknown.length === 0 ? <Empty>{t('nobody')}</Empty> : <><Wide label={t('unknown')}><table>
@@ -49,17 +49,26 @@ export function Voters() {
 
 const lines = (text: string): string[] => text.split(/[\s,;]+/).filter(Boolean);
 
-function VoterForm({ list }: { readonly list: VoterList }) {
+const put = ({ addresses, domains }: Pick<VoterList, 'addresses' | 'domains'>): Promise<unknown> =>
+  call('PUT', '/voters', { body: { addresses, domains } });
+
+function VoterForm({ list, changed }: { readonly list: VoterList; readonly changed: () => Promise<void> }) {
   const domains = draft('voters.domains', list.domains.join('\n'));
   const addresses = draft('voters.addresses', list.addresses.join('\n'));
   const submit = async () => {
-    await call('PUT', '/voters', { body: { addresses: lines(addresses.value), domains: lines(domains.value) } });
-    say(t('saved'));
+    await put({ addresses: lines(addresses.value), domains: lines(domains.value) });
+    say(t('saved'), async () => {
+      await put(list);
+      say(t('undone'));
+      await changed();
+    });
+    await changed();
+    forget('voters.');
   };
   return (
     <Form label={t('save')} send={t('save')} submit={submit}>
-      <Field label={t('domains')} hint={t('domainsHint')} value={domains} rows={4} optional />
-      <Field label={t('addresses')} hint={t('addressesHint')} value={addresses} rows={4} optional />
+      <Field label={t('domains')} hint={t('domainsHint')} value={domains} rows={4} optional member="/domains" />
+      <Field label={t('addresses')} hint={t('addressesHint')} value={addresses} rows={4} optional member="/addresses" />
     </Form>
   );
 }

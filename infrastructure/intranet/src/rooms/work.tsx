@@ -7,7 +7,6 @@ import { change, readRequest, type Request } from '../page/requests';
 import { useResource } from '../page/resource';
 import { me } from '../page/session';
 import type { Teams } from '../page/teams';
-import { Action } from '../ui/action';
 import { Confirm } from '../ui/confirm';
 import { Field } from '../ui/field';
 import { Loaded } from '../ui/loaded';
@@ -16,12 +15,14 @@ import { word } from '../ui/words';
 
 const t = texts({
   open: 'Einzelheiten und erledigen', nothing: 'Es gibt keine weiteren Einzelheiten.', note: 'Anmerkung für die Person', done: 'Erledigt',
+  doneTitle: 'Anfrage erledigt?', doneText: 'Dann wird {name} per Mail gefragt, wie es war; das lässt sich nicht rückgängig machen.',
   saidDone: '„{subject}“ ist erledigt. {name} kann jetzt sagen, wie es war.', before: '„{subject}“ hatte {by} schon erledigt.',
   transfer: 'Weitergeben', transferTitle: 'An welches Team weitergeben?', team: 'Team', reason: 'Grund', saidTransfer: '„{subject}“ ist jetzt bei {team}.',
   withdrawn: '„{subject}“ wurde inzwischen zurückgezogen.', moved: '„{subject}“ ist inzwischen bei {team}.',
   gone: '„{subject}“ liegt nicht mehr bei Ihrem Team.', news: '„{subject}“ hat sich inzwischen geändert; hier steht der neue Stand.',
 }, {
   open: 'Details and completion', nothing: 'There are no further details.', note: 'Note for the person', done: 'Done',
+  doneTitle: 'Is the request done?', doneText: '{name} is then asked by mail how it was; this cannot be undone.',
   saidDone: '“{subject}” is done. {name} can now say how it was.', before: '“{subject}” was already done by {by}.',
   transfer: 'Hand over', transferTitle: 'Hand over to which team?', team: 'Team', reason: 'Reason', saidTransfer: '“{subject}” is now with {team}.',
   withdrawn: '“{subject}” was withdrawn meanwhile.', moved: '“{subject}” is with {team} meanwhile.',
@@ -66,10 +67,24 @@ export function Work({ request, teams, changed }: Props) {
 }
 
 function Details(props: Props) {
-  const { request, teams, changed } = props;
+  const { request } = props;
   const whole = useResource(request.id, signal => readRequest(request.id, signal));
+  const asking = useSignal<'nothing' | 'completion' | 'transfer'>('nothing');
+  const close = () => { asking.value = 'nothing'; };
+  return <>
+    <Loaded of={whole} lines={2}>{one => <p class={one.details ? 'words' : 'soft'}>{one.details ?? t('nothing')}</p>}</Loaded>
+    <div class="actions">
+      <button type="button" class="primary" onClick={() => { asking.value = 'completion'; }}>{t('done')}</button>
+      <button type="button" onClick={() => { asking.value = 'transfer'; }}>{t('transfer')}</button>
+    </div>
+    {asking.value === 'completion' && <Complete {...props} close={close} />}
+    {asking.value === 'transfer' && <HandOver {...props} close={close} />}
+  </>;
+}
+
+function Complete(props: Props & { readonly close: () => void }) {
+  const { request, changed, close } = props;
   const note = draft(`note.${request.id}`, '');
-  const handingOver = useSignal(false);
   const complete = () => unlessOvertaken(props, async () => {
     const done = await change(request.id, 'completion', { completion: request.completion + 1, ...(note.value.trim() && { note: note.value.trim() }) });
     const { subject, requesterName: name } = request;
@@ -77,15 +92,12 @@ function Details(props: Props) {
     note.value = '';
     changed();
   });
-  return <>
-    <Loaded of={whole} lines={2}>{one => <p class={one.details ? 'words' : 'soft'}>{one.details ?? t('nothing')}</p>}</Loaded>
-    <Field label={t('note')} value={note} longest={2000} rows={2} optional />
-    <div class="actions">
-      <Action kind="primary" run={complete}>{t('done')}</Action>
-      <button type="button" onClick={() => { handingOver.value = true; }}>{t('transfer')}</button>
-    </div>
-    {handingOver.value && <HandOver request={request} teams={teams} changed={changed} close={() => { handingOver.value = false; }} />}
-  </>;
+  return (
+    <Confirm title={t('doneTitle')} go={t('done')} run={complete} close={close}>
+      <p>{t('doneText', { name: request.requesterName })}</p>
+      <Field label={t('note')} value={note} longest={2000} rows={2} optional member="/note" />
+    </Confirm>
+  );
 }
 
 function HandOver(props: Props & { readonly close: () => void }) {
@@ -106,9 +118,9 @@ function HandOver(props: Props & { readonly close: () => void }) {
   };
   return (
     <Confirm title={t('transferTitle')} go={t('transfer')} run={handOver} close={close}>
-      <TeamPicker label={t('team')} teams={teams} among={teams.askable().filter(one => one.id !== request.teamId)} chosen={team}
+      <TeamPicker label={t('team')} teams={teams} among={teams.askable().filter(one => one.id !== request.teamId)} chosen={team} member="/teamId"
         fault={tried.value && !team.value ? word('chooseTeam') : undefined} />
-      <Field label={t('reason')} value={reason} longest={1000} rows={2} optional />
+      <Field label={t('reason')} value={reason} longest={1000} rows={2} optional member="/reason" />
     </Confirm>
   );
 }

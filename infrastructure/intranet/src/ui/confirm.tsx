@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { useWork } from './action';
-import { Trouble } from './trouble';
+import { WithFaults } from './faults';
 import { word } from './words';
 
 interface Props {
@@ -24,14 +24,17 @@ export function Confirm({ title, children, go, danger, run, close }: Props) {
     dialog.current?.showModal();
     return () => { if (before instanceof HTMLElement && before.isConnected) before.focus(); };
   }, []);
+  const press = async () => {
+    await work.run(async () => { if (await run() !== false) close(); });
+    dialog.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+  };
   return (
     <dialog ref={dialog} aria-label={title} onClose={close}>
       <h2>{title}</h2>
-      {children}
-      {work.failure && <Trouble failure={work.failure} />}
+      <WithFaults failure={work.failure}>{children}</WithFaults>
       <div class="actions">
         <button type="button" class={danger ? 'danger' : 'primary'} aria-disabled={work.busy}
-          onClick={() => void work.run(async () => { if (await run() !== false) close(); })}>{go}</button>
+          onClick={() => void press()}>{go}</button>
         <button type="button" onClick={close}>{word('cancel')}</button>
       </div>
     </dialog>

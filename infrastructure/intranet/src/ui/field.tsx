@@ -1,11 +1,15 @@
 import type { Signal } from '@preact/signals';
 import { useId } from 'preact/hooks';
+import { useFault } from './faults';
 import { word } from './words';
 
 interface Props {
   readonly label: string;
   readonly value: Signal<string>;
+  /** What is wrong with it before it is sent. */
   readonly fault?: string | undefined;
+  /** The JSON pointer of the member that it fills; what the API finds wrong there is shown at the field. */
+  readonly member?: string;
   readonly hint?: string;
   readonly longest?: number;
   /** The number of lines; one line without it. */
@@ -15,8 +19,10 @@ interface Props {
 }
 
 /** A text that somebody types, with its label, a hint, and what is wrong with it. */
-export function Field({ label, value, fault, hint, longest, rows, optional, type = 'text' }: Props) {
+export function Field({ label, value, fault: own, member, hint, longest, rows, optional, type = 'text' }: Props) {
   const id = useId();
+  const found = useFault(member);
+  const fault = own ?? found;
   const described = [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(' ');
   const shared = {
     id, maxLength: longest, required: !optional, value: value.value, 'aria-invalid': fault !== undefined,

@@ -1,6 +1,7 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import type { Team, Teams } from '../page/teams';
+import { useFault } from './faults';
 import { word } from './words';
 
 interface Props {
@@ -11,6 +12,8 @@ interface Props {
   /** The id of the team that is chosen, empty for none. */
   readonly chosen: Signal<string>;
   readonly fault?: string | undefined;
+  /** The JSON pointer of the member that it fills. */
+  readonly member?: string;
 }
 
 interface Match {
@@ -33,8 +36,10 @@ function find(teams: Teams, among: readonly Team[], typed: string): Match[] {
 }
 
 /** Chooses a team by typing a part of its name, of a synonym, or of a team above it (ARIA combobox). */
-export function TeamPicker({ label, teams, among, chosen, fault }: Props) {
+export function TeamPicker({ label, teams, among, chosen, fault: own, member }: Props) {
   const id = useId();
+  const found = useFault(member);
+  const fault = own ?? found;
   const typed = useSignal<string | null>(null);
   const open = useSignal(false);
   const active = useSignal(0);

@@ -91,6 +91,9 @@ class IntranetDemoTest {
         page.keys(language.equals("de") ? "Das holen wir heute nach." : "We will do so today.");
         page.tabToText(resolve);
         page.keys(Keys.ENTER);
+        page.await(ExpectedConditions.visibilityOfElementLocated(By.cssSelector("dialog[open]")));
+        page.tabToText(resolve);
+        page.keys(Keys.ENTER);
         page.await(ExpectedConditions.numberOfElementsToBe(By.xpath("//button[.='" + resolve + "']"), open - 1));
     }
 

@@ -109,6 +109,13 @@ final class IntranetPage implements AutoCloseable {
         throw new AssertionError("The tab key does not reach " + text);
     }
 
+    /** Presses the button of an open request that completes it, and the same one of the dialog that asks first. */
+    void complete(String subject, String done) {
+        await(ExpectedConditions.elementToBeClickable(
+                By.xpath("//li[h2='" + subject + "']//button[.='" + done + "']"))).click();
+        await(ExpectedConditions.elementToBeClickable(By.cssSelector("dialog[open] .primary"))).click();
+    }
+
     /** Waits until an element holds a text. */
     WebElement awaitText(String selector, String text) {
         await(ExpectedConditions.textToBePresentInElementLocated(By.cssSelector(selector), text));

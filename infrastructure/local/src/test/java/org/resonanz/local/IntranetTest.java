@@ -83,8 +83,10 @@ class IntranetTest {
         page.open("/serve/hr");
         page.tabTo("li summary");
         page.keys(Keys.ENTER);
-        page.await(ExpectedConditions.presenceOfElementLocated(By.cssSelector("li details[open] textarea")));
-        page.tabTo("li textarea");
+        page.tabToText(done);
+        page.keys(Keys.ENTER);
+        page.await(ExpectedConditions.visibilityOfElementLocated(By.cssSelector("dialog[open] textarea")));
+        page.tabTo("dialog textarea");
         page.keys("Liegt im Fach");
         page.tabToText(done);
         page.keys(Keys.ENTER);
@@ -99,10 +101,9 @@ class IntranetTest {
         page = signIn("de", "Ben");
         page.open("/serve/hr");
         page.browser.findElement(By.xpath("//li[h2='Doppelt']//summary")).click();
-        var done = By.xpath("//li[h2='Doppelt']//button[.='Erledigt']");
-        page.await(ExpectedConditions.elementToBeClickable(done));
+        page.await(ExpectedConditions.elementToBeClickable(By.xpath("//li[h2='Doppelt']//button[.='Erledigt']")));
         RUNNING.complete(CARLA, id);
-        page.browser.findElement(done).click();
+        page.complete("Doppelt", "Erledigt");
 
         page.awaitText(".notice", "„Doppelt“ hatte carla@resonanz.example schon erledigt.");
         page.await(ExpectedConditions.invisibilityOfElementLocated(By.xpath("//li[h2='Doppelt']")));
@@ -181,14 +182,17 @@ class IntranetTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"de | Labor | ist gespeichert", "en | Lab | is saved"})
-    void an_admin_adds_a_team(String language, String name, String saved) {
+    @CsvSource(delimiter = '|', value = {"de | Labor | Anlegen | ist gespeichert", "en | Lab | Add | is saved"})
+    void an_admin_adds_a_team(String language, String name, String add, String saved) {
         page = signIn(language, "Dora");
         page.open("/programme/teams");
         page.tabTo("main > button.primary");
         page.keys(Keys.ENTER);
         page.tabTo("form input");
         page.keys("team-" + language, Keys.TAB, name, Keys.ENTER);
+        page.await(ExpectedConditions.visibilityOfElementLocated(By.cssSelector("dialog[open]")));
+        page.tabToText(add);
+        page.keys(Keys.ENTER);
         page.awaitText(".notice", name + " " + saved);
         page.awaitText(".tree", name);
     }
@@ -235,6 +239,9 @@ class IntranetTest {
             page.tabTo("li textarea");
             page.keys("Das tut uns leid.");
             page.tabTo("li button.primary");
+            page.keys(Keys.ENTER);
+            page.await(ExpectedConditions.visibilityOfElementLocated(By.cssSelector("dialog[open]")));
+            page.tabTo("dialog button.primary");
             page.keys(Keys.ENTER);
         }
         page.awaitText("main", "Das tut uns leid.");

@@ -3,6 +3,7 @@ package org.resonanz.local;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.resonanz.rehearsal.users.User;
 
@@ -77,19 +80,44 @@ class IntranetTroubleTest {
         page = IntranetPage.signedIn(RUNNING.host(), profile, "de", "Ben");
         page.open("/serve/hr");
         page.browser.findElement(By.xpath("//li[h2='Rennen']//summary")).click();
-        var press = page.await(ExpectedConditions.elementToBeClickable(
-                By.xpath("//li[h2='Rennen']//button[.='" + button + "']")));
+        page.await(ExpectedConditions.elementToBeClickable(
+                By.xpath("//li[h2='Rennen']//button[.='" + button + "']"))).click();
+        page.await(ExpectedConditions.visibilityOfElementLocated(By.cssSelector("dialog[open]")));
         RUNNING.product().post(quicker.equals("anna") ? RunningHost.ANNA : CARLA, "/requests/" + id + "/" + did,
                 did.equals("transfer") ? Map.of("teamId", "it") : Map.of());
-        press.click();
         if (button.equals("Weitergeben")) {
-            page.await(ExpectedConditions.visibilityOfElementLocated(By.cssSelector("dialog[open] [role=combobox]")))
-                    .sendKeys("IT\n");
-            page.browser.findElement(By.cssSelector("dialog .primary")).click();
+            page.browser.findElement(By.cssSelector("dialog [role=combobox]")).sendKeys("IT\n");
         }
+        page.browser.findElement(By.cssSelector("dialog .primary")).click();
 
         page.awaitText(".notice", said);
         page.await(ExpectedConditions.invisibilityOfElementLocated(By.xpath("//li[h2='Rennen']")));
+    }
+
+    @Test
+    void what_is_wrong_stands_at_its_field_and_the_first_of_them_has_the_focus() throws IOException {
+        var fewest = "Mindestzahl von Menschen";
+        var colour = "Farbe";
+        var fault = "muss eine ganze Zahl von 5 bis 50 sein";
+        page = IntranetPage.signedIn(RUNNING.host(), profile, "de", "Dora");
+        page.open("/programme/settings");
+        type(colour, "#ffffff");
+        type(fewest, "3");
+        page.browser.findElement(SEND).click();
+        page.await(_ -> "true".equals(field(fewest).getDomAttribute("aria-invalid")));
+
+        assertEquals(fault, described(fewest));
+        assertEquals("true", field(colour).getDomAttribute("aria-invalid"));
+        assertEquals(2, page.browser.findElements(By.cssSelector("[aria-invalid=true]")).size());
+        assertEquals(field(fewest), page.browser.switchTo().activeElement());
+        assertFalse(page.browser.findElement(By.cssSelector("form .trouble")).getText().contains(fault));
+        page.assertAccessible("faults");
+        page.screenshot("programme-settings-faults");
+
+        type(colour, "");
+        type(fewest, "5");
+        page.browser.findElement(SEND).click();
+        page.await(_ -> page.browser.findElements(By.cssSelector(".fault, .trouble")).isEmpty());
     }
 
     @Test
@@ -187,6 +215,20 @@ class IntranetTroubleTest {
     private void typeRequest() {
         page.browser.findElement(By.cssSelector("[role=combobox]")).sendKeys("IT\n");
         page.browser.findElement(SUBJECT).sendKeys("Laptop");
+    }
+
+    private WebElement field(String label) {
+        return page.browser.findElement(By.xpath("//input[@id=//label[starts-with(., '" + label + "')]/@for]"));
+    }
+
+    private void type(String label, String text) {
+        field(label).sendKeys(Keys.chord(Keys.CONTROL, "a"), Keys.DELETE, text);
+    }
+
+    /** Returns the last of the texts that describe a field. */
+    private String described(String label) {
+        var ids = field(label).getDomAttribute("aria-describedby").split(" ");
+        return page.browser.findElement(By.id(ids[ids.length - 1])).getText();
     }
 
     private void offline(boolean off) {
