@@ -1,4 +1,5 @@
 import { call } from '../page/api';
+import { saveCsv } from '../page/csv';
 import { draft } from '../page/draft';
 import { texts } from '../page/language';
 import { say } from '../page/notice';
@@ -8,6 +9,7 @@ import { Choice } from '../ui/choice';
 import { Field } from '../ui/field';
 import { Form } from '../ui/form';
 import { Loaded } from '../ui/loaded';
+import { word } from '../ui/words';
 
 const t = texts({
   k: 'Mindestzahl von Menschen', kHint: 'So viele Menschen müssen mindestens geantwortet haben, bevor ein Ergebnis erscheint (5 bis 50). Mehr schützt besser und zeigt weniger. Was schon veröffentlicht ist, bleibt.',
@@ -22,7 +24,7 @@ const t = texts({
   suspicion: 'Wann eine Antwort vermutlich automatisch ist', suspicionHint: 'Dann fragen wir noch einmal; bis dahin zählt sie nicht. 0 schaltet ein Zeichen ab.',
   decoyHits: 'Unsichtbare Felder benutzt (0 oder 1)', quickMillis: 'Schneller bestätigt als (ms)', freshSeconds: 'Bestätigt nach der Mail binnen (s)', burstRatings: 'Verschiedene Bewertungen geöffnet', burstSeconds: '… binnen (s)',
   organisation: 'Wie Mails und Seiten aussehen', name: 'Name der Organisation', logoUrl: 'Adresse des Logos', logoUrlHint: 'Eine Adresse mit https.', accent: 'Farbe', accentHint: 'Etwa #1d5fbf; dunkel genug, um auf Weiß gelesen zu werden.', senderName: 'Name des Absenders', replyTo: 'Antworten gehen an',
-  save: 'Einstellungen speichern', saved: 'Die Einstellungen sind gespeichert. Sie gelten binnen einer Minute, für Auswertungen ab der nächsten Nacht.', undone: 'Die früheren Einstellungen gelten wieder.',
+  save: 'Einstellungen speichern', saved: 'Die Einstellungen sind gespeichert. Sie gelten binnen einer Minute, für Auswertungen ab der nächsten Nacht.', undone: 'Die früheren Einstellungen gelten wieder.', setting: 'Einstellung', value: 'Wert',
 }, {
   k: 'Fewest people', kHint: 'So many people must have answered before a score appears (5 to 50). More protects better and shows less. What is published stays.',
   timeZone: 'Time zone', timeZoneHint: 'When a day begins, such as Europe/Berlin.',
@@ -36,7 +38,7 @@ const t = texts({
   suspicion: 'When an answer is probably automatic', suspicionHint: 'We then ask once more; until then it does not count. 0 switches a signal off.',
   decoyHits: 'Invisible fields used (0 or 1)', quickMillis: 'Confirmed sooner than (ms)', freshSeconds: 'Confirmed after the mail within (s)', burstRatings: 'Different ratings opened', burstSeconds: '… within (s)',
   organisation: 'How mails and pages look', name: 'Name of the organisation', logoUrl: 'Address of the logo', logoUrlHint: 'An address with https.', accent: 'Colour', accentHint: 'Such as #1d5fbf; dark enough to be read on white.', senderName: 'Name of the sender', replyTo: 'Replies go to',
-  save: 'Save settings', saved: 'The settings are saved. They hold within a minute, for evaluations from the next night on.', undone: 'The former settings hold again.',
+  save: 'Save settings', saved: 'The settings are saved. They hold within a minute, for evaluations from the next night on.', undone: 'The former settings hold again.', setting: 'Setting', value: 'Value',
 });
 
 const NUMBERS = ['k', 'interfacePatience', 'teamPatience', 'interfaceDepth', 'retentionDays', 'invitationsPerWeek', 'reminderDays'] as const;
@@ -59,7 +61,21 @@ async function put(body: Settings): Promise<void> {
 /** The settings of the organisation, each with its effect. */
 export function SettingsPart() {
   const settings = useResource('settings', signal => call<Settings>('GET', '/settings', { signal }));
-  return <Loaded of={settings} lines={12}>{known => <SettingsForm key={JSON.stringify(known)} known={known} changed={settings.reload} />}</Loaded>;
+  return <Loaded of={settings} lines={12}>{known => <>
+    <SettingsForm key={JSON.stringify(known)} known={known} changed={settings.reload} />
+    <p class="actions"><button type="button" onClick={() => saveCsv('settings.csv', [t('setting'), t('value')], rowsOf(known))}>{word('csv')}</button></p>
+  </>}</Loaded>;
+}
+
+/** Returns the settings as they are stored, each with its name as the page shows it. */
+function rowsOf(known: Settings): [string, string | number | null][] {
+  return [
+    ...NUMBERS.map(name => [t(name), known[name]] satisfies [string, number]),
+    [t('timeZone'), known.timeZone],
+    [t('closing'), t(known.closing)],
+    ...ORGANISATION.map(name => [t(name), known.organisation?.[name] ?? null] satisfies [string, string | null]),
+    ...THRESHOLDS.map(name => [t(name), known.suspicion[name]] satisfies [string, number]),
+  ];
 }
 
 function SettingsForm({ known, changed }: { readonly known: Settings; readonly changed: () => Promise<void> }) {

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { call } from '../page/api';
+import { saveCsv } from '../page/csv';
 import { draft, forget } from '../page/draft';
 import { texts } from '../page/language';
 import { say } from '../page/notice';
@@ -47,8 +48,21 @@ export function TeamsPart() {
       {known.all.length === 0 ? <Empty>{t('none')}</Empty> : <ul class="list tree"><Branch teams={known} parent={null} depth={0} editing={editing.value} edit={id => { editing.value = id; }} done={done} /></ul>}
       {editing.value === NEW ? <TeamForm teams={known} done={done} />
         : <button type="button" class="primary" onClick={() => { editing.value = NEW; }}>{t('add')}</button>}
+      {known.all.length > 0 && <p class="actions"><button type="button" onClick={() => saveCsv('teams.csv', COLUMNS.map(name => t(name)), inOrder(known, null).map(rowOf))}>{word('csv')}</button></p>}
     </>}</Loaded>
   </>;
+}
+
+const COLUMNS = ['id', 'name', 'parent', 'leads', 'mailbox', 'language', 'synonyms', 'good', 'bad'] as const;
+
+/** Returns the teams below a team as the tree shows them. */
+const inOrder = (teams: Teams, parent: string | null): Team[] =>
+  teams.children(parent).flatMap(team => [team, ...inOrder(teams, team.id)]);
+
+/** Returns what the page shows of a team, in the order of the columns. */
+function rowOf({ id, name, parentId, leads, mailbox, locale, synonyms, reasons }: Team): (string | null | undefined)[] {
+  return [id, name, parentId, leads?.join(', '), mailbox, locale && t(locale === 'en' ? 'en' : 'de'), synonyms?.join(', '),
+    toLines(reasons?.good ?? []), toLines(reasons?.bad ?? [])];
 }
 
 interface BranchProps {

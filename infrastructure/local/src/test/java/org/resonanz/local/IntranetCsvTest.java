@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,6 +59,26 @@ class IntranetCsvTest {
         }
     }
 
+    /** Among the teams is one whose name a spreadsheet would compute. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "de | /programme/teams | teams.csv | \"Kürzel\",\"Name\",\"Steht unter\" | \"summe\",\"'=SUMME(1;2)\",\"hr\"",
+        "en | /programme/teams | teams.csv | \"Id\",\"Name\",\"Stands below\" | \"hr\",\"Personal\",\"company\"",
+        "de | /programme/settings | settings.csv | \"Einstellung\",\"Wert\" | \"Mindestzahl von Menschen\",5",
+        "en | /programme/settings | settings.csv | \"Setting\",\"Value\" | \"How often batches close\",\"every week\""})
+    void teams_and_settings_can_be_loaded_in_the_language_of_the_page(String language, String place, String file,
+            String head, String row) throws IOException {
+        RUNNING.product().call(RunningHost.DORA, "PUT", "/teams/summe",
+                Map.of("name", "=SUMME(1;2)", "parentId", "hr", "leads", List.of(), "locale", "de"), null);
+        open(language, place);
+        page.browser.findElement(By.xpath("//main//button[contains(., 'CSV')]")).click();
+        page.await(_ -> Files.exists(downloads.resolve(file)));
+
+        var lines = Files.readAllLines(downloads.resolve(file));
+        assertTrue(lines.getFirst().startsWith(head), lines::toString);
+        assertTrue(lines.stream().skip(1).anyMatch(line -> line.startsWith(row)), lines::toString);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "/scores | scores-90d.csv | \"teamId\",\"name\",\"parentId\" | \"hr\",\"Personal\",\"company\"",
@@ -66,10 +87,7 @@ class IntranetCsvTest {
         "/programme/evaluations | weeks.csv, mail-health.csv, evaluations.csv | \"day\",\"startedAt\" | T",
         "/programme/voters | unknown-voters.csv | \"domain\",\"addresses\" | \"partner.example\",10"})
     void every_figure_can_be_loaded_as_a_file(String place, String files, String head, String row) throws IOException {
-        page = IntranetPage.signedIn(RUNNING.host(), profile, "de", "Dora");
-        page.browser.executeCdpCommand("Browser.setDownloadBehavior",
-                Map.of("behavior", "allow", "downloadPath", downloads.toString()));
-        page.open(place);
+        open("de", place);
         var links = page.browser.findElements(By.xpath("//main//button[.='Als CSV laden']"));
         var names = Arrays.asList(files.split(", "));
         assertEquals(names.size(), links.size());
@@ -86,5 +104,12 @@ class IntranetCsvTest {
         var lines = Files.readAllLines(downloads.resolve(names.getLast()));
         assertTrue(lines.getFirst().startsWith(head), lines::toString);
         assertTrue(lines.stream().skip(1).anyMatch(line -> line.contains(row)), lines::toString);
+    }
+
+    private void open(String language, String place) {
+        page = IntranetPage.signedIn(RUNNING.host(), profile, language, "Dora");
+        page.browser.executeCdpCommand("Browser.setDownloadBehavior",
+                Map.of("behavior", "allow", "downloadPath", downloads.toString()));
+        page.open(place);
     }
 }
