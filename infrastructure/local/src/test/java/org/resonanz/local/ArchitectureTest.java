@@ -10,6 +10,8 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -23,6 +25,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -157,6 +160,24 @@ class ArchitectureTest {
     void nothing_runs_in_the_pool_that_all_share() {
         check(noClasses().that().resideOutsideOfPackage("org.resonanz.scanners..").should().callMethodWhere(
                 target(nameMatching("parallel|parallelStream|supplyAsync|runAsync|commonPool"))));
+    }
+
+    /** Functions start without them: they come by {@code testing} alone, on which all depend for their tests. */
+    @Test
+    void the_types_of_aws_are_known_to_tests_alone() throws IOException {
+        var types = Pattern.compile("<artifactId>aws-lambda-java-(events|serialization)</artifactId>");
+        var testing = Pattern
+                .compile("<artifactId>testing</artifactId>\\s*<version>[^<]*</version>(?!\\s*<scope>test<)");
+        try (var files = Files.walk(Template.find().getParent(), 3)) {
+            for (var pom : files.filter(file -> file.endsWith("pom.xml")).toList()) {
+                var text = Files.readString(pom);
+                assertEquals(
+                        pom.getParent().endsWith("infrastructure/testing") || pom.getParent().resolve("template.yaml")
+                                .toFile().exists(),
+                        types.matcher(text).find(), pom.toString());
+                assertFalse(testing.matcher(text).find(), pom.toString());
+            }
+        }
     }
 
     /** Matches classes whose name, or that of the outermost class around them, does not match a pattern. */

@@ -14,8 +14,8 @@ import java.util.Objects;
 import org.resonanz.template.Template;
 
 /**
- * Reads the sample events of {@code events/} and the texts beside tests, and sends events to handlers. Every response to
- * an event of the HTTP API is checked against the specification.
+ * Reads the sample events of {@code events/} and the texts beside tests, and sends events to handlers. Every response is
+ * read by AWS's type of it, and those of the HTTP API are checked against the specification.
  */
 public final class Samples {
 
@@ -81,12 +81,23 @@ public final class Samples {
             var input = new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8));
             handler.handleRequest(input, output, context);
             var response = output.toString(StandardCharsets.UTF_8);
-            if (JSON.std.mapFrom(event).get("routeKey") instanceof String routeKey) {
-                HttpEvent.Response.of(response).check(routeKey);
-            }
+            check(JSON.std.mapFrom(event), response);
             return response;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static void check(Map<String, Object> event, String response) {
+        var types = LambdaTypes.of(event);
+        if (types != null) {
+            var lost = types.lostOfResponse(response);
+            if (!lost.isEmpty()) {
+                throw new AssertionError("AWS's type of the response does not know " + lost + ": " + response);
+            }
+        }
+        if (event.get("routeKey") instanceof String routeKey) {
+            HttpEvent.Response.of(response).check(routeKey);
         }
     }
 
