@@ -115,7 +115,8 @@ final class Organisation implements BeforeEachCallback {
     }
 
     void run(int remainingMillis) {
-        Samples.invoke(new AggregateScoresHandler(table.environment(), clock), Samples.json("aggregate-scores.json"),
+        Samples.invoke(new AggregateScoresHandler(table.environment(), clock),
+                Samples.json("aggregate-scores.at3.json"),
                 new TestContext(remainingMillis));
     }
 

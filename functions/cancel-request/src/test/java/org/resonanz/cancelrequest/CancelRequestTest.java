@@ -29,7 +29,7 @@ class CancelRequestTest {
     void the_requester_cancels_an_open_request_which_then_expires() {
         StoredRequest.open().in(TABLE);
 
-        var response = HttpEvent.sample("cancel-request.json").sendTo(handler);
+        var response = HttpEvent.sample("cancel-request.cancel.json").sendTo(handler);
 
         assertEquals(200, response.status(), response.body());
         assertEquals("CANCELLED", response.get("status"));
@@ -57,7 +57,7 @@ class CancelRequestTest {
     void many_at_once_are_one_cancellation() {
         StoredRequest.open().in(TABLE);
 
-        var responses = Concurrently.times(8, () -> HttpEvent.sample("cancel-request.json")
+        var responses = Concurrently.times(8, () -> HttpEvent.sample("cancel-request.cancel.json")
                 .sendTo(new CancelRequestHandler(TABLE.environment(), clock)));
 
         assertEquals(List.of(200), responses.stream().map(Response::status).distinct().toList());
@@ -106,7 +106,8 @@ class CancelRequestTest {
     void nothing_that_is_sent_is_silently_lost() {
         StoredRequest.open().in(TABLE);
 
-        assertEquals(400, HttpEvent.sample("cancel-request.json").body("{\"reason\": \"x\"}").sendTo(handler).status());
+        assertEquals(400,
+                HttpEvent.sample("cancel-request.cancel.json").body("{\"reason\": \"x\"}").sendTo(handler).status());
     }
 
     @Test

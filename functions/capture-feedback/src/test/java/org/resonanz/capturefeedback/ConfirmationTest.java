@@ -70,7 +70,7 @@ class ConfirmationTest extends MailedLink {
 
     @Test
     void the_sample_event_is_a_confirmation() {
-        var response = Samples.invoke(handler, Samples.json("capture-feedback.json"));
+        var response = Samples.invoke(handler, Samples.json("capture-feedback.rate.json"));
         assertTrue(response.contains("\"statusCode\":303"), response);
         assertEquals("4", work.rating().get("rating").n());
     }

@@ -48,7 +48,7 @@ class CompleteRequestTest {
     void a_member_of_the_provider_team_completes_a_request() {
         StoredRequest.open().in(TABLE);
 
-        var response = HttpEvent.sample("complete-request.json").sendTo(handler);
+        var response = HttpEvent.sample("complete-request.complete.json").sendTo(handler);
 
         assertEquals(200, response.status(), response.body());
         var json = response.json();
@@ -100,7 +100,7 @@ class CompleteRequestTest {
     void no_body_is_no_note() {
         StoredRequest.open().in(TABLE);
 
-        assertEquals(200, HttpEvent.sample("complete-request.json").withoutBody().sendTo(handler).status());
+        assertEquals(200, HttpEvent.sample("complete-request.complete.json").withoutBody().sendTo(handler).status());
     }
 
     @Test
@@ -131,7 +131,8 @@ class CompleteRequestTest {
     void many_at_once_are_one_completion() {
         StoredRequest.open().in(TABLE);
 
-        var responses = Concurrently.times(8, () -> HttpEvent.sample("complete-request.json").sendTo(handler()));
+        var responses = Concurrently.times(8,
+                () -> HttpEvent.sample("complete-request.complete.json").sendTo(handler()));
 
         assertEquals(List.of(200), responses.stream().map(Response::status).distinct().toList());
         assertEquals("1", TABLE.item(StoredRequest.PARTITION, "REQUEST").get("completion").n());

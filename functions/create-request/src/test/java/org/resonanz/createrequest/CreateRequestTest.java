@@ -46,7 +46,7 @@ class CreateRequestTest {
 
     @Test
     void an_employee_asks_a_team_for_something() {
-        var response = HttpEvent.sample("create-request.json").sendTo(handler);
+        var response = HttpEvent.sample("create-request.create.json").sendTo(handler);
 
         assertEquals(201, response.status(), response.body());
         assertEquals("/requests/" + response.get("id"), response.headers().get("location"));
@@ -212,9 +212,9 @@ class CreateRequestTest {
 
     @Test
     void the_same_key_and_body_give_the_same_request_as_it_is_now() {
-        var first = HttpEvent.sample("create-request.json").sendTo(handler);
+        var first = HttpEvent.sample("create-request.create.json").sendTo(handler);
         clock.advance(Duration.ofMinutes(5));
-        var second = HttpEvent.sample("create-request.json").claim("groups", "[team:it team:marketing]")
+        var second = HttpEvent.sample("create-request.create.json").claim("groups", "[team:it team:marketing]")
                 .sendTo(handler);
 
         assertEquals(201, second.status());
@@ -225,9 +225,9 @@ class CreateRequestTest {
 
     @Test
     void the_same_key_with_another_body_is_422() {
-        HttpEvent.sample("create-request.json").sendTo(handler);
+        HttpEvent.sample("create-request.create.json").sendTo(handler);
 
-        var response = HttpEvent.sample("create-request.json").body("{\"teamId\": \"hr\", \"subject\": \"x\"}")
+        var response = HttpEvent.sample("create-request.create.json").body("{\"teamId\": \"hr\", \"subject\": \"x\"}")
                 .sendTo(handler);
 
         assertEquals(422, response.status());
@@ -236,8 +236,8 @@ class CreateRequestTest {
 
     @Test
     void two_people_may_use_the_same_key() {
-        var anna = HttpEvent.sample("create-request.json").sendTo(handler);
-        var ben = HttpEvent.sample("create-request.json").claim("sub", "ben").sendTo(handler);
+        var anna = HttpEvent.sample("create-request.create.json").sendTo(handler);
+        var ben = HttpEvent.sample("create-request.create.json").claim("sub", "ben").sendTo(handler);
 
         assertEquals(201, ben.status());
         assertFalse(anna.get("id").equals(ben.get("id")));
@@ -252,7 +252,7 @@ class CreateRequestTest {
 
     @Test
     void the_same_create_from_many_at_once_is_one_request() {
-        var responses = Concurrently.times(8, () -> HttpEvent.sample("create-request.json")
+        var responses = Concurrently.times(8, () -> HttpEvent.sample("create-request.create.json")
                 .sendTo(new CreateRequestHandler(TABLE.environment(), clock)));
 
         assertEquals(List.of(201), responses.stream().map(Response::status).distinct().toList());
@@ -262,7 +262,7 @@ class CreateRequestTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "a b", "ä", "a\tb"})
     void a_key_must_be_visible_ascii(String key) {
-        var response = HttpEvent.sample("create-request.json").header("idempotency-key", key).sendTo(handler);
+        var response = HttpEvent.sample("create-request.create.json").header("idempotency-key", key).sendTo(handler);
 
         assertEquals(400, response.status());
         assertEquals("urn:resonanz:problem:faulty-key", response.get("type"));
@@ -270,9 +270,9 @@ class CreateRequestTest {
 
     @Test
     void a_key_may_have_255_characters() {
-        assertEquals(201, HttpEvent.sample("create-request.json").header("idempotency-key", "k".repeat(255))
+        assertEquals(201, HttpEvent.sample("create-request.create.json").header("idempotency-key", "k".repeat(255))
                 .sendTo(handler).status());
-        assertEquals(400, HttpEvent.sample("create-request.json").header("idempotency-key", "k".repeat(256))
+        assertEquals(400, HttpEvent.sample("create-request.create.json").header("idempotency-key", "k".repeat(256))
                 .sendTo(handler).status());
     }
 
@@ -316,7 +316,7 @@ class CreateRequestTest {
 
     @Test
     void a_token_without_address_is_nobody() {
-        var response = HttpEvent.sample("create-request.json").claim("email", " ").sendTo(handler);
+        var response = HttpEvent.sample("create-request.create.json").claim("email", " ").sendTo(handler);
 
         assertEquals(403, response.status());
         assertEquals("urn:resonanz:problem:no-address", response.get("type"));
@@ -324,10 +324,10 @@ class CreateRequestTest {
 
     @Test
     void a_create_is_one_call_of_three_write_units() {
-        HttpEvent.sample("create-request.json").sendTo(handler);
+        HttpEvent.sample("create-request.create.json").sendTo(handler);
         TABLE.meter().reset();
 
-        HttpEvent.sample("create-request.json").header("idempotency-key", "another").sendTo(handler);
+        HttpEvent.sample("create-request.create.json").header("idempotency-key", "another").sendTo(handler);
 
         assertEquals(List.of("PutItem"), TABLE.meter().calls());
         assertEquals(3, TABLE.meter().writeUnits());

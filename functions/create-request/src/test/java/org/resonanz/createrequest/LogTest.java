@@ -46,7 +46,8 @@ class LogTest {
 
     @Test
     void a_refused_request_is_correlated_too() {
-        var line = LogLine.of(() -> HttpEvent.sample("create-request.json").body("{}").sendTo(handler)).getLast();
+        var line = LogLine.of(() -> HttpEvent.sample("create-request.create.json").body("{}").sendTo(handler))
+                .getLast();
 
         assertEquals(400, line.get("status"));
         assertEquals(create().get("id"), line.get("correlationId"));
@@ -82,7 +83,7 @@ class LogTest {
     }
 
     private HttpEvent.Response create() {
-        var response = HttpEvent.sample("create-request.json").sendTo(handler);
+        var response = HttpEvent.sample("create-request.create.json").sendTo(handler);
         assertEquals(201, response.status(), response.body());
         return response;
     }

@@ -355,7 +355,8 @@ class DisclosePersonTest {
 
     @Test
     void the_sample_event_discloses_somebody() {
-        assertTrue(Samples.invoke(handler, Samples.json("disclose-person.json")).contains("Arbeitsbescheinigung"));
+        assertTrue(Samples.invoke(handler, Samples.json("disclose-person.disclose.json"))
+                .contains("Arbeitsbescheinigung"));
     }
 
     private static AttributeValue voice(int rating, UUID request) {

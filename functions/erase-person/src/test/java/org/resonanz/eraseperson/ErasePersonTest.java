@@ -286,7 +286,7 @@ class ErasePersonTest {
 
     @Test
     void the_sample_event_erases_somebody() {
-        assertTrue(Samples.invoke(handler, Samples.json("erase-person.json")).contains("\"statusCode\":200"));
+        assertTrue(Samples.invoke(handler, Samples.json("erase-person.erase.json")).contains("\"statusCode\":200"));
         assertFalse(all().toString().contains(anna));
     }
 

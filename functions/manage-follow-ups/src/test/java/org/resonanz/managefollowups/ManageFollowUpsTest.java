@@ -27,7 +27,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 class ManageFollowUpsTest {
     @RegisterExtension
     static final LocalTable TABLE = new LocalTable();
-    private static final UUID ID = UUID.fromString("0f8fad5b-d9cb-469f-a165-70867728950e");
+    private static final UUID ID = UUID.fromString("7c9e6679-7425-40de-944b-e07fc1f90ae7");
 
     private final TestClock clock = TestClock.at("2026-11-22T10:00:00Z");
     private final ManageFollowUpsHandler handler = new ManageFollowUpsHandler(TABLE.environment(), clock);
@@ -142,15 +142,16 @@ class ManageFollowUpsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x", "0f8fad5b-d9cb-469f-a165-70867728950e", "0f8fad5b-d9cb-469f-a165-70867728950e-2",
-        "0f8fad5b-d9cb-469f-a165-70867728950e-01", "0f8fad5b-d9cb-469f-a165-70867728950e-x"})
+    @ValueSource(strings = {"x", "7c9e6679-7425-40de-944b-e07fc1f90ae7", "7c9e6679-7425-40de-944b-e07fc1f90ae7-2",
+        "7c9e6679-7425-40de-944b-e07fc1f90ae7-01", "7c9e6679-7425-40de-944b-e07fc1f90ae7-x"})
     void what_names_no_case_is_not_found(String id) {
         assertEquals(404, resolve(id, "{\"note\": \"x\"}", "carla", "lead:hr").status());
     }
 
     @Test
     void the_sample_event_resolves_a_case() {
-        assertTrue(Samples.invoke(handler, Samples.json("manage-follow-ups.json")).contains("\"statusCode\":200"));
+        assertTrue(
+                Samples.invoke(handler, Samples.json("manage-follow-ups.resolve.json")).contains("\"statusCode\":200"));
         assertTrue(TABLE.item("TEAM#hr", "FOLLOWUP#" + ID + "#1").containsKey("resolvedAt"));
     }
 

@@ -84,8 +84,10 @@ class ManageSubscriptionTest {
 
     @Test
     void the_sample_event_is_such_a_post() {
-        assertTrue(Samples.invoke(handler, Samples.json("manage-subscription.json")).contains("\"statusCode\":200"));
-        assertEquals(Optional.of(NoMail.UNSUBSCRIBED), states.refusal(ANNA, MailList.INVITATIONS));
+        assertTrue(Samples.invoke(handler, Samples.json("manage-subscription.change.json"))
+                .contains("\"statusCode\":200"));
+        assertEquals(Optional.of(NoMail.UNSUBSCRIBED),
+                states.refusal("844b79c8d81ace67a2f1e7e442c3bbf3", MailList.INVITATIONS));
     }
 
     @ParameterizedTest

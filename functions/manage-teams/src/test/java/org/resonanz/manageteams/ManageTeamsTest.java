@@ -45,7 +45,7 @@ class ManageTeamsTest {
 
     @Test
     void an_admin_changes_a_team_and_all_see_it() {
-        var response = HttpEvent.sample("manage-teams.json").sendTo(handler);
+        var response = HttpEvent.sample("manage-teams.put-team.json").sendTo(handler);
 
         assertEquals(200, response.status(), response.body());
         assertEquals(Map.of("id", "hr", "name", "Personal", "parentId", "company", "locale", "de",
@@ -57,7 +57,7 @@ class ManageTeamsTest {
 
     @Test
     void addresses_are_shown_to_admins_and_to_the_teams_leads() {
-        HttpEvent.sample("manage-teams.json").sendTo(handler);
+        HttpEvent.sample("manage-teams.put-team.json").sendTo(handler);
 
         assertTrue(team("dora", "hr", "admin").containsKey("leads"));
         assertTrue(team("carla", "hr", "lead:hr").containsKey("mailbox"));
@@ -69,7 +69,7 @@ class ManageTeamsTest {
 
     @Test
     void all_see_the_words_under_which_a_team_is_found() {
-        HttpEvent.sample("manage-teams.json").sendTo(handler);
+        HttpEvent.sample("manage-teams.put-team.json").sendTo(handler);
 
         assertEquals(List.of("Zeugnis", "Urlaub"), team("anna", "hr").get("synonyms"));
         assertEquals(List.of(), team("anna", "it").get("synonyms"));
@@ -183,10 +183,10 @@ class ManageTeamsTest {
 
     @Test
     void an_unchanged_team_is_no_change_of_the_tree() {
-        HttpEvent.sample("manage-teams.json").sendTo(handler);
+        HttpEvent.sample("manage-teams.put-team.json").sendTo(handler);
         var version = TABLE.item("TEAMS", "#version");
 
-        assertEquals(200, HttpEvent.sample("manage-teams.json").sendTo(handler).status());
+        assertEquals(200, HttpEvent.sample("manage-teams.put-team.json").sendTo(handler).status());
         assertEquals(version, TABLE.item("TEAMS", "#version"));
     }
 
@@ -255,7 +255,7 @@ class ManageTeamsTest {
 
     @Test
     void a_change_of_the_tree_is_one_query_and_one_transaction() {
-        HttpEvent.sample("manage-teams.json").sendTo(handler);
+        HttpEvent.sample("manage-teams.put-team.json").sendTo(handler);
 
         assertEquals(List.of("Query", "TransactWriteItems"), TABLE.meter().calls());
     }

@@ -47,7 +47,7 @@ class TeamReasonsTest {
 
     @Test
     void its_own_stand_in_its_order_and_default_ones_need_no_words() {
-        var stored = HttpEvent.sample("manage-teams.json").sendTo(handler);
+        var stored = HttpEvent.sample("manage-teams.put-team.json").sendTo(handler);
 
         assertEquals(200, stored.status(), stored.body());
         assertEquals(List.of("quick schnell quick", "discreet diskret discreet"), offered("good"));

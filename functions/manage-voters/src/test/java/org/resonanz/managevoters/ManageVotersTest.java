@@ -40,7 +40,7 @@ class ManageVotersTest {
     void nobody_is_listed_until_an_admin_puts_a_list() {
         assertEquals(Map.of("addresses", List.of(), "domains", List.of(), "unknown", List.of()), read().json());
 
-        var put = HttpEvent.sample("manage-voters.json").sendTo(handler);
+        var put = HttpEvent.sample("manage-voters.put-voters.json").sendTo(handler);
 
         assertEquals(200, put.status(), put.body());
         assertEquals(Map.of("addresses", List.of("zoe@gmail.com"), "domains",
@@ -103,7 +103,7 @@ class ManageVotersTest {
 
     @Test
     void a_refused_list_changes_nothing() {
-        HttpEvent.sample("manage-voters.json").sendTo(handler);
+        HttpEvent.sample("manage-voters.put-voters.json").sendTo(handler);
         assertRefused("{\"addresses\": [], \"domains\": [\"gmail.com\"]}", "/domains/0");
         assertEquals(List.of("zoe@gmail.com"), read().get("addresses"));
     }

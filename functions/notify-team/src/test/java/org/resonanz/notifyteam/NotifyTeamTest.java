@@ -227,11 +227,11 @@ class NotifyTeamTest {
     }
 
     private String deliver() {
-        return Samples.invoke(handler, Samples.json("notify-team.json"));
+        return Samples.invoke(handler, Samples.json("notify-team.messages.json"));
     }
 
     private void reopen() {
-        Samples.invoke(handler, Samples.text("notify-team.json").replace("RequestCreated", "RequestReopened"));
+        Samples.invoke(handler, Samples.text("notify-team.messages.json").replace("RequestCreated", "RequestReopened"));
     }
 
     private static void putTeam(String id, String name, String mailbox, String locale) {

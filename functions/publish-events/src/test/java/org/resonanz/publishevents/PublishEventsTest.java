@@ -35,7 +35,7 @@ class PublishEventsTest {
 
     @Test
     void the_sample_event_tells_of_a_completion() throws IOException {
-        assertEquals(NOTHING_FAILED, Samples.invoke(handler, Samples.json("publish-events.json")));
+        assertEquals(NOTHING_FAILED, Samples.invoke(handler, Samples.json("publish-events.changes.json")));
 
         var event = TABLE.aws().events().getFirst();
         assertEquals("RequestCompleted", event.get("DetailType"));

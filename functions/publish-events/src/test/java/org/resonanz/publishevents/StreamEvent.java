@@ -56,6 +56,6 @@ final class StreamEvent {
 
     @SuppressWarnings("unchecked")
     private static Map<String, Object> sampleRecord() {
-        return (Map<String, Object>) ((List<?>) Samples.json("publish-events.json").get("Records")).getFirst();
+        return (Map<String, Object>) ((List<?>) Samples.json("publish-events.changes.json").get("Records")).getFirst();
     }
 }

@@ -170,7 +170,7 @@ class ReadNightsTest {
 
     @Test
     void the_sample_event_is_handled() {
-        var response = Samples.invoke(handler(), Samples.json("read-nights.json"));
+        var response = Samples.invoke(handler(), Samples.json("read-nights.nights.json"));
 
         assertTrue(response.contains("\"statusCode\":200"), response);
     }

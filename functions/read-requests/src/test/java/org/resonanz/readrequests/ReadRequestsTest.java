@@ -44,7 +44,7 @@ class ReadRequestsTest {
         StoredRequest.completed().in(TABLE);
         StoredRequest.open().id(UUID.randomUUID()).with("requesterId", "zoe@supplier.example").in(TABLE);
 
-        var response = HttpEvent.sample("read-requests.json").sendTo(handler);
+        var response = HttpEvent.sample("read-requests.list.json").sendTo(handler);
 
         assertEquals(200, response.status(), response.body());
         var requests = (List<?>) response.get("requests");

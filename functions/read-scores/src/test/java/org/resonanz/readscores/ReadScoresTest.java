@@ -409,7 +409,7 @@ class ReadScoresTest {
 
     @Test
     void the_sample_event_is_handled() {
-        var response = Samples.invoke(handler(), Samples.json("read-scores.json"));
+        var response = Samples.invoke(handler(), Samples.json("read-scores.scores.json"));
 
         assertTrue(response.contains("\"statusCode\":200"), response);
         assertTrue(response.contains("hr"), response);

@@ -223,7 +223,7 @@ class RecordMailEventTest {
     }
 
     private static Map<?, ?> record() {
-        return (Map<?, ?>) ((List<?>) Samples.json("record-mail-event.json").get("Records")).getFirst();
+        return (Map<?, ?>) ((List<?>) Samples.json("record-mail-event.messages.json").get("Records")).getFirst();
     }
 
     private String deliver(String body) {

@@ -36,7 +36,7 @@ class ReopenRequestTest {
     void the_requester_says_that_it_is_not_done() {
         StoredRequest.completed().in(TABLE);
 
-        var response = HttpEvent.sample("reopen-request.json").sendTo(handler);
+        var response = send("anna", "{\"reason\": \"Das Datum fehlt.\"}");
 
         assertEquals(200, response.status(), response.body());
         assertEquals("OPEN", response.get("status"));
@@ -188,7 +188,8 @@ class ReopenRequestTest {
     void many_at_once_are_one_reopening() {
         StoredRequest.completed().in(TABLE);
 
-        var responses = Concurrently.times(8, () -> HttpEvent.sample("reopen-request.json")
+        var responses = Concurrently.times(8, () -> HttpEvent
+                .of("POST /requests/{id}/reopening", StoredRequest.ID.toString())
                 .sendTo(new ReopenRequestHandler(TABLE.environment(), clock)));
 
         assertEquals(List.of(200), responses.stream().map(Response::status).distinct().toList());

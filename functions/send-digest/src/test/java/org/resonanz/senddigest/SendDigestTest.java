@@ -320,7 +320,7 @@ class SendDigestTest {
     }
 
     private void run() {
-        Samples.invoke(handler, Samples.json("send-digest.json"), QUARTER);
+        Samples.invoke(handler, Samples.json("send-digest.mondays.json"), QUARTER);
     }
 
     private static void team(String id, String parent, String locale, String... leads) {

@@ -27,7 +27,7 @@ import org.resonanz.testing.TestClock;
 
 class SendFollowUpTest {
     private static final String DONE = "{\"batchItemFailures\":[]}";
-    private static final UUID ID = UUID.fromString("0f8fad5b-d9cb-469f-a165-70867728950e");
+    private static final UUID ID = UUID.fromString("7c9e6679-7425-40de-944b-e07fc1f90ae7");
     private static final Instant OPENED = Instant.parse("2026-11-22T09:30:00Z");
 
     @RegisterExtension
@@ -191,12 +191,12 @@ class SendFollowUpTest {
     }
 
     private String requested() {
-        return Samples.invoke(handler, Samples.text("send-follow-up.json"));
+        return Samples.invoke(handler, Samples.text("send-follow-up.messages.json"));
     }
 
     private String resolved() {
         return Samples.invoke(handler,
-                Samples.text("send-follow-up.json").replace("FollowUpRequested", "FollowUpResolved"));
+                Samples.text("send-follow-up.messages.json").replace("FollowUpRequested", "FollowUpResolved"));
     }
 
     private static List<Object> recipients() {

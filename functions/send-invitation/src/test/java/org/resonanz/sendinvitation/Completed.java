@@ -12,15 +12,22 @@ import org.resonanz.requests.Request;
 import org.resonanz.requests.RequestItem;
 import org.resonanz.requests.Requester;
 import org.resonanz.requests.Status;
+import org.resonanz.testing.Samples;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The item of the request that the sample event tells of: Anna's, completed by Ben of HR. */
+/** A request of Anna's, completed by Ben of HR: its item, and the event that tells of it. */
 final class Completed {
     static final UUID ID = UUID.fromString("0f8fad5b-d9cb-469f-a165-70867728950e");
     static final String PARTITION = "REQUEST#" + ID;
     static final String REF = "a1b2c3d4e5f60718293a4b5c6d7e8f90";
 
     private Completed() {}
+
+    /** Returns the sample event, as if it told of this request. */
+    static String event() {
+        return Samples.text("send-invitation.messages.json").replace("6f1f9a52-8a11-4d0e-9d57-2f4a5f1d2c33",
+                ID.toString());
+    }
 
     static Map<String, AttributeValue> item(String language, String subject, String note) {
         var anna = new Requester("anna@resonanz.example", REF, REF, "Anna", language, "marketing",

@@ -222,7 +222,7 @@ class FatigueTest {
     }
 
     private static String message(int number) {
-        return Samples.text("send-invitation.json").replace(Completed.ID.toString(), id(number).toString());
+        return Completed.event().replace(Completed.ID.toString(), id(number).toString());
     }
 
     private static UUID id(int number) {

@@ -173,7 +173,7 @@ class InvitationMailTest {
     private static SentMail mailFor(Map<String, AttributeValue> request) {
         TABLE.put(request);
         var handler = new SendInvitationHandler(TABLE.environment(), TestClock.at(NOW.toString()));
-        assertEquals("{\"batchItemFailures\":[]}", Samples.invoke(handler, Samples.json("send-invitation.json")));
+        assertEquals("{\"batchItemFailures\":[]}", Samples.invoke(handler, Completed.event()));
         return TABLE.aws().mails().getFirst();
     }
 }

@@ -66,6 +66,6 @@ class LogTest {
     }
 
     private void deliver() {
-        Samples.invoke(handler, Samples.json("send-invitation.json"));
+        Samples.invoke(handler, Completed.event());
     }
 }

@@ -137,7 +137,7 @@ class ReminderMailTest {
         request.in(TABLE);
         TABLE.put(Invited.invitation(StoredRequest.ID, Items.time(SENT)));
         var handler = new SendRemindersHandler(TABLE.environment(), TestClock.at(NOW.toString()));
-        Samples.invoke(handler, Samples.json("send-reminders.json"), new TestContext(900_000));
+        Samples.invoke(handler, Samples.json("send-reminders.mornings.json"), new TestContext(900_000));
         return TABLE.aws().mails().getFirst();
     }
 }

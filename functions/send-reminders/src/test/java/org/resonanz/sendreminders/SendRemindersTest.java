@@ -384,7 +384,7 @@ class SendRemindersTest {
     }
 
     private static void run(SendRemindersHandler handler, TestContext context) {
-        Samples.invoke(handler, Samples.json("send-reminders.json"), context);
+        Samples.invoke(handler, Samples.json("send-reminders.mornings.json"), context);
     }
 
     private static void set(Items changes) {

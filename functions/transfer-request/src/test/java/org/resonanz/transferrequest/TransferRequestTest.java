@@ -36,7 +36,7 @@ class TransferRequestTest {
     void a_member_hands_an_open_request_to_another_team() {
         StoredRequest.open().in(TABLE);
 
-        var response = HttpEvent.sample("transfer-request.json").sendTo(handler);
+        var response = HttpEvent.sample("transfer-request.transfer.json").sendTo(handler);
 
         assertEquals(200, response.status(), response.body());
         assertEquals("it", response.get("teamId"));

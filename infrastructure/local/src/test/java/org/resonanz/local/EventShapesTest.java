@@ -40,10 +40,10 @@ class EventShapesTest {
             completeOne(product);
         }
 
-        assertShape("complete-request.json", "CompleteRequest");
-        assertShape("publish-events.json", "PublishEvents");
-        assertShape("send-invitation.json", "SendInvitation");
-        assertShape("aggregate-scores.json", "AggregateScores");
+        assertShape("complete-request.complete.json", "CompleteRequest");
+        assertShape("publish-events.changes.json", "PublishEvents");
+        assertShape("send-invitation.messages.json", "SendInvitation");
+        assertShape("aggregate-scores.at3.json", "AggregateScores");
     }
 
     private static void completeOne(ProductClient product) {

@@ -108,7 +108,7 @@ public final class FakeAws {
             if (exchange.getRequestURI().getPath().equals("/v2/email/outbound-emails")) {
                 mail(exchange, body);
             } else if (target.equals("secretsmanager.GetSecretValue")) {
-                send(exchange, 200, Map.of("SecretString", secrets.get(required(body, "SecretId").toString())));
+                send(exchange, 200, Map.of("SecretString", secret(required(body, "SecretId").toString())));
             } else if (target.equals("AWSEvents.PutEvents")) {
                 send(exchange, 200, events((List<?>) required(body, "Entries")));
             } else {
@@ -130,6 +130,12 @@ public final class FakeAws {
             mails.add(new SentMail(body));
             send(exchange, 200, Map.of("MessageId", "message-" + mails.size()));
         }
+    }
+
+    /** Returns the secret that an ARN or a name means, as AWS does. */
+    private String secret(String arnOrName) {
+        var name = arnOrName.substring(arnOrName.lastIndexOf(':') + 1);
+        return Objects.requireNonNull(secrets.get(SampleTemplate.arn("secretsmanager", name)), arnOrName);
     }
 
     @SuppressWarnings("unchecked")

@@ -33,7 +33,7 @@ public final class HttpEvent {
      * @param pathValues the path's values, in the order of the route
      */
     public static HttpEvent of(String routeKey, String... pathValues) {
-        var event = new HttpEvent(Samples.json("http-api.json"));
+        var event = new HttpEvent(Samples.json("read-requests.read.json"));
         event.event.put("routeKey", routeKey);
         object(event.context(), "http").put("method", routeKey.substring(0, routeKey.indexOf(' ')));
         var parameters = new LinkedHashMap<String, Object>();

@@ -56,7 +56,7 @@ class QueueHandlerTest {
     private static Map<String, Object> messages(String... bodies) {
         var records = new ArrayList<Object>();
         for (var body : bodies) {
-            var sample = (Map<?, ?>) ((List<?>) Samples.json("notify-team.json").get("Records")).getFirst();
+            var sample = (Map<?, ?>) ((List<?>) Samples.json("notify-team.messages.json").get("Records")).getFirst();
             var message = new LinkedHashMap<String, Object>();
             sample.forEach((name, value) -> message.put(name.toString(), value));
             message.put("messageId", String.valueOf(records.size() + 1));
