@@ -12,6 +12,7 @@ import org.resonanz.aggregatescores.table.Table;
 import org.resonanz.people.Pseudonyms;
 import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
+import org.resonanz.platform.aws.Priming;
 import org.resonanz.platform.aws.TimeLeft;
 import org.resonanz.platform.log.Invocation;
 import org.resonanz.platform.log.Metrics;
@@ -46,7 +47,7 @@ public final class AggregateScoresHandler implements RequestStreamHandler, Resou
 
     @Override
     public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
-        nights.prime();
+        Priming.attempt(nights::prime);
     }
 
     @Override

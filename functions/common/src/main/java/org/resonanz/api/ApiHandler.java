@@ -12,6 +12,7 @@ import org.crac.Core;
 import org.crac.Resource;
 import org.resonanz.people.Caller;
 import org.resonanz.platform.aws.Environment;
+import org.resonanz.platform.aws.Priming;
 import org.resonanz.platform.http.ApiRequest;
 import org.resonanz.platform.http.ApiResponse;
 import org.resonanz.platform.http.Problem;
@@ -127,7 +128,7 @@ public abstract class ApiHandler implements RequestStreamHandler, Resource, Rout
 
     @Override
     public final void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
-        prime();
+        Priming.attempt(this::prime);
     }
 
     @Override

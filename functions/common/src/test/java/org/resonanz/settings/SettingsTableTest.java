@@ -15,6 +15,7 @@ import org.resonanz.platform.aws.Cached;
 import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.organisation.Organisation;
 import org.resonanz.testing.LocalTable;
+import org.resonanz.testing.LogLine;
 import org.resonanz.testing.TestClock;
 
 class SettingsTableTest {
@@ -74,6 +75,19 @@ class SettingsTableTest {
         cached.afterRestore(null);
 
         assertEquals(2, cached.get());
+    }
+
+    @Test
+    void a_table_that_does_not_respond_is_read_by_the_first_call_after_the_deployment() {
+        var cached = Cached.of(Duration.ofSeconds(60), clock, store(clock)::read);
+        TABLE.meter().refuse("GetItem"::equals);
+
+        var line = LogLine.of(() -> cached.beforeCheckpoint(null)).getLast();
+        TABLE.meter().reset();
+
+        assertEquals("Priming failed: software.amazon.awssdk.services.dynamodb.model.DynamoDbException "
+                + "AccessDeniedException", line.get("message"));
+        assertEquals(Settings.defaults(), cached.get());
     }
 
     @Test

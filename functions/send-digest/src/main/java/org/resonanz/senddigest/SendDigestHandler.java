@@ -14,6 +14,7 @@ import org.resonanz.people.MailStateTable;
 import org.resonanz.people.Pseudonyms;
 import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
+import org.resonanz.platform.aws.Priming;
 import org.resonanz.platform.aws.TimeLeft;
 import org.resonanz.platform.log.Invocation;
 import org.resonanz.platform.mail.MailSender;
@@ -54,7 +55,7 @@ public final class SendDigestHandler implements RequestStreamHandler, Resource {
 
     @Override
     public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
-        digests.prime();
+        Priming.attempt(digests::prime);
     }
 
     @Override

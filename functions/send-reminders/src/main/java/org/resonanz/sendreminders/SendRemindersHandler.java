@@ -14,6 +14,7 @@ import org.resonanz.people.KnownPersonTable;
 import org.resonanz.people.MailStateTable;
 import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
+import org.resonanz.platform.aws.Priming;
 import org.resonanz.platform.aws.TimeLeft;
 import org.resonanz.platform.log.Invocation;
 import org.resonanz.platform.mail.MailSender;
@@ -54,6 +55,10 @@ public final class SendRemindersHandler implements RequestStreamHandler, Resourc
 
     @Override
     public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
+        Priming.attempt(this::prime);
+    }
+
+    private void prime() {
         settings.get();
         teams.get();
         keys.get();

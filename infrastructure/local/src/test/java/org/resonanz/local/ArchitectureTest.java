@@ -9,6 +9,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsid
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -16,9 +17,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.resonanz.platform.aws.Items;
+import org.resonanz.platform.aws.Priming;
 import org.resonanz.platform.http.Problem;
 import org.resonanz.template.Template;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -146,6 +152,20 @@ class ArchitectureTest {
         check(noClasses().that(notNamed("Table")).should().accessTargetWhere(target(owner(type(DynamoDbClient.class)))
                 .and(target(nameMatching(
                         "(put|update|delete|transactWrite|batchWrite)Items?|.*Statement|executeTransaction")))));
+    }
+
+    /** A fault of AWS while a version is published would fail the deployment. */
+    @Test
+    void what_runs_before_a_snapshot_may_fail() {
+        check(methods().that().haveName("beforeCheckpoint").should(new ArchCondition<>("leave all to Priming") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                var calls = method.getMethodCallsFromSelf();
+                var only = calls.stream().allMatch(call -> call.getTargetOwner().isEquivalentTo(Priming.class));
+                events.add(new SimpleConditionEvent(method, only && !calls.isEmpty(),
+                        method.getFullName() + " calls " + calls));
+            }
+        }));
     }
 
     @Test

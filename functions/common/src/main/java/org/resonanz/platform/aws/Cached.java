@@ -52,7 +52,7 @@ public final class Cached<T> implements Supplier<T>, Resource {
 
     @Override
     public void beforeCheckpoint(Context<? extends Resource> context) {
-        get();
+        Priming.attempt(this::get);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.crac.Core;
 import org.crac.Resource;
 import org.resonanz.platform.aws.FailureName;
+import org.resonanz.platform.aws.Priming;
 import org.resonanz.platform.log.Invocation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,7 +63,7 @@ public abstract class QueueHandler implements RequestStreamHandler, Resource {
 
     @Override
     public final void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
-        prime();
+        Priming.attempt(this::prime);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.resonanz.testing.LogLine;
 import org.resonanz.testing.Samples;
 
 class QueueHandlerTest {
@@ -16,6 +17,7 @@ class QueueHandlerTest {
     private static final String BAD = GOOD.replace("good", "bad");
 
     private final List<String> consumed = new ArrayList<>();
+    private boolean primingFails;
     private final QueueHandler handler = new QueueHandler() {
         @Override
         protected void consume(BusEvent event) {
@@ -28,6 +30,9 @@ class QueueHandlerTest {
         @Override
         protected void prime() {
             consumed.add("primed");
+            if (primingFails) {
+                throw new IllegalStateException("refused by the test");
+            }
         }
     };
 
@@ -50,6 +55,17 @@ class QueueHandlerTest {
         handler.beforeCheckpoint(null);
 
         assertEquals(List.of("primed"), consumed);
+    }
+
+    @Test
+    void a_failure_of_priming_is_logged_and_does_not_stop_the_deployment() {
+        primingFails = true;
+
+        var line = LogLine.of(() -> handler.beforeCheckpoint(null)).getLast();
+
+        assertEquals(List.of("primed"), consumed);
+        assertEquals("WARN", line.get("level"));
+        assertEquals("Priming failed: java.lang.IllegalStateException", line.get("message"));
     }
 
     /** Returns an event of messages with the ids 1, 2 and so on. */
