@@ -93,7 +93,8 @@ class ChangeTest extends MailedLink {
         assertEquals("4", work.rating().get("rating").n());
         assertEquals(Items.item("REQUEST#" + work.id(), "ATTEMPT#1#1").put("at", clock.instant())
                 .put("reason", "LOCKED").put("raterRef", RatedWork.REF).put("dayShard", "ATTEMPT#2026-11-22#10")
-                .put("expiresAt", Long.valueOf(work.rating().get("expiresAt").n())).build(), work.note("ATTEMPT#1#1"));
+                .put("expiresAt", Long.valueOf(work.rating().get("expiresAt").n())).put("formatVersion", 1).build(),
+                work.note("ATTEMPT#1#1"));
     }
 
     @Test

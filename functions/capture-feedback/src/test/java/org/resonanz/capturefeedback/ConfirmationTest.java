@@ -44,7 +44,8 @@ class ConfirmationTest extends MailedLink {
                 .put("teamId", "hr").put("department", "marketing").put("raterRef", RatedWork.REF)
                 .put("domain", "resonanz.example").put("dayShard", "RATING#2026-11-28#10")
                 .put("view", work.rating().get("view").s())
-                .put("expiresAt", RatedWork.COMPLETED.plus(Duration.ofDays(180)).getEpochSecond()).build(),
+                .put("expiresAt", RatedWork.COMPLETED.plus(Duration.ofDays(180)).getEpochSecond())
+                .put("formatVersion", 1).build(),
                 work.rating());
     }
 

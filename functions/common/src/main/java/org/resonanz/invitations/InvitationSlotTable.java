@@ -10,7 +10,6 @@ import org.resonanz.platform.aws.Conflicts;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
 /** Counts the invitations that a person gets, so that nobody gets too many ({@link InvitationSlots}). */
 public final class InvitationSlotTable {
@@ -36,8 +35,7 @@ public final class InvitationSlotTable {
     /** Takes a slot; returns empty if somebody else changed the item meanwhile, and else as {@link #take} does. */
     private Optional<Optional<NotInvited>> tryToTake(Wanted wanted, int most, Instant now) {
         try {
-            dynamoDb.updateItem(InvitationSlotItem.taken(wanted, most, now).request(table)
-                    .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD).build());
+            dynamoDb.updateItem(InvitationSlotItem.taken(wanted, most, now).request(table).build());
             return Optional.of(Optional.empty());
         } catch (ConditionalCheckFailedException full) {
             return takeAfterPruning(wanted, most, now, full.hasItem() ? full.item() : Map.of());

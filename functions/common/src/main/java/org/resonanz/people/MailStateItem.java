@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import org.resonanz.platform.aws.FormatVersion;
 import org.resonanz.platform.aws.ItemUpdate;
 import org.resonanz.platform.aws.Items;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -17,7 +18,7 @@ public final class MailStateItem {
     /** The condition under which TTL may remove an item: it holds no opt-out of the digest, which must stay. */
     public static final String MAY_EXPIRE = "attribute_not_exists(" + offAt(MailList.DIGEST) + ")";
     /** The attributes of an item that tell why an address takes no mail, and whose it is. */
-    static final String STOPPED = "PK, stopped";
+    static final String STOPPED = FormatVersion.projection("PK, stopped");
 
     /** The end of an update that keeps the item for ever, as a person's wish never lapses. */
     private static final String FOR_EVER = " REMOVE " + Items.EXPIRES_AT;

@@ -3,6 +3,7 @@ package org.resonanz.people;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import org.resonanz.platform.aws.FormatVersion;
 import org.resonanz.platform.aws.ItemQuery;
 import org.resonanz.platform.aws.ItemUpdate;
 import org.resonanz.platform.aws.Items;
@@ -40,7 +41,8 @@ public final class UnknownVoterItem {
 
     /** Returns the query for the requesters whose first answer entered before a day. */
     public static QueryRequest enteredBefore(String table, LocalDate day) {
-        return query(table, "enteredOn < :day", day).projectionExpression("SK, " + Items.EXPIRES_AT).build();
+        return query(table, "enteredOn < :day", day)
+                .projectionExpression(FormatVersion.projection("SK, " + Items.EXPIRES_AT)).build();
     }
 
     private static QueryRequest.Builder query(String table, String filter, LocalDate day) {

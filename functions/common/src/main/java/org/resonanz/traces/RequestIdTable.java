@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.resonanz.nights.NightItem;
+import org.resonanz.platform.aws.FormatVersion;
 import org.resonanz.platform.aws.ItemQuery;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.platform.aws.Parallel;
@@ -55,7 +56,7 @@ final class RequestIdTable {
     }
 
     private static QueryRequest ids(QueryRequest.Builder query) {
-        return query.projectionExpression(RequestIndexItem.ID).build();
+        return query.projectionExpression(FormatVersion.projection(RequestIndexItem.ID)).build();
     }
 
     private List<String> ids(QueryRequest query) {

@@ -240,6 +240,16 @@ class CompleteRequestTest {
     }
 
     @Test
+    void a_request_in_a_form_that_only_a_later_release_reads_is_left_as_it_is() {
+        var newer = StoredRequest.open().with("formatVersion", 2);
+        newer.in(TABLE);
+
+        var failed = assertThrows(RuntimeException.class, () -> send("ben", "{}", "team:hr"));
+        assertTrue(failed.toString().contains("NewerFormatException"), failed.toString());
+        assertEquals(newer.item(), TABLE.item(StoredRequest.PARTITION, "REQUEST"));
+    }
+
+    @Test
     void nothing_is_completed_by_somebody_who_is_not_known_to_work_there() {
         StoredRequest.open().in(TABLE);
         var updates = new AtomicInteger();

@@ -7,7 +7,6 @@ import org.resonanz.requests.Request;
 import org.resonanz.requests.RequestItem;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
 /** Stores new requests in the table. */
 final class NewRequestTable {
@@ -27,8 +26,7 @@ final class NewRequestTable {
      */
     Outcome create(Request request) {
         try {
-            dynamoDb.putItem(RequestItem.create(request).request(table)
-                    .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD).build());
+            dynamoDb.putItem(RequestItem.create(request).request(table).build());
             return new Outcome.Changed(request);
         } catch (ConditionalCheckFailedException repeated) {
             var stored = RequestItem.fromItem(repeated.item());

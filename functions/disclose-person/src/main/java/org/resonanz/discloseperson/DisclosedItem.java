@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.resonanz.invitations.InvitationItem;
+import org.resonanz.platform.aws.FormatVersion;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.platform.mail.Address;
 import org.resonanz.requests.RequestItem;
@@ -24,7 +25,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 record DisclosedItem(Person person, PersonNames names) {
     private static final Set<String> TECHNICAL = Stream
-            .of(Items.KEY, RequestItem.TECHNICAL, InvitationItem.TECHNICAL).flatMap(Set::stream)
+            .of(Items.KEY, Set.of(FormatVersion.ATTRIBUTE), RequestItem.TECHNICAL, InvitationItem.TECHNICAL)
+            .flatMap(Set::stream)
             .collect(Collectors.toUnmodifiableSet());
     private static final Pattern PSEUDONYM = Pattern.compile("[0-9a-f]{32}");
 

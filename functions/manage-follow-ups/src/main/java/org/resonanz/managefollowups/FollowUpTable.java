@@ -16,7 +16,6 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
 /** Reads and resolves follow-ups in the table, each in its team's partition. */
 final class FollowUpTable {
@@ -55,10 +54,7 @@ final class FollowUpTable {
     Resolved resolve(FollowUp open, FollowUp.Resolution resolution) {
         try {
             return Resolved.of(FollowUpItem.fromItem(dynamoDb.updateItem(FollowUpItem.resolved(open, resolution)
-                    .request(table).returnValues(ReturnValue.ALL_NEW)
-                    // Read afterwards, it might have been opened anew.
-                    .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD).build())
-                    .attributes()), resolution);
+                    .request(table).returnValues(ReturnValue.ALL_NEW).build()).attributes()), resolution);
         } catch (ConditionalCheckFailedException resolvedOrGone) {
             return resolvedOrGone.hasItem()
                     ? Resolved.of(FollowUpItem.fromItem(resolvedOrGone.item()), resolution)

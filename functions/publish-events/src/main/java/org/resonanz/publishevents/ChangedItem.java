@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.resonanz.followups.FollowUpItem;
 import org.resonanz.nights.PublicationItem;
+import org.resonanz.platform.aws.FormatVersion;
 import org.resonanz.requests.RequestItem;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -41,6 +42,8 @@ record ChangedItem(Map<String, AttributeValue> key, Map<String, AttributeValue> 
         if (after.isEmpty()) {
             return Optional.empty();
         }
+        FormatVersion.require(before);
+        FormatVersion.require(after);
         if (RequestItem.is(key)) {
             return requestEvent().map(type -> announce(type, request()));
         }

@@ -170,6 +170,15 @@ class PublishEventsTest {
         assertTrue(events().stream().noneMatch(text -> text.contains("later")));
     }
 
+    @Test
+    void a_change_to_a_form_that_only_a_later_release_reads_is_reported_and_not_guessed_at() {
+        var newer = request("r", "OPEN", "hr", null);
+        newer.put("formatVersion", Map.of("N", "2"));
+
+        assertEquals(failed("2"), Samples.invoke(handler, created(1).request(null, newer).build()));
+        assertEquals(1, TABLE.aws().events().size());
+    }
+
     private void publish(StreamEvent event) {
         assertEquals(NOTHING_FAILED, Samples.invoke(handler, event.build()));
     }

@@ -74,8 +74,8 @@ class RecordMailEventTest {
         clock.set(Instant.parse("2026-11-23T00:00:00Z"));
         deliver(bounce().replace("anna@", "carla@"));
 
-        assertEquals(Items.item("MAIL_HEALTH", "2026-W47").put("bounced", 2).put("complained", 1).build(),
-                TABLE.item("MAIL_HEALTH", "2026-W47"));
+        assertEquals(Items.item("MAIL_HEALTH", "2026-W47").put("bounced", 2).put("complained", 1)
+                .put("formatVersion", 1).build(), TABLE.item("MAIL_HEALTH", "2026-W47"));
         assertEquals(1, counted("2026-W48", "bounced"));
     }
 

@@ -68,7 +68,7 @@ class ReopenRequestTest {
                 .put("teamId", "hr").put("department", "marketing").put("raterRef", "a0000000000000000000000000000000")
                 .put("createdAt", "2026-11-20T08:00:00.000Z").put("completedAt", "2026-11-22T09:00:00.000Z")
                 .put("completion", 1).put("dayShard", "COMPLETION#2026-11-22#10").put("expiresAt", 1_810_717_200)
-                .build(), TABLE.item(StoredRequest.PARTITION, "COMPLETION#1"));
+                .put("formatVersion", 1).build(), TABLE.item(StoredRequest.PARTITION, "COMPLETION#1"));
     }
 
     @Test

@@ -18,7 +18,6 @@ import org.resonanz.requests.Request;
 import org.resonanz.settings.Settings;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
 /** Reads, claims and marks invitations in the table. */
 final class InvitationTable {
@@ -75,8 +74,7 @@ final class InvitationTable {
         try {
             dynamoDb.putItem(InvitationItem
                     .claimed(request, claim.id(), now, now.plus(claimed), claim.entersOn(), expiry(request))
-                    .request(table).returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
-                    .build());
+                    .request(table).build());
             return Optional.of(claim);
         } catch (ConditionalCheckFailedException taken) {
             if (InvitationItem.fromItem(taken.item()).claimed()) {

@@ -59,7 +59,7 @@ class SendInvitationTest {
                 .put("completion", 1).put("sentAt", Instant.parse("2026-11-22T09:31:00Z")).put("teamId", "hr")
                 .put("department", "marketing").put("raterRef", Completed.REF)
                 .put("domain", "resonanz.example").put("entersOn", "2026-11-30")
-                .put("dayShard", "INVITATION#2026-11-30#10")
+                .put("dayShard", "INVITATION#2026-11-30#10").put("formatVersion", 1)
                 .put("expiresAt", Instant.parse("2027-05-21T09:30:00Z").getEpochSecond()).build(), invitation());
     }
 

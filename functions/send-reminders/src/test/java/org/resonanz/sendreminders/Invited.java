@@ -33,7 +33,8 @@ final class Invited {
 
     static Map<String, AttributeValue> invitation(UUID requestId, String sentAt) {
         var entersOn = Entry.of(LocalDate.ofInstant(Instant.parse(sentAt), ZoneId.of("Europe/Berlin")));
-        return Items.item("REQUEST#" + requestId, "INVITATION#1").put("id", requestId.toString()).put("completion", 1)
+        return Items.item("REQUEST#" + requestId, "INVITATION#1").put("formatVersion", 1)
+                .put("id", requestId.toString()).put("completion", 1)
                 .put("sentAt", Instant.parse(sentAt)).put("teamId", "hr").put("department", "marketing")
                 .put("raterRef", REF).put("dayShard", "INVITATION#" + entersOn + "#10")
                 .put("expiresAt", 1_810_717_200).build();

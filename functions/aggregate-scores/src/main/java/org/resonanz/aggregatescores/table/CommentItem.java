@@ -1,6 +1,7 @@
 package org.resonanz.aggregatescores.table;
 
 import java.util.Map;
+import org.resonanz.platform.aws.FormatVersion;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.ratings.RatingItem;
 import org.resonanz.requests.CompletionId;
@@ -10,7 +11,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** Reads comments from the items of ratings, {@code REQUEST#id / RATING#n}. A rating's name is {@code requestId#n}. */
 final class CommentItem {
     /** The attributes that are read, beside the key. */
-    static final String PROJECTION = "PK, SK, #comment, " + Items.EXPIRES_AT;
+    static final String PROJECTION = FormatVersion.projection("PK, SK, #comment, " + Items.EXPIRES_AT);
     /** The name in the projection that is a reserved word. */
     static final Map<String, String> NAMES = Map.of("#comment", RatingItem.COMMENT);
 

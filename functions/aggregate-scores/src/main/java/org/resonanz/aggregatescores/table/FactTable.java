@@ -75,6 +75,7 @@ public final class FactTable {
                 .stream().map(form).iterator();
     }
 
+    /** Returns a number of items; what is in them is not read, so their format does not matter. */
     private int count(Kind kind, LocalDate day, int shard) {
         return table.dynamoDb()
                 .queryPaginator(DayIndexItem.query(table.name(), kind, day, shard).select(Select.COUNT).build())

@@ -23,9 +23,14 @@ public final class AwsClients {
 
     private AwsClients() {}
 
-    /** Returns a DynamoDB client; {@code AWS_ENDPOINT_URL_DYNAMODB} points it elsewhere. */
+    /**
+     * Returns a DynamoDB client, which refuses items of a newer format; {@code AWS_ENDPOINT_URL_DYNAMODB} points it
+     * elsewhere.
+     */
     public static DynamoDbClient dynamoDb(Environment environment) {
-        return configure(DynamoDbClient.builder(), environment, "DYNAMODB").build();
+        return configure(DynamoDbClient.builder(), environment, "DYNAMODB")
+                .overrideConfiguration(configuration -> configuration.addExecutionInterceptor(new FormatVersionCheck()))
+                .build();
     }
 
     /** Returns a Secrets Manager client; {@code AWS_ENDPOINT_URL_SECRETS_MANAGER} points it elsewhere. */

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
@@ -22,9 +23,9 @@ public record ItemPut(Map<String, AttributeValue> item, @Nullable String conditi
         values = Map.copyOf(values);
     }
 
-    /** Returns the write of an item that replaces another one with the same key. */
+    /** Returns the write of an item that replaces another one with the same key, unless that is of a newer format. */
     public static ItemPut of(Map<String, AttributeValue> item) {
-        return new ItemPut(item, null, Map.of(), Map.of());
+        return new ItemPut(FormatVersion.stamp(item), null, Map.of(), Map.of());
     }
 
     /** Returns the same write for the case that there is no item with this key. */
@@ -42,17 +43,24 @@ public record ItemPut(Map<String, AttributeValue> item, @Nullable String conditi
         return new ItemPut(item, condition, attributes, values);
     }
 
-    /** Returns the write as a request of its own, which may be given more parameters. */
+    /**
+     * Returns the write as a request of its own, which may be given more parameters. If its condition fails, the
+     * exception holds the item that is stored.
+     */
     public PutItemRequest.Builder request(String table) {
-        return PutItemRequest.builder().tableName(table).item(item).conditionExpression(condition)
+        return PutItemRequest.builder().tableName(table).item(item)
+                .conditionExpression(FormatVersion.condition(condition))
                 .expressionAttributeNames(names.isEmpty() ? null : names)
-                .expressionAttributeValues(values.isEmpty() ? null : values);
+                .expressionAttributeValues(FormatVersion.values(condition, values))
+                .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
     }
 
     /** Returns the write as a part of a transaction. */
     public TransactWriteItem part(String table) {
-        return TransactWriteItem.builder().put(put -> put.tableName(table).item(item).conditionExpression(condition)
+        return TransactWriteItem.builder().put(put -> put.tableName(table).item(item)
+                .conditionExpression(FormatVersion.condition(condition))
                 .expressionAttributeNames(names.isEmpty() ? null : names)
-                .expressionAttributeValues(values.isEmpty() ? null : values)).build();
+                .expressionAttributeValues(FormatVersion.values(condition, values))
+                .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)).build();
     }
 }

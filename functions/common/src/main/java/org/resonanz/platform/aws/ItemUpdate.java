@@ -3,6 +3,7 @@ package org.resonanz.platform.aws;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
@@ -23,7 +24,10 @@ public record ItemUpdate(Map<String, AttributeValue> key, String expression, @Nu
         values = Map.copyOf(values);
     }
 
-    /** Returns a change of an item, which makes a new one if there is none with this key. */
+    /**
+     * Returns a change of an item, which makes a new one if there is none with this key. It fails if the item is of a
+     * newer format.
+     */
     public static ItemUpdate of(Map<String, AttributeValue> key, String expression, Items values) {
         return new ItemUpdate(key, expression, null, Map.of(), values.build());
     }
@@ -38,18 +42,25 @@ public record ItemUpdate(Map<String, AttributeValue> key, String expression, @Nu
         return new ItemUpdate(key, expression, condition, attributes, values);
     }
 
-    /** Returns the change as a request of its own, which may be given more parameters. */
+    /**
+     * Returns the change as a request of its own, which may be given more parameters. If its condition fails, the
+     * exception holds the item as it is stored.
+     */
     public UpdateItemRequest.Builder request(String table) {
-        return UpdateItemRequest.builder().tableName(table).key(key).updateExpression(expression)
-                .conditionExpression(condition).expressionAttributeNames(names.isEmpty() ? null : names)
-                .expressionAttributeValues(values.isEmpty() ? null : values);
+        return UpdateItemRequest.builder().tableName(table).key(key).updateExpression(FormatVersion.stamp(expression))
+                .conditionExpression(FormatVersion.condition(condition))
+                .expressionAttributeNames(names.isEmpty() ? null : names)
+                .expressionAttributeValues(FormatVersion.values(expression, condition, values))
+                .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
     }
 
     /** Returns the change as a part of a transaction. */
     public TransactWriteItem part(String table) {
         return TransactWriteItem.builder().update(update -> update.tableName(table).key(key)
-                .updateExpression(expression).conditionExpression(condition)
+                .updateExpression(FormatVersion.stamp(expression))
+                .conditionExpression(FormatVersion.condition(condition))
                 .expressionAttributeNames(names.isEmpty() ? null : names)
-                .expressionAttributeValues(values.isEmpty() ? null : values)).build();
+                .expressionAttributeValues(FormatVersion.values(expression, condition, values))
+                .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)).build();
     }
 }

@@ -25,7 +25,7 @@ public final class Items {
     /** The attributes that form the key of an item. */
     public static final Set<String> KEY = Set.of("PK", "SK");
     /** The projection of a query that reads the keys of items alone. */
-    public static final String KEY_PROJECTION = "PK, SK";
+    public static final String KEY_PROJECTION = FormatVersion.projection("PK, SK");
     /** The attribute that holds when an item expires, seconds since 1970. */
     public static final String EXPIRES_AT = "expiresAt";
 
