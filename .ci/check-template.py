@@ -90,10 +90,10 @@ def check_canary():
 
 
 def check_failures():
-    """Lambda may put what a function cannot take from the stream into its bucket: SAM permits that, not the template."""
+    """Lambda may tell the queue what a function could not take from the stream: SAM permits that, not the template."""
     values = {"Release": "1", "JwtIssuer": "https://issuer.example", "MailFrom": "a@b.example", "PageOrigin": "https://c.example"}
     policies = json.dumps(translated(values)["Resources"]["PublishEventsRole"]["Properties"]["Policies"])
-    assert "s3:PutObject" in policies and "UnpublishedChanges" in policies, "unpublished changes cannot be set aside"
+    assert "sqs:SendMessage" in policies and "UnpublishedChanges" in policies, "nobody would hear of unpublished changes"
 
 
 def check_release():

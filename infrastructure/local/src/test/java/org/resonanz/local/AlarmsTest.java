@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.resonanz.template.Section;
@@ -95,12 +96,17 @@ class AlarmsTest {
 
     /** Returns the resources of which a metric is watched. */
     private Set<String> watched(String metric) {
-        return template.resources(ALARM).values().stream()
-                .flatMap(alarm -> alarm.properties().sections("Metrics").stream())
-                .map(part -> part.section("MetricStat").section("Metric"))
+        return template.resources(ALARM).values().stream().flatMap(alarm -> metrics(alarm.properties()))
                 .filter(part -> part.text("MetricName", "").equals(metric))
                 .map(part -> part.sections("Dimensions").getFirst().text("Value"))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Returns the metrics of an alarm, which names one itself or lists several. */
+    private static Stream<Section> metrics(Section alarm) {
+        return alarm.has("MetricName")
+                ? Stream.of(alarm)
+                : alarm.sections("Metrics").stream().map(part -> part.section("MetricStat").section("Metric"));
     }
 
     private static Set<String> told(Template template) {

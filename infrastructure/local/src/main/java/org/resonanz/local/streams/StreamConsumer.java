@@ -90,7 +90,7 @@ public final class StreamConsumer {
         }
     }
 
-    /** Returns the number of changes that were given up after all retries. On AWS they would go to the bucket. */
+    /** Returns the number of changes that were given up after all retries. On AWS a queue would tell of them. */
     public synchronized int abandoned() {
         return abandoned;
     }
@@ -129,7 +129,7 @@ public final class StreamConsumer {
         }
         if (!rest.isEmpty()) {
             abandoned += rest.size();
-            System.err.println(rest.size() + " changes could not be published and would now lie in the bucket.");
+            System.err.println(rest.size() + " changes could not be published.");
         }
     }
 
