@@ -54,7 +54,8 @@ final class Answers {
             mail.unsubscribeLink().ifPresent(scene.browser()::unsubscribe);
         } else if (answering || reminder) {
             var after = chance.about(Duration.ofHours(5), 1.5).plusSeconds(30);
-            scene.timetable().plan(course.key(), mail.at().plus(after.compareTo(LONGEST) < 0 ? after : LONGEST),
+            scene.timetable().plan(course.customer().user(),
+                    mail.at().plus(after.compareTo(LONGEST) < 0 ? after : LONGEST),
                     at -> open(links, at));
         }
     }
@@ -74,7 +75,7 @@ final class Answers {
         var link = links.get(rating - 1);
         if (rating <= 2 && !course.isReopened() && chance.happens(NOT_DONE)) {
             var page = scene.browser().open(link.resolve("?show=not-done"));
-            scene.timetable().planExactly(course.key(), at.plus(RatingBrowser.READING), then -> {
+            scene.timetable().planExactly(course.customer().user(), at.plus(RatingBrowser.READING), then -> {
                 if (page.reopen(scene.words().some("reopening", chance))) {
                     course.reopenedByLink(then);
                 }
@@ -82,7 +83,7 @@ final class Answers {
             return;
         }
         var page = scene.browser().open(link);
-        scene.timetable().planExactly(course.key(), at.plus(RatingBrowser.READING), then -> {
+        scene.timetable().planExactly(course.customer().user(), at.plus(RatingBrowser.READING), then -> {
             var fields = fields(page, rating);
             if (page.confirm(fields) && fields.containsKey("consent") && chance.happens(FOLLOWED_UP)) {
                 followUp(then);
@@ -94,7 +95,7 @@ final class Answers {
     private void followUp(Instant at) {
         var lead = scene.company().leadOf(course.teamId());
         var when = WorkingTime.atWork(at.plus(chance.about(Duration.ofHours(60), 0.7)), chance);
-        scene.timetable().plan(course.key(), when, _ -> new FollowUps(scene).resolve(lead,
+        scene.timetable().plan(course.customer().user(), when, _ -> new FollowUps(scene).resolve(lead,
                 each -> course.id().equals(each.get("requestId")), chance));
     }
 

@@ -98,7 +98,7 @@ final class Company {
                 .replace("ü", "ue").replace("ß", "ss");
         var user = new User(domain.isEmpty() ? person : person + "@" + domain, name, chance.happens(0.15) ? "en" : "de",
                 groups);
-        var colleague = new Colleague(user, team, chance.around(0, 0.3), 0.28 + 0.5 * chance.share());
+        var colleague = new Colleague(user, team, chance.around(0, 0.3), 0.34 + 0.5 * chance.share());
         members.computeIfAbsent(team, none -> new ArrayList<>()).add(colleague);
         departments.computeIfAbsent(department, none -> new ArrayList<>()).add(colleague);
     }

@@ -42,7 +42,7 @@ final class Course {
     static void plan(Scene scene, Demand demand, int number, LocalDate day) {
         var chance = Chance.of(scene.seed(), "request", number);
         var course = new Course(scene, chance, "demo-" + number, demand.next(chance));
-        scene.timetable().plan(course.key, WorkingTime.at(day, 8 * 60 + chance.below(9 * 60)), course::ask);
+        scene.timetable().plan(course.customer.user(), WorkingTime.at(day, 8 * 60 + chance.below(9 * 60)), course::ask);
     }
 
     /** Returns somebody of the department who does not work in the team. */
@@ -132,11 +132,6 @@ final class Course {
         return reopened;
     }
 
-    /** Returns by which the timetable knows the request. */
-    String key() {
-        return key;
-    }
-
     String id() {
         return id;
     }
@@ -154,7 +149,8 @@ final class Course {
     }
 
     private void plan(Instant from, Duration usual, Timetable.Action action) {
-        scene.timetable().plan(key, WorkingTime.atWork(from.plus(chance.about(usual, 0.6)), chance), action);
+        scene.timetable().plan(customer.user(), WorkingTime.atWork(from.plus(chance.about(usual, 0.6)), chance),
+                action);
     }
 
     private void call(User user, String action, Map<String, ?> body) {

@@ -66,7 +66,7 @@ final class NamedPeople {
         }
 
         private Staged on(int age, Timetable.Action action) {
-            scene.timetable().plan(key, WorkingTime.at(days.get(age), minute), action);
+            scene.timetable().plan(requester, WorkingTime.at(days.get(age), minute), action);
             return this;
         }
 
@@ -86,9 +86,9 @@ final class NamedPeople {
         }
 
         private void rate(URI link, Instant invited, Map<String, String> fields) {
-            scene.timetable().plan(key, invited.plusSeconds(20 * 3600L), at -> {
+            scene.timetable().plan(requester, invited.plusSeconds(20 * 3600L), at -> {
                 var page = scene.browser().open(link);
-                scene.timetable().planExactly(key, at.plus(RatingBrowser.READING), _ -> page.confirm(fields));
+                scene.timetable().planExactly(requester, at.plus(RatingBrowser.READING), _ -> page.confirm(fields));
             });
         }
     }

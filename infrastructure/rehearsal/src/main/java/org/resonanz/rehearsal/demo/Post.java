@@ -1,6 +1,7 @@
 package org.resonanz.rehearsal.demo;
 
 import java.net.URI;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,17 +31,21 @@ final class Post {
         recipients.put(UUID.fromString(requestId), recipient);
     }
 
-    /** Hands out the mails that came since the last call. */
+    /** Hands out the mails that came since the last call. Those of one moment come in any order, so it is given one. */
     void handOut() {
-        for (var mail : product.newMails()) {
-            var links = mail.ratingLinks();
-            if (!links.isEmpty()) {
-                var asked = RatingLink.of(links.getFirst());
-                var recipient = recipients.get(asked.requestId());
-                if (recipient != null) {
-                    recipient.take(mail, asked.completion(), links);
-                }
-            }
+        product.newMails().stream().filter(mail -> !mail.ratingLinks().isEmpty())
+                .sorted(Comparator.comparing(Mail::at).thenComparing(mail -> asked(mail).requestId()))
+                .forEach(this::handOut);
+    }
+
+    private void handOut(Mail mail) {
+        var recipient = recipients.get(asked(mail).requestId());
+        if (recipient != null) {
+            recipient.take(mail, asked(mail).completion(), mail.ratingLinks());
         }
+    }
+
+    private static RatingLink asked(Mail mail) {
+        return RatingLink.of(mail.ratingLinks().getFirst());
     }
 }
