@@ -59,12 +59,12 @@ final class FencedTable {
      * Deletes those leftovers that are not put. An earlier run of this night made them; since then their facts
      * are gone or changed.
      *
-     * @param leftovers keys
+     * @param leftovers items of which the key is there
      */
     void deleteUnlessPut(Collection<Map<String, AttributeValue>> leftovers) {
         var made = writes.stream().filter(write -> write.put() != null).map(write -> write.put().item())
                 .map(Items::keyOf).collect(Collectors.toSet());
-        leftovers.stream().filter(key -> !made.contains(key)).forEach(this::delete);
+        leftovers.stream().map(Items::keyOf).filter(key -> !made.contains(key)).forEach(this::delete);
     }
 
     /**

@@ -80,7 +80,7 @@ class DesignEffectTableTest {
         answerTwice();
         effects(NIGHT, ALL).of(QUARTER);
         var item = TABLE.item("DESIGN_EFFECTS", "2026-06");
-        assertEquals(Set.of("PK", "SK", "window30d", "window365d", "window90d"), item.keySet());
+        assertEquals(Set.of("PK", "SK", "formatVersion", "window30d", "window365d", "window90d"), item.keySet());
         assertEquals(Map.of("organisation", AttributeValue.fromN("2"), "shown", AttributeValue.fromBool(true),
                 "teams", AttributeValue.fromM(Map.of("hr", AttributeValue.fromN("2")))), item.get("window90d").m());
     }
