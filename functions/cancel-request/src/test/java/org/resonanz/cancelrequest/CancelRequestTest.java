@@ -26,6 +26,14 @@ class CancelRequestTest {
     private final CancelRequestHandler handler = new CancelRequestHandler(TABLE.environment(), clock);
 
     @Test
+    void help_without_a_ticket_is_not_cancelled() {
+        StoredRequest.helped().in(TABLE);
+
+        assertEquals(409, send("anna").status());
+        assertEquals(404, send("ben", "team:hr").status());
+    }
+
+    @Test
     void the_requester_cancels_an_open_request_which_then_expires() {
         StoredRequest.open().in(TABLE);
 

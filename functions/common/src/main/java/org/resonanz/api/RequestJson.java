@@ -28,6 +28,9 @@ public final class RequestJson {
         json.put("note", completion == null ? null : completion.note());
         json.put("completion", request.completions());
         json.put("reopenReason", request.reopenReason());
+        if (request.isHelped()) {
+            json.put("helped", true);
+        }
         return json;
     }
 }

@@ -1,5 +1,6 @@
 package org.resonanz.api;
 
+import java.util.Map;
 import java.util.UUID;
 import org.resonanz.platform.http.ApiRequest;
 import org.resonanz.platform.http.ApiResponse;
@@ -44,21 +45,18 @@ public final class RequestResponses {
     }
 
     /**
-     * Returns the request that was created, now or by an earlier call.
+     * Returns the request that an outcome is about, as it stands now.
      *
-     * @throws Problem 403 or 422 where there is none
+     * @throws Problem 403, 404, 409 or 422 where there is none or it was not changed
      */
-    public static ApiResponse created(Outcome outcome) {
-        var request = request(outcome);
-        return ApiResponse.json(201, RequestJson.of(request)).with("location", "/requests/" + request.id());
-    }
-
-    private static Request request(Outcome outcome) {
+    public static Request request(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Changed(var request) -> request;
             case Outcome.Unchanged(var request) -> request;
             case Outcome.Missing() -> throw Problem.notFound();
             case Outcome.UnknownTeam(var teamId) -> throw Problem.of(422, "unknown-team", teamId);
+            case Outcome.TooSoon(var possibleFrom) -> throw Problem.conflict("helped-lately", "possible",
+                    Map.of("from", possibleFrom.toString()), possibleFrom);
             case Outcome.Refused(var request, var why) -> throw problem(request, why);
         };
     }
@@ -70,6 +68,8 @@ public final class RequestResponses {
             case NOT_OPEN -> conflict("not-open", request);
             case NOT_COMPLETED -> conflict("not-completed", request);
             case STALE_COMPLETION -> conflict("stale-completion", request);
+            case HELPED -> conflict("helped", request);
+            case OWN_WORK -> Problem.of(403, "own-work", request.teamId());
             case KEY_REUSED -> Problem.of(422, "key-reused");
             case TOO_LATE -> conflict("too-late", request, Settings.REOPENING.toDays());
         };

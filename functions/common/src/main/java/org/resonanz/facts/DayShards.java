@@ -10,9 +10,11 @@ public final class DayShards {
     /** The number of partitions over which one kind's facts of one day are spread. */
     public static final int COUNT = 16;
 
-    /** The kinds of facts that a night reads or counts. */
+    /** The kinds of facts. A night reads or counts all but {@link #HELPED}. */
     public enum Kind {
-        COMPLETION, RATING, INVITATION, QUARANTINE, ATTEMPT
+        COMPLETION, RATING, INVITATION, QUARANTINE, ATTEMPT,
+        /** Help without a ticket, stored here so that erasures and disclosures find it. */
+        HELPED
     }
 
     private DayShards() {}

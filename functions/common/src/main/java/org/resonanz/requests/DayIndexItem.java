@@ -25,6 +25,8 @@ public final class DayIndexItem {
     public static final String DOMAIN = "domain";
     /** The attribute that is set if the team itself entered the request. */
     public static final String NOTED = "noted";
+    /** The attribute that is set if the requester entered help without a ticket. */
+    public static final String HELPED = "helped";
     /** The attribute that holds the request's id. */
     public static final String ID = "id";
     /** The attribute that holds the number of the completion. */
@@ -86,6 +88,11 @@ public final class DayIndexItem {
     /** Returns true if the team itself entered the request. */
     public static boolean isNoted(Map<String, AttributeValue> fact) {
         return Items.flag(fact, NOTED);
+    }
+
+    /** Returns true if the requester entered help without a ticket. */
+    public static boolean isHelped(Map<String, AttributeValue> fact) {
+        return Items.flag(fact, HELPED);
     }
 
     /** Returns the request's id. */

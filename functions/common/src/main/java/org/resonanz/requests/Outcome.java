@@ -1,5 +1,6 @@
 package org.resonanz.requests;
 
+import java.time.LocalDate;
 import java.util.Optional;
 
 /** The outcome of a request that somebody made, or of a change of it that they asked for. */
@@ -23,6 +24,14 @@ public sealed interface Outcome {
 
     /** There is no team of an id that the caller named. */
     record UnknownTeam(String teamId) implements Outcome {
+    }
+
+    /**
+     * The caller has entered help of the team too lately to enter more of it.
+     *
+     * @param possibleFrom the day from which on it is possible again
+     */
+    record TooSoon(LocalDate possibleFrom) implements Outcome {
     }
 
     /** The change was refused, and the request is left as it is. */

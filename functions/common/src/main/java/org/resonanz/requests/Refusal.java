@@ -14,6 +14,10 @@ public enum Refusal {
     STALE_COMPLETION,
     /** The request was completed too long ago. */
     TOO_LATE,
+    /** The request is help without a ticket, of which the team knows nothing. */
+    HELPED,
+    /** The work is that of the requester's own team, which nobody rates. */
+    OWN_WORK,
     /** The caller has used the same idempotency key for another request. */
     KEY_REUSED
 }

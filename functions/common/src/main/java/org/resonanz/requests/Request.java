@@ -38,8 +38,16 @@ public record Request(UUID id, Status status, String teamId, Requester requester
         steps = List.copyOf(steps);
     }
 
-    /** Returns the steps from the one in which the request was made, oldest first. */
+    /** Returns true if the requester entered help without a ticket. Nobody else may know of the request. */
+    public boolean isHelped() {
+        return origin == Origin.HELPED;
+    }
+
+    /** Returns the steps from the one in which the request was made, oldest first. Help was never asked for. */
     public List<Step> timeline() {
+        if (isHelped()) {
+            return steps;
+        }
         var first = formerTeams.isEmpty() ? teamId : formerTeams.getFirst();
         return Stream.concat(Stream.of(new Step(Step.Kind.ASKED, createdAt, first, null)), steps.stream()).toList();
     }
@@ -57,12 +65,15 @@ public record Request(UUID id, Status status, String teamId, Requester requester
 
     /** Returns true if the caller may know of the request. Ticket tools know of requests that they cannot read. */
     public boolean isVisibleTo(Caller caller) {
-        return isReadableBy(caller) || caller.integration();
+        return isReadableBy(caller) || (caller.integration() && !isHelped());
     }
 
-    /** Returns true if the caller may read the request: as its requester, or as a member of its team. */
+    /**
+     * Returns true if the caller may read the request: as its requester, or as a member of its team unless it is help
+     * without a ticket.
+     */
     public boolean isReadableBy(Caller caller) {
-        return isOf(caller) || caller.worksIn(teamId);
+        return isOf(caller) || (caller.worksIn(teamId) && !isHelped());
     }
 
     /** Returns true if the caller is the requester. */
@@ -75,9 +86,9 @@ public record Request(UUID id, Status status, String teamId, Requester requester
      * themselves.
      */
     public boolean isOwnWork() {
+        var by = completion == null ? null : completion.by();
         return requester.teams().contains(teamId)
-                || (completion != null
-                        && new Address(completion.by()).isOfSamePerson(new Address(requester.id())));
+                || (by != null && new Address(by).isOfSamePerson(new Address(requester.id())));
     }
 
     /**

@@ -66,6 +66,11 @@ public final class RequestIndexItem {
         return DayIndexItem.query(table, DayShards.Kind.COMPLETION, day, ref);
     }
 
+    /** Returns the query of the help without a ticket that a person entered on a day. */
+    public static QueryRequest.Builder helpedOn(String table, LocalDate day, String ref) {
+        return DayIndexItem.query(table, DayShards.Kind.HELPED, day, ref);
+    }
+
     /** Returns the id of an entry's request. */
     public static String id(Map<String, AttributeValue> entry) {
         return Items.requiredText(entry, ID);

@@ -7,6 +7,8 @@ import static org.resonanz.platform.aws.Items.requiredText;
 import static org.resonanz.platform.aws.Items.text;
 import static org.resonanz.platform.aws.Items.texts;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -98,7 +100,7 @@ public final class RequestItem {
                 .put(DayIndexItem.ID, request.id().toString())
                 .put("status", request.status().name())
                 .put("teamId", request.teamId())
-                .put("teamStatus", teamStatus(request.teamId(), request.status()))
+                .put("teamStatus", request.isHelped() ? null : teamStatus(request.teamId(), request.status()))
                 .put("requesterId", requester.id())
                 .put(DayIndexItem.REF, requester.ref())
                 .put(DayIndexItem.MAIL_REF,
@@ -121,6 +123,26 @@ public final class RequestItem {
     /** Returns the write that stores a new request unless its id is taken. */
     public static ItemPut create(Request request) {
         return ItemPut.of(toItem(request)).ifAbsent();
+    }
+
+    /**
+     * Returns the write that stores help without a ticket unless its id is taken. The item has no place among the
+     * team's requests, nor among the completions that a night reads.
+     *
+     * @param day the organisation's calendar day on which it was entered
+     */
+    public static ItemPut createHelped(Request request, LocalDate day, Instant expiresAt) {
+        return ItemPut.of(Items.values().putAll(toItem(request))
+                .put(DayIndexItem.COMPLETION, request.completions())
+                .put(COMPLETED_AT, request.lastCompletion().at())
+                .put(StepItem.STEPS, StepItem.toValue(request.steps()))
+                .put(DayIndexItem.SHARD, DayShards.of(DayShards.Kind.HELPED, day, request.requester().ref()))
+                .put(Items.EXPIRES_AT, expiresAt.getEpochSecond()).build()).ifAbsent();
+    }
+
+    /** Returns true if a request is one of the team's, and not help without a ticket. */
+    public static boolean isOfTeam(Map<String, AttributeValue> item) {
+        return !Origin.HELPED.name().equals(text(item, "origin"));
     }
 
     /**
@@ -197,7 +219,8 @@ public final class RequestItem {
     public static Items rater(Items item, Request request) {
         var requester = request.requester();
         return DayIndexItem.putPerson(item, requester.ref(), requester.mailRef(),
-                new Address(requester.id()).domain(), request.origin().isNoted());
+                new Address(requester.id()).domain(), request.origin().isNoted())
+                .put(DayIndexItem.HELPED, request.isHelped() ? true : null);
     }
 
     /** Returns the id of the team that an item of a request's partition names, null if it names none. */
@@ -236,7 +259,7 @@ public final class RequestItem {
         var count = number(item, "completion");
         return count == null
                 ? null
-                : new Completion(count, requiredInstant(item, COMPLETED_AT), requiredText(item, "completedBy"),
+                : new Completion(count, requiredInstant(item, COMPLETED_AT), text(item, "completedBy"),
                         text(item, "note"));
     }
 }

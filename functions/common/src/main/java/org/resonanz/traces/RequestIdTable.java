@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /**
  * Finds a person's requests, whatever {@code +tag} their address had. An index knows only whole addresses, so requests
- * under other tags are found by the pseudonym: completed ones among the facts of each day, where the index has a
+ * under other tags are found by the pseudonym: completed ones, and help without a ticket, among the facts of each day, where the index has a
  * person's side by side, the others among the open and the cancelled requests of each team.
  */
 final class RequestIdTable {
@@ -45,8 +45,10 @@ final class RequestIdTable {
         var queries = new ArrayList<QueryRequest>();
         person.addresses().forEach(address -> queries.add(
                 ids(RequestIndexItem.Kind.OF_REQUESTER.query(table, address))));
-        days().forEach(day -> queries.add(
-                ids(RequestIndexItem.completedOn(table, day, person.ref()))));
+        days().forEach(day -> {
+            queries.add(ids(RequestIndexItem.completedOn(table, day, person.ref())));
+            queries.add(ids(RequestIndexItem.helpedOn(table, day, person.ref())));
+        });
         teamIds.forEach(teamId -> Stream.of(Status.OPEN, Status.CANCELLED)
                 .forEach(status -> queries.add(ids(RequestIndexItem.Kind.OF_TEAM
                         .query(table, RequestItem.teamStatus(teamId, status), person.ref())))));

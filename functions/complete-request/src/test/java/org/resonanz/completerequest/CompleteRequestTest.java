@@ -45,6 +45,17 @@ class CompleteRequestTest {
     }
 
     @Test
+    void of_help_without_a_ticket_neither_the_team_nor_a_ticket_tool_knows() {
+        StoredRequest.helped().in(TABLE);
+        var before = TABLE.item(StoredRequest.PARTITION, "REQUEST");
+
+        for (var group : List.of("team:hr", "lead:hr", "integration")) {
+            assertEquals(404, send("ben", "{}", group).status(), group);
+        }
+        assertEquals(before, TABLE.item(StoredRequest.PARTITION, "REQUEST"));
+    }
+
+    @Test
     void a_member_of_the_provider_team_completes_a_request() {
         StoredRequest.open().in(TABLE);
 

@@ -3,7 +3,10 @@ package org.resonanz.createrequest;
 import java.time.Clock;
 import java.util.Map;
 import org.resonanz.api.ApiHandler;
+import org.resonanz.api.RatingUrl;
+import org.resonanz.api.RequestJson;
 import org.resonanz.api.RequestResponses;
+import org.resonanz.links.LinkKeys;
 import org.resonanz.people.KnownPersonTable;
 import org.resonanz.people.Pseudonyms;
 import org.resonanz.platform.aws.AwsClients;
@@ -14,14 +17,17 @@ import org.resonanz.platform.http.Body;
 import org.resonanz.platform.http.Problem;
 import org.resonanz.platform.log.Invocation;
 import org.resonanz.platform.log.Metrics;
+import org.resonanz.requests.Request;
 import org.resonanz.settings.SettingsTable;
 import org.resonanz.teams.TeamTable;
 
 /**
- * Handles {@code POST /requests}, by which somebody asks a team for work, or a team notes what somebody asked of it.
+ * Handles {@code POST /requests}, by which somebody asks a team for work, a team notes what somebody asked of it, or
+ * somebody enters help that they got without a ticket.
  */
 public final class CreateRequestHandler extends ApiHandler {
     private final NewRequests requests;
+    private final LinkKeys keys;
 
     public CreateRequestHandler() {
         this(System.getenv(), Clock.systemUTC());
@@ -32,10 +38,11 @@ public final class CreateRequestHandler extends ApiHandler {
         super(environment);
         var dynamoDb = AwsClients.dynamoDb(environment);
         var table = environment.required("TABLE_NAME");
+        var secrets = AwsClients.secretsManager(environment);
+        this.keys = new LinkKeys(secrets, environment.required("LINK_KEYS_SECRET"), clock);
         this.requests = new NewRequests(new NewRequestTable(dynamoDb, table), new TeamTable(dynamoDb, table, clock),
                 new SettingsTable(dynamoDb, table, clock), new KnownPersonTable(dynamoDb, table),
-                new Pseudonyms(AwsClients.secretsManager(environment), environment.required("PSEUDONYM_KEY_SECRET"),
-                        clock),
+                new Pseudonyms(secrets, environment.required("PSEUDONYM_KEY_SECRET"), clock),
                 new Metrics(environment), clock);
     }
 
@@ -47,6 +54,7 @@ public final class CreateRequestHandler extends ApiHandler {
     @Override
     protected void prime() {
         requests.prime();
+        keys.get();
     }
 
     private ApiResponse create(ApiRequest request) {
@@ -55,6 +63,15 @@ public final class CreateRequestHandler extends ApiHandler {
                 .orElseThrow(() -> Problem.of(400, "faulty-key"));
         Invocation.concerns(key.requestId());
         var draft = DraftJson.read(Body.of(request), request, caller);
-        return RequestResponses.created(requests.create(draft, caller, key.requestId()));
+        return created(request, RequestResponses.request(requests.create(draft, caller, key.requestId())));
+    }
+
+    /** Returns the request that was created, now or by an earlier call. Help without a ticket can be rated at once. */
+    private ApiResponse created(ApiRequest call, Request request) {
+        var json = RequestJson.of(request);
+        if (request.isHelped()) {
+            json.put("ratingUrl", RatingUrl.of(call, request, keys.get()));
+        }
+        return ApiResponse.json(201, json).with("location", "/requests/" + request.id());
     }
 }

@@ -20,6 +20,11 @@ record Draft(String teamId, String subject, @Nullable String details, String add
         requesterTeams = List.copyOf(requesterTeams);
     }
 
+    /** Returns true if the requester enters help without a ticket, which is done already. */
+    boolean isHelped() {
+        return origin == Origin.HELPED;
+    }
+
     /** Returns the person who asks for the work. */
     Requester requester(Pseudonyms pseudonyms) {
         return new Requester(address, pseudonyms.of(address), pseudonyms.ofMailbox(address), name, language.tag(),

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.resonanz.people.Caller;
 import org.resonanz.platform.http.ApiRequest;
 import org.resonanz.platform.http.Body;
+import org.resonanz.platform.http.Problem;
 import org.resonanz.platform.mail.Address;
 import org.resonanz.platform.texts.Language;
 import org.resonanz.requests.Origin;
@@ -19,11 +20,12 @@ final class DraftJson {
     private DraftJson() {}
 
     /** The part of a body that describes the work and names the team. */
-    private record Ask(String teamId, String subject, @Nullable String details, @Nullable String customerTeamId) {
+    private record Ask(String teamId, String subject, @Nullable String details, @Nullable String customerTeamId,
+            boolean done) {
         static Ask read(Body body) {
             return new Ask(body.requiredMatching("teamId", Team.ID, Team.LONGEST_ID, "team-id"),
                     body.requiredLine("subject", 200), body.lines("details", 4000),
-                    body.matching("customerTeamId", Team.ID, Team.LONGEST_ID, "team-id"));
+                    body.matching("customerTeamId", Team.ID, Team.LONGEST_ID, "team-id"), body.flag("done"));
         }
     }
 
@@ -36,7 +38,11 @@ final class DraftJson {
         }
     }
 
-    /** Reads a body; faults are noted in it. */
+    /**
+     * Reads a body.
+     *
+     * @throws Problem 400 if it has faults, 422 if it enters help without a ticket for somebody else
+     */
     static Draft read(Body body, ApiRequest request, Caller caller) {
         var ask = Ask.read(body);
         var inner = body.object("requester");
@@ -49,6 +55,9 @@ final class DraftJson {
             body.fault("customerTeamId", "requester-conflict");
         }
         body.verify();
+        if (ask.done() && (inner != null || caller.integration())) {
+            throw Problem.of(422, "helped-for-others");
+        }
         var fingerprint = fingerprint(ask, person);
         return own || person == null
                 ? forThemselves(ask, request.language(), caller, fingerprint)
@@ -64,7 +73,14 @@ final class DraftJson {
         var first = caller.teams().isEmpty() ? Team.UNASSIGNED : caller.teams().getFirst();
         return new Draft(ask.teamId(), ask.subject(), ask.details(), caller.email(), caller.name(), language,
                 Objects.requireNonNullElse(ask.customerTeamId(), first), caller.teams(),
-                caller.integration() ? Origin.INTEGRATION : Origin.PERSON, true, fingerprint);
+                origin(ask, caller), true, fingerprint);
+    }
+
+    private static Origin origin(Ask ask, Caller caller) {
+        if (ask.done()) {
+            return Origin.HELPED;
+        }
+        return caller.integration() ? Origin.INTEGRATION : Origin.PERSON;
     }
 
     private static Draft forSomebody(Ask ask, Person person, ApiRequest request, Caller caller, String fingerprint) {
@@ -82,8 +98,9 @@ final class DraftJson {
      */
     private static String fingerprint(Ask ask, @Nullable Person person) {
         var somebody = person == null ? new Person("", "", null, null) : person;
-        var content = Stream.of(ask.teamId(), ask.subject(), ask.details(), ask.customerTeamId(), somebody.address(),
-                somebody.name(), somebody.locale(), somebody.teamId())
+        var words = Stream.of(ask.teamId(), ask.subject(), ask.details(), ask.customerTeamId(), somebody.address(),
+                somebody.name(), somebody.locale(), somebody.teamId());
+        var content = Stream.concat(words, ask.done() ? Stream.of("done") : Stream.of())
                 .map(text -> Objects.requireNonNullElse(text, "")).collect(Collectors.joining("\u0000"));
         return IdempotencyKey.hash(content.getBytes(StandardCharsets.UTF_8)).toString();
     }

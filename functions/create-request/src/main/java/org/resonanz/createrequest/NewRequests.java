@@ -12,10 +12,13 @@ import org.resonanz.people.KnownPersonTable;
 import org.resonanz.people.Pseudonyms;
 import org.resonanz.platform.log.Metric;
 import org.resonanz.platform.log.Metrics;
+import org.resonanz.requests.Completion;
 import org.resonanz.requests.Outcome;
+import org.resonanz.requests.OwnWork;
 import org.resonanz.requests.Refusal;
 import org.resonanz.requests.Request;
 import org.resonanz.requests.Status;
+import org.resonanz.requests.Step;
 import org.resonanz.settings.SettingsTable;
 import org.resonanz.teams.TeamTable;
 import org.resonanz.teams.TeamTree;
@@ -59,15 +62,19 @@ final class NewRequests {
             // Before the request, so that whoever was told that it is there is known.
             people.called(request.requester().ref(), caller.teams(), now());
         }
-        var outcome = table.create(request);
+        var outcome = draft.isHelped() ? table.createHelped(request, settings.get()) : table.create(request);
         if (outcome instanceof Outcome.Changed) {
             metrics.log(Metric.count("Requests", 1));
         }
         return outcome;
     }
 
-    private static Optional<Outcome> refused(Draft draft, Caller caller, Request request, TeamTree tree) {
+    private Optional<Outcome> refused(Draft draft, Caller caller, Request request, TeamTree tree) {
         var unknown = unknown(tree, Stream.of(draft.teamId()));
+        if (unknown.isEmpty() && draft.isHelped()
+                && OwnWork.isOwn(request, people.read(request.requester().ref()), tree)) {
+            return Optional.of(new Outcome.Refused(request, Refusal.OWN_WORK));
+        }
         if (unknown.isPresent() || draft.forThemselves()) {
             return unknown;
         }
@@ -83,9 +90,13 @@ final class NewRequests {
     private Request request(Draft draft, UUID id, TeamTree tree) {
         var requester = draft.requester(pseudonyms);
         var department = tree.department(requester.customerTeamId(), settings.get().interfaceDepth());
-        return new Request(id, Status.OPEN, draft.teamId(), requester, draft.origin(), draft.subject(),
-                draft.details(), department, tree.version(), now(), null, null, null, List.of(), List.of(),
-                draft.fingerprint());
+        var at = now();
+        var completion = draft.isHelped() ? new Completion(1, at, null, null) : null;
+        var steps = Stream.ofNullable(completion)
+                .map(done -> new Step(Step.Kind.COMPLETED, done.at(), draft.teamId(), null)).toList();
+        return new Request(id, completion == null ? Status.OPEN : Status.COMPLETED, draft.teamId(), requester,
+                draft.origin(), draft.subject(), draft.details(), department, tree.version(), at, completion, null,
+                null, List.of(), steps, draft.fingerprint());
     }
 
     private Instant now() {

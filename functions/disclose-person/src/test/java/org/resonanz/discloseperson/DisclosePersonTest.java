@@ -146,6 +146,22 @@ class DisclosePersonTest {
     }
 
     @Test
+    void help_without_a_ticket_and_until_when_there_is_no_more_of_it_are_theirs() {
+        var id = new UUID(1, 1);
+        StoredRequest.helped().id(id).with("requesterId", TAGGED).with("raterRef", anna).with("subject", "Vorlage")
+                .with("dayShard", DayShards.of(DayShards.Kind.HELPED, LocalDate.parse("2026-11-22"), anna)).in(TABLE);
+        TABLE.put(Items.item("PERSON#" + anna, "HELPED#hr").put("requestId", id.toString())
+                .put("possibleFrom", "2026-12-20").build());
+
+        var response = disclose("anna@resonanz.example");
+
+        assertTrue(list(response, "requests").stream().anyMatch(request -> "Vorlage".equals(request.get("subject"))));
+        assertEquals(
+                List.of(Map.of("kept", "HELPED#hr", "requestId", id.toString(), "possibleFrom", "2026-12-20")),
+                response.get("person"));
+    }
+
+    @Test
     void what_they_are_known_by_and_what_was_kept_while_they_were_not() {
         for (var ref : List.of(anna, BEN)) {
             var known = Items.item("PERSON#" + ref, "KNOWN").put("calledAt", "2026-11-01T08:00:00.000Z")
@@ -312,14 +328,14 @@ class DisclosePersonTest {
     }
 
     @Test
-    void it_reads_only_a_query_for_each_day_and_request_and_four_for_each_team() {
+    void it_reads_only_two_queries_for_each_day_one_for_each_request_and_four_for_each_team() {
         disclose("anna@resonanz.example");
 
         assertEquals(Set.of("GetItem", "Query"), new TreeSet<>(TABLE.meter().calls()));
         var days = 183;
         var teams = 5;
         var once = List.of("settings", "teams", "voters", "first night", "address", "person", "unknown voter").size();
-        assertEquals(days + 4 * teams + 1 + once, TABLE.meter().calls().size());
+        assertEquals(2 * days + 4 * teams + 1 + once, TABLE.meter().calls().size());
     }
 
     @ParameterizedTest

@@ -146,6 +146,21 @@ class ErasePersonTest {
     }
 
     @Test
+    void help_without_a_ticket_goes_with_its_permit_whatever_tag_it_was_entered_under() {
+        var day = DayShards.of(DayShards.Kind.HELPED, LocalDate.parse("2026-11-22"), anna);
+        StoredRequest.helped().id(new UUID(1, 1)).with("requesterId", "anna+x@resonanz.example")
+                .with("raterRef", anna).with("dayShard", day).in(TABLE);
+        TABLE.put(Items.item("PERSON#" + anna, "HELPED#hr").put("requestId", new UUID(1, 1).toString())
+                .put("possibleFrom", "2026-12-20").build());
+
+        assertEquals(2, erase("anna@resonanz.example").get("erasedRequests"));
+
+        for (var trace : List.of(anna, "anna", new UUID(1, 1).toString())) {
+            assertFalse(all().toString().contains(trace), trace);
+        }
+    }
+
+    @Test
     void what_was_completed_when_requests_were_kept_longer_goes_too() {
         TABLE.put(Items.item("NIGHTS", "2025-06-01").put("finishedAt", clock.instant()).build());
         var day = DayShards.of(DayShards.Kind.COMPLETION, LocalDate.parse("2025-06-01"), anna);

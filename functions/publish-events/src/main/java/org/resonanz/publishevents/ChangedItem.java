@@ -45,7 +45,9 @@ record ChangedItem(Map<String, AttributeValue> key, Map<String, AttributeValue> 
         FormatVersion.require(before);
         FormatVersion.require(after);
         if (RequestItem.is(key)) {
-            return requestEvent().map(type -> announce(type, request()));
+            // Nobody but the requester learns of help without a ticket.
+            return Optional.of(after).filter(RequestItem::isOfTeam).flatMap(_ -> requestEvent())
+                    .map(type -> announce(type, request()));
         }
         if (FollowUpItem.is(key)) {
             return followUpEvent().map(type -> announce(type, followUp()));

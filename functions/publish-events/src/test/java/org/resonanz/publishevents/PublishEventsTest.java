@@ -34,6 +34,17 @@ class PublishEventsTest {
     }
 
     @Test
+    void of_help_without_a_ticket_nobody_is_told() {
+        var helped = new HashMap<>(request("r", "COMPLETED", "hr", 1));
+        helped.put("origin", value("HELPED"));
+        var erased = new HashMap<>(helped);
+        erased.put("requesterName", value("–"));
+        publish(new StreamEvent().request(null, helped).request(helped, erased));
+
+        assertEquals(List.of(), events());
+    }
+
+    @Test
     void the_sample_event_tells_of_a_completion() throws IOException {
         assertEquals(NOTHING_FAILED, Samples.invoke(handler, Samples.json("publish-events.changes.json")));
 

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.resonanz.api.ApiHandler;
+import org.resonanz.api.RatingUrl;
 import org.resonanz.api.RequestJson;
 import org.resonanz.api.RequestResponses;
 import org.resonanz.links.LinkKeys;
-import org.resonanz.links.RatingToken;
 import org.resonanz.people.Caller;
 import org.resonanz.people.KnownPersonTable;
 import org.resonanz.platform.aws.AwsClients;
@@ -128,22 +128,12 @@ public final class ReadRequestsHandler extends ApiHandler {
         json.put("timeline",
                 history.request().isOf(caller) ? Timeline.forRequester(items) : Timeline.forTeam(items));
         if (history.canBeRatedBy(caller, now, Settings.LINK_VALIDITY) && !isOwnWork(history.request())) {
-            json.put("ratingUrl", request.origin() + "/ratings/" + token(history.request()));
+            json.put("ratingUrl", RatingUrl.of(request, history.request(), keys.get()));
         }
         return ApiResponse.json(200, json);
     }
 
     private boolean isOwnWork(Request request) {
         return OwnWork.isOwn(request, people.read(request.requester().ref()), teams.get());
-    }
-
-    /**
-     * Returns a rating token that is issued as of the completion, so that it can do no more than the link in the mail.
-     */
-    private String token(Request request) {
-        var completedAt = request.lastCompletion().at();
-        return new RatingToken(request.id(), request.completions(), completedAt,
-                completedAt.plus(Settings.LINK_VALIDITY))
-                .sign(keys.get());
     }
 }

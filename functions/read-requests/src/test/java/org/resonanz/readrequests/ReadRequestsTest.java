@@ -40,6 +40,28 @@ class ReadRequestsTest {
     private final ReadRequestsHandler handler = new ReadRequestsHandler(TABLE.environment(), clock);
 
     @Test
+    void help_without_a_ticket_is_seen_by_its_requester_alone() {
+        StoredRequest.helped().in(TABLE);
+
+        var own = HttpEvent.of("GET /requests/{id}", StoredRequest.ID.toString()).as("anna", "team:marketing")
+                .sendTo(handler);
+        assertEquals(true, own.get("helped"));
+        assertTrue(own.json().containsKey("ratingUrl"), own.body());
+        assertEquals(List.of(Map.of("step", "COMPLETED", "at", "2026-11-22T09:00:00.000Z", "teamId", "hr")),
+                own.get("timeline"));
+        assertEquals(List.of(true), members(list("anna"), "helped"));
+
+        for (var groups : List.of(List.of("team:hr"), List.of("team:hr", "lead:hr"), List.of("admin"),
+                List.of("integration"))) {
+            assertEquals(404, HttpEvent.of("GET /requests/{id}", StoredRequest.ID.toString())
+                    .as("carla", groups.toArray(String[]::new)).sendTo(handler).status(), groups.toString());
+        }
+        for (var status : List.of("OPEN", "COMPLETED", "CANCELLED")) {
+            assertEquals(List.of(), subjects(list("ben", "as", "team", "teamId", "hr", "status", status)));
+        }
+    }
+
+    @Test
     void one_sees_what_one_asked_for_without_details_and_note() {
         StoredRequest.completed().in(TABLE);
         StoredRequest.open().id(UUID.randomUUID()).with("requesterId", "zoe@supplier.example").in(TABLE);

@@ -46,6 +46,9 @@ final class Reopenings {
         if (!request.isOf(caller) && !caller.integration()) {
             return Verdict.refused(Refusal.REQUESTER_ONLY);
         }
+        if (request.isHelped()) {
+            return Verdict.refused(Refusal.HELPED);
+        }
         if (request.status() == Status.CANCELLED || request.completions() == 0) {
             return Verdict.refused(Refusal.NOT_COMPLETED);
         }

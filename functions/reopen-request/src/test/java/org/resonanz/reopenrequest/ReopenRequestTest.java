@@ -33,6 +33,17 @@ class ReopenRequestTest {
     private final ReopenRequestHandler handler = new ReopenRequestHandler(TABLE.environment(), clock);
 
     @Test
+    void help_without_a_ticket_is_not_reopened() {
+        StoredRequest.helped().in(TABLE);
+        var before = TABLE.item(StoredRequest.PARTITION, "REQUEST");
+
+        assertConflict("helped", "COMPLETED", send("anna", "{}"));
+        assertEquals(404, send("ben", "{}", "team:hr").status());
+        assertEquals(404, send("emil", "{}", "integration").status());
+        assertEquals(before, TABLE.item(StoredRequest.PARTITION, "REQUEST"));
+    }
+
+    @Test
     void the_requester_says_that_it_is_not_done() {
         StoredRequest.completed().in(TABLE);
 

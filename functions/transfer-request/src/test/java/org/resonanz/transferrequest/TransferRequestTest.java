@@ -33,6 +33,13 @@ class TransferRequestTest {
     }
 
     @Test
+    void of_help_without_a_ticket_the_team_does_not_know() {
+        StoredRequest.helped().in(TABLE);
+
+        assertEquals(404, send("ben", "{\"teamId\": \"it\"}", "team:hr", "lead:hr").status());
+    }
+
+    @Test
     void a_member_hands_an_open_request_to_another_team() {
         StoredRequest.open().in(TABLE);
 

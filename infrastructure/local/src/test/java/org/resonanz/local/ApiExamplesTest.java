@@ -63,6 +63,8 @@ class ApiExamplesTest {
         send(ANNA, "POST /requests/{id}/reopening", "reopen", id);
         send(BEN, "POST /requests/{id}/transfer", "transfer", other);
         send(ANNA, "POST /requests/{id}/cancellation", "cancel", id);
+        send(ANNA, "POST /requests", "help");
+        send(ANNA, "POST /requests", "helpAgain");
     }
 
     private void scores() throws Exception {

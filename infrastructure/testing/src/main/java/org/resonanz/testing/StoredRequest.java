@@ -50,6 +50,14 @@ public final class StoredRequest {
         return open().with("expiresAt", 1_810_717_200).status("CANCELLED");
     }
 
+    /** Returns the request as Anna entered it on 2026-11-22 at 09:00 UTC as help without a ticket. */
+    public static StoredRequest helped() {
+        var helped = completed().with("origin", "HELPED").with("createdAt", "2026-11-22T09:00:00.000Z")
+                .with("dayShard", "HELPED#2026-11-22#10");
+        helped.item.keySet().removeAll(List.of("completedBy", "note"));
+        return helped;
+    }
+
     /** Sets an attribute to a text. */
     public StoredRequest with(String name, String value) {
         item.put(name, AttributeValue.fromS(value));
@@ -69,7 +77,9 @@ public final class StoredRequest {
 
     /** Returns the item, to which a test may add. */
     public Map<String, AttributeValue> item() {
-        return with("teamStatus", text("teamId") + "#" + text("status")).item;
+        return text("origin").equals("HELPED")
+                ? item
+                : with("teamStatus", text("teamId") + "#" + text("status")).item;
     }
 
     /** Puts the item into the table. */

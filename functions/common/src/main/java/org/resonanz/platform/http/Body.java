@@ -173,6 +173,15 @@ public final class Body {
         return required(name, number(name, least, most), least);
     }
 
+    /** Reads true or false; false where it is absent or faulty. */
+    public boolean flag(String name) {
+        var value = member(name);
+        if (value != null && !(value instanceof Boolean)) {
+            fault(name, "flag");
+        }
+        return Boolean.TRUE.equals(value);
+    }
+
     /** Reads one of some words that must be there; the first where it is not or is faulty. */
     public String requiredWord(String name, List<String> words) {
         var value = requiredLine(name, 100);
