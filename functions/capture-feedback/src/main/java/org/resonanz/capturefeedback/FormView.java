@@ -20,10 +20,11 @@ import org.resonanz.teams.ReasonList;
  * @param notice      key of the text above the form, empty for none
  * @param k           fewest people on whose answers a published figure rests
  * @param changeUntil time until which the answer may be changed, in words; null if there is none yet
+ * @param helped      true for help without a ticket, of which the team knows nothing and is told nothing
  */
 public record FormView(Texts texts, String team, String department, String completedOn, String subject,
         ReasonList reasons, RatingForm form, String notice, String nonce, int k, @Nullable String changeUntil,
-        boolean canReopen) {
+        boolean canReopen, boolean helped) {
 
     /**
      * The reasons that are offered with some of the ratings, in the order of the page.
@@ -63,6 +64,11 @@ public record FormView(Texts texts, String team, String department, String compl
     public String title() {
         return texts
                 .get(notice.equals("quarantine") ? "quarantine.title" : changeUntil == null ? "title" : "change.title");
+    }
+
+    /** Returns what the team did, and when. */
+    public String done() {
+        return texts.get(helped ? "done.helped" : "done", team, completedOn);
     }
 
     public Decoys decoys() {

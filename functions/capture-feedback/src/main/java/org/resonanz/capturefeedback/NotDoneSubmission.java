@@ -36,6 +36,9 @@ final class NotDoneSubmission {
         if (request.body().isTooLong()) {
             return pages.message("too-long", 413, visit.language());
         }
+        if (visit.request().isHelped()) {
+            return pages.message("too-late", 410, visit.language());
+        }
         var fields = FormFields.parse(request.text());
         var reason = fields.lines("comment");
         var fault = fields.whole() ? RatingForm.textFault(reason, Request.LONGEST_REASON) : "fault.form";
@@ -62,8 +65,9 @@ final class NotDoneSubmission {
      * pressed twice.
      */
     private static Verdict mayReopen(RatingVisit visit, Request request) {
-        var mayReopen = request.completions() == visit.token().completion() && (request.status() == Status.OPEN
-                || (request.status() == Status.COMPLETED && request.isWithin(Settings.REOPENING, visit.now())));
+        var mayReopen = request.completions() == visit.token().completion()
+                && (request.status() == Status.OPEN
+                        || (request.status() == Status.COMPLETED && request.isWithin(Settings.REOPENING, visit.now())));
         return mayReopen ? Verdict.allowed() : Verdict.refused(Refusal.TOO_LATE);
     }
 }

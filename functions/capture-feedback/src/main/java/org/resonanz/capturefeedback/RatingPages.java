@@ -55,7 +55,7 @@ final class RatingPages {
         var view = new FormView(texts, teams.name(request.teamId()), department(request.department(), texts),
                 day(visit), request.subject(), teams.reasons(request.teamId()), form, notice,
                 visit.session().nonce(kind, visit.now()),
-                settings.get().k(), until, visit.canBeReopened());
+                settings.get().k(), until, visit.canBeReopened(), request.isHelped());
         return page(status, visit, view.title(), "form", output -> JteformGenerated.render(output, null, view));
     }
 

@@ -68,8 +68,10 @@ final class RatingSubmission {
         return stored;
     }
 
+    /** Returns the answer of a form. About help without a ticket nobody is told of it, whatever the form says. */
     private Answer answer(RatingVisit visit, RatingForm form) {
-        return form.answer(teams.reasons(visit.request().teamId()));
+        var answer = form.answer(teams.reasons(visit.request().teamId()));
+        return visit.request().isHelped() ? answer.consenting(false) : answer;
     }
 
     /** Changes an answer, if this browser may. */

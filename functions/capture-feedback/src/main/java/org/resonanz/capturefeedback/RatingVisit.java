@@ -103,7 +103,7 @@ record RatingVisit(String link, RatingToken token, RatedCompletion completion, B
 
     /** Returns true if the requester may still say that the request is not done. */
     boolean canBeReopened() {
-        return request().status() == Status.COMPLETED && isLastCompletion()
+        return request().status() == Status.COMPLETED && isLastCompletion() && !request().isHelped()
                 && request().isWithin(Settings.REOPENING, now);
     }
 

@@ -30,7 +30,7 @@ public record Answer(int rating, Reasons reasons, @Nullable LostTime lostTime, S
     }
 
     /** Returns the same answer with or without consent. */
-    Answer consenting(boolean consents) {
+    public Answer consenting(boolean consents) {
         return new Answer(rating, reasons, lostTime, comment, consents);
     }
 }
