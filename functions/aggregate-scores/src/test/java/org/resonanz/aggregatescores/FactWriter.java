@@ -131,6 +131,12 @@ final class FactWriter {
         putAnswer(person, completedOn, Entry.of(completedOn), morningOf(completedOn.plusDays(1)), rating);
     }
 
+    /** A person enters help without a ticket and rates it, in time; the answer enters on this day. */
+    void helped(int person, LocalDate entry, int rating) {
+        walkIn(person, entry, rating);
+        set(person, entry, "#helped = :value", "helped", Items.values().put(":value", true));
+    }
+
     /** An invitation, which enters on this day, and whose request was reopened before anybody answered. */
     void withdrawn(int person, LocalDate entry) {
         silence(person, entry);

@@ -26,6 +26,7 @@ public final class ScoreJson {
         putUnlessNull(json, "parentId", team.parentId());
         json.putAll(of(team.score()));
         json.put("reasons", team.reasons().stream().map(ScoreJson::of).toList());
+        putUnlessNull(json, "selfSelected", team.selfSelected());
         var rank = team.rank();
         if (rank != null) {
             json.put("adjusted", rank.adjusted());

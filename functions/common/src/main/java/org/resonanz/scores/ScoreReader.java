@@ -17,6 +17,7 @@ final class ScoreReader {
         var json = Members.parse(text);
         return new TeamScore(json.text("teamId"), json.text("name"), json.optionalText("parentId"), score(json),
                 json.objects("reasons").stream().map(ScoreReader::reason).toList(),
+                json.optionalNumber("selfSelected"),
                 json.optionalObject("rank").map(rank -> rank(json, rank)).orElse(null),
                 json.optionalObject("leveled").map(ScoreReader::estimate).orElse(null),
                 json.optionalObject("change").map(ScoreReader::change).orElse(null));

@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param name     the team's name in the night of the score
  * @param parentId the id of the team above; null for the root
  * @param reasons  the reasons that are shown, the most ticked first
+ * @param selfSelected the share of voices about help without a ticket, whose authors came by themselves, 0 to 1; null
+ *                     if too few are such, or too few are not
  * @param rank     the rank among the teams without children; null if the team is not ranked
  * @param leveled  the share that the team would have with the customers of all teams; null if it cannot be told
  * @param change   the difference from the window before; null if there is none to compare
  */
 public record TeamScore(String teamId, String name, @Nullable String parentId, Score score, List<ReasonShare> reasons,
-        @Nullable Rank rank, @Nullable Estimate leveled, @Nullable Change change) {
+        @Nullable Double selfSelected, @Nullable Rank rank, @Nullable Estimate leveled, @Nullable Change change) {
 
     public TeamScore {
         reasons = List.copyOf(reasons);

@@ -22,7 +22,8 @@ final class CsvColumns {
     static final CsvTable TEAMS = new CsvTable("scores", columns(List.of(
             List.of("teamId", "name", "parentId", "collecting"),
             FIGURES, REASONS,
-            List.of("adjusted", "rank.best", "rank.worst", "leveled.share", "leveled.low", "leveled.high",
+            List.of("selfSelected", "adjusted", "rank.best", "rank.worst", "leveled.share", "leveled.low",
+                    "leveled.high",
                     "change.from", "change.to", "change.low", "change.high", "change.significant", "change.decidedOn",
                     "change.before.first", "change.before.last", "change.after.first", "change.after.last",
                     "openLong"))));

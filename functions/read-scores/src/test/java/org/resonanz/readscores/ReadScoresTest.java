@@ -271,6 +271,7 @@ class ReadScoresTest {
                 Collections.nCopies(10, reason), "served", days, "handling",
                 Map.of("noted", 0.1, "handedOn", 0.2), "turnaround", Map.of("p50", "PT1H", "p90", "PT2H"), "rank",
                 Map.of("best", 1, "worst", 3), "leveled", Map.of("share", 0.8, "low", 0.7, "high", 0.9)));
+        score.put("selfSelected", 0.25);
         score.put("change", Map.of("from", 0.9, "to", 0.8, "low", -0.2, "high", 0.1, "significant", false, "decidedOn",
                 "2026-11-13", "before", days, "after", days));
         TABLE.put(Items.item("SCORES#90d#2026-11-22", "hr").put("score", JSON.std.asString(score)).build());

@@ -16,6 +16,7 @@ public final class ReasonTally {
     private final TreeMap<String, Count> reasons;
     private final EnumMap<LostTime, Integer> lostTime = new EnumMap<>(LostTime.class);
     private int voices;
+    private int helped;
 
     /**
      * The sums of a reason.
@@ -33,15 +34,22 @@ public final class ReasonTally {
      * Creates sums from copies of some.
      *
      * @param voices   the number of voices, also of those that say nothing of reasons and time
+     * @param helped   how many of them are about help without a ticket
      * @param reasons  the sums of each reason, by id
      * @param lostTime the number of voices of each class of lost time; a class that is left out has none
      */
-    public ReasonTally(int voices, Map<String, Count> reasons, Map<LostTime, Integer> lostTime) {
+    public ReasonTally(int voices, int helped, Map<String, Count> reasons, Map<LostTime, Integer> lostTime) {
         this.voices = voices;
+        this.helped = helped;
         this.reasons = new TreeMap<>(reasons);
         for (var each : LostTime.values()) {
             this.lostTime.put(each, lostTime.getOrDefault(each, 0));
         }
+    }
+
+    /** Creates sums without voices about help without a ticket. */
+    public ReasonTally(int voices, Map<String, Count> reasons, Map<LostTime, Integer> lostTime) {
+        this(voices, 0, reasons, lostTime);
     }
 
     /** Returns sums of no voice, to which voices may be added. */
@@ -52,6 +60,7 @@ public final class ReasonTally {
     /** Adds a voice. */
     void add(Voice voice) {
         voices++;
+        helped += voice.helped() ? 1 : 0;
         var ticked = voice.reasons().ticked();
         voice.reasons().offered().forEach(
                 reason -> reasons.merge(reason, new Count(1, ticked.contains(reason) ? 1 : 0), Count::plus));
@@ -63,6 +72,7 @@ public final class ReasonTally {
     /** Adds the sums of other voices. */
     public void add(ReasonTally other) {
         voices += other.voices;
+        helped += other.helped;
         other.reasons.forEach((reason, count) -> reasons.merge(reason, count, Count::plus));
         other.lostTime.forEach((time, count) -> lostTime.merge(time, count, Integer::sum));
     }
@@ -70,6 +80,11 @@ public final class ReasonTally {
     /** Returns the number of voices, also of those that say nothing of reasons and time. */
     public int voices() {
         return voices;
+    }
+
+    /** Returns the number of voices about help without a ticket, whose authors came by themselves. */
+    public int helped() {
+        return helped;
     }
 
     /** Returns the sums of each reason, by id, as a view. */
@@ -85,6 +100,6 @@ public final class ReasonTally {
     /** Returns all sums as text. */
     @Override
     public String toString() {
-        return voices + " voices, " + reasons + ", " + lostTime;
+        return voices + " voices, " + helped + " of help, " + reasons + ", " + lostTime;
     }
 }

@@ -86,14 +86,17 @@ final class Union {
     }
 
     /**
-     * Returns true if enough requesters speak whose answers the team does not know, and enough were asked. Their
-     * answers are not looked at.
+     * Returns true if enough requesters speak on whom thresholds may rest, and enough were asked. Their answers are not
+     * looked at.
      */
     boolean mayClose(int k) {
         return carrying().size() >= k && askedAndCarrying().size() + surelySilent() >= 2L * k;
     }
 
-    /** Returns true if thresholds may rest on a requester: no row tells, or hides, that they are followed up. */
+    /**
+     * Returns true if thresholds may rest on a requester: they did not come by themselves, and no row tells, or hides,
+     * that they are followed up.
+     */
     private boolean carries(String ref) {
         var voice = voices.get(ref);
         return (voice == null || voice.carries()) && hiding.stream().noneMatch(row -> row.mayHaveFollowedUp(ref));

@@ -47,6 +47,16 @@ public final class Scoring {
                 .toList();
     }
 
+    /**
+     * Returns the share of the voices about help without a ticket, null unless at least {@code k} are such and at least
+     * {@code k} are not. It is counted, not estimated, so it has no interval.
+     */
+    static @Nullable Double selfSelected(ReasonTally tally, int k) {
+        return tally.helped() >= k && tally.voices() - tally.helped() >= k
+                ? Double.valueOf(Rounding.share((double) tally.helped() / tally.voices()))
+                : null;
+    }
+
     private static double share(ReasonTally.Count count) {
         return (double) count.ticked() / count.offered();
     }

@@ -67,8 +67,10 @@ public final class WindowScores {
         var scores = new LinkedHashMap<String, TeamScore>();
         for (var team : tree.teams()) {
             var id = team.id();
+            var reasons = history.reasons(period, id);
             within(id).ifPresent(own -> scores.put(id, new TeamScore(id, team.name(), team.parentId(),
-                    Scoring.of(own, effects.of(id)), Scoring.reasons(history.reasons(period, id), k, effects.of(id)),
+                    Scoring.of(own, effects.of(id)), Scoring.reasons(reasons, k, effects.of(id)),
+                    Scoring.selfSelected(reasons, k),
                     Optional.ofNullable(rankings.get(id)).map(Ranking::rounded).orElse(null),
                     Optional.ofNullable(leveled.get(id)).map(Leveled::rounded).orElse(null), changes.get(id))));
         }

@@ -31,8 +31,9 @@ final class FactItem {
     }
 
     private static Voice voice(Map<String, AttributeValue> item) {
-        return new Voice(RatingItem.rating(item), RatingItem.reasons(item), RatingItem.lostTime(item), false,
+        var voice = new Voice(RatingItem.rating(item), RatingItem.reasons(item), RatingItem.lostTime(item), false,
                 RatingItem.isFollowedUp(item), RatingItem.ratedAt(item), DayIndexItem.id(item));
+        return DayIndexItem.isHelped(item) ? voice.ofHelp() : voice;
     }
 
     private static FactRequester requester(Map<String, AttributeValue> item) {

@@ -4,6 +4,7 @@ import static org.resonanz.platform.aws.Items.required;
 import static org.resonanz.platform.aws.Items.requiredNumber;
 
 import java.util.EnumMap;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.resonanz.aggregatescores.batches.ReasonTally;
 import org.resonanz.platform.aws.Items;
@@ -22,6 +23,7 @@ final class ReasonTallyItem {
         var lostTime = Items.values();
         tally.lostTime().forEach((time, count) -> lostTime.put(time.name(), count));
         return AttributeValue.fromM(Items.values().put("voices", tally.voices())
+                .put("helped", tally.helped() == 0 ? null : tally.helped())
                 .put("reasons", AttributeValue.fromM(reasons.build()))
                 .put("lostTime", AttributeValue.fromM(lostTime.build())).build());
     }
@@ -34,6 +36,7 @@ final class ReasonTallyItem {
         var lostTime = new EnumMap<LostTime, Integer>(LostTime.class);
         required(tally, "lostTime").m()
                 .forEach((time, count) -> lostTime.put(LostTime.valueOf(time), Integer.valueOf(count.n())));
-        return new ReasonTally(requiredNumber(tally, "voices"), reasons, lostTime);
+        return new ReasonTally(requiredNumber(tally, "voices"),
+                Objects.requireNonNullElse(Items.number(tally, "helped"), 0), reasons, lostTime);
     }
 }

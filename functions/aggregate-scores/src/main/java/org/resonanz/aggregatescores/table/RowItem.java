@@ -25,6 +25,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class RowItem {
     static final String PREFIX = WaitingItem.ROW;
 
+    private static final String HELPED = "helped";
+
     private RowItem() {}
 
     /** Returns the partition of a team's rows, batches, comments and groups of reasons. */
@@ -95,15 +97,17 @@ final class RowItem {
         return AttributeValue.fromM(Items.values().put("rating", voice.rating())
                 .put("offered", voice.reasons().offered()).put("ticked", voice.reasons().ticked())
                 .put("lostTime", lostTime == null ? null : lostTime.name()).put("asked", voice.asked())
-                .put("followedUp", voice.followedUp()).put("ratedAt", voice.ratedAt()).put("id", voice.id()).build());
+                .put("followedUp", voice.followedUp()).put(HELPED, voice.helped() ? true : null)
+                .put("ratedAt", voice.ratedAt()).put("id", voice.id()).build());
     }
 
     private static Voice voice(Map<String, AttributeValue> voice) {
         var lostTime = Items.text(voice, "lostTime");
-        return new Voice(requiredNumber(voice, "rating"),
+        var read = new Voice(requiredNumber(voice, "rating"),
                 new Reasons(Items.texts(voice, "offered"), Items.texts(voice, "ticked")),
                 lostTime == null ? null : LostTime.valueOf(lostTime), Items.flag(voice, "asked"),
                 Items.flag(voice, "followedUp"), requiredInstant(voice, "ratedAt"), requiredText(voice, "id"));
+        return Items.flag(voice, HELPED) ? read.ofHelp() : read;
     }
 
     private static AttributeValue stay(Parcel.Stay stay) {

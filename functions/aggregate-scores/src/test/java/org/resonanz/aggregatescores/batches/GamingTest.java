@@ -7,6 +7,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Random;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.resonanz.scores.InterfaceKey;
@@ -70,6 +72,19 @@ class GamingTest {
         var moved = effect(friends, GamingTest::csat);
 
         assertTrue(moved > 0.1 && moved < 0.25, "It moved by " + moved);
+    }
+
+    /** A voice about help without a ticket carries as little as one that is followed up. */
+    @Test
+    void ten_friends_who_enter_help_have_one_voice_each_in_four_weeks_and_close_nothing() {
+        Lever friends = (year, random) -> with(year,
+                day -> ChronoUnit.DAYS.between(Company.FIRST, day) % 28 == 0 ? help(day, 10, random) : List.of());
+
+        var moved = effect(friends, GamingTest::csat);
+
+        assertTrue(moved > 0.02 && moved < 0.12, "It moved by " + moved);
+        LongStream.rangeClosed(1, COMPANIES).forEach(seed -> assertEquals(
+                closings(honest(seed)), closings(friends.apply(honest(seed), new Random(seed)))));
     }
 
     @Test
@@ -129,6 +144,18 @@ class GamingTest {
     private static List<String> histograms(List<ServedRequest> facts) {
         return batches(facts).stream().map(batch -> batch.closedOn() + " " + batch.node() + batch.crowdClass()
                 + Arrays.toString(batch.tally().histogram())).toList();
+    }
+
+    /** Where and when batches close. */
+    private static List<String> closings(List<ServedRequest> facts) {
+        return batches(facts).stream().map(batch -> batch.closedOn() + " " + batch.node()).toList();
+    }
+
+    /** Help that delighted friends enter without an invitation. */
+    private static List<ServedRequest> help(LocalDate day, int friends, Random random) {
+        return IntStream.range(0, friends).mapToObj(number -> new ServedRequest(random.nextInt(Integer.MAX_VALUE), TEAM,
+                day, "friend" + number, true, false, false, day, true, 5, day.atStartOfDay().toInstant(ZoneOffset.UTC)))
+                .toList();
     }
 
     /** A year in which nobody games. */
