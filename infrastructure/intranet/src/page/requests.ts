@@ -13,12 +13,14 @@ export interface Request {
   readonly details: string | null;
   readonly createdAt: string;
   readonly completedAt: string | null;
-  /** The address of whoever completed it last. */
+  /** The address of whoever completed it last; null for help without a ticket. */
   readonly completedBy: string | null;
   readonly note: string | null;
   /** The number of the last completion, 0 if there was none. */
   readonly completion: number;
   readonly reopenReason: string | null;
+  /** True for help without a ticket, which the requester entered and nobody else sees. */
+  readonly helped?: true;
   /** The address of the rating page while the request can be rated. Only the requester sees it. */
   readonly ratingUrl?: string;
   /** What happened to the request, the oldest first. Only a request that was read alone has it. */
@@ -50,14 +52,15 @@ export const change = (id: string, what: 'completion' | 'transfer' | 'reopening'
 const NO_KEY = { words: '', key: '' };
 
 /**
- * Makes a request. Sent again after a lost response, the same words make the same request.
+ * Makes a request and returns it. Sent again after a lost response, the same words make the same request.
  *
  * @param form names the form, so that its key survives what its words survive
  */
-export async function create(form: string, body: object): Promise<void> {
+export async function create(form: string, body: object): Promise<Request> {
   const sent = draft(`${form}.key`, NO_KEY);
   const words = JSON.stringify(body);
   if (sent.value.words !== words) sent.value = { words, key: crypto.randomUUID() };
-  await call('POST', '/requests', { body, key: sent.value.key });
+  const made = await call<Request>('POST', '/requests', { body, key: sent.value.key });
   sent.value = NO_KEY;
+  return made;
 }

@@ -45,6 +45,8 @@ export interface TeamScore extends Score {
   readonly parentId: string | null;
   /** The reasons that are shown, the most given first. */
   readonly reasons: readonly ReasonShare[];
+  /** The share of voices about help without a ticket, whose authors came by themselves. */
+  readonly selfSelected?: number;
   readonly rank?: { readonly best: number; readonly worst: number };
   readonly leveled?: { readonly share: number; readonly low: number; readonly high: number };
   readonly change?: Change;

@@ -6,16 +6,17 @@ import { route, to } from '../page/route';
 import { Heading } from '../ui/heading';
 import { Loaded } from '../ui/loaded';
 import { Pages } from '../ui/pages';
-import { word } from '../ui/words';
+import { stateOf } from '../ui/words';
 import { AskForm } from './ask-form';
+import { HelpedForm } from './helped-form';
 import { MyRequest } from './my-request';
 
 const t = texts({
   title: 'Wobei brauchen Sie Hilfe?', mine: 'Meine Anfragen', none: 'Sie haben noch um nichts gebeten.',
-  asked: '{team} gefragt', done: 'von {team} erledigt',
+  asked: '{team} gefragt', done: 'von {team} erledigt', helped: '{team} hat geholfen',
 }, {
   title: 'What do you need help with?', mine: 'My requests', none: 'You have not asked for anything yet.',
-  asked: '{team} asked', done: 'done by {team}',
+  asked: '{team} asked', done: 'done by {team}', helped: '{team} helped',
 });
 
 /** Where somebody asks teams for help and sees what became of it. */
@@ -31,14 +32,15 @@ function Overview({ teams }: { readonly teams: Resource<Teams> }) {
     <Heading>{t('title')}</Heading>
     <Loaded of={teams}>{known => <>
       <AskForm teams={known} asked={() => { version.value++; }} />
+      <HelpedForm teams={known} />
       <h2>{t('mine')}</h2>
       <Pages path="/requests?as=requester&order=newest" version={version.value} empty={t('none')}>{requests =>
         <ul class="list">{requests.map(request => (
           <li key={request.id}>
             <a href={to('ask', [request.id])}>{request.subject}</a>
-            <span class={`badge ${request.status.toLowerCase()}`}>{word(request.status)}</span>
+            <span class={`badge ${request.status.toLowerCase()}`}>{stateOf(request)}</span>
             <p class="soft" title={time(request.completedAt ?? request.createdAt)}>
-              {t(request.status === 'COMPLETED' ? 'done' : 'asked', { team: known.name(request.teamId) })} · {ago(request.completedAt ?? request.createdAt)}
+              {t(request.helped ? 'helped' : request.status === 'COMPLETED' ? 'done' : 'asked', { team: known.name(request.teamId) })} · {ago(request.completedAt ?? request.createdAt)}
             </p>
           </li>
         ))}</ul>

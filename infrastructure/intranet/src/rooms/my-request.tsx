@@ -11,17 +11,19 @@ import { Field } from '../ui/field';
 import { Heading } from '../ui/heading';
 import { Loaded } from '../ui/loaded';
 import { Timeline } from '../ui/timeline';
-import { word } from '../ui/words';
+import { stateOf } from '../ui/words';
 
 const t = texts({
   all: 'Alle meine Anfragen', rate: 'Wie war es? Bewerten', reopen: 'Noch nicht erledigt', withdraw: 'Zurückziehen',
   withdrawTitle: 'Anfrage zurückziehen?', withdrawText: 'Das Team arbeitet dann nicht mehr daran. Das lässt sich nicht rückgängig machen.',
   withdrawn: 'Ihre Anfrage ist zurückgezogen.', reason: 'Was fehlt noch?', reopenTitle: 'Was ist noch nicht erledigt?',
+  unseen: 'Das haben Sie selbst eingetragen; außer Ihnen sieht es niemand.',
   reopenGo: 'Wieder öffnen', reopened: '{team} weiß, dass es noch nicht erledigt ist.',
 }, {
   all: 'All my requests', rate: 'How was it? Rate', reopen: 'Not done yet', withdraw: 'Withdraw',
   withdrawTitle: 'Withdraw the request?', withdrawText: 'The team will no longer work on it. This cannot be undone.',
   withdrawn: 'Your request is withdrawn.', reason: 'What is missing?', reopenTitle: 'What is not done yet?',
+  unseen: 'You entered this yourself; nobody but you sees it.',
   reopenGo: 'Open again', reopened: '{team} knows that it is not done yet.',
 });
 
@@ -58,12 +60,13 @@ function Whole({ request, teams, reload }: Props) {
   return (
     <article>
       <Heading>{request.subject}</Heading>
-      <p><span class={`badge ${request.status.toLowerCase()}`}>{word(request.status)}</span> {teams.name(request.teamId)}</p>
+      <p><span class={`badge ${request.status.toLowerCase()}`}>{stateOf(request)}</span> {teams.name(request.teamId)}</p>
+      {request.helped && <p class="soft">{t('unseen')}</p>}
       {request.details && <p class="words">{request.details}</p>}
       <Timeline steps={request.timeline ?? []} teams={teams} />
       <div class="actions">
         {request.ratingUrl && <a class="button primary" href={request.ratingUrl}>{t('rate')}</a>}
-        {request.status === 'COMPLETED' && <button type="button" onClick={() => { asking.value = 'reopen'; }}>{t('reopen')}</button>}
+        {request.status === 'COMPLETED' && !request.helped && <button type="button" onClick={() => { asking.value = 'reopen'; }}>{t('reopen')}</button>}
         {request.status === 'OPEN' && <button type="button" onClick={() => { asking.value = 'withdraw'; }}>{t('withdraw')}</button>}
       </div>
       {asking.value === 'withdraw' &&

@@ -22,7 +22,7 @@ const t = texts({
   idle: 'Dieses Team hat noch nichts erledigt, oder seit 90 Tagen nichts mehr.',
   figures: 'Zahlen', voices: 'Stimmen', raters: 'Menschen, mindestens', responses: 'Antwortquote', mean: 'Mittel der Bewertungen (1 bis 5)', silent: 'Wenn alle, die schweigen, unzufrieden / zufrieden wären',
   turnaround: 'Die Hälfte ist fertig nach', slow: 'Neun von zehn sind fertig nach', rank: 'Rang', rankText: 'zwischen {best} und {worst} von {teams} (90 %)', leveled: 'Strenge der Bereiche ausgeglichen',
-  noted: 'Vom Team selbst eingetragen', handedOn: 'Weitergegeben', openLong: 'Seit über 14 Tagen offen', served: 'Geleistet', span: '{from} bis {to}',
+  noted: 'Vom Team selbst eingetragen', handedOn: 'Weitergegeben', selfSelected: 'Von sich aus bewertet, ohne Ticket und ohne Einladung', openLong: 'Seit über 14 Tagen offen', served: 'Geleistet', span: '{from} bis {to}',
   ratings: 'Bewertungen', trend: 'Verlauf', trendText: 'Jeder Strich ist ein Paket von Antworten. Wo sich die Striche überdecken, kann der Unterschied Zufall sein.',
   older: 'Ältere Pakete', comments: 'Was Menschen schreiben', commentsText: 'Gemischt und ohne Datum; es steht hier erst, wenn genügend Menschen etwas geschrieben haben.', noComments: 'Noch haben zu wenige etwas geschrieben.',
   changed: 'Am {day} verglichen mit dem Zeitraum davor', fallen: 'wirklich gefallen, von {from} auf {to}', risen: 'wirklich gestiegen, von {from} auf {to}', chance: 'von {from} auf {to}; das kann Zufall sein',
@@ -33,7 +33,7 @@ const t = texts({
   idle: 'This team has done nothing yet, or nothing for 90 days.',
   figures: 'Figures', voices: 'Voices', raters: 'People, at least', responses: 'Response rate', mean: 'Mean rating (1 to 5)', silent: 'If all silent ones were dissatisfied / satisfied',
   turnaround: 'Half is done within', slow: 'Nine of ten are done within', rank: 'Rank', rankText: 'between {best} and {worst} of {teams} (90%)', leveled: 'With the strictness of departments levelled',
-  noted: 'Entered by the team itself', handedOn: 'Handed over', openLong: 'Open for over 14 days', served: 'Work done', span: '{from} to {to}',
+  noted: 'Entered by the team itself', handedOn: 'Handed over', selfSelected: 'Rated of their own accord, without ticket or invitation', openLong: 'Open for over 14 days', served: 'Work done', span: '{from} to {to}',
   ratings: 'Ratings', trend: 'Over time', trendText: 'Each line is a batch of answers. Where lines overlap, the difference can be chance.',
   older: 'Older batches', comments: 'What people write', commentsText: 'Shuffled and without dates; it stands here only once enough people have written something.', noComments: 'Too few have written something yet.',
   changed: 'Compared on {day} with the window before', fallen: 'really fallen, from {from} to {to}', risen: 'really risen, from {from} to {to}', chance: 'from {from} to {to}; this can be chance',
@@ -85,7 +85,7 @@ function Figures({ row, k, ranked, openLong }: FiguresProps) {
 }
 
 function entries(row: TeamScore, ranked: number, openLong: number | undefined): [string, string][] {
-  const { turnaround, handling, rank, leveled, served } = row;
+  const { turnaround, handling, selfSelected, rank, leveled, served } = row;
   return [
     [t('voices'), whole(row.voices)],
     [t('raters'), whole(row.raters)],
@@ -98,6 +98,7 @@ function entries(row: TeamScore, ranked: number, openLong: number | undefined): 
     ...(served ? [[t('served'), t('span', { from: day(served.first), to: day(served.last) })] satisfies [string, string]] : []),
     ...(handling?.noted !== undefined ? [[t('noted'), percent(handling.noted)] satisfies [string, string]] : []),
     ...(handling ? [[t('handedOn'), percent(handling.handedOn)] satisfies [string, string]] : []),
+    ...(selfSelected !== undefined ? [[t('selfSelected'), percent(selfSelected)] satisfies [string, string]] : []),
     ...(openLong ? [[t('openLong'), whole(openLong)] satisfies [string, string]] : []),
   ];
 }

@@ -75,6 +75,41 @@ class IntranetTest {
         assertEquals(2, page.browser.findElements(By.cssSelector(".timeline li")).size());
     }
 
+    /** The rating page speaks the language of the person, not of the page from which they came. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "de | it | Beamer | Weiter zur Bewertung | IT hat Ihnen geholfen | geholfen | außer Ihnen sieht es niemand",
+        "en | personal | Projector | Go on to the rating | Personal hat Ihnen geholfen | helped | nobody but you sees it"})
+    void somebody_enters_help_without_a_ticket_and_is_led_to_its_rating(String language, String team, String subject,
+            String send, String done, String state, String unseen) throws IOException {
+        page = signIn(language, "Anna");
+        page.settled();
+        page.tabTo("details.note summary");
+        page.keys(Keys.ENTER);
+        page.tabTo("details [role=combobox]");
+        page.keys(team, Keys.ENTER);
+        page.keys(Keys.TAB, subject);
+        page.browser.navigate().refresh();
+        page.settled();
+        page.assertAccessible(send);
+        page.tabToText(send);
+        page.keys(Keys.ENTER);
+        page.await(ExpectedConditions.urlContains("/ratings/"));
+        page.awaitText(".done", done);
+        page.awaitText(".subject", subject);
+
+        page.browser.get(RUNNING.host().desk() + "/");
+        page.settled();
+        assertEquals(List.of(), page.browser.findElements(By.cssSelector("details[open]")));
+        var entry = "//li[a='" + subject + "']";
+        assertEquals(state, page.await(ExpectedConditions.presenceOfElementLocated(
+                By.xpath(entry + "/span[contains(@class, 'badge')]"))).getText());
+        page.browser.findElement(By.linkText(subject)).sendKeys(Keys.ENTER);
+        page.awaitText("article", unseen);
+        assertEquals(1, page.browser.findElements(By.cssSelector("article a.primary[href*='/ratings/']")).size());
+        assertEquals(List.of(), page.browser.findElements(By.cssSelector("article button")));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"de | Nachweis | Erledigt | ist erledigt", "en | Proof | Done | is done"})
     void a_member_of_a_team_completes_a_request_with_a_note(String language, String subject, String done, String said) {
