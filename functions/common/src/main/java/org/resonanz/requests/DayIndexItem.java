@@ -95,14 +95,15 @@ public final class DayIndexItem {
         return Items.flag(fact, HELPED);
     }
 
-    /** Returns the request's id. */
+    /** Returns the id of the request that a fact is about. */
     public static String id(Map<String, AttributeValue> fact) {
-        return Items.requiredText(fact, ID);
+        return RequestItem.name(fact);
     }
 
-    /** Returns the number of the completion. */
+    /** Returns the number of the completion to which an invitation or a rating belongs; it ends their sort key. */
     public static int completion(Map<String, AttributeValue> fact) {
-        return Items.requiredNumber(fact, COMPLETION);
+        var sort = Items.sort(fact);
+        return Integer.parseInt(sort.substring(sort.indexOf('#') + 1));
     }
 
     /** Returns the id of the team that did the work. */

@@ -11,8 +11,8 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /** Names the indexes in which requests are found. An entry holds a request without details and note. */
 public final class RequestIndexItem {
-    /** The attribute of an entry that holds the request's id. */
-    public static final String ID = DayIndexItem.ID;
+    /** The attribute of an entry that holds the request's id, which every index projects. */
+    public static final String ID = "PK";
 
     private RequestIndexItem() {}
 
@@ -73,7 +73,7 @@ public final class RequestIndexItem {
 
     /** Returns the id of an entry's request. */
     public static String id(Map<String, AttributeValue> entry) {
-        return Items.requiredText(entry, ID);
+        return RequestItem.name(entry);
     }
 
     private static QueryRequest.Builder query(String table, String index) {

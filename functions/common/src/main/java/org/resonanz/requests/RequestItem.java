@@ -55,7 +55,7 @@ public final class RequestItem {
 
     /** Returns the id of the request to which an item belongs. */
     public static UUID id(Map<String, AttributeValue> item) {
-        return UUID.fromString(Items.partition(item).substring(PREFIX.length()));
+        return UUID.fromString(name(item));
     }
 
     /** Returns true for the key of a request's own item. */
@@ -63,9 +63,9 @@ public final class RequestItem {
         return Items.sort(key).equals(SORT);
     }
 
-    /** Returns a request's id as its own item has it. */
+    /** Returns the id of the request to which an item belongs, as a text. */
     public static String name(Map<String, AttributeValue> item) {
-        return DayIndexItem.id(item);
+        return Items.partition(item).substring(PREFIX.length());
     }
 
     /** Returns the status of a request. */

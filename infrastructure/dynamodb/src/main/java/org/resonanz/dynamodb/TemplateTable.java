@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
 
 /** Creates the table that the template declares: keys, indexes, stream. */
 public final class TemplateTable {
+    private static final int MOST_PROJECTED = 20;
 
     private TemplateTable() {}
 
@@ -65,9 +66,14 @@ public final class TemplateTable {
 
     private static GlobalSecondaryIndex index(Section index) {
         var projection = index.section("Projection");
+        var projected = projection.texts("NonKeyAttributes");
+        if (projected.size() > MOST_PROJECTED) {
+            throw new TemplateException(
+                    "DynamoDB projects at most " + MOST_PROJECTED + " attributes into an index, not " + projected);
+        }
         return GlobalSecondaryIndex.builder().indexName(index.text("IndexName")).keySchema(keys(index))
                 .projection(Projection.builder().projectionType(projection.text("ProjectionType"))
-                        .nonKeyAttributes(projection.texts("NonKeyAttributes")).build())
+                        .nonKeyAttributes(projected).build())
                 .build();
     }
 

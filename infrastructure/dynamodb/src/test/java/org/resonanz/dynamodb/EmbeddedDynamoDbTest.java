@@ -135,6 +135,20 @@ class EmbeddedDynamoDbTest {
                 refused.getMessage());
     }
 
+    /** The stand-ins take more, AWS does not. */
+    @Test
+    void more_attributes_than_dynamo_db_projects_into_an_index_are_refused() throws IOException {
+        var store = Files.readString(Template.find().resolveSibling("infrastructure/store.yaml"));
+        var changed = store.replace("NonKeyAttributes: [formatVersion, teamId,",
+                "NonKeyAttributes: [one, more, formatVersion, teamId,");
+        var template = Template.read(Files.writeString(folder.resolve("store.yaml"), changed), "eu-central-1",
+                Map.of());
+
+        var refused = assertThrows(TemplateException.class, () -> TemplateTable.request(template, "table"));
+
+        assertTrue(refused.getMessage().startsWith("DynamoDB projects at most 20 attributes"), refused.getMessage());
+    }
+
     private TableDescription created() throws IOException {
         try (var client = client(server)) {
             TemplateTable.create(client, read(Template.find()), "table");
