@@ -6,11 +6,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.resonanz.aggregatescores.batches.Cascade;
 import org.resonanz.aggregatescores.batches.Commented;
-import org.resonanz.aggregatescores.batches.Counted;
 import org.resonanz.aggregatescores.batches.DayFold;
 import org.resonanz.aggregatescores.batches.Parcel;
 import org.resonanz.aggregatescores.batches.ReasonGroup;
@@ -65,12 +63,12 @@ final class Night {
         folded.rows().forEach(row -> parcels.add(Parcel.fresh(row)));
         var outcome = Cascade.run(day, plan.settings(), plan.tree(), parcels);
         var counted = Stream.concat(records.counted().stream(), outcome.counted().stream()).toList();
-        var groups = ReasonGroup.freeze(day, plan.settings().k(), plan.tree(), counted);
-        if (!write(records, folded, outcome, counted, groups)) {
+        var freezing = ReasonGroup.freeze(day, plan.settings(), plan.tree(), counted);
+        if (!write(records, folded, outcome, freezing)) {
             return false;
         }
         outcome.batches().forEach(history::add);
-        groups.forEach(history::add);
+        freezing.groups().forEach(history::add);
         var counts = counts(folded, outcome);
         if (!new ScoreTable(table, plan).write(scores(history)) || !writeLongOpen() || !nights.finish(plan, counts)) {
             return false;
@@ -99,8 +97,8 @@ final class Night {
         return requests.write(requests.count(LongOpen.createdBefore(plan.day(), plan.settings())));
     }
 
-    private boolean write(TeamRecords records, DayFold folded, Cascade.Outcome outcome, List<Counted> counted,
-            List<ReasonGroup> groups) {
+    private boolean write(TeamRecords records, DayFold folded, Cascade.Outcome outcome,
+            ReasonGroup.Freezing freezing) {
         var writes = new NightWrites(table, plan);
         records.closed().forEach(writes::delete);
         var moved = new TreeMap<String, Parcel>();
@@ -111,7 +109,7 @@ final class Night {
         moved.values().forEach(writes::put);
         release(records, outcome, writes);
         records.frozen().forEach(writes::delete);
-        freeze(counted, groups, writes);
+        freeze(freezing, writes);
         folded.rows().stream().filter(row -> row.turnaround().completions() > 0)
                 .forEach(row -> writes.putCompletedAt(row.interfaceKey()));
         writes.putUnknown(folded.unknown());
@@ -153,18 +151,13 @@ final class Night {
     }
 
     /** Writes the groups of reasons that freeze, and keeps the reasons that do not freeze yet. */
-    private void freeze(List<Counted> counted, List<ReasonGroup> groups, NightWrites writes) {
+    private void freeze(ReasonGroup.Freezing freezing, NightWrites writes) {
         var day = plan.day();
-        groups.forEach(writes::put);
-        var freezing = groups.stream().map(ReasonGroup::teamId).collect(Collectors.toSet());
-        for (var batch : counted) {
-            if (freezing.contains(batch.node().teamId())) {
-                writes.put(batch.freeze(day));
-            } else if (plan.repeated() || batch.closedOn().equals(day)) {
-                // An earlier run may have frozen the reasons of any team.
-                writes.put(batch);
-            }
-        }
+        freezing.groups().forEach(writes::put);
+        freezing.frozen().forEach(batch -> writes.put(batch.freeze(day)));
+        // An earlier run may have frozen any reasons.
+        freezing.waiting().stream().filter(batch -> plan.repeated() || batch.closedOn().equals(day))
+                .forEach(writes::put);
     }
 
     private static String key(Parcel parcel) {

@@ -26,8 +26,8 @@ import org.resonanz.testing.LocalTable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Tests that reasons and lost time freeze in groups of 4k voices of a team, whatever was answered, and where reasons
- * are shown.
+ * Tests that reasons and lost time freeze in groups of 4k voices of an interface or a team, whatever was answered, and
+ * where reasons are shown.
  */
 class ReasonsTest {
     /** A Sunday, whose night closes batches. */
@@ -226,8 +226,10 @@ class ReasonsTest {
         organisation.runAfter(NEXT.minusDays(1));
         organisation.runAfter(NEXT.plusDays(1));
         var undisturbed = organisation.items();
-        assertTrue(undisturbed.containsKey("TEAM#hr|REASONS#" + DAY), undisturbed.keySet()::toString);
-        assertTrue(undisturbed.containsKey("TEAM#pay|REASONS#" + NEXT), undisturbed.keySet()::toString);
+        assertTrue(undisturbed.containsKey("TEAM#hr|REASONS#" + DAY + "#department:sales"),
+                undisturbed.keySet()::toString);
+        assertTrue(undisturbed.containsKey("TEAM#pay|REASONS#" + NEXT + "#department:sales"),
+                undisturbed.keySet()::toString);
         assertTrue(undisturbed.containsKey("TEAM#hr|COUNTED#" + NEXT + "#department:sales"));
         return undisturbed;
     }
@@ -314,6 +316,6 @@ class ReasonsTest {
     }
 
     private static Map<String, AttributeValue> group(LocalDate night) {
-        return TABLE.item("TEAM#hr", "REASONS#" + night);
+        return TABLE.item("TEAM#hr", "REASONS#" + night + "#department:sales");
     }
 }

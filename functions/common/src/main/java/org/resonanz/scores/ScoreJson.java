@@ -27,6 +27,8 @@ public final class ScoreJson {
         json.putAll(of(team.score()));
         json.put("reasons", team.reasons().stream().map(ScoreJson::of).toList());
         putUnlessNull(json, "selfSelected", team.selfSelected());
+        putUnlessNull(json, "lostTime", team.lostTime() == null ? null : LostTimeJson.of(team.lostTime()));
+        putUnlessNull(json, "likely", team.likely() == null ? null : of(team.likely()));
         var rank = team.rank();
         if (rank != null) {
             json.put("adjusted", rank.adjusted());
@@ -47,6 +49,8 @@ public final class ScoreJson {
         json.put("department", score.department());
         json.put("teamId", score.teamId());
         json.putAll(of(score.score()));
+        putUnlessNull(json, "lostTime", score.lostTime() == null ? null : LostTimeJson.of(score.lostTime()));
+        putUnlessNull(json, "likely", score.likely() == null ? null : of(score.likely()));
         return json;
     }
 
@@ -111,11 +115,17 @@ public final class ScoreJson {
         return pair("p50", turnaround.p50().toString(), "p90", turnaround.p90().toString());
     }
 
+    private static Map<String, Object> of(Likely likely) {
+        var json = of(likely.share());
+        json.put("completions", likely.completions());
+        return json;
+    }
+
     private static Map<String, Object> of(Rank rank) {
         return pair("best", rank.best(), "worst", rank.worst());
     }
 
-    private static Map<String, Object> of(Estimate estimate) {
+    static Map<String, Object> of(Estimate estimate) {
         var json = new LinkedHashMap<String, Object>();
         json.put("share", estimate.share());
         json.put("low", estimate.low());

@@ -1,6 +1,7 @@
 package org.resonanz.scores;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.resonanz.scores.TeamScore.Change;
 import org.resonanz.scores.TeamScore.Rank;
 import org.resonanz.scores.TeamScore.ReasonShare;
@@ -18,6 +19,7 @@ final class ScoreReader {
         return new TeamScore(json.text("teamId"), json.text("name"), json.optionalText("parentId"), score(json),
                 json.objects("reasons").stream().map(ScoreReader::reason).toList(),
                 json.optionalNumber("selfSelected"),
+                lostTime(json), likely(json),
                 json.optionalObject("rank").map(rank -> rank(json, rank)).orElse(null),
                 json.optionalObject("leveled").map(ScoreReader::estimate).orElse(null),
                 json.optionalObject("change").map(ScoreReader::change).orElse(null));
@@ -25,7 +27,8 @@ final class ScoreReader {
 
     static InterfaceScore interfaceScore(String text) {
         var json = Members.parse(text);
-        return new InterfaceScore(json.text("department"), json.text("teamId"), score(json));
+        return new InterfaceScore(json.text("department"), json.text("teamId"), score(json), lostTime(json),
+                likely(json));
     }
 
     static Score score(String text) {
@@ -46,6 +49,15 @@ final class ScoreReader {
         return new ReasonShare(json.text("reason"), estimate(json));
     }
 
+    private static @Nullable LostTimeScore lostTime(Members json) {
+        return json.optionalObject("lostTime").map(LostTimeJson::read).orElse(null);
+    }
+
+    private static @Nullable Likely likely(Members json) {
+        return json.optionalObject("likely").map(likely -> new Likely(estimate(likely), likely.whole("completions")))
+                .orElse(null);
+    }
+
     private static Score.Handling handling(Members json) {
         return new Score.Handling(json.optionalNumber("noted"), json.number("handedOn"));
     }
@@ -58,7 +70,7 @@ final class ScoreReader {
         return new Rank(team.number("adjusted"), rank.whole("best"), rank.whole("worst"));
     }
 
-    private static Estimate estimate(Members json) {
+    static Estimate estimate(Members json) {
         return new Estimate(json.number("share"), json.number("low"), json.number("high"));
     }
 

@@ -12,12 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param reasons  the reasons that are shown, the most ticked first
  * @param selfSelected the share of voices about help without a ticket, whose authors came by themselves, 0 to 1; null
  *                     if too few are such, or too few are not
+ * @param lostTime the working time that customers lost; null where it is not shown
+ * @param likely   the share by which the team is compared with the target; null for teams with children and where too
+ *                 little was completed
  * @param rank     the rank among the teams without children; null if the team is not ranked
  * @param leveled  the share that the team would have with the customers of all teams; null if it cannot be told
  * @param change   the difference from the window before; null if there is none to compare
  */
 public record TeamScore(String teamId, String name, @Nullable String parentId, Score score, List<ReasonShare> reasons,
-        @Nullable Double selfSelected, @Nullable Rank rank, @Nullable Estimate leveled, @Nullable Change change) {
+        @Nullable Double selfSelected, @Nullable LostTimeScore lostTime, @Nullable Likely likely,
+        @Nullable Rank rank, @Nullable Estimate leveled, @Nullable Change change) {
 
     public TeamScore {
         reasons = List.copyOf(reasons);

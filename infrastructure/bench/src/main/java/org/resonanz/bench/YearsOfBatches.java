@@ -75,7 +75,8 @@ record YearsOfBatches(int years, int teams) {
                 .map(reason -> "\"" + reason + "\":{\"M\":{\"offered\":{\"N\":\"20\"},\"ticked\":{\"N\":\"8\"}}}")
                 .collect(Collectors.joining(","));
         return "{\"PK\":{\"S\":\"TEAM#" + teamId + "\"},\"SK\":{\"S\":\"REASONS#" + frozenOn
-                + "\"},\"frozenOn\":{\"S\":\"" + frozenOn + "\"},\"teamId\":{\"S\":\"" + teamId
+                + "#department:d1\"},\"place\":{\"S\":\"department:d1\"},\"crowd\":{\"N\":\"62.0\"},\"frozenOn\":{\"S\":\""
+                + frozenOn + "\"},\"teamId\":{\"S\":\"" + teamId
                 + "\"},\"ancestors\":{\"L\":[{\"S\":\"company\"}]},\"tally\":{\"M\":{\"voices\":{\"N\":\"30\"},"
                 + "\"reasons\":{\"M\":{" + reasons + "}},\"lostTime\":{\"M\":{\"NONE\":{\"N\":\"9\"}}}}}}";
     }

@@ -115,8 +115,9 @@ public final class Cascade {
             var union = Union.of(parcels);
             if (union.mayClose(settings.k())) {
                 union.hidingFullResponse(night, node);
-                batches.add(Batch.of(night, node, tree.ancestors(node.teamId()), union, settings.k()));
-                counted.add(new Counted(night, node, union.reasons(), null));
+                var batch = Batch.of(night, node, tree.ancestors(node.teamId()), union, settings.k());
+                batches.add(batch);
+                counted.add(Counted.of(batch, union.reasons()));
                 parcels.forEach(parcel -> moved.add(parcel.close(night)));
                 return;
             }

@@ -15,7 +15,6 @@ import java.util.function.Predicate;
 import org.resonanz.aggregatescores.batches.Batch;
 import org.resonanz.aggregatescores.batches.Node;
 import org.resonanz.aggregatescores.batches.ReasonGroup;
-import org.resonanz.aggregatescores.batches.ReasonTally;
 import org.resonanz.scores.Span;
 import org.resonanz.scores.Window;
 
@@ -27,7 +26,7 @@ import org.resonanz.scores.Window;
 public final class History {
     private final Span longest;
     private final Map<Span, Map<ClosedNode, Totals>> periods = new LinkedHashMap<>();
-    private final Map<Span, Map<ClosedNode, ReasonTally>> reasons = new LinkedHashMap<>();
+    private final Map<Span, Map<ClosedNode, GroupTotals>> groups = new LinkedHashMap<>();
     private final Map<Node, NavigableSet<LocalDate>> closings = new HashMap<>();
 
     /**
@@ -50,7 +49,7 @@ public final class History {
     public History(LocalDate night) {
         this.longest = Window.ALL.getLast().ending(night);
         for (var window : Window.ALL) {
-            reasons.put(window.ending(night), new HashMap<>());
+            groups.put(window.ending(night), new HashMap<>());
             var look = window.lastLook(night);
             List.of(night, look, window.before(look))
                     .forEach(day -> periods.put(window.ending(day), new HashMap<>()));
@@ -93,24 +92,24 @@ public final class History {
 
     /** Adds a group of reasons. Several threads may do so at once. */
     public synchronized void add(ReasonGroup group) {
-        var team = new ClosedNode(Node.team(group.teamId()), group.ancestors());
-        reasons.forEach((window, tallies) -> {
+        var node = new ClosedNode(group.node(), group.ancestors());
+        groups.forEach((window, totals) -> {
             if (window.includes(group.frozenOn())) {
-                tallies.computeIfAbsent(team, none -> ReasonTally.empty()).add(group.tally());
+                totals.computeIfAbsent(node, none -> new GroupTotals()).add(group);
             }
         });
     }
 
     /**
-     * Returns the sum of the groups that froze at a team or below it.
+     * Returns the sum of the groups that froze at the nodes for which a condition holds.
      *
      * @param period that of a window of the night
      */
-    ReasonTally reasons(Span period, String teamId) {
-        var sum = ReasonTally.empty();
-        Objects.requireNonNull(reasons.get(period)).forEach((team, tally) -> {
-            if (team.isWithin(teamId)) {
-                sum.add(tally);
+    GroupTotals groups(Span period, Predicate<ClosedNode> which) {
+        var sum = new GroupTotals();
+        Objects.requireNonNull(groups.get(period)).forEach((node, totals) -> {
+            if (which.test(node)) {
+                sum.add(totals);
             }
         });
         return sum;

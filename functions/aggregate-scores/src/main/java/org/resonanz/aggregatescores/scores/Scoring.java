@@ -61,7 +61,8 @@ public final class Scoring {
         return (double) count.ticked() / count.offered();
     }
 
-    private static Estimate estimate(Share share) {
+    /** Returns a share with its interval, rounded for publication. */
+    static Estimate estimate(Share share) {
         var interval = Wilson.of(share.rate(), share.n());
         return new Estimate(Rounding.share(share.rate()), Rounding.share(interval.low()),
                 Rounding.share(interval.high()));

@@ -10,10 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+import org.resonanz.aggregatescores.batches.Node;
 import org.resonanz.aggregatescores.scores.History.ClosedNode;
 import org.resonanz.scores.Effects;
 import org.resonanz.scores.InterfaceKey;
 import org.resonanz.scores.InterfaceScore;
+import org.resonanz.scores.Likely;
 import org.resonanz.scores.Span;
 import org.resonanz.scores.TeamScore;
 import org.resonanz.scores.Window;
@@ -37,7 +41,8 @@ public final class WindowScores {
     /**
      * Creates the scores of a window that ends with a night.
      *
-     * @param k       the smallest number of voices that tick a reason, and that do not, where it is shown
+     * @param k       the smallest number of voices that tick a reason, and that do not, where it is shown; the same of
+     *                lost time, and of completions
      * @param history the history of the night
      * @param effects the window's design effects of this night
      * @param atLook  those that held at the last look
@@ -63,14 +68,16 @@ public final class WindowScores {
     public Map<String, TeamScore> teams() {
         var rankings = rankings();
         var leveled = leveled();
+        var likely = likely(childlessTotals(), effects::of);
         var changes = look.changes();
         var scores = new LinkedHashMap<String, TeamScore>();
         for (var team : tree.teams()) {
             var id = team.id();
-            var reasons = history.reasons(period, id);
+            var effect = effects.of(id);
+            var groups = history.groups(period, node -> node.isWithin(id));
             within(id).ifPresent(own -> scores.put(id, new TeamScore(id, team.name(), team.parentId(),
-                    Scoring.of(own, effects.of(id)), Scoring.reasons(reasons, k, effects.of(id)),
-                    Scoring.selfSelected(reasons, k),
+                    Scoring.of(own, effect), Scoring.reasons(groups.tally(), k, effect), Scoring.selfSelected(groups.tally(), k),
+                    LostTimes.score(groups, k, effect), likely.get(id),
                     Optional.ofNullable(rankings.get(id)).map(Ranking::rounded).orElse(null),
                     Optional.ofNullable(leveled.get(id)).map(Leveled::rounded).orElse(null), changes.get(id))));
         }
@@ -79,19 +86,36 @@ public final class WindowScores {
 
     /** Returns the scores of the interfaces that have one. */
     public List<InterfaceScore> interfaces() {
-        return interfaceTotals().entrySet().stream().map(entry -> interfaceScore(entry.getKey(), entry.getValue()))
-                .toList();
+        var totals = interfaceTotals();
+        var likely = likely(totals, interfaceKey -> effects.of(interfaceKey.teamId()));
+        return totals.entrySet().stream()
+                .map(entry -> interfaceScore(entry.getKey(), entry.getValue(), likely.get(entry.getKey()))).toList();
     }
 
-    private InterfaceScore interfaceScore(InterfaceKey interfaceKey, Totals totals) {
-        return new InterfaceScore(interfaceKey.department(), interfaceKey.teamId(),
-                Scoring.of(totals, effects.of(interfaceKey.teamId())));
+    private InterfaceScore interfaceScore(InterfaceKey interfaceKey, Totals totals, @Nullable Likely likely) {
+        var effect = effects.of(interfaceKey.teamId());
+        var groups = history.groups(period, node -> node.node().equals(Node.of(interfaceKey)));
+        return new InterfaceScore(interfaceKey.department(), interfaceKey.teamId(), Scoring.of(totals, effect),
+                LostTimes.score(groups, k, effect), likely);
+    }
+
+    private <T> Map<T, Likely> likely(Map<T, Totals> totals, ToDoubleFunction<T> effect) {
+        var shares = new LinkedHashMap<T, Share>();
+        totals.forEach((name, own) -> shares.put(name, Share.of(own, effect.applyAsDouble(name))));
+        return LikelyShares.of(totals, shares, k);
     }
 
     private Map<String, Ranking> rankings() {
         var shares = new TreeMap<String, Share>();
-        childless().forEach(id -> within(id).ifPresent(own -> shares.put(id, Share.of(own, effects.of(id)))));
+        childlessTotals().forEach((id, own) -> shares.put(id, Share.of(own, effects.of(id))));
         return Ranking.of(shares);
+    }
+
+    /** Returns the sums of each team without children that has some. */
+    private Map<String, Totals> childlessTotals() {
+        var totals = new TreeMap<String, Totals>();
+        childless().forEach(id -> within(id).ifPresent(own -> totals.put(id, own)));
+        return totals;
     }
 
     /**

@@ -28,6 +28,7 @@ final class CountedItem {
                 .put("teamId", batch.node().teamId())
                 .put(BatchScoreItem.NODE, batch.node().name())
                 .put("tally", ReasonTallyItem.toAttribute(batch.tally()))
+                .put(ReasonGroupItem.CROWD, batch.crowd())
                 .put("frozenOn", frozenOn == null ? null : frozenOn.toString()).build();
     }
 
@@ -36,6 +37,6 @@ final class CountedItem {
         return new Counted(LocalDate.parse(Items.requiredText(item, "closedOn")),
                 new Node(Items.requiredText(item, "teamId"), Items.requiredText(item, BatchScoreItem.NODE)),
                 ReasonTallyItem.fromAttribute(Items.required(item, "tally")),
-                frozenOn == null ? null : LocalDate.parse(frozenOn));
+                ReasonGroupItem.crowd(item), frozenOn == null ? null : LocalDate.parse(frozenOn));
     }
 }

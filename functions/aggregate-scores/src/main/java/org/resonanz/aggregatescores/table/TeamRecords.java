@@ -51,7 +51,7 @@ public final class TeamRecords {
                         RowItem.PREFIX + night + "#~"),
                 // Groups are kept for ever and shown for a year.
                 ItemQuery.between(table.name(), partition, ReasonGroupItem.PREFIX + history.firstOfReasons(),
-                        ReasonGroupItem.PREFIX + night))) {
+                        ReasonGroupItem.PREFIX + night + "#~"))) {
             table.dynamoDb().queryPaginator(query.consistentRead(true).build()).items()
                     .forEach(item -> records.add(item, night, history));
         }

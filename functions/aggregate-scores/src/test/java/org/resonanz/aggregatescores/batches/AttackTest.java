@@ -70,6 +70,13 @@ class AttackTest {
     }
 
     @Test
+    void the_attacker_finds_a_batch_that_is_in_two_groups() {
+        assertTrue(LongStream.rangeClosed(1, COMPANIES).mapToObj(seed -> Company.of(seed, NIGHTS))
+                .flatMap(company -> Attacker.of(new BrokenRules.FreezingTwice(company).live()).holes().stream())
+                .anyMatch(hole -> hole.startsWith("a batch that froze twice")));
+    }
+
+    @Test
     void whatever_is_answered_the_same_closes_on_the_same_day() {
         for (var seed = 1; seed <= COMPANIES; seed++) {
             var company = Company.of(seed, NIGHTS);
@@ -150,7 +157,7 @@ class AttackTest {
     /** When and where what closed and froze; all that waited there is named. */
     private static List<String> memberships(Chronicle chronicle) {
         var groups = chronicle.frozen.stream().map(freezing -> freezing.group().frozenOn() + " "
-                + freezing.group().teamId() + " " + freezing.group().tally().reasons().keySet());
+                + freezing.group().node() + " " + freezing.group().tally().reasons().keySet());
         var batches = chronicle.closed.stream()
                 .map(closing -> closing.batch().closedOn() + " " + closing.batch().node() + " "
                         + closing.batch().crowd() + " " + closing.counted().tally().reasons().keySet() + " "

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.resonanz.scores.Window;
 
 /**
@@ -41,6 +42,7 @@ final class Attacker {
     private final List<int[]> finest = new ArrayList<>();
     private final List<String> holes = new ArrayList<>();
     private final int[][] seen;
+    private final Set<Integer> frozen = new HashSet<>();
     private final int accomplices;
     private int look;
 
@@ -107,6 +109,9 @@ final class Attacker {
     /** Checks a group of reasons: it is of all members of its batches and of nobody else, and of enough voices. */
     private void meet(Chronicle.Freezing freezing) {
         freezing.closings().forEach(this::meet);
+        if (!freezing.closings().stream().allMatch(closing -> frozen.add(numbers.get(closing)))) {
+            holes.add("a batch that froze twice in " + freezing.group());
+        }
         var tally = freezing.group().tally();
         var members = freezing.closings().stream().map(closing -> Members.of(chronicle.company, closing))
                 .flatMap(some -> some.voices().stream()).toList();
@@ -159,15 +164,21 @@ final class Attacker {
         return shown;
     }
 
-    /** The reasons of a team in a window are of whole batches: how many of each rating they hold is known. */
+    /**
+     * The reasons and the lost time of a team and an interface in a window are of whole batches: how many of each rating
+     * they hold is known.
+     */
     private void showReasons(Map<String, BitSet> shown, Chronicle.Edition edition, Chronicle.Freezing freezing) {
         var group = freezing.group();
         for (var window : Window.ALL) {
             if (!group.frozenOn().isBefore(window.first(edition.night()))) {
-                edition.tree().byId().keySet().stream()
-                        .filter(id -> id.equals(group.teamId()) || group.ancestors().contains(id))
-                        .forEach(team -> freezing.closings()
-                                .forEach(closing -> show(shown, window.name() + " reasons of " + team, closing)));
+                var node = group.node();
+                var teams = edition.tree().byId().keySet().stream()
+                        .filter(id -> id.equals(node.teamId()) || group.ancestors().contains(id));
+                var cells = Stream.ofNullable(node.department())
+                        .map(department -> node.teamId() + " for " + department);
+                Stream.concat(teams, cells).forEach(place -> freezing.closings()
+                        .forEach(closing -> show(shown, window.name() + " reasons of " + place, closing)));
             }
         }
     }
@@ -184,6 +195,11 @@ final class Attacker {
     private void subtractParts(Chronicle.Edition edition, Map<String, BitSet> today) {
         for (var window : Window.ALL) {
             for (var team : edition.tree().teams()) {
+                var reasons = window.name() + " reasons of " + team.id();
+                if (today.containsKey(reasons)) {
+                    subtract(reasons + " - interfaces", today.get(reasons), today,
+                            part -> part.startsWith(reasons + " for "));
+                }
                 var whole = today.get(window.name() + " " + team.id());
                 if (whole != null) {
                     var name = window.name() + " " + team.id();

@@ -77,7 +77,7 @@ final class BrokenRules {
                     var node = Node.of(parcel.row().interfaceKey());
                     var ancestors = company.tree(night).ancestors(node.teamId());
                     closed.add(new Closing(Batch.of(night, node, ancestors, union, 1),
-                            new Counted(night, node, union.reasons(), null), List.of(parcel)));
+                            new Counted(night, node, union.reasons(), null, null), List.of(parcel)));
                 }
             }
         }
@@ -144,9 +144,30 @@ final class BrokenRules {
         }
 
         @Override
-        List<ReasonGroup> freeze(LocalDate night, List<Counted> counted) {
-            return super.freeze(night, counted).stream().filter(group -> group.tally().reasons().values().stream()
-                    .mapToInt(Count::ticked).sum() >= company.settings(night).k()).toList();
+        Map<ReasonGroup, List<Counted>> freeze(LocalDate night, List<Counted> counted) {
+            var groups = super.freeze(night, counted);
+            groups.keySet().removeIf(group -> group.tally().reasons().values().stream().mapToInt(Count::ticked)
+                    .sum() < company.settings(night).k());
+            return groups;
+        }
+    }
+
+    /** Freezes with the team what froze at an interface, once more. */
+    static final class FreezingTwice extends Chronicle {
+        FreezingTwice(Company company) {
+            super(company);
+        }
+
+        @Override
+        Map<ReasonGroup, List<Counted>> freeze(LocalDate night, List<Counted> counted) {
+            var groups = super.freeze(night, counted);
+            Map.copyOf(groups).forEach((group, members) -> {
+                if (group.node().department() != null) {
+                    groups.put(new ReasonGroup(night, Node.team(group.node().teamId()), group.ancestors(),
+                            group.tally(), group.crowd()), members);
+                }
+            });
+            return groups;
         }
     }
 
@@ -177,6 +198,6 @@ final class BrokenRules {
         var batch = closing.batch();
         var union = Union.of(parcels);
         return new Chronicle.Closing(Batch.of(batch.closedOn(), batch.node(), batch.ancestors(), union, 1),
-                new Counted(batch.closedOn(), batch.node(), union.reasons(), null), parcels);
+                new Counted(batch.closedOn(), batch.node(), union.reasons(), null, null), parcels);
     }
 }

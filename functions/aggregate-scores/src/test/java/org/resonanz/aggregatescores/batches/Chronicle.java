@@ -2,7 +2,9 @@ package org.resonanz.aggregatescores.batches;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.resonanz.settings.Settings;
 import org.resonanz.teams.TeamTree;
 
@@ -55,12 +57,19 @@ class Chronicle {
     private void freeze(LocalDate night) {
         var before = frozen.stream().flatMap(freezing -> freezing.closings().stream()).map(Closing::counted).toList();
         var unfrozen = closed.stream().filter(closing -> !before.contains(closing.counted())).toList();
-        freeze(night, unfrozen.stream().map(Closing::counted).toList()).forEach(group -> frozen.add(new Freezing(group,
-                unfrozen.stream().filter(closing -> closing.batch().node().teamId().equals(group.teamId())).toList())));
+        freeze(night, unfrozen.stream().map(Closing::counted).toList())
+                .forEach((group, members) -> frozen.add(new Freezing(group, unfrozen.stream()
+                        .filter(closing -> members.contains(closing.counted())).toList())));
     }
 
-    List<ReasonGroup> freeze(LocalDate night, List<Counted> counted) {
-        return ReasonGroup.freeze(night, company.settings(night).k(), company.tree(night), counted);
+    /** The groups of a night, each with its members. */
+    Map<ReasonGroup, List<Counted>> freeze(LocalDate night, List<Counted> counted) {
+        var settings = company.settings(night);
+        var freezing = ReasonGroup.freeze(night, settings, company.tree(night), counted);
+        var groups = new LinkedHashMap<ReasonGroup, List<Counted>>();
+        freezing.groups().forEach(group -> groups.put(group, freezing.frozen().stream()
+                .filter(batch -> batch.waitsAt(night, settings).equals(group.node())).toList()));
+        return groups;
     }
 
     private Cascade.Outcome run(LocalDate night) {

@@ -95,7 +95,7 @@ final class Loose extends Chronicle {
             var shown = rules.naive ? union : union.hidingFullResponse(night, node);
             return new Cascade.Outcome(
                     List.of(Batch.of(night, node, tree.ancestors(node.teamId()), shown, settings.k())),
-                    List.of(new Counted(night, node, shown.reasons(), null)),
+                    List.of(new Counted(night, node, shown.reasons(), null, null)),
                     move(parcel -> parcel.close(night)));
         }
         return new Cascade.Outcome(List.of(), List.of(), move(parcel -> parcel.tried(night)));

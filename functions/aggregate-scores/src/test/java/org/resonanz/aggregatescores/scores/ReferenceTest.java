@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.resonanz.aggregatescores.scores.Leveling.InterfaceShare;
+import org.resonanz.scores.Estimate;
 
 /** Tests that every formula agrees to 1e-9 with independent values; {@code reference.csv} names the source of each. */
 class ReferenceTest {
@@ -59,6 +60,10 @@ class ReferenceTest {
             case "adjusted" -> ranking(c).adjusted();
             case "rank.best" -> ranking(c).best();
             case "rank.worst" -> ranking(c).worst();
+            case "likely.share" -> likely(c).share();
+            case "likely.low" -> likely(c).low();
+            case "likely.high" -> likely(c).high();
+            case "median.rank" -> MedianRank.lower((int) c.number(0), c.number(1));
             case "icc" -> DesignEffect.intraclassCorrelation(pairs(c));
             case "effect" -> DesignEffect.of(c.number(0), c.number(1));
             case "leveled" -> Leveling.of(cells(c)).get(c.arguments.getFirst()).share();
@@ -83,9 +88,17 @@ class ReferenceTest {
     }
 
     private static Ranking ranking(Case c) {
+        return Ranking.of(teams(c)).get("team%03d".formatted((int) c.number(0)));
+    }
+
+    private static Estimate likely(Case c) {
+        return LikelyShares.estimates(teams(c)).get("team%03d".formatted((int) c.number(0)));
+    }
+
+    private static TreeMap<String, Share> teams(Case c) {
         var teams = new TreeMap<String, Share>();
         shares(c.numbers(1)).forEach(share -> teams.put("team%03d".formatted(teams.size()), share));
-        return Ranking.of(teams).get("team%03d".formatted((int) c.number(0)));
+        return teams;
     }
 
     private static List<DesignEffect.Pair> pairs(Case c) {

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.resonanz.aggregatescores.batches.Batch;
@@ -23,8 +24,11 @@ import org.resonanz.aggregatescores.batches.ReasonTally;
 import org.resonanz.aggregatescores.batches.ReasonTally.Count;
 import org.resonanz.aggregatescores.batches.Tally;
 import org.resonanz.aggregatescores.batches.TurnaroundHistogram;
+import org.resonanz.ratings.LostTime;
 import org.resonanz.scores.Effects;
 import org.resonanz.scores.Estimate;
+import org.resonanz.scores.InterfaceScore;
+import org.resonanz.scores.Likely;
 import org.resonanz.scores.ScoreJson;
 import org.resonanz.scores.Span;
 import org.resonanz.scores.TeamScore;
@@ -111,8 +115,8 @@ class WindowScoresTest {
     @Test
     void inner_members_always_come_in_the_same_order() {
         IntStream.range(0, 10).forEach(team -> close("team" + team, "team", LOOK, 10 + team, 10));
-        groups.add(new ReasonGroup(LOOK, "team0", List.of("company"),
-                new ReasonTally(20, Map.of("quick", new Count(15, 5)), Map.of())));
+        groups.add(new ReasonGroup(LOOK, Node.team("team0"), List.of("company"),
+                new ReasonTally(20, Map.of("quick", new Count(15, 5)), Map.of()), null));
         batches.add(new Batch(LOOK, new Node("team0", "team"), List.of("company"), new Crowd(10, 1), null,
                 new Tally(1, 1, 1, 1, 1), new TurnaroundHistogram(Map.of(200, 5)),
                 HandlingCounts.NONE));
@@ -247,13 +251,80 @@ class WindowScoresTest {
         close("team1", "team", LOOK, 30, 10);
         group("team0", LOOK.minusDays(89), Map.of("quick", new Count(20, 10)));
         group("team1", LOOK, Map.of("quick", new Count(20, 6)));
-        groups.add(new ReasonGroup(LOOK, "team1", List.of("team2"),
-                new ReasonTally(20, Map.of("quick", new Count(10, 5)), Map.of())));
+        groups.add(new ReasonGroup(LOOK, Node.team("team1"), List.of("team2"),
+                new ReasonTally(20, Map.of("quick", new Count(10, 5)), Map.of()), null));
 
         assertEquals(0.5, scores(LOOK).get("team0").reasons().getFirst().share().share());
         assertEquals(0.4, scores(LOOK).get("company").reasons().getFirst().share().share());
         assertEquals(List.of(), reasons(LOOK.plusDays(1), "team0"));
         assertEquals(0.3, scores(LOOK.plusDays(1)).get("company").reasons().getFirst().share().share());
+    }
+
+    @Test
+    void lost_time_at_an_interface_is_of_its_own_groups_and_that_of_a_team_of_all_below_it() {
+        close("team0", "department:sales", LOOK, 30, 10);
+        close("team0", "department:legal", LOOK, 30, 10);
+        lose(new Node("team0", "department:sales"), 10, 10);
+        lose(Node.team("team0"), 14, 6);
+        lose(Node.team("team1"), 5, 35);
+
+        var cells = interfaces();
+        assertEquals(0.5, cells.get("sales").lostTime().aboveTwoHours().share());
+        assertNull(cells.get("legal").lostTime());
+        var scores = scores(LOOK);
+        assertEquals(0.4, scores.get("team0").lostTime().aboveTwoHours().share());
+        assertEquals(40, scores.get("team0").lostTime().answers());
+        assertEquals(0.6375, scores.get("company").lostTime().aboveTwoHours().share());
+        assertNull(scores(LOOK.plusDays(90)).get("team0"));
+    }
+
+    @Test
+    void the_likely_share_is_of_teams_without_children_and_interfaces_with_k_completions_rounded_to_k() {
+        close("team0", "department:sales", LOOK, 30, 10);
+        assertNull(scores(LOOK).get("team0").likely());
+
+        complete("team1", "department:sales", 4, 6, 7);
+        complete("company", "department:sales", 4, 6, 7);
+        assertEquals(new Likely(csatOf("team1"), 5), scores(LOOK).get("team1").likely());
+        assertNull(scores(LOOK).get("company").likely());
+        assertEquals(new Likely(csatOf("team1"), 5), interfaces("team1").get("sales").likely());
+    }
+
+    @Test
+    void from_ten_teams_on_likely_shares_are_drawn_towards_the_usual_as_ranks_are() {
+        IntStream.range(0, 10).forEach(team -> complete("team" + team, "team", 30 - team, 10 + team, 40));
+        var team = scores(LOOK).get("team9");
+        assertEquals(team.rank().adjusted(), team.likely().share().share());
+        assertTrue(team.likely().share().share() > csat(team).share());
+        assertTrue(team.likely().share().high() - team.likely().share().low() < csat(team).high() - csat(team).low());
+    }
+
+    private Estimate csatOf(String team) {
+        return csat(scores(LOOK).get(team));
+    }
+
+    private void complete(String team, String node, int satisfied, int dissatisfied, int completions) {
+        batches.add(new Batch(LOOK, new Node(team, node), List.of("company"), new Crowd(50, 1), null,
+                new Tally(dissatisfied, 0, 0, 0, satisfied), new TurnaroundHistogram(Map.of(200, completions)),
+                HandlingCounts.NONE));
+    }
+
+    /** Some voices at a node lose no time, others a day. */
+    private void lose(Node node, int none, int day) {
+        groups.add(new ReasonGroup(LOOK, node, List.of("company"), new ReasonTally(none + day, Map.of(),
+                Map.of(LostTime.NONE, none, LostTime.A_DAY_OR_MORE, day)), 50.0));
+    }
+
+    private Map<String, InterfaceScore> interfaces() {
+        return interfaces("team0");
+    }
+
+    private Map<String, InterfaceScore> interfaces(String team) {
+        var history = History.of(LOOK, batches);
+        groups.forEach(history::add);
+        return new WindowScores(WINDOW, LOOK, K, tree(), history, Effects.NONE, Effects.NONE).interfaces().stream()
+                .filter(cell -> cell.teamId().equals(team))
+                .collect(Collectors.toMap(InterfaceScore::department, cell -> cell));
     }
 
     @Test
@@ -263,7 +334,8 @@ class WindowScoresTest {
     }
 
     private void group(String team, LocalDate night, Map<String, Count> reasons) {
-        groups.add(new ReasonGroup(night, team, List.of("company"), new ReasonTally(40, reasons, Map.of())));
+        groups.add(new ReasonGroup(night, Node.team(team), List.of("company"), new ReasonTally(40, reasons, Map.of()),
+                null));
     }
 
     private List<String> reasons(LocalDate night, String team) {
