@@ -19,17 +19,18 @@ import org.resonanz.platform.organisation.Organisation;
  * @param invitationsPerWeek most invitations that a person gets within seven days for requests that they made, 1 to 50
  * @param reminderDays      working days after an invitation on which its reminder is due, 1 to 5
  * @param suspicion         thresholds beyond which an answer looks like a machine's
+ * @param aims              the satisfaction that is wanted, and what an hour costs
  * @param organisation      name and looks of mails and pages
  */
 public record Settings(int k, ZoneId timeZone, int interfacePatience, int teamPatience, Closing closing,
         int interfaceDepth, int retentionDays, int invitationsPerWeek, int reminderDays, Suspicion suspicion,
-        Organisation organisation) {
+        Aims aims, Organisation organisation) {
 
-    /** Makes the settings of an organisation that shows neither name nor looks of its own. */
+    /** Makes the settings of an organisation that shows neither name nor looks of its own and chose no aims. */
     public Settings(int k, ZoneId timeZone, int interfacePatience, int teamPatience, Closing closing,
             int interfaceDepth, int retentionDays, int invitationsPerWeek, int reminderDays, Suspicion suspicion) {
         this(k, timeZone, interfacePatience, teamPatience, closing, interfaceDepth, retentionDays, invitationsPerWeek,
-                reminderDays, suspicion, Organisation.unnamed());
+                reminderDays, suspicion, Aims.defaults(), Organisation.unnamed());
     }
 
     /** The time for which its author may change a rating. Then it settles. */
@@ -47,7 +48,13 @@ public record Settings(int k, ZoneId timeZone, int interfacePatience, int teamPa
     /** Returns the same settings with another name and looks of mails and pages. */
     public Settings with(Organisation changed) {
         return new Settings(k, timeZone, interfacePatience, teamPatience, closing, interfaceDepth, retentionDays,
-                invitationsPerWeek, reminderDays, suspicion, changed);
+                invitationsPerWeek, reminderDays, suspicion, aims, changed);
+    }
+
+    /** Returns the same settings with other aims. */
+    public Settings with(Aims changed) {
+        return new Settings(k, timeZone, interfacePatience, teamPatience, closing, interfaceDepth, retentionDays,
+                invitationsPerWeek, reminderDays, suspicion, changed, organisation);
     }
 
     /** Returns the organisation's calendar day at an instant. */

@@ -7,9 +7,11 @@ import static org.resonanz.platform.aws.Items.text;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.resonanz.platform.aws.ItemPut;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.platform.organisation.Organisation;
+import org.resonanz.settings.Aims.HourlyCost;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Converts the organisation's settings to their item and back: {@code SETTINGS / ORGANISATION}. */
@@ -20,6 +22,7 @@ public final class SettingsItem {
     private static final String SORT = "ORGANISATION";
     /** The attribute that holds name and looks. No night keeps it. */
     private static final String ORGANISATION = "organisation";
+    private static final String COST = "costPerHour";
 
     private SettingsItem() {}
 
@@ -50,7 +53,8 @@ public final class SettingsItem {
                 .put("freshSeconds", settings.suspicion().freshSeconds())
                 .put("burstRatings", settings.suspicion().burstRatings())
                 .put("burstSeconds", settings.suspicion().burstSeconds())
-                .build();
+                .put("targetPercent", settings.aims().targetPercent())
+                .put(COST, attribute(settings.aims().costPerHour())).build();
     }
 
     /** Reads settings from an item's attributes. Settings that are newer than the item have their defaults. */
@@ -63,7 +67,21 @@ public final class SettingsItem {
                 Closing.valueOf(requiredText(item, "closing")), requiredNumber(item, "interfaceDepth"),
                 requiredNumber(item, "retentionDays"),
                 requiredNumber(item, "invitationsPerWeek"), requiredNumber(item, "reminderDays"), suspicion(item),
-                organisation(item));
+                new Aims(requiredNumber(item, "targetPercent"), costPerHour(item)), organisation(item));
+    }
+
+    private static @Nullable AttributeValue attribute(@Nullable HourlyCost cost) {
+        return cost == null
+                ? null
+                : AttributeValue.fromM(
+                        Items.values().put("amount", cost.amount()).put("currency", cost.currency()).build());
+    }
+
+    private static @Nullable HourlyCost costPerHour(Map<String, AttributeValue> item) {
+        var stored = item.get(COST);
+        return stored == null
+                ? null
+                : new HourlyCost(requiredNumber(stored.m(), "amount"), requiredText(stored.m(), "currency"));
     }
 
     private static Map<String, AttributeValue> attributes(Organisation organisation) {

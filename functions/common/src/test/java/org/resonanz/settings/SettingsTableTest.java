@@ -22,6 +22,7 @@ class SettingsTableTest {
     private static final Settings CHANGED = new Settings(7, ZoneId.of("Pacific/Auckland"), 10, 40,
             Closing.FOUR_WEEKLY, 2, 365, 4, 2,
             new Suspicion(0, 900, 20, 4, 5),
+            new Aims(90, new Aims.HourlyCost(65, "EUR")),
             new Organisation("Beispiel", "https://cdn.example/l.png", "#14607a", "Grüße", "service@resonanz.example"));
 
     @RegisterExtension
@@ -46,13 +47,16 @@ class SettingsTableTest {
     void settings_written_before_others_came_have_their_defaults() {
         store.write(CHANGED);
         var item = new HashMap<>(TABLE.item("SETTINGS", "ORGANISATION"));
-        item.keySet().removeAll(List.of("invitationsPerWeek", "reminderDays", "quickMillis", "organisation"));
+        item.keySet()
+                .removeAll(List.of("invitationsPerWeek", "reminderDays", "quickMillis", "organisation", "targetPercent",
+                        "costPerHour"));
         TABLE.put(item);
 
         var read = store(clock).get();
         assertEquals(List.of(3, 3, 1500, 20), List.of(read.invitationsPerWeek(), read.reminderDays(),
                 read.suspicion().quickMillis(), read.suspicion().freshSeconds()));
         assertEquals(Organisation.unnamed(), read.organisation());
+        assertEquals(new Aims(80, null), read.aims());
     }
 
     @Test

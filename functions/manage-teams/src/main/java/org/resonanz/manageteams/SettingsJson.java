@@ -2,15 +2,20 @@ package org.resonanz.manageteams;
 
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.resonanz.platform.http.Body;
+import org.resonanz.settings.Aims;
+import org.resonanz.settings.Aims.HourlyCost;
 import org.resonanz.settings.Closing;
 import org.resonanz.settings.Settings;
 import org.resonanz.settings.Suspicion;
 
-/** Converts settings to JSON of the API and back. A change must name all settings but those of the organisation. */
+/** Converts settings to JSON of the API and back. A change must name all settings but those of the organisation,
+ * the target and the cost of an hour. */
 final class SettingsJson {
     private static final List<String> CLOSINGS = Arrays.stream(Closing.values()).map(Closing::name).toList();
 
@@ -29,6 +34,8 @@ final class SettingsJson {
         json.put("invitationsPerWeek", settings.invitationsPerWeek());
         json.put("reminderDays", settings.reminderDays());
         json.put("suspicion", of(settings.suspicion()));
+        json.put("targetPercent", settings.aims().targetPercent());
+        json.put("costPerHour", of(settings.aims().costPerHour()));
         json.put("organisation", OrganisationJson.of(settings.organisation()));
         return json;
     }
@@ -40,6 +47,16 @@ final class SettingsJson {
         json.put("freshSeconds", suspicion.freshSeconds());
         json.put("burstRatings", suspicion.burstRatings());
         json.put("burstSeconds", suspicion.burstSeconds());
+        return json;
+    }
+
+    private static @Nullable Map<String, Object> of(@Nullable HourlyCost cost) {
+        if (cost == null) {
+            return null;
+        }
+        var json = new LinkedHashMap<String, Object>();
+        json.put("amount", cost.amount());
+        json.put("currency", cost.currency());
         return json;
     }
 
@@ -62,11 +79,28 @@ final class SettingsJson {
         if (!zone.isEmpty() && !ZoneId.getAvailableZoneIds().contains(zone)) {
             body.fault("timeZone", "time-zone");
         }
+        var target = body.number("targetPercent", 50, 99);
+        var cost = costPerHour(body.object("costPerHour"));
         var organisation = OrganisationJson.read(body.object("organisation"));
         body.verify();
         return new Settings(k, ZoneId.of(zone), interfacePatience, teamPatience, Closing.valueOf(closing),
                 interfaceDepth,
-                retentionDays, invitationsPerWeek, reminderDays, suspicion, organisation.get());
+                retentionDays, invitationsPerWeek, reminderDays, suspicion,
+                new Aims(target == null ? Aims.DEFAULT_TARGET : target, cost), organisation.get());
+    }
+
+    private static @Nullable HourlyCost costPerHour(@Nullable Body body) {
+        if (body == null) {
+            return null;
+        }
+        var amount = body.requiredNumber("amount", 1, 100_000);
+        var currency = body.requiredLine("currency", 3);
+        if (!currency.isEmpty()
+                && Currency.getAvailableCurrencies().stream()
+                        .noneMatch(one -> one.getCurrencyCode().equals(currency))) {
+            body.fault("currency", "currency");
+        }
+        return new HourlyCost(amount, currency);
     }
 
     private static Suspicion suspicion(Body body) {
