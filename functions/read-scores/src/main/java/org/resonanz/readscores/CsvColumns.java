@@ -19,16 +19,28 @@ final class CsvColumns {
                     .map(member -> "reasons." + number + "." + member))
             .toList();
 
+    private static final List<String> LOST_TIME = List.of("lostTime.answers", "lostTime.aboveTwoHours.share",
+            "lostTime.aboveTwoHours.low", "lostTime.aboveTwoHours.high", "lostTime.median.middle",
+            "lostTime.median.low", "lostTime.median.high", "lostTime.hours.low", "lostTime.hours.high",
+            "lostTime.hours.alikeLow", "lostTime.hours.alikeHigh", "lostTime.cost.low", "lostTime.cost.high",
+            "lostTime.cost.alikeLow", "lostTime.cost.alikeHigh", "lostTime.cost.currency");
+
+    /** The members of a gap that a score has not; the JSON has the largest gaps apart from the scores. */
+    static final List<String> GAP = List.of("gap", "gapLow", "gapHigh", "missing");
+
+    private static final List<String> LIKELY = List.of("likely.share", "likely.low", "likely.high",
+            "likely.completions");
+
     static final CsvTable TEAMS = new CsvTable("scores", columns(List.of(
             List.of("teamId", "name", "parentId", "collecting"),
-            FIGURES, REASONS,
+            FIGURES, REASONS, LOST_TIME, LIKELY, GAP,
             List.of("selfSelected", "adjusted", "rank.best", "rank.worst", "leveled.share", "leveled.low",
                     "leveled.high",
                     "change.from", "change.to", "change.low", "change.high", "change.significant", "change.decidedOn",
                     "change.before.first", "change.before.last", "change.after.first", "change.after.last",
                     "openLong"))));
     static final CsvTable INTERFACES = new CsvTable("interfaces",
-            columns(List.of(List.of("department", "teamId", "collecting"), FIGURES)));
+            columns(List.of(List.of("department", "teamId", "collecting"), FIGURES, LOST_TIME, LIKELY, GAP)));
     static final CsvTable BATCHES = new CsvTable("batches", columns(List.of(List.of("closedOn", "node"), FIGURES)));
 
     private CsvColumns() {}

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,7 +17,9 @@ import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.http.ApiRequest;
 import org.resonanz.platform.http.ApiResponse;
 import org.resonanz.platform.http.Problem;
+import org.resonanz.scores.Gap;
 import org.resonanz.scores.InterfaceKey;
+import org.resonanz.scores.InterfaceScore;
 import org.resonanz.scores.PublishedScoreTable;
 import org.resonanz.scores.PublishedScoreTable.Batches;
 import org.resonanz.scores.ScoreJson;
@@ -77,16 +80,21 @@ public final class ReadScoresHandler extends ApiHandler {
         var json = head(caller, day, window);
         var serving = day.map(scores::collecting).orElse(List.of()).stream().map(InterfaceKey::teamId)
                 .collect(Collectors.toSet());
+        var costs = new Costs(settings.get().aims().costPerHour());
         var rows = tree.teams().stream().filter(team -> visible.includesTeam(team.id()))
-                .map(team -> Optional.ofNullable(published.get(team.id())).map(ScoreJson::of)
+                .map(team -> Optional.ofNullable(published.get(team.id())).map(costs::json)
                         .orElseGet(() -> withoutScore(team, visible.isCollecting(team.id(), serving))))
                 .toList();
         json.put("teams", rows);
+        published.keySet().removeIf(id -> !visible.includesTeam(id));
+        var gaps = Gap.ofTeams(published.values(), settings.get().aims().target());
+        json.put("whereToAct", first(gaps));
         var openLong = day.map(scores::longOpen).orElse(Map.of()).entrySet().stream()
                 .filter(team -> visible.includesTeam(team.getKey()))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         json.put("openLong", openLong);
-        return CsvColumns.TEAMS.respond(request, json, rows.stream().map(row -> with(openLong, row)).toList());
+        return CsvColumns.TEAMS.respond(request, json, rows.stream()
+                .map(row -> with(openLong, with(gaps, row))).toList());
     }
 
     /**
@@ -97,6 +105,19 @@ public final class ReadScoresHandler extends ApiHandler {
         var whole = new LinkedHashMap<>(row);
         whole.put("openLong", openLong.get(row.get("teamId")));
         return whole;
+    }
+
+    /** Returns a row of the table, with the cells of its gap if there is one. */
+    private static Map<String, Object> with(List<Gap> gaps, Map<String, Object> row) {
+        var whole = new LinkedHashMap<>(row);
+        gaps.stream().filter(gap -> gap.teamId().equals(row.get("teamId"))
+                && Objects.equals(gap.department(), row.get("department"))).map(Gap::json).findFirst()
+                .ifPresent(gap -> CsvColumns.GAP.forEach(name -> whole.put(name, gap.get(name))));
+        return whole;
+    }
+
+    private static List<Map<String, Object>> first(List<Gap> gaps) {
+        return gaps.stream().limit(Gap.FIRST).map(Gap::json).toList();
     }
 
     /**
@@ -136,21 +157,24 @@ public final class ReadScoresHandler extends ApiHandler {
         var window = window(request);
         var day = scores.day();
         var json = head(caller, day, window);
-        var rows = day.map(latest -> interfaces(visible, window, latest)).orElse(List.of());
+        var led = day.map(latest -> scores.interfaces(window, latest)).orElse(List.of()).stream()
+                .filter(score -> visible.includesInterfacesOf(score.teamId())).toList();
+        var rows = day.map(latest -> rows(led, visible, latest)).orElse(List.of());
         json.put("cells", rows);
-        return CsvColumns.INTERFACES.respond(request, json, rows);
+        var gaps = Gap.ofInterfaces(led, settings.get().aims().target());
+        json.put("whereToAct", first(gaps));
+        return CsvColumns.INTERFACES.respond(request, json, rows.stream().map(row -> with(gaps, row)).toList());
     }
 
     /** Returns the interfaces that have a score and those that only collect answers. */
-    private List<Map<String, Object>> interfaces(ScoreVisibility visible, Window window, LocalDate day) {
-        var led = scores.interfaces(window, day).stream().filter(score -> visible.includesInterfacesOf(score.teamId()))
-                .toList();
+    private List<Map<String, Object>> rows(List<InterfaceScore> led, ScoreVisibility visible, LocalDate day) {
+        var costs = new Costs(settings.get().aims().costPerHour());
         var shown = led.stream().map(score -> new InterfaceKey(score.teamId(), score.department()))
                 .collect(Collectors.toSet());
         var collecting = scores.collecting(day).stream()
                 .filter(interfaceKey -> visible.includesInterfacesOf(interfaceKey.teamId())
                         && !shown.contains(interfaceKey));
-        return Stream.concat(led.stream().map(ScoreJson::of), collecting.map(ReadScoresHandler::collecting)).toList();
+        return Stream.concat(led.stream().map(costs::json), collecting.map(ReadScoresHandler::collecting)).toList();
     }
 
     private static Map<String, Object> collecting(InterfaceKey interfaceKey) {
@@ -175,6 +199,7 @@ public final class ReadScoresHandler extends ApiHandler {
         json.put("closedFrom", day.map(window::first).map(LocalDate::toString).orElse(null));
         json.put("closedTo", day.map(LocalDate::toString).orElse(null));
         json.put("k", settings.get().k());
+        json.put("target", settings.get().aims().target());
         json.put("designEffect", day.filter(latest -> caller.admin())
                 .flatMap(latest -> scores.designEffect(window, latest)).orElse(null));
         return json;

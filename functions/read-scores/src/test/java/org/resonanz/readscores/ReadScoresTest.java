@@ -24,6 +24,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.resonanz.platform.aws.Items;
+import org.resonanz.settings.Aims;
+import org.resonanz.settings.Settings;
+import org.resonanz.settings.SettingsTable;
 import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamTable;
 import org.resonanz.testing.HttpEvent;
@@ -272,6 +275,12 @@ class ReadScoresTest {
                 Map.of("noted", 0.1, "handedOn", 0.2), "turnaround", Map.of("p50", "PT1H", "p90", "PT2H"), "rank",
                 Map.of("best", 1, "worst", 3), "leveled", Map.of("share", 0.8, "low", 0.7, "high", 0.9)));
         score.put("selfSelected", 0.25);
+        score.put("likely", Map.of("share", 0.6, "low", 0.5, "high", 0.7, "completions", 60));
+        var range = Map.of("low", 4, "high", 9, "alikeLow", 5, "alikeHigh", 8);
+        score.put("lostTime", Map.of("answers", 20, "aboveTwoHours", Map.of("share", 0.5, "low", 0.4, "high", 0.6),
+                "median", Map.of("middle", "ONE_HOUR", "low", "NONE", "high", "TWO_HOURS"), "hours", range));
+        new SettingsTable(TABLE.client(), TABLE.name(), clock)
+                .write(Settings.defaults().with(new Aims(80, new Aims.HourlyCost(65, "EUR"))));
         score.put("change", Map.of("from", 0.9, "to", 0.8, "low", -0.2, "high", 0.1, "significant", false, "decidedOn",
                 "2026-11-13", "before", days, "after", days));
         TABLE.put(Items.item("SCORES#90d#2026-11-22", "hr").put("score", JSON.std.asString(score)).build());
@@ -281,10 +290,14 @@ class ReadScoresTest {
         var filled = IntStream.range(0, lines.getFirst().size()).filter(cell -> !lines.get(1).get(cell).isEmpty())
                 .mapToObj(lines.getFirst()::get).collect(Collectors.toSet());
 
+        var gap = Set.of("gap", "gapLow", "gapHigh", "missing");
+        assertTrue(filled.containsAll(gap));
+        filled.removeAll(gap);
         assertEquals(names("", entries(get("/scores", "ben", "team:hr"), "teams").getFirst()).collect(
                 Collectors.toSet()), filled);
         var columns = new HashSet<>(lines.getFirst());
         columns.removeAll(filled);
+        columns.removeAll(gap);
         assertEquals(Set.of("collecting", "openLong"), columns);
     }
 

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.resonanz.scores.Gap;
 import org.resonanz.scores.InterfaceScore;
 import org.resonanz.scores.Score;
 import org.resonanz.scores.ScoreVisibility;
@@ -22,11 +24,13 @@ import org.resonanz.teams.TeamTree;
  * @param changes    changes of scores that are statistically clear
  * @param reasons    the reasons that are given most for the lead's own teams, where some are shown
  * @param collecting names of teams without a score, at or below which work was done lately
+ * @param worthwhile the interface, or else the team, that misses the target in most completions, empty if none surely
+ *                   does
  * @param hardest    the interface with the lowest CSAT of those that are shown and surely worse than their team, empty
  *                   if none is
  */
 record Digest(LocalDate day, List<Rated> scores, List<Changed> changes, List<TopReasons> reasons,
-        List<String> collecting, Optional<Hardest> hardest) {
+        List<String> collecting, Optional<Worthwhile> worthwhile, Optional<Hardest> hardest) {
 
     private static final int DAYS_OF_WEEK = 7;
 
@@ -53,8 +57,16 @@ record Digest(LocalDate day, List<Rated> scores, List<Changed> changes, List<Top
     record Hardest(String department, String team, double csat) {
     }
 
-    /** Returns the figures that a lead sees. */
-    static Digest of(Lead lead, TeamTree tree, Published published) {
+    /** The names of a team, and of its customers' department if it is an interface, with the gap to the target. */
+    record Worthwhile(String team, @Nullable String department, Gap gap) {
+    }
+
+    /**
+     * Returns the figures that a lead sees.
+     *
+     * @param target the share of satisfied voices that the organisation wants, 0 to 1
+     */
+    static Digest of(Lead lead, TeamTree tree, Published published, double target) {
         var visible = lead.visibility(tree);
         var scores = new ArrayList<Rated>();
         var changes = new ArrayList<Changed>();
@@ -78,7 +90,7 @@ record Digest(LocalDate day, List<Rated> scores, List<Changed> changes, List<Top
             }
         }
         return new Digest(published.day(), scores, changes, reasons(lead, tree, published), collecting,
-                hardest(visible, published));
+                worthwhile(visible, published, target), hardest(visible, published));
     }
 
     /** Returns the changes that were found in the week that ends with the last day. */
@@ -97,6 +109,15 @@ record Digest(LocalDate day, List<Rated> scores, List<Changed> changes, List<Top
                 .flatMap(team -> Optional.ofNullable(published.scores().get(team.id())).stream()
                         .flatMap(score -> TopReasons.of(team, tree, score.reasons()).stream()))
                 .toList();
+    }
+
+    private static Optional<Worthwhile> worthwhile(ScoreVisibility visible, Published published, double target) {
+        var interfaces = published.interfaces().stream()
+                .filter(cell -> visible.includesInterfacesOf(cell.teamId())).toList();
+        var teams = published.scores().values().stream().filter(team -> visible.includesTeam(team.teamId())).toList();
+        return Stream.concat(Gap.ofInterfaces(interfaces, target).stream(), Gap.ofTeams(teams, target).stream())
+                .findFirst().map(gap -> new Worthwhile(name(visible.tree(), gap.teamId()),
+                        gap.department() == null ? null : name(visible.tree(), gap.department()), gap));
     }
 
     private static Optional<Hardest> hardest(ScoreVisibility visible, Published published) {

@@ -81,6 +81,7 @@ final class DigestMails {
             news.add(texts.get("steady"));
         }
         digest.reasons().forEach(top -> news.add(reasons(texts, top)));
+        digest.worthwhile().ifPresent(one -> news.add(worthwhile(texts, one)));
         digest.hardest().ifPresent(one -> news.add(texts.get("hardest", department(texts, one.department()),
                 one.team(), percent(texts, one.csat()))));
         if (!digest.collecting().isEmpty()) {
@@ -92,6 +93,15 @@ final class DigestMails {
     private static String change(Texts texts, String team, Change change) {
         return texts.get(change.to() < change.from() ? "fallen" : "risen", team, percent(texts, change.from()),
                 percent(texts, change.to()), day(texts, change.decidedOn()));
+    }
+
+    private static String worthwhile(Texts texts, Digest.Worthwhile one) {
+        var likely = one.gap().likely();
+        var department = one.department();
+        return texts.get(department == null ? "worthwhile.team" : "worthwhile.interface", one.team(),
+                percent(texts, likely.share().low()), percent(texts, likely.share().high()),
+                percent(texts, one.gap().target()), one.gap().missing(), likely.completions(),
+                department == null ? "" : department(texts, department));
     }
 
     private static String reasons(Texts texts, TopReasons top) {

@@ -69,13 +69,14 @@ final class Digests {
         }
         var tree = teams.read();
         var published = Published.read(scores, Window.DEFAULT, day.get());
+        var target = settings.get().aims().target();
         var failures = 0;
         for (var lead : Lead.all(tree)) {
             if (!hasTime.getAsBoolean()) {
                 LOG.warn("The time for digests is up; the next start goes on.");
                 return;
             }
-            failures += tryToSend(lead, Digest.of(lead, tree, published)) ? 0 : 1;
+            failures += tryToSend(lead, Digest.of(lead, tree, published, target)) ? 0 : 1;
         }
         if (failures > 0) {
             throw new IllegalStateException(failures + " digests could not be sent.");

@@ -131,6 +131,35 @@ class SendDigestTest {
     }
 
     @Test
+    void one_sentence_says_where_most_is_to_be_gained_below_the_lead_and_none_where_the_target_may_be_met() {
+        score("hr", 0.6, likely(0.5, 0.7, 90));
+        score("company", 0.6, likely(0.5, 0.81, 900));
+        run();
+        assertEquals(List.of(), about("eve@resonanz.example", "to be gained"));
+        assertEquals(List.of("Am meisten ist bei Team hr zu gewinnen: Dort sind sehr wahrscheinlich 50 % bis 70 % "
+                + "zufrieden, Ziel sind 80 %; bis dahin fehlen etwa 18 von 90 Erledigungen."),
+                about("otto@resonanz.example", "zu gewinnen"));
+    }
+
+    @Test
+    void interfaces_come_before_teams_and_a_lead_reads_of_their_own() {
+        score("hr", 0.6, likely(0.5, 0.7, 90));
+        cell("hr", "external", 0.6, likely(0.5, 0.7, 40));
+        cell("hr", "it", 0.6, likely(0.5, 0.7, 50));
+        cell("it", "hr", 0.6, likely(0.5, 0.7, 5000));
+        run();
+        assertEquals(List.of("Am meisten ist zwischen Team it und Team hr zu gewinnen: Dort sind sehr wahrscheinlich "
+                + "50 % bis 70 % zufrieden, Ziel sind 80 %; bis dahin fehlen etwa 10 von 50 Erledigungen."),
+                about("carla@resonanz.example", "zu gewinnen"));
+        assertTrue(about("otto@resonanz.example", "zu gewinnen").getFirst().contains("1.000 von 5.000"));
+    }
+
+    private static String likely(double low, double high, int completions) {
+        return ",\"likely\": {\"share\": 0.6, \"low\": %s, \"high\": %s, \"completions\": %d}".formatted(low, high,
+                completions);
+    }
+
+    @Test
     void a_sentence_says_what_is_praised_and_what_is_wrong_most_often_at_the_leads_own_teams() {
         reasons("hr", reason("friendly", 0.75), reason("slow", 0.6), reason("quick", 0.5), reason("unclear", 0.4));
         run();
@@ -343,8 +372,13 @@ class SendDigestTest {
     }
 
     private static void cell(String teamId, String department, double csat) {
+        cell(teamId, department, csat, "");
+    }
+
+    private static void cell(String teamId, String department, double csat, String more) {
         TABLE.put(Items.item("INTERFACES#90d#" + DAY, teamId + "#" + department).put("score",
-                "{\"teamId\":\"%s\",\"department\":\"%s\",%s}".formatted(teamId, department, figures(csat))).build());
+                "{\"teamId\":\"%s\",\"department\":\"%s\",%s%s}".formatted(teamId, department, figures(csat), more))
+                .build());
     }
 
     /** Returns the members that every score has. */
