@@ -65,6 +65,10 @@ export const decimal = (number: number): string =>
 
 export const whole = (number: number): string => number.toLocaleString(language.value);
 
+/** Returns an amount in whole units of a currency. */
+export const money = (amount: number, currency: string): string =>
+  amount.toLocaleString(language.value, { style: 'currency', currency, maximumFractionDigits: 0 });
+
 const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] =
   [['day', 86_400], ['hour', 3_600], ['minute', 60]];
 

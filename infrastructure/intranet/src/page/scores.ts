@@ -39,6 +39,43 @@ export interface ReasonShare {
   readonly high: number;
 }
 
+/** The classes of lost working time, the least first. */
+export const LOST_TIMES = ['NONE', 'UP_TO_15_MINUTES', 'HALF_AN_HOUR', 'ONE_HOUR', 'TWO_HOURS', 'HALF_A_DAY', 'A_DAY_OR_MORE'] as const;
+export type LostTimeClass = typeof LOST_TIMES[number];
+
+/** A range from none to all of those who did not say, and the range in which they are like those who did. */
+export interface LostRange {
+  readonly low: number;
+  readonly high: number;
+  readonly alikeLow: number;
+  readonly alikeHigh: number;
+}
+
+/** The working time that requests cost those who asked. */
+export interface LostTime {
+  readonly answers: number;
+  readonly aboveTwoHours: { readonly share: number; readonly low: number; readonly high: number };
+  readonly median?: { readonly middle: LostTimeClass; readonly low: LostTimeClass; readonly high: LostTimeClass };
+  readonly hours?: LostRange;
+  /** Only where the organisation has set what an hour costs. */
+  readonly cost?: LostRange & { readonly currency: string };
+}
+
+/** A team or an interface that is surely short of the target. */
+export interface Gap {
+  readonly teamId: string;
+  /** Only of interfaces. */
+  readonly department?: string;
+  readonly completions: number;
+  /** The likely share, and how far it and the ends of its range are below the target. */
+  readonly share: number;
+  readonly gap: number;
+  readonly gapLow: number;
+  readonly gapHigh: number;
+  /** The completions that are short of the target. */
+  readonly missing: number;
+}
+
 export interface TeamScore extends Score {
   readonly teamId: string;
   readonly name: string;
@@ -47,6 +84,7 @@ export interface TeamScore extends Score {
   readonly reasons: readonly ReasonShare[];
   /** The share of voices about help without a ticket, whose authors came by themselves. */
   readonly selfSelected?: number;
+  readonly lostTime?: LostTime;
   readonly rank?: { readonly best: number; readonly worst: number };
   readonly leveled?: { readonly share: number; readonly low: number; readonly high: number };
   readonly change?: Change;
@@ -77,6 +115,10 @@ export interface Overview {
   readonly closedFrom: string | null;
   readonly closedTo: string | null;
   readonly k: number;
+  /** The share of satisfied voices that the organisation wants. */
+  readonly target: number;
+  /** The largest gaps to the target, the largest first. */
+  readonly whereToAct: readonly Gap[];
   /** Only admins see it. */
   readonly designEffect: number | null;
   readonly teams: readonly TeamRow[];
@@ -95,6 +137,7 @@ export interface TeamBatches {
 export interface InterfaceScore extends Score {
   readonly department: string;
   readonly teamId: string;
+  readonly lostTime?: LostTime;
 }
 
 export type Cell = InterfaceScore | { readonly department: string; readonly teamId: string; readonly collecting: true; readonly voices?: undefined };
@@ -104,6 +147,10 @@ export interface Interfaces {
   readonly closedFrom: string | null;
   readonly closedTo: string | null;
   readonly k: number;
+  /** The share of satisfied voices that the organisation wants. */
+  readonly target: number;
+  /** The largest gaps to the target, the largest first. */
+  readonly whereToAct: readonly Gap[];
   readonly cells: readonly Cell[];
 }
 

@@ -8,11 +8,13 @@ import { type Cell, type InterfaceScore, type Interfaces as Matrix, readInterfac
 import { readTeams, type Teams } from '../page/teams';
 import { Histogram } from '../charts/histogram';
 import { between, IntervalAxis, IntervalChart } from '../charts/interval';
+import { LostTimes } from '../charts/lost-time';
 import { Action } from '../ui/action';
 import { departmentName } from '../ui/departments';
 import { Empty } from '../ui/empty';
 import { Heading } from '../ui/heading';
 import { Loaded } from '../ui/loaded';
+import { WhereToAct } from '../ui/where-to-act';
 import { Wide } from '../ui/wide';
 import { WindowChoice } from '../ui/window-choice';
 import { word } from '../ui/words';
@@ -20,13 +22,13 @@ import { word } from '../ui/words';
 const t = texts({
   title: 'Wer arbeitet wie gut mit wem?', text: 'Jede Zeile ist ein Bereich, der fragt, jede Spalte ein Team, das hilft. Was hakt, steht links oben beieinander.',
   nothing: 'Noch ist keine Schnittstelle veröffentlicht.', corner: 'Bereich fragt, Team hilft', collecting: 'sammelt noch', hidden: 'zu wenige Antworten, um sie zu zeigen', none: 'keine Zusammenarbeit',
-  legend: 'Zufrieden, Bereich (95 %):', poor: 'sicher unter drei Vierteln', doubtful: 'kann beides sein', good: 'sicher darüber', both: '{department} fragt {team}',
+  legend: 'Zufrieden, Bereich (95 %):', poor: 'sicher unter dem Ziel ({target})', doubtful: 'kann beides sein', good: 'sicher darüber', both: '{department} fragt {team}',
   share: 'Zufrieden: {between}.', voices: '{voices} Stimmen, Antwortquote {responses}', side: 'Diese Schnittstelle', otherWay: 'Und umgekehrt', otherNone: 'In der anderen Richtung ist nichts veröffentlicht.',
   details: 'Alles über {team}', asOf: 'Veröffentlicht vom {from} bis {to}.',
 }, {
   title: 'Who works how well with whom?', text: 'Each row is a department that asks, each column a team that helps. What is disturbed stands together at the top left.',
   nothing: 'No interface is published yet.', corner: 'Department asks, team helps', collecting: 'still collecting', hidden: 'too few answers to show', none: 'no collaboration',
-  legend: 'Satisfied, interval (95%):', poor: 'surely below three quarters', doubtful: 'may be either', good: 'surely above', both: '{department} asks {team}',
+  legend: 'Satisfied, interval (95%):', poor: 'surely below the target ({target})', doubtful: 'may be either', good: 'surely above', both: '{department} asks {team}',
   share: '{between} of the answers were satisfied.', voices: '{voices} voices, response rate {responses}', side: 'This interface', otherWay: 'And the other way', otherNone: 'Nothing is published in the other direction.',
   details: 'All about {team}', asOf: 'Published from {from} to {to}.',
 });
@@ -70,31 +72,30 @@ function HeatMap({ matrix, teams, window }: MapProps) {
   const at = new Map(matrix.cells.map(cell => [`${cell.department} ${cell.teamId}`, cell]));
   return <>
     {matrix.closedFrom && matrix.closedTo && <p class="soft">{t('asOf', { from: day(matrix.closedFrom), to: day(matrix.closedTo) })}</p>}
+    <WhereToAct gaps={matrix.whereToAct} target={matrix.target} window={window}
+      name={gap => t('both', { department: departmentName(teams, gap.department ?? ''), team: teams.name(gap.teamId) })} />
     <Wide label={t('title')}><table class="heat">
       <thead><tr><td><small>{t('corner')}</small></td>{providers.map(id => <th key={id} scope="col">{teams.name(id)}</th>)}</tr></thead>
       <tbody>{departments.map(department => (
         <tr key={department}>
           <th scope="row">{departmentName(teams, department)}</th>
-          {providers.map(id => <HeatCell key={id} cell={at.get(`${department} ${id}`)} open={cell => { opened.value = cell; }} />)}
+          {providers.map(id => <HeatCell key={id} cell={at.get(`${department} ${id}`)} target={matrix.target} open={cell => { opened.value = cell; }} />)}
         </tr>
       ))}</tbody>
     </table></Wide>
-    <p class="legend">{t('legend')} <span class="poor">{t('poor')}</span> <span class="doubtful">{t('doubtful')}</span> <span class="good">{t('good')}</span> <span class="hidden">{t('collecting')}</span></p>
+    <p class="legend">{t('legend')} <span class="poor">{t('poor', { target: percent(matrix.target) })}</span> <span class="doubtful">{t('doubtful')}</span> <span class="good">{t('good')}</span> <span class="hidden">{t('collecting')}</span></p>
     <Action run={() => download(`interfaces-${window}.csv`, `/interfaces?window=${window}`)}>{word('csv')}</Action>
     {isScore(opened.value ?? undefined) && <BothSides cell={opened.value as InterfaceScore} matrix={matrix} teams={teams} window={window} />}
   </>;
 }
 
-/** The share of satisfied voices from which an interface is taken for good. */
-const GOAL = 0.75;
-
 /** Returns the class of a cell. The interval decides, not the point. */
-const grade = ({ csatLow, csatHigh }: InterfaceScore): string => csatHigh < GOAL ? 'poor' : csatLow > GOAL ? 'good' : 'doubtful';
+const grade = ({ csatLow, csatHigh }: InterfaceScore, target: number): string => csatHigh < target ? 'poor' : csatLow > target ? 'good' : 'doubtful';
 
-function HeatCell({ cell, open }: { readonly cell: Cell | undefined; readonly open: (cell: Cell) => void }) {
+function HeatCell({ cell, target, open }: { readonly cell: Cell | undefined; readonly target: number; readonly open: (cell: Cell) => void }) {
   if (cell === undefined) return <td class="nothing"><span class="visually-hidden">{t('none')}</span></td>;
   if (!isScore(cell)) return <td class="hidden">{t('collecting')}</td>;
-  return <td class={grade(cell)}><button type="button" onClick={() => open(cell)}>{between(cell)}<small>{whole(cell.voices)}</small></button></td>;
+  return <td class={grade(cell, target)}><button type="button" onClick={() => open(cell)}>{between(cell)}<small>{whole(cell.voices)}</small></button></td>;
 }
 
 /** One interface, and the same two in the other direction. */
@@ -126,5 +127,6 @@ function Side({ cell, teams }: { readonly cell: InterfaceScore; readonly teams: 
     <p>{t('share', { between: between(cell) })} <span class="soft">{t('voices', { voices: whole(cell.voices), responses: percent(cell.responseRate) })}</span></p>
     <IntervalAxis /><IntervalChart {...cell} />
     <Histogram counts={cell.histogram} />
+    {cell.lostTime && <LostTimes lostTime={cell.lostTime} />}
   </>;
 }

@@ -21,6 +21,8 @@ const t = texts({
   retentionDays: 'Aufbewahrung (Tage)', retentionDaysHint: 'So lange bleiben Anfragen, Bewertungen und Kommentare nach ihrem Ende. Pakete bleiben.',
   invitationsPerWeek: 'Einladungen je Mensch und Woche', invitationsPerWeekHint: 'So viele Einladungen zu eigenen Anfragen bekommt ein Mensch höchstens in sieben Tagen, höchstens zwei davon für dasselbe Team.',
   reminderDays: 'Erinnern nach (Arbeitstagen)', reminderDaysHint: 'Einmal, am Morgen des so vielten Arbeitstags.',
+  targetPercent: 'Ziel der Zufriedenheit (%)', targetPercentHint: 'So viel Prozent der Stimmen sollen zufrieden sein (50 bis 99). Wo der Bereich ganz darunter liegt, steht unter „Wo sich etwas lohnt“.',
+  costPerHour: 'Was eine Arbeitsstunde kostet', costHint: 'Nur dann steht neben den verlorenen Stunden, was sie kosten, immer als Bereich. Beides leer lassen, um kein Geld zu zeigen.', amount: 'Kosten je Stunde', currency: 'Währung', currencyHint: 'Drei Buchstaben, etwa EUR.',
   suspicion: 'Wann eine Antwort vermutlich automatisch ist', suspicionHint: 'Dann fragen wir noch einmal; bis dahin zählt sie nicht. 0 schaltet ein Zeichen ab.',
   decoyHits: 'Unsichtbare Felder benutzt (0 oder 1)', quickMillis: 'Schneller bestätigt als (ms)', freshSeconds: 'Bestätigt nach der Mail binnen (s)', burstRatings: 'Verschiedene Bewertungen geöffnet', burstSeconds: '… binnen (s)',
   organisation: 'Wie Mails und Seiten aussehen', name: 'Name der Organisation', logoUrl: 'Adresse des Logos', logoUrlHint: 'Eine Adresse mit https.', accent: 'Farbe', accentHint: 'Etwa #1d5fbf; dunkel genug, um auf Weiß gelesen zu werden.', senderName: 'Name des Absenders', replyTo: 'Antworten gehen an',
@@ -35,20 +37,29 @@ const t = texts({
   retentionDays: 'Retention (days)', retentionDaysHint: 'Requests, ratings and comments stay for so long after their end. Batches stay.',
   invitationsPerWeek: 'Invitations per person and week', invitationsPerWeekHint: 'A person gets at most so many invitations about their own requests within seven days, at most two of them for the same team.',
   reminderDays: 'Remind after (working days)', reminderDaysHint: 'Once, in the morning of that working day.',
+  targetPercent: 'Target of satisfaction (%)', targetPercentHint: 'So many percent of the voices should be satisfied (50 to 99). Where the whole range is below, “Where it is worth acting” names it.',
+  costPerHour: 'What an hour of work costs', costHint: 'Only then what lost hours cost stands beside them, always as a range. Leave both empty to show no money.', amount: 'Cost per hour', currency: 'Currency', currencyHint: 'Three letters, such as EUR.',
   suspicion: 'When an answer is probably automatic', suspicionHint: 'We then ask once more; until then it does not count. 0 switches a signal off.',
   decoyHits: 'Invisible fields used (0 or 1)', quickMillis: 'Confirmed sooner than (ms)', freshSeconds: 'Confirmed after the mail within (s)', burstRatings: 'Different ratings opened', burstSeconds: '… within (s)',
   organisation: 'How mails and pages look', name: 'Name of the organisation', logoUrl: 'Address of the logo', logoUrlHint: 'An address with https.', accent: 'Colour', accentHint: 'Such as #1d5fbf; dark enough to be read on white.', senderName: 'Name of the sender', replyTo: 'Replies go to',
   save: 'Save settings', saved: 'The settings are saved. They hold within a minute, for evaluations from the next night on.', undone: 'The former settings hold again.', setting: 'Setting', value: 'Value',
 });
 
-const NUMBERS = ['k', 'interfacePatience', 'teamPatience', 'interfaceDepth', 'retentionDays', 'invitationsPerWeek', 'reminderDays'] as const;
+const NUMBERS = ['k', 'interfacePatience', 'teamPatience', 'interfaceDepth', 'retentionDays', 'invitationsPerWeek', 'reminderDays', 'targetPercent'] as const;
 const THRESHOLDS = ['decoyHits', 'quickMillis', 'freshSeconds', 'burstRatings', 'burstSeconds'] as const;
 const ORGANISATION = ['name', 'logoUrl', 'accent', 'senderName', 'replyTo'] as const;
 const CLOSINGS = ['WEEKLY', 'FOUR_WEEKLY'] as const;
 
+interface Cost {
+  readonly amount: number;
+  /** Its ISO 4217 code. */
+  readonly currency: string;
+}
+
 type Settings = Readonly<Record<typeof NUMBERS[number], number>> & {
   readonly timeZone: string;
   readonly closing: typeof CLOSINGS[number];
+  readonly costPerHour?: Cost | null;
   readonly organisation?: Readonly<Partial<Record<typeof ORGANISATION[number], string | null>>>;
   readonly suspicion: Readonly<Record<typeof THRESHOLDS[number], number>>;
 };
@@ -56,6 +67,11 @@ type Settings = Readonly<Record<typeof NUMBERS[number], number>> & {
 async function put(body: Settings): Promise<void> {
   const { organisation } = await call<Settings>('PUT', '/settings', { body });
   show({ name: organisation?.name ?? null, logoUrl: organisation?.logoUrl ?? null, accent: organisation?.accent ?? null });
+}
+
+/** Returns what an hour costs, null if neither amount nor currency was typed. */
+function costOf(amount: string, currency: string): Cost | null {
+  return amount.trim() || currency.trim() ? { amount: Number(amount), currency: currency.trim().toUpperCase() } : null;
 }
 
 /** The settings of the organisation, each with its effect. */
@@ -82,11 +98,13 @@ function SettingsForm({ known, changed }: { readonly known: Settings; readonly c
   const numbers = NUMBERS.map(name => [name, draft(`settings.${name}`, String(known[name]))] as const);
   const thresholds = THRESHOLDS.map(name => [name, draft(`settings.${name}`, String(known.suspicion[name]))] as const);
   const organisation = ORGANISATION.map(name => [name, draft(`settings.${name}`, known.organisation?.[name] ?? '')] as const);
+  const amount = draft('settings.amount', String(known.costPerHour?.amount ?? ''));
+  const currency = draft('settings.currency', known.costPerHour?.currency ?? '');
   const timeZone = draft('settings.timeZone', known.timeZone);
   const closing = draft('settings.closing', known.closing);
   const submit = async () => {
     const read = (fields: typeof numbers | typeof thresholds) => Object.fromEntries(fields.map(([name, field]) => [name, Number(field.value)]));
-    await put({ ...known, ...read(numbers), timeZone: timeZone.value.trim(), closing: closing.value, suspicion: { ...known.suspicion, ...read(thresholds) },
+    await put({ ...known, ...read(numbers), timeZone: timeZone.value.trim(), closing: closing.value, costPerHour: costOf(amount.value, currency.value), suspicion: { ...known.suspicion, ...read(thresholds) },
       organisation: Object.fromEntries(organisation.map(([name, field]) => [name, field.value.trim() || null])) });
     say(t('saved'), async () => {
       await put(known);
@@ -100,6 +118,12 @@ function SettingsForm({ known, changed }: { readonly known: Settings; readonly c
       {numbers.map(([name, field]) => <Field key={name} label={t(name)} hint={t(`${name}Hint`)} value={field} type="number" member={`/${name}`} />)}
       <Field label={t('timeZone')} hint={t('timeZoneHint')} value={timeZone} longest={60} member="/timeZone" />
       <Choice label={t('closing')} member="/closing" hint={t('closingHint')} chosen={closing.value} choose={one => { closing.value = CLOSINGS.find(name => name === one) ?? closing.value; }} options={CLOSINGS.map(one => [one, t(one)])} />
+      <fieldset>
+        <legend>{t('costPerHour')}</legend>
+        <p class="hint">{t('costHint')}</p>
+        <Field label={t('amount')} value={amount} type="number" optional />
+        <Field label={t('currency')} hint={t('currencyHint')} value={currency} longest={3} optional />
+      </fieldset>
       <fieldset>
         <legend>{t('organisation')}</legend>
         {organisation.map(([name, field]) => <Field key={name} label={t(name)} value={field} optional longest={200} member={`/organisation/${name}`}

@@ -9,6 +9,7 @@ import { Action } from '../ui/action';
 import { Empty } from '../ui/empty';
 import { Heading } from '../ui/heading';
 import { Loaded } from '../ui/loaded';
+import { WhereToAct } from '../ui/where-to-act';
 import { Wide } from '../ui/wide';
 import { WindowChoice } from '../ui/window-choice';
 import { word } from '../ui/words';
@@ -71,12 +72,14 @@ function placed(rows: readonly TeamRow[]): Placed[] {
 function Tree({ overview, window }: { readonly overview: Overview; readonly window: WindowName }) {
   const rows = placed(overview.teams);
   const top = rows[0]?.row;
+  const names = new Map(overview.teams.map(row => [row.teamId, row.name]));
   const parents = new Set(overview.teams.map(row => row.parentId));
   const leaves = overview.teams.filter(hasScore).filter(row => !parents.has(row.teamId));
   return <>
     {top && hasScore(top) && <p class="headline">{t('headline', { low: percent(top.csatLow), high: percent(top.csatHigh), team: top.name })}</p>}
     <div class="filters"><WindowChoice chosen={window} /></div>
     {overview.closedFrom && overview.closedTo && <p class="soft">{t('asOf', { from: day(overview.closedFrom), to: day(overview.closedTo) })}</p>}
+    <WhereToAct gaps={overview.whereToAct} target={overview.target} window={window} name={gap => names.get(gap.teamId) ?? gap.teamId} />
     {rows.length === 0 ? <Empty>{t('noTeam')}</Empty> : <Wide label={t('tree')}><table class="scores">
       <thead><tr>
         <th scope="col">{t('team')}</th><th scope="col" class="chart">{t('interval')}<IntervalAxis /></th>

@@ -6,6 +6,7 @@ import { to } from '../page/route';
 import { hasScore, readBatches, readOverview, type TeamBatches, type TeamRow, type TeamScore, type WindowName } from '../page/scores';
 import { Histogram } from '../charts/histogram';
 import { IntervalAxis, IntervalChart } from '../charts/interval';
+import { LostTimes } from '../charts/lost-time';
 import { Trend } from '../charts/trend';
 import { Action } from '../ui/action';
 import { Empty } from '../ui/empty';
@@ -81,6 +82,7 @@ function Figures({ row, k, ranked, openLong }: FiguresProps) {
       <section><h2>{t('figures')}</h2><dl>{entries(row, ranked, openLong).map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl></section>
     </div>
     <TeamReasons row={row} k={k} />
+    {row.lostTime && <LostTimes lostTime={row.lostTime} />}
   </>;
 }
 
