@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +63,28 @@ class IntranetDemoTest {
         page.awaitText("main", comments);
         assertTrue(page.browser.findElements(By.cssSelector("li.words")).size() >= 3, "comments");
         assertTrue(page.browser.findElements(By.cssSelector(".reasons th[scope=row]")).size() >= 2, "reasons");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"de | Wo sich etwas lohnt | fehlen etwa",
+        "en | Where it is worth acting | are short of"})
+    void where_it_is_worth_acting_stands_first(String language, String title, String missing) {
+        page = signIn(language, "Dora");
+        for (var place : List.of("/scores?window=90d", "/interfaces?window=90d")) {
+            page.open(place);
+            page.awaitText(".where-to-act h2", title);
+            page.awaitText(".where-to-act li", missing);
+            assertTrue(texts(".where-to-act li").getFirst().contains("IT-Support"), place);
+        }
+    }
+
+    @Test
+    void one_interface_costs_visibly_more_time_than_the_others() {
+        page = signIn("de", "Dora");
+        page.open("/interfaces?window=365d");
+        page.await(ExpectedConditions.elementToBeClickable(By.xpath("//table[contains(@class, 'heat')]"
+                + "//tr[th='Betrieb']/td[count(//thead//th[.='IT-Support']/preceding-sibling::*)]/button"))).click();
+        page.awaitText("section .lost-time", "Mehr als zwei Stunden verloren");
     }
 
     @ParameterizedTest

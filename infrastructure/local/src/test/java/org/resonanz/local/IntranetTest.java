@@ -1,6 +1,7 @@
 package org.resonanz.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.resonanz.local.RunningHost.ANNA;
 
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.resonanz.rehearsal.users.User;
 
@@ -214,6 +216,53 @@ class IntranetTest {
         page.keys(Keys.ENTER);
         page.awaitText(".notice", undone);
         assertEquals(5, RUNNING.product().get(RunningHost.DORA, "/settings").get("k"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "de | Mehr als zwei Stunden verloren 16 % bis 53 % | Die Hälfte verlor höchstens „keine“ (95 %: „keine“ bis „halber Tag“) | mindestens 21 | 26 bis 77 | höchstens 102 | am ehesten hier",
+        "en | 16% to 53% of those who say so lost more than two hours | Half lost “none” at most (95%: “none” to “half a day”) | at least 21 | 26 to 77 | at most 102 | most likely here"})
+    void lost_time_is_a_share_a_middle_and_a_range_of_hours(String language, String share, String middle, String least,
+            String between, String most, String here) throws IOException {
+        page = signIn(language, "Dora");
+        page.open("/scores/hr");
+        page.awaitText(".lost-time", share);
+        page.awaitText(".lost-time", middle);
+        assertEquals(List.of(least, between, most), page.browser.findElements(By.cssSelector(".sums td")).stream()
+                .map(WebElement::getText).toList());
+        page.tabTo(".lost-time summary");
+        page.keys(Keys.ENTER);
+        page.awaitText(".classes", here);
+        assertEquals(7, page.browser.findElements(By.cssSelector(".classes tbody tr")).size());
+        page.assertAccessible("lost time");
+
+        page.open("/interfaces");
+        page.tabTo(".heat button");
+        page.keys(Keys.ENTER);
+        page.awaitText("section .sums", between);
+    }
+
+    @Test
+    void what_an_hour_costs_is_set_by_an_admin_and_only_then_lost_hours_have_a_cost() {
+        var before = RUNNING.product().get(RunningHost.DORA, "/settings");
+        page = signIn("de", "Dora");
+        page.open("/scores/hr");
+        page.awaitText(".lost-time", "höchstens 102");
+        assertFalse(page.browser.findElement(By.cssSelector(".lost-time")).getText().contains("Kosten"));
+
+        page.open("/programme/settings");
+        page.await(ExpectedConditions.presenceOfElementLocated(By.xpath("//label[contains(., 'Kosten je Stunde')]")))
+                .click();
+        page.keys("60", Keys.TAB, "eur", Keys.ENTER);
+        page.awaitText(".notice", "Die Einstellungen sind gespeichert.");
+        assertEquals(Map.of("amount", 60, "currency", "EUR"),
+                RUNNING.product().get(RunningHost.DORA, "/settings").get("costPerHour"));
+        page.open("/scores/hr");
+        page.awaitText(".sums", "6.120");
+        assertEquals(List.of("mindestens 1.260 €", "1.560 € bis 4.620 €", "höchstens 6.120 €"),
+                page.browser.findElements(By.cssSelector(".sums td:last-child")).stream()
+                        .map(cell -> cell.getText().replace('\u00A0', ' ')).toList());
+        RUNNING.product().call(RunningHost.DORA, "PUT", "/settings", before, null);
     }
 
     @ParameterizedTest

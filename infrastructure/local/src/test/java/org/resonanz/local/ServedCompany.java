@@ -12,13 +12,16 @@ import org.resonanz.rehearsal.users.User;
 /**
  * A company in which HR served 27 people of marketing, 22 of whom rated, one of them badly and willing to talk, twelve
  * of the others because it was quick, and three more whom it noted; and in which IT has not done what it was asked for.
- * The night has published HR's score.
+ * Who found it quick has lost no time; of the others three have lost an hour, six half a day, and the one who rated badly
+ * a day. The night has published HR's score.
  */
 final class ServedCompany {
     private static final int PEOPLE = 27;
     private static final int RATERS = 22;
     private static final int PRAISING = 12;
     private static final int NOTED = 3;
+    /** The last of those who have lost an hour. */
+    private static final int LOST_AN_HOUR = 15;
 
     private ServedCompany() {}
 
@@ -47,8 +50,10 @@ final class ServedCompany {
 
     private static Map<String, String> answer(int rater) {
         if (rater == 0) {
-            return Map.of("rating", "1", "comment", "Hat lange gedauert", "consent", "1");
+            return Map.of("rating", "1", "comment", "Hat lange gedauert", "consent", "1", "lostTime", "A_DAY_OR_MORE");
         }
-        return rater <= PRAISING ? Map.of(RatingBrowser.REASON + "quick", "1") : Map.of();
+        return rater <= PRAISING
+                ? Map.of(RatingBrowser.REASON + "quick", "1", "lostTime", "NONE")
+                : Map.of("lostTime", rater <= LOST_AN_HOUR ? "ONE_HOUR" : "HALF_A_DAY");
     }
 }

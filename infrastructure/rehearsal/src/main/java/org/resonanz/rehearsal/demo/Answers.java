@@ -101,7 +101,7 @@ final class Answers {
 
     /** Returns what a person fills in beside the rating. */
     private Map<String, String> fields(RatingBrowser.Page page, int rating) {
-        var fields = new HashMap<>(scene.ticks().of(page, rating, course.teamId(), chance));
+        var fields = new HashMap<>(scene.ticks().of(page, rating, course.department(), course.teamId(), chance));
         if (chance.happens(rating <= 2 ? COMMENTING_POOR : COMMENTING)) {
             fields.put("comment", scene.words().comment(course.teamId(), rating, chance));
         }

@@ -10,6 +10,10 @@ final class Ticks {
     private static final double NAMING_TIME = 0.6;
     /** The share of those offered another reason who tick it. */
     private static final double OTHERS = 0.2;
+    /** The interface at which people lose more time than their ratings say. */
+    private static final String COSTLY = "operations it-support";
+    /** The number of classes by which it is more. */
+    private static final double MORE = 2;
 
     private final Map<String, Double> shares = new LinkedHashMap<>();
 
@@ -18,8 +22,8 @@ final class Ticks {
                 fields -> shares.put(fields.get(0) + " " + fields.get(1), Double.parseDouble(fields.get(2))));
     }
 
-    /** Returns the fields of a page's form that are ticked with a rating of a team's work. */
-    Map<String, String> of(RatingBrowser.Page page, int rating, String teamId, Chance chance) {
+    /** Returns the fields of a page's form that are ticked with a rating of a team's work for a department. */
+    Map<String, String> of(RatingBrowser.Page page, int rating, String department, String teamId, Chance chance) {
         var fields = new LinkedHashMap<String, String>();
         for (var reason : page.offered(rating)) {
             if (chance.happens(share(teamId, reason))) {
@@ -28,7 +32,8 @@ final class Ticks {
         }
         if (chance.happens(NAMING_TIME)) {
             var longest = RatingBrowser.LOST_TIMES.size() - 1;
-            var lost = Math.clamp(Math.round(chance.around(1.1 * (5 - rating), 1.2)), 0, longest);
+            var usual = 1.1 * (5 - rating) + (COSTLY.equals(department + " " + teamId) ? MORE : 0);
+            var lost = Math.clamp(Math.round(chance.around(usual, 1.2)), 0, longest);
             fields.put("lostTime", RatingBrowser.LOST_TIMES.get(lost));
         }
         return fields;
