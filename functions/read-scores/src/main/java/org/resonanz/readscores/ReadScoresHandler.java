@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -76,6 +75,7 @@ public final class ReadScoresHandler extends ApiHandler {
         var visible = ScoreVisibility.of(caller, tree);
         var day = scores.day();
         var published = day.map(latest -> scores.scores(window, latest)).orElse(List.of()).stream()
+                .filter(score -> visible.includesTeam(score.teamId()))
                 .collect(Collectors.toMap(TeamScore::teamId, score -> score));
         var json = head(caller, day, window);
         var serving = day.map(scores::collecting).orElse(List.of()).stream().map(InterfaceKey::teamId)
@@ -86,15 +86,14 @@ public final class ReadScoresHandler extends ApiHandler {
                         .orElseGet(() -> withoutScore(team, visible.isCollecting(team.id(), serving))))
                 .toList();
         json.put("teams", rows);
-        published.keySet().removeIf(id -> !visible.includesTeam(id));
-        var gaps = Gap.ofTeams(published.values(), settings.get().aims().target());
-        json.put("whereToAct", first(gaps));
+        var gaps = new Gaps(Gap.ofTeams(published.values(), settings.get().aims().target()));
+        json.put("whereToAct", gaps.first());
         var openLong = day.map(scores::longOpen).orElse(Map.of()).entrySet().stream()
                 .filter(team -> visible.includesTeam(team.getKey()))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         json.put("openLong", openLong);
         return CsvColumns.TEAMS.respond(request, json, rows.stream()
-                .map(row -> with(openLong, with(gaps, row))).toList());
+                .map(row -> with(openLong, gaps.with(row))).toList());
     }
 
     /**
@@ -105,19 +104,6 @@ public final class ReadScoresHandler extends ApiHandler {
         var whole = new LinkedHashMap<>(row);
         whole.put("openLong", openLong.get(row.get("teamId")));
         return whole;
-    }
-
-    /** Returns a row of the table, with the cells of its gap if there is one. */
-    private static Map<String, Object> with(List<Gap> gaps, Map<String, Object> row) {
-        var whole = new LinkedHashMap<>(row);
-        gaps.stream().filter(gap -> gap.teamId().equals(row.get("teamId"))
-                && Objects.equals(gap.department(), row.get("department"))).map(Gap::json).findFirst()
-                .ifPresent(gap -> CsvColumns.GAP.forEach(name -> whole.put(name, gap.get(name))));
-        return whole;
-    }
-
-    private static List<Map<String, Object>> first(List<Gap> gaps) {
-        return gaps.stream().limit(Gap.FIRST).map(Gap::json).toList();
     }
 
     /**
@@ -161,9 +147,9 @@ public final class ReadScoresHandler extends ApiHandler {
                 .filter(score -> visible.includesInterfacesOf(score.teamId())).toList();
         var rows = day.map(latest -> rows(led, visible, latest)).orElse(List.of());
         json.put("cells", rows);
-        var gaps = Gap.ofInterfaces(led, settings.get().aims().target());
-        json.put("whereToAct", first(gaps));
-        return CsvColumns.INTERFACES.respond(request, json, rows.stream().map(row -> with(gaps, row)).toList());
+        var gaps = new Gaps(Gap.ofInterfaces(led, settings.get().aims().target()));
+        json.put("whereToAct", gaps.first());
+        return CsvColumns.INTERFACES.respond(request, json, rows.stream().map(gaps::with).toList());
     }
 
     /** Returns the interfaces that have a score and those that only collect answers. */

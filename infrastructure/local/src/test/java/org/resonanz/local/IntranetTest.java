@@ -257,12 +257,19 @@ class IntranetTest {
         page.awaitText(".notice", "Die Einstellungen sind gespeichert.");
         assertEquals(Map.of("amount", 60, "currency", "EUR"),
                 RUNNING.product().get(RunningHost.DORA, "/settings").get("costPerHour"));
+        aMinuteLater();
         page.open("/scores/hr");
         page.awaitText(".sums", "6.120");
         assertEquals(List.of("mindestens 1.260 €", "1.560 € bis 4.620 €", "höchstens 6.120 €"),
                 page.browser.findElements(By.cssSelector(".sums td:last-child")).stream()
                         .map(cell -> cell.getText().replace('\u00A0', ' ')).toList());
         RUNNING.product().call(RunningHost.DORA, "PUT", "/settings", before, null);
+        aMinuteLater();
+    }
+
+    /** Lets all functions take up changed settings. */
+    private static void aMinuteLater() {
+        RUNNING.product().clockTo(RUNNING.product().now().plusSeconds(61));
     }
 
     @ParameterizedTest

@@ -32,7 +32,7 @@ final class Ticks {
         }
         if (chance.happens(NAMING_TIME)) {
             var longest = RatingBrowser.LOST_TIMES.size() - 1;
-            var usual = 1.1 * (5 - rating) + (COSTLY.equals(department + " " + teamId) ? MORE : 0);
+            var usual = 1.3 * (5 - rating) + (COSTLY.equals(department + " " + teamId) ? MORE : 0);
             var lost = Math.clamp(Math.round(chance.around(usual, 1.2)), 0, longest);
             fields.put("lostTime", RatingBrowser.LOST_TIMES.get(lost));
         }
