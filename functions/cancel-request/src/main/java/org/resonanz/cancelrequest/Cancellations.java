@@ -1,7 +1,6 @@
 package org.resonanz.cancelrequest;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -55,9 +54,8 @@ final class Cancellations {
     }
 
     private Optional<RequestChange> cancellation(Request request, Instant now) {
-        var expiresAt = now.plus(Duration.ofDays(settings.get().retentionDays()));
         return request.status() == Status.CANCELLED
                 ? Optional.empty()
-                : Optional.of(new RequestChange.Cancel(now, expiresAt));
+                : Optional.of(RequestChange.cancelling(settings.get(), now));
     }
 }

@@ -1,6 +1,8 @@
 package org.resonanz.requests;
 
 import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -8,6 +10,7 @@ import java.util.function.Function;
 import org.resonanz.platform.aws.Conflicts;
 import org.resonanz.platform.aws.Items;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
@@ -36,6 +39,33 @@ public final class RequestTable {
         return response.hasItem() && !Items.expired(response.item(), now)
                 ? Optional.of(RequestItem.fromItem(response.item()))
                 : Optional.empty();
+    }
+
+    /**
+     * Stores a request unless its id is taken.
+     *
+     * @return the request as changed if it was stored, the stored one as unchanged if it came from the same call, and a
+     *         refusal if it came from another
+     */
+    public Outcome create(Request request) {
+        try {
+            dynamoDb.putItem(RequestItem.create(request).request(table).build());
+            return new Outcome.Changed(request);
+        } catch (ConditionalCheckFailedException repeated) {
+            return repeated(repeated.item(), request);
+        }
+    }
+
+    /**
+     * Returns what becomes of a request whose id is taken.
+     *
+     * @param item the item that has the id
+     */
+    public static Outcome repeated(Map<String, AttributeValue> item, Request request) {
+        var stored = RequestItem.fromItem(item);
+        return Objects.equals(stored.fingerprint(), request.fingerprint())
+                ? new Outcome.Unchanged(stored)
+                : new Outcome.Refused(stored, Refusal.KEY_REUSED);
     }
 
     /**

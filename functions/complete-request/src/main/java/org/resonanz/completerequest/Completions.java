@@ -1,7 +1,6 @@
 package org.resonanz.completerequest;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -10,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.resonanz.people.Caller;
 import org.resonanz.people.KnownPersonTable;
 import org.resonanz.people.Pseudonyms;
-import org.resonanz.requests.Completion;
 import org.resonanz.requests.Outcome;
 import org.resonanz.requests.Refusal;
 import org.resonanz.requests.Request;
@@ -89,12 +87,7 @@ final class Completions {
         if (request.status() == Status.COMPLETED) {
             return Optional.empty();
         }
-        var current = settings.get();
-        var customerTeamId = request.requester().customerTeamId();
-        var tree = teams.knowing(customerTeamId);
-        return Optional.of(new RequestChange.Complete(
-                new Completion(request.completions() + 1, now, caller.email(), note), current.dayOf(now),
-                tree.department(customerTeamId, current.interfaceDepth()), tree.version(),
-                now.plus(Duration.ofDays(current.retentionDays()))));
+        var tree = teams.knowing(request.requester().customerTeamId());
+        return Optional.of(RequestChange.completing(request, caller.email(), note, settings.get(), tree, now));
     }
 }

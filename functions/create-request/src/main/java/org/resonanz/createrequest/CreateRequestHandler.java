@@ -18,6 +18,7 @@ import org.resonanz.platform.http.Problem;
 import org.resonanz.platform.log.Invocation;
 import org.resonanz.platform.log.Metrics;
 import org.resonanz.requests.Request;
+import org.resonanz.requests.RequestTable;
 import org.resonanz.settings.SettingsTable;
 import org.resonanz.teams.TeamTable;
 
@@ -40,7 +41,8 @@ public final class CreateRequestHandler extends ApiHandler {
         var table = environment.required("TABLE_NAME");
         var secrets = AwsClients.secretsManager(environment);
         this.keys = new LinkKeys(secrets, environment.required("LINK_KEYS_SECRET"), clock);
-        this.requests = new NewRequests(new NewRequestTable(dynamoDb, table), new TeamTable(dynamoDb, table, clock),
+        this.requests = new NewRequests(new RequestTable(dynamoDb, table), new HelpTable(dynamoDb, table),
+                new TeamTable(dynamoDb, table, clock),
                 new SettingsTable(dynamoDb, table, clock), new KnownPersonTable(dynamoDb, table),
                 new Pseudonyms(secrets, environment.required("PSEUDONYM_KEY_SECRET"), clock),
                 new Metrics(environment), clock);

@@ -1,6 +1,5 @@
 package org.resonanz.createrequest;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,6 +10,7 @@ import org.resonanz.platform.http.Body;
 import org.resonanz.platform.http.Problem;
 import org.resonanz.platform.mail.Address;
 import org.resonanz.platform.texts.Language;
+import org.resonanz.requests.DerivedId;
 import org.resonanz.requests.Origin;
 import org.resonanz.teams.Team;
 
@@ -102,6 +102,6 @@ final class DraftJson {
                 somebody.name(), somebody.locale(), somebody.teamId());
         var content = Stream.concat(words, ask.done() ? Stream.of("done") : Stream.of())
                 .map(text -> Objects.requireNonNullElse(text, "")).collect(Collectors.joining("\u0000"));
-        return IdempotencyKey.hash(content.getBytes(StandardCharsets.UTF_8)).toString();
+        return DerivedId.of(content).toString();
     }
 }

@@ -17,6 +17,7 @@ import org.resonanz.requests.Outcome;
 import org.resonanz.requests.OwnWork;
 import org.resonanz.requests.Refusal;
 import org.resonanz.requests.Request;
+import org.resonanz.requests.RequestTable;
 import org.resonanz.requests.Status;
 import org.resonanz.requests.Step;
 import org.resonanz.settings.SettingsTable;
@@ -25,7 +26,8 @@ import org.resonanz.teams.TeamTree;
 
 /** Creates requests, each once however often it is sent. */
 final class NewRequests {
-    private final NewRequestTable table;
+    private final RequestTable table;
+    private final HelpTable help;
     private final TeamTable teams;
     private final SettingsTable settings;
     private final KnownPersonTable people;
@@ -33,9 +35,10 @@ final class NewRequests {
     private final Metrics metrics;
     private final Clock clock;
 
-    NewRequests(NewRequestTable table, TeamTable teams, SettingsTable settings, KnownPersonTable people,
+    NewRequests(RequestTable table, HelpTable help, TeamTable teams, SettingsTable settings, KnownPersonTable people,
             Pseudonyms pseudonyms, Metrics metrics, Clock clock) {
         this.table = table;
+        this.help = help;
         this.teams = teams;
         this.settings = settings;
         this.people = people;
@@ -62,7 +65,7 @@ final class NewRequests {
             // Before the request, so that whoever was told that it is there is known.
             people.called(request.requester().ref(), caller.teams(), now());
         }
-        var outcome = draft.isHelped() ? table.createHelped(request, settings.get()) : table.create(request);
+        var outcome = draft.isHelped() ? help.create(request, settings.get()) : table.create(request);
         if (outcome instanceof Outcome.Changed) {
             metrics.log(Metric.count("Requests", 1));
         }

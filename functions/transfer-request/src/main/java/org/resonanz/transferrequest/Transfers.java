@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.resonanz.people.Caller;
 import org.resonanz.requests.Outcome;
@@ -19,9 +18,6 @@ import org.resonanz.teams.TeamTable;
 
 /** Hands requests to other teams. */
 final class Transfers {
-    /** The most former teams of a request, so that its item does not grow without end. */
-    private static final int MOST_FORMER_TEAMS = 20;
-
     private final RequestTable requests;
     private final TeamTable teams;
     private final Clock clock;
@@ -75,11 +71,8 @@ final class Transfers {
 
     private static Optional<RequestChange> transfer(Request request, Caller caller, String teamId,
             @Nullable String reason, Instant now) {
-        if (request.teamId().equals(teamId)) {
-            return Optional.empty();
-        }
-        var formerTeams = Stream.concat(request.formerTeams().stream(), Stream.of(request.teamId())).distinct()
-                .limit(MOST_FORMER_TEAMS).toList();
-        return Optional.of(new RequestChange.Transfer(teamId, formerTeams, caller.email(), reason, now));
+        return request.teamId().equals(teamId)
+                ? Optional.empty()
+                : Optional.of(RequestChange.handing(request, teamId, caller.email(), reason, now));
     }
 }
