@@ -6,15 +6,16 @@ import { Erasure } from './programme-erasure';
 import { Evaluations } from './programme-evaluations';
 import { SettingsPart } from './programme-settings';
 import { TeamsPart } from './programme-teams';
+import { ToolsPart } from './programme-tools';
 import { Voters } from './programme-voters';
 
 const t = texts({
-  title: 'Programm', parts: 'Teile des Programms', teams: 'Teams', voters: 'Wer zählt', settings: 'Einstellungen', evaluations: 'Auswertungen', erasure: 'Löschen',
+  title: 'Programm', parts: 'Teile des Programms', teams: 'Teams', voters: 'Wer zählt', tools: 'Ticket-Werkzeuge', settings: 'Einstellungen', evaluations: 'Auswertungen', erasure: 'Löschen',
 }, {
-  title: 'Programme', parts: 'Parts of the programme', teams: 'Teams', voters: 'Who votes', settings: 'Settings', evaluations: 'Evaluations', erasure: 'Erasure',
+  title: 'Programme', parts: 'Parts of the programme', teams: 'Teams', voters: 'Who votes', tools: 'Ticket tools', settings: 'Settings', evaluations: 'Evaluations', erasure: 'Erasure',
 });
 
-const PARTS = { teams: TeamsPart, voters: Voters, settings: SettingsPart, evaluations: Evaluations, erasure: Erasure } satisfies Record<string, ComponentType>;
+const PARTS = { teams: TeamsPart, voters: Voters, tools: ToolsPart, settings: SettingsPart, evaluations: Evaluations, erasure: Erasure } satisfies Record<string, ComponentType>;
 type Part = keyof typeof PARTS;
 const NAMES = Object.keys(PARTS) as Part[];
 

@@ -16,6 +16,7 @@ import org.resonanz.platform.aws.Priming;
 import org.resonanz.platform.http.ApiRequest;
 import org.resonanz.platform.http.ApiResponse;
 import org.resonanz.platform.http.Problem;
+import org.resonanz.platform.http.RequestBody;
 import org.resonanz.platform.log.Invocation;
 import org.resonanz.platform.texts.Texts;
 import org.slf4j.Logger;
@@ -79,6 +80,11 @@ public abstract class ApiHandler implements RequestStreamHandler, Resource, Rout
     /** Reads once what requests will read, so that a restored function has it loaded and compiled. */
     protected abstract void prime();
 
+    /** Returns the most bytes that the body of a request may have. */
+    protected int mostBodyBytes() {
+        return RequestBody.MAXIMUM;
+    }
+
     /** Returns the caller of a request. */
     protected final Caller caller(ApiRequest request) {
         return callers.of(request);
@@ -101,7 +107,7 @@ public abstract class ApiHandler implements RequestStreamHandler, Resource, Rout
     public final void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         try {
             Invocation.run(context, () -> {
-                var request = ApiRequest.read(input);
+                var request = ApiRequest.read(input, mostBodyBytes());
                 Invocation.handlesCall(request.id());
                 var response = respond(request);
                 LOG.atInfo().addKeyValue("route", request.routeKey()).addKeyValue("status", response.status())

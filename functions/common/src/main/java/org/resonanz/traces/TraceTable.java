@@ -9,9 +9,11 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.resonanz.imports.WaitingTicketItem;
 import org.resonanz.people.PersonItem;
 import org.resonanz.people.UnknownVoterItem;
 import org.resonanz.platform.aws.ItemQuery;
+import org.resonanz.platform.aws.Items;
 import org.resonanz.platform.aws.Parallel;
 import org.resonanz.requests.RequestItem;
 import org.resonanz.scores.BatchScoreItem;
@@ -52,6 +54,12 @@ public final class TraceTable {
     public List<Map<String, AttributeValue>> unknownVoter(Person person) {
         return items(ItemQuery.prefix(table, UnknownVoterItem.PARTITION,
                 UnknownVoterItem.name(person.address().domain(), person.ref()))).toList();
+    }
+
+    /** Returns the items of a person's tickets that wait for the map of a ticket tool to be mended. */
+    public List<Map<String, AttributeValue>> waitingTickets(Person person) {
+        return items(WaitingTicketItem.ofPerson(table, person.ref())).map(Items::partition).distinct()
+                .flatMap(this::partition).filter(WaitingTicketItem::is).toList();
     }
 
     /**

@@ -3,6 +3,7 @@ package org.resonanz.discloseperson;
 import java.time.Clock;
 import java.util.Map;
 import org.resonanz.api.ApiHandler;
+import org.resonanz.imports.SourceMapTable;
 import org.resonanz.people.Pseudonyms;
 import org.resonanz.people.VoterListTable;
 import org.resonanz.platform.aws.AwsClients;
@@ -40,7 +41,7 @@ public final class DisclosePersonHandler extends ApiHandler {
         this.teams = new TeamTable(dynamoDb, table, clock);
         this.settings = new SettingsTable(dynamoDb, table, clock);
         this.disclosures = new Disclosures(new TraceTable(dynamoDb, table, settings, clock), teams,
-                new VoterListTable(dynamoDb, table), clock);
+                new VoterListTable(dynamoDb, table), new SourceMapTable(dynamoDb, table), clock);
     }
 
     @Override

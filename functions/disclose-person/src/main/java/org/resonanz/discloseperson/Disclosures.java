@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.resonanz.imports.SourceMapTable;
 import org.resonanz.people.VoterListTable;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.platform.aws.LambdaResponse;
@@ -28,12 +29,14 @@ final class Disclosures {
     private final TraceTable traces;
     private final TeamTable teams;
     private final VoterListTable voters;
+    private final SourceMapTable tools;
     private final Clock clock;
 
-    Disclosures(TraceTable traces, TeamTable teams, VoterListTable voters, Clock clock) {
+    Disclosures(TraceTable traces, TeamTable teams, VoterListTable voters, SourceMapTable tools, Clock clock) {
         this.traces = traces;
         this.teams = teams;
         this.voters = voters;
+        this.tools = tools;
         this.clock = clock;
     }
 
@@ -50,12 +53,14 @@ final class Disclosures {
         var disclosed = new DisclosedItem(person, names);
         var teamIds = new TreeSet<>(tree.byId().keySet());
         requests.forEach(request -> teamIds.addAll(request.teamIds()));
-        var entries = AdminEntries.of(person, voters.read(), tree);
+        var entries = AdminEntries.of(person, voters.read(), tree, tools.readAll());
 
         var rest = new LinkedHashMap<String, Object>();
         rest.put("pseudonyms", List.copyOf(new TreeSet<>(names.refs())));
         rest.put("person", kept(traces.person(names), disclosed));
         rest.put("unknownVoter", kept(traces.unknownVoter(person), disclosed));
+        rest.put("waitingTickets", kept(traces.waitingTickets(person), disclosed));
+        rest.put("ticketTools", entries.accountsIn());
         rest.put("voterList", Map.of("address", entries.onVoterList(), "domain", entries.domainIsListed()));
         rest.put("teams", Map.of("leadOf", entries.leads(), "mailboxOf", entries.mailboxOf()));
         rest.putAll(new TeamEntries(person, names, disclosed, now).of(traces, teamIds));

@@ -3,6 +3,7 @@ package org.resonanz.eraseperson;
 import java.time.Clock;
 import java.util.Map;
 import org.resonanz.api.ApiHandler;
+import org.resonanz.imports.SourceMapTable;
 import org.resonanz.people.Pseudonyms;
 import org.resonanz.people.VoterListTable;
 import org.resonanz.platform.aws.AwsClients;
@@ -31,6 +32,7 @@ public final class ErasePersonHandler extends ApiHandler {
     private final TeamTable teams;
     private final SettingsTable settings;
     private final VoterListTable voters;
+    private final SourceMapTable tools;
     private final Erasure erasure;
 
     public ErasePersonHandler() {
@@ -47,6 +49,7 @@ public final class ErasePersonHandler extends ApiHandler {
         this.teams = new TeamTable(dynamoDb, table, clock);
         this.settings = new SettingsTable(dynamoDb, table, clock);
         this.voters = new VoterListTable(dynamoDb, table);
+        this.tools = new SourceMapTable(dynamoDb, table);
         this.erasure = new Erasure(new TraceTable(dynamoDb, table, settings, clock), new ErasureTable(dynamoDb, table));
     }
 
@@ -72,13 +75,14 @@ public final class ErasePersonHandler extends ApiHandler {
         var tree = teams.read();
         return switch (erasure.erase(person, tree)) {
             case Erasure.Outcome.Erased(var requests) -> ApiResponse.json(200, Map.of("erasedRequests", requests,
-                    "staysIn", staysIn(AdminEntries.of(person, voters.read(), tree))));
+                    "staysIn", staysIn(AdminEntries.of(person, voters.read(), tree, tools.readAll()))));
             case Erasure.Outcome.NightRunning() -> throw Problem.of(409, "night-running");
         };
     }
 
     /** Returns where admins have entered the person. Only they change that. */
     private static Map<String, Object> staysIn(AdminEntries entries) {
-        return Map.of("voterList", entries.onVoterList(), "leadOf", entries.leads(), "mailboxOf", entries.mailboxOf());
+        return Map.of("voterList", entries.onVoterList(), "leadOf", entries.leads(), "mailboxOf", entries.mailboxOf(),
+                "ticketTools", entries.accountsIn());
     }
 }

@@ -60,6 +60,7 @@ final class Erasure {
         requests.forEach(table::deletePartsOf);
         traces.person(names).forEach(table::delete);
         traces.unknownVoter(person).forEach(table::delete);
+        traces.waitingTickets(person).forEach(table::delete);
         if (!table.newestNight().equals(before)) {
             return new Outcome.NightRunning();
         }

@@ -132,13 +132,13 @@ public record Deployment(List<LambdaFunction> functions, Api api, List<Route> ro
     }
 
     /**
-     * A secret with a generated value.
+     * A secret, as a rule with a generated value.
      *
      * @param template JSON object to which the value is added
-     * @param key      the member that holds the value
+     * @param key      the member that holds the value, null if the template itself is all that the secret holds
      * @param length   the number of characters of the value
      */
-    public record Secret(String id, String template, String key, int length) {
+    public record Secret(String id, String template, @Nullable String key, int length) {
     }
 
     /**

@@ -188,6 +188,10 @@ final class DeploymentBuilder {
 
     private void addSecret(String id, Section secret) {
         secret.ignore("Description");
+        if (secret.has("SecretString")) {
+            secrets.add(new Secret(id, secret.text("SecretString"), null, 0));
+            return;
+        }
         var generate = secret.section("GenerateSecretString");
         generate.ignore("ExcludePunctuation");
         secrets.add(new Secret(id, generate.text("SecretStringTemplate"), generate.text("GenerateStringKey"),

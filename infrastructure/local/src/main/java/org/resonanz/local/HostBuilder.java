@@ -93,7 +93,7 @@ final class HostBuilder {
         deployment.queues().forEach(queue -> addQueue(deployment, queue.id()));
         var bus = new Bus(deployment.buses(), deployment.rules(), queues, clock);
         var aws = AwsEndpoints.open(mailbox, new MailSimulator(bus, clock), bus,
-                new Secrets(deployment.secrets(), journal));
+                new Secrets(deployment.secrets(), LocalSources.SECRETS, journal));
         resources.add(aws);
         var environment = environment(dynamoDb(), aws.endpoint().toString());
         var dynamoDb = createTable(environment, template, table);

@@ -1,5 +1,6 @@
 package org.resonanz.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +20,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.resonanz.platform.crypto.Hmac;
 import org.resonanz.rehearsal.users.User;
 import org.resonanz.template.OpenApi;
 import org.resonanz.template.Template;
@@ -84,6 +87,9 @@ class ApiExamplesTest {
         send(DORA, "GET /nights", "nights", "?limit=2");
         send(DORA, "GET /nights", "nightsTable", "?limit=2");
         send(DORA, "GET /mail-health", "mailHealth");
+        send(DORA, "POST /imports/{source}", "importTicket", "tickets");
+        send(DORA, "PUT /imports/{source}", "putImports", "tickets");
+        send(DORA, "GET /imports", "imports");
         send(DORA, "POST /disclosures", "disclose");
         send(DORA, "POST /erasures", "erase");
     }
@@ -119,6 +125,8 @@ class ApiExamplesTest {
         var path = parts[1].contains("{") ? parts[1].replaceAll("\\{[^}]*}", variable) : parts[1] + variable;
         return RUNNING.send(HttpRequest.newBuilder(RUNNING.host().cloud().resolve(path))
                 .header("authorization", "Bearer " + RUNNING.product().token(user))
+                .header("x-resonanz-signature", "sha256=" + HexFormat.of().formatHex(Hmac.of(
+                        Hmac.key(LocalSources.TICKETS_KEY.getBytes(UTF_8)), body.getBytes(UTF_8))))
                 .header("accept", expected.pointer().contains("text~1csv") ? "text/csv" : "application/json")
                 .method(parts[0], parts[0].equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
     }

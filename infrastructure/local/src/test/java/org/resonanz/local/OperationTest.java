@@ -81,9 +81,9 @@ class OperationTest {
     }
 
     @Test
-    void the_functions_behind_links_alone_are_limited_where_the_parameter_says_so() throws IOException {
+    void the_functions_that_need_no_token_alone_are_limited_where_the_parameter_says_so() throws IOException {
         assertEquals(Map.of(), limits(template));
-        assertEquals(Map.of("CaptureFeedback", "50", "ManageSubscription", "50"),
+        assertEquals(Map.of("CaptureFeedback", "50", "ImportTickets", "50", "ManageSubscription", "50"),
                 limits(TemplateTest.template(Map.of("LinkConcurrency", "50"))));
     }
 

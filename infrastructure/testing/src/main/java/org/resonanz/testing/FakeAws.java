@@ -23,6 +23,7 @@ public final class FakeAws {
 
     static final String LINK_KEYS = SampleTemplate.arn("secretsmanager", "LinkKeys");
     static final String PSEUDONYM_KEY = SampleTemplate.arn("secretsmanager", "PseudonymKey");
+    static final String IMPORT_KEYS = SampleTemplate.arn("secretsmanager", "ImportKeys");
 
     private final HttpServer server;
     private final Map<String, String> secrets = new ConcurrentHashMap<>();
@@ -55,6 +56,7 @@ public final class FakeAws {
         refusedRecipient = "";
         failingEvent = -1;
         linkKeys("{\"initial\":\"" + FIRST_KEY + "\",\"keys\":[]}");
+        importKeys("{\"sources\":{}}");
         secrets.put(PSEUDONYM_KEY, "{\"key\":\"the pseudonym key\"}");
     }
 
@@ -69,6 +71,15 @@ public final class FakeAws {
      */
     public void linkKeys(String json) {
         secrets.put(LINK_KEYS, json);
+    }
+
+    /**
+     * Replaces the secret of the ticket tools' keys.
+     *
+     * @param json the new secret
+     */
+    public void importKeys(String json) {
+        secrets.put(IMPORT_KEYS, json);
     }
 
     /** Returns the mails that SES has taken so far. */

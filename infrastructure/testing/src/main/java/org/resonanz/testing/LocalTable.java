@@ -66,6 +66,7 @@ public final class LocalTable implements TestInstancePreConstructCallback {
         environment.put("ADMIN_GROUP", "admin");
         environment.put("INTEGRATION_GROUP", "integration");
         environment.put("LINK_KEYS_SECRET", FakeAws.LINK_KEYS);
+        environment.put("IMPORT_KEYS_SECRET", FakeAws.IMPORT_KEYS);
         environment.put("PSEUDONYM_KEY_SECRET", FakeAws.PSEUDONYM_KEY);
         environment.put("MAIL_FROM", "resonanz@resonanz.example");
         environment.put("CONFIGURATION_SET", "MailSet");

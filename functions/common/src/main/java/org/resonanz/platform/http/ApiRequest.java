@@ -46,6 +46,15 @@ public record ApiRequest(@Nullable String id, String routeKey, Map<String, Objec
 
     /** Reads the event's JSON. */
     public static ApiRequest read(InputStream event) throws IOException {
+        return read(event, RequestBody.MAXIMUM);
+    }
+
+    /**
+     * Reads the event's JSON.
+     *
+     * @param mostBytes the most bytes that the body may have
+     */
+    public static ApiRequest read(InputStream event, int mostBytes) throws IOException {
         var json = JSON.std.mapFrom(event);
         var context = object(json, "requestContext");
         var headers = new TreeMap<String, String>();
@@ -54,7 +63,7 @@ public record ApiRequest(@Nullable String id, String routeKey, Map<String, Objec
         var claims = object(object(object(context, "authorizer"), "jwt"), "claims");
         return new ApiRequest(context.get("requestId") instanceof String id ? id : null,
                 String.valueOf(json.get("routeKey")), object(json, "pathParameters"),
-                object(json, "queryStringParameters"), headers, cookies(json), body(json), claims, origin);
+                object(json, "queryStringParameters"), headers, cookies(json), body(json, mostBytes), claims, origin);
     }
 
     /** Returns the language of the response: the token's locale, then what the browser asks for, then German. */
@@ -103,11 +112,23 @@ public record ApiRequest(@Nullable String id, String routeKey, Map<String, Objec
 
     /** Returns the body's text; a body over the limit, or one that is or was no UTF-8, is refused. */
     public String text() {
+        var text = signedText();
+        if (wasReplaced(text)) {
+            throw Problem.of(400, "not-text");
+        }
+        return text;
+    }
+
+    /**
+     * Returns the body's text for a check of its signature, which fails where the HTTP API has replaced what was no
+     * UTF-8. A body over the limit, or one that is no UTF-8, is refused.
+     */
+    public String signedText() {
         if (body.isTooLong()) {
-            throw Problem.of(413, "body-too-large", RequestBody.MAXIMUM / 1024);
+            throw Problem.of(413, "body-too-large", body.most() / 1024);
         }
         var text = body.text();
-        if (text == null || wasReplaced(text)) {
+        if (text == null) {
             throw Problem.of(400, "not-text");
         }
         return text;
@@ -128,11 +149,11 @@ public record ApiRequest(@Nullable String id, String routeKey, Map<String, Objec
         return json.get("cookies") instanceof List<?> list ? list.stream().map(Object::toString).toList() : List.of();
     }
 
-    private static RequestBody body(Map<String, Object> json) {
+    private static RequestBody body(Map<String, Object> json, int mostBytes) {
         var text = json.get("body") == null ? "" : json.get("body").toString();
         return RequestBody.of(Boolean.TRUE.equals(json.get("isBase64Encoded"))
                 ? Base64.getDecoder().decode(text)
-                : text.getBytes(StandardCharsets.UTF_8));
+                : text.getBytes(StandardCharsets.UTF_8), mostBytes);
     }
 
     @SuppressWarnings("unchecked")

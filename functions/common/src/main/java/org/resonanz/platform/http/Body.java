@@ -7,6 +7,7 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,8 @@ public final class Body {
         return parse(text.isBlank() ? "{}" : text);
     }
 
-    private static Body parse(String text) {
+    /** Returns a body that is given as a text, which must be a JSON object. */
+    public static Body parse(String text) {
         try (var parser = JSON_FACTORY.createParser(text)) {
             var value = parser.nextToken() == null ? null : JSON.std.anyFrom(parser);
             if (text.isBlank() || parser.nextToken() != null) {
@@ -155,7 +157,25 @@ public final class Body {
         return list.stream().map(line -> ((String) line).strip()).distinct().toList();
     }
 
-    private static boolean isLine(Object value, int longest) {
+    /**
+     * Reads an object whose members are lines of text that must be there, stripped; empty where it is not or is faulty.
+     *
+     * @param most    the most members
+     * @param longest the most characters of a name and of a value
+     */
+    public Map<String, String> requiredLineMap(String name, int most, int longest) {
+        var value = member(name);
+        if (!(value instanceof Map<?, ?> map) || map.size() > most || !map.entrySet().stream()
+                .allMatch(entry -> isLine(entry.getKey(), longest) && isLine(entry.getValue(), longest))) {
+            fault(name, value == null ? "required" : "line-map", most, longest);
+            return Map.of();
+        }
+        var lines = new LinkedHashMap<String, String>();
+        map.forEach((key, line) -> lines.put(key.toString().strip(), line.toString().strip()));
+        return lines;
+    }
+
+    private static boolean isLine(@Nullable Object value, int longest) {
         return value instanceof String text && PlainText.isOneLine(text) && !PlainText.isBlank(text)
                 && text.strip().codePointCount(0, text.strip().length()) <= longest;
     }

@@ -18,8 +18,17 @@ public final class Secrets {
 
     private final Map<String, String> values = new ConcurrentHashMap<>();
 
-    public Secrets(List<Deployment.Secret> secrets, Journal journal) {
+    /**
+     * Creates the secrets.
+     *
+     * @param known values by id of secrets whose values are known, in place of those that the template gives them
+     */
+    public Secrets(List<Deployment.Secret> secrets, Map<String, String> known, Journal journal) {
         for (var secret : secrets) {
+            if (known.containsKey(secret.id())) {
+                values.put(secret.id(), known.getOrDefault(secret.id(), ""));
+                continue;
+            }
             var found = journal.find("secret/" + secret.id());
             var value = found == null ? generate(secret) : found.toString();
             if (found == null) {
@@ -39,6 +48,9 @@ public final class Secrets {
     }
 
     private static String generate(Deployment.Secret secret) {
+        if (secret.key() == null) {
+            return secret.template();
+        }
         try {
             var json = JSON.std.mapFrom(secret.template());
             json.put(secret.key(), new SecureRandom().ints(secret.length(), 0, LETTERS.length())

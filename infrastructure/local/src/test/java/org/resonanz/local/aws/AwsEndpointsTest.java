@@ -41,7 +41,7 @@ class AwsEndpointsTest {
     void open() throws IOException {
         var bus = new Bus(List.of("bus"), List.of(), Map.of(), Clock.systemUTC());
         endpoints = AwsEndpoints.open(mailbox, new MailSimulator(bus, Clock.systemUTC()), bus,
-                new Secrets(List.of(new Deployment.Secret("LinkKeys", "{}", "initial", 32)),
+                new Secrets(List.of(new Deployment.Secret("LinkKeys", "{}", "initial", 32)), Map.of(),
                         Journal.inMemory()));
     }
 

@@ -1,0 +1,42 @@
+package org.resonanz.imports;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The map of a ticket tool, which admins keep.
+ *
+ * @param teams  team ids by the tool's projects or groups
+ * @param people normalised mail addresses by the tool's accounts, for tools that send none
+ */
+public record SourceMap(Map<String, String> teams, Map<String, String> people) {
+    /** The map of a tool that nobody has mapped yet. */
+    public static final SourceMap EMPTY = new SourceMap(Map.of(), Map.of());
+
+    public SourceMap {
+        teams = Map.copyOf(teams);
+        people = Map.copyOf(people);
+    }
+
+    /** Returns the id of the team of a project or group; empty if it is not mapped. */
+    public Optional<String> team(String group) {
+        return Optional.ofNullable(teams.get(group));
+    }
+
+    /** Returns the address of an account; empty if it is not mapped. */
+    public Optional<String> address(String account) {
+        return Optional.ofNullable(people.get(account));
+    }
+
+    /** Returns the addresses that the map names. */
+    public Collection<String> addresses() {
+        return people.values();
+    }
+
+    /** Returns a map's entries sorted by name. */
+    public static Map<String, String> sorted(Map<String, String> entries) {
+        return new TreeMap<>(entries);
+    }
+}

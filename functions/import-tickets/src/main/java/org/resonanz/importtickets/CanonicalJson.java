@@ -1,0 +1,66 @@
+package org.resonanz.importtickets;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.resonanz.platform.http.Body;
+import org.resonanz.platform.mail.Address;
+
+/** Reads tickets from the body that is documented for tools whose webhooks can be written by hand. */
+final class CanonicalJson {
+    private static final List<String> STATES = List.of("open", "done", "cancelled");
+    private static final int LONGEST_SUBJECT = 1000;
+    private static final int LONGEST_TIME = 50;
+
+    private CanonicalJson() {}
+
+    /**
+     * Returns the ticket of a body.
+     *
+     * @param sentAt time of the event where the body names none
+     * @throws org.resonanz.platform.http.Problem 400 with all faults of the body
+     */
+    static Ticket read(String source, Body body, Instant sentAt) {
+        var ticket = body.requiredLine("ticket", Ticket.LONGEST);
+        var group = body.requiredLine("group", Ticket.LONGEST);
+        var subject = body.requiredLine("subject", LONGEST_SUBJECT);
+        var state = TicketState.valueOf(body.requiredWord("state", STATES).toUpperCase(Locale.ROOT));
+        var changedAt = time(body, "changedAt", sentAt);
+        var createdAt = time(body, "createdAt", changedAt);
+        var changedBy = body.line("changedBy", Ticket.LONGEST);
+        var person = person(body);
+        body.verify();
+        return new Ticket(source, ticket, ticket, group, Ticket.subject(subject), state, createdAt, changedAt,
+                state == TicketState.DONE ? changedAt : null, person, isSame(person, changedBy));
+    }
+
+    private static Instant time(Body body, String name, Instant fallback) {
+        var text = body.line(name, LONGEST_TIME);
+        var time = Times.parse(text);
+        if (text != null && time.isEmpty()) {
+            body.fault(name, "time");
+        }
+        return time.orElse(fallback);
+    }
+
+    private static Ticket.Person person(Body body) {
+        var requester = body.object("requester");
+        if (requester == null) {
+            return Objects.requireNonNullElse(body.fault("requester", "required"),
+                    new Ticket.Person(null, null, "", null));
+        }
+        var address = requester.address("email");
+        var account = requester.line("account", Ticket.LONGEST);
+        var name = requester.line("name", Ticket.LONGEST);
+        var fallback = account == null ? Objects.requireNonNullElse(address, "") : account;
+        return new Ticket.Person(address, account, name == null ? fallback : name, requester.line("locale", 35));
+    }
+
+    private static boolean isSame(Ticket.Person person, @Nullable String changedBy) {
+        return changedBy != null && (changedBy.equals(person.account()) || Optional.ofNullable(person.address())
+                .flatMap(address -> Address.parse(changedBy).filter(new Address(address)::isOfSamePerson)).isPresent());
+    }
+}

@@ -1,0 +1,75 @@
+package org.resonanz.importtickets;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.resonanz.platform.texts.PlainText;
+import org.resonanz.requests.DerivedId;
+
+/**
+ * A ticket as an event of its tool tells it, with what is needed and nothing else.
+ *
+ * @param source       name of the tool
+ * @param id           id that the tool never changes
+ * @param number       name by which people know it, such as {@code LD-109}
+ * @param group        project or group that works on it
+ * @param createdAt    time at which it was created, by the tool's clock
+ * @param changedAt    time of this state, by the tool's clock, at most that of receipt
+ * @param doneAt       time at which it was done, as far as the tool tells it
+ * @param person       who asked
+ * @param doneByPerson true if the one who asked is known to have closed it themselves
+ */
+record Ticket(String source, String id, String number, String group, String subject, TicketState state,
+        Instant createdAt, Instant changedAt, @Nullable Instant doneAt, Person person, boolean doneByPerson) {
+    /** The longest texts, in characters: names of groups and accounts, and ids. */
+    static final int LONGEST = 250;
+    private static final int LONGEST_SUBJECT = 200;
+    private static final Duration OLDEST = Duration.ofDays(3650);
+
+    /**
+     * The one who asked.
+     *
+     * @param address normalised mail address, null if the tool sent none
+     * @param account the tool's name for the person, null if it sent none
+     * @param locale  such as {@code en-GB}, null if the tool sent none
+     */
+    record Person(@Nullable String address, @Nullable String account, String name, @Nullable String locale) {
+    }
+
+    /** Returns the id of the request that the ticket becomes. */
+    UUID requestId() {
+        return DerivedId.of("\u0000import\u0000" + source + "\u0000" + id);
+    }
+
+    /**
+     * Returns the ticket with no time behind that of its receipt, so that no wrong clock shuts out later events, and
+     * none more than ten years before it.
+     */
+    Ticket receivedAt(Instant now) {
+        return new Ticket(source, id, number, group, subject, state, within(createdAt, now), within(changedAt, now),
+                doneAt, person, doneByPerson);
+    }
+
+    private static Instant within(Instant time, Instant now) {
+        var earliest = now.minus(OLDEST);
+        return time.isAfter(now) ? now : time.isBefore(earliest) ? earliest : time;
+    }
+
+    /** Returns true if the ticket was done so long ago that an answer would be about something forgotten. */
+    boolean isDoneLongAgo(Duration patience, Instant now) {
+        return state == TicketState.DONE && doneAt != null && doneAt.isBefore(now.minus(patience));
+    }
+
+    /** Returns a text on one line, as long as a subject may be. */
+    static String subject(String text) {
+        return cut(text, LONGEST_SUBJECT);
+    }
+
+    /** Returns a text on one line, cut after so many characters. */
+    static String cut(String text, int most) {
+        var line = PlainText.oneLine(text).strip();
+        return line.substring(0, line.offsetByCodePoints(0, Math.min(most, line.codePointCount(0, line.length()))))
+                .strip();
+    }
+}

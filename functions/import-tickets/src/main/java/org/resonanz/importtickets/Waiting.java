@@ -1,0 +1,15 @@
+package org.resonanz.importtickets;
+
+/** The reasons for which a ticket waits. */
+enum Waiting {
+    /** Its project or group belongs to no team. */
+    UNKNOWN_GROUP,
+    /** The team of its project or group is not in the tree. */
+    UNKNOWN_TEAM,
+    /** Its requester's account belongs to no address, and the tool sends none. */
+    UNKNOWN_ACCOUNT,
+    /** The tool names nobody who asked. */
+    NO_REQUESTER,
+    /** The function ended before it was done with the ticket. The next event of the ticket, or mending the map, does it. */
+    INTERRUPTED
+}

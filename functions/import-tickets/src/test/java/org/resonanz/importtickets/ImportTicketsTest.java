@@ -1,0 +1,624 @@
+package org.resonanz.importtickets;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.resonanz.people.KnownPersonTable;
+import org.resonanz.people.Pseudonyms;
+import org.resonanz.platform.aws.Items;
+import org.resonanz.testing.Concurrently;
+import org.resonanz.testing.HttpEvent;
+import org.resonanz.testing.HttpEvent.Response;
+import org.resonanz.testing.LocalTable;
+import org.resonanz.testing.SampleTeams;
+import org.resonanz.testing.TestClock;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+class ImportTicketsTest {
+    private static final String T1 = "2026-11-22T09:00:00Z";
+    private static final String T2 = "2026-11-22T09:10:00Z";
+    private static final String T3 = "2026-11-22T09:20:00Z";
+    private static final String T4 = "2026-11-22T09:30:00Z";
+
+    @RegisterExtension
+    static final LocalTable TABLE = new LocalTable();
+
+    private final TestClock clock = TestClock.at("2026-11-22T10:00:00Z");
+    private final ImportTicketsHandler handler = new ImportTicketsHandler(TABLE.environment(), clock);
+    private final Tool tool = new Tool(handler);
+
+    @BeforeEach
+    void mapped() {
+        TABLE.aws().importKeys(Tool.SECRET);
+        SampleTeams.putInto(TABLE);
+        map("tickets", "{\"Service Desk\": \"it\", \"Personnel\": \"hr\"}", "{}");
+        map("jira", "{\"BUG\": \"it\", \"LD\": \"it\", \"ABC\": \"it\"}", "{}");
+        map("zammad", "{\"Service Desk\": \"it\"}", "{}");
+        map("zendesk", "{\"Service Desk\": \"it\"}", "{}");
+    }
+
+    @Test
+    void a_recorded_jira_issue_becomes_a_request() {
+        assertEquals("imported", tool.jira(Tool.recorded("jira-created.json")).get("outcome"));
+
+        var request = onlyRequest();
+        assertEquals(List.of("OPEN", "it", "othello@zulip.com", "Leo Franchi", "New bug with hook", "INTEGRATION"),
+                texts(request, "status", "teamId", "requesterId", "requesterName", "subject", "origin"));
+        // Ten years at most: nobody asked before.
+        assertEquals("2016-11-24T10:00:00.000Z", request.get("createdAt").s());
+        assertFalse(request.containsKey("details"));
+    }
+
+    @Test
+    void a_resolution_completes_it_and_taking_that_back_reopens_it() {
+        tool.jira(jira("jira-created.json", T1, null));
+        tool.jira(jira("jira-created.json", T2, "Done"));
+        assertEquals(List.of("COMPLETED", "jira"), texts(onlyRequest(), "status", "completedBy"));
+        assertEquals("1", onlyRequest().get("completion").n());
+        assertEquals("2026-11-22T10:00:00.000Z", onlyRequest().get("completedAt").s());
+
+        clock.advance(Duration.ofHours(1));
+        tool.jira(jira("jira-created.json", "2026-11-22T10:30:00Z", null));
+        assertEquals("OPEN", onlyRequest().get("status").s());
+
+        tool.jira(jira("jira-created.json", "2026-11-22T10:40:00Z", "Done"));
+        assertEquals("2", onlyRequest().get("completion").n());
+    }
+
+    @Test
+    void the_recorded_taking_back_of_a_resolution_is_an_open_ticket_of_an_account_without_an_address() {
+        assertEquals("waiting", tool.jira(Tool.recorded("jira-reopened.json")).get("outcome"));
+        assertEquals(List.of(Map.of("ticket", "LD-109", "group", "LD", "account", "000000000000000000000002", "name",
+                "otto.beispiel", "reason", "UNKNOWN_ACCOUNT", "since", "2026-11-22T10:00:00.000Z")), waiting("jira"));
+
+        var put = map("jira", "{\"LD\": \"it\"}", "{\"000000000000000000000002\": \"Otto@resonanz.example\"}");
+
+        assertEquals(List.of(1, true, List.of()), List.of(put.get("imported"), put.get("finished"),
+                put.get("waiting")));
+        assertEquals(List.of("OPEN", "otto@resonanz.example", "otto.beispiel"),
+                texts(onlyRequest(), "status", "requesterId", "requesterName"));
+    }
+
+    @Test
+    void a_recorded_zammad_ticket_becomes_a_request_and_nothing_about_its_members_is_stored() {
+        assertEquals("imported", tool.zammad(Tool.recorded("zammad-ticket.json")).get("outcome"));
+
+        assertEquals(List.of("OPEN", "emily@example.com", "Emily Adams", "Webhook-Test"),
+                texts(onlyRequest(), "status", "requesterId", "requesterName", "subject"));
+        var everything = items().toString();
+        for (var member : List.of("chris@", "jacob@", "emma@", "anna@example", "samuel@", "Bennelong", "7777",
+                "café au lait", "image1")) {
+            assertFalse(everything.contains(member), member);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"closed, COMPLETED", "closed successful, COMPLETED", "merged, CANCELLED", "removed, CANCELLED",
+        "pending close, OPEN", "new, OPEN"})
+    void states_of_zammad(String state, String status) {
+        tool.zammad(Tool.recorded("zammad-ticket.json"));
+        var event = Tool.recorded("zammad-ticket.json");
+        Tool.inner(event, "ticket").put("state", state);
+        Tool.inner(event, "ticket").put("updated_at", "2020-11-13T15:00:00.000Z");
+        tool.zammad(event);
+
+        assertEquals(status, onlyRequest().get("status").s());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"comment_created", "jira:worklog_updated", "user_created"})
+    void events_of_other_kinds_are_ignored(String kind) {
+        var event = Tool.recorded("jira-created.json");
+        event.put("webhookEvent", kind);
+        assertEquals("ignored", tool.jira(event).get("outcome"));
+        event.remove("issue");
+        event.put("webhookEvent", "jira:issue_updated");
+        assertEquals("ignored", tool.jira(event).get("outcome"));
+        assertEquals("ignored", tool.zammad(Map.of()).get("outcome"));
+        assertEquals(400, tool.send("jira", "[]", "x-hub-signature", "sha256=" + Tool.hash("[]")).status());
+        assertEquals(List.of(), items());
+    }
+
+    @Test
+    void a_change_that_matters_to_nobody_changes_nothing() {
+        assertEquals("imported", tool.jira(jira("jira-status.json", T1, null)).get("outcome"));
+        var before = requests();
+        assertEquals("unchanged", tool.jira(jira("jira-status.json", T2, null)).get("outcome"));
+        assertEquals(before, requests());
+    }
+
+    @Test
+    void stale_and_repeated_events_change_nothing() {
+        assertEquals("imported", send("1", "open", T1));
+        assertEquals("imported", send("1", "done", T3));
+        var before = items();
+
+        assertEquals("unchanged", send("1", "done", T3));
+        assertEquals("unchanged", send("1", "open", T2));
+        assertEquals("unchanged", send("1", "open", T1));
+        assertEquals("unchanged", send("1", "cancelled", T3));
+
+        assertEquals(before, items());
+    }
+
+    @Test
+    void events_that_come_in_the_wrong_order_end_where_the_last_one_says() {
+        send("1", "open", T4);
+        send("1", "done", T3);
+        send("1", "open", T1);
+        assertEquals("OPEN", onlyRequest().get("status").s());
+        assertFalse(onlyRequest().containsKey("completion"));
+    }
+
+    @Test
+    void a_ticket_that_is_first_seen_done_is_created_and_completed() {
+        assertEquals("imported", send("1", "done", T1));
+
+        assertEquals(List.of("COMPLETED", "2026-11-20T08:00:00.000Z", "2026-11-22T10:00:00.000Z"),
+                texts(onlyRequest(), "status", "createdAt", "completedAt"));
+        assertEquals("1", onlyRequest().get("completion").n());
+    }
+
+    /** Who edits old tickets in bulk asks nobody about them. */
+    @Test
+    void a_ticket_that_was_done_a_week_before_anybody_saw_it_is_not_asked_about() {
+        assertEquals("unchanged", send("1", "done", "2026-11-15T09:59:59Z"));
+        assertEquals("imported", send("2", "done", "2026-11-15T10:00:00Z"));
+        assertEquals(1, requests().size());
+        var edited = jira("jira-created.json", T1, "Done");
+        Tool.inner(Tool.inner(edited, "issue"), "fields").put("resolutiondate", "2026-11-01T10:00:00.000+0000");
+        assertEquals("unchanged", tool.jira(edited).get("outcome"));
+        assertEquals(1, requests().size());
+    }
+
+    @Test
+    void a_cancelled_ticket_cancels_and_one_that_nobody_saw_becomes_nothing() {
+        send("1", "open", T1);
+        assertEquals("imported", send("1", "cancelled", T2));
+        assertEquals("CANCELLED", onlyRequest().get("status").s());
+        assertEquals("imported", send("2", "cancelled", T2));
+        assertEquals(1, requests().size());
+
+        // What is done stays done, with its rating.
+        send("3", "done", T1);
+        send("3", "cancelled", T2);
+        assertTrue(requests().stream().anyMatch(request -> request.get("status").s().equals("COMPLETED")));
+    }
+
+    @Test
+    void a_deleted_issue_is_cancelled() {
+        tool.jira(jira("jira-created.json", T1, null));
+        var deleted = jira("jira-created.json", T2, null);
+        deleted.put("webhookEvent", "jira:issue_deleted");
+        tool.jira(deleted);
+        assertEquals("CANCELLED", onlyRequest().get("status").s());
+    }
+
+    @Test
+    void a_ticket_that_moves_to_another_group_is_handed_on_while_it_is_open() {
+        send("1", "open", T1);
+        var moved = Tool.ticket("1", "open", T2);
+        moved.put("group", "Personnel");
+        assertEquals("imported", tool.canonical(moved).get("outcome"));
+        assertEquals(List.of("hr", "tickets"), texts(onlyRequest(), "teamId", "transferredBy"));
+
+        // Moved and done at once: the team that has it now did it.
+        var done = Tool.ticket("1", "done", T3);
+        tool.canonical(done);
+        assertEquals(List.of("it", "COMPLETED"), texts(onlyRequest(), "teamId", "status"));
+
+        var late = Tool.ticket("1", "done", T4);
+        late.put("group", "Personnel");
+        assertEquals("imported", tool.canonical(late).get("outcome"));
+        assertEquals("it", onlyRequest().get("teamId").s());
+    }
+
+    @Test
+    void a_request_that_its_team_has_handed_on_is_not_taken_back() {
+        send("1", "open", T1);
+        var request = onlyRequest();
+        request.put("teamId", AttributeValue.fromS("hr"));
+        request.put("teamStatus", AttributeValue.fromS("hr#OPEN"));
+        TABLE.put(request);
+        send("1", "done", T2);
+        assertEquals(List.of("hr", "COMPLETED"), texts(onlyRequest(), "teamId", "status"));
+    }
+
+    @Test
+    void what_was_done_and_reopened_here_is_left_as_it_is() {
+        send("1", "open", T1);
+        send("1", "done", T2);
+        var reopened = onlyRequest();
+        reopened.put("status", AttributeValue.fromS("OPEN"));
+        reopened.put("teamStatus", AttributeValue.fromS("it#OPEN"));
+        TABLE.put(reopened);
+
+        assertEquals("unchanged", send("1", "done", T3));
+        assertEquals("OPEN", onlyRequest().get("status").s());
+        assertEquals("imported", send("1", "open", "2026-11-22T09:40:00Z"));
+        assertEquals("imported", send("1", "done", "2026-11-22T09:50:00Z"));
+        assertEquals("2", onlyRequest().get("completion").n());
+    }
+
+    @Test
+    void a_rated_completion_survives_a_reopening_and_after_two_weeks_nothing_is_reopened() {
+        send("1", "done", T1);
+        var partition = onlyRequest().get("PK").s();
+        TABLE.put(Items.item(partition, "RATING#1").put("teamId", "it").put("rating", 2).build());
+        send("1", "open", T2);
+        assertEquals("OPEN", onlyRequest().get("status").s());
+        assertEquals("2", TABLE.item(partition, "RATING#1").get("rating").n());
+
+        send("2", "done", T1);
+        clock.advance(Duration.ofDays(15));
+        assertEquals("imported", send("2", "open", "2026-12-07T09:00:00Z"));
+        assertEquals(1, requests().stream().filter(request -> request.get("status").s().equals("COMPLETED")).count());
+    }
+
+    @Test
+    void what_cannot_be_mapped_waits_and_is_imported_when_the_map_is_mended() {
+        var strange = Tool.ticket("7", "done", T1);
+        strange.put("group", "Warehouse/North~1");
+        strange.put("requester", Map.of("account", "z.zoe", "name", "Zoe Zander"));
+        assertEquals("waiting", tool.canonical(strange).get("outcome"));
+        assertEquals("UNKNOWN_GROUP", reason("tickets"));
+        assertEquals(List.of(), requests());
+
+        map("tickets", "{\"Warehouse/North~1\": \"it\"}", "{}");
+        assertEquals("UNKNOWN_ACCOUNT", reason("tickets"));
+
+        // Also a ticket that was done weeks ago: it was not, when it was received.
+        clock.advance(Duration.ofDays(30));
+        var put = map("tickets", "{\"Warehouse/North~1\": \"it\"}", "{\"z.zoe\": \"zoe@resonanz.example\"}");
+        assertEquals(1, put.get("imported"));
+        assertEquals(List.of("COMPLETED", "zoe@resonanz.example", "Zoe Zander"),
+                texts(onlyRequest(), "status", "requesterId", "requesterName"));
+        assertEquals(List.of(), waiting("tickets"));
+    }
+
+    @Test
+    void a_later_event_of_a_ticket_that_waits_is_all_that_is_imported() {
+        var first = Tool.ticket("7", "open", T1);
+        first.put("group", "Warehouse");
+        tool.canonical(first);
+        var second = Tool.ticket("7", "open", T2);
+        assertEquals("imported", tool.canonical(second).get("outcome"));
+        assertEquals(List.of(), waiting("tickets"));
+        assertEquals(1, requests().size());
+    }
+
+    @Test
+    void a_ticket_without_anybody_and_a_team_that_is_gone_are_told_apart() {
+        var nobody = Tool.ticket("1", "open", T1);
+        nobody.put("requester", Map.of("name", "Anonymous"));
+        tool.canonical(nobody);
+        assertEquals("NO_REQUESTER", reason("tickets"));
+
+        TABLE.put(Items.item("IMPORTS", "tickets").put("teams", AttributeValue.fromM(Map.of("Service Desk",
+                AttributeValue.fromS("gone")))).put("people", AttributeValue.fromM(Map.of())).build());
+        send("2", "open", T1);
+        assertEquals(List.of("NO_REQUESTER", "UNKNOWN_TEAM"), waiting("tickets").stream()
+                .map(ticket -> ((Map<?, ?>) ticket).get("reason")).toList());
+    }
+
+    /** Dies before each call in turn; the repetition of the event, or the next map, finishes the work. */
+    @Test
+    void a_death_in_the_middle_is_made_good_by_the_next_event() {
+        var ended = new ArrayList<String>();
+        for (var survived = 0; survived < 60; survived++) {
+            TABLE.renew();
+            mapped();
+            var fresh = new ImportTicketsHandler(TABLE.environment(), clock);
+            var dying = new Tool(fresh);
+            assertEquals("imported", dying.canonical(Tool.ticket("1", "open", T1)).get("outcome"));
+            var left = new AtomicInteger(survived);
+            TABLE.meter().refuse(call -> left.getAndDecrement() <= 0);
+            var died = false;
+            try {
+                dying.canonical(Tool.ticket("1", "done", T2));
+            } catch (RuntimeException killed) {
+                died = true;
+            }
+            TABLE.meter().reset();
+            if (!died) {
+                assertTrue(survived > 3, "it must have died at each of its calls");
+                return;
+            }
+            ended.add(dying.canonical(Tool.ticket("1", "done", T2)).get("outcome") + "");
+            assertEquals("COMPLETED", onlyRequest().get("status").s(), "after " + survived);
+            assertEquals("1", onlyRequest().get("completion").n(), "after " + survived);
+            assertEquals(List.of(), waiting("tickets", fresh), "after " + survived);
+        }
+        throw new AssertionError("It never came through: " + ended);
+    }
+
+    @Test
+    void what_a_death_has_left_waits_and_the_next_map_finishes_it() {
+        TABLE.meter().refuse(call -> call.equals("UpdateItem"));
+        assertThrows(RuntimeException.class, () -> send("1", "done", T1));
+        TABLE.meter().reset();
+        assertEquals("INTERRUPTED", reason("tickets"));
+
+        assertEquals(1, map("tickets", "{\"Service Desk\": \"it\"}", "{}").get("imported"));
+        assertEquals("COMPLETED", onlyRequest().get("status").s());
+    }
+
+    /** After a death between completing and noting that, the requester reopens: the repetition completes nothing. */
+    @Test
+    void a_repetition_does_not_complete_again_what_was_reopened_meanwhile() {
+        send("1", "open", T1);
+        var puts = new AtomicInteger();
+        TABLE.meter().refuse(call -> call.equals("PutItem") && puts.incrementAndGet() == 2);
+        assertThrows(RuntimeException.class, () -> send("1", "done", T2));
+        TABLE.meter().reset();
+        var reopened = onlyRequest();
+        assertEquals("COMPLETED", reopened.get("status").s());
+        reopened.put("status", AttributeValue.fromS("OPEN"));
+        TABLE.put(reopened);
+
+        assertEquals("imported", send("1", "done", T2));
+        assertEquals("OPEN", onlyRequest().get("status").s());
+    }
+
+    @Test
+    void events_at_the_same_moment_end_where_the_last_one_says() {
+        Concurrently.all(List.of(() -> send("1", "open", T1), () -> send("1", "done", T2), () -> send("1", "open", T3),
+                () -> send("1", "done", T4), () -> send("1", "done", T4)));
+        assertEquals("COMPLETED", onlyRequest().get("status").s());
+        assertEquals(List.of(), waiting("tickets"));
+    }
+
+    @Test
+    void an_import_makes_nobody_known_and_takes_the_team_of_those_who_are() {
+        send("1", "open", T1);
+        assertEquals(List.of("unassigned", "unassigned"), texts(onlyRequest(), "customerTeamId", "department"));
+        assertTrue(items().stream().noneMatch(item -> item.get("PK").s().startsWith("PERSON#")));
+
+        var pseudonyms = new Pseudonyms(TABLE.secrets(), TABLE.environment().get("PSEUDONYM_KEY_SECRET"), clock);
+        new KnownPersonTable(TABLE.client(), TABLE.name()).called(pseudonyms.of("zoe@resonanz.example"),
+                List.of("payroll"), clock.instant());
+        send("2", "open", T1);
+        var second = requests().stream().filter(request -> !request.get("customerTeamId").s().equals("unassigned"))
+                .findFirst().orElseThrow();
+        assertEquals(List.of("payroll", "hr"), texts(second, "customerTeamId", "department"));
+    }
+
+    @Test
+    void mails_are_in_the_language_of_the_ticket_or_of_the_team() {
+        var english = Tool.ticket("1", "open", T1);
+        english.put("requester", Map.of("email", "zoe@resonanz.example", "name", "Zoe", "locale", "en-GB"));
+        tool.canonical(english);
+        assertEquals("en", onlyRequest().get("language").s());
+        TABLE.renew();
+        mapped();
+        new Tool(new ImportTicketsHandler(TABLE.environment(), clock)).canonical(Tool.ticket("1", "open", T1));
+        assertEquals("de", onlyRequest().get("language").s());
+    }
+
+    @Test
+    void who_closes_their_own_ticket_does_not_rate_it() {
+        send("1", "open", T1);
+        var own = Tool.ticket("1", "done", T2);
+        own.put("changedBy", "Zoe+it@resonanz.example");
+        tool.canonical(own);
+        assertEquals("zoe@resonanz.example", onlyRequest().get("completedBy").s());
+
+        TABLE.renew();
+        mapped();
+        var fresh = new Tool(new ImportTicketsHandler(TABLE.environment(), clock));
+        var resolved = jira("jira-created.json", T1, "Done");
+        resolved.put("user", Tool.recorded("jira-created.json").get("user"));
+        fresh.jira(resolved);
+        assertEquals("othello@zulip.com", onlyRequest().get("completedBy").s());
+    }
+
+    @Test
+    void a_clock_that_is_ahead_shuts_out_no_later_event() {
+        send("1", "open", "2099-01-01T00:00:00Z");
+        clock.advance(Duration.ofMinutes(1));
+        assertEquals("imported", send("1", "done", "2026-11-22T10:00:30Z"));
+        assertEquals("COMPLETED", onlyRequest().get("status").s());
+    }
+
+    @Test
+    void a_tool_that_names_no_time_is_taken_at_the_time_that_it_signed() {
+        var zendesk = Tool.ticket("1", "open", T1);
+        zendesk.remove("changedAt");
+        assertEquals("imported", tool.zendesk(zendesk, T2).get("outcome"));
+        zendesk.put("state", "done");
+        assertEquals("unchanged", tool.zendesk(zendesk, T1).get("outcome"));
+        assertEquals("imported", tool.zendesk(zendesk, T3).get("outcome"));
+    }
+
+    @Test
+    void one_id_in_two_tools_is_two_tickets() {
+        map("glpi", "{\"Service Desk\": \"it\"}", "{}");
+        send("1", "open", T1);
+        tool.glpi(Tool.ticket("1", "open", T1), "1795343400");
+        assertEquals(2, requests().size());
+    }
+
+    @Test
+    void faults_of_the_canonical_body_are_named_all_at_once() {
+        var refused = tool.canonical(Map.of("ticket", "", "group", "x\ny", "subject", 7, "state", "closed",
+                "changedAt", "yesterday", "requester", Map.of("email", "no address"), "more", 1));
+        assertEquals(400, refused.status());
+        assertEquals(List.of("/changedAt", "/group", "/more", "/requester/email", "/state", "/subject", "/ticket"),
+                ((List<?>) refused.get("errors")).stream().map(error -> ((Map<?, ?>) error).get("pointer").toString())
+                        .sorted().toList());
+    }
+
+    @Test
+    void what_waits_holds_what_is_needed_and_a_ticket_that_is_followed_nothing_about_anybody() {
+        var strange = Tool.ticket("7", "open", T1);
+        strange.put("group", "Warehouse");
+        tool.canonical(strange);
+        var waiting = ticketItem();
+        assertEquals("zoe@resonanz.example", waiting.get("email").s());
+        assertEquals(Instant.parse("2026-11-22T10:00:00Z").plus(Duration.ofDays(180)).getEpochSecond(),
+                Long.parseLong(waiting.get("expiresAt").n()));
+
+        map("tickets", "{\"Warehouse\": \"it\"}", "{}");
+        var followed = ticketItem();
+        assertFalse(followed.toString().contains("zoe") || followed.toString().contains("Drucker"), followed::toString);
+        assertFalse(followed.containsKey("expiresAt"));
+        assertFalse(followed.containsKey("teamStatus"));
+        strange.put("state", "done");
+        strange.put("changedAt", T2);
+        tool.canonical(strange);
+        assertTrue(ticketItem().containsKey("expiresAt"));
+    }
+
+    @Test
+    void an_expired_ticket_is_none() {
+        var strange = Tool.ticket("7", "open", T1);
+        strange.put("group", "Warehouse");
+        tool.canonical(strange);
+        clock.advance(Duration.ofDays(181));
+        assertEquals(List.of(), waiting("tickets"));
+        assertEquals("imported", send("7", "open", "2027-05-20T09:00:00Z"));
+    }
+
+    @Test
+    void what_waits_is_shown_by_pages_and_all_of_it_is_taken_up() {
+        for (var number = 0; number < 120; number++) {
+            var strange = Tool.ticket("t" + number, "open", T1);
+            strange.put("group", number < 60 ? "Warehouse" : "Cellar");
+            tool.canonical(strange);
+            clock.advance(Duration.ofMillis(1));
+        }
+        var first = source("tickets", "");
+        assertEquals(50, ((List<?>) first.get("waiting")).size());
+        var second = source("tickets", first.get("nextCursor").toString());
+        assertEquals("t50", ((Map<?, ?>) ((List<?>) second.get("waiting")).getFirst()).get("ticket"));
+
+        // Those that cannot be mapped yet stand before those that can.
+        var put = map("tickets", "{\"Cellar\": \"it\"}", "{}");
+        assertEquals(60, put.get("imported"));
+        assertEquals(60, requests().size());
+    }
+
+    @Test
+    void maps_are_for_admins_and_name_teams_and_people_that_are_there() {
+        assertEquals(403, HttpEvent.of("GET /imports").as("carla", "lead:hr").sendTo(handler).status());
+        assertEquals(403, HttpEvent.of("PUT /imports/{source}", "jira").as("emil", "integration").body("{}")
+                .sendTo(handler).status());
+        assertEquals(404, put("nobody", "{\"teams\": {}, \"people\": {}}").status());
+        assertEquals(422, put("jira", "{\"teams\": {\"A\": \"gone\"}, \"people\": {}}").status());
+        var faulty = put("jira", "{\"teams\": {\"A/b\": \"No Team\"}, \"people\": {\"x\": \"no address\"}}");
+        assertEquals(List.of("/people/x", "/teams/A~1b"), ((List<?>) faulty.get("errors")).stream()
+                .map(error -> ((Map<?, ?>) error).get("pointer").toString()).sorted().toList());
+        assertEquals(400, put("jira", "{\"teams\": [], \"people\": {\"\": \"a@b.example\"}}").status());
+        assertEquals(400, HttpEvent.of("GET /imports").query("cursor", "x").as("dora", "admin").sendTo(handler)
+                .status());
+        assertEquals(400, HttpEvent.of("GET /imports").query("source", "jira").query("cursor", "x")
+                .as("dora", "admin").sendTo(handler).status());
+    }
+
+    @Test
+    void a_map_holds_the_people_of_a_company() {
+        var people = new StringBuilder();
+        for (var number = 0; number < 2000; number++) {
+            people.append(number == 0 ? "" : ",")
+                    .append("\"712020:0f8fad5b-d9cb-469f-a165-%012d\":\"person%d@resonanz.example\""
+                            .formatted(number, number));
+        }
+        assertEquals(200, put("jira", "{\"teams\": {}, \"people\": {" + people + "}}").status());
+        assertEquals(400, put("jira", "{\"teams\": {}, \"people\": {\"one more\": \"a@b.example\"," + people + "}}")
+                .status());
+    }
+
+    /** Returns a recorded event at another time, made by a colleague of the one who asked. */
+    private static Map<String, Object> jira(String file, String at, String resolution) {
+        var event = Tool.recorded(file);
+        event.put("user", Map.of("accountId", "colleague"));
+        event.put("timestamp", Instant.parse(at).toEpochMilli());
+        var fields = Tool.inner(Tool.inner(event, "issue"), "fields");
+        fields.put("created", "2026-11-20T08:00:00.000+0000");
+        fields.put("resolution", resolution == null ? null : Map.of("name", resolution));
+        fields.put("resolutiondate", resolution == null ? null : at.replace("Z", ".000+0000"));
+        return event;
+    }
+
+    private String send(String id, String state, String at) {
+        var response = tool.canonical(Tool.ticket(id, state, at));
+        assertEquals(200, response.status(), response.body());
+        return response.get("outcome").toString();
+    }
+
+    private Response put(String source, String body) {
+        return HttpEvent.of("PUT /imports/{source}", source).as("dora", "admin").body(body).sendTo(handler);
+    }
+
+    private Map<String, Object> map(String source, String teams, String people) {
+        var response = HttpEvent.of("PUT /imports/{source}", source).as("dora", "admin")
+                .body("{\"teams\": " + teams + ", \"people\": " + people + "}")
+                .sendTo(new ImportTicketsHandler(TABLE.environment(), clock));
+        assertEquals(200, response.status(), response.body());
+        return response.json();
+    }
+
+    private Map<?, ?> source(String source, String cursor) {
+        return source(source, cursor, handler);
+    }
+
+    private static Map<?, ?> source(String source, String cursor, ImportTicketsHandler handler) {
+        var request = HttpEvent.of("GET /imports").query("source", source).as("dora", "admin");
+        var response = (cursor.isEmpty() ? request : request.query("cursor", cursor)).sendTo(handler);
+        return (Map<?, ?>) ((List<?>) response.get("sources")).getFirst();
+    }
+
+    private List<?> waiting(String source) {
+        return waiting(source, handler);
+    }
+
+    private static List<?> waiting(String source, ImportTicketsHandler handler) {
+        return (List<?>) source(source, "", handler).get("waiting");
+    }
+
+    private Object reason(String source) {
+        return ((Map<?, ?>) waiting(source).getFirst()).get("reason");
+    }
+
+    private Map<String, AttributeValue> onlyRequest() {
+        var all = requests();
+        assertEquals(1, all.size());
+        return new LinkedHashMap<>(all.getFirst());
+    }
+
+    private Map<String, AttributeValue> ticketItem() {
+        return items().stream().filter(item -> item.get("SK").s().equals("IMPORT")).findFirst().orElseThrow();
+    }
+
+    private static List<String> texts(Map<String, AttributeValue> item, String... names) {
+        return Arrays.stream(names).map(name -> item.get(name).s()).toList();
+    }
+
+    private static List<Map<String, AttributeValue>> requests() {
+        return items().stream().filter(item -> item.get("SK").s().equals("REQUEST")).toList();
+    }
+
+    /** Returns all items of requests and people, in the order of their keys. */
+    private static List<Map<String, AttributeValue>> items() {
+        return TABLE.client().scanPaginator(scan -> scan.tableName(TABLE.name()).consistentRead(true)).items().stream()
+                .filter(item -> !item.get("PK").s().matches("TEAMS|IMPORTS|SETTINGS"))
+                .sorted(Comparator.comparing(item -> item.get("PK").s() + item.get("SK").s())).toList();
+    }
+}

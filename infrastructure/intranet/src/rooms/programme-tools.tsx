@@ -1,0 +1,135 @@
+import { useSignal } from '@preact/signals';
+import { call } from '../page/api';
+import { draft } from '../page/draft';
+import { Failure } from '../page/failure';
+import { ago, texts, whole } from '../page/language';
+import { say } from '../page/notice';
+import { type Resource, useResource } from '../page/resource';
+import { Action } from '../ui/action';
+import { Empty } from '../ui/empty';
+import { Field } from '../ui/field';
+import { Form } from '../ui/form';
+import { Loaded } from '../ui/loaded';
+import { Wide } from '../ui/wide';
+
+const t = texts({
+  text: 'Andere Werkzeuge melden ihre Tickets, und Resonanz fragt nach der Erledigung. Hier steht, welches Team hinter einer Gruppe steht und welche Adresse hinter einem Konto. Ein Werkzeug selbst trägt ein, wer Resonanz betreibt; die Anleitung heißt „ticket-tools.md“.',
+  none: 'Noch meldet kein Werkzeug Tickets.', kind: 'Art: {kind}',
+  teams: 'Gruppen und Teams', teamsHint: 'Eine Gruppe oder ein Projekt je Zeile, dann = und die Kennung des Teams, etwa: Service Desk = it', people: 'Konten und Adressen', peopleHint: 'Nur wo das Werkzeug keine Adressen meldet. Ein Konto je Zeile, dann = und die Adresse.',
+  line: 'In Zeile {line} fehlt der Name, das = oder was dahinter gehört.', save: 'Zuordnung speichern', saved: 'Die Zuordnung ist gespeichert. Übernommene Tickets: {count}.', again: 'Die Zuordnung ist gespeichert, aber die Zeit reichte nicht für alle Tickets. Bitte speichern Sie noch einmal. Übernommene Tickets: {count}.',
+  waiting: 'Wartende Tickets', nobodyWaits: 'Kein Ticket wartet.', waitingText: 'Nichts davon ist verloren: Sobald die Zuordnung stimmt, werden sie übernommen.', ticket: 'Ticket', group: 'Gruppe', account: 'Konto', reason: 'Es wartet, weil', since: 'Seit', more: 'Weitere zeigen',
+  UNKNOWN_GROUP: 'seine Gruppe zu keinem Team gehört', UNKNOWN_TEAM: 'es das Team seiner Gruppe nicht gibt', UNKNOWN_ACCOUNT: 'sein Konto keine Adresse hat', NO_REQUESTER: 'das Werkzeug niemanden nennt, der gefragt hat', INTERRUPTED: 'die Übernahme unterbrochen wurde',
+}, {
+  text: 'Other tools report their tickets, and Resonanz asks about the completion. Here it says which team stands behind a group and which address behind an account. Whoever operates Resonanz enters a tool itself; the guide is “ticket-tools.md”.',
+  none: 'No tool reports tickets yet.', kind: 'Kind: {kind}',
+  teams: 'Groups and teams', teamsHint: 'One group or project per line, then = and the id of the team, such as: Service Desk = it', people: 'Accounts and addresses', peopleHint: 'Only where the tool reports no addresses. One account per line, then = and the address.',
+  line: 'Line {line} lacks the name, the = or what follows it.', save: 'Save the map', saved: 'The map is saved. Tickets imported: {count}.', again: 'The map is saved, but the time did not suffice for all tickets. Please save once more. Tickets imported: {count}.',
+  waiting: 'Tickets that wait', nobodyWaits: 'No ticket waits.', waitingText: 'Nothing of this is lost: as soon as the map is right, they are imported.', ticket: 'Ticket', group: 'Group', account: 'Account', reason: 'It waits because', since: 'Since', more: 'Show more',
+  UNKNOWN_GROUP: 'its group belongs to no team', UNKNOWN_TEAM: 'there is no such team as that of its group', UNKNOWN_ACCOUNT: 'its account has no address', NO_REQUESTER: 'the tool names nobody who asked', INTERRUPTED: 'its import was interrupted',
+});
+
+type Reason = 'UNKNOWN_GROUP' | 'UNKNOWN_TEAM' | 'UNKNOWN_ACCOUNT' | 'NO_REQUESTER' | 'INTERRUPTED';
+
+interface Waiting {
+  readonly ticket: string;
+  readonly group: string;
+  readonly account: string | null;
+  readonly name: string;
+  readonly reason: Reason;
+  readonly since: string;
+}
+
+interface Tool {
+  readonly source: string;
+  readonly kind: string;
+  readonly teams: Readonly<Record<string, string>>;
+  readonly people: Readonly<Record<string, string>>;
+  readonly waiting: readonly Waiting[];
+  readonly nextCursor: string | null;
+}
+
+interface Tools { readonly sources: readonly Tool[] }
+
+/** The ticket tools, how their groups and accounts belong to teams and people, and which tickets wait. */
+export function ToolsPart() {
+  const tools = useResource('tools', signal => call<Tools>('GET', '/imports', { signal }));
+  return <>
+    <p class="soft">{t('text')}</p>
+    <Loaded of={tools}>{({ sources }) => sources.length === 0
+      ? <Empty>{t('none')}</Empty>
+      : sources.map(tool => <ToolPart key={tool.source} tool={tool} tools={tools} />)}</Loaded>
+  </>;
+}
+
+function ToolPart({ tool, tools }: { readonly tool: Tool; readonly tools: Resource<Tools> }) {
+  return (
+    <section aria-label={tool.source}>
+      <h2>{tool.source}</h2>
+      <p class="soft">{t('kind', { kind: tool.kind })}</p>
+      <MapForm tool={tool} tools={tools} />
+      <h3>{t('waiting')}</h3>
+      <WaitingList key={tool.waiting.map(one => one.ticket).join()} tool={tool} />
+    </section>
+  );
+}
+
+const text = (entries: Readonly<Record<string, string>>): string =>
+  Object.entries(entries).map(([name, value]) => `${name} = ${value}`).join('\n');
+
+/** Returns the entries of a text, or the number of the first line that is none. */
+function entries(lines: string): Record<string, string> | number {
+  const found: Record<string, string> = {};
+  for (const [index, line] of lines.split('\n').entries()) {
+    if (!line.trim()) continue;
+    const at = line.lastIndexOf('=');
+    const [name, value] = [line.slice(0, at).trim(), line.slice(at + 1).trim()];
+    if (at < 0 || !name || !value) return index + 1;
+    found[name] = value;
+  }
+  return found;
+}
+
+function MapForm({ tool, tools }: { readonly tool: Tool; readonly tools: Resource<Tools> }) {
+  const teams = draft(`tools.${tool.source}.teams`, text(tool.teams));
+  const people = draft(`tools.${tool.source}.people`, text(tool.people));
+  const tried = useSignal(false);
+  const fault = (of: Record<string, string> | number) => tried.value && typeof of === 'number' ? t('line', { line: of }) : undefined;
+  const [teamEntries, peopleEntries] = [entries(teams.value), entries(people.value)];
+  const submit = async () => {
+    tried.value = true;
+    if (typeof teamEntries === 'number' || typeof peopleEntries === 'number') return;
+    const done = await call<Tool & { imported: number; finished: boolean }>('PUT', `/imports/${tool.source}`,
+      { body: { teams: teamEntries, people: peopleEntries } });
+    teams.value = text(done.teams);
+    people.value = text(done.people);
+    say(t(done.finished ? 'saved' : 'again', { count: whole(done.imported) }));
+    await tools.reload();
+  };
+  return (
+    <Form label={`${t('save')}: ${tool.source}`} send={t('save')} submit={submit}>
+      <Field label={t('teams')} hint={t('teamsHint')} value={teams} rows={4} optional fault={fault(teamEntries)} />
+      <Field label={t('people')} hint={t('peopleHint')} value={people} rows={4} optional fault={fault(peopleEntries)} />
+    </Form>
+  );
+}
+
+function WaitingList({ tool }: { readonly tool: Tool }) {
+  const shown = useSignal(tool.waiting);
+  const next = useSignal(tool.nextCursor);
+  const more = async () => {
+    const query = new URLSearchParams({ source: tool.source, cursor: next.value ?? '' });
+    const page = (await call<Tools>('GET', `/imports?${query}`)).sources[0];
+    if (!page) throw new Failure(t('none'), 404);
+    shown.value = [...shown.value, ...page.waiting];
+    next.value = page.nextCursor;
+  };
+  if (shown.value.length === 0 && !next.value) return <Empty>{t('nobodyWaits')}</Empty>;
+  return <>
+    <p class="soft">{t('waitingText')}</p>
+    <Wide label={`${t('waiting')}: ${tool.source}`}><table>
+      <thead><tr><th scope="col">{t('ticket')}</th><th scope="col">{t('group')}</th><th scope="col">{t('account')}</th><th scope="col">{t('reason')}</th><th scope="col">{t('since')}</th></tr></thead>
+      <tbody>{shown.value.map(one => <tr key={one.ticket}><th scope="row">{one.ticket}</th><td>{one.group}</td><td>{[one.account, one.name].filter(Boolean).join(', ')}</td><td>{t(one.reason)}</td><td>{ago(one.since)}</td></tr>)}</tbody>
+    </table></Wide>
+    {next.value && <Action run={more}>{t('more')}</Action>}
+  </>;
+}
