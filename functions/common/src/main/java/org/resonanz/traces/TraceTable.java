@@ -58,8 +58,8 @@ public final class TraceTable {
 
     /** Returns the items of a person's tickets that wait for the map of a ticket tool to be mended. */
     public List<Map<String, AttributeValue>> waitingTickets(Person person) {
-        return items(WaitingTicketItem.ofPerson(table, person.ref())).map(Items::partition).distinct()
-                .flatMap(this::partition).filter(WaitingTicketItem::is).toList();
+        return dynamoDb.queryPaginator(WaitingTicketItem.ofPerson(table, person.ref()).build()).items().stream()
+                .map(Items::partition).distinct().flatMap(this::partition).filter(WaitingTicketItem::is).toList();
     }
 
     /**

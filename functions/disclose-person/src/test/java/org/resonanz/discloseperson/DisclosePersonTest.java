@@ -23,6 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.resonanz.facts.DayShards;
 import org.resonanz.followups.FollowUp;
 import org.resonanz.followups.FollowUpItem;
+import org.resonanz.imports.SourceMap;
+import org.resonanz.imports.SourceMapTable;
 import org.resonanz.people.Pseudonyms;
 import org.resonanz.people.VoterList;
 import org.resonanz.people.VoterListTable;
@@ -262,7 +264,29 @@ class DisclosePersonTest {
         assertEquals(Map.of("address", true, "domain", true), response.get("voterList"));
         assertEquals(Map.of("leadOf", List.of("hr"), "mailboxOf", List.of("hr")), response.get("teams"));
         assertFalse(response.body().contains("partner.example"));
+        assertEquals(List.of(), response.get("ticketTools"));
+        new SourceMapTable(TABLE.client(), TABLE.name()).write("jira", new SourceMap(Map.of("Desk", "it"),
+                Map.of("a.anna", TAGGED, "ben", "ben@resonanz.example")));
+        var mapped = disclose("anna@resonanz.example");
+        assertEquals(List.of("jira"), mapped.get("ticketTools"));
+        assertFalse(mapped.body().contains("ben@"));
         assertEquals(Map.of("address", false, "domain", true), disclose("emil@resonanz.example").get("voterList"));
+    }
+
+    @Test
+    void a_ticket_of_theirs_that_waits_for_the_map_of_a_tool() {
+        for (var ref : List.of(anna, BEN)) {
+            TABLE.put(Items.item("REQUEST#" + UUID.nameUUIDFromBytes(ref.getBytes()), "IMPORT").put("source", "jira")
+                    .put("subject", "Drucker").put("email", ref.equals(anna) ? TAGGED : "ben@resonanz.example")
+                    .put("teamStatus", "IMPORT#jira").put("requesterId", "IMPORT#" + ref)
+                    .put("createdAt", "2026-11-20T08:00:00.000Z").build());
+        }
+
+        var response = disclose("anna@resonanz.example");
+
+        assertEquals(1, list(response, "waitingTickets").size());
+        assertEquals("Drucker", one(response, "waitingTickets").get("subject"));
+        assertFalse(response.body().contains("ben@"));
     }
 
     @Test
@@ -334,7 +358,8 @@ class DisclosePersonTest {
         assertEquals(Set.of("GetItem", "Query"), new TreeSet<>(TABLE.meter().calls()));
         var days = 183;
         var teams = 5;
-        var once = List.of("settings", "teams", "voters", "first night", "address", "person", "unknown voter").size();
+        var once = List.of("settings", "teams", "voters", "first night", "address", "person", "unknown voter",
+                "waiting tickets", "maps of tools").size();
         assertEquals(2 * days + 4 * teams + 1 + once, TABLE.meter().calls().size());
     }
 

@@ -20,6 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.resonanz.facts.DayShards;
+import org.resonanz.imports.SourceMap;
+import org.resonanz.imports.SourceMapTable;
 import org.resonanz.people.Pseudonyms;
 import org.resonanz.people.VoterList;
 import org.resonanz.people.VoterListTable;
@@ -209,10 +211,33 @@ class ErasePersonTest {
         TABLE.put(Items.item("TEAMS", "it").put("name", "it").put("parentId", "company").put("locale", "de")
                 .put("mailbox", "anna@resonanz.example").build());
 
-        assertEquals(Map.of("voterList", true, "leadOf", List.of("hr"), "mailboxOf", List.of("it")),
-                erase("anna+x@resonanz.example").get("staysIn"));
-        assertEquals(Map.of("voterList", false, "leadOf", List.of(), "mailboxOf", List.of()),
+        new SourceMapTable(TABLE.client(), TABLE.name()).write("jira",
+                new SourceMap(Map.of(), Map.of("a.anna", "anna@resonanz.example")));
+        new SourceMapTable(TABLE.client(), TABLE.name()).write("zammad",
+                new SourceMap(Map.of("Desk", "it"), Map.of("ben", "ben@resonanz.example")));
+
+        assertEquals(Map.of("voterList", true, "leadOf", List.of("hr"), "mailboxOf", List.of("it"), "ticketTools",
+                List.of("jira")), erase("anna+x@resonanz.example").get("staysIn"));
+        assertEquals(Map.of("voterList", false, "leadOf", List.of(), "mailboxOf", List.of(), "ticketTools", List.of()),
                 erase("emil@resonanz.example").get("staysIn"));
+    }
+
+    @Test
+    void a_ticket_of_theirs_that_waits_goes_with_whatever_tag_and_one_of_others_stays() {
+        putTicket(new UUID(3, 1), anna, "Anna+desk@resonanz.example");
+        putTicket(new UUID(3, 2), BEN, "ben@resonanz.example");
+        TABLE.put(Items.item(StoredRequest.PARTITION, "IMPORT").put("source", "jira").build());
+
+        erase("anna@resonanz.example");
+
+        assertEquals(List.of("REQUEST#" + new UUID(3, 2) + "/IMPORT"),
+                all().keySet().stream().filter(key -> key.endsWith("/IMPORT")).toList());
+    }
+
+    private static void putTicket(UUID id, String ref, String address) {
+        TABLE.put(Items.item("REQUEST#" + id, "IMPORT").put("source", "jira").put("email", address)
+                .put("teamStatus", "IMPORT#jira").put("requesterId", "IMPORT#" + ref)
+                .put("createdAt", "2026-11-20T08:00:00.000Z").build());
     }
 
     @Test

@@ -64,6 +64,7 @@ class ScannerTest {
     @ParameterizedTest
     @CsvSource(nullValues = "nothing", value = {
         "HEAD_ALL, nothing", "GET_ALL, nothing", "GET_ALL_TWICE_AT_ONCE, nothing", "PREFETCH_ALL, nothing",
+        "PREVIEW_ALL, nothing",
         "GET_ALL_REWRITTEN, nothing", "POST_WITHOUT_VIEW, ATTEMPT", "POST_FIRST_FORM_WITHOUT_COOKIES, ATTEMPT",
         "POST_FIRST_FORM, QUARANTINE", "CRAWL_AND_POST, QUARANTINE", "POST_EVERY_FIELD, QUARANTINE"})
     void a_scanner_rates_nothing_and_keeps_nobody_from_rating(Scanners scanner, String stored) {

@@ -95,6 +95,23 @@ public enum Scanners implements Scanner {
         }
     },
 
+    /**
+     * Makes previews of the links as chats do into which somebody pastes them: asks for the head or the first bytes of
+     * each, and then for the whole page, once for each chat.
+     */
+    PREVIEW_ALL {
+        @Override
+        public void scan(List<URI> links) {
+            for (var chat : CHATS) {
+                var client = new ScriptlessBrowser();
+                links.forEach(client::head);
+                links.forEach(link -> client.open(link, "user-agent", chat, "range", "bytes=0-32768", "accept", "*/*"));
+                links.forEach(link -> client.open(link, "user-agent", chat));
+                client.links().forEach(link -> client.open(link, "user-agent", chat));
+            }
+        }
+    },
+
     /** Opens the links as gateways rewrite them: with parameters of their own behind them. */
     GET_ALL_REWRITTEN {
         @Override
@@ -103,6 +120,15 @@ public enum Scanners implements Scanner {
             links.forEach(link -> client.open(rewritten(link)));
         }
     };
+
+    /** What chats call themselves when they fetch a link to preview it. */
+    private static final List<String> CHATS = List.of(
+            "Slackbot-LinkExpanding 1.0 (+https://api.slack.com/robots)",
+            "Slackbot 1.0 (+https://api.slack.com/robots)",
+            "Mozilla/5.0 (Windows NT 6.1; WOW64) SkypeUriPreview Preview/0.5 skype-url-preview@microsoft.com",
+            "Mozilla/5.0 (compatible; Microsoft Teams; TeamsBot/1.0)",
+            "facebookexternalhit/1.1 (+http://www.facebook.com/externalhit_uatext.php)", "WhatsApp/2.23.20.0",
+            "Mozilla/5.0 (compatible; Discordbot/2.0; +https://discordapp.com)", "TelegramBot (like TwitterBot)");
 
     /** Returns a link as a person finds it behind a gateway that appends parameters. */
     public static URI rewritten(URI link) {
