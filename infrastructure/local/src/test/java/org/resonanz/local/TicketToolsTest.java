@@ -60,6 +60,67 @@ class TicketToolsTest {
         assertEquals(0.8, score.get("csat"));
     }
 
+    /**
+     * The owner of a tool knows its key. They invent people who are delighted, ask a satisfied and a dissatisfied one
+     * again and again, forge times, and complete and reopen without end.
+     */
+    @Test
+    void the_owner_of_a_tool_moves_no_score() throws Exception {
+        running.product().call(DORA, "PUT", "/voters", Map.of("addresses", List.of(), "domains",
+                List.of("tool.example")), null);
+        running.product().call(DORA, "PUT", "/imports/tickets", Map.of("teams", Map.of("Desk", "hr"), "people",
+                Map.of()), null);
+        for (var person = 0; person < 15; person++) {
+            ask("honest" + person, "person" + person + "@tool.example", person == 0 ? 1 : person < 5 ? 5 : 0);
+        }
+        for (var invented = 0; invented < 20; invented++) {
+            ask("invented" + invented, "invented" + invented + "@elsewhere.example", 5);
+        }
+        for (var again = 0; again < 20; again++) {
+            ask("again" + again, "person1+" + again + "@tool.example", 5);
+            tell("honest2", "person2@tool.example", "open", "2099-01-01T00:00:00Z");
+            ask("honest2", "person2@tool.example", 5);
+        }
+        running.product().clockTo(MORNING.plus(UNTIL_CLOSED));
+
+        var score = score("hr");
+        assertEquals(List.of(5, 0.8, List.of(1, 0, 0, 0, 4)),
+                List.of(score.get("voices"), score.get("csat"), score.get("histogram")));
+        assertEquals(List.of(Map.of("domain", "elsewhere.example", "addresses", 20)),
+                running.product().get(DORA, "/voters").get("unknown"));
+    }
+
+    /** Opens and closes a ticket; who is invited answers, unless the rating is 0. */
+    private void ask(String ticket, String address, int rating) throws Exception {
+        tell(ticket, address, "open", null);
+        tell(ticket, address, "done", null);
+        for (var invitation : running.newInvitations()) {
+            if (rating > 0 && invitation.to().equals(address)) {
+                new RatingBrowser().rate(running.product(), invitation.ratingLinks().get(rating - 1), Map.of());
+            }
+        }
+    }
+
+    private void tell(String ticket, String address, String state, String changedAt) throws Exception {
+        running.product().clockTo(running.product().now().plusSeconds(1));
+        var at = changedAt == null ? running.product().now().toString() : changedAt;
+        var body = JSON.std.asString(Map.of("ticket", ticket, "group", "Desk", "subject", "Hilfe", "state", state,
+                "createdAt", "1970-01-01T00:00:00Z", "changedAt", at, "requester",
+                Map.of("email", address, "name", "Somebody")));
+        post("/imports/tickets", body, "x-resonanz-signature", LocalSources.TICKETS_KEY);
+        running.product().clockTo(running.product().now());
+    }
+
+    private Map<String, Object> post(String path, String body, String header, String key)
+            throws IOException, InterruptedException {
+        var signature = HexFormat.of().formatHex(Hmac.of(Hmac.key(key.getBytes(UTF_8)), body.getBytes(UTF_8)));
+        var response = running.send(HttpRequest.newBuilder(running.host().cloud().resolve(path))
+                .header("content-type", "application/json").header(header, "sha256=" + signature)
+                .POST(BodyPublishers.ofString(body)));
+        assertEquals(200, response.statusCode(), response::body);
+        return JSON.std.mapFrom(response.body());
+    }
+
     /** Sends the recorded creation of an issue, as another person's at another time, or the same resolved. */
     @SuppressWarnings("unchecked")
     private Object send(int person, boolean done) throws IOException, InterruptedException {
@@ -75,14 +136,7 @@ class TicketToolsTest {
             fields.put("resolution", Map.of("name", "Done"));
             fields.put("resolutiondate", running.product().now().toString());
         }
-        var body = JSON.std.asString(event);
-        var signature = HexFormat.of().formatHex(
-                Hmac.of(Hmac.key(LocalSources.JIRA_KEY.getBytes(UTF_8)), body.getBytes(UTF_8)));
-        var response = running.send(HttpRequest.newBuilder(running.host().cloud().resolve("/imports/jira"))
-                .header("content-type", "application/json").header("x-hub-signature", "sha256=" + signature)
-                .POST(BodyPublishers.ofString(body)));
-        assertEquals(200, response.statusCode(), response::body);
-        return JSON.std.mapFrom(response.body()).get("outcome");
+        return post("/imports/jira", JSON.std.asString(event), "x-hub-signature", LocalSources.JIRA_KEY).get("outcome");
     }
 
     private Map<?, ?> score(String teamId) {
