@@ -47,7 +47,7 @@ class TicketToolsTest {
             running.product().clockTo(running.product().now());
             var invitation = running.newInvitations().getLast();
             assertEquals("person" + person + "@tool.example", invitation.to());
-            assertTrue(invitation.text().contains("New bug with hook"), invitation::text);
+            assertTrue(invitation.html().contains("New bug with hook"), invitation::html);
             if (person < 5) {
                 var link = invitation.ratingLinks().get(person == 0 ? 0 : 4);
                 assertTrue(new RatingBrowser().rate(running.product(), link, Map.of()));
