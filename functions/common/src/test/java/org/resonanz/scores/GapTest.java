@@ -15,7 +15,8 @@ class GapTest {
     @Test
     void only_what_lies_below_the_target_with_its_whole_range_has_a_gap() {
         var gaps = Gap.ofTeams(List.of(team("below", 0.6, 0.5, 0.79, 50), team("at", 0.6, 0.5, 0.8, 50),
-                team("above", 0.9, 0.85, 0.95, 50), new TeamScore("unknown", "unknown", null, SCORE, List.of(), null,
+                team("above", 0.9, 0.85, 0.95, 50),
+                new TeamScore("unknown", "unknown", null, SCORE, List.of(), null, null,
                         null, null, null, null)),
                 0.8);
         assertEquals(List.of("below"), gaps.stream().map(Gap::teamId).toList());
@@ -46,7 +47,7 @@ class GapTest {
     }
 
     private static TeamScore team(String id, double share, double low, double high, int completions) {
-        return new TeamScore(id, id, null, SCORE, List.of(), null,
+        return new TeamScore(id, id, null, SCORE, List.of(), null, null,
                 new Likely(new Estimate(share, low, high), completions), null, null, null);
     }
 }

@@ -21,7 +21,7 @@ record DayOfFacts(int count) {
         return switch (kind) {
             case COMPLETION, INVITATION -> 4;
             case RATING -> 2;
-            case QUARANTINE, ATTEMPT -> 0;
+            case QUARANTINE, ATTEMPT, HELPED -> 0;
         };
     }
 
@@ -48,10 +48,12 @@ record DayOfFacts(int count) {
     private static void fact(StringBuilder json, Kind kind, int shard, int index) {
         var person = index / 3;
         var mixed = Math.floorMod(person * 31 + index * 17, 97);
-        json.append(String.format("{\"raterRef\":{\"S\":\"%01x%031x\"},\"id\":{\"S\":\"%08x-0000-4000-8000-%012x\"},",
+        json.append(String.format(
+                "{\"raterRef\":{\"S\":\"%01x%031x\"},\"PK\":{\"S\":\"REQUEST#%08x-0000-4000-8000-%012x\"},",
                 shard, person, shard, index));
+        json.append("\"SK\":{\"S\":\"").append(kind == Kind.COMPLETION ? "REQUEST" : kind + "#1").append("\"},");
         json.append("\"teamId\":{\"S\":\"hr\"},\"department\":{\"S\":\"d").append(mixed % INTERFACES)
-                .append("\"},\"domain\":{\"S\":\"acme.example\"},\"completion\":{\"N\":\"1\"}");
+                .append("\"},\"domain\":{\"S\":\"acme.example\"}");
         switch (kind) {
             case COMPLETION -> json.append(",\"createdAt\":{\"S\":\"2026-02-28T09:00:00.000Z\"},\"completedAt\":")
                     .append("{\"S\":\"2026-03-01T09:").append(10 + mixed % 50).append(":00.000Z\"}");

@@ -29,6 +29,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -160,7 +161,9 @@ class ArchitectureTest {
         check(methods().that().haveName("beforeCheckpoint").should(new ArchCondition<>("leave all to Priming") {
             @Override
             public void check(JavaMethod method, ConditionEvents events) {
-                var calls = method.getMethodCallsFromSelf();
+                // A reference to a method of a field checks the field.
+                var calls = method.getMethodCallsFromSelf().stream()
+                        .filter(call -> !call.getTargetOwner().isEquivalentTo(Objects.class)).toList();
                 var only = calls.stream().allMatch(call -> call.getTargetOwner().isEquivalentTo(Priming.class));
                 events.add(new SimpleConditionEvent(method, only && !calls.isEmpty(),
                         method.getFullName() + " calls " + calls));

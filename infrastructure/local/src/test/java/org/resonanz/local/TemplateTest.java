@@ -220,7 +220,7 @@ class TemplateTest {
 
     @Test
     void a_type_that_the_host_does_not_know_is_an_error_that_names_it() {
-        assertRefused("Type: AWS::S3::Bucket", "Type: AWS::Kinesis::Stream", "AWS::Kinesis::Stream");
+        assertRefused("Type: AWS::Events::EventBus", "Type: AWS::Kinesis::Stream", "AWS::Kinesis::Stream");
     }
 
     @Test

@@ -76,7 +76,8 @@ public final class WindowScores {
             var effect = effects.of(id);
             var groups = history.groups(period, node -> node.isWithin(id));
             within(id).ifPresent(own -> scores.put(id, new TeamScore(id, team.name(), team.parentId(),
-                    Scoring.of(own, effect), Scoring.reasons(groups.tally(), k, effect), Scoring.selfSelected(groups.tally(), k),
+                    Scoring.of(own, effect), Scoring.reasons(groups.tally(), k, effect),
+                    Scoring.selfSelected(groups.tally(), k),
                     LostTimes.score(groups, k, effect), likely.get(id),
                     Optional.ofNullable(rankings.get(id)).map(Ranking::rounded).orElse(null),
                     Optional.ofNullable(leveled.get(id)).map(Leveled::rounded).orElse(null), changes.get(id))));

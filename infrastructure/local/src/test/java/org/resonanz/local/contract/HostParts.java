@@ -35,7 +35,7 @@ final class HostParts implements StandIn {
         var bus = new Bus(ProductSetUp.DEPLOYMENT.buses(), ProductSetUp.DEPLOYMENT.rules(), queues, Clock.systemUTC());
         try {
             endpoints = AwsEndpoints.open(mailbox, new MailSimulator(bus, Clock.systemUTC()), bus,
-                    new Secrets(ProductSetUp.DEPLOYMENT.secrets(), Journal.inMemory()));
+                    new Secrets(ProductSetUp.DEPLOYMENT.secrets(), Map.of(), Journal.inMemory()));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

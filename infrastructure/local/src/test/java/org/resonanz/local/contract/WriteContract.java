@@ -112,7 +112,7 @@ interface WriteContract extends Contract {
                             .part(table.name()),
                     heldBy(table, "run")));
 
-            assertEquals(Items.key("P", "1"), table.item(Items.key("P", "1")));
+            assertEquals(Items.key("P", "1"), Items.keyOf(table.item(Items.key("P", "1"))));
             assertEquals("1", table.item(Items.key("P", "2")).get("links").n());
         }
     }

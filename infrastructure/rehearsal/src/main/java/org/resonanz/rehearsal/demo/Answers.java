@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.resonanz.rehearsal.users.Mail;
 import org.resonanz.rehearsal.users.RatingBrowser;
 
@@ -68,25 +69,47 @@ final class Answers {
     }
 
     private void open(List<URI> links, Instant at) {
-        var mood = scene.company().team(course.teamId()).mood(LocalDate.ofInstant(at, WorkingTime.ZONE));
-        var harshness = course.department().equals(HARSH) ? HARSHNESS : 0;
-        var rating = Math.clamp(
-                Math.round(chance.around(mood - harshness + course.customer().temper(), 0.85)), 1, 5);
+        var rating = rating(at);
         var link = links.get(rating - 1);
         if (rating <= 2 && !course.isReopened() && chance.happens(NOT_DONE)) {
-            var page = scene.browser().open(link.resolve("?show=not-done"));
-            scene.timetable().planExactly(course.customer().user(), at.plus(RatingBrowser.READING), then -> {
-                if (page.reopen(scene.words().some("reopening", chance))) {
-                    course.reopenedByLink(then);
-                }
-            });
+            reopen(link, at);
             return;
         }
-        var page = scene.browser().open(link);
+        answer(link, rating, at, fields -> {
+            if (fields.containsKey("consent") && chance.happens(FOLLOWED_UP)) {
+                followUp(at.plus(RatingBrowser.READING));
+            }
+        });
+    }
+
+    /** Rates help without a ticket, to whose rating page its entry led. */
+    void rateHelp(URI ratingPage, Instant at) {
+        var rating = rating(at);
+        answer(ratingPage.resolve("?rating=" + rating), rating, at, _ -> {});
+    }
+
+    private int rating(Instant at) {
+        var mood = scene.company().team(course.teamId()).mood(LocalDate.ofInstant(at, WorkingTime.ZONE));
+        var harshness = course.department().equals(HARSH) ? HARSHNESS : 0;
+        return (int) Math.clamp(
+                Math.round(chance.around(mood - harshness + course.customer().temper(), 0.85)), 1, 5);
+    }
+
+    private void reopen(URI link, Instant at) {
+        var page = scene.browser().open(link.resolve("?show=not-done"));
         scene.timetable().planExactly(course.customer().user(), at.plus(RatingBrowser.READING), then -> {
+            if (page.reopen(scene.words().some("reopening", chance))) {
+                course.reopenedByLink(then);
+            }
+        });
+    }
+
+    private void answer(URI link, int rating, Instant at, Consumer<Map<String, String>> taken) {
+        var page = scene.browser().open(link);
+        scene.timetable().planExactly(course.customer().user(), at.plus(RatingBrowser.READING), _ -> {
             var fields = fields(page, rating);
-            if (page.confirm(fields) && fields.containsKey("consent") && chance.happens(FOLLOWED_UP)) {
-                followUp(then);
+            if (page.confirm(fields)) {
+                taken.accept(fields);
             }
         });
     }

@@ -1,10 +1,13 @@
 package org.resonanz.rehearsal.demo;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.resonanz.rehearsal.users.ProductClient;
 import org.resonanz.rehearsal.users.User;
 
@@ -12,7 +15,8 @@ import org.resonanz.rehearsal.users.User;
 final class Course {
     private static final double NOTED = 0.05;
     private static final double EXTERNAL_NOTED = 0.6;
-    private static final double BY_TOOL = 0.06;
+    private static final double BY_TOOL = 0.08;
+    private static final double HELPED = 0.05;
     private static final double TRANSFERRED = 0.03;
     private static final double CANCELLED = 0.02;
     private static final double LEFT_LYING = 0.02;
@@ -27,6 +31,9 @@ final class Course {
     private String teamId;
     private String id = "";
     private boolean byThemselves = true;
+    private boolean byTool;
+    /** The subject of the ticket, if there is one. */
+    private String ticket = "";
     private boolean reopened;
 
     private Course(Scene scene, Chance chance, String key, Demand.Interface asked) {
@@ -56,9 +63,16 @@ final class Course {
     }
 
     private void ask(Instant at) {
+        if (!customer.isExternal() && chance.happens(HELPED)) {
+            enterHelp(at);
+            return;
+        }
+        var way = chance.share();
+        byTool = !customer.isExternal() && way < BY_TOOL;
+        byThemselves = !customer.isExternal() && way >= BY_TOOL + NOTED;
         // A colleague picks the wrong team now and then.
-        var wrong = chance.happens(TRANSFERRED) && !teamId.equals("hr") && !customer.teamId().equals("hr");
-        id = ProductClient.text(create(wrong ? "hr" : teamId), "id");
+        var wrong = !byTool && chance.happens(TRANSFERRED) && !teamId.equals("hr") && !customer.teamId().equals("hr");
+        id = byTool ? reported(at) : ProductClient.text(create(wrong ? "hr" : teamId), "id");
         scene.post().expect(id, new Answers(scene, chance, this)::take);
         if (wrong) {
             plan(at, Duration.ofHours(4), this::transfer);
@@ -69,19 +83,37 @@ final class Course {
         }
     }
 
+    /** Enters help without a ticket and rates it, unless the person did so for this team not long ago. */
+    private void enterHelp(Instant at) {
+        var body = Map.of("teamId", teamId, "subject", scene.words().subject(teamId, chance).text(), "done", true);
+        scene.product().callUnlessConflict(customer.user(), "/requests", body)
+                .ifPresent(entered -> new Answers(scene, chance, this)
+                        .rateHelp(URI.create(ProductClient.text(entered, "ratingUrl")), at));
+    }
+
+    /** Has the ticket tool report a ticket that it opened, and returns the id of the request that it became. */
+    private String reported(Instant at) {
+        ticket = scene.words().subject(teamId, chance).text();
+        scene.tool().open(key, teamId, ticket, customer.user(), at);
+        var open = scene.product().get(scene.company().memberOf(teamId, chance),
+                "/requests?as=team&status=OPEN&order=newest&teamId=" + teamId);
+        return ((List<?>) Objects.requireNonNull(open.get("requests"))).stream().map(each -> (Map<?, ?>) each)
+                .filter(each -> ticket.equals(each.get("subject"))
+                        && customer.user().email().equals(each.get("requesterId")))
+                .map(each -> ProductClient.text(each, "id")).findFirst().orElseThrow();
+    }
+
     private Map<String, Object> create(String askedTeam) {
         var subject = scene.words().subject(teamId, chance);
         var body = new LinkedHashMap<String, Object>(Map.of("teamId", askedTeam, "subject", subject.text()));
         if (!subject.details().isEmpty() && chance.happens(0.6)) {
             body.put("details", subject.details());
         }
-        var way = chance.share();
-        byThemselves = !customer.isExternal() && way >= NOTED + BY_TOOL;
         if (byThemselves) {
             return scene.product().call(customer.user(), "POST", "/requests", body, key);
         }
         body.put("requester", requester());
-        var entering = way < (customer.isExternal() ? EXTERNAL_NOTED : NOTED)
+        var entering = !customer.isExternal() || chance.happens(EXTERNAL_NOTED)
                 ? scene.company().memberOf(askedTeam, chance)
                 : Company.EMIL;
         return scene.product().call(entering, "POST", "/requests", body, key);
@@ -108,6 +140,10 @@ final class Course {
     }
 
     private void complete(Instant at) {
+        if (byTool && !reopened) {
+            scene.tool().close(key, teamId, ticket, customer.user(), at);
+            return;
+        }
         call(scene.company().memberOf(teamId, chance), "completion",
                 chance.happens(WITH_NOTE) ? Map.of("note", scene.words().some("note", chance)) : Map.of());
         if (!reopened && byThemselves && chance.happens(REOPENED)) {

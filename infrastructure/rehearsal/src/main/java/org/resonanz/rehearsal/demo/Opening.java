@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The first hour of the company with the product: its admin enters the organisation, the teams and who may vote. */
+/** The first hour of the company with the product: its admin enters the organisation, the teams, the ticket tool and who may vote. */
 final class Opening {
     private static final Map<String, String> ORGANISATION = Map.of("name", "Beispiel AG", "accent", "#1f5f4a",
             "senderName", "Beispiel AG, Resonanz", "replyTo", "resonanz@resonanz.example");
@@ -18,6 +18,7 @@ final class Opening {
 
     void run() {
         scene.company().teams().forEach(this::put);
+        scene.tool().map(scene.company().teams());
         var settings = new HashMap<>(scene.product().get(Company.DORA, "/settings"));
         settings.put("organisation", ORGANISATION);
         scene.product().call(Company.DORA, "PUT", "/settings", settings, null);

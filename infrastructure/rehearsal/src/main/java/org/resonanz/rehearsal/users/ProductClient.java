@@ -11,18 +11,25 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /** Calls the running product as its users do: the API with their tokens, and the clock and the mailbox of the desk. */
 public final class ProductClient {
     /** The wall-clock time after which a token is fetched anew. The issuer's tokens live longer. */
     private static final Duration TOKEN_LIFETIME = Duration.ofMinutes(10);
+
+    private static final int CONFLICT = 409;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI cloud;
@@ -48,6 +55,40 @@ public final class ProductClient {
      */
     public Map<String, Object> call(User user, String method, String path, @Nullable Map<String, ?> body,
             @Nullable String key) {
+        return read(successful(respond(user, method, path, body, key)));
+    }
+
+    /** Calls the API with POST; see {@link #call}. Returns empty if the state does not allow it (409). */
+    public Optional<Map<String, Object>> callUnlessConflict(User user, String path, Map<String, ?> body) {
+        var response = respond(user, "POST", path, body, null);
+        return response.statusCode() == CONFLICT ? Optional.empty() : Optional.of(read(successful(response)));
+    }
+
+    /**
+     * Reports a ticket as a tool does, which has no token and signs the body.
+     *
+     * @param key the key of the tool
+     */
+    public void report(String source, String key, Map<String, ?> ticket) {
+        var body = write(ticket);
+        successful(send(HttpRequest.newBuilder(cloud.resolve("/imports/" + source))
+                .header("content-type", "application/json")
+                .header("x-resonanz-signature", "sha256=" + signature(key, body))
+                .POST(BodyPublishers.ofString(body)).build()));
+    }
+
+    private static String signature(String key, String body) {
+        try {
+            var hmac = Mac.getInstance("HmacSHA256");
+            hmac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            return HexFormat.of().formatHex(hmac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private HttpResponse<String> respond(User user, String method, String path, @Nullable Map<String, ?> body,
+            @Nullable String key) {
         var request = HttpRequest.newBuilder(cloud.resolve(path))
                 .header("authorization", "Bearer " + token(user))
                 .header("content-type", "application/json")
@@ -55,12 +96,15 @@ public final class ProductClient {
         if (key != null) {
             request.header("idempotency-key", key);
         }
-        var response = send(request.build());
+        return send(request.build());
+    }
+
+    private static String successful(HttpResponse<String> response) {
         if (response.statusCode() >= 300) {
-            throw new IllegalStateException(
-                    method + " " + path + " got the response " + response.statusCode() + ": " + response.body());
+            throw new IllegalStateException(response.request().method() + " " + response.uri().getPath()
+                    + " got the response " + response.statusCode() + ": " + response.body());
         }
-        return read(response.body());
+        return response.body();
     }
 
     /** Calls the API with GET; see {@link #call}. */
