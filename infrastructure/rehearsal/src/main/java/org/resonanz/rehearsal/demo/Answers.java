@@ -91,7 +91,7 @@ final class Answers {
     private int rating(Instant at) {
         var mood = scene.company().team(course.teamId()).mood(LocalDate.ofInstant(at, WorkingTime.ZONE));
         var harshness = course.department().equals(HARSH) ? HARSHNESS : 0;
-        return (int) Math.clamp(
+        return Math.clamp(
                 Math.round(chance.around(mood - harshness + course.customer().temper(), 0.85)), 1, 5);
     }
 
