@@ -8,12 +8,12 @@ import { Wide } from '../ui/wide';
 import { word } from '../ui/words';
 
 const t = texts({
-  text: 'Jede Nacht wertet Resonanz einen Tag aus. Wochenzahlen gelten der ganzen Organisation, sind gerundet und fehlen, wo sie zu klein sind.',
+  text: 'Resonanz wertet jeden Tag einzeln aus. Wochenzahlen gelten der ganzen Organisation, sind gerundet und fehlen, wo sie zu klein sind.',
   days: 'Auswertungen nach Tagen', weeks: 'Nach Wochen', mails: 'Wie es den Mails geht', none: 'Noch wurde kein Tag ausgewertet.', noWeeks: 'Noch keine Woche ist groß genug, um sie zu zeigen.', running: 'läuft noch oder wird fortgesetzt',
   day: 'Tag', finished: 'Fertig', batches: 'Pakete', week: 'Woche', completions: 'Erledigungen', invitations: 'Einladungen', answers: 'Antworten', quarantined: 'Vermutlich automatisch', refusedAttempts: 'Abgewiesen',
   bounced: 'Unzustellbar', complained: 'Als Spam gemeldet', optedOut: 'Abbestellt',
 }, {
-  text: 'Every night Resonanz evaluates a day. Weekly numbers are of the whole organisation, rounded, and missing where they are too small.',
+  text: 'Resonanz evaluates each day on its own. Weekly numbers are of the whole organisation, rounded, and missing where they are too small.',
   days: 'Evaluations by day', weeks: 'By week', mails: 'How the mails fare', none: 'No day was evaluated yet.', noWeeks: 'No week is large enough to be shown yet.', running: 'still running, or to be continued',
   day: 'Day', finished: 'Finished', batches: 'Batches', week: 'Week', completions: 'Completions', invitations: 'Invitations', answers: 'Answers', quarantined: 'Probably automatic', refusedAttempts: 'Refused',
   bounced: 'Bounced', complained: 'Reported as spam', optedOut: 'Unsubscribed',

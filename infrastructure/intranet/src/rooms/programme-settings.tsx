@@ -26,7 +26,7 @@ const t = texts({
   suspicion: 'Wann eine Antwort vermutlich automatisch ist', suspicionHint: 'Dann fragen wir noch einmal; bis dahin zählt sie nicht. 0 schaltet ein Zeichen ab.',
   decoyHits: 'Unsichtbare Felder benutzt (0 oder 1)', quickMillis: 'Schneller bestätigt als (ms)', freshSeconds: 'Bestätigt nach der Mail binnen (s)', burstRatings: 'Verschiedene Bewertungen geöffnet', burstSeconds: '… binnen (s)',
   organisation: 'Wie Mails und Seiten aussehen', name: 'Name der Organisation', logoUrl: 'Adresse des Logos', logoUrlHint: 'Eine Adresse mit https.', accent: 'Farbe', accentHint: 'Etwa #1d5fbf; dunkel genug, um auf Weiß gelesen zu werden.', senderName: 'Name des Absenders', replyTo: 'Antworten gehen an',
-  save: 'Einstellungen speichern', saved: 'Die Einstellungen sind gespeichert. Sie gelten binnen einer Minute, für Auswertungen ab der nächsten Nacht.', undone: 'Die früheren Einstellungen gelten wieder.', setting: 'Einstellung', value: 'Wert',
+  save: 'Einstellungen speichern', saved: 'Die Einstellungen sind gespeichert. Sie gelten binnen einer Minute, für Auswertungen ab der nächsten.', undone: 'Die früheren Einstellungen gelten wieder.', setting: 'Einstellung', value: 'Wert',
 }, {
   k: 'Fewest people', kHint: 'So many people must have answered before a score appears (5 to 50). More protects better and shows less. What is published stays.',
   timeZone: 'Time zone', timeZoneHint: 'When a day begins, such as Europe/Berlin.',
@@ -42,7 +42,7 @@ const t = texts({
   suspicion: 'When an answer is probably automatic', suspicionHint: 'We then ask once more; until then it does not count. 0 switches a signal off.',
   decoyHits: 'Invisible fields used (0 or 1)', quickMillis: 'Confirmed sooner than (ms)', freshSeconds: 'Confirmed after the mail within (s)', burstRatings: 'Different ratings opened', burstSeconds: '… within (s)',
   organisation: 'How mails and pages look', name: 'Name of the organisation', logoUrl: 'Address of the logo', logoUrlHint: 'An address with https.', accent: 'Colour', accentHint: 'Such as #1d5fbf; dark enough to be read on white.', senderName: 'Name of the sender', replyTo: 'Replies go to',
-  save: 'Save settings', saved: 'The settings are saved. They hold within a minute, for evaluations from the next night on.', undone: 'The former settings hold again.', setting: 'Setting', value: 'Value',
+  save: 'Save settings', saved: 'The settings are saved. They hold within a minute, for evaluations from the next one on.', undone: 'The former settings hold again.', setting: 'Setting', value: 'Value',
 });
 
 const NUMBERS = ['k', 'interfacePatience', 'teamPatience', 'interfaceDepth', 'retentionDays', 'invitationsPerWeek', 'reminderDays', 'targetPercent'] as const;

@@ -273,6 +273,8 @@ class ErasePersonTest {
         var response = erase("anna@resonanz.example");
         assertEquals(409, response.status());
         assertEquals("urn:resonanz:problem:night-running", response.get("type"));
+        assertEquals("Solange eine Auswertung läuft, kann niemand ganz gelöscht werden. Bitte wiederholen Sie den "
+                + "Aufruf in einigen Minuten.", response.get("detail"));
         assertEquals(before, all());
     }
 
