@@ -119,14 +119,14 @@ public final class CaptureFeedbackHandler extends ApiHandler {
         var now = clock.instant();
         if (token.isEmpty()) {
             // 404 as for any address that leads nowhere: what is damaged and what is invented look alike.
-            return refusal.apply(pages.refusal("damaged", 404, request.language()));
+            return refusal.apply(pages.damaged(request.language()));
         }
         if (!now.isBefore(token.get().expiresAt())) {
-            return refusal.apply(pages.refusal("expired", 410, request.language()));
+            return refusal.apply(pages.expired(request.language()));
         }
         return ratings.read(token.get()).map(completion -> result.apply(new RatingVisit(link, token.get(), completion,
                 BrowserSession.of(request.cookies(), LINK_KIND, completion(token.get()), ring, request.isSecure()),
                 now)))
-                .orElseGet(() -> refusal.apply(pages.refusal("expired", 410, request.language())));
+                .orElseGet(() -> refusal.apply(pages.expired(request.language())));
     }
 }

@@ -52,7 +52,7 @@ final class ChangeLinks {
             return pages.answered(403, visit);
         }
         if (!ratings.countLink(visit, MOST)) {
-            return pages.message("enough-links", 409, visit.language());
+            return pages.message("enough-links", 409, visit);
         }
         send(visit, publicUrl.isEmpty() ? request.origin() : publicUrl);
         return PageFrame.seeOther("../" + visit.link() + "?show=mailed");

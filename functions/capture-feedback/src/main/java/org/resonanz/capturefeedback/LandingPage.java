@@ -19,8 +19,8 @@ final class LandingPage {
         var opened = withOpening(request, visit);
         return switch (request.queryParameter("show").orElse("")) {
             case "not-done" -> visit.canBeReopened() ? pages.notDone(200, opened, "", "") : pages.closed(opened);
-            case "reopened" -> pages.message("not-done-thanks", 200, visit.language());
-            case "mailed" -> pages.message("mailed", 200, visit.language());
+            case "reopened" -> pages.message("not-done-thanks", 200, visit);
+            case "mailed" -> pages.message("mailed", 200, visit);
             case "change" -> visit.mayChangeAnswer()
                     ? pages.form(200, opened, RatingForm.of(visit.rating().orElseThrow().answer()), "")
                     : first(request, opened);

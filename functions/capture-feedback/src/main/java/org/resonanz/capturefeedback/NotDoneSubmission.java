@@ -34,7 +34,7 @@ final class NotDoneSubmission {
     /** Reopens the request if the form is valid, or asks again, and returns the page for it. */
     ApiResponse submit(ApiRequest request, RatingVisit visit) {
         if (request.body().isTooLong()) {
-            return pages.message("too-long", 413, visit.language());
+            return pages.message("too-long", 413, visit);
         }
         if (visit.request().isHelped()) {
             return pages.message("too-late", 410, visit.language());
@@ -57,7 +57,7 @@ final class NotDoneSubmission {
                 stored -> mayReopen(visit, stored), _ -> {});
         return outcome instanceof Outcome.Changed || outcome instanceof Outcome.Unchanged
                 ? PageFrame.seeOther("../" + visit.link() + "?show=reopened")
-                : pages.message("too-late", 410, visit.language());
+                : pages.message("too-late", 410, visit);
     }
 
     /**

@@ -93,9 +93,8 @@ final class RatingPages {
                         teams.name(visit.request().teamId()))
                 : null;
         var notDone = visit.canBeReopened() ? "/ratings/" + visit.link() + "?show=not-done" : null;
-        var home = Team.EXTERNAL.equals(visit.request().requester().customerTeamId()) ? null : intranet.home();
         var view = new MessageView(texts(visit.language()), own == null ? "answered" : "thanks", own, change, notDone,
-                home);
+                home(visit));
         return page(status, visit, view.title(), "message", output -> JtemessageGenerated.render(output, null, view));
     }
 
@@ -110,21 +109,31 @@ final class RatingPages {
     /** Returns the page that says why there is nothing to rate. */
     ApiResponse closed(RatingVisit visit) {
         return switch (visit.state()) {
-            case CANCELLED -> message("cancelled", 410, visit.language());
-            case OWN_WORK -> message("own-work", 403, visit.language());
+            case CANCELLED -> message("cancelled", 410, visit);
+            case OWN_WORK -> message("own-work", 403, visit);
             case ANSWERED -> answered(200, visit);
-            default -> message("reopened", 410, visit.language());
+            default -> message("reopened", 410, visit);
         };
     }
 
     /** Returns a page with a title and a sentence or two. */
-    ApiResponse message(String key, int status, Language language) {
-        return message(organisation(), MessageView.plain(texts(language), key, null), status);
+    ApiResponse message(String key, int status, RatingVisit visit) {
+        return message(organisation(), MessageView.plain(texts(visit.language()), key, home(visit)), status);
     }
 
-    /** Returns a page that refuses a link before the table is read, so without name and looks of the organisation. */
-    ApiResponse refusal(String key, int status, Language language) {
-        return message(Organisation.unnamed(), MessageView.plain(texts(language), key, intranet.home()), status);
+    /** Returns the page that refuses a link that nobody signed, without a read, so without name and looks. */
+    ApiResponse damaged(Language language) {
+        return message(Organisation.unnamed(), MessageView.plain(texts(language), "damaged", intranet.home()), 404);
+    }
+
+    /** Returns the page behind a link that leads to nothing any more. Whose it was is not read. */
+    ApiResponse expired(Language language) {
+        return message(organisation(), MessageView.plain(texts(language), "expired", intranet.home()), 410);
+    }
+
+    /** Returns the link to the intranet page, null for those from outside, who have no account there. */
+    private @Nullable String home(RatingVisit visit) {
+        return visit.request().requester().isExternal() ? null : intranet.home();
     }
 
     private static ApiResponse message(Organisation organisation, MessageView view, int status) {

@@ -41,7 +41,7 @@ final class RatingSubmission {
      */
     Optional<ApiResponse> submit(ApiRequest request, RatingVisit visit) {
         if (request.body().isTooLong()) {
-            return Optional.of(pages.message("too-long", 413, visit.language()));
+            return Optional.of(pages.message("too-long", 413, visit));
         }
         var form = RatingForm.parse(request.text());
         return switch (visit.state()) {

@@ -1,6 +1,7 @@
 package org.resonanz.requests;
 
 import java.util.List;
+import org.resonanz.teams.Team;
 
 /**
  * The requester of a request, as known when it was made.
@@ -17,5 +18,10 @@ public record Requester(String id, String ref, String mailRef, String name, Stri
 
     public Requester {
         teams = List.copyOf(teams);
+    }
+
+    /** Returns true if they come from outside and so have no account in the intranet. */
+    public boolean isExternal() {
+        return Team.EXTERNAL.equals(customerTeamId);
     }
 }
