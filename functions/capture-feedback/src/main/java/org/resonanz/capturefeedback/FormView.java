@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.resonanz.gate.Decoys;
 import org.resonanz.platform.texts.Texts;
@@ -47,6 +49,12 @@ public record FormView(Texts texts, String team, String department, String compl
 
     public String field(Reason reason) {
         return RatingForm.REASON + reason.id();
+    }
+
+    /** Returns the ids of all reasons on the page. */
+    public String shown() {
+        return Stream.concat(reasons.good().stream(), reasons.bad().stream()).map(Reason::id)
+                .collect(Collectors.joining(" "));
     }
 
     public boolean isTicked(Reason reason) {

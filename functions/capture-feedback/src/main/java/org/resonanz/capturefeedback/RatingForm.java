@@ -19,6 +19,7 @@ import org.resonanz.teams.ReasonList;
  *
  * @param rating   1 to 5, null if none was chosen
  * @param ticked   ids of the ticked reasons, whether they fit the rating or not
+ * @param shown    ids of the reasons that the form showed, empty if it does not say
  * @param lostTime null if none was chosen
  * @param comment  empty for none
  * @param consent  true if the requester allows the team to learn the answer and to ask about it
@@ -26,18 +27,21 @@ import org.resonanz.teams.ReasonList;
  * @param decoyed  true if the field that no person sees was filled in
  * @param fault    key of the text that names the fault, null if the form is valid
  */
-public record RatingForm(@Nullable Integer rating, Set<String> ticked, @Nullable LostTime lostTime, String comment,
-        boolean consent, String nonce, boolean decoyed, @Nullable String fault) {
+public record RatingForm(@Nullable Integer rating, Set<String> ticked, Set<String> shown, @Nullable LostTime lostTime,
+        String comment, boolean consent, String nonce, boolean decoyed, @Nullable String fault) {
     /** The beginning of the names of the fields that hold the reasons. */
     static final String REASON = "reason.";
+    /** The name of the field that lists the reasons of the form. */
+    static final String SHOWN = "shown";
 
     public RatingForm {
         ticked = Set.copyOf(ticked);
+        shown = Set.copyOf(shown);
     }
 
     /** Returns the form that a link opens, with the clicked number chosen, or none if the link names none. */
     static RatingForm preselected(String rating) {
-        return new RatingForm(rating(rating), Set.of(), null, "", false, "", false, null);
+        return new RatingForm(rating(rating), Set.of(), Set.of(), null, "", false, "", false, null);
     }
 
     /** Returns a form with nothing filled in. */
@@ -47,7 +51,7 @@ public record RatingForm(@Nullable Integer rating, Set<String> ticked, @Nullable
 
     /** Returns a form with an answer filled in. */
     static RatingForm of(Answer answer) {
-        return new RatingForm(answer.rating(), Set.copyOf(answer.reasons().ticked()), answer.lostTime(),
+        return new RatingForm(answer.rating(), Set.copyOf(answer.reasons().ticked()), Set.of(), answer.lostTime(),
                 answer.comment(), answer.consent(), "", false, null);
     }
 
@@ -57,7 +61,8 @@ public record RatingForm(@Nullable Integer rating, Set<String> ticked, @Nullable
         var rating = rating(fields.text("rating"));
         var lostTime = lostTime(fields.text("lostTime"));
         var comment = fields.lines("comment");
-        return new RatingForm(rating, ticked(fields), lostTime, comment, fields.values().containsKey("consent"),
+        return new RatingForm(rating, ticked(fields), shown(fields), lostTime, comment,
+                fields.values().containsKey("consent"),
                 fields.text("nonce"), fields.decoyed(), fault(fields, rating, lostTime, comment));
     }
 
@@ -74,9 +79,13 @@ public record RatingForm(@Nullable Integer rating, Set<String> ticked, @Nullable
                 : textFault(comment, Answer.LONGEST_COMMENT);
     }
 
-    /** Returns the answer of a form without fault. Ticks that do not fit the rating are left out. */
+    /**
+     * Returns the answer of a form without fault. Ticks that do not fit the rating are left out, and so are reasons that
+     * the team has added since the form was shown: nobody could have ticked them.
+     */
     Answer answer(ReasonList reasons) {
-        var offered = reasons.fitting(Objects.requireNonNull(rating)).stream().map(Reason::id).toList();
+        var offered = reasons.fitting(Objects.requireNonNull(rating)).stream().map(Reason::id)
+                .filter(id -> shown.isEmpty() || shown.contains(id)).toList();
         return new Answer(rating, new Reasons(offered, offered.stream().filter(ticked::contains).toList()), lostTime,
                 comment, consent);
     }
@@ -92,6 +101,10 @@ public record RatingForm(@Nullable Integer rating, Set<String> ticked, @Nullable
     private static Set<String> ticked(FormFields fields) {
         return fields.values().keySet().stream().filter(name -> name.startsWith(REASON))
                 .map(name -> name.substring(REASON.length())).collect(Collectors.toSet());
+    }
+
+    private static Set<String> shown(FormFields fields) {
+        return Arrays.stream(fields.text(SHOWN).split(" ")).filter(id -> !id.isEmpty()).collect(Collectors.toSet());
     }
 
     private static @Nullable LostTime lostTime(String text) {

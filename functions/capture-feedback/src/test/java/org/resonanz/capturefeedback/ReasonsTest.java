@@ -62,6 +62,16 @@ class ReasonsTest extends MailedLink {
     }
 
     @Test
+    void reasons_that_the_team_adds_while_somebody_reads_were_not_offered_and_those_given_up_are_not_kept() {
+        offer(reason("quick", "schnell", "quick"), reason("cheap", "günstig", "good value"));
+        browser.open(token, "5");
+        offer(reason("quick", "schnell", "quick"), reason("tidy", "ordentlich", "tidy"));
+        clock.advance(Browser.READING.multipliedBy(4));
+        browser.send(token, Map.of("reason.quick", "1", "reason.cheap", "1", "reason.tidy", "1"));
+        assertEquals(new Reasons(List.of("quick"), List.of("quick")), reasons());
+    }
+
+    @Test
     void each_page_view_has_an_order_of_its_own() {
         var first = new HashSet<String>();
         for (var view = 0; view < 60; view++) {
@@ -133,8 +143,8 @@ class ReasonsTest extends MailedLink {
         return page.select("fieldset." + kind + " label").eachText();
     }
 
-    /** Gives the team one good reason of its own, and one bad one. */
-    private static void offer(AttributeValue good) {
+    /** Gives the team good reasons of its own, and one bad one. */
+    private static void offer(AttributeValue... good) {
         TABLE.put(Items.item("TEAMS", "hr").put("name", "Personal").put("locale", "de")
                 .put("reasons", AttributeValue.fromM(Map.of("good", AttributeValue.fromL(List.of(good)), "bad",
                         AttributeValue.fromL(List.of(reason("rude", "zu grob", "too rude"))))))
