@@ -54,14 +54,15 @@ public final class CaptureFeedbackHandler extends ApiHandler {
         this.settings = new SettingsTable(dynamoDb, table, clock);
         this.ratings = new RatingTable(dynamoDb, table, settings, clock);
         this.teams = new TeamTable(dynamoDb, table, clock);
-        this.pages = new RatingPages(settings, teams, new IntranetLinks(environment.required("PAGE_ORIGIN")));
+        var intranet = new IntranetLinks(environment.required("PAGE_ORIGIN"));
+        this.pages = new RatingPages(settings, teams, intranet);
         var notes = new SideNoteTable(dynamoDb, table, settings, clock);
         var gate = new Gate(settings, notes);
         this.landingPage = new LandingPage(pages);
         this.ratingSubmission = new RatingSubmission(gate, ratings, notes, pages, teams,
                 new Metrics(environment));
         this.changeLinks = new ChangeLinks(gate, ratings, notes, pages, keys,
-                new MailStateTable(dynamoDb, table), environment);
+                new MailStateTable(dynamoDb, table), intranet, environment);
         this.notDoneSubmission = new NotDoneSubmission(gate, new ReopeningTable(dynamoDb, table, clock), notes, pages);
     }
 

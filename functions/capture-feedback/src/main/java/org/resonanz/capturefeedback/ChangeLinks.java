@@ -3,6 +3,7 @@ package org.resonanz.capturefeedback;
 import java.time.Instant;
 import java.util.Set;
 import org.resonanz.gate.FormFields;
+import org.resonanz.links.IntranetLinks;
 import org.resonanz.links.LinkKeys;
 import org.resonanz.links.RatingToken;
 import org.resonanz.people.MailStateTable;
@@ -27,15 +28,17 @@ final class ChangeLinks {
     private final MailStateTable states;
     private final MailSender sender;
     private final String publicUrl;
+    private final IntranetLinks intranet;
 
     ChangeLinks(Gate gate, RatingTable ratings, SideNoteTable notes, RatingPages pages, LinkKeys keys,
-            MailStateTable states, Environment environment) {
+            MailStateTable states, IntranetLinks intranet, Environment environment) {
         this.gate = gate;
         this.ratings = ratings;
         this.notes = notes;
         this.pages = pages;
         this.keys = keys;
         this.states = states;
+        this.intranet = intranet;
         this.sender = new MailSender(environment);
         this.publicUrl = environment.optional("PUBLIC_URL", "");
     }
@@ -67,7 +70,7 @@ final class ChangeLinks {
         var token = new RatingToken(RatingToken.Purpose.CHANGE, request.id(), visit.token().completion(), visit.now(),
                 lastSecond(visit.settlesAt()));
         var organisation = pages.organisation();
-        sender.send(ChangeMail.of(new MailLook(organisation), request,
+        sender.send(ChangeMail.of(new MailLook(organisation), intranet, request,
                 pages.when(visit.settlesAt(), visit.language()), base + "/ratings/" + token.sign(keys.get())),
                 organisation);
     }

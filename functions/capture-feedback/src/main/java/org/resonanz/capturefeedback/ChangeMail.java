@@ -1,6 +1,8 @@
 package org.resonanz.capturefeedback;
 
 import org.resonanz.capturefeedback.templates.JtechangeGenerated;
+import org.resonanz.links.IntranetLinks;
+import org.resonanz.platform.mail.FooterLink;
 import org.resonanz.platform.mail.Mail;
 import org.resonanz.platform.mail.MailFrame;
 import org.resonanz.platform.mail.MailLook;
@@ -20,13 +22,18 @@ final class ChangeMail {
      *
      * @param until when the link expires, in words
      */
-    static Mail of(MailLook look, Request request, String until, String link) {
+    static Mail of(MailLook look, IntranetLinks intranet, Request request, String until, String link) {
         var language = Language.of(request.requester().language());
         var texts = Texts.of("org.resonanz.capturefeedback.change", language);
+        var room = request.requester().isExternal()
+                ? null
+                : new FooterLink(texts.get("intranet"), intranet.ask(request.id()));
         var html = new MailFrame(look, language, texts.get("title"), texts.get("intro", request.subject()))
-                .around(output -> JtechangeGenerated.render(output, null, look, texts, request.subject(), until, link));
+                .around(output -> JtechangeGenerated.render(output, null, look, texts, request.subject(), until, link,
+                        room));
         var text = new MailText().add(texts.get("title")).add(texts.get("intro", request.subject()))
-                .add(texts.get("button") + ":", link).add(texts.get("until", until)).add(texts.get("not-you"));
+                .add(texts.get("button") + ":", link).add(texts.get("until", until)).add(texts.get("not-you"))
+                .add(room);
         return new Mail(request.requester().id(), language, Subject.of(texts, "subject", request.subject()), html,
                 text.toString());
     }

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.resonanz.people.MailStateTable;
 import org.resonanz.people.NoMail;
 import org.resonanz.platform.aws.Items;
@@ -134,6 +136,19 @@ class ChangeTest extends MailedLink {
         mail.isDrawnByOutlook();
         assertEquals(Map.of("ToAddresses", List.of("anna@resonanz.example")), mail.body().get("Destination"));
         assertTrue(!mail.toString().contains("Gut") && mail.toString().contains("23. November 2026, 10:30"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"marketing, true", "external, false"})
+    void the_mail_leads_employees_to_their_request_and_people_from_outside_not(String customerTeam, boolean employee) {
+        work.change(Items.values().put("customerTeamId", customerTeam).build());
+        var other = new RatingBrowser(handler, clock);
+        other.open(token);
+        other.press(token, "link", Map.of());
+        var mail = TABLE.aws().mails().getFirst();
+        for (var part : List.of(mail.html(), mail.text())) {
+            assertEquals(employee, part.contains("https://intranet.example/#/ask/" + work.id()), part);
+        }
     }
 
     @Test

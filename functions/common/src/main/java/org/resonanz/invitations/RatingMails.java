@@ -6,10 +6,12 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.resonanz.facts.RatingScale;
+import org.resonanz.links.IntranetLinks;
 import org.resonanz.links.LinkKeys;
 import org.resonanz.links.RatingToken;
 import org.resonanz.links.UnsubscribeToken;
 import org.resonanz.people.MailList;
+import org.resonanz.platform.mail.FooterLink;
 import org.resonanz.platform.mail.Mail;
 import org.resonanz.platform.mail.MailLook;
 import org.resonanz.platform.mail.QuestionMail;
@@ -32,6 +34,7 @@ public final class RatingMails {
     private final Kind kind;
     private final String bundle;
     private final String publicUrl;
+    private final IntranetLinks intranet;
 
     /**
      * Creates a writer of mails of one kind.
@@ -39,10 +42,11 @@ public final class RatingMails {
      * @param bundle    name of the bundle that holds their texts
      * @param publicUrl address of the API, where links lead
      */
-    public RatingMails(Kind kind, String bundle, String publicUrl) {
+    public RatingMails(Kind kind, String bundle, String publicUrl, IntranetLinks intranet) {
         this.kind = kind;
         this.bundle = bundle;
         this.publicUrl = publicUrl;
+        this.intranet = intranet;
     }
 
     /**
@@ -101,6 +105,8 @@ public final class RatingMails {
         var token = UnsubscribeToken.of(MailList.INVITATIONS, request.requester().ref(), context.now())
                 .sign(context.keys());
         return new QuestionMail.Footer(texts.get("sender"), texts.get("unsubscribe"),
-                publicUrl + "/unsubscriptions/" + token, kind == Kind.REMINDER);
+                publicUrl + "/unsubscriptions/" + token, kind == Kind.REMINDER, request.requester().isExternal()
+                        ? null
+                        : new FooterLink(texts.get("intranet"), intranet.ask(request.id())));
     }
 }

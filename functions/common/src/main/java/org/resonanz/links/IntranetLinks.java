@@ -1,5 +1,7 @@
 package org.resonanz.links;
 
+import java.util.UUID;
+
 /**
  * Makes links to the rooms of the intranet page, which are the fragments of its address.
  *
@@ -10,6 +12,11 @@ public record IntranetLinks(String origin) {
     /** Returns the link to the page's first room. */
     public String home() {
         return origin + "/";
+    }
+
+    /** Returns the link to a request as its requester sees it. */
+    public String ask(UUID requestId) {
+        return room("ask/" + requestId);
     }
 
     /** Returns the link to what a team has to do. */

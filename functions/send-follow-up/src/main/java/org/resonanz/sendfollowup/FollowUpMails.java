@@ -3,6 +3,7 @@ package org.resonanz.sendfollowup;
 import java.util.Objects;
 import org.resonanz.followups.FollowUp;
 import org.resonanz.links.IntranetLinks;
+import org.resonanz.platform.mail.FooterLink;
 import org.resonanz.platform.mail.Mail;
 import org.resonanz.platform.mail.MailFrame;
 import org.resonanz.platform.mail.MailLook;
@@ -28,7 +29,7 @@ record FollowUpMails(MailLook look, IntranetLinks intranet) {
                 texts.get("opened.intro", followUp.requesterName(), team.name(), rating), followUp.subject(),
                 texts.get("opened.words", followUp.requesterName()), followUp.comment(),
                 texts.get("opened.next", followUp.requesterId()),
-                new FollowUpView.Link(texts.get("opened.open"), intranet.followUps()), texts.get("opened.why"));
+                new FollowUpView.Link(texts.get("opened.open"), intranet.followUps()), texts.get("opened.why"), null);
         return mail(lead, texts, Subject.of(texts, "opened.subject", followUp.requesterName(), followUp.subject()),
                 view);
     }
@@ -36,15 +37,17 @@ record FollowUpMails(MailLook look, IntranetLinks intranet) {
     /**
      * Returns the mail that tells the requester of a resolution.
      *
-     * @param team name of the team
+     * @param team     name of the team
+     * @param employee true if the requester has an account in the intranet
      */
-    Mail resolved(FollowUp followUp, String team) {
+    Mail resolved(FollowUp followUp, String team, boolean employee) {
         var texts = texts(followUp.language());
         var view = new FollowUpView(texts.get("resolved.title", team),
                 texts.get("resolved.intro", followUp.requesterName(), team), followUp.subject(),
                 texts.get("resolved.words", team), Objects.requireNonNull(followUp.resolution()).note(),
                 texts.get("resolved.next"), null,
-                texts.get("resolved.why"));
+                texts.get("resolved.why"),
+                employee ? new FooterLink(texts.get("intranet"), intranet.ask(followUp.requestId())) : null);
         return mail(followUp.requesterId(), texts, Subject.of(texts, "resolved.subject", followUp.subject()), view);
     }
 
@@ -59,7 +62,7 @@ record FollowUpMails(MailLook look, IntranetLinks intranet) {
         if (view.link() != null) {
             text.add(view.link().words() + ":", view.link().address());
         }
-        return new Mail(to, texts.language(), subject, html, text.add(view.why()).toString());
+        return new Mail(to, texts.language(), subject, html, text.add(view.why()).add(view.request()).toString());
     }
 
     private static Texts texts(String locale) {

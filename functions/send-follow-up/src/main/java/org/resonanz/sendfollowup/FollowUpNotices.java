@@ -1,5 +1,6 @@
 package org.resonanz.sendfollowup;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import org.resonanz.platform.aws.FailureName;
 import org.resonanz.platform.mail.Mail;
 import org.resonanz.platform.mail.MailLook;
 import org.resonanz.platform.mail.MailSender;
+import org.resonanz.requests.RequestTable;
 import org.resonanz.settings.SettingsTable;
 import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamTable;
@@ -26,25 +28,30 @@ final class FollowUpNotices {
     private static final Logger LOG = LoggerFactory.getLogger(FollowUpNotices.class);
 
     private final FollowUpNoticeTable followUps;
+    private final RequestTable requests;
     private final TeamTable teams;
     private final SettingsTable settings;
     private final MailStateTable states;
     private final Pseudonyms pseudonyms;
     private final IntranetLinks intranet;
     private final MailSender sender;
+    private final Clock clock;
 
-    FollowUpNotices(FollowUpNoticeTable followUps, TeamTable teams, SettingsTable settings, MailStateTable states,
-            Pseudonyms pseudonyms, IntranetLinks intranet, MailSender sender) {
+    FollowUpNotices(FollowUpNoticeTable followUps, RequestTable requests, TeamTable teams, SettingsTable settings,
+            MailStateTable states, Pseudonyms pseudonyms, IntranetLinks intranet, MailSender sender, Clock clock) {
         this.followUps = followUps;
+        this.requests = requests;
         this.teams = teams;
         this.settings = settings;
         this.states = states;
         this.pseudonyms = pseudonyms;
         this.intranet = intranet;
         this.sender = sender;
+        this.clock = clock;
     }
 
     void prime() {
+        requests.prime();
         teams.get();
         settings.get();
         states.isStopped(pseudonyms.of("nobody"));
@@ -104,13 +111,19 @@ final class FollowUpNotices {
      */
     private void tellRequester(FollowUp followUp) {
         if (takesMail(followUp.requesterId())) {
-            send(mails -> mails.resolved(followUp, teams.name(followUp.teamId())));
+            send(mails -> mails.resolved(followUp, teams.name(followUp.teamId()), isEmployee(followUp)));
         }
     }
 
     private void send(Function<FollowUpMails, Mail> mail) {
         var organisation = settings.get().organisation();
         sender.send(mail.apply(new FollowUpMails(new MailLook(organisation), intranet)), organisation);
+    }
+
+    /** Returns true if the requester has an account in the intranet, where the request is still there to be seen. */
+    private boolean isEmployee(FollowUp followUp) {
+        return requests.read(followUp.requestId(), clock.instant())
+                .filter(request -> !request.requester().isExternal()).isPresent();
     }
 
     private boolean takesMail(String address) {

@@ -11,6 +11,7 @@ import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.mail.MailSender;
 import org.resonanz.platform.queues.BusEvent;
 import org.resonanz.platform.queues.QueueHandler;
+import org.resonanz.requests.RequestTable;
 import org.resonanz.settings.SettingsTable;
 import org.resonanz.teams.TeamTable;
 
@@ -29,11 +30,12 @@ public final class SendFollowUpHandler extends QueueHandler {
         var dynamoDb = AwsClients.dynamoDb(environment);
         var table = environment.required("TABLE_NAME");
         this.notices = new FollowUpNotices(new FollowUpNoticeTable(dynamoDb, table, clock),
+                new RequestTable(dynamoDb, table),
                 new TeamTable(dynamoDb, table, clock), new SettingsTable(dynamoDb, table, clock),
                 new MailStateTable(dynamoDb, table),
                 new Pseudonyms(AwsClients.secretsManager(environment), environment.required("PSEUDONYM_KEY_SECRET"),
                         clock),
-                new IntranetLinks(environment.required("PAGE_ORIGIN")), new MailSender(environment));
+                new IntranetLinks(environment.required("PAGE_ORIGIN")), new MailSender(environment), clock);
     }
 
     @Override

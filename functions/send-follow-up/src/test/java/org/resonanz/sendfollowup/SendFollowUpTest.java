@@ -13,6 +13,8 @@ import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.resonanz.followups.FollowUp;
 import org.resonanz.followups.FollowUpItem;
 import org.resonanz.people.MailList;
@@ -23,6 +25,7 @@ import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.testing.LocalTable;
 import org.resonanz.testing.Samples;
+import org.resonanz.testing.StoredRequest;
 import org.resonanz.testing.TestClock;
 
 class SendFollowUpTest {
@@ -60,7 +63,7 @@ class SendFollowUpTest {
     }
 
     @Test
-    void the_mail_to_leads_leads_to_the_open_cases_and_the_answer_leads_nowhere() {
+    void the_mail_to_leads_leads_to_the_open_cases_and_the_answer_about_a_request_that_is_gone_leads_nowhere() {
         requested();
         var mail = TABLE.aws().mails().getFirst();
         mail.isDrawnByOutlook();
@@ -70,6 +73,21 @@ class SendFollowUpTest {
         put(null, "de", new FollowUp.Resolution(clock.instant(), "carla@resonanz.example", "Geklärt."));
         resolved();
         assertTrue(Jsoup.parse(TABLE.aws().mails().getLast().html()).select("a").isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"marketing, true", "external, false"})
+    void the_answer_leads_employees_to_their_request_and_people_from_outside_not(String customerTeam,
+            boolean employee) {
+        StoredRequest.completed().id(ID).with("customerTeamId", customerTeam).in(TABLE);
+        put(null, "de", new FollowUp.Resolution(clock.instant(), "carla@resonanz.example", "Geklärt."));
+        assertEquals(DONE, resolved());
+
+        var mail = TABLE.aws().mails().getLast();
+        mail.isDrawnByOutlook();
+        for (var part : List.of(mail.html(), mail.text())) {
+            assertEquals(employee, part.contains("https://intranet.example/#/ask/" + ID), part);
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.resonanz.invitations.InvitationSlotTable;
 import org.resonanz.invitations.RatingMails;
+import org.resonanz.links.IntranetLinks;
 import org.resonanz.links.LinkKeys;
 import org.resonanz.people.KnownPersonTable;
 import org.resonanz.people.MailStateTable;
@@ -40,7 +41,8 @@ public final class SendInvitationHandler extends QueueHandler {
                 new KnownPersonTable(dynamoDb, table), teams, new MailStateTable(dynamoDb, table),
                 new InvitationSlotTable(dynamoDb, table), settings, keys,
                 new RatingMails(RatingMails.Kind.INVITATION, "org.resonanz.sendinvitation.invitation",
-                        environment.required("PUBLIC_URL")),
+                        environment.required("PUBLIC_URL"),
+                        new IntranetLinks(environment.required("PAGE_ORIGIN"))),
                 new MailSender(environment), new Metrics(environment), clock);
     }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.resonanz.links.LinkKeys;
 import org.resonanz.links.RatingToken;
@@ -153,6 +154,21 @@ class InvitationMailTest {
         var mail = mailFor(Completed.with(Items.values().put("requesterName", "Anna\r\n\r\nIhr Konto ist gesperrt")));
 
         assertTrue(mail.text().startsWith("Guten Tag Anna Ihr Konto ist gesperrt,\n"), mail.text());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"de, Ihre Anfrage im Intranet", "en, Your request in the intranet"})
+    void it_leads_employees_to_their_request_in_the_intranet(String language, String words) {
+        var mail = mailFor(Completed.item(language, "Arbeitsbescheinigung", null));
+
+        mail.bothSay(words, "https://intranet.example/#/ask/" + Completed.ID);
+        assertEquals(words, Jsoup.parse(mail.html()).select("a[href*=intranet]").text());
+    }
+
+    @Test
+    void people_from_outside_are_not_led_to_an_intranet_that_they_do_not_have() {
+        assertFalse(mailFor(Completed.with(Items.values().put("customerTeamId", "external"))).toString()
+                .contains("intranet.example"));
     }
 
     /** A mail that is changed on purpose replaces the sample in {@code src/test/resources}. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.crac.Core;
 import org.crac.Resource;
 import org.resonanz.invitations.RatingMails;
+import org.resonanz.links.IntranetLinks;
 import org.resonanz.links.LinkKeys;
 import org.resonanz.people.KnownPersonTable;
 import org.resonanz.people.MailStateTable;
@@ -43,7 +44,8 @@ public final class SendRemindersHandler implements RequestStreamHandler, Resourc
         this.reminders = new Reminders(new ReminderTable(dynamoDb, table, clock), new MailStateTable(dynamoDb, table),
                 new KnownPersonTable(dynamoDb, table), teams, settings, keys,
                 new RatingMails(RatingMails.Kind.REMINDER, "org.resonanz.sendreminders.reminder",
-                        environment.required("PUBLIC_URL")),
+                        environment.required("PUBLIC_URL"),
+                        new IntranetLinks(environment.required("PAGE_ORIGIN"))),
                 new MailSender(environment), clock);
         Core.getGlobalContext().register(this);
     }

@@ -77,6 +77,13 @@ class ReminderMailTest {
 
         assertEquals(List.of("office@supplier.example"), mail.to());
         mail.bothSay(greeting + " Anna,");
+        assertFalse(mail.toString().contains("intranet.example"), mail.text());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"de, Ihre Anfrage im Intranet", "en, Your request in the intranet"})
+    void it_leads_employees_to_their_request_in_the_intranet(String language, String words) {
+        mailFor(anna().with("language", language)).bothSay(words, "https://intranet.example/#/ask/" + StoredRequest.ID);
     }
 
     @Test

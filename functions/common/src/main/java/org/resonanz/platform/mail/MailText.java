@@ -3,6 +3,7 @@ package org.resonanz.platform.mail;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.resonanz.platform.texts.PlainText;
 
 /**
@@ -17,6 +18,11 @@ public final class MailText {
     public MailText add(String... lines) {
         paragraphs.add(Stream.of(lines).map(PlainText::oneLine).collect(Collectors.joining("\n")));
         return this;
+    }
+
+    /** Adds a link of the mail's end; nothing if there is none. */
+    public MailText add(@Nullable FooterLink link) {
+        return link == null ? this : add(link.words() + ":", link.address());
     }
 
     /** Adds the words of others, with each of their lines indented. */

@@ -41,8 +41,10 @@ public record QuestionMail(Language language, String greeting, String intro, Str
      * @param sender      sentence about the sender
      * @param unsubscribe words for the link by which the reader gets off the list
      * @param separate    true if the link stands on a line of its own
+     * @param request     link to the request in the intranet, null for readers who have no account there
      */
-    public record Footer(String sender, String unsubscribe, String link, boolean separate) {
+    public record Footer(String sender, String unsubscribe, String link, boolean separate,
+            @Nullable FooterLink request) {
     }
 
     /**
@@ -65,8 +67,11 @@ public record QuestionMail(Language language, String greeting, String intro, Str
         choices.forEach(choice -> text.add(choice.number() + " – " + choice.words() + ":", choice.link()));
         hints.forEach(text::add);
         text.add(validity);
-        return (footer.separate()
-                ? text.add("-- ", footer.sender(), footer.unsubscribe() + ":", footer.link())
-                : text.add("-- ", footer.sender(), footer.unsubscribe() + ": " + footer.link())).toString();
+        if (footer.separate()) {
+            text.add("-- ", footer.sender(), footer.unsubscribe() + ":", footer.link());
+        } else {
+            text.add("-- ", footer.sender(), footer.unsubscribe() + ": " + footer.link());
+        }
+        return text.add(footer.request()).toString();
     }
 }
