@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests that moving the clock says how far it is, and what ran. */
 class ClockTest {
@@ -31,6 +33,17 @@ class ClockTest {
         assertEquals(Map.of("AggregateScores", 3, "SendReminders", 1), moved.get("ran"));
         assertFalse(Instant.parse(moved.get("now").toString()).isBefore(MONDAY.plusSeconds(86_400)));
         assertEquals(Map.of(), post("{\"advance\":\"PT1S\"}").get("ran"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"now\":\"soon\"}", "{\"advance\":\"1 day\"}", "{\"advance\":null}",
+        "{\"advance\":\"PT9000000000000000000S\"}"})
+    void a_body_that_names_no_time_gets_an_example_of_both_ways_and_moves_nothing(String body) throws Exception {
+        var said = post(body).get("message").toString();
+
+        assertTrue(said.matches("The clock goes by a time or to one; send \\{\"advance\":\"P1D\"} or "
+                + "\\{\"now\":\"2026-03-02T09:\\d\\d:\\d\\dZ\"}\\."), said);
+        assertTrue(get().get("now").toString().startsWith("2026-03-02T09:"));
     }
 
     @Test

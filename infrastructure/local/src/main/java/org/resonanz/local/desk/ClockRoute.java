@@ -2,6 +2,7 @@ package org.resonanz.local.desk;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -51,11 +52,17 @@ final class ClockRoute {
         HttpResponses.json(exchange, 200, response);
     }
 
+    /** @throws IllegalArgumentException if the body names no time; the message says how to */
     private Instant target(HttpExchange exchange) throws IOException {
         var body = Desk.body(exchange);
-        return body.containsKey("advance")
-                ? clock.instant().plus(Duration.parse(String.valueOf(body.get("advance"))))
-                : Instant.parse(String.valueOf(body.get("now")));
+        try {
+            return body.containsKey("advance")
+                    ? clock.instant().plus(Duration.parse(String.valueOf(body.get("advance"))))
+                    : Instant.parse(String.valueOf(body.get("now")));
+        } catch (DateTimeException | ArithmeticException wrong) {
+            throw new IllegalArgumentException("The clock goes by a time or to one; send {\"advance\":\"P1D\"} or "
+                    + "{\"now\":\"" + clock.instant().truncatedTo(ChronoUnit.SECONDS) + "\"}.", wrong);
+        }
     }
 
     /** Returns what prints on the console where the clock stands, each time that it has come a stride further. */
