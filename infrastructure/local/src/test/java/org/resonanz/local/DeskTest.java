@@ -15,14 +15,18 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.resonanz.template.Template;
 
 /** Tests that the desk serves people at this machine, and no page that their browser got from elsewhere. */
 class DeskTest {
@@ -41,6 +45,24 @@ class DeskTest {
     @ValueSource(strings = {"localhost:%d", "127.0.0.1:%d", "[::1]:%d", "LocalHost:%d"})
     void the_names_of_this_machine_are_accepted(String name) throws IOException {
         assertEquals("HTTP/1.1 200 OK", statusUnder(name, "/"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "de | Postfach | Gesendet | Wer sind Sie? | Erfundene Leute für diesen Rechner.",
+        "en-GB,de;q=0.5 | Mailbox | Sent | Who are you? | Invented people, for this machine only."})
+    void mailbox_and_sign_in_speak_the_browsers_language(String languages, String title, String sent, String who,
+            String invented) throws Exception {
+        var signIn = send(get(authorize("", RUNNING.host().desk() + "/")).header("Accept-Language", languages)).body();
+        for (var words : List.of("<html lang=\"" + languages.substring(0, 2) + "\">", who, invented)) {
+            assertTrue(signIn.contains(words), signIn);
+        }
+        for (var path : List.of("/mailbox", "/mailbox/0")) {
+            var page = send(get(path).header("Accept-Language", languages)).body();
+            assertTrue(page.contains("<html lang=\"" + languages.substring(0, 2) + "\">"), page);
+            assertTrue(page.contains("<title>" + title + "</title>"), page);
+            assertEquals(path.endsWith("0"), page.contains("<dt>" + sent + "</dt>"), page);
+        }
     }
 
     /** A foreign name may be made to resolve to this machine (DNS rebinding); its pages are then of the same origin. */
@@ -154,6 +176,18 @@ class DeskTest {
                 .header("Accept", "text/html"));
         assertEquals(404, response.statusCode());
         assertEquals("{\"message\":\"Not Found\"}", response.body());
+    }
+
+    /** People read of evaluations; at what time of the day they run is of no use to them. */
+    @Test
+    void the_intranet_page_speaks_of_evaluations_and_not_of_nights() throws Exception {
+        try (var files = Files.list(Template.find().resolveSibling("infrastructure/intranet/target/site"))) {
+            for (var file : files.filter(each -> each.toString().endsWith(".js")).toList()) {
+                var script = send(get("/" + file.getFileName())).body();
+                assertEquals(List.of(), Pattern.compile(".{0,60}\\b(Nacht|[Nn]ight)\\b[^/]{0,60}").matcher(script)
+                        .results().map(MatchResult::group).toList(), file::toString);
+            }
+        }
     }
 
     private static void assertSecured(HttpResponse<String> response) {

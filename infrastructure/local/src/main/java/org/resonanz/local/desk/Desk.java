@@ -18,6 +18,7 @@ import org.resonanz.local.oidc.IssuerEndpoints;
 import org.resonanz.local.openapi.SpecificationRoutes;
 import org.resonanz.local.queues.Faults;
 import org.resonanz.local.schedule.Scheduler;
+import org.resonanz.platform.texts.Language;
 
 /**
  * The routes beside the product on this machine: the intranet page, the mailbox, the specification of the API, the
@@ -71,11 +72,12 @@ public final class Desk {
 
     private void mailbox(HttpExchange exchange, String path) throws IOException {
         var mails = mailbox.after(0);
+        var page = new MailboxPage(Language.ofAcceptLanguage(exchange.getRequestHeaders().getFirst("Accept-Language")));
         var number = path.replaceFirst("/mailbox/?", "");
         if (number.isEmpty()) {
-            HttpResponses.page(exchange, MailboxPage.list(mails));
+            HttpResponses.page(exchange, page.list(mails));
         } else if (number.matches("\\d{1,9}") && Integer.parseInt(number) < mails.size()) {
-            HttpResponses.page(exchange, MailboxPage.mail(mails.get(Integer.parseInt(number))));
+            HttpResponses.page(exchange, page.mail(mails.get(Integer.parseInt(number))));
         } else {
             NotFound.send(exchange);
         }

@@ -9,10 +9,9 @@ import org.resonanz.platform.texts.Texts;
 public final class MailboxPage {
     /** The most mails in the list. */
     private static final int MOST = 200;
-    private static final Texts TEXTS = Texts.of("org.resonanz.local.mail.mailbox", Language.GERMAN);
     private static final String HEAD = """
             <!DOCTYPE html>
-            <html lang="de"><head><meta charset="utf-8">
+            <html lang="%s"><head><meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark"><title>%s</title>
             <style>
@@ -29,40 +28,51 @@ public final class MailboxPage {
             a{color:var(--brand)} pre{white-space:pre-wrap;overflow-wrap:anywhere}
             dl{display:grid;grid-template-columns:auto 1fr;gap:.1rem .8rem} dt{color:var(--soft)} dd{margin:0}
             </style></head><body><main>
-            """.formatted(TEXTS.get("title"));
+            """;
 
-    private MailboxPage() {}
+    private final Language language;
+    private final Texts texts;
+
+    /** Creates a page in a language. The mails stay in theirs. */
+    public MailboxPage(Language language) {
+        this.language = language;
+        this.texts = Texts.of("org.resonanz.local.mail.mailbox", language);
+    }
 
     /**
      * Returns the page with the list, newest first.
      *
      * @param mails all mails, oldest first
      */
-    public static String list(List<Mailbox.SentMail> mails) {
-        var page = new StringBuilder(HEAD).append("<h1>%s <small>%s</small></h1>".formatted(TEXTS.get("title"),
-                TEXTS.get("count", String.valueOf(mails.size()))));
-        page.append(mails.isEmpty() ? "<p class=soft>" + TEXTS.get("empty") + "</p>" : "<ul>");
+    public String list(List<Mailbox.SentMail> mails) {
+        var page = new StringBuilder(head()).append("<h1>%s <small>%s</small></h1>".formatted(texts.get("title"),
+                texts.get("count", String.valueOf(mails.size()))));
+        page.append(mails.isEmpty() ? "<p class=soft>" + texts.get("empty") + "</p>" : "<ul>");
         for (var index = mails.size() - 1; index >= Math.max(0, mails.size() - MOST); index--) {
             var mail = mails.get(index);
             page.append("<li><a href=\"/mailbox/%d\"><b>%s</b><br><small>%s</small></a></li>".formatted(index,
-                    Entities.escape(mail.subject()), TEXTS.get("to-at", Entities.escape(mail.to()), mail.at())));
+                    Entities.escape(mail.subject()), texts.get("to-at", Entities.escape(mail.to()), mail.at())));
         }
         return page.append(mails.isEmpty() ? "" : "</ul>").append("</main></body></html>").toString();
     }
 
     /** Returns the page with one mail. Its links open outside the frame, as in a mail program. */
-    public static String mail(Mailbox.SentMail mail) {
+    public String mail(Mailbox.SentMail mail) {
         var html = mail.html().replaceFirst("(?i)<head>", "<head><base target=\"_top\">");
-        return HEAD + """
+        return head() + """
                 <p><a href="/mailbox">%s</a></p>
                 <h1>%s</h1>
                 <dl><dt>%s</dt><dd>%s</dd><dt>%s</dt><dd>%s</dd><dt>%s</dt><dd>%s</dd></dl>
                 <iframe title="Mail" sandbox="allow-top-navigation allow-popups" srcdoc="%s"></iframe>
                 <details><summary>%s</summary><pre>%s</pre></details>
                 </main></body></html>
-                """.formatted(TEXTS.get("title"), Entities.escape(mail.subject()), TEXTS.get("from"),
-                Entities.escape(mail.headers().getOrDefault("From", "")), TEXTS.get("to"), Entities.escape(mail.to()),
-                TEXTS.get("sent"), mail.at(), html.replace("&", "&amp;").replace("\"", "&quot;"),
-                TEXTS.get("as-text"), Entities.escape(mail.text()));
+                """.formatted(texts.get("title"), Entities.escape(mail.subject()), texts.get("from"),
+                Entities.escape(mail.headers().getOrDefault("From", "")), texts.get("to"), Entities.escape(mail.to()),
+                texts.get("sent"), mail.at(), html.replace("&", "&amp;").replace("\"", "&quot;"),
+                texts.get("as-text"), Entities.escape(mail.text()));
+    }
+
+    private String head() {
+        return HEAD.formatted(language.tag(), texts.get("title"));
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.resonanz.local.http.FormParameters;
 import org.resonanz.local.http.HttpResponses;
+import org.resonanz.platform.texts.Language;
 
 /** The issuer's endpoints below {@code /oidc}. */
 public final class IssuerEndpoints {
@@ -50,7 +51,8 @@ public final class IssuerEndpoints {
         }
         var person = people.find(query.get("person"));
         if (person.isEmpty()) {
-            var page = SignInPage.of(exchange.getRequestURI().getRawQuery(), people.all());
+            var page = SignInPage.of(exchange.getRequestURI().getRawQuery(), people.all(),
+                    Language.ofAcceptLanguage(exchange.getRequestHeaders().getFirst("Accept-Language")));
             HttpResponses.page(exchange, page);
             return;
         }

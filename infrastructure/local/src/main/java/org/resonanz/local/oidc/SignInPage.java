@@ -17,8 +17,8 @@ final class SignInPage {
      *
      * @param query the query of the authorization request, which each link repeats; null if there is none
      */
-    static String of(@Nullable String query, List<People.Person> people) {
-        var texts = Texts.of("org.resonanz.local.oidc.sign-in", Language.GERMAN);
+    static String of(@Nullable String query, List<People.Person> people, Language language) {
+        var texts = Texts.of("org.resonanz.local.oidc.sign-in", language);
         var choices = people.stream().map(person -> """
                 <li><a href="?%s&amp;person=%s"><b>%s</b><br><small>%s</small></a></li>
                 """.formatted(Entities.escape(query == null ? "" : query), Entities.escape(person.id()),
@@ -26,7 +26,7 @@ final class SignInPage {
                 .collect(Collectors.joining());
         return """
                 <!DOCTYPE html>
-                <html lang="de"><head><meta charset="utf-8">
+                <html lang="%5$s"><head><meta charset="utf-8">
                 <meta name="viewport" content="width=device-width, initial-scale=1">
                 <meta name="color-scheme" content="light dark"><title>%1$s</title>
                 <style>
@@ -39,11 +39,12 @@ final class SignInPage {
                 li a:hover,li a:focus{border-color:#14607a;outline:2px solid #14607a}
                 </style></head><body><main>
                 <h1>%1$s</h1>
-                <p>%2$s <span lang="en">Invented people, for this machine only.</span></p>
+                <p>%2$s</p>
                 <ul>%3$s</ul>
                 <p><a href="/openapi">%4$s</a></p>
                 </main></body></html>
                 """
-                .formatted(texts.get("title"), texts.get("invented"), choices, texts.get("api"));
+                .formatted(texts.get("title"), texts.get("invented"), choices, texts.get("api"),
+                        language.tag());
     }
 }
