@@ -50,7 +50,7 @@ public final class Main {
                 host.once("first-teams", new FirstTeams(product)::put);
             }
             if (!options.isSet(Option.EXIT)) {
-                System.out.println(Greeting.of(host.cloud(), host.desk(), hosted.data()));
+                System.out.println(Greeting.of(host.cloud(), host.desk(), hosted));
                 new CountDownLatch(1).await();
             }
         }
