@@ -2,9 +2,9 @@ package org.resonanz.local;
 
 import java.nio.file.Path;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.resonanz.local.http.LoopbackServer;
+import org.resonanz.local.options.DataFolder;
 import org.resonanz.local.options.Option;
 import org.resonanz.local.options.Options;
 import org.resonanz.local.state.Snapshot;
@@ -36,7 +36,8 @@ public record HostSettings(Path template, int cloudPort, int deskPort, String dy
     static HostSettings of(Options options) {
         var template = Template.find();
         return new HostSettings(template, port(options.port()), port(options.deskPort()), options.text(Option.DYNAMODB),
-                template.resolveSibling("infrastructure/intranet/target/site"), data(options, template),
+                template.resolveSibling("infrastructure/intranet/target/site"),
+                options.dataFolder(DataFolder.beside(template)).map(DataFolder::path).orElse(null),
                 options.isSet(Option.FRESH), null);
     }
 
@@ -48,14 +49,5 @@ public record HostSettings(Path template, int cloudPort, int deskPort, String dy
     /** Returns these settings with what a new folder of data begins with. */
     HostSettings beginningWith(Supplier<Snapshot> snapshot) {
         return new HostSettings(template, cloudPort, deskPort, dynamoDb, pages, data, fresh, snapshot);
-    }
-
-    /** Returns the folder of the data. A replay begins anew each time, and others' tables keep themselves. */
-    private static @Nullable Path data(Options options, Path template) {
-        if (Stream.of(Option.REPLAY, Option.DYNAMODB).anyMatch(options::isSet)) {
-            return null;
-        }
-        var folder = options.text(Option.DATA);
-        return folder.isBlank() ? template.resolveSibling(".resonanz") : Path.of(folder).toAbsolutePath();
     }
 }

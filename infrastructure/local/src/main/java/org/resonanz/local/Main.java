@@ -7,6 +7,7 @@ import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.resonanz.local.options.DataFolder;
 import org.resonanz.local.options.Option;
 import org.resonanz.local.options.Options;
 import org.resonanz.rehearsal.replay.Rater;
@@ -59,6 +60,9 @@ public final class Main {
     /** Returns the host's settings: an empty folder begins with the demo unless that is turned off. */
     private static HostSettings hosted(Options options) {
         var settings = HostSettings.of(options);
+        if (settings.data() != null) {
+            options.requireFit(new DataFolder(settings.data()));
+        }
         return options.isOff(Option.DEMO)
                 ? settings
                 : settings.beginningWith(() -> DemoCompany.committed(settings.cloudPort(), settings.deskPort()));

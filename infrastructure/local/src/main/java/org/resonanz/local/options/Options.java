@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The options that were given, all of which are valid and fit together. */
 public final class Options {
@@ -69,6 +70,29 @@ public final class Options {
     /** Returns the seed of all that is invented. */
     public long seed() {
         return Long.parseLong(given.getOrDefault(Option.SEED, DEFAULT_SEED));
+    }
+
+    /** Returns the folder of the data; empty if none are kept: a replay begins anew, and others' tables keep themselves. */
+    public Optional<DataFolder> dataFolder(DataFolder usual) {
+        if (isSet(Option.REPLAY) || isSet(Option.DYNAMODB) || text(Option.DEMO).equals("make")) {
+            return Optional.empty();
+        }
+        return Optional.of(given.containsKey(Option.DATA)
+                ? new DataFolder(Path.of(text(Option.DATA)).toAbsolutePath())
+                : usual);
+    }
+
+    /**
+     * Checks that these options fit the data that are there.
+     *
+     * @throws IllegalArgumentException if they say with what an empty folder begins, and it holds data; the message
+     *                                  says what to do
+     */
+    public void requireFit(DataFolder folder) {
+        if (given.containsKey(Option.DEMO) && !isSet(Option.FRESH) && folder.holdsData()) {
+            throw wrong(Option.DEMO, "changes nothing because " + folder.path() + " holds data already; add -D"
+                    + Option.FRESH.property() + " to delete them, or leave -D" + Option.DEMO.property() + " away");
+        }
     }
 
     private int port(Option option, int usual) {

@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 
 /** Checks the options before anything is built. Maven runs this file from source. */
 public final class OptionsCheck {
+    /** The template in the project's folder, in which Maven runs the check. */
+    private static final Path TEMPLATE = Path.of("template.yaml").toAbsolutePath();
 
     private OptionsCheck() {}
 
@@ -32,7 +34,7 @@ public final class OptionsCheck {
         }
     }
 
-    /** @throws IllegalArgumentException if an option is wrong or a port is taken; the message says what to do */
+    /** @throws IllegalArgumentException if an option is wrong, or a port or the folder is in use; the message says what to do */
     private static void check(Path file) throws IOException {
         var properties = new Properties();
         try (var text = Files.newBufferedReader(file)) {
@@ -42,6 +44,11 @@ public final class OptionsCheck {
                 .collect(Collectors.toMap(name -> name, properties::getProperty)));
         requireFree(options.port(), "the API", Option.PORT);
         requireFree(options.deskPort(), "the desk", Option.DESK_PORT);
+        var folder = options.dataFolder(DataFolder.beside(TEMPLATE));
+        if (folder.isPresent()) {
+            folder.get().requireFree();
+            options.requireFit(folder.get());
+        }
     }
 
     private static void requireFree(int port, String purpose, Option option) {

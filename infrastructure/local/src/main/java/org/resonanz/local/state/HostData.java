@@ -10,14 +10,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.resonanz.dynamodb.EmbeddedDynamoDb;
+import org.resonanz.local.options.DataFolder;
 
 /** All data of a host, either in memory or in a folder that outlives it: the table's file and the journal. */
 public final class HostData implements AutoCloseable {
-    private static final String JOURNAL = "host.jsonl";
-    private static final String TABLE = "table.db";
-    /** The file that says that the others are to be deleted. */
-    private static final String DELETING = "deleting";
-
     private final @Nullable Path folder;
     private final @Nullable FileChannel lock;
     private final Journal journal;
@@ -57,8 +53,8 @@ public final class HostData implements AutoCloseable {
                 mark(folder);
             }
             deleteMarked(folder);
-            var journal = folder.resolve(JOURNAL);
-            if (beginning == null || Files.exists(journal) || Files.exists(folder.resolve(TABLE))) {
+            var journal = folder.resolve(DataFolder.JOURNAL);
+            if (beginning == null || new DataFolder(folder).holdsData()) {
                 return new HostData(folder, lock, Journal.open(journal), null);
             }
             // Until all of it is there, the next start deletes it and begins anew.
@@ -72,7 +68,8 @@ public final class HostData implements AutoCloseable {
     }
 
     private static FileChannel lock(Path folder) throws IOException {
-        var channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var channel = FileChannel.open(folder.resolve(DataFolder.LOCK), StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE);
         try {
             if (channel.tryLock() != null) {
                 return channel;
@@ -81,19 +78,19 @@ public final class HostData implements AutoCloseable {
             // Reported below as any other.
         }
         channel.close();
-        throw new IOException("Another host runs on the data in " + folder.toAbsolutePath()
-                + "; end it first, or name another folder by -Dresonanz.data.");
+        throw new IOException(new DataFolder(folder).inUse());
     }
 
     private static void mark(Path folder) throws IOException {
-        Files.writeString(folder.resolve(DELETING), "");
+        Files.writeString(folder.resolve(DataFolder.DELETING), "");
     }
 
     /** Deletes the data if that was asked for now, or by a start that did not come to its end. */
     private static void deleteMarked(Path folder) throws IOException {
-        if (Files.exists(folder.resolve(DELETING))) {
-            EmbeddedDynamoDb.endLeftOver(folder.resolve(TABLE));
-            for (var name : new String[]{JOURNAL, TABLE, TABLE + "-wal", TABLE + "-shm", DELETING}) {
+        if (Files.exists(folder.resolve(DataFolder.DELETING))) {
+            EmbeddedDynamoDb.endLeftOver(folder.resolve(DataFolder.TABLE));
+            for (var name : new String[]{DataFolder.JOURNAL, DataFolder.TABLE, DataFolder.TABLE + "-wal",
+                DataFolder.TABLE + "-shm", DataFolder.DELETING}) {
                 Files.deleteIfExists(folder.resolve(name));
             }
         }
@@ -112,7 +109,7 @@ public final class HostData implements AutoCloseable {
     /** Notes that the table holds all that it begins with. */
     public void begun() throws IOException {
         if (folder != null) {
-            Files.deleteIfExists(folder.resolve(DELETING));
+            Files.deleteIfExists(folder.resolve(DataFolder.DELETING));
         }
     }
 
@@ -124,7 +121,7 @@ public final class HostData implements AutoCloseable {
         if (folder == null) {
             return EmbeddedDynamoDb.start();
         }
-        var server = EmbeddedDynamoDb.start(folder.resolve(TABLE));
+        var server = EmbeddedDynamoDb.start(folder.resolve(DataFolder.TABLE));
         server.onExit(journal::close);
         return server;
     }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.resonanz.local.state.HostData;
 import org.resonanz.template.Template;
 
 /** Tests that wrong options are refused in one sentence that says what to do. */
@@ -118,6 +119,30 @@ class OptionsTest {
             assertEquals("Port " + port + " for " + purpose
                     + " is taken; end what uses it, or choose another one by -Dresonanz." + option + ".",
                     run("resonanz." + option + "=" + port));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"off, changes", "true, changes", "off fresh=true,", ","})
+    void how_to_begin_is_refused_before_anything_is_built_where_data_are_kept_on(String demo, String refusal)
+            throws Exception {
+        Files.writeString(folder.resolve("host.jsonl"), "");
+        var given = demo == null ? "" : "\nresonanz.demo=" + demo.replace(" ", "\nresonanz.");
+        assertEquals(refusal == null
+                ? ""
+                : "-Dresonanz.demo=" + demo + " changes nothing because " + folder + " holds data already; add "
+                        + "-Dresonanz.fresh to delete them, or leave -Dresonanz.demo away.",
+                run("resonanz.port=0\nresonanz.deskPort=0\nresonanz.data=" + folder + given));
+    }
+
+    @Test
+    void a_folder_that_another_host_uses_is_refused_before_anything_is_built() throws Exception {
+        var options = "resonanz.port=0\nresonanz.deskPort=0\nresonanz.data=" + folder;
+        HostData.open(folder, false).close();
+        assertEquals("", run(options));
+        try (var _ = HostData.open(folder, false)) {
+            assertEquals("Another host runs on the data in " + folder
+                    + "; end it first, or name another folder by -Dresonanz.data.", run(options));
         }
     }
 

@@ -138,9 +138,12 @@ final class HostProcess implements AutoCloseable {
     private Process launch(String... options) throws IOException {
         var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(),
                 "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
-                "-Dresonanz.port=" + cloudPort, "-Dresonanz.deskPort=" + deskPort, "-Dresonanz.demo=off",
+                "-Dresonanz.port=" + cloudPort, "-Dresonanz.deskPort=" + deskPort,
                 "-Dresonanz.data=" + folder.resolve("data")));
         command.addAll(List.of(options));
+        if (Files.notExists(journal())) {
+            command.add("-Dresonanz.demo=off");
+        }
         command.addAll(List.of("-cp", System.getProperty("surefire.test.class.path",
                 System.getProperty("java.class.path")), "org.resonanz.local.Main"));
         var host = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
