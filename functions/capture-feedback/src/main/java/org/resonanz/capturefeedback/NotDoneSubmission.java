@@ -37,7 +37,7 @@ final class NotDoneSubmission {
             return pages.message("too-long", 413, visit);
         }
         if (visit.request().isHelped()) {
-            return pages.message("too-late", 410, visit.language());
+            return pages.message("too-late", 410, visit);
         }
         var fields = FormFields.parse(request.text());
         var reason = fields.lines("comment");
