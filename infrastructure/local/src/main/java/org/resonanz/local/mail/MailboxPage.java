@@ -9,26 +9,6 @@ import org.resonanz.platform.texts.Texts;
 public final class MailboxPage {
     /** The most mails in the list. */
     private static final int MOST = 200;
-    private static final String HEAD = """
-            <!DOCTYPE html>
-            <html lang="%s"><head><meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="color-scheme" content="light dark"><title>%s</title>
-            <style>
-            :root{--ground:#fff;--ink:#1b2330;--line:#c3ccd4;--soft:#4d5863;--brand:#14607a}
-            @media (prefers-color-scheme:dark){
-            :root{--ground:#14191f;--ink:#e8ecf2;--line:#4a5661;--soft:#b3bdc7;--brand:#7cc4e0}}
-            body{background:var(--ground);color:var(--ink);font:1rem/1.45 system-ui,sans-serif;
-            max-width:52rem;margin:1.5rem auto;padding:0 1rem}
-            h1{font-size:1.35rem} small,.soft{color:var(--soft)}
-            ul{list-style:none;padding:0} li{border-bottom:1px solid var(--line)}
-            li a{display:block;padding:.7rem .25rem;text-decoration:none;color:inherit}
-            li a:hover b,li a:focus b{text-decoration:underline}
-            iframe{width:100%%;height:46rem;border:1px solid var(--line);border-radius:8px;background:#fff}
-            a{color:var(--brand)} pre{white-space:pre-wrap;overflow-wrap:anywhere}
-            dl{display:grid;grid-template-columns:auto 1fr;gap:.1rem .8rem} dt{color:var(--soft)} dd{margin:0}
-            </style></head><body><main>
-            """;
 
     private final Language language;
     private final Texts texts;
@@ -73,6 +53,25 @@ public final class MailboxPage {
     }
 
     private String head() {
-        return HEAD.formatted(language.tag(), texts.get("title"));
+        return """
+                <!DOCTYPE html>
+                <html lang="%s"><head><meta charset="utf-8">
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <meta name="color-scheme" content="light dark"><title>%s</title>
+                <style>
+                :root{--ground:#fff;--ink:#1b2330;--line:#c3ccd4;--soft:#4d5863;--brand:#14607a}
+                @media (prefers-color-scheme:dark){
+                :root{--ground:#14191f;--ink:#e8ecf2;--line:#4a5661;--soft:#b3bdc7;--brand:#7cc4e0}}
+                body{background:var(--ground);color:var(--ink);font:1rem/1.45 system-ui,sans-serif;
+                max-width:52rem;margin:1.5rem auto;padding:0 1rem}
+                h1{font-size:1.35rem} small,.soft{color:var(--soft)}
+                ul{list-style:none;padding:0} li{border-bottom:1px solid var(--line)}
+                li a{display:block;padding:.7rem .25rem;text-decoration:none;color:inherit}
+                li a:hover b,li a:focus b{text-decoration:underline}
+                iframe{width:100%%;height:46rem;border:1px solid var(--line);border-radius:8px;background:#fff}
+                a{color:var(--brand)} pre{white-space:pre-wrap;overflow-wrap:anywhere}
+                dl{display:grid;grid-template-columns:auto 1fr;gap:.1rem .8rem} dt{color:var(--soft)} dd{margin:0}
+                </style></head><body><main>
+                """.formatted(language.tag(), texts.get("title"));
     }
 }
