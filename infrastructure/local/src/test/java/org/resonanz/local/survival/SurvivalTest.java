@@ -112,19 +112,6 @@ class SurvivalTest {
                 .toAbsolutePath()), said);
     }
 
-    @Test
-    void a_host_whose_folder_holds_data_refuses_to_begin_with_something_else() throws IOException {
-        var folder = Path.of("target", "survival", "begun").toAbsolutePath();
-        deleteAll(folder);
-        var data = Files.createDirectories(folder.resolve("data"));
-        Files.writeString(data.resolve("host.jsonl"), "");
-        host = new HostProcess(folder);
-
-        assertEquals("Resonanz ends: -Dresonanz.demo=off changes nothing because " + data + " holds data already; "
-                + "add -Dresonanz.fresh to delete them, or leave -Dresonanz.demo away.",
-                host.output("-Dresonanz.demo=off"));
-    }
-
     /** Starts a host on an empty folder, for a company. */
     private SmallCompany company(String name) throws IOException {
         // In the project, because there the host finds the table's server.
