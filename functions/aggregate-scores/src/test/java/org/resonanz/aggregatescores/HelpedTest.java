@@ -132,7 +132,7 @@ class HelpedTest {
         people(50, helped, FactWriter::helped);
         organisation.runAfter(DAY);
 
-        var tally = TABLE.item("TEAM#hr", "REASONS#" + DAY).get("tally").m();
+        var tally = TABLE.item("TEAM#hr", "REASONS#" + DAY + "#department:sales").get("tally").m();
         assertEquals(List.of("20", String.valueOf(helped)), List.of(tally.get("voices").n(), tally.get("helped").n()));
         assertEquals(share, score(TABLE.item("SCORES#90d#" + DAY, "hr")).get("selfSelected"));
         assertNull(score(organisation.batch(DAY, "sales")).get("selfSelected"));
@@ -147,7 +147,7 @@ class HelpedTest {
         organisation.runAfter(DAY);
 
         assertEquals(65, histogram(organisation.batch(DAY, "sales")).get(3));
-        assertEquals("60", TABLE.item("TEAM#hr", "REASONS#" + DAY).get("tally").m().get("helped").n());
+        assertEquals("60", TABLE.item("TEAM#hr", "REASONS#" + DAY + "#department:sales").get("tally").m().get("helped").n());
     }
 
     @Test
