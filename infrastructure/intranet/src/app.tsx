@@ -15,13 +15,13 @@ import { word } from './ui/words';
 const t = texts({
   ask: 'Anfragen', serve: 'Erledigen', scores: 'Ergebnisse', interfaces: 'Schnittstellen', followUps: 'Rückmeldungen',
   programme: 'Programm', rooms: 'Bereiche', signOut: 'Abmelden', language: 'English', skip: 'Zum Inhalt',
-  lost: 'Ihre Anmeldung ist abgelaufen. Was Sie geschrieben haben, bleibt erhalten.', signIn: 'Neu anmelden',
+  lost: 'Ihre Anmeldung ist abgelaufen. Was Sie geschrieben haben, bleibt erhalten.',
   offline: 'Sie sind gerade nicht verbunden. Was Sie schreiben, bleibt hier stehen.',
   broken: 'Diese Seite konnte nicht geladen werden.',
 }, {
   ask: 'Ask', serve: 'Serve', scores: 'Scores', interfaces: 'Interfaces', followUps: 'Follow-ups',
   programme: 'Programme', rooms: 'Rooms', signOut: 'Sign out', language: 'Deutsch', skip: 'Skip to content',
-  lost: 'Your sign-in has ended. What you have written is kept.', signIn: 'Sign in again',
+  lost: 'Your sign-in has ended. What you have written is kept.',
   offline: 'You are not connected right now. What you write stays here.',
   broken: 'This room could not be loaded.',
 });
@@ -74,7 +74,7 @@ export function App() {
           <button type="button" class="quiet" onClick={signOut}>{t('signOut')}</button>
         </div>
       </header>
-      {signInLost.value && <Banner text={t('lost')}><button type="button" class="primary" onClick={() => void signIn()}>{t('signIn')}</button></Banner>}
+      {signInLost.value && <Banner text={t('lost')}><Action kind="primary" run={signIn}>{word('signInAgain')}</Action></Banner>}
       {!online.value && <Banner text={t('offline')} />}
       <main tabIndex={-1}><RoomView key={room} room={room} /></main>
       <NoticeBar />
@@ -106,13 +106,14 @@ function RoomView({ room }: { readonly room: Room }) {
       broken.value = true;
     }
   };
+  // A room whose file is gone since a deployment is found by a new start of the page only, which needs the network.
+  const again = () => navigator.onLine ? location.reload() : void load();
   useEffect(() => {
     document.title = `${t(room)} · Resonanz`;
-    document.querySelector('header [aria-current]')?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
     if (!View) void load();
   }, [room, currentLanguage()]);
   if (View) return <View />;
-  if (broken.value) return <div class="trouble" role="alert"><p>{t('broken')}</p><button type="button" onClick={() => void load()}>{word('tryAgain')}</button></div>;
+  if (broken.value) return <div class="trouble" role="alert"><p>{t('broken')}</p><button type="button" onClick={again}>{word('tryAgain')}</button></div>;
   return <Skeleton lines={6} />;
 }
 

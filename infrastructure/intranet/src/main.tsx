@@ -1,13 +1,27 @@
 import { render } from 'preact';
 import '@preact/signals';
 import { App } from './app';
+import { setClock } from './page/clock';
+import { config, readConfig } from './page/config';
 import { speakAs } from './page/language';
 import { readAddress } from './page/route';
 import { arrive, person } from './page/session';
+import { NotStarted } from './not-started';
 
-await arrive();
-// The issuer comes back without the place, which the arrival has put back into the address.
-readAddress();
-speakAs(person.value?.locale);
 const page = document.getElementById('page');
-if (page) render(<App />, page);
+
+/** Reads the deployment, takes the token of somebody whom the issuer sends back, and shows the page. */
+async function start(into: HTMLElement): Promise<void> {
+  await readConfig();
+  if (config.now) setClock(config.now);
+  await arrive();
+  // The issuer comes back without the place, which the arrival has put back into the address.
+  readAddress();
+  speakAs(person.value?.locale);
+  render(<App />, into);
+}
+
+if (page) await start(page).catch(() => {
+  speakAs(undefined);
+  render(<NotStarted />, page);
+});

@@ -1,4 +1,4 @@
-import { config } from './config';
+import { config, LONGEST_MILLIS } from './config';
 import { Failure } from './failure';
 import { saveFile } from './file';
 import { currentLanguage, texts } from './language';
@@ -34,7 +34,7 @@ export interface CallOptions {
  * @throws {Failure} unless it succeeds
  */
 export async function call<Result>(method: 'GET' | 'POST' | 'PUT', path: string, options: CallOptions = {}): Promise<Result> {
-  return await (await send(method, path, options)).json() as Result;
+  return send(method, path, options, response => response.json() as Promise<Result>);
 }
 
 /**
@@ -43,27 +43,29 @@ export async function call<Result>(method: 'GET' | 'POST' | 'PUT', path: string,
  * @param paths addresses of the pages of the table; the names of the columns, with which each begins, stand there once
  */
 export async function download(name: string, ...paths: readonly string[]): Promise<void> {
-  const pages = await Promise.all(paths.map(async path => await (await send('GET', path, { accept: 'text/csv' })).text()));
+  const pages = await Promise.all(paths.map(path => send('GET', path, { accept: 'text/csv' }, response => response.text())));
   const rows = pages.map((page, index) => index === 0 ? page : page.slice(page.indexOf('\n') + 1));
   saveFile(name, 'text/csv', ...rows);
 }
 
-async function send(method: string, path: string, { body, key, signal, accept }: CallOptions): Promise<Response> {
+/** Sends a request and reads the response, which is a failure, too, if it breaks off or cannot be read. */
+async function send<Result>(method: string, path: string, { body, key, signal, accept }: CallOptions,
+    read: (response: Response) => Promise<Result>): Promise<Result> {
   const headers: Record<string, string> = { authorization: bearer(), accept: accept ?? 'application/json',
     'accept-language': currentLanguage() };
   if (body !== undefined) headers['content-type'] = 'application/json';
   if (key !== undefined) headers['idempotency-key'] = key;
-  let response: Response;
+  const late = AbortSignal.timeout(LONGEST_MILLIS);
   try {
-    response = await fetch(config.apiUrl + path, { method, headers, signal: signal ?? null,
+    const response = await fetch(config.apiUrl + path, { method, headers, signal: signal ? AbortSignal.any([signal, late]) : late,
       body: body === undefined ? null : JSON.stringify(body) });
+    if (!response.ok) throw await failureOf(response);
+    return await read(response);
   } catch (error) {
     // A call that was given up is no failure that anybody is told of.
-    if (signal?.aborted) throw error;
+    if (error instanceof Failure || signal?.aborted) throw error;
     throw new Failure(t(navigator.onLine ? 'trouble' : 'offline'), 0);
   }
-  if (response.ok) return response;
-  throw await failureOf(response);
 }
 
 async function failureOf(response: Response): Promise<Failure> {

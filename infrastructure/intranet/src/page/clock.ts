@@ -1,7 +1,10 @@
-import { config } from './config';
-
 /** By how many milliseconds the clock of the product is ahead of the browser's. */
-const ahead = config.now ? Date.parse(config.now) - Date.now() : 0;
+let ahead = 0;
+
+/** Sets the clock of the product by what it shows at this moment. */
+export function setClock(shown: string): void {
+  ahead = Date.parse(shown) - Date.now();
+}
 
 /** Returns the time of the product, in milliseconds since 1970. */
 export const now = (): number => Date.now() + ahead;

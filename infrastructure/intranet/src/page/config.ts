@@ -10,4 +10,15 @@ export interface Config {
   readonly groups: { readonly claim: string; readonly teamPrefix: string; readonly leadPrefix: string; readonly admin: string };
 }
 
-export const config: Config = await (await fetch('config.json')).json() as Config;
+/** For how long the page waits for a response. */
+export const LONGEST_MILLIS = 30_000;
+
+/** The deployment, once it is read. */
+export let config: Config;
+
+/** Reads the deployment. Nothing else of the page works before. */
+export async function readConfig(): Promise<void> {
+  const response = await fetch('config.json', { signal: AbortSignal.timeout(LONGEST_MILLIS) });
+  if (!response.ok) throw new Error(`config.json: ${response.status}`);
+  config = await response.json() as Config;
+}

@@ -6,6 +6,8 @@ interface Draft {
   unchanged: string;
 }
 
+const KEY = 'draft:';
+
 const drafts = new Map<string, Draft>();
 
 /**
@@ -13,7 +15,7 @@ const drafts = new Map<string, Draft>();
  * sign-in and a reload, and ends with the tab; all else follows the unchanged value.
  */
 export function draft<Value>(name: string, unchanged: Value): Signal<Value> {
-  const key = `draft:${name}`;
+  const key = KEY + name;
   const known = drafts.get(key) ?? begin(key, unchanged);
   const now = JSON.stringify(unchanged);
   if (known.unchanged !== now) {
@@ -41,6 +43,11 @@ function begin(key: string, unchanged: unknown): Draft {
 /** Puts all drafts whose names begin so back to what they were before anybody typed. */
 export function forget(beginning: string): void {
   drafts.forEach((one, key) => {
-    if (key.startsWith(`draft:${beginning}`)) one.value.value = JSON.parse(one.unchanged);
+    if (key.startsWith(KEY + beginning)) one.value.value = JSON.parse(one.unchanged);
   });
+}
+
+/** Drops all drafts that an earlier start of the page left in this tab. */
+export function dropDrafts(): void {
+  Object.keys(sessionStorage).filter(key => key.startsWith(KEY)).forEach(key => sessionStorage.removeItem(key));
 }

@@ -6,3 +6,6 @@ export class Failure extends Error {
     super(message);
   }
 }
+
+/** The failure to load a part of the page, whose file may be gone since a deployment. Only a new start of the page helps. */
+export class NotLoaded extends Failure {}

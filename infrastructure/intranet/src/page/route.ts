@@ -8,9 +8,18 @@ export interface Route {
   readonly query: URLSearchParams;
 }
 
+/** Returns a part of an address decoded; one that is wrongly encoded, as it stands. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
 const parse = (hash: string): Route => {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?');
-  const [room = '', ...rest] = path.split('/').map(decodeURIComponent);
+  const [room = '', ...rest] = path.split('/').map(decoded);
   return { room, rest, query: new URLSearchParams(query) };
 };
 

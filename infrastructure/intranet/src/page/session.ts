@@ -1,12 +1,15 @@
 import { computed, signal } from '@preact/signals';
 import { config } from './config';
-import { Failure } from './failure';
+import { dropDrafts } from './draft';
+import { Failure, NotLoaded } from './failure';
 import { texts } from './language';
 
 const t = texts({
   unreachable: 'Die Anmeldung ist gerade nicht erreichbar. Bitte versuchen Sie es in einem Moment noch einmal.',
+  notLoaded: 'Die Anmeldung konnte nicht geladen werden. Was Sie geschrieben haben, bleibt erhalten.',
 }, {
   unreachable: 'The sign-in cannot be reached right now. Please try again in a moment.',
+  notLoaded: 'The sign-in could not be loaded. What you have written is kept.',
 });
 
 const TOKEN = 'token';
@@ -72,12 +75,15 @@ function personOf(claims: Claims): Person {
 /**
  * Leaves for the issuer, which comes back to the room that is open.
  *
+ * @throws {NotLoaded} if the file that does so is gone
  * @throws {Failure} if the issuer cannot be reached
  */
 export async function signIn(): Promise<void> {
   sessionStorage.setItem(RETURN_TO, location.hash);
+  const { leaveForIssuer } = await import('./sign-in').catch(() => {
+    throw navigator.onLine ? new NotLoaded(t('notLoaded'), 0) : new Failure(t('unreachable'), 0);
+  });
   try {
-    const { leaveForIssuer } = await import('./sign-in');
     await leaveForIssuer();
   } catch {
     throw new Failure(t('unreachable'), 0);
@@ -87,8 +93,8 @@ export async function signIn(): Promise<void> {
 /** Takes the token if the issuer has just sent somebody back. */
 export async function arrive(): Promise<void> {
   if (!new URLSearchParams(location.search).has('state')) return;
-  const { tokenOfArrival } = await import('./sign-in');
   try {
+    const { tokenOfArrival } = await import('./sign-in');
     keep(await tokenOfArrival());
   } catch {
     signInFailure.value = new Failure(t('unreachable'), 0);
@@ -98,7 +104,10 @@ export async function arrive(): Promise<void> {
   }
 }
 
+/** Keeps a token. What somebody else typed in this tab before is gone. */
 function keep(text: string): void {
+  const { sub } = claimsOf(text);
+  if (person.value?.id !== sub) dropDrafts();
   sessionStorage.setItem(TOKEN, text);
   token.value = text;
   signInLost.value = false;
