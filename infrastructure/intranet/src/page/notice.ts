@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 
-/** Something that worked, which is said for a while. */
+/** Something that worked. */
 export interface Notice {
   readonly text: string;
   /** Takes back what was done, if that is possible. */
@@ -12,11 +12,11 @@ let timer = 0;
 
 export const notice = signal<Notice | null>(null);
 
-/** Says that something worked. */
+/** Says that something worked: for a while, or until somebody closes it if it can be taken back. */
 export function say(text: string, undo?: () => Promise<void>): void {
   clearTimeout(timer);
   notice.value = undo ? { text, undo } : { text };
-  timer = window.setTimeout(hush, SHOWN_MILLIS);
+  if (!undo) timer = window.setTimeout(hush, SHOWN_MILLIS);
 }
 
 export function hush(): void {

@@ -61,6 +61,6 @@ export class Teams {
 }
 
 /** Reads all teams. */
-export async function readTeams(signal: AbortSignal): Promise<Teams> {
-  return new Teams((await call<{ teams: Team[] }>('GET', '/teams', { signal })).teams);
+export async function readTeams(signal?: AbortSignal): Promise<Teams> {
+  return new Teams((await call<{ teams: Team[] }>('GET', '/teams', signal ? { signal } : {})).teams);
 }

@@ -5,6 +5,7 @@ import { texts } from '../page/language';
 import { say } from '../page/notice';
 import { show } from '../page/organisation';
 import { useResource } from '../page/resource';
+import { sayStored } from '../page/undo';
 import { Choice } from '../ui/choice';
 import { Field } from '../ui/field';
 import { Form } from '../ui/form';
@@ -64,9 +65,12 @@ type Settings = Readonly<Record<typeof NUMBERS[number], number>> & {
   readonly suspicion: Readonly<Record<typeof THRESHOLDS[number], number>>;
 };
 
-async function put(body: Settings): Promise<void> {
-  const { organisation } = await call<Settings>('PUT', '/settings', { body });
+/** Stores settings and shows the organisation's looks. Returns them as they are stored. */
+async function put(body: Settings): Promise<Settings> {
+  const stored = await call<Settings>('PUT', '/settings', { body });
+  const { organisation } = stored;
   show({ name: organisation?.name ?? null, logoUrl: organisation?.logoUrl ?? null, accent: organisation?.accent ?? null });
+  return stored;
 }
 
 /** Returns what an hour costs, null if neither amount nor currency was typed. */
@@ -104,9 +108,9 @@ function SettingsForm({ known, changed }: { readonly known: Settings; readonly c
   const closing = draft('settings.closing', known.closing);
   const submit = async () => {
     const read = (fields: typeof numbers | typeof thresholds) => Object.fromEntries(fields.map(([name, field]) => [name, Number(field.value)]));
-    await put({ ...known, ...read(numbers), timeZone: timeZone.value.trim(), closing: closing.value, costPerHour: costOf(amount.value, currency.value), suspicion: { ...known.suspicion, ...read(thresholds) },
+    const stored = await put({ ...known, ...read(numbers), timeZone: timeZone.value.trim(), closing: closing.value, costPerHour: costOf(amount.value, currency.value), suspicion: { ...known.suspicion, ...read(thresholds) },
       organisation: Object.fromEntries(organisation.map(([name, field]) => [name, field.value.trim() || null])) });
-    say(t('saved'), async () => {
+    sayStored(t('saved'), stored, () => call<Settings>('GET', '/settings'), async () => {
       await put(known);
       say(t('undone'));
       await changed();

@@ -7,6 +7,7 @@ import { say } from '../page/notice';
 import { fromLines, toLines } from '../page/reason-lines';
 import { useResource } from '../page/resource';
 import { readTeams, type Team, type Teams } from '../page/teams';
+import { sayStored } from '../page/undo';
 import { Choice } from '../ui/choice';
 import { Empty } from '../ui/empty';
 import { Field } from '../ui/field';
@@ -86,8 +87,8 @@ function Branch({ teams, parent, depth, editing, edit, done }: BranchProps) {
   ])}</>;
 }
 
-/** Stores a team; an id that no team has adds one. */
-const put = ({ id, ...body }: Team): Promise<unknown> => call('PUT', `/teams/${encodeURIComponent(id)}`, { body });
+/** Stores a team; an id that no team has adds one. Returns it as it is stored. */
+const put = ({ id, ...body }: Team): Promise<Team> => call<Team>('PUT', `/teams/${encodeURIComponent(id)}`, { body });
 
 function TeamForm({ team, teams, done }: { readonly team?: Team; readonly teams: Teams; readonly done: () => Promise<void> }) {
   const key = team?.id ?? 'new';
@@ -111,12 +112,14 @@ function TeamForm({ team, teams, done }: { readonly team?: Team; readonly teams:
     const now = typed();
     if (!now.id || !now.name || taken) return;
     if (!team && !await ask({ title: t('askTitle', { name: now.name }), text: t('askText', { id: now.id }), go: t('go') })) return;
-    await put(now);
-    say(t('saved', { name: now.name }), team && (async () => {
+    const stored = await put(now);
+    const saved = t('saved', { name: now.name });
+    if (!team) say(saved);
+    else sayStored(saved, stored, async () => (await readTeams()).get(team.id), async () => {
       await put(team);
       say(t('undone', { name: team.name }));
       await done();
-    }));
+    });
     forget(`team.${key}.`);
     await done();
   };

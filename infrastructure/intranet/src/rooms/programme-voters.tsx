@@ -3,6 +3,7 @@ import { draft, forget } from '../page/draft';
 import { texts, whole } from '../page/language';
 import { say } from '../page/notice';
 import { useResource } from '../page/resource';
+import { sayStored } from '../page/undo';
 import { Action } from '../ui/action';
 import { Empty } from '../ui/empty';
 import { Field } from '../ui/field';
@@ -49,16 +50,22 @@ export function Voters() {
 
 const lines = (text: string): string[] => text.split(/[\s,;]+/).filter(Boolean);
 
-const put = ({ addresses, domains }: Pick<VoterList, 'addresses' | 'domains'>): Promise<unknown> =>
-  call('PUT', '/voters', { body: { addresses, domains } });
+type Listed = Pick<VoterList, 'addresses' | 'domains'>;
+
+const listed = ({ addresses, domains }: VoterList): Listed => ({ addresses, domains });
+
+/** Stores a list. Returns it as it is stored. */
+const put = async (body: Listed): Promise<Listed> => listed(await call<VoterList>('PUT', '/voters', { body }));
+
+const read = async (): Promise<Listed> => listed(await call<VoterList>('GET', '/voters'));
 
 function VoterForm({ list, changed }: { readonly list: VoterList; readonly changed: () => Promise<void> }) {
   const domains = draft('voters.domains', list.domains.join('\n'));
   const addresses = draft('voters.addresses', list.addresses.join('\n'));
   const submit = async () => {
-    await put({ addresses: lines(addresses.value), domains: lines(domains.value) });
-    say(t('saved'), async () => {
-      await put(list);
+    const stored = await put({ addresses: lines(addresses.value), domains: lines(domains.value) });
+    sayStored(t('saved'), stored, read, async () => {
+      await put(listed(list));
       say(t('undone'));
       await changed();
     });
