@@ -39,17 +39,24 @@ function find(teams: Teams, among: readonly Team[], typed: string): Match[] {
 export function TeamPicker({ label, teams, among, chosen, fault: own, member }: Props) {
   const id = useId();
   const found = useFault(member);
-  const fault = own ?? found;
   const typed = useSignal<string | null>(null);
+  /** What was chosen before somebody began to type. */
+  const former = useSignal('');
   const open = useSignal(false);
   const active = useSignal(0);
   const shown = typed.value ?? (chosen.value ? teams.name(chosen.value) : '');
+  const fault = own ?? found ?? (!open.value && typed.value?.trim() ? word('chooseTeam') : undefined);
   const matches = open.value ? find(teams, among, typed.value ?? '') : [];
 
-  const choose = (match: Match | undefined) => {
-    if (match) chosen.value = match.team.id;
+  const close = (id: string) => {
+    chosen.value = id;
     typed.value = null;
     open.value = false;
+  };
+  /** Chooses a team; without one, what was typed stays. */
+  const choose = (match: Match | undefined) => {
+    if (match) close(match.team.id);
+    else open.value = false;
   };
   const show = () => {
     if (!open.value) active.value = 0;
@@ -69,11 +76,13 @@ export function TeamPicker({ label, teams, among, chosen, fault: own, member }: 
         event.preventDefault();
         return choose(matches[active.value]);
       case 'Escape':
-        typed.value = null;
-        open.value = false;
+        // A dialog around it stays while the list is open.
+        if (open.value) event.preventDefault();
+        close(typed.value === null ? chosen.value : former.value);
     }
   };
   const onInput = (event: { currentTarget: HTMLInputElement }) => {
+    if (typed.value === null) former.value = chosen.value;
     typed.value = event.currentTarget.value;
     chosen.value = '';
     active.value = 0;
@@ -86,8 +95,7 @@ export function TeamPicker({ label, teams, among, chosen, fault: own, member }: 
       <input id={id} role="combobox" autocomplete="off" aria-autocomplete="list" aria-expanded={open.value}
         aria-controls={`${id}-list`} aria-activedescendant={matches.length ? `${id}-${active.value}` : undefined}
         aria-invalid={fault !== undefined} aria-describedby={fault ? `${id}-fault` : undefined} required
-        value={shown} onInput={onInput} onKeyDown={onKeyDown} onFocus={show} onClick={show}
-        onBlur={() => choose(typed.value === null ? undefined : exact(matches, typed.value))} />
+        value={shown} onInput={onInput} onKeyDown={onKeyDown} onFocus={show} onClick={show} onBlur={() => choose(typed.value ? exact(matches, typed.value) : undefined)} />
       <ul id={`${id}-list`} role="listbox" aria-label={label} hidden={!open.value}>
         {matches.map((match, index) => (
           <li key={match.team.id} id={`${id}-${index}`} role="option" aria-selected={index === active.value}
