@@ -134,6 +134,26 @@ final class IntranetPage implements AutoCloseable {
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
     }
 
+    /** Cuts the browser off the network, or connects it again. */
+    void offline(boolean off) {
+        browser.executeCdpCommand("Network.enable", Map.of());
+        browser.executeCdpCommand("Network.emulateNetworkConditions",
+                Map.of("offline", off, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+    }
+
+    /** Lets the browser find none of the files whose addresses match, such as {@code *config.json*}, until called anew. */
+    void block(String... addresses) {
+        browser.executeCdpCommand("Network.enable", Map.of());
+        browser.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of(addresses)));
+    }
+
+    /** Lets the API refuse the token of whoever is signed in. */
+    void loseSignIn() {
+        browser.executeScript(
+                "sessionStorage.setItem('token', sessionStorage.getItem('token').slice(0, -8) + 'AAAAAAAA')");
+        browser.navigate().refresh();
+    }
+
     /** Writes what is shown into {@code target/screenshots}. */
     void screenshot(String name) throws IOException {
         var height = (Number) browser.executeScript("return document.documentElement.scrollHeight");
@@ -142,6 +162,17 @@ final class IntranetPage implements AutoCloseable {
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
         Files.createDirectories(SCREENSHOTS);
         Files.write(SCREENSHOTS.resolve(name + ".png"), browser.getScreenshotAs(OutputType.BYTES));
+    }
+
+    /** Checks what is shown and writes it into {@code target/screenshots}: wide and narrow, in the light and in the dark. */
+    void look(String name) throws IOException {
+        for (var width : List.of(1280, 390)) {
+            for (var scheme : List.of("light", "dark")) {
+                show(scheme, width);
+                assertAccessible(name + ", " + scheme + ", " + width);
+                screenshot(name + "-" + width + "-" + scheme);
+            }
+        }
     }
 
     /** Checks that axe finds nothing and that nothing but tables is wider than the window. */

@@ -124,14 +124,14 @@ class IntranetTroubleTest {
     void a_room_that_cannot_be_read_says_so_in_plain_words_and_tries_again() {
         page = IntranetPage.signedIn(RUNNING.host(), profile, "de", "Ben");
         page.open("/serve/hr");
-        offline(true);
+        page.offline(true);
         for (var place : List.of("/serve/hr?status=COMPLETED", "/scores")) {
             page.browser.executeScript("location.hash = '#' + arguments[0]", place);
             page.awaitText("main .trouble", place.equals("/scores") ? "nicht geladen" : "nicht verbunden");
         }
         assertFalse(page.browser.findElement(By.tagName("body")).getText().contains("Failed to fetch"));
 
-        offline(false);
+        page.offline(false);
         page.browser.findElement(By.xpath("//main//button[.='Noch einmal versuchen']")).click();
         page.awaitText("main h1", "Wie zufrieden sind die Menschen");
     }
@@ -164,13 +164,13 @@ class IntranetTroubleTest {
         page = IntranetPage.signedIn(RUNNING.host(), profile, "de", "Anna");
         page.settled();
         typeRequest();
-        offline(true);
+        page.offline(true);
         page.awaitText(".banner", "nicht verbunden");
         page.browser.findElement(SEND).click();
         page.awaitText("form .trouble", "nicht verbunden");
         assertEquals("Laptop", page.browser.findElement(SUBJECT).getDomProperty("value"));
 
-        offline(false);
+        page.offline(false);
         page.await(ExpectedConditions.invisibilityOfElementLocated(By.cssSelector(".banner")));
         page.browser.findElement(SEND).click();
         page.awaitText(".notice", "Ihre Anfrage ist bei IT.");
@@ -182,9 +182,7 @@ class IntranetTroubleTest {
         page = IntranetPage.signedIn(RUNNING.host(), profile, "de", "Anna");
         page.settled();
         typeRequest();
-        page.browser.executeScript(
-                "sessionStorage.setItem('token', sessionStorage.getItem('token').slice(0, -8) + 'AAAAAAAA')");
-        page.browser.navigate().refresh();
+        page.loseSignIn();
         page.awaitText(".banner", "abgelaufen");
         page.browser.findElement(By.cssSelector(".banner button")).click();
         page.choose("Anna");
@@ -192,6 +190,21 @@ class IntranetTroubleTest {
         page.settled();
         page.await(ExpectedConditions.attributeToBe(SUBJECT, "value", "Laptop"));
         assertEquals("IT", page.browser.findElement(By.cssSelector("[role=combobox]")).getDomProperty("value"));
+    }
+
+    @Test
+    void somebody_else_who_signs_in_does_not_see_what_was_typed() {
+        page = IntranetPage.signedIn(RUNNING.host(), profile, "de", "Anna");
+        page.settled();
+        typeRequest();
+        page.loseSignIn();
+        page.awaitText(".banner", "abgelaufen");
+        page.browser.findElement(By.cssSelector(".banner button")).click();
+        page.choose("Ben");
+
+        page.settled();
+        assertEquals("", page.await(ExpectedConditions.presenceOfElementLocated(SUBJECT)).getDomProperty("value"));
+        assertEquals("", page.browser.findElement(By.cssSelector("[role=combobox]")).getDomProperty("value"));
     }
 
     @Test
@@ -229,11 +242,5 @@ class IntranetTroubleTest {
     private String described(String label) {
         var ids = field(label).getDomAttribute("aria-describedby").split(" ");
         return page.browser.findElement(By.id(ids[ids.length - 1])).getText();
-    }
-
-    private void offline(boolean off) {
-        page.browser.executeCdpCommand("Network.enable", Map.of());
-        page.browser.executeCdpCommand("Network.emulateNetworkConditions",
-                Map.of("offline", off, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
     }
 }
