@@ -1,0 +1,107 @@
+package org.resonanz.local;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+
+/**
+ * Looks at what the intranet page shows apart from its rooms at rest: before somebody signs in, one request, an opened
+ * cell, and when something fails. axe finds nothing, and a screenshot of each is written into
+ * {@code target/screenshots}.
+ */
+@Tag("proof")
+@EnabledIf(value = "org.resonanz.scanners.HeadlessBrowser#isInstalled", disabledReason = "No chromium and chromedriver on this machine: the browser tests are skipped.")
+class IntranetStatesTest {
+    @RegisterExtension
+    static final DemoHost DEMO = new DemoHost();
+
+    @TempDir
+    Path profile;
+
+    private IntranetPage page;
+
+    @AfterEach
+    void close() {
+        if (page != null) {
+            page.close();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "en"})
+    void before_the_sign_in_and_when_the_start_fails(String language) throws IOException {
+        page = IntranetPage.opened(DEMO.host(), profile, language, "/");
+        page.await(ExpectedConditions.elementToBeClickable(By.cssSelector(".welcome .primary")));
+        page.look("welcome-" + language);
+
+        page.block("*config.json*");
+        page.browser.navigate().refresh();
+        page.await(ExpectedConditions.presenceOfElementLocated(By.cssSelector("main .trouble")));
+        page.look("start-failed-" + language);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "en"})
+    void what_happened_to_a_request(String language) throws IOException {
+        page = IntranetPage.signedIn(DEMO.host(), profile, language, "Anna");
+        page.open("/ask");
+        page.await(ExpectedConditions.elementToBeClickable(By.cssSelector("li:has(.completed) a"))).click();
+        page.await(ExpectedConditions.presenceOfElementLocated(By.cssSelector(".timeline li")));
+        page.look("ask-request-" + language);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "en"})
+    void an_opened_cell(String language) throws IOException {
+        page = IntranetPage.signedIn(DEMO.host(), profile, language, "Dora");
+        page.open("/interfaces?window=365d");
+        page.await(ExpectedConditions.elementToBeClickable(By.cssSelector(".heat td button"))).click();
+        page.await(ExpectedConditions.presenceOfElementLocated(By.cssSelector("section.card h2:focus")));
+        page.look("interfaces-cell-" + language);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "en"})
+    void offline(String language) throws IOException {
+        page = IntranetPage.signedIn(DEMO.host(), profile, language, "Ben");
+        page.open("/serve/hr");
+        page.offline(true);
+        page.await(ExpectedConditions.presenceOfElementLocated(By.cssSelector(".banner")));
+        page.browser.executeScript("location.hash = '#/serve/hr?status=COMPLETED'");
+        page.await(ExpectedConditions.presenceOfElementLocated(By.cssSelector("main .trouble")));
+        page.look("offline-" + language);
+        page.browser.executeScript("location.hash = '#/scores'");
+        page.await(ExpectedConditions.presenceOfElementLocated(By.cssSelector("main > .trouble")));
+        page.look("offline-room-" + language);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "en"})
+    void an_error(String language) throws IOException {
+        page = IntranetPage.signedIn(DEMO.host(), profile, language, "Ben");
+        page.open("/serve/hr");
+        page.browser.executeScript("window.fetch = async () => new Response('', {status: 500})");
+        page.browser.executeScript("location.hash = '#/serve/hr?status=COMPLETED'");
+        page.await(ExpectedConditions.presenceOfElementLocated(By.cssSelector("main .trouble button")));
+        page.look("error-" + language);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "en"})
+    void a_lost_sign_in(String language) throws IOException {
+        page = IntranetPage.signedIn(DEMO.host(), profile, language, "Ben");
+        page.open("/serve/hr");
+        page.loseSignIn();
+        page.await(ExpectedConditions.presenceOfElementLocated(By.cssSelector(".banner button")));
+        page.await(ExpectedConditions.presenceOfElementLocated(By.cssSelector("main .trouble button")));
+        page.look("sign-in-lost-" + language);
+    }
+}
