@@ -96,6 +96,15 @@ def check_failures():
     assert "sqs:SendMessage" in policies and "UnpublishedChanges" in policies, "nobody would hear of unpublished changes"
 
 
+def check_awake():
+    """The daily calls go to aliases: AWS would drop the snapshots of published versions all the same if others were called."""
+    values = {"Release": "1", "JwtIssuer": "https://issuer.example", "MailFrom": "a@b.example", "PageOrigin": "https://c.example"}
+    resources = translated(values)["Resources"]
+    called = resources["Awake"]["Properties"]["Parameters"]["Functions"]["Fn::Join"][1]
+    others = [name for name in called if resources[name["Ref"]]["Type"] != "AWS::Lambda::Alias"]
+    assert not others, f"the snapshots of {others} are not kept"
+
+
 def check_release():
     """The documented command gives Release another valid value whenever it runs, even a second later."""
     allowed = TEMPLATE["Parameters"]["Release"]["AllowedPattern"]
@@ -135,6 +144,7 @@ TEMPLATE = yaml_parse(read("template.yaml"))
 check_versions()
 check_canary()
 check_failures()
+check_awake()
 check_release()
 check_stages()
 print("The translated template: each deployment reaches every function, gradually where it is asked for")

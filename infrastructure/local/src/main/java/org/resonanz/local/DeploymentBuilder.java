@@ -35,7 +35,7 @@ final class DeploymentBuilder {
             "AWS::SNS::Subscription", "AWS::CloudWatch::Alarm", "AWS::CloudWatch::Dashboard",
             "AWS::CloudFront::Distribution", "AWS::CloudFront::OriginAccessControl",
             "AWS::CloudFront::ResponseHeadersPolicy", "AWS::Logs::LogGroup", "AWS::ApiGatewayV2::DomainName",
-            "AWS::ApiGatewayV2::ApiMapping");
+            "AWS::ApiGatewayV2::ApiMapping", "AWS::Scheduler::Schedule", "AWS::IAM::Role");
 
     private final List<LambdaFunction> functions = new ArrayList<>();
     private final List<Route> routes = new ArrayList<>();

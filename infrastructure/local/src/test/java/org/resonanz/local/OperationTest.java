@@ -20,7 +20,7 @@ import org.resonanz.template.Template;
 /** Tests what the template sets for the life on AWS that this machine does not show. */
 class OperationTest {
     private static final String FUNCTION = "AWS::Serverless::Function";
-    /** Whoever runs a small company may call these less than once in 14 days. */
+    /** People may call these less than once in 14 days, and nothing else does. */
     private static final Set<String> RARELY_CALLED = Set.of("ReopenRequest", "TransferRequest", "CancelRequest",
             "ManageVoters", "ReadNights", "DisclosePerson", "ErasePerson", "ManageSubscription", "ManageFollowUps");
 

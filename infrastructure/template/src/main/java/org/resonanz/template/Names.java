@@ -8,6 +8,8 @@ final class Names {
     static final String NESTED_STACK = "AWS::CloudFormation::Stack";
     static final String ACCOUNT = "000000000000";
     static final String STACK = "resonanz";
+    /** What SAM appends to a function's name to reference its alias. */
+    private static final String ALIAS = ".Alias";
 
     private static final Map<String, String> SERVICES = Map.of(
             "AWS::DynamoDB::Table", "dynamodb", "AWS::SQS::Queue", "sqs", "AWS::Events::EventBus", "events",
@@ -31,7 +33,8 @@ final class Names {
     }
 
     /**
-     * Returns the {@code Ref} of a pseudo parameter or a resource: the ARN of a secret, the name of any other resource.
+     * Returns the {@code Ref} of a pseudo parameter or a resource: the ARN of a secret or of a function's alias, which is
+     * here the function's, and the name of any other resource.
      *
      * @throws TemplateException if there is no such resource
      */
@@ -42,8 +45,15 @@ final class Names {
             case "AWS::Partition" -> "aws";
             case "AWS::StackName" -> STACK;
             case "AWS::URLSuffix" -> "amazonaws.com";
-            default -> type(name).equals("AWS::SecretsManager::Secret") ? arn(name) : name;
+            default -> resource(name);
         };
+    }
+
+    private String resource(String name) {
+        if (name.endsWith(ALIAS)) {
+            return arn(name.substring(0, name.length() - ALIAS.length()));
+        }
+        return type(name).equals("AWS::SecretsManager::Secret") ? arn(name) : name;
     }
 
     /**

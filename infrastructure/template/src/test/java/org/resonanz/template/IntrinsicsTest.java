@@ -31,6 +31,7 @@ class IntrinsicsTest {
               Letters: {Type: "AWS::SQS::Queue"}
               Key: {Type: "AWS::SecretsManager::Secret"}
               Table: {Type: "AWS::DynamoDB::Table"}
+              Read: {Type: "AWS::Serverless::Function"}
               It:
                 Type: AWS::SQS::Queue
                 Properties:
@@ -48,8 +49,10 @@ class IntrinsicsTest {
 
     @ParameterizedTest
     @CsvSource({"!Ref Stage, dev", "!Ref Letters, Letters", "!Ref AWS::Region, eu-central-1",
-        "!Ref Key, arn:aws:secretsmanager:eu-central-1:000000000000:Key"})
-    void ref_gives_a_parameters_value_a_resources_name_and_a_secrets_arn(String value, String expected)
+        "!Ref Key, arn:aws:secretsmanager:eu-central-1:000000000000:Key",
+        "!Ref Read.Alias, arn:aws:lambda:eu-central-1:000000000000:Read"})
+    void ref_gives_a_parameters_value_a_resources_name_and_the_arn_of_a_secret_and_an_alias(String value,
+            String expected)
             throws IOException {
         assertEquals(expected, file.value(TEMPLATE, value));
     }
@@ -118,7 +121,8 @@ class IntrinsicsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"!Ref Nobody", "!GetAtt Nobody.Arn", "!GetAtt Letters.Colour", "!Sub \"${Nobody}\"",
+    @ValueSource(strings = {"!Ref Nobody", "!Ref Nobody.Alias", "!GetAtt Nobody.Arn", "!GetAtt Letters.Colour",
+        "!Sub \"${Nobody}\"",
         "!ImportValue elsewhere", "!Select [2, !Ref Several]", "!Select [0, !Ref Stage]", "!If [Nobody, a, b]",
         "!Sub [\"${a}\", {a: b}]"})
     void what_is_not_understood_is_an_error_that_names_resource_and_property(String value) {
