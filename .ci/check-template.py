@@ -23,7 +23,7 @@ os.environ.setdefault("AWS_DEFAULT_REGION", "eu-central-1")
 logging.getLogger("samtranslator").setLevel(logging.CRITICAL)
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(HERE)
-DEPLOYING = ["README.md", "infrastructure/docs/operating.md"]
+DEPLOYING = ["README.md", "infrastructure/docs/operating.md", "infrastructure/docs/runbook.md"]
 STAGES = "infrastructure/samconfig.toml"
 
 
