@@ -72,6 +72,44 @@ class AlarmsTest {
         template.resources(ALARM).keySet().forEach(id -> assertTrue(body.contains(":" + id + "\""), id));
     }
 
+    /** A search by the stack's name would find nothing: in quotes it is compared with the whole name. */
+    @Test
+    void the_dashboard_names_each_function_and_queue_that_it_shows() throws IOException {
+        var functions = template.resources("AWS::Serverless::Function").keySet();
+
+        assertEquals(new TreeSet<>(functions), shown("Errors"));
+        assertEquals(new TreeSet<>(functions), shown("Throttles"));
+        assertEquals(new TreeSet<>(template.resources("AWS::SQS::Queue").keySet()),
+                shown("ApproximateNumberOfMessagesVisible"));
+    }
+
+    /** A canary gets all calls after five minutes. */
+    @Test
+    void errors_alarm_within_a_minute_so_that_a_canary_is_rolled_back() {
+        template.resources(ALARM).values().stream().filter(alarm -> alarm.id().startsWith("Errors"))
+                .flatMap(alarm -> alarm.properties().sections("Metrics").stream())
+                .filter(metric -> metric.has("MetricStat"))
+                .forEach(metric -> assertEquals("60", metric.section("MetricStat").text("Period")));
+    }
+
+    /** Returns the resources of which the dashboard shows a metric; a point stands for the value of the line before. */
+    private Set<String> shown(String metric) throws IOException {
+        var shown = new TreeSet<String>();
+        var body = JSON.std.mapFrom(template.resources().get("Dashboard").properties().text("DashboardBody"));
+        for (var widget : (List<?>) body.get("widgets")) {
+            var properties = (Map<?, ?>) ((Map<?, ?>) widget).get("properties");
+            var name = "";
+            for (var line : properties.get("metrics") instanceof List<?> lines ? lines : List.of()) {
+                var parts = (List<?>) line;
+                name = parts.get(1).equals(".") ? name : parts.get(1).toString();
+                if (name.equals(metric)) {
+                    shown.add(parts.get(3).toString());
+                }
+            }
+        }
+        return shown;
+    }
+
     @Test
     void what_a_rule_cannot_hand_over_and_a_schedule_cannot_start_waits_in_a_queue() {
         for (var rule : template.resources("AWS::Events::Rule").values()) {

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -133,6 +134,23 @@ class DeskTest {
     void nothing_can_be_framed_or_guessed_at(String path) throws Exception {
         assertSecured(send(get(path)));
         assertSecured(send(get(path).header("Sec-Fetch-Site", "cross-site")));
+    }
+
+    /** What works here must work there: all but the origins that the page calls is the same. */
+    @Test
+    void the_page_has_the_same_policy_on_aws() throws Exception {
+        var here = send(get("/")).headers().firstValue("content-security-policy").orElseThrow();
+        var page = TemplateTest.template(Map.of("PageCertificateArn", "arn:certificate", "SignInOrigins",
+                "https://tokens.example")).resources().get("Headers").properties();
+        var there = page.section("ResponseHeadersPolicyConfig").section("SecurityHeadersConfig")
+                .section("ContentSecurityPolicy").text("ContentSecurityPolicy");
+
+        assertEquals(withoutOrigins(here), withoutOrigins(there));
+        assertTrue(there.contains(" https://issuer.example https://tokens.example;"), there);
+    }
+
+    private static String withoutOrigins(String policy) {
+        return policy.replaceFirst("connect-src [^;]*", "connect-src").replaceAll("\\s+", " ");
     }
 
     @Test

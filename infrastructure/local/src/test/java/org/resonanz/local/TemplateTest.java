@@ -215,7 +215,16 @@ class TemplateTest {
         assertTrue(page.resources().get("Headers").properties().section("ResponseHeadersPolicyConfig")
                 .section("SecurityHeadersConfig").section("ContentSecurityPolicy").text("ContentSecurityPolicy")
                 .contains(
-                        "connect-src 'self' https://Api.execute-api.eu-central-1.amazonaws.com https://issuer.example;"));
+                        "connect-src 'self' https://Api.execute-api.eu-central-1.amazonaws.com https://issuer.example ;"));
+    }
+
+    @Test
+    void the_public_url_is_an_origin_and_so_are_those_to_sign_in_at() throws IOException {
+        template(Map.of("PublicUrl", "https://api.example", "SignInOrigins", "https://a.example https://b.example"));
+        for (var wrong : List.of(Map.of("PublicUrl", "https://api.example/"), Map.of("PublicUrl", "http://api.example"),
+                Map.of("SignInOrigins", "a.example"), Map.of("SignInOrigins", "https://a.example; script-src *"))) {
+            assertThrows(TemplateException.class, () -> template(wrong), wrong::toString);
+        }
     }
 
     @Test

@@ -18,13 +18,28 @@ record AwsCall(String action, String resource, Map<String, Set<String>> context)
     /** The ARN of the table. */
     static final String TABLE = SampleTemplate.arn("dynamodb", "Table");
 
+    /** The ARN of the index whose partitions hold one kind of fact each. Those of others are named after people and teams. */
+    static final String INDEX_OF_KINDS = TABLE + "/index/byDay";
+
     AwsCall {
         context = Map.copyOf(context);
     }
 
     /** Returns a call of the table that touches items of some partitions. */
     static AwsCall ofTable(String operation, Set<String> partitions) {
-        return new AwsCall("dynamodb:" + operation, TABLE, Map.of(LEADING_KEYS,
+        return of(operation, TABLE, partitions);
+    }
+
+    /** Returns a query of some partitions of an index. */
+    static AwsCall ofIndex(String index, Set<String> partitions) {
+        var resource = TABLE + "/index/" + index;
+        return resource.equals(INDEX_OF_KINDS)
+                ? of("Query", resource, partitions)
+                : new AwsCall("dynamodb:Query", resource, Map.of());
+    }
+
+    private static AwsCall of(String operation, String resource, Set<String> partitions) {
+        return new AwsCall("dynamodb:" + operation, resource, Map.of(LEADING_KEYS,
                 partitions.stream().map(key -> key.replaceFirst("#.*", "#*")).collect(Collectors.toSet())));
     }
 

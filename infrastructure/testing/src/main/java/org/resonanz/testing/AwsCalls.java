@@ -46,7 +46,7 @@ final class AwsCalls {
     private static Collection<AwsCall> ofTable(String operation, SdkRequest request) {
         return switch (request) {
             case QueryRequest query when query.indexName() != null -> List.of(
-                    call("dynamodb:" + operation, AwsCall.TABLE + "/index/" + query.indexName()));
+                    AwsCall.ofIndex(query.indexName(), partitions(query)));
             case QueryRequest query -> List.of(AwsCall.ofTable(operation, partitions(query)));
             case BatchGetItemRequest batch -> List.of(AwsCall.ofTable(operation,
                     batch.requestItems().values().stream().flatMap(items -> items.keys().stream())

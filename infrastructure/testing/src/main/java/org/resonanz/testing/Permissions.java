@@ -18,7 +18,8 @@ final class Permissions {
 
     /**
      * Returns a sentence for each call that no statement allows, for each action on a resource, or value of a condition,
-     * that a statement allows and no call needs, and for each action on the table that is allowed on items of all kinds.
+     * that a statement allows and no call needs, and for each action on the table, or the index of kinds, that is allowed
+     * on items of all kinds.
      */
     List<String> faults() {
         var missing = calls.stream().filter(call -> policy.statements().stream()
@@ -26,14 +27,14 @@ final class Permissions {
                 .map(call -> policy.function() + " has no statement that allows " + call + ".");
         var unneeded = policy.statements().stream().flatMap(this::unneeded)
                 .map(part -> policy.function() + " needs no statement that allows " + part + ".");
-        var unlimited = policy.statements().stream().filter(Permissions::isOfWholeTable)
+        var unlimited = policy.statements().stream().filter(Permissions::isOfAllKinds)
                 .map(statement -> policy.function() + " needs a statement that names leading keys for "
                         + String.join(", ", statement.actions()) + ".");
         return Stream.of(missing, unneeded, unlimited).flatMap(Function.identity()).distinct().sorted().toList();
     }
 
-    private static boolean isOfWholeTable(Policy.Statement statement) {
-        return statement.resources().contains(AwsCall.TABLE)
+    private static boolean isOfAllKinds(Policy.Statement statement) {
+        return Stream.of(AwsCall.TABLE, AwsCall.INDEX_OF_KINDS).anyMatch(statement.resources()::contains)
                 && !statement.conditions().containsKey(AwsCall.LEADING_KEYS);
     }
 

@@ -48,8 +48,17 @@ class AwsCallsTest {
                         AttributeValue.fromS("TEAM#hr")));
 
         assertEquals(call("Query", "TEAM#*"), calls(query.build()));
+        assertEquals(List.of(new AwsCall("dynamodb:Query", AwsCall.TABLE + "/index/byTeam",
+                Map.of())), calls(query.indexName("byTeam").build()));
+    }
+
+    @Test
+    void a_query_of_the_index_by_day_is_of_the_kind_of_its_partition() {
+        var query = QueryRequest.builder().indexName("byDay").keyConditionExpression("dayShard = :shard")
+                .expressionAttributeValues(Map.of(":shard", AttributeValue.fromS("RATING#2026-11-22#07")));
+
         assertEquals(List.of(new AwsCall("dynamodb:Query", AwsCall.TABLE + "/index/byDay",
-                Map.of())), calls(query.indexName("byDay").build()));
+                Map.of(AwsCall.LEADING_KEYS, Set.of("RATING#*")))), calls(query.build()));
     }
 
     @Test

@@ -95,5 +95,8 @@ class PermissionsTest {
 
         assertEquals(List.of("ReadNights needs a statement that names leading keys for dynamodb:Query."),
                 faults(List.of(statement("dynamodb:Query", TABLE)), NIGHTS));
+        assertEquals(List.of("ReadNights needs a statement that names leading keys for dynamodb:Query."),
+                faults(List.of(statement("dynamodb:Query", TABLE + "/index/byDay")),
+                        AwsCall.ofIndex("byDay", Set.of("RATING#2026-11-22#07"))));
     }
 }
