@@ -34,7 +34,7 @@ final class StreamEvent {
 
     /** Returns the attributes of a request that matter here, as the stream shows them. */
     static Map<String, Object> request(String id, String status, String teamId, Integer completion) {
-        var image = new LinkedHashMap<String, Object>(Map.of("id", value(id), "status", value(status),
+        var image = new LinkedHashMap<String, Object>(Map.of("PK", value("REQUEST#" + id), "status", value(status),
                 "teamId", value(teamId), "customerTeamId", value("marketing"),
                 "requesterId", value("anna@resonanz.example"), "subject", value("Bescheinigung"),
                 "note", value("Gern geschehen")));
