@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import { call } from '../page/api';
 import { saveCsv } from '../page/csv';
 import { draft } from '../page/draft';
@@ -106,7 +107,12 @@ function SettingsForm({ known, changed }: { readonly known: Settings; readonly c
   const currency = draft('settings.currency', known.costPerHour?.currency ?? '');
   const timeZone = draft('settings.timeZone', known.timeZone);
   const closing = draft('settings.closing', known.closing);
+  const tried = useSignal(false);
+  /** An empty number is no zero, which would switch a signal off. */
+  const missing = (text: string) => tried.value && !text.trim() ? word('required') : undefined;
   const submit = async () => {
+    tried.value = true;
+    if ([...numbers, ...thresholds].some(([, field]) => !field.value.trim())) return;
     const read = (fields: typeof numbers | typeof thresholds) => Object.fromEntries(fields.map(([name, field]) => [name, Number(field.value)]));
     const stored = await put({ ...known, ...read(numbers), timeZone: timeZone.value.trim(), closing: closing.value, costPerHour: costOf(amount.value, currency.value), suspicion: { ...known.suspicion, ...read(thresholds) },
       organisation: Object.fromEntries(organisation.map(([name, field]) => [name, field.value.trim() || null])) });
@@ -119,7 +125,7 @@ function SettingsForm({ known, changed }: { readonly known: Settings; readonly c
   };
   return (
     <Form label={t('save')} send={t('save')} submit={submit}>
-      {numbers.map(([name, field]) => <Field key={name} label={t(name)} hint={t(`${name}Hint`)} value={field} type="number" member={`/${name}`} />)}
+      {numbers.map(([name, field]) => <Field key={name} label={t(name)} hint={t(`${name}Hint`)} value={field} type="number" member={`/${name}`} fault={missing(field.value)} />)}
       <Field label={t('timeZone')} hint={t('timeZoneHint')} value={timeZone} longest={60} member="/timeZone" />
       <Choice label={t('closing')} member="/closing" hint={t('closingHint')} chosen={closing.value} choose={one => { closing.value = CLOSINGS.find(name => name === one) ?? closing.value; }} options={CLOSINGS.map(one => [one, t(one)])} />
       <fieldset>
@@ -136,7 +142,7 @@ function SettingsForm({ known, changed }: { readonly known: Settings; readonly c
       <fieldset>
         <legend>{t('suspicion')}</legend>
         <p class="hint">{t('suspicionHint')}</p>
-        <div class="filters">{thresholds.map(([name, field]) => <Field key={name} label={t(name)} value={field} type="number" member={`/suspicion/${name}`} />)}</div>
+        <div class="filters">{thresholds.map(([name, field]) => <Field key={name} label={t(name)} value={field} type="number" member={`/suspicion/${name}`} fault={missing(field.value)} />)}</div>
       </fieldset>
     </Form>
   );

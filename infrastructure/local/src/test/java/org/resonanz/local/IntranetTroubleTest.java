@@ -120,6 +120,23 @@ class IntranetTroubleTest {
         page.await(_ -> page.browser.findElements(By.cssSelector(".fault, .trouble")).isEmpty());
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "de | Unsichtbare Felder benutzt | Bitte füllen Sie dieses Feld aus.",
+        "en | Invisible fields used | Please fill in this field."})
+    void an_emptied_number_is_asked_for_and_never_sent_as_a_zero(String language, String label, String fault) {
+        var before = RUNNING.product().get(RunningHost.DORA, "/settings");
+        page = IntranetPage.signedIn(RUNNING.host(), profile, language, "Dora");
+        page.open("/programme/settings");
+        type(label, "");
+        page.browser.findElement(SEND).click();
+        page.awaitText("form .fault", fault);
+
+        assertEquals(fault, described(label));
+        assertEquals(field(label), page.browser.switchTo().activeElement());
+        assertEquals(before, RUNNING.product().get(RunningHost.DORA, "/settings"));
+    }
+
     @Test
     void a_room_that_cannot_be_read_says_so_in_plain_words_and_tries_again() {
         page = IntranetPage.signedIn(RUNNING.host(), profile, "de", "Ben");
