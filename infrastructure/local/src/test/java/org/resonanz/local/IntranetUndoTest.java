@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.resonanz.rehearsal.users.User;
 
@@ -133,6 +134,29 @@ class IntranetUndoTest {
         enter(erase);
         page.awaitText(".notice", paula.email() + " " + said);
         assertEquals(0, requestsOf(paula));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "de | Löschen | Zu leade@resonanz.example war keine Anfrage gespeichert. | Als Leitung von: presse",
+        "en | Erase | No request was stored for leaen@resonanz.example. | As lead of: presse"})
+    void an_erasure_says_that_nothing_was_stored_and_where_a_person_still_stands(String language, String erase,
+            String said, String stays) throws IOException {
+        var lea = new User("lea" + language, "Lea", language, List.of());
+        RUNNING.product().call(RunningHost.DORA, "PUT", "/teams/presse", Map.of("name", "Presse", "parentId",
+                "marketing", "leads", List.of(lea.email()), "locale", "de"), null);
+        signIn(language, "Dora", "/programme/erasure");
+        page.tabTo("form input");
+        page.keys(lea.email(), Keys.ENTER);
+        dialog();
+        enter(erase);
+
+        page.awaitText(".notice", said);
+        assertEquals(List.of(stays), page.browser.findElements(By.cssSelector(".stays a")).stream()
+                .map(WebElement::getText).toList());
+        page.assertAccessible("where a person still stands");
+        page.browser.findElement(By.cssSelector(".stays a")).sendKeys(Keys.ENTER);
+        page.awaitText(".tree", lea.email());
     }
 
     @Test
