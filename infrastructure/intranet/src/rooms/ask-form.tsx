@@ -8,6 +8,7 @@ import { Field } from '../ui/field';
 import { Form } from '../ui/form';
 import { TeamPicker } from '../ui/team-picker';
 import { word } from '../ui/words';
+import { emptier } from './sent';
 
 const t = texts({
   label: 'Neue Anfrage', team: 'Welches Team?', subject: 'Worum geht es?', details: 'Einzelheiten', send: 'Anfrage stellen',
@@ -28,9 +29,10 @@ export function AskForm({ teams, asked }: { readonly teams: Teams; readonly aske
     tried.value = true;
     if (!team.value || !subject.value.trim()) return;
     const body = { teamId: team.value, subject: subject.value.trim(), ...(details.value.trim() && { details: details.value.trim() }) };
+    const empty = emptier(team, subject, details);
     await create('ask', body);
-    say(t('sent', { team: teams.name(team.value) }));
-    team.value = subject.value = details.value = '';
+    say(t('sent', { team: teams.name(body.teamId) }));
+    empty();
     tried.value = false;
     asked();
   };

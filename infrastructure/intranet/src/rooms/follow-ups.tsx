@@ -10,18 +10,20 @@ import { type Ask, Form } from '../ui/form';
 import { Heading } from '../ui/heading';
 import { Loaded } from '../ui/loaded';
 import { word } from '../ui/words';
+import { isOvertaken } from './overtaken';
+import { emptier } from './sent';
 
 const t = texts({
   title: 'Rückmeldungen', text: 'Das haben Menschen Ihrem Team gesagt, die darauf angesprochen werden möchten. Nur die Leitung sieht es.',
   open: 'Noch nicht geklärt', none: 'Alles ist geklärt.', done: 'Geklärt', nothing: 'Noch niemand wollte angesprochen werden.',
   rating1: 'sehr unzufrieden', rating2: 'unzufrieden', answer: 'Ihre Antwort', hint: '{name} bekommt sie per Mail.',
-  resolve: 'Antworten und klären', resolved: 'Ihre Antwort ist unterwegs zu {name}.', answered: 'Am {at} geantwortet:',
+  resolve: 'Antworten und klären', resolved: 'Ihre Antwort ist unterwegs zu {name}.', answered: 'Am {at} geantwortet:', before: 'Auf die Rückmeldung von {name} hat inzwischen jemand anderes geantwortet; Ihre Antwort wurde nicht verschickt.', gone: 'Die Rückmeldung von {name} gibt es nicht mehr, oder Sie sehen sie nicht mehr; Ihre Antwort wurde nicht verschickt.',
   askTitle: 'Antwort an {name} schicken?', askText: 'Die Mail geht sofort hinaus und lässt sich nicht zurückholen; der Fall ist damit geklärt.',
 }, {
   title: 'Follow-ups', text: 'This is what people told your team who would like to be contacted. Only leads see it.',
   open: 'Not resolved yet', none: 'All is resolved.', done: 'Resolved', nothing: 'Nobody wanted to be contacted yet.',
   rating1: 'very dissatisfied', rating2: 'dissatisfied', answer: 'Your answer', hint: '{name} gets it by mail.',
-  resolve: 'Answer and resolve', resolved: 'Your answer is on its way to {name}.', answered: 'Answered on {at}:',
+  resolve: 'Answer and resolve', resolved: 'Your answer is on its way to {name}.', answered: 'Answered on {at}:', before: 'Somebody else has answered the follow-up of {name} meanwhile; your answer was not sent.', gone: 'The follow-up of {name} is no longer there, or you no longer see it; your answer was not sent.',
   askTitle: 'Send your answer to {name}?', askText: 'The mail goes out at once and cannot be called back; the case is then resolved.',
 });
 
@@ -79,9 +81,15 @@ function OpenCase({ one, resolved }: { readonly one: Case; readonly resolved: ()
     tried.value = true;
     if (!note.value.trim()) return;
     if (!await ask({ title: t('askTitle', { name: one.requesterName }), text: t('askText'), go: t('resolve') })) return;
-    await call('POST', `/follow-ups/${encodeURIComponent(one.id)}/resolution`, { body: { note: note.value.trim() } });
-    note.value = '';
-    say(t('resolved', { name: one.requesterName }));
+    const empty = emptier(note);
+    try {
+      await call('POST', `/follow-ups/${encodeURIComponent(one.id)}/resolution`, { body: { note: note.value.trim() } });
+      empty();
+      say(t('resolved', { name: one.requesterName }));
+    } catch (error) {
+      if (!isOvertaken(error)) throw error;
+      say(t(error.status === 409 ? 'before' : 'gone', { name: one.requesterName }));
+    }
     await resolved();
   };
   return (

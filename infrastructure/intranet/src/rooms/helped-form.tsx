@@ -8,6 +8,7 @@ import { Field } from '../ui/field';
 import { Form } from '../ui/form';
 import { TeamPicker } from '../ui/team-picker';
 import { word } from '../ui/words';
+import { emptier } from './sent';
 
 const t = texts({
   open: 'Jemand hat mir geholfen', intro: 'Eine Datei, eine schnelle Antwort, ganz ohne Anfrage: Sagen Sie, wie gut es war. Das Team erfährt nicht, dass Sie etwas eingetragen haben. Möglich ist es je Team einmal in 28 Tagen.',
@@ -28,8 +29,9 @@ export function HelpedForm({ teams }: { readonly teams: Teams }) {
   const submit = async () => {
     tried.value = true;
     if (!team.value || !subject.value.trim()) return;
+    const empty = emptier(team, subject);
     const { ratingUrl } = await create('helped', { teamId: team.value, subject: subject.value.trim(), done: true });
-    team.value = subject.value = '';
+    empty();
     tried.value = false;
     if (ratingUrl) location.assign(ratingUrl);
   };

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { now } from '../page/clock';
 import { draft } from '../page/draft';
 import { texts } from '../page/language';
 import { say } from '../page/notice';
@@ -12,6 +13,8 @@ import { Heading } from '../ui/heading';
 import { Loaded } from '../ui/loaded';
 import { Timeline } from '../ui/timeline';
 import { stateOf } from '../ui/words';
+import { isOvertaken } from './overtaken';
+import { emptier } from './sent';
 
 const t = texts({
   all: 'Alle meine Anfragen', rate: 'Wie war es? Bewerten', reopen: 'Noch nicht erledigt', withdraw: 'Zurückziehen',
@@ -19,13 +22,18 @@ const t = texts({
   withdrawn: 'Ihre Anfrage ist zurückgezogen.', reason: 'Was fehlt noch?', reopenTitle: 'Was ist noch nicht erledigt?',
   unseen: 'Das haben Sie selbst eingetragen; außer Ihnen sieht es niemand.',
   reopenGo: 'Wieder öffnen', reopened: '{team} weiß, dass es noch nicht erledigt ist.',
+  OPEN: '„{subject}“ ist schon wieder offen.', COMPLETED: '„{subject}“ ist inzwischen erledigt.', CANCELLED: '„{subject}“ ist schon zurückgezogen.',
 }, {
   all: 'All my requests', rate: 'How was it? Rate', reopen: 'Not done yet', withdraw: 'Withdraw',
   withdrawTitle: 'Withdraw the request?', withdrawText: 'The team will no longer work on it. This cannot be undone.',
   withdrawn: 'Your request is withdrawn.', reason: 'What is missing?', reopenTitle: 'What is not done yet?',
   unseen: 'You entered this yourself; nobody but you sees it.',
   reopenGo: 'Open again', reopened: '{team} knows that it is not done yet.',
+  OPEN: '“{subject}” is already open again.', COMPLETED: '“{subject}” is done meanwhile.', CANCELLED: '“{subject}” is already withdrawn.',
 });
+
+/** For how long after its completion the API opens a request again. */
+const REOPENING_MILLIS = 14 * 86_400_000;
 
 /** One request of the person who looks, what happened to it, and what can be done with it. */
 export function MyRequest({ id, teams }: { readonly id: string; readonly teams: Resource<Teams> }) {
@@ -36,27 +44,40 @@ export function MyRequest({ id, teams }: { readonly id: string; readonly teams: 
   </>;
 }
 
+/** Does something with a request, and reads it anew. If somebody else was quicker, says what became of it. */
+async function unlessOvertaken({ request, reload }: Props, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!isOvertaken(error)) throw error;
+    const found = await readRequest(request.id, new AbortController().signal).catch(() => request);
+    say(found.status === request.status ? error.message : t(found.status, { subject: request.subject }));
+  }
+  await reload();
+}
+
 interface Props {
   readonly request: Request;
   readonly teams: Teams;
   readonly reload: () => Promise<void>;
 }
 
-function Whole({ request, teams, reload }: Props) {
+function Whole(props: Props) {
+  const { request, teams } = props;
   const asking = useSignal<'nothing' | 'withdraw' | 'reopen'>('nothing');
   const reason = draft(`reopen.${request.id}`, '');
   const close = () => { asking.value = 'nothing'; };
-  const withdraw = async () => {
+  const withdraw = () => unlessOvertaken(props, async () => {
     await change(request.id, 'cancellation');
     say(t('withdrawn'));
-    await reload();
-  };
-  const reopen = async () => {
+  });
+  const reopen = () => unlessOvertaken(props, async () => {
+    const empty = emptier(reason);
     await change(request.id, 'reopening', reason.value.trim() ? { reason: reason.value.trim() } : {});
-    reason.value = '';
+    empty();
     say(t('reopened', { team: teams.name(request.teamId) }));
-    await reload();
-  };
+  });
+  const reopens = request.completedAt !== null && !request.helped && now() - Date.parse(request.completedAt) < REOPENING_MILLIS;
   return (
     <article>
       <Heading>{request.subject}</Heading>
@@ -66,7 +87,7 @@ function Whole({ request, teams, reload }: Props) {
       <Timeline steps={request.timeline ?? []} teams={teams} />
       <div class="actions">
         {request.ratingUrl && <a class="button primary" href={request.ratingUrl}>{t('rate')}</a>}
-        {request.status === 'COMPLETED' && !request.helped && <button type="button" onClick={() => { asking.value = 'reopen'; }}>{t('reopen')}</button>}
+        {request.status === 'COMPLETED' && reopens && <button type="button" onClick={() => { asking.value = 'reopen'; }}>{t('reopen')}</button>}
         {request.status === 'OPEN' && <button type="button" onClick={() => { asking.value = 'withdraw'; }}>{t('withdraw')}</button>}
       </div>
       {asking.value === 'withdraw' &&

@@ -1,6 +1,5 @@
 import { useSignal } from '@preact/signals';
 import { draft } from '../page/draft';
-import { Failure } from '../page/failure';
 import { texts } from '../page/language';
 import { say } from '../page/notice';
 import { change, readRequest, type Request } from '../page/requests';
@@ -12,17 +11,18 @@ import { Field } from '../ui/field';
 import { Loaded } from '../ui/loaded';
 import { TeamPicker } from '../ui/team-picker';
 import { word } from '../ui/words';
+import { isOvertaken } from './overtaken';
 
 const t = texts({
   open: 'Einzelheiten und erledigen', nothing: 'Es gibt keine weiteren Einzelheiten.', note: 'Anmerkung für die Person', done: 'Erledigt',
-  doneTitle: 'Anfrage erledigt?', doneText: 'Dann wird {name} per Mail gefragt, wie es war; das lässt sich nicht rückgängig machen.',
+  doneTitle: 'Anfrage erledigt?', doneText: 'Dann wird {name} per Mail gefragt, wie es war, sofern nicht schon genug Mails dorthin gingen; das lässt sich nicht rückgängig machen.',
   saidDone: '„{subject}“ ist erledigt. {name} kann jetzt sagen, wie es war.', before: '„{subject}“ hatte {by} schon erledigt.',
   transfer: 'Weitergeben', transferTitle: 'An welches Team weitergeben?', team: 'Team', reason: 'Grund', saidTransfer: '„{subject}“ ist jetzt bei {team}.',
   withdrawn: '„{subject}“ wurde inzwischen zurückgezogen.', moved: '„{subject}“ ist inzwischen bei {team}.',
   gone: '„{subject}“ liegt nicht mehr bei Ihrem Team.', news: '„{subject}“ hat sich inzwischen geändert; hier steht der neue Stand.',
 }, {
   open: 'Details and completion', nothing: 'There are no further details.', note: 'Note for the person', done: 'Done',
-  doneTitle: 'Is the request done?', doneText: '{name} is then asked by mail how it was; this cannot be undone.',
+  doneTitle: 'Is the request done?', doneText: '{name} is then asked by mail how it was, unless they already got enough mails; this cannot be undone.',
   saidDone: '“{subject}” is done. {name} can now say how it was.', before: '“{subject}” was already done by {by}.',
   transfer: 'Hand over', transferTitle: 'Hand over to which team?', team: 'Team', reason: 'Reason', saidTransfer: '“{subject}” is now with {team}.',
   withdrawn: '“{subject}” was withdrawn meanwhile.', moved: '“{subject}” is with {team} meanwhile.',
@@ -40,7 +40,7 @@ async function unlessOvertaken({ request, teams, changed }: Props, work: () => P
   try {
     await work();
   } catch (error) {
-    if (!(error instanceof Failure) || ![403, 404, 409].includes(error.status)) throw error;
+    if (!isOvertaken(error)) throw error;
     const now = await readRequest(request.id, new AbortController().signal).catch(() => null);
     say(whatBecame(request, now, teams));
     changed();

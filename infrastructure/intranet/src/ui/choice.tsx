@@ -6,15 +6,18 @@ interface Props {
   readonly chosen: string;
   readonly options: readonly (readonly [string, string])[];
   readonly hint?: string;
+  /** What is wrong with it before it is sent. */
+  readonly fault?: string | undefined;
   /** The JSON pointer of the member that it fills. */
   readonly member?: string;
   readonly choose: (value: string) => void;
 }
 
 /** One of a few values. */
-export function Choice({ label, chosen, options, choose, hint, member }: Props) {
+export function Choice({ label, chosen, options, choose, hint, member, fault: own }: Props) {
   const id = useId();
-  const fault = useFault(member);
+  const found = useFault(member);
+  const fault = own ?? found;
   const described = [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(' ');
   return (
     <div class="field">

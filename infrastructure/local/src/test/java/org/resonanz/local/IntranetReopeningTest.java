@@ -3,6 +3,7 @@ package org.resonanz.local;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -35,6 +36,20 @@ class IntranetReopeningTest {
         if (page != null) {
             page.close();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"de, erledigt, Noch nicht erledigt", "en, done, Not done yet"})
+    void what_was_done_long_ago_is_not_offered_to_be_opened_again(String language, String done, String notDone) {
+        var paula = new User("paula" + language, "Paula " + language, language, List.of("team:marketing"));
+        var id = RUNNING.create(paula, Map.of("subject", "Zeugnis"));
+        RUNNING.complete(RunningHost.BEN, id);
+        RUNNING.product().clockTo(RUNNING.product().now().plus(Duration.ofDays(15)));
+        page = IntranetPage.signedIn(RUNNING.host(), profile, language, "Paula " + language);
+        page.open("/ask/" + id);
+
+        page.awaitText("article .badge", done);
+        assertEquals(List.of(), page.browser.findElements(By.xpath("//article//button[.='" + notDone + "']")));
     }
 
     @ParameterizedTest

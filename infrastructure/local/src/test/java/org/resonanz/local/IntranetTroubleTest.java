@@ -2,6 +2,7 @@ package org.resonanz.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.resonanz.rehearsal.users.RatingBrowser;
 import org.resonanz.rehearsal.users.User;
 
 /** Tests the intranet page while the network, the sign-in or the order of responses fails somebody. */
@@ -92,6 +94,64 @@ class IntranetTroubleTest {
 
         page.awaitText(".notice", said);
         page.await(ExpectedConditions.invisibilityOfElementLocated(By.xpath("//li[h2='Rennen']")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "de | Zurückziehen | „Eile“ ist inzwischen erledigt. | erledigt",
+        "en | Withdraw | “Eile” is done meanwhile. | done"})
+    void somebody_who_withdraws_what_is_done_meanwhile_is_told_so(String language, String withdraw, String said,
+            String state) {
+        var id = RUNNING.create(RunningHost.ANNA, Map.of("subject", "Eile"));
+        page = IntranetPage.signedIn(RUNNING.host(), profile, language, "Anna");
+        page.open("/ask/" + id);
+        page.browser.findElement(By.xpath("//article//button[.='" + withdraw + "']")).click();
+        page.await(ExpectedConditions.visibilityOfElementLocated(By.cssSelector("dialog[open]")));
+        RUNNING.complete(RunningHost.BEN, id);
+        page.browser.findElement(By.cssSelector("dialog .danger")).click();
+
+        page.awaitText(".notice", said);
+        page.awaitText("article .badge", state);
+        assertEquals(List.of(), page.browser.findElements(By.cssSelector("dialog[open]")));
+    }
+
+    @Test
+    void a_lead_who_answers_after_a_colleague_is_told_so() {
+        var zoe = new User("zoe", "Zoe Zander", "de", List.of("team:marketing"));
+        RUNNING.complete(RunningHost.BEN, RUNNING.create(zoe));
+        assertTrue(new RatingBrowser().rate(RUNNING.product(), RUNNING.newInvitations().getLast().ratingLinks()
+                .getFirst(), Map.of("consent", "1")));
+        page = IntranetPage.signedIn(RUNNING.host(), profile, "de", "Carla");
+        page.open("/followUps");
+        page.browser.findElement(By.cssSelector("li textarea")).sendKeys("Zu spät getippt");
+        page.browser.findElement(By.cssSelector("li .primary")).click();
+        page.await(ExpectedConditions.visibilityOfElementLocated(By.cssSelector("dialog[open]")));
+        var one = (Map<?, ?>) ((List<?>) RUNNING.product().get(CARLA, "/follow-ups").get("followUps")).getFirst();
+        RUNNING.product().post(CARLA, "/follow-ups/" + one.get("id") + "/resolution", Map.of("note", "Schneller"));
+        page.browser.findElement(By.cssSelector("dialog .primary")).click();
+
+        page.awaitText(".notice", "hat inzwischen jemand anderes geantwortet");
+        page.awaitText("main", "Schneller");
+    }
+
+    /** The response to the first request is held back while the next one is typed. */
+    @Test
+    void what_is_typed_while_the_response_takes_its_time_stays() {
+        page = IntranetPage.signedIn(RUNNING.host(), profile, "de", "Anna");
+        page.settled();
+        typeRequest();
+        page.browser.executeScript(
+                """
+                        const real = window.fetch;
+                        const held = new Promise(go => { window.letGo = go; });
+                        window.fetch = (url, options) => options?.method === 'POST' ? held.then(() => real(url, options)) : real(url, options);
+                        """);
+        page.browser.findElement(SEND).click();
+        page.browser.findElement(SUBJECT).sendKeys(" und Maus");
+        page.browser.executeScript("window.letGo()");
+
+        page.awaitText(".notice", "Ihre Anfrage ist bei IT.");
+        assertEquals("Laptop und Maus", page.browser.findElement(SUBJECT).getDomProperty("value"));
     }
 
     @Test

@@ -52,8 +52,8 @@ class IntranetUndoTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "de | Erledigt | Abbrechen | Dann wird Anna Albers per Mail gefragt, wie es war; das lässt sich nicht rückgängig machen.",
-        "en | Done | Cancel | Anna Albers is then asked by mail how it was; this cannot be undone."})
+        "de | Erledigt | Abbrechen | Dann wird Anna Albers per Mail gefragt, wie es war, sofern nicht schon genug Mails dorthin gingen; das lässt sich nicht rückgängig machen.",
+        "en | Done | Cancel | Anna Albers is then asked by mail how it was, unless they already got enough mails; this cannot be undone."})
     void completing_asks_first_and_keeps_the_note(String language, String done, String cancel, String follows)
             throws IOException {
         var id = RUNNING.create(RunningHost.ANNA, Map.of("subject", "Vertrag " + language));
@@ -97,14 +97,18 @@ class IntranetUndoTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "de | Für jemanden eintragen | Eintragen | Sam Süd (sam@partner.example) | Die Anfrage von Sam Süd ist eingetragen.",
-        "en | Enter for somebody | Enter | Sam Süd (sam@partner.example) | The request of Sam Süd is entered."})
-    void noting_for_somebody_asks_whether_it_is_the_right_person(String language, String open, String enter,
-            String person, String said) throws IOException {
+        "de | Für jemanden eintragen | Eintragen | Bitte füllen Sie dieses Feld aus. | arbeitet nicht hier (extern) | Sam Süd (sam@partner.example) | Die Anfrage von Sam Süd ist eingetragen.",
+        "en | Enter for somebody | Enter | Please fill in this field. | does not work here (external) | Sam Süd (sam@partner.example) | The request of Sam Süd is entered."})
+    void noting_for_somebody_asks_for_their_team_and_whether_it_is_the_right_person(String language, String open,
+            String enter, String fault, String external, String person, String said) throws IOException {
         signIn(language, "Ben", "/serve/hr");
         enter(open);
         page.tabTo("form input");
         page.keys("Sam Süd", Keys.TAB, "sam@partner.example", Keys.TAB, Keys.TAB, "Anruf " + language);
+        enter(enter);
+        page.awaitText("form .fault", fault);
+        assertEquals("select", page.browser.switchTo().activeElement().getTagName());
+        page.keys(external.substring(0, 4));
         enter(enter);
         assertTrue(dialog().contains(person), this::dialog);
         look("note-" + language);
