@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 import { call } from '../page/api';
 import { saveCsv } from '../page/csv';
 import { draft, forget } from '../page/draft';
@@ -33,12 +34,20 @@ const t = texts({
 
 const NEW = '';
 
+/** Returns the id of the button that opens the form of a team. */
+const buttonOf = (id: string): string => `edit-${id}`;
+
 const lines = (text: string): string[] => text.split('\n').map(line => line.trim()).filter(Boolean);
 
 /** The tree of teams, each of which can be changed. */
 export function TeamsPart() {
   const teams = useResource('teams', readTeams);
   const editing = useSignal<string | null>(null);
+  const edited = useRef<string | null>(null);
+  useEffect(() => {
+    if (editing.value === null && edited.current !== null) document.getElementById(buttonOf(edited.current))?.focus();
+    edited.current = editing.value;
+  }, [editing.value]);
   const done = async () => {
     editing.value = null;
     await teams.reload();
@@ -48,7 +57,7 @@ export function TeamsPart() {
     <Loaded of={teams} lines={8}>{known => <>
       {known.all.length === 0 ? <Empty>{t('none')}</Empty> : <ul class="list tree"><Branch teams={known} parent={null} depth={0} editing={editing.value} edit={id => { editing.value = id; }} done={done} /></ul>}
       {editing.value === NEW ? <TeamForm teams={known} done={done} />
-        : <button type="button" class="primary" onClick={() => { editing.value = NEW; }}>{t('add')}</button>}
+        : <button type="button" id={buttonOf(NEW)} class="primary" onClick={() => { editing.value = NEW; }}>{t('add')}</button>}
       {known.all.length > 0 && <p class="actions"><button type="button" onClick={() => saveCsv('teams.csv', COLUMNS.map(name => t(name)), inOrder(known, null).map(rowOf))}>{word('csv')}</button></p>}
     </>}</Loaded>
   </>;
@@ -80,7 +89,7 @@ function Branch({ teams, parent, depth, editing, edit, done }: BranchProps) {
     <li key={team.id} class={`depth-${Math.min(depth, 4)}`}>
       {editing === team.id ? <TeamForm team={team} teams={teams} done={done} /> : <div class="row">
         <div><strong>{team.name}</strong> <p class="soft">{team.leads?.length ? t('led', { leads: team.leads.join(', ') }) : t('noLead')}</p></div>
-        <button type="button" aria-label={t('editOf', { name: team.name })} onClick={() => edit(team.id)}>{t('edit')}</button>
+        <button type="button" id={buttonOf(team.id)} aria-label={t('editOf', { name: team.name })} onClick={() => edit(team.id)}>{t('edit')}</button>
       </div>}
     </li>,
     <Branch key={`${team.id} below`} teams={teams} parent={team.id} depth={depth + 1} editing={editing} edit={edit} done={done} />,
@@ -102,6 +111,8 @@ function TeamForm({ team, teams, done }: { readonly team?: Team; readonly teams:
   const mailbox = draft(`team.${key}.mailbox`, team?.mailbox ?? '');
   const locale = draft(`team.${key}.locale`, team?.locale ?? 'de');
   const tried = useSignal(false);
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.querySelector('input')?.focus(), []);
   const missing = (text: string) => tried.value && !text.trim() ? word('required') : undefined;
   const taken = !team && teams.get(id.value.trim()) !== undefined;
   const typed = (): Team => ({ id: id.value.trim(), name: name.value.trim(), parentId: parent.value || null,
@@ -123,7 +134,7 @@ function TeamForm({ team, teams, done }: { readonly team?: Team; readonly teams:
     forget(`team.${key}.`);
     await done();
   };
-  return (
+  return <div ref={place}>
     <Form label={team ? t('editOf', { name: team.name }) : t('add')} send={t('save')} submit={submit}
       beside={<button type="button" onClick={() => { forget(`team.${key}.`); void done(); }}>{word('cancel')}</button>}>
       {!team && <Field label={t('id')} hint={t('idHint')} value={id} longest={63} member="/id" fault={tried.value && taken ? t('taken') : missing(id.value)} />}
@@ -137,5 +148,5 @@ function TeamForm({ team, teams, done }: { readonly team?: Team; readonly teams:
       <Field label={t('mailbox')} value={mailbox} longest={254} type="email" optional member="/mailbox" />
       <Choice label={t('language')} member="/locale" chosen={locale.value} choose={one => { locale.value = one; }} options={[['de', t('de')], ['en', t('en')]]} />
     </Form>
-  );
+  </div>;
 }

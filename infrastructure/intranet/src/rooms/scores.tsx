@@ -49,6 +49,7 @@ function All({ window }: { readonly window: WindowName }) {
   const overview = useResource(window, signal => readOverview(window, signal));
   return <>
     <Heading>{t('title')}</Heading>
+    <div class="filters"><WindowChoice chosen={window} /></div>
     <Loaded of={overview} lines={8}>{all => all.asOf === null ? <Empty>{t('nothing')}</Empty> : <Tree overview={all} window={window} />}</Loaded>
   </>;
 }
@@ -77,7 +78,6 @@ function Tree({ overview, window }: { readonly overview: Overview; readonly wind
   const leaves = overview.teams.filter(hasScore).filter(row => !parents.has(row.teamId));
   return <>
     {top && hasScore(top) && <p class="headline">{t('headline', { low: percent(top.csatLow), high: percent(top.csatHigh), team: top.name })}</p>}
-    <div class="filters"><WindowChoice chosen={window} /></div>
     {overview.closedFrom && overview.closedTo && <p class="soft">{t('asOf', { from: day(overview.closedFrom), to: day(overview.closedTo) })}</p>}
     <WhereToAct gaps={overview.whereToAct} target={overview.target} window={window} name={gap => names.get(gap.teamId) ?? gap.teamId} />
     {rows.length === 0 ? <Empty>{t('noTeam')}</Empty> : <Wide label={t('tree')}><table class="scores">

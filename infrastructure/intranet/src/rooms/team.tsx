@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 import { day, decimal, duration, percent, texts, whole } from '../page/language';
 import { download } from '../page/api';
 import { useResource } from '../page/resource';
@@ -44,15 +45,21 @@ const t = texts({
 export function TeamInDepth({ teamId, window }: { readonly teamId: string; readonly window: WindowName }) {
   const overview = useResource(`${teamId} ${window}`, signal => readOverview(window, signal));
   const batches = useResource(teamId, signal => readBatches(teamId, signal));
+  const state = overview.state.value;
+  /** Stays while another window is read, so that the focus stays on the choice of it. */
+  const name = useRef<string | undefined>(undefined);
+  if (state.kind === 'ready') name.current = state.value.teams.find(one => one.teamId === teamId)?.name;
   return <>
     <p><a href={to('scores', [], { window })}>‹ {t('all')}</a></p>
+    {name.current !== undefined && <>
+      <Heading>{name.current}</Heading>
+      <div class="filters"><WindowChoice chosen={window} /></div>
+    </>}
     <Loaded of={overview} lines={8}>{all => {
       const row = all.teams.find(one => one.teamId === teamId);
       if (!row) return <Empty>{t('missing')}</Empty>;
       const ranked = all.teams.filter(one => hasScore(one) && one.rank).length;
       return <>
-        <Heading>{row.name}</Heading>
-        <div class="filters"><WindowChoice chosen={window} /></div>
         <Figures row={row} k={all.k} ranked={ranked} openLong={all.openLong[teamId]} />
         {hasScore(row) && <Action run={() => download(`scores-${window}.csv`, `/scores?window=${window}`)}>{word('csv')}</Action>}
       </>;

@@ -98,6 +98,12 @@ final class IntranetPage implements AutoCloseable {
         throw new AssertionError("The tab key does not reach " + selector);
     }
 
+    /** Waits until the focus is on what a selector finds. */
+    void awaitFocus(String selector) {
+        await(_ -> Boolean.TRUE.equals(
+                browser.executeScript("return document.activeElement.matches(arguments[0])", selector)));
+    }
+
     /** Presses the tab key until the focus is on a button or link with a text. */
     void tabToText(String text) {
         for (var presses = 0; presses < 60; presses++) {

@@ -279,7 +279,7 @@ class IntranetTest {
         page.open("/programme/teams");
         page.tabTo("main > button.primary");
         page.keys(Keys.ENTER);
-        page.tabTo("form input");
+        page.awaitFocus("form input");
         page.keys("team-" + language, Keys.TAB, name, Keys.ENTER);
         page.await(ExpectedConditions.visibilityOfElementLocated(By.cssSelector("dialog[open]")));
         page.tabToText(add);

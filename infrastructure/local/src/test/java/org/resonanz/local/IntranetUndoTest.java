@@ -91,6 +91,7 @@ class IntranetUndoTest {
 
         page.awaitText(".notice", said);
         page.await(ExpectedConditions.invisibilityOfElementLocated(row("Zugang " + language)));
+        page.awaitFocus("main h1");
         assertEquals("it", request(id).get("teamId"));
         assertTrue(request(id).get("timeline").toString().contains("Das macht die IT"));
     }
@@ -187,7 +188,7 @@ class IntranetUndoTest {
         signIn("de", "Dora", "/programme/teams");
         page.tabTo("main > button.primary");
         page.keys(Keys.ENTER);
-        page.tabTo("form input");
+        page.awaitFocus("form input");
         page.keys("it", Keys.TAB, "Labor", Keys.ENTER);
         page.awaitText("form .fault", "Dieses Kürzel hat schon ein Team.");
         page.selectAll();
@@ -209,13 +210,14 @@ class IntranetUndoTest {
         signIn(language, "Dora", "/programme/teams");
         page.tabTo("button[aria-label='" + change + "']");
         page.keys(Keys.ENTER);
-        page.tabTo("form input");
+        page.awaitFocus("form input");
         page.selectAll();
         page.keys("Vertrieb", Keys.TAB, Keys.TAB, "Flyer");
         page.tabTo("form button.primary");
         page.keys(Keys.ENTER);
         page.awaitText(".notice", saved);
         assertEquals(List.of("Flyer"), team("marketing").get("synonyms"));
+        page.awaitFocus("button[aria-label^='" + change.split(" ")[0] + "'], button[aria-label^='Vertrieb']");
 
         enter(undo);
         page.awaitText(".notice", undone);
