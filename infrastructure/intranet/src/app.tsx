@@ -14,7 +14,7 @@ import { word } from './ui/words';
 
 const t = texts({
   ask: 'Anfragen', serve: 'Erledigen', scores: 'Ergebnisse', interfaces: 'Schnittstellen', followUps: 'Rückmeldungen',
-  programme: 'Programm', rooms: 'Bereiche', signOut: 'Abmelden', language: 'English', skip: 'Zum Inhalt',
+  programme: 'Programm', rooms: 'Räume', signOut: 'Abmelden', language: 'English', skip: 'Zum Inhalt',
   lost: 'Ihre Anmeldung ist abgelaufen. Was Sie geschrieben haben, bleibt erhalten.',
   offline: 'Sie sind gerade nicht verbunden. Was Sie schreiben, bleibt hier stehen.',
   broken: 'Diese Seite konnte nicht geladen werden.',

@@ -6,11 +6,11 @@ import { Wide } from '../ui/wide';
 const t = texts({
   title: 'Wer ragt heraus?', label: 'Teams nach Stimmen und Anteil der Zufriedenen, mit den Grenzen des Zufalls',
   text: 'Jeder Punkt ist ein Team. Zwischen den Linien kann der Unterschied zum Ganzen Zufall sein; erst außerhalb der äußeren ragt ein Team wirklich heraus. Die Zahlen stehen in der Tabelle darüber.',
-  voices: 'Stimmen',
+  voices: 'Stimmen', outside: 'Außerhalb: {teams}.', none: 'Außerhalb der äußeren Linien steht kein Team.',
 }, {
   title: 'Who stands out?', label: 'Teams by voices and share of satisfied ones, with the limits of chance',
   text: 'Each point is a team. Between the lines the difference to the whole can be chance; only outside of the outer ones a team really stands out. The numbers are in the table above.',
-  voices: 'Voices',
+  voices: 'Voices', outside: 'Outside: {teams}.', none: 'No team is outside of the outer lines.',
 });
 
 const WIDTH = 720;
@@ -32,6 +32,7 @@ export function Funnel({ teams, designEffect, window }: { readonly teams: readon
   const x = (count: number) => LEFT + count / most * (WIDTH - LEFT - 8);
   const y = (share: number) => 8 + (1 - Math.min(1, Math.max(0, share))) * (HEIGHT - BOTTOM - 8);
   const error = (count: number) => Math.sqrt(target * (1 - target) * designEffect / count);
+  const outside = teams.filter(team => Math.abs(team.csat - target) > LIMITS[1] * error(team.voices));
   const counts = Array.from({ length: STEPS }, (_, step) => Math.max(1, most * (step + 1) / STEPS));
   const line = (factor: number) => counts.map(count => `${x(count)},${y(target + factor * error(count))}`).join(' ');
   return (
@@ -45,13 +46,17 @@ export function Funnel({ teams, designEffect, window }: { readonly teams: readon
         <line class="target" x1={LEFT} x2={WIDTH} y1={y(target)} y2={y(target)} />
         {LIMITS.flatMap(limit => [limit, -limit]).map(limit => <polyline key={limit} class={Math.abs(limit) > 2 ? 'limit' : 'limit inner'} points={line(limit)} />)}
         {teams.map(team => (
-          <circle key={team.teamId} class={Math.abs(team.csat - target) > LIMITS[1] * error(team.voices) ? 'point outside' : 'point'}
+          <circle key={team.teamId} class={outside.includes(team) ? 'point outside' : 'point'}
             cx={x(team.voices)} cy={y(team.csat)} r="5" onClick={() => go(to('scores', [team.teamId], { window }))}>
             <title>{`${team.name}: ${percent(team.csat)}, ${whole(team.voices)} ${t('voices')}`}</title>
           </circle>
         ))}
+        {outside.map(team => (
+          <text key={team.teamId} class="name" x={x(team.voices)} y={y(team.csat) + (y(team.csat) < 24 ? 20 : -10)} text-anchor={x(team.voices) > WIDTH / 2 ? 'end' : 'start'}>{team.name}</text>
+        ))}
         <text x={WIDTH} y={HEIGHT - 6} text-anchor="end">{`${t('voices')}: ${whole(Math.round(most))}`}</text>
       </svg></Wide>
+      <p>{outside.length ? t('outside', { teams: outside.map(team => team.name).join(', ') }) : t('none')}</p>
     </figure>
   );
 }

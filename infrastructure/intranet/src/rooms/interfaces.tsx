@@ -20,14 +20,14 @@ import { WindowChoice } from '../ui/window-choice';
 import { word } from '../ui/words';
 
 const t = texts({
-  title: 'Wer arbeitet wie gut mit wem?', text: 'Jede Zeile ist ein Bereich, der fragt, jede Spalte ein Team, das hilft. Was hakt, steht links oben beieinander.',
-  nothing: 'Noch ist keine Schnittstelle veröffentlicht.', corner: 'Bereich fragt, Team hilft', collecting: 'sammelt noch', hidden: 'zu wenige Antworten, um sie zu zeigen', none: 'keine Zusammenarbeit',
+  title: 'Wer arbeitet wie gut mit wem?', text: 'Jede Zeile ist eine Abteilung, die fragt, jede Spalte ein Team, das hilft. Was hakt, steht links oben beieinander.',
+  nothing: 'Noch ist keine Schnittstelle veröffentlicht.', corner: 'Abteilung fragt, Team hilft', collecting: 'sammelt noch', none: 'keine Zusammenarbeit',
   legend: 'Zufrieden, Bereich (95 %):', poor: 'sicher unter dem Ziel ({target})', doubtful: 'kann beides sein', good: 'sicher darüber', both: '{department} fragt {team}',
   share: 'Zufrieden: {between}.', voices: '{voices} Stimmen, Antwortquote {responses}', side: 'Diese Schnittstelle', otherWay: 'Und umgekehrt', otherNone: 'In der anderen Richtung ist nichts veröffentlicht.',
   details: 'Alles über {team}', asOf: 'Veröffentlicht vom {from} bis {to}.',
 }, {
   title: 'Who works how well with whom?', text: 'Each row is a department that asks, each column a team that helps. What is disturbed stands together at the top left.',
-  nothing: 'No interface is published yet.', corner: 'Department asks, team helps', collecting: 'still collecting', hidden: 'too few answers to show', none: 'no collaboration',
+  nothing: 'No interface is published yet.', corner: 'Department asks, team helps', collecting: 'still collecting', none: 'no collaboration',
   legend: 'Satisfied, interval (95%):', poor: 'surely below the target ({target})', doubtful: 'may be either', good: 'surely above', both: '{department} asks {team}',
   share: '{between} of the answers were satisfied.', voices: '{voices} voices, response rate {responses}', side: 'This interface', otherWay: 'And the other way', otherNone: 'Nothing is published in the other direction.',
   details: 'All about {team}', asOf: 'Published from {from} to {to}.',
@@ -90,21 +90,19 @@ function HeatMap({ matrix, teams, window }: MapProps) {
 }
 
 /** Returns the class of a cell. The interval decides, not the point. */
-const grade = ({ csatLow, csatHigh }: InterfaceScore, target: number): string => csatHigh < target ? 'poor' : csatLow > target ? 'good' : 'doubtful';
+const grade = ({ csatLow, csatHigh }: InterfaceScore, target: number): 'poor' | 'doubtful' | 'good' => csatHigh < target ? 'poor' : csatLow > target ? 'good' : 'doubtful';
 
 function HeatCell({ cell, target, open }: { readonly cell: Cell | undefined; readonly target: number; readonly open: (cell: Cell) => void }) {
   if (cell === undefined) return <td class="nothing"><span class="visually-hidden">{t('none')}</span></td>;
   if (!isScore(cell)) return <td class="hidden">{t('collecting')}</td>;
-  return <td class={grade(cell, target)}><button type="button" onClick={() => open(cell)}>{between(cell)}<small>{whole(cell.voices)}</small></button></td>;
+  return <td class={grade(cell, target)}><button type="button" onClick={() => open(cell)}>{between(cell)}<small>{whole(cell.voices)}</small><span class="visually-hidden"> {t(grade(cell, target), { target: percent(target) })}</span></button></td>;
 }
 
 /** One interface, and the same two in the other direction. */
 function BothSides({ cell, matrix, teams, window }: MapProps & { readonly cell: InterfaceScore }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), [cell]);
-  const provider = teams.get(cell.teamId);
-  const itsDepartment = provider && (teams.above(provider)[1] ?? provider).id;
-  const back = matrix.cells.filter(isScore).filter(one => one.department === itsDepartment && departmentOf(teams, one.teamId) === cell.department);
+  const back = matrix.cells.filter(isScore).filter(one => isWithin(teams, cell.teamId, one.department) && isWithin(teams, one.teamId, cell.department));
   return (
     <section class="card">
       <h2 ref={heading} tabIndex={-1}>{t('side')}</h2>
@@ -116,9 +114,10 @@ function BothSides({ cell, matrix, teams, window }: MapProps & { readonly cell: 
   );
 }
 
-function departmentOf(teams: Teams, id: string): string {
+/** Returns whether a team is a department or below it, at whatever level departments are. */
+function isWithin(teams: Teams, id: string, department: string): boolean {
   const team = teams.get(id);
-  return team ? (teams.above(team)[1] ?? team).id : id;
+  return team !== undefined && [team, ...teams.above(team)].some(one => one.id === department);
 }
 
 function Side({ cell, teams }: { readonly cell: InterfaceScore; readonly teams: Teams }) {

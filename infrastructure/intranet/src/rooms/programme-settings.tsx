@@ -16,10 +16,10 @@ import { word } from '../ui/words';
 const t = texts({
   k: 'Mindestzahl von Menschen', kHint: 'So viele Menschen müssen mindestens geantwortet haben, bevor ein Ergebnis erscheint (5 bis 50). Mehr schützt besser und zeigt weniger. Was schon veröffentlicht ist, bleibt.',
   timeZone: 'Zeitzone', timeZoneHint: 'Wann ein Tag beginnt, etwa Europe/Berlin.',
-  closing: 'Wie oft Pakete schließen', closingHint: 'Für Bereiche unter 15 Menschen empfehlen wir alle vier Wochen: Es dauert länger, verrät aber weniger.', WEEKLY: 'jede Woche', FOUR_WEEKLY: 'alle vier Wochen',
+  closing: 'Wie oft Pakete schließen', closingHint: 'Für Abteilungen unter 15 Menschen empfehlen wir alle vier Wochen: Es dauert länger, verrät aber weniger.', WEEKLY: 'jede Woche', FOUR_WEEKLY: 'alle vier Wochen',
   interfacePatience: 'Geduld an der Schnittstelle (Tage)', interfacePatienceHint: 'Was so lange wartet, zählt beim ganzen Team statt an der Schnittstelle.',
   teamPatience: 'Geduld beim Team (Tage)', teamPatienceHint: 'Was dort so lange wartet, zählt eine Ebene höher.',
-  interfaceDepth: 'Ebene der Bereiche', interfaceDepthHint: 'So tief unter der Spitze stehen die Bereiche, deren Schnittstellen gezeigt werden.',
+  interfaceDepth: 'Ebene der Abteilungen', interfaceDepthHint: 'So tief unter der Spitze stehen die Abteilungen, deren Schnittstellen gezeigt werden.',
   retentionDays: 'Aufbewahrung (Tage)', retentionDaysHint: 'So lange bleiben Anfragen, Bewertungen und Kommentare nach ihrem Ende. Pakete bleiben.',
   invitationsPerWeek: 'Einladungen je Mensch und Woche', invitationsPerWeekHint: 'So viele Einladungen zu eigenen Anfragen bekommt ein Mensch höchstens in sieben Tagen, höchstens zwei davon für dasselbe Team.',
   reminderDays: 'Erinnern nach (Arbeitstagen)', reminderDaysHint: 'Einmal, am Morgen des so vielten Arbeitstags.',

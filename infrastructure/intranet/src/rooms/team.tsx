@@ -23,7 +23,7 @@ const t = texts({
   collecting: 'Dieses Team sammelt noch. Sobald mindestens {asked} Menschen gefragt wurden und mindestens {k} geantwortet haben, steht hier etwas.',
   idle: 'Dieses Team hat noch nichts erledigt, oder seit 90 Tagen nichts mehr.',
   figures: 'Zahlen', voices: 'Stimmen', raters: 'Menschen, mindestens', responses: 'Antwortquote', mean: 'Mittel der Bewertungen (1 bis 5)', silent: 'Wenn alle, die schweigen, unzufrieden / zufrieden wären',
-  turnaround: 'Die Hälfte ist fertig nach', slow: 'Neun von zehn sind fertig nach', rank: 'Rang', rankText: 'zwischen {best} und {worst} von {teams} (90 %)', leveled: 'Strenge der Bereiche ausgeglichen',
+  turnaround: 'Die Hälfte ist fertig nach', slow: 'Neun von zehn sind fertig nach', rank: 'Rang', rankText: 'zwischen {best} und {worst} von {teams} (90 %)', leveled: 'Strenge der Abteilungen ausgeglichen',
   noted: 'Vom Team selbst eingetragen', handedOn: 'Weitergegeben', selfSelected: 'Von sich aus bewertet, ohne Ticket und ohne Einladung', openLong: 'Seit über 14 Tagen offen', served: 'Geleistet', span: '{from} bis {to}',
   ratings: 'Bewertungen', trend: 'Verlauf', trendText: 'Jeder Strich ist ein Paket von Antworten. Wo sich die Striche überdecken, kann der Unterschied Zufall sein.',
   older: 'Ältere Pakete', comments: 'Was Menschen schreiben', commentsText: 'Gemischt und ohne Datum; es steht hier erst, wenn genügend Menschen etwas geschrieben haben.', noComments: 'Noch haben zu wenige etwas geschrieben.',
