@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { call } from '../page/api';
+import { saveCsv } from '../page/csv';
 import { draft } from '../page/draft';
 import { ago, texts, time } from '../page/language';
 import { say } from '../page/notice';
@@ -18,12 +19,14 @@ const t = texts({
   open: 'Noch nicht geklärt', none: 'Alles ist geklärt.', done: 'Geklärt', nothing: 'Noch niemand wollte angesprochen werden.',
   rating1: 'sehr unzufrieden', rating2: 'unzufrieden', answer: 'Ihre Antwort', hint: '{name} bekommt sie per Mail.',
   resolve: 'Antworten und klären', resolved: 'Ihre Antwort ist unterwegs zu {name}.', answered: 'Am {at} geantwortet:', before: 'Auf die Rückmeldung von {name} hat inzwischen jemand anderes geantwortet; Ihre Antwort wurde nicht verschickt.', gone: 'Die Rückmeldung von {name} gibt es nicht mehr, oder Sie sehen sie nicht mehr; Ihre Antwort wurde nicht verschickt.',
+  opened: 'Vom', name: 'Name', address: 'Adresse', subject: 'Anfrage', rating: 'Bewertung (1 bis 5)', comment: 'Kommentar', answers: 'Antworten',
   askTitle: 'Antwort an {name} schicken?', askText: 'Die Mail geht sofort hinaus und lässt sich nicht zurückholen; der Fall ist damit geklärt.',
 }, {
   title: 'Follow-ups', text: 'This is what people told your team who would like to be contacted. Only leads see it.',
   open: 'Not resolved yet', none: 'All is resolved.', done: 'Resolved', nothing: 'Nobody wanted to be contacted yet.',
   rating1: 'very dissatisfied', rating2: 'dissatisfied', answer: 'Your answer', hint: '{name} gets it by mail.',
   resolve: 'Answer and resolve', resolved: 'Your answer is on its way to {name}.', answered: 'Answered on {at}:', before: 'Somebody else has answered the follow-up of {name} meanwhile; your answer was not sent.', gone: 'The follow-up of {name} is no longer there, or you no longer see it; your answer was not sent.',
+  opened: 'From', name: 'Name', address: 'Address', subject: 'Request', rating: 'Rating (1 to 5)', comment: 'Comment', answers: 'Answers',
   askTitle: 'Send your answer to {name}?', askText: 'The mail goes out at once and cannot be called back; the case is then resolved.',
 });
 
@@ -58,19 +61,29 @@ export default function FollowUps() {
           <h2>{t('done')}</h2>
           <ul class="list">{done.map(one => <li key={one.id}><Words one={one} /></li>)}</ul>
         </>}
+        <p class="actions"><button type="button" onClick={() => saveCsv('follow-ups.csv', COLUMNS.map(name => t(name)), all.map(rowOf))}>{word('csv')}</button></p>
       </>;
     }}</Loaded>
   </>;
 }
 
+const COLUMNS = ['opened', 'name', 'address', 'subject', 'rating', 'comment', 'answers'] as const;
+
+/** Returns what the page shows of a case, in the order of the columns. */
+const rowOf = (one: Case): (string | number | null | undefined)[] =>
+  [one.openedAt, one.requesterName, one.requesterId, one.subject, one.rating, one.comment, answersTo(one).map(({ note }) => note).join('\n')];
+
+/** Returns the answers to a case, the oldest first. */
+const answersTo = (one: Case): readonly Resolution[] =>
+  [...one.earlier, ...(one.resolvedAt ? [{ resolvedAt: one.resolvedAt, note: one.note ?? '' }] : [])];
+
 /** What somebody said, and what was answered before. */
 function Words({ one }: { readonly one: Case }) {
-  const answers = [...one.earlier, ...(one.resolvedAt ? [{ resolvedAt: one.resolvedAt, note: one.note ?? '' }] : [])];
   return <>
     <h3>{one.subject} <span class="badge">{t(`rating${one.rating}`)}</span></h3>
     <p class="soft"><a href={`mailto:${one.requesterId}`}>{one.requesterName}</a> · <time dateTime={one.openedAt} title={time(one.openedAt)}>{ago(one.openedAt)}</time></p>
     {one.comment && <blockquote class="words">{one.comment}</blockquote>}
-    {answers.map(({ resolvedAt, note }) => <p key={resolvedAt} class="soft">{t('answered', { at: time(resolvedAt) })} <span class="words">{note}</span></p>)}
+    {answersTo(one).map(({ resolvedAt, note }) => <p key={resolvedAt} class="soft">{t('answered', { at: time(resolvedAt) })} <span class="words">{note}</span></p>)}
   </>;
 }
 

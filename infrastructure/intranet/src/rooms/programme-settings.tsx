@@ -26,8 +26,11 @@ const t = texts({
   targetPercent: 'Ziel der Zufriedenheit (%)', targetPercentHint: 'So viel Prozent der Stimmen sollen zufrieden sein (50 bis 99). Wo der Bereich ganz darunter liegt, steht unter „Wo sich etwas lohnt“.',
   costPerHour: 'Was eine Arbeitsstunde kostet', costHint: 'Nur dann steht neben den verlorenen Stunden, was sie kosten, immer als Bereich. Beides leer lassen, um kein Geld zu zeigen.', amount: 'Kosten je Stunde', currency: 'Währung', currencyHint: 'Drei Buchstaben, etwa EUR.',
   suspicion: 'Wann eine Antwort vermutlich automatisch ist', suspicionHint: 'Dann fragen wir noch einmal; bis dahin zählt sie nicht. 0 schaltet ein Zeichen ab.',
-  decoyHits: 'Unsichtbare Felder benutzt (0 oder 1)', quickMillis: 'Schneller bestätigt als (ms)', freshSeconds: 'Bestätigt nach der Mail binnen (s)', burstRatings: 'Verschiedene Bewertungen geöffnet', burstSeconds: '… binnen (s)',
-  organisation: 'Wie Mails und Seiten aussehen', name: 'Name der Organisation', logoUrl: 'Adresse des Logos', logoUrlHint: 'Eine Adresse mit https.', accent: 'Farbe', accentHint: 'Etwa #1d5fbf; dunkel genug, um auf Weiß gelesen zu werden.', senderName: 'Name des Absenders', replyTo: 'Antworten gehen an',
+  decoyHits: 'Unsichtbare Felder benutzt (0 oder 1)', decoyHitsHint: 'Felder und Links, die kein Mensch sieht. Bei 1 fällt auf, wer eines davon benutzt.',
+  quickMillis: 'Schneller bestätigt als (Millisekunden)', quickMillisHint: 'Wer die Seite schneller bestätigt, kann sie kaum gelesen haben. 1500 sind anderthalb Sekunden.',
+  freshSeconds: 'Bestätigt nach der Mail binnen (Sekunden)', freshSecondsHint: 'Wer so bald nach dem Versand antwortet, kann die Mail kaum gelesen haben (0 bis 600).',
+  burstRatings: 'Verschiedene Bewertungen geöffnet', burstRatingsHint: 'Prüfprogramme öffnen alle Links einer Mail. So viele verschiedene fallen auf (2 bis 5).', burstSeconds: '… binnen (Sekunden)', burstSecondsHint: 'In so kurzer Zeit müssen sie geöffnet sein (1 bis 60).',
+  organisation: 'Wie Mails und Seiten aussehen', name: 'Name der Organisation', nameHint: 'Steht auf Seiten und in Mails.', logoUrl: 'Adresse des Logos', logoUrlHint: 'Eine Adresse mit https.', accent: 'Farbe', accentHint: 'Etwa #1d5fbf; dunkel genug, um auf Weiß gelesen zu werden.', senderName: 'Name des Absenders', senderNameHint: 'So nennt das Mailprogramm den Absender, höchstens 60 Zeichen; die Adresse bleibt.', replyTo: 'Antworten gehen an', replyToHint: 'Eine Mail-Adresse. Ohne sie gehen Antworten an die Adresse des Absenders.',
   save: 'Einstellungen speichern', saved: 'Die Einstellungen sind gespeichert. Sie gelten binnen einer Minute, für Auswertungen ab der nächsten.', undone: 'Die früheren Einstellungen gelten wieder.', setting: 'Einstellung', value: 'Wert',
 }, {
   k: 'Fewest people', kHint: 'So many people must have answered before a score appears (5 to 50). More protects better and shows less. What is published stays.',
@@ -42,8 +45,11 @@ const t = texts({
   targetPercent: 'Target of satisfaction (%)', targetPercentHint: 'So many percent of the voices should be satisfied (50 to 99). Where the whole range is below, “Where it is worth acting” names it.',
   costPerHour: 'What an hour of work costs', costHint: 'Only then what lost hours cost stands beside them, always as a range. Leave both empty to show no money.', amount: 'Cost per hour', currency: 'Currency', currencyHint: 'Three letters, such as EUR.',
   suspicion: 'When an answer is probably automatic', suspicionHint: 'We then ask once more; until then it does not count. 0 switches a signal off.',
-  decoyHits: 'Invisible fields used (0 or 1)', quickMillis: 'Confirmed sooner than (ms)', freshSeconds: 'Confirmed after the mail within (s)', burstRatings: 'Different ratings opened', burstSeconds: '… within (s)',
-  organisation: 'How mails and pages look', name: 'Name of the organisation', logoUrl: 'Address of the logo', logoUrlHint: 'An address with https.', accent: 'Colour', accentHint: 'Such as #1d5fbf; dark enough to be read on white.', senderName: 'Name of the sender', replyTo: 'Replies go to',
+  decoyHits: 'Invisible fields used (0 or 1)', decoyHitsHint: 'Fields and links that no person sees. With 1, who uses one of them is noticed.',
+  quickMillis: 'Confirmed sooner than (milliseconds)', quickMillisHint: 'Who confirms the page sooner can hardly have read it. 1500 are one and a half seconds.',
+  freshSeconds: 'Confirmed after the mail within (seconds)', freshSecondsHint: 'Who answers so soon after the mail was sent can hardly have read it (0 to 600).',
+  burstRatings: 'Different ratings opened', burstRatingsHint: 'Scanners open all links of a mail. So many different ones are noticed (2 to 5).', burstSeconds: '… within (seconds)', burstSecondsHint: 'They must be opened in so short a time (1 to 60).',
+  organisation: 'How mails and pages look', name: 'Name of the organisation', nameHint: 'Stands on pages and in mails.', logoUrl: 'Address of the logo', logoUrlHint: 'An address with https.', accent: 'Colour', accentHint: 'Such as #1d5fbf; dark enough to be read on white.', senderName: 'Name of the sender', senderNameHint: 'What mail programs call the sender, at most 60 characters; the address stays.', replyTo: 'Replies go to', replyToHint: 'A mail address. Without it, replies go to the address of the sender.',
   save: 'Save settings', saved: 'The settings are saved. They hold within a minute, for evaluations from the next one on.', undone: 'The former settings hold again.', setting: 'Setting', value: 'Value',
 });
 
@@ -94,6 +100,8 @@ function rowsOf(known: Settings): [string, string | number | null][] {
     ...NUMBERS.map(name => [t(name), known[name]] satisfies [string, number]),
     [t('timeZone'), known.timeZone],
     [t('closing'), t(known.closing)],
+    [t('amount'), known.costPerHour?.amount ?? null],
+    [t('currency'), known.costPerHour?.currency ?? null],
     ...ORGANISATION.map(name => [t(name), known.organisation?.[name] ?? null] satisfies [string, string | null]),
     ...THRESHOLDS.map(name => [t(name), known.suspicion[name]] satisfies [string, number]),
   ];
@@ -136,13 +144,12 @@ function SettingsForm({ known, changed }: { readonly known: Settings; readonly c
       </fieldset>
       <fieldset>
         <legend>{t('organisation')}</legend>
-        {organisation.map(([name, field]) => <Field key={name} label={t(name)} value={field} optional longest={200} member={`/organisation/${name}`}
-          {...(name === 'logoUrl' || name === 'accent' ? { hint: t(`${name}Hint`) } : {})} />)}
+        {organisation.map(([name, field]) => <Field key={name} label={t(name)} hint={t(`${name}Hint`)} value={field} optional longest={200} member={`/organisation/${name}`} />)}
       </fieldset>
       <fieldset>
         <legend>{t('suspicion')}</legend>
         <p class="hint">{t('suspicionHint')}</p>
-        <div class="filters">{thresholds.map(([name, field]) => <Field key={name} label={t(name)} value={field} type="number" member={`/suspicion/${name}`} fault={missing(field.value)} />)}</div>
+        <div class="filters">{thresholds.map(([name, field]) => <Field key={name} label={t(name)} hint={t(`${name}Hint`)} value={field} type="number" member={`/suspicion/${name}`} fault={missing(field.value)} />)}</div>
       </fieldset>
     </Form>
   );

@@ -1,4 +1,5 @@
 import { call, download } from '../page/api';
+import { saveCsv } from '../page/csv';
 import { draft, forget } from '../page/draft';
 import { texts, whole } from '../page/language';
 import { say } from '../page/notice';
@@ -16,12 +17,12 @@ const t = texts({
   text: 'Eine Bewertung zählt nur von Menschen, die Resonanz kennt: die sich hier schon angemeldet und um etwas gebeten haben, oder die auf dieser Liste stehen.',
   domains: 'Domänen', domainsHint: 'Die des Unternehmens und seiner Partner, eine je Zeile. Öffentliche Mail-Anbieter gehen nicht.', addresses: 'Einzelne Adressen', addressesHint: 'Eine je Zeile.',
   save: 'Liste speichern', saved: 'Die Liste ist gespeichert. Sie gilt für Antworten, die von nun an eingehen.', undone: 'Die frühere Liste gilt wieder.',
-  unknown: 'Antworten von Unbekannten', unknownText: 'Nach Domäne, gerundet; sie zählen nirgends. Kennen Sie eine Domäne, so nehmen Sie sie in die Liste auf.', nobody: 'Von Unbekannten kam nichts, was sich zeigen lässt.', domain: 'Domäne', people: 'Adressen',
+  unknown: 'Antworten von Unbekannten', unknownText: 'Nach Domäne, gerundet; sie zählen nirgends. Kennen Sie eine Domäne, so nehmen Sie sie in die Liste auf.', nobody: 'Von Unbekannten kam nichts, was sich zeigen lässt.', domain: 'Domäne', people: 'Adressen', kind: 'Art', entry: 'Eintrag', address: 'Adresse',
 }, {
   text: 'A rating counts only if it comes from people whom Resonanz knows: who have signed in here and asked for something, or who stand on this list.',
   domains: 'Domains', domainsHint: 'Those of the company and its partners, one per line. Public mail providers do not work.', addresses: 'Single addresses', addressesHint: 'One per line.',
   save: 'Save the list', saved: 'The list is saved. It holds for answers that come in from now on.', undone: 'The former list holds again.',
-  unknown: 'Answers of unknown people', unknownText: 'By domain, rounded; they count nowhere. If you know a domain, put it on the list.', nobody: 'Nothing that can be shown came from unknown people.', domain: 'Domain', people: 'Addresses',
+  unknown: 'Answers of unknown people', unknownText: 'By domain, rounded; they count nowhere. If you know a domain, put it on the list.', nobody: 'Nothing that can be shown came from unknown people.', domain: 'Domain', people: 'Addresses', kind: 'Kind', entry: 'Entry', address: 'Address',
 });
 
 interface VoterList {
@@ -37,6 +38,7 @@ export function Voters() {
     <p class="soft">{t('text')}</p>
     <Loaded of={list}>{known => <>
       <VoterForm list={known} changed={list.reload} />
+      {known.domains.length + known.addresses.length > 0 && <p class="actions"><button type="button" onClick={() => saveCsv('voters.csv', [t('kind'), t('entry')], rowsOf(known))}>{word('csv')}</button></p>}
       <h2>{t('unknown')}</h2>
       <p class="soft">{t('unknownText')}</p>
       {known.unknown.length === 0 ? <Empty>{t('nobody')}</Empty> : <><Wide label={t('unknown')}><table>
@@ -47,6 +49,10 @@ export function Voters() {
     </>}</Loaded>
   </>;
 }
+
+/** Returns the list as it is stored, each entry with its kind. */
+const rowsOf = ({ domains, addresses }: VoterList): [string, string][] =>
+  [...domains.map(one => [t('domain'), one] satisfies [string, string]), ...addresses.map(one => [t('address'), one] satisfies [string, string])];
 
 const lines = (text: string): string[] => text.split(/[\s,;]+/).filter(Boolean);
 

@@ -50,6 +50,8 @@ class IntranetCsvTest {
             assertTrue(new RatingBrowser().rate(RUNNING.product(), links.getLast(), Map.of()));
         }
         RUNNING.product().clockTo(RUNNING.product().now().plus(Duration.ofDays(15)));
+        RUNNING.product().call(RunningHost.DORA, "PUT", "/voters",
+                Map.of("addresses", List.of("guest@partner.example"), "domains", List.of()), null);
     }
 
     @AfterEach
@@ -64,9 +66,10 @@ class IntranetCsvTest {
     @CsvSource(delimiter = '|', value = {
         "de | /programme/teams | teams.csv | \"Kürzel\",\"Name\",\"Steht unter\" | \"summe\",\"'=SUMME(1;2)\",\"hr\"",
         "en | /programme/teams | teams.csv | \"Id\",\"Name\",\"Stands below\" | \"hr\",\"Personal\",\"company\"",
+        "de | /programme/voters | voters.csv | \"Art\",\"Eintrag\" | \"Adresse\",\"guest@partner.example\"",
         "de | /programme/settings | settings.csv | \"Einstellung\",\"Wert\" | \"Mindestzahl von Menschen\",5",
         "en | /programme/settings | settings.csv | \"Setting\",\"Value\" | \"How often batches close\",\"every week\""})
-    void teams_and_settings_can_be_loaded_in_the_language_of_the_page(String language, String place, String file,
+    void teams_voters_and_settings_can_be_loaded_in_the_language_of_the_page(String language, String place, String file,
             String head, String row) throws IOException {
         RUNNING.product().call(RunningHost.DORA, "PUT", "/teams/summe",
                 Map.of("name", "=SUMME(1;2)", "parentId", "hr", "leads", List.of(), "locale", "de"), null);
@@ -85,7 +88,7 @@ class IntranetCsvTest {
         "/scores/hr | scores-90d.csv, batches-hr.csv | \"closedOn\",\"node\" | \"department:marketing\"",
         "/interfaces | interfaces-90d.csv | \"department\",\"teamId\" | \"marketing\",\"hr\"",
         "/programme/evaluations | weeks.csv, mail-health.csv, evaluations.csv | \"day\",\"startedAt\" | T",
-        "/programme/voters | unknown-voters.csv | \"domain\",\"addresses\" | \"partner.example\",10"})
+        "/programme/voters | voters.csv, unknown-voters.csv | \"domain\",\"addresses\" | \"partner.example\",10"})
     void every_figure_can_be_loaded_as_a_file(String place, String files, String head, String row) throws IOException {
         open("de", place);
         var links = page.browser.findElements(By.xpath("//main//button[.='Als CSV laden']"));

@@ -217,7 +217,7 @@ class IntranetUndoTest {
         page.keys(Keys.ENTER);
         page.awaitText(".notice", saved);
         assertEquals(List.of("Flyer"), team("marketing").get("synonyms"));
-        page.awaitFocus("button[aria-label^='" + change.split(" ")[0] + "'], button[aria-label^='Vertrieb']");
+        page.awaitFocus("button[aria-label='" + change.replace("Marketing", "Vertrieb") + "']");
 
         enter(undo);
         page.awaitText(".notice", undone);
