@@ -13,7 +13,7 @@ import java.util.Set;
 record HostAddresses(URI cloud, URI desk) {
 
     /** The parameters that need not be of the form that AWS requires: this machine's issuer speaks plain HTTP. */
-    static final Set<String> FREE_PARAMETERS = Set.of("JwtIssuer");
+    static final Set<String> FREE_PARAMETERS = Set.of("JwtIssuer", "PublicUrl");
 
     /** Returns the values of the template's parameters. */
     Map<String, String> parameters() {
