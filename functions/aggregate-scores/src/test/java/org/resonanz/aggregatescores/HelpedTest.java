@@ -147,7 +147,8 @@ class HelpedTest {
         organisation.runAfter(DAY);
 
         assertEquals(65, histogram(organisation.batch(DAY, "sales")).get(3));
-        assertEquals("60", TABLE.item("TEAM#hr", "REASONS#" + DAY + "#department:sales").get("tally").m().get("helped").n());
+        assertEquals("60",
+                TABLE.item("TEAM#hr", "REASONS#" + DAY + "#department:sales").get("tally").m().get("helped").n());
     }
 
     @Test

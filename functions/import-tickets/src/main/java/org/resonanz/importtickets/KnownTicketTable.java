@@ -75,10 +75,15 @@ final class KnownTicketTable {
                 .filter(ticket -> !ticket.isFollowed())
                 .sorted(Comparator.comparing(KnownTicket::since).thenComparing(ticket -> ticket.ticket().requestId()))
                 .toList();
-        return new Page(tickets, found.hasLastEvaluatedKey() ? WaitingCursor.of(found.lastEvaluatedKey()) : null);
+        return new Page(tickets, found.hasLastEvaluatedKey() ? place(found.lastEvaluatedKey()) : null);
     }
 
     private boolean isThere(Map<String, AttributeValue> item) {
         return !item.isEmpty() && !Items.expired(item, clock.instant());
+    }
+
+    /** Returns the place of the last entry that a query has read. */
+    private static WaitingCursor place(Map<String, AttributeValue> lastKey) {
+        return new WaitingCursor(WaitingTicketItem.since(lastKey), RequestItem.id(lastKey));
     }
 }

@@ -2,21 +2,12 @@ package org.resonanz.importtickets;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.resonanz.imports.WaitingTicketItem;
 import org.resonanz.platform.http.Cursor;
-import org.resonanz.requests.RequestItem;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The place in the list of tickets that wait after which the next page begins. */
 record WaitingCursor(Instant since, UUID requestId) {
-
-    /** Returns the place of the last entry that a query has read. */
-    static WaitingCursor of(Map<String, AttributeValue> lastKey) {
-        return new WaitingCursor(WaitingTicketItem.since(lastKey), RequestItem.id(lastKey));
-    }
 
     String text() {
         return Cursor.encode(since + "|" + requestId);

@@ -112,17 +112,19 @@ class IntranetFailureTest {
         page.open("/serve/hr");
         openCompletion();
         page.browser.findElement(By.cssSelector("dialog textarea")).sendKeys("Liegt im Fach");
-        page.browser.executeScript("""
-                const real = window.fetch;
-                window.fetch = (url, options) => real(url, {...options, headers: {...options.headers, authorization: 'Bearer x'}});
-                """);
+        page.browser.executeScript(
+                """
+                        const real = window.fetch;
+                        window.fetch = (url, options) => real(url, {...options, headers: {...options.headers, authorization: 'Bearer x'}});
+                        """);
         page.browser.findElement(By.cssSelector("dialog .primary")).click();
         page.await(ExpectedConditions.elementToBeClickable(By.xpath("//dialog//button[.='Neu anmelden']"))).click();
         page.choose("Ben");
 
         page.settled();
         openCompletion();
-        assertEquals("Liegt im Fach", page.browser.findElement(By.cssSelector("dialog textarea")).getDomProperty("value"));
+        assertEquals("Liegt im Fach",
+                page.browser.findElement(By.cssSelector("dialog textarea")).getDomProperty("value"));
     }
 
     @Test
@@ -149,7 +151,8 @@ class IntranetFailureTest {
         page.awaitText("main h1", "Wie zufrieden sind die Menschen");
         assertNull(page.browser.executeScript("return window.old"));
         page.open("/ask");
-        assertEquals("Laptop", page.await(ExpectedConditions.presenceOfElementLocated(SUBJECT)).getDomProperty("value"));
+        assertEquals("Laptop",
+                page.await(ExpectedConditions.presenceOfElementLocated(SUBJECT)).getDomProperty("value"));
     }
 
     @Test
@@ -168,7 +171,8 @@ class IntranetFailureTest {
 
     private void openCompletion() {
         page.await(ExpectedConditions.elementToBeClickable(By.xpath("//li[h2='Zeugnis']//summary"))).click();
-        page.await(ExpectedConditions.elementToBeClickable(By.xpath("//li[h2='Zeugnis']//button[.='Erledigt']"))).click();
+        page.await(ExpectedConditions.elementToBeClickable(By.xpath("//li[h2='Zeugnis']//button[.='Erledigt']")))
+                .click();
         page.await(ExpectedConditions.visibilityOfElementLocated(By.cssSelector("dialog[open] textarea")));
     }
 }

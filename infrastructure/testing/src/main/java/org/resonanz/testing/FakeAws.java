@@ -21,6 +21,8 @@ public final class FakeAws {
     /** The key that signs links unless a test replaces the secret. */
     public static final String FIRST_KEY = "the first key, of 32 bytes or more";
 
+    /** The key of the ticket tool {@code tickets} unless a test replaces the secret. */
+    private static final String TICKETS_KEY = "a key of a ticket tool, 32 bytes or more";
     static final String LINK_KEYS = SampleTemplate.arn("secretsmanager", "LinkKeys");
     static final String PSEUDONYM_KEY = SampleTemplate.arn("secretsmanager", "PseudonymKey");
     static final String IMPORT_KEYS = SampleTemplate.arn("secretsmanager", "ImportKeys");
@@ -56,7 +58,7 @@ public final class FakeAws {
         refusedRecipient = "";
         failingEvent = -1;
         linkKeys("{\"initial\":\"" + FIRST_KEY + "\",\"keys\":[]}");
-        importKeys("{\"sources\":{}}");
+        importKeys("{\"sources\":{\"tickets\":{\"kind\":\"canonical\",\"keys\":[\"" + TICKETS_KEY + "\"]}}}");
         secrets.put(PSEUDONYM_KEY, "{\"key\":\"the pseudonym key\"}");
     }
 
