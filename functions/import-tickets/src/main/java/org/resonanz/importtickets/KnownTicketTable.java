@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.resonanz.imports.WaitingTicketItem;
 import org.resonanz.platform.aws.BatchReads;
 import org.resonanz.platform.aws.Items;
+import org.resonanz.requests.RequestItem;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
