@@ -113,7 +113,7 @@ function RoomView({ room }: { readonly room: Room }) {
     if (!View) void load();
   }, [room, currentLanguage()]);
   if (View) return <View />;
-  if (broken.value) return <div class="trouble" role="alert"><p>{t('broken')}</p><button type="button" onClick={again}>{word('tryAgain')}</button></div>;
+  if (broken.value) return <><h1>{t(room)}</h1><div class="trouble" role="alert"><p>{t('broken')}</p><button type="button" onClick={again}>{word('tryAgain')}</button></div></>;
   return <Skeleton lines={6} />;
 }
 
