@@ -22,14 +22,14 @@ import org.resonanz.template.Template;
 class ChatsTest {
     @Test
     void leads_alone_hear_of_follow_ups_unless_somebody_decides_otherwise() throws IOException {
-        assertEquals(Set.of("ScoresPublished"), types(stack("teams", "false")));
-        assertEquals(Set.of("FollowUpRequested", "ScoresPublished"), types(stack("slack", "true")));
+        assertEquals(Set.of("ScoresPublished"), types(stack("teams", "")));
+        assertEquals(Set.of("FollowUpRequested", "ScoresPublished"), types(stack("slack", "hr")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"teams", "slack"})
     void what_is_told_is_json_that_names_a_page_and_nobody(String chat) throws IOException {
-        for (var rule : stack(chat, "true").resources("AWS::Events::Rule").values()) {
+        for (var rule : stack(chat, "hr").resources("AWS::Events::Rule").values()) {
             var target = target(rule);
             assertEquals("channel", target.text("Id"));
             var transformer = target.section("InputTransformer");
@@ -43,6 +43,14 @@ class ChatsTest {
             assertTrue(Set.of("$.detail.day", "$.detail.teamId")
                     .containsAll(paths(transformer.section("InputPathsMap"))));
         }
+    }
+
+    /** Others may not know of a team's follow-ups. */
+    @Test
+    void a_channel_hears_of_the_follow_ups_of_one_team_alone() throws IOException {
+        var pattern = stack("teams", "hr").resources().get("FollowUpRule").properties().section("EventPattern");
+
+        assertEquals(List.of("hr"), pattern.section("detail").texts("teamId"));
     }
 
     private static List<String> paths(Section paths) {
@@ -60,9 +68,9 @@ class ChatsTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static Template stack(String chat, String followUps) throws IOException {
+    private static Template stack(String chat, String followUpsOf) throws IOException {
         return Template.read(Template.find().resolveSibling("infrastructure/chats.yaml"), "eu-central-1",
                 Map.of("BusName", "resonanz-events", "Chat", chat, "Webhook", "https://chat.example/hook?sig=1", "Page",
-                        "https://intranet.example", "FollowUps", followUps));
+                        "https://intranet.example", "FollowUpsOf", followUpsOf));
     }
 }
