@@ -241,7 +241,7 @@ class BrowserTest {
             assertTrue(Duration.between(before, running.product().now()).toHours() < 1);
 
             browser.findElement(By.linkText("Weiter")).click();
-            await(ExpectedConditions.titleIs("Postfach"));
+            await(ExpectedConditions.titleIs("Mailbox"));
         } finally {
             elsewhere.stop(0);
         }
