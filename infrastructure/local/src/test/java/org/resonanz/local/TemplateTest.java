@@ -156,7 +156,7 @@ class TemplateTest {
 
     @Test
     void a_property_that_the_host_does_not_know_is_an_error_that_names_it() {
-        assertRefused("      VisibilityTimeout: 120\n", "      VisibilityTimeout: 120\n      DelaySeconds: 5\n",
+        assertRefused("{VisibilityTimeout: 120,", "{VisibilityTimeout: 120, DelaySeconds: 5,",
                 "Resources.InvitationQueue.DelaySeconds");
     }
 
