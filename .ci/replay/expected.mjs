@@ -26,7 +26,7 @@ export class Expected {
     this.tree = new Tree(record.world.teams, this.settings.interfaceDepth);
     this.cascade = new Cascade(this.tree, this.settings);
     this.comments = new Comments(this.settings.retentionDays);
-    this.reasons = new Reasons(this.tree, this.settings.k);
+    this.reasons = new Reasons(this.tree, this.settings);
     this.entries = entriesOf(this.history.completions);
     // Completions are handled at their interface from their own day on, rated or not.
     const handled = this.history.completions
@@ -82,7 +82,7 @@ export class Expected {
   head(days) {
     return {
       asOf: dayText(this.day), closedFrom: dayText(this.day - days + 1), closedTo: dayText(this.day),
-      window: `${days}d`, k: this.settings.k, designEffect: this.effects.get(monthOf(this.day)).shown(days),
+      window: `${days}d`, k: this.settings.k, target: this.settings.targetPercent / 100, designEffect: this.effects.get(monthOf(this.day)).shown(days),
     };
   }
 
@@ -111,7 +111,7 @@ export class Expected {
   windowScores(days) {
     const batches = this.window(days), looked = lookOf(this.day, days);
     const closings = [...new Set(batches.map(batch => batch.day))];
-    return this.remember(`scores ${days} ${closings} ${monthOf(this.day)} ${looked}`, () => {
+    return this.remember(`scores ${days} ${closings} ${this.reasons.groups.length} ${monthOf(this.day)} ${looked}`, () => {
       const teams = [...this.tree.teams.keys()];
       const unions = new Map(teams.map(team => [team, batches.filter(batch => batch.within.includes(team))])
         .filter(([, union]) => union.length));

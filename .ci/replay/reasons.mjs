@@ -1,25 +1,35 @@
 // Which reasons a team shows, by the privacy page's section Reasons and lost time, and the figures page's section reasons.
+import { groupBy } from './groups.mjs';
 import { round, wilson } from './statistics.mjs';
 
-/** The groups in which a team's reasons freeze. */
+/** The groups in which reasons freeze. */
 export class Reasons {
-  waiting = new Map();
+  waiting = [];
   groups = [];
 
-  constructor(tree, k) {
+  constructor(tree, { k, teamPatience }) {
     this.tree = tree;
     this.k = k;
+    this.patience = teamPatience;
   }
 
   /** Takes the batches that closed in a night. */
   night(day, batches) {
-    for (const { team, voices } of batches) this.waiting.set(team, [...(this.waiting.get(team) ?? []), ...voices]);
-    for (const [team, voices] of this.waiting) {
+    const waiting = groupBy([...this.waiting, ...batches], batch => this.nodeOf(batch, day));
+    this.waiting = [];
+    for (const together of waiting.values()) {
+      const voices = together.flatMap(batch => batch.voices);
       if (voices.length >= 4 * this.k) {
-        this.groups.push({ day, within: this.tree.path(team), answers: voices.map(voice => voice.answer) });
-        this.waiting.delete(team);
+        this.groups.push({ day, within: this.tree.path(together[0].team), answers: voices.map(voice => voice.answer) });
+      } else {
+        this.waiting.push(...together);
       }
     }
+  }
+
+  /** Where a batch waits: at its interface, and with its team when it has waited there too long. */
+  nodeOf({ team, kind, day: closed }, day) {
+    return kind.startsWith('<') && day - closed <= this.patience ? `${team} ${kind}` : team;
   }
 
   /** What a team shows of the groups of some days, the largest share first. */
