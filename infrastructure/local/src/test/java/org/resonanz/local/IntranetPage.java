@@ -41,6 +41,8 @@ final class IntranetPage implements AutoCloseable {
     private IntranetPage(ChromeDriver browser, Host host) {
         this.browser = browser;
         this.host = host;
+        // On a busy machine axe takes its time for the whole specification of the API.
+        browser.manage().timeouts().scriptTimeout(Duration.ofMinutes(3));
     }
 
     /** Opens a browser of a language and signs a person in. */
