@@ -20,10 +20,11 @@ final class CanonicalJson {
     /**
      * Returns the ticket of a body.
      *
-     * @param sentAt time of the event where the body names none
+     * @param sentAt time of the event where the body names none; null if it must name one, so that nobody makes a later
+     *               event of a body by sending it again
      * @throws org.resonanz.platform.http.Problem 400 with all faults of the body
      */
-    static Ticket read(String source, Body body, Instant sentAt) {
+    static Ticket read(String source, Body body, @Nullable Instant sentAt) {
         var ticket = body.requiredLine("ticket", Ticket.LONGEST);
         var group = body.requiredLine("group", Ticket.LONGEST);
         var subject = body.requiredLine("subject", LONGEST_SUBJECT);
@@ -37,13 +38,16 @@ final class CanonicalJson {
                 state == TicketState.DONE ? changedAt : null, person, isSame(person, changedBy));
     }
 
-    private static Instant time(Body body, String name, Instant fallback) {
+    /** @param fallback null if the time is required */
+    private static Instant time(Body body, String name, @Nullable Instant fallback) {
         var text = body.line(name, LONGEST_TIME);
         var time = Times.parse(text);
         if (text != null && time.isEmpty()) {
             body.fault(name, "time");
+        } else if (text == null && fallback == null) {
+            body.fault(name, "required");
         }
-        return time.orElse(fallback);
+        return time.orElse(Objects.requireNonNullElse(fallback, Instant.EPOCH));
     }
 
     private static Ticket.Person person(Body body) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.resonanz.api.ApiHandler;
 import org.resonanz.imports.SourceMap;
 import org.resonanz.imports.SourceMapTable;
@@ -108,7 +109,8 @@ public final class ImportTicketsHandler extends ApiHandler {
         return switch (source.kind()) {
             case JIRA -> JiraJson.read(source.name(), members(text));
             case ZAMMAD -> ZammadJson.read(source.name(), members(text));
-            case CANONICAL, KEYED -> canonical(source, text, clock.instant());
+            case CANONICAL -> canonical(source, text, null);
+            case KEYED -> canonical(source, text, clock.instant());
             case GLPI -> canonical(source, text, signedAt(request, "x-glpi-timestamp"));
             case ZENDESK -> canonical(source, text, signedAt(request, "x-zendesk-webhook-signature-timestamp"));
         };
@@ -118,7 +120,7 @@ public final class ImportTicketsHandler extends ApiHandler {
         return Members.parse(text).orElseThrow(() -> Problem.of(400, "not-an-object"));
     }
 
-    private static Optional<Ticket> canonical(Source source, String text, Instant sentAt) {
+    private static Optional<Ticket> canonical(Source source, String text, @Nullable Instant sentAt) {
         return Optional.of(CanonicalJson.read(source.name(), Body.parse(text), sentAt));
     }
 

@@ -62,7 +62,7 @@ final class Imports {
     /** Stores an event if it is later than what is known; returns empty if another one was stored meanwhile. */
     private Optional<KnownTicket> tryToStore(Ticket event, SourceMap map) {
         var read = tickets.read(event.requestId());
-        if (read.isPresent() && !event.changedAt().isAfter(read.get().ticket().changedAt())) {
+        if (read.isPresent() && !event.isLaterThan(read.get().ticket())) {
             return read;
         }
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);

@@ -21,9 +21,11 @@ record KnownTicket(Ticket ticket, int completions, @Nullable TicketState followe
         return new KnownTicket(ticket, 0, null, null, Waiting.INTERRUPTED, now);
     }
 
-    /** Returns what is known after a later event. */
+    /** Returns what is known after a later event. One that leaves the state alone does not tell who closed the ticket. */
     KnownTicket after(Ticket event, Instant now) {
-        return new KnownTicket(event, completions, followed, group, Waiting.INTERRUPTED, isFollowed() ? now : since);
+        var byPerson = event.state() == ticket.state() ? ticket.doneByPerson() : event.doneByPerson();
+        return new KnownTicket(event.doneByPerson(byPerson), completions, followed, group, Waiting.INTERRUPTED,
+                isFollowed() ? now : since);
     }
 
     /** Returns the same for a request that has been completed so often. */

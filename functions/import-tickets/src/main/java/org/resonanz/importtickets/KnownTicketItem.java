@@ -50,7 +50,9 @@ final class KnownTicketItem {
         return read == null
                 ? put.onlyIf(Items.ABSENT + " OR " + Items.EXPIRES_AT + " <= :now",
                         Items.values().put(":now", now.getEpochSecond()))
-                : put.onlyIf(CHANGED_AT + " = :read", Items.values().put(":read", read.ticket().changedAt()));
+                : put.onlyIf(CHANGED_AT + " = :read AND #state = :state", Items.values()
+                        .put(":read", read.ticket().changedAt()).put(":state", read.ticket().state().name()))
+                        .naming(Map.of("#state", "state"));
     }
 
     private static void putWaiting(Items item, KnownTicket known, @Nullable String ref) {

@@ -15,7 +15,7 @@ import org.resonanz.requests.DerivedId;
  * @param number       name by which people know it, such as {@code LD-109}
  * @param group        project or group that works on it
  * @param createdAt    time at which it was created, by the tool's clock
- * @param changedAt    time of this state, by the tool's clock, at most that of receipt
+ * @param changedAt    time of this state, by the tool's clock
  * @param doneAt       time at which it was done, as far as the tool tells it
  * @param person       who asked
  * @param doneByPerson true if the one who asked is known to have closed it themselves
@@ -26,6 +26,7 @@ record Ticket(String source, String id, String number, String group, String subj
     static final int LONGEST = 250;
     private static final int LONGEST_SUBJECT = 200;
     private static final Duration OLDEST = Duration.ofDays(3650);
+    private static final Duration MOST_AHEAD = Duration.ofDays(1);
 
     /**
      * The one who asked.
@@ -43,17 +44,35 @@ record Ticket(String source, String id, String number, String group, String subj
     }
 
     /**
-     * Returns the ticket with no time behind that of its receipt, so that no wrong clock shuts out later events, and
-     * none more than ten years before it.
+     * Returns the ticket with a time of creation that is not behind that of receipt, and none more than ten years before
+     * it. A time of the state that is less than a day ahead, as that of another time zone may be, stays as it is, so
+     * that the same event is no later one when it is sent again; one further ahead would shut out later events, and
+     * counts as that of receipt.
      */
     Ticket receivedAt(Instant now) {
-        return new Ticket(source, id, number, group, subject, state, within(createdAt, now), within(changedAt, now),
-                doneAt, person, doneByPerson);
+        var ahead = changedAt.isAfter(now.plus(MOST_AHEAD));
+        return new Ticket(source, id, number, group, subject, state, notBefore(createdAt.isAfter(now) ? now : createdAt,
+                now), notBefore(ahead ? now : changedAt, now), doneAt, person, doneByPerson);
     }
 
-    private static Instant within(Instant time, Instant now) {
+    private static Instant notBefore(Instant time, Instant now) {
         var earliest = now.minus(OLDEST);
-        return time.isAfter(now) ? now : time.isBefore(earliest) ? earliest : time;
+        return time.isBefore(earliest) ? earliest : time;
+    }
+
+    /**
+     * Returns true if this is a later state of the ticket than another one. Many tools know seconds only, so of two
+     * states at the same time the further one is later.
+     */
+    boolean isLaterThan(Ticket other) {
+        return changedAt.equals(other.changedAt)
+                ? state.compareTo(other.state) > 0
+                : changedAt.isAfter(other.changedAt);
+    }
+
+    /** Returns the same ticket, as closed by the one who asked or not. */
+    Ticket doneByPerson(boolean byPerson) {
+        return new Ticket(source, id, number, group, subject, state, createdAt, changedAt, doneAt, person, byPerson);
     }
 
     /** Returns true if the ticket was done so long ago that an answer would be about something forgotten. */
