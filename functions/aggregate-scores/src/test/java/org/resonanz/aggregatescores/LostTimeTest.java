@@ -70,7 +70,7 @@ class LostTimeTest {
         assertEquals(Map.of("middle", "UP_TO_15_MINUTES", "low", "UP_TO_15_MINUTES", "high", "HALF_A_DAY"),
                 sales.get("median"));
         // 8 of at least 2 hours and 8 at most, 12 of at most a quarter; the middle of 30 to 34 asked.
-        assertEquals(Map.of("low", 16, "high", 163, "alikeLow", 25, "alikeHigh", 108), sales.get("hours"));
+        assertEquals(Map.of("low", 16, "high", 168, "alikeLow", 24, "alikeHigh", 112), sales.get("hours"));
         assertNull(lostTime("INTERFACES#90d#" + DAY, "hr#legal"));
         assertEquals(Map.of("share", 0.3, "low", 0.1807, "high", 0.4543),
                 lostTime("SCORES#90d#" + DAY, "hr").get("aboveTwoHours"));

@@ -15,7 +15,9 @@ import org.resonanz.scores.LostTimeScore.Median;
  * where fewer than {@code k} answers lie on one side of two hours, the median and the hours would tell on which.
  */
 record LostTimes(Map<LostTime, Integer> counts, int answers) {
-    private static final double MINUTES = 60;
+    /** The hours of a working day. Hours are told in steps of the most that one answer adds, so that they tell of none. */
+    private static final int STEP = LostTime.A_DAY_OR_MORE.most() / 60;
+    private static final double STEP_MINUTES = LostTime.A_DAY_OR_MORE.most();
 
     LostTimes(Map<LostTime, Integer> counts) {
         this(counts, counts.values().stream().mapToInt(Integer::intValue).sum());
@@ -68,7 +70,8 @@ record LostTimes(Map<LostTime, Integer> counts, int answers) {
 
     /**
      * Returns the hours that all who were asked may have lost: bounds without an assumption on those who did not say
-     * (C. F. Manski, AER 80, 1990), and what it is if they are like those who did. Bounds are rounded outwards.
+     * (C. F. Manski, AER 80, 1990), and what it is if they are like those who did. Bounds are rounded
+     * outwards, to whole working days.
      */
     private Hours hours(double crowd) {
         var silent = Math.max(0, crowd - answers);
@@ -84,10 +87,10 @@ record LostTimes(Map<LostTime, Integer> counts, int answers) {
     }
 
     private static int down(double minutes) {
-        return (int) Math.floor(minutes / MINUTES + Rounding.NEGLIGIBLE);
+        return STEP * (int) Math.floor(minutes / STEP_MINUTES + Rounding.NEGLIGIBLE);
     }
 
     private static int up(double minutes) {
-        return (int) Math.ceil(minutes / MINUTES - Rounding.NEGLIGIBLE);
+        return STEP * (int) Math.ceil(minutes / STEP_MINUTES - Rounding.NEGLIGIBLE);
     }
 }

@@ -82,13 +82,13 @@ class LostTimesTest {
      */
     @Test
     void hours_are_bounds_with_nothing_and_with_a_day_for_each_who_does_not_say_and_a_range_between() {
-        assertEquals(new Hours(24, 532, 99, 208), score("5 4 3 2 1 3 2", 1, 80).hours());
+        assertEquals(new Hours(24, 536, 96, 208), score("5 4 3 2 1 3 2", 1, 80).hours());
     }
 
     @Test
-    void whole_hours_are_rounded_outwards_and_what_is_whole_stays() {
+    void hours_are_rounded_outwards_to_working_days_and_what_is_whole_stays() {
         assertEquals(new Hours(40, 40, 40, 40), score("10 0 0 0 0 0 5", 1, 15).hours());
-        assertEquals(new Hours(40, 44, 41, 42), score("10 0 0 0 0 0 5", 1, 15.5).hours());
+        assertEquals(new Hours(40, 48, 40, 48), score("10 0 0 0 0 0 5", 1, 15.5).hours());
     }
 
     @Test
