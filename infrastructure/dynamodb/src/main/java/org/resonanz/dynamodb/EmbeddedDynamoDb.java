@@ -1,5 +1,6 @@
 package org.resonanz.dynamodb;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
@@ -11,21 +12,27 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Comparator;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A DynamoDB server (dynoxide), in memory or on a file, that ends with this process unless that is killed. It checks no credentials and lets pages of any
- * origin read its responses, so it listens where a page that tries addresses does not find it; a process of this
- * machine that looks up who listens does.
+ * A DynamoDB server (dynoxide) on a file that ends with this process unless that is killed. It checks no
+ * credentials and lets pages of any origin read its responses, so it listens where a page that tries addresses does not
+ * find it; a process of this machine that looks up who listens does.
  */
 public final class EmbeddedDynamoDb implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String FOLDER = "infrastructure/dynamodb/node_modules/@dynoxide/";
+    /**
+     * Lets the server find a stream's last sequence number, which it looks up at every change, without reading all of
+     * the stream. SQLite uses it where the expression is the server's own, letter by letter.
+     */
+    private static final String INDEX = "CREATE INDEX IF NOT EXISTS _stream_sequence"
+            + " ON _stream_records (table_name, CAST(sequence_number AS INTEGER))";
 
     private final Process process;
     private final URI endpoint;
@@ -36,12 +43,32 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
     }
 
     /**
-     * Starts a server in memory at a free loopback address and waits until it takes connections.
+     * Starts a server at a free loopback address and waits until it takes connections. Its data go when this process
+     * ends.
      *
      * @throws UncheckedIOException if it is not installed or does not respond in time
      */
     public static EmbeddedDynamoDb start() {
-        return launch(null);
+        try {
+            // Not in memory, where its streams cannot be indexed.
+            var folder = Files.createTempDirectory("resonanz-table");
+            var server = start(folder.resolve("table.db"));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                server.close();
+                delete(folder);
+            }));
+            return server;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (var files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        } catch (IOException stays) {
+            throw new UncheckedIOException(stays);
+        }
     }
 
     /**
@@ -52,7 +79,18 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
      */
     public static EmbeddedDynamoDb start(Path file) {
         endLeftOver(file);
-        return launch(file);
+        var server = launch(file);
+        index(file);
+        return server;
+    }
+
+    private static void index(Path file) {
+        try (var database = DriverManager.getConnection("jdbc:sqlite:" + file);
+                var statement = database.createStatement()) {
+            statement.execute(INDEX);
+        } catch (SQLException failed) {
+            throw new IllegalStateException("The streams of the embedded DynamoDB were not indexed.", failed);
+        }
     }
 
     /** Ends the server that a killed process left running on a file, if there is one. */
@@ -81,20 +119,15 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
         return process.pid() + " " + process.info().startInstant().orElse(Instant.EPOCH);
     }
 
-    private static EmbeddedDynamoDb launch(@Nullable Path file) {
+    private static EmbeddedDynamoDb launch(Path file) {
         try {
             var address = freeAddress();
             var host = address.getAddress().getHostAddress();
             var port = String.valueOf(address.getPort());
-            var command = new ArrayList<>(List.of(binary().toString(), "--host", host, "--port", port));
-            if (file != null) {
-                command.addAll(List.of("--db-path", file.toString()));
-            }
-            var process = new ProcessBuilder(command)
+            var process = new ProcessBuilder(
+                    binary().toString(), "--host", host, "--port", port, "--db-path", file.toString())
                     .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
-            if (file != null) {
-                Files.writeString(note(file), identity(process.toHandle()));
-            }
+            Files.writeString(note(file), identity(process.toHandle()));
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
             awaitConnection(process, address);
             return new EmbeddedDynamoDb(process, URI.create("http://" + host + ":" + port));

@@ -12,9 +12,8 @@ import org.resonanz.rehearsal.demo.Demo;
 import org.resonanz.template.Template;
 
 /**
- * Hosts that follow one another at the same addresses, each of which begins with what the one before left. Their tables
- * stay in memory, and each has a stream of its own: the embedded server needs longer for every change the more changes
- * the stream holds. Their clocks stand still unless they are set.
+ * Hosts that follow one another at the same addresses, each of which begins with what the one before left, so that mailbox
+ * and stream stay small. Their clocks stand still unless they are set.
  */
 final class DemoRelay implements AutoCloseable {
     private final int cloudPort = LoopbackServer.freePort();
@@ -52,9 +51,9 @@ final class DemoRelay implements AutoCloseable {
         return host.desk();
     }
 
-    private Host start(EmbeddedDynamoDb memory, Snapshot beginning, Instant now) throws IOException {
+    private Host start(EmbeddedDynamoDb server, Snapshot beginning, Instant now) throws IOException {
         var template = Template.find();
-        var next = Host.start(new HostSettings(template, cloudPort, deskPort, memory.endpoint().toString(),
+        var next = Host.start(new HostSettings(template, cloudPort, deskPort, server.endpoint().toString(),
                 template.resolveSibling("infrastructure/intranet/target/site"),
                 template.resolveSibling("target/demo"), true, () -> beginning));
         next.hold();
