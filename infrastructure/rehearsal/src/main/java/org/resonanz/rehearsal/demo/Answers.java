@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.resonanz.rehearsal.users.Mail;
 import org.resonanz.rehearsal.users.RatingBrowser;
+import org.resonanz.rehearsal.users.RatingLink;
 
 /** How the person who made a request answers its invitations, and what their mail scanner does before. */
 final class Answers {
@@ -85,7 +86,7 @@ final class Answers {
     /** Rates help without a ticket, to whose rating page its entry led. */
     void rateHelp(URI ratingPage, Instant at) {
         var rating = rating(at);
-        answer(ratingPage.resolve("?rating=" + rating), rating, at, _ -> {});
+        answer(RatingLink.withQuery(ratingPage, "rating=" + rating), rating, at, _ -> {});
     }
 
     private int rating(Instant at) {
@@ -96,7 +97,7 @@ final class Answers {
     }
 
     private void reopen(URI link, Instant at) {
-        var page = scene.browser().open(link.resolve("?show=not-done"));
+        var page = scene.browser().open(RatingLink.withQuery(link, "show=not-done"));
         scene.timetable().planExactly(course.customer().user(), at.plus(RatingBrowser.READING), then -> {
             if (page.reopen(scene.words().some("reopening", chance))) {
                 course.reopenedByLink(then);

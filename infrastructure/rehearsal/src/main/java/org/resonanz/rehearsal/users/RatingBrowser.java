@@ -20,6 +20,7 @@ import org.jsoup.nodes.FormElement;
 public final class RatingBrowser {
     /** The status with which the product takes an answer: it sends the browser back to the link. */
     private static final int SEE_OTHER = 303;
+    private static final int NOT_FOUND = 404;
 
     /** The time for which people look at the page before they press its button. */
     public static final Duration READING = Duration.ofSeconds(20);
@@ -113,9 +114,17 @@ public final class RatingBrowser {
         return send(post.build()).statusCode() < 300;
     }
 
-    /** Opens a link and returns its page. */
+    /**
+     * Opens a link and returns its page.
+     *
+     * @throws IllegalArgumentException if the link leads nowhere, as none does that the product wrote
+     */
     public Page open(URI link) {
-        return new Page(send(HttpRequest.newBuilder(link).build()), link);
+        var response = send(HttpRequest.newBuilder(link).build());
+        if (response.statusCode() == NOT_FOUND) {
+            throw new IllegalArgumentException("The link leads nowhere.");
+        }
+        return new Page(response, link);
     }
 
     private static String fill(FormElement form, Map<String, String> answers) {

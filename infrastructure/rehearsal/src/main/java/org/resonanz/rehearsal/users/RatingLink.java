@@ -32,4 +32,12 @@ public record RatingLink(UUID requestId, int completion) {
             throw new IllegalArgumentException(link + " holds no rating token.", tooShort);
         }
     }
+
+    /** Returns a link with another query, such as {@code show=not-done}, in place of its own. */
+    public static URI withQuery(URI link, String query) {
+        // Not by URI.resolve, which takes a query alone for an empty path and drops the token.
+        var text = link.toString();
+        var end = text.indexOf('?');
+        return URI.create((end < 0 ? text : text.substring(0, end)) + "?" + query);
+    }
 }
