@@ -1,11 +1,13 @@
 package org.resonanz.local.options;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The options that were given, all of which are valid and fit together. */
@@ -13,6 +15,10 @@ public final class Options {
     private static final String DEFAULT_SEED = "20160229";
     private static final List<String> ON = List.of("true", "make");
     private static final List<String> OFF = List.of("false", "off");
+
+    /** The columns of a log. */
+    private static final List<String> LOG = List.of("at", "event", "externalId", "requester", "customerTeam", "team",
+            "subject");
 
     private final Map<Option, String> given;
 
@@ -125,6 +131,20 @@ public final class Options {
             if (!Files.isRegularFile(log) || !Files.isReadable(log)) {
                 throw wrong(Option.REPLAY, "is no file that can be read; name the CSV file of a log");
             }
+            requireColumns(log);
+        }
+    }
+
+    /** The lines are read by the replay, which names the faults of all of them. */
+    private void requireColumns(Path log) {
+        try (var lines = Files.newBufferedReader(log)) {
+            var header = Objects.requireNonNullElse(lines.readLine(), "");
+            var names = List.of(header.replace("\uFEFF", "").replace("\"", "").split(","));
+            if (!names.containsAll(LOG)) {
+                throw wrong(Option.REPLAY, "is no log; its first line must name the columns " + String.join(",", LOG));
+            }
+        } catch (IOException noText) {
+            throw wrong(Option.REPLAY, "is no text in UTF-8; name the CSV file of a log");
         }
     }
 

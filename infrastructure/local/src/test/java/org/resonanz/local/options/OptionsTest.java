@@ -46,7 +46,9 @@ class OptionsTest {
         "rate=1 | -Dresonanz.rate=1 has no value; write -Dresonanz.rate alone, or leave it away.",
         "dynamodb=8000 | -Dresonanz.dynamodb=8000 is no endpoint; give an address such as http://localhost:8000.",
         "replay=missing.csv | -Dresonanz.replay=missing.csv is not there; name the CSV file of a log.",
-        "replay=src | -Dresonanz.replay=src is no file that can be read; name the CSV file of a log."})
+        "replay=src | -Dresonanz.replay=src is no file that can be read; name the CSV file of a log.",
+        "replay=pom.xml | -Dresonanz.replay=pom.xml is no log; its first line must name the columns "
+                + "at,event,externalId,requester,customerTeam,team,subject."})
     void a_wrong_option_is_refused_in_a_sentence(String given, String sentence) {
         assertRefused(sentence, given);
     }
@@ -57,13 +59,16 @@ class OptionsTest {
                 + "-Dresonanz.port or -Dresonanz.deskPort.",
         "port=8081 | The API and the desk cannot both have port 8081; give one of them another port by "
                 + "-Dresonanz.port or -Dresonanz.deskPort.",
-        "replay=pom.xml data=x | -Dresonanz.replay and -Dresonanz.data do not go together because a replay begins "
+        "replay=src/test/resources/log.csv data=x | -Dresonanz.replay and -Dresonanz.data do not go together "
+                + "because a replay begins "
                 + "anew each time and keeps no data; leave one of them away.",
-        "replay=pom.xml fresh=true | -Dresonanz.replay and -Dresonanz.fresh do not go together because a replay begins "
+        "replay=src/test/resources/log.csv fresh=true | -Dresonanz.replay and -Dresonanz.fresh do not go together "
+                + "because a replay begins "
                 + "anew each time and keeps no data; leave one of them away.",
         "dynamodb=http://localhost:1 data=x | -Dresonanz.dynamodb and -Dresonanz.data do not go together because "
                 + "another DynamoDB keeps its data itself; leave one of them away.",
-        "replay=pom.xml demo=make | -Dresonanz.replay and -Dresonanz.demo do not go together because a replay takes "
+        "replay=src/test/resources/log.csv demo=make | -Dresonanz.replay and -Dresonanz.demo do not go together "
+                + "because a replay takes "
                 + "the place of the demo; leave one of them away.",
         "rate=true | -Dresonanz.rate works only with a replay; name its log by -Dresonanz.replay, or leave "
                 + "-Dresonanz.rate away.",
@@ -77,8 +82,9 @@ class OptionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "port=0 deskPort=0", "port=65535 deskPort=1", "fresh=true", "fresh=false", "demo=true",
-        "demo=off", "demo=make", "replay=pom.xml", "replay=pom.xml rate=true seed=-7 exit=true",
-        "replay=pom.xml demo=off", "dynamodb=http://localhost:8000", "data=target/not/yet/there",
+        "demo=off", "demo=make", "replay=src/test/resources/log.csv",
+        "replay=src/test/resources/log.csv rate=true seed=-7 exit=true",
+        "replay=src/test/resources/log.csv demo=off", "dynamodb=http://localhost:8000", "data=target/not/yet/there",
         "data= replay= seed="})
     void options_that_are_right_and_fit_together_are_accepted(String given) {
         assertDoesNotThrow(() -> options(given.split(" ")));
@@ -92,7 +98,7 @@ class OptionsTest {
         assertTrue(given.isSet(Option.FRESH));
         assertFalse(given.isSet(Option.DEMO));
         assertFalse(given.isSet(Option.RATE));
-        assertEquals(7, options("replay=pom.xml", "rate=true", "seed=7").seed());
+        assertEquals(7, options("replay=src/test/resources/log.csv", "rate=true", "seed=7").seed());
     }
 
     @Test
