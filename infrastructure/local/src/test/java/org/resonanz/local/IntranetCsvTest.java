@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -31,10 +30,10 @@ class IntranetCsvTest {
     static final RunningHost RUNNING = RunningHost.now();
 
     @TempDir
-    Path profile;
-
-    @TempDir
     Path downloads;
+
+    @RegisterExtension
+    final IntranetPages pages = new IntranetPages(RUNNING::host);
 
     private IntranetPage page;
 
@@ -52,13 +51,6 @@ class IntranetCsvTest {
         RUNNING.product().clockTo(RUNNING.product().now().plus(Duration.ofDays(15)));
         RUNNING.product().call(RunningHost.DORA, "PUT", "/voters",
                 Map.of("addresses", List.of("guest@partner.example"), "domains", List.of()), null);
-    }
-
-    @AfterEach
-    void close() {
-        if (page != null) {
-            page.close();
-        }
     }
 
     /** Among the teams is one whose name a spreadsheet would compute. */
@@ -110,7 +102,7 @@ class IntranetCsvTest {
     }
 
     private void open(String language, String place) {
-        page = IntranetPage.signedIn(RUNNING.host(), profile, language, "Dora");
+        page = pages.signedIn(language, "Dora");
         page.browser.executeCdpCommand("Browser.setDownloadBehavior",
                 Map.of("behavior", "allow", "downloadPath", downloads.toString()));
         page.open(place);

@@ -4,15 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
@@ -27,17 +24,10 @@ class IntranetDemoTest {
     @RegisterExtension
     static final DemoHost DEMO = new DemoHost();
 
-    @TempDir
-    Path profile;
+    @RegisterExtension
+    final IntranetPages pages = new IntranetPages(DEMO::host);
 
     private IntranetPage page;
-
-    @AfterEach
-    void close() {
-        if (page != null) {
-            page.close();
-        }
-    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
@@ -135,7 +125,7 @@ class IntranetDemoTest {
     }
 
     private IntranetPage signIn(String language, String person) {
-        return IntranetPage.signedIn(DEMO.host(), profile, language, person);
+        return pages.signedIn(language, person);
     }
 
     private List<String> texts(String selector) {

@@ -3,14 +3,11 @@ package org.resonanz.local;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
@@ -44,21 +41,14 @@ class IntranetFailureTest {
     @RegisterExtension
     static final RunningHost RUNNING = RunningHost.now();
 
-    @TempDir
-    Path profile;
+    @RegisterExtension
+    final IntranetPages pages = new IntranetPages(RUNNING::host);
 
     private IntranetPage page;
 
-    @AfterEach
-    void close() {
-        if (page != null) {
-            page.close();
-        }
-    }
-
     @Test
     void a_response_that_breaks_off_is_a_failure_like_any_other() {
-        page = IntranetPage.signedIn(RUNNING.host(), profile, "de", "Ben");
+        page = pages.signedIn("de", "Ben");
         page.settled();
         page.browser.executeScript(BREAK_OFF);
         page.browser.findElement(By.cssSelector("[role=combobox]")).sendKeys("IT\n");
@@ -73,7 +63,7 @@ class IntranetFailureTest {
 
     @Test
     void a_response_that_does_not_come_is_waited_for_only_so_long() {
-        page = IntranetPage.signedIn(RUNNING.host(), profile, "de", "Ben");
+        page = pages.signedIn("de", "Ben");
         page.settled();
         page.browser.executeScript(NEVER_RESPOND);
         page.browser.executeScript("location.hash = '#/serve/hr?status=COMPLETED'");
@@ -87,7 +77,7 @@ class IntranetFailureTest {
         "de | lässt sich gerade nicht öffnen | Noch einmal versuchen | Anmelden",
         "en | cannot be opened right now | Try again | Sign in"})
     void a_start_that_fails_says_so_and_can_be_tried_again(String language, String said, String again, String signIn) {
-        page = IntranetPage.opened(RUNNING.host(), profile, language, "/");
+        page = pages.opened(language, "/");
         page.block("*config.json*");
         page.browser.navigate().refresh();
         page.awaitText("main", said);
@@ -99,7 +89,7 @@ class IntranetFailureTest {
 
     @Test
     void an_address_that_is_not_encoded_as_it_should_be_leads_to_its_room() {
-        page = IntranetPage.signedIn(RUNNING.host(), profile, "de", "Ben");
+        page = pages.signedIn("de", "Ben");
         page.browser.executeScript("history.replaceState(null, '', '#/scores/100%')");
         page.browser.navigate().refresh();
         page.awaitText("nav [aria-current]", "Ergebnisse");
@@ -108,7 +98,7 @@ class IntranetFailureTest {
     @Test
     void somebody_whose_sign_in_ends_in_a_dialog_signs_in_from_there_and_finds_the_note_again() {
         RUNNING.create(RunningHost.ANNA, Map.of("subject", "Zeugnis"));
-        page = IntranetPage.signedIn(RUNNING.host(), profile, "de", "Ben");
+        page = pages.signedIn("de", "Ben");
         page.open("/serve/hr");
         openCompletion();
         page.browser.findElement(By.cssSelector("dialog textarea")).sendKeys("Liegt im Fach");
@@ -129,7 +119,7 @@ class IntranetFailureTest {
 
     @Test
     void somebody_who_cannot_sign_in_again_is_told_so() {
-        page = IntranetPage.signedIn(RUNNING.host(), profile, "de", "Anna");
+        page = pages.signedIn("de", "Anna");
         page.loseSignIn();
         page.block("*openid-configuration*");
         page.await(ExpectedConditions.elementToBeClickable(By.cssSelector(".banner button"))).click();
@@ -139,7 +129,7 @@ class IntranetFailureTest {
     /** After a deployment the files that an open page knows are gone; a new start knows the new ones. */
     @Test
     void a_room_that_is_gone_is_found_by_a_new_start_which_keeps_what_was_typed() {
-        page = IntranetPage.signedIn(RUNNING.host(), profile, "de", "Anna");
+        page = pages.signedIn("de", "Anna");
         page.settled();
         page.browser.findElement(SUBJECT).sendKeys("Laptop");
         page.block("*/scores-*");
@@ -157,7 +147,7 @@ class IntranetFailureTest {
 
     @Test
     void a_sign_in_that_is_gone_is_found_by_a_new_start() {
-        page = IntranetPage.opened(RUNNING.host(), profile, "de", "/");
+        page = pages.opened("de", "/");
         page.block("*/sign-in-*");
         page.browser.executeScript("window.old = true");
         page.await(ExpectedConditions.elementToBeClickable(By.cssSelector("main .primary"))).click();

@@ -5,17 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
@@ -33,8 +30,8 @@ class IntranetFrameTest {
     @RegisterExtension
     static final RunningHost RUNNING = RunningHost.now();
 
-    @TempDir
-    Path profile;
+    @RegisterExtension
+    final IntranetPages pages = new IntranetPages(RUNNING::host);
 
     private IntranetPage page;
 
@@ -43,16 +40,9 @@ class IntranetFrameTest {
         ServedCompany.put(RUNNING);
     }
 
-    @AfterEach
-    void close() {
-        if (page != null) {
-            page.close();
-        }
-    }
-
     @Test
     void a_narrow_window_shows_all_rooms_at_once() {
-        page = IntranetPage.signedIn(RUNNING.host(), profile, "de", "Carla");
+        page = pages.signedIn("de", "Carla");
         page.show("light", 390);
         page.settled();
 
@@ -66,7 +56,7 @@ class IntranetFrameTest {
 
     @Test
     void what_can_be_undone_can_be_until_the_notice_is_closed() {
-        page = IntranetPage.signedIn(RUNNING.host(), profile, "de", "Dora");
+        page = pages.signedIn("de", "Dora");
         page.open("/programme/voters");
         // Lets each time that the page waits for end at once.
         page.browser.executeScript("window.real = window.setTimeout");
@@ -91,7 +81,7 @@ class IntranetFrameTest {
     void a_list_that_somebody_else_has_changed_since_is_put_back_only_when_asked_twice(String language, String saved,
             String undo, String asks) throws IOException {
         var before = RUNNING.product().get(RunningHost.DORA, "/voters");
-        page = IntranetPage.signedIn(RUNNING.host(), profile, language, "Dora");
+        page = pages.signedIn(language, "Dora");
         page.open("/programme/voters");
         page.browser.findElement(By.cssSelector("form textarea")).sendKeys("partner.example");
         page.browser.findElement(By.cssSelector("form .primary")).click();
@@ -110,7 +100,7 @@ class IntranetFrameTest {
     @Test
     void a_team_that_somebody_else_has_changed_since_is_put_back_only_when_asked_twice() {
         var before = marketing();
-        page = IntranetPage.signedIn(RUNNING.host(), profile, "de", "Dora");
+        page = pages.signedIn("de", "Dora");
         page.open("/programme/teams");
         page.browser.findElement(By.cssSelector("button[aria-label='Marketing ändern']")).click();
         page.browser.findElement(By.cssSelector("form input")).sendKeys(" und PR");
@@ -131,7 +121,7 @@ class IntranetFrameTest {
 
     @Test
     void a_team_that_is_not_found_stays_in_its_field_and_is_asked_for() {
-        page = IntranetPage.signedIn(RUNNING.host(), profile, "de", "Anna");
+        page = pages.signedIn("de", "Anna");
         page.settled();
         page.browser.findElement(PICKER).sendKeys("Kantine", Keys.TAB);
 
@@ -141,7 +131,7 @@ class IntranetFrameTest {
 
     @Test
     void escape_brings_back_the_team_that_was_chosen() {
-        page = IntranetPage.signedIn(RUNNING.host(), profile, "de", "Anna");
+        page = pages.signedIn("de", "Anna");
         page.settled();
         page.browser.findElement(PICKER).sendKeys("IT", Keys.ENTER);
         page.browser.findElement(PICKER).sendKeys("?", Keys.ESCAPE);
@@ -153,7 +143,7 @@ class IntranetFrameTest {
 
     @Test
     void a_print_of_the_heat_map_shows_what_its_cells_say() {
-        page = IntranetPage.signedIn(RUNNING.host(), profile, "de", "Carla");
+        page = pages.signedIn("de", "Carla");
         page.open("/interfaces");
         page.browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
 

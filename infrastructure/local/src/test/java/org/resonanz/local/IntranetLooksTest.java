@@ -4,17 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
@@ -28,8 +25,8 @@ class IntranetLooksTest {
     @RegisterExtension
     static final RunningHost RUNNING = RunningHost.now();
 
-    @TempDir
-    Path profile;
+    @RegisterExtension
+    final IntranetPages pages = new IntranetPages(RUNNING::host);
 
     private IntranetPage page;
 
@@ -39,17 +36,10 @@ class IntranetLooksTest {
         RUNNING.complete(RunningHost.BEN, RUNNING.create(RunningHost.ANNA));
     }
 
-    @AfterEach
-    void close() {
-        if (page != null) {
-            page.close();
-        }
-    }
-
     @Test
     void everybody_sees_the_organisations_name_logo_and_colour() {
         look(Map.of());
-        page = IntranetPage.signedIn(RUNNING.host(), profile, "de", "Anna");
+        page = pages.signedIn("de", "Anna");
         page.awaitText(".brand", "Resonanz");
         var usual = accent();
 
@@ -68,7 +58,7 @@ class IntranetLooksTest {
     @ValueSource(strings = {"#767676", "#000000", "#c2185b", "#00838f", "#0000ff"})
     void axe_finds_nothing_in_the_organisations_colour(String accent) throws IOException {
         look(Map.of("accent", accent));
-        page = IntranetPage.signedIn(RUNNING.host(), profile, "de", "Ben");
+        page = pages.signedIn("de", "Ben");
         page.await(_ -> page.browser.executeScript("return localStorage.getItem('organisation') || ''")
                 .toString().contains(accent));
         for (var scheme : List.of("light", "dark")) {

@@ -13,6 +13,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
@@ -43,13 +44,6 @@ final class IntranetPage implements AutoCloseable {
         this.host = host;
         // On a busy machine axe takes its time for the whole specification of the API.
         browser.manage().timeouts().scriptTimeout(Duration.ofMinutes(3));
-    }
-
-    /** Opens a browser of a language and signs a person in. */
-    static IntranetPage signedIn(Host host, Path profile, String language, String person) {
-        var page = opened(host, profile, language, "/");
-        page.signIn(person);
-        return page;
     }
 
     /** Opens a browser of a language at a path of the desk. Nobody is signed in. */
@@ -138,7 +132,8 @@ final class IntranetPage implements AutoCloseable {
     }
 
     <T> T await(ExpectedCondition<T> condition) {
-        return new WebDriverWait(browser, Duration.ofSeconds(20)).until(condition);
+        // A page that is being left answers a look at it with a WebDriverException.
+        return new WebDriverWait(browser, Duration.ofSeconds(60)).ignoring(WebDriverException.class).until(condition);
     }
 
     void show(String scheme, int width) {

@@ -2,15 +2,12 @@ package org.resonanz.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
@@ -26,17 +23,10 @@ class IntranetReopeningTest {
     @RegisterExtension
     static final RunningHost RUNNING = RunningHost.now();
 
-    @TempDir
-    Path profile;
+    @RegisterExtension
+    final IntranetPages pages = new IntranetPages(RUNNING::host);
 
     private IntranetPage page;
-
-    @AfterEach
-    void close() {
-        if (page != null) {
-            page.close();
-        }
-    }
 
     @ParameterizedTest
     @CsvSource({"de, erledigt, Noch nicht erledigt", "en, done, Not done yet"})
@@ -45,7 +35,7 @@ class IntranetReopeningTest {
         var id = RUNNING.create(paula, Map.of("subject", "Zeugnis"));
         RUNNING.complete(RunningHost.BEN, id);
         RUNNING.product().clockTo(RUNNING.product().now().plus(Duration.ofDays(15)));
-        page = IntranetPage.signedIn(RUNNING.host(), profile, language, "Paula " + language);
+        page = pages.signedIn(language, "Paula " + language);
         page.open("/ask/" + id);
 
         page.awaitText("article .badge", done);
@@ -65,7 +55,7 @@ class IntranetReopeningTest {
         var paula = new User("paula" + language, "Paula " + language, language, List.of("team:presse"));
         var id = RUNNING.create(paula, Map.of("subject", "Zeugnis " + language));
         RUNNING.complete(RunningHost.BEN, id);
-        page = IntranetPage.signedIn(RUNNING.host(), profile, language, "Paula " + language);
+        page = pages.signedIn(language, "Paula " + language);
         page.open("/ask/" + id);
         page.await(ExpectedConditions.presenceOfElementLocated(By.linkText(rate)));
         page.tabToText(notDone);
@@ -81,7 +71,7 @@ class IntranetReopeningTest {
                 .map(WebElement::getText).toList()));
         page.close();
 
-        page = IntranetPage.signedIn(RUNNING.host(), profile.resolve("ben"), language, "Ben");
+        page = pages.signedIn(language, "Ben");
         page.open("/serve/hr");
         var row = page.await(ExpectedConditions.presenceOfElementLocated(
                 By.xpath("//li[h2='Zeugnis " + language + "']")));

@@ -1,14 +1,11 @@
 package org.resonanz.local;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,17 +21,10 @@ class IntranetRoomsTest {
     @RegisterExtension
     static final DemoHost DEMO = new DemoHost();
 
-    @TempDir
-    Path profile;
+    @RegisterExtension
+    final IntranetPages pages = new IntranetPages(DEMO::host);
 
     private IntranetPage page;
-
-    @AfterEach
-    void close() {
-        if (page != null) {
-            page.close();
-        }
-    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"de | Anna | ask", "de | Ben | serve/hr", "de | Carla | followUps",
@@ -44,7 +34,7 @@ class IntranetRoomsTest {
         "en | Dora | scores, scores/it-support, interfaces",
         "en | Dora | programme/teams, programme/voters, programme/tools, programme/settings, programme/evaluations, programme/erasure"})
     void axe_finds_nothing_in_any_room(String language, String person, String places) throws IOException {
-        page = IntranetPage.signedIn(DEMO.host(), profile, language, person);
+        page = pages.signedIn(language, person);
         for (var place : places.split(", ")) {
             page.open("/" + place);
             page.look(place.replace('/', '-') + "-" + language);
@@ -56,7 +46,7 @@ class IntranetRoomsTest {
         "/nowhere", "/mailbox/nowhere"})
     void axe_finds_nothing_on_the_desks_own_pages(String path) throws IOException {
         var desk = DEMO.host().desk();
-        page = IntranetPage.signedIn(DEMO.host(), profile, "de", "Anna");
+        page = pages.signedIn("de", "Anna");
         for (var scheme : List.of("light", "dark")) {
             for (var width : List.of(1280, 390)) {
                 page.show(scheme, width);
@@ -71,7 +61,7 @@ class IntranetRoomsTest {
         var link = DEMO.product().newMails().reversed().stream()
                 .filter(mail -> mail.to().equals("anna@resonanz.example") && !mail.ratingLinks().isEmpty()).findFirst()
                 .orElseThrow().ratingLinks().get(3);
-        page = IntranetPage.opened(DEMO.host(), profile, "de", "/");
+        page = pages.opened("de", "/");
         for (var scheme : List.of("light", "dark")) {
             for (var width : List.of(1280, 390)) {
                 page.show(scheme, width);

@@ -1,12 +1,9 @@
 package org.resonanz.local;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
@@ -23,22 +20,15 @@ class IntranetStatesTest {
     @RegisterExtension
     static final DemoHost DEMO = new DemoHost();
 
-    @TempDir
-    Path profile;
+    @RegisterExtension
+    final IntranetPages pages = new IntranetPages(DEMO::host);
 
     private IntranetPage page;
-
-    @AfterEach
-    void close() {
-        if (page != null) {
-            page.close();
-        }
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"de", "en"})
     void before_the_sign_in_and_when_the_start_fails(String language) throws IOException {
-        page = IntranetPage.opened(DEMO.host(), profile, language, "/");
+        page = pages.opened(language, "/");
         page.await(ExpectedConditions.elementToBeClickable(By.cssSelector(".welcome .primary")));
         page.look("welcome-" + language);
 
@@ -51,7 +41,7 @@ class IntranetStatesTest {
     @ParameterizedTest
     @ValueSource(strings = {"de", "en"})
     void what_happened_to_a_request(String language) throws IOException {
-        page = IntranetPage.signedIn(DEMO.host(), profile, language, "Anna");
+        page = pages.signedIn(language, "Anna");
         page.open("/ask");
         page.await(ExpectedConditions.elementToBeClickable(By.cssSelector("li:has(.completed) a"))).click();
         page.await(ExpectedConditions.presenceOfElementLocated(By.cssSelector(".timeline li")));
@@ -61,7 +51,7 @@ class IntranetStatesTest {
     @ParameterizedTest
     @ValueSource(strings = {"de", "en"})
     void an_opened_cell(String language) throws IOException {
-        page = IntranetPage.signedIn(DEMO.host(), profile, language, "Dora");
+        page = pages.signedIn(language, "Dora");
         page.open("/interfaces?window=365d");
         page.await(ExpectedConditions.elementToBeClickable(By.cssSelector(".heat td button"))).click();
         page.await(ExpectedConditions.presenceOfElementLocated(By.cssSelector("section.card h2:focus")));
@@ -71,7 +61,7 @@ class IntranetStatesTest {
     @ParameterizedTest
     @ValueSource(strings = {"de", "en"})
     void offline(String language) throws IOException {
-        page = IntranetPage.signedIn(DEMO.host(), profile, language, "Ben");
+        page = pages.signedIn(language, "Ben");
         page.open("/serve/hr");
         page.offline(true);
         page.await(ExpectedConditions.presenceOfElementLocated(By.cssSelector(".banner")));
@@ -86,7 +76,7 @@ class IntranetStatesTest {
     @ParameterizedTest
     @ValueSource(strings = {"de", "en"})
     void an_error(String language) throws IOException {
-        page = IntranetPage.signedIn(DEMO.host(), profile, language, "Ben");
+        page = pages.signedIn(language, "Ben");
         page.open("/serve/hr");
         page.browser.executeScript("window.fetch = async () => new Response('', {status: 500})");
         page.browser.executeScript("location.hash = '#/serve/hr?status=COMPLETED'");
@@ -97,7 +87,7 @@ class IntranetStatesTest {
     @ParameterizedTest
     @ValueSource(strings = {"de", "en"})
     void a_lost_sign_in(String language) throws IOException {
-        page = IntranetPage.signedIn(DEMO.host(), profile, language, "Ben");
+        page = pages.signedIn(language, "Ben");
         page.open("/serve/hr");
         page.loseSignIn();
         page.await(ExpectedConditions.presenceOfElementLocated(By.cssSelector(".banner button")));

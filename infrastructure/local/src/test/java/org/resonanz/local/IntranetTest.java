@@ -6,17 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.resonanz.local.RunningHost.ANNA;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
@@ -34,21 +31,14 @@ class IntranetTest {
     @RegisterExtension
     static final RunningHost RUNNING = RunningHost.now();
 
-    @TempDir
-    Path profile;
+    @RegisterExtension
+    final IntranetPages pages = new IntranetPages(RUNNING::host);
 
     private IntranetPage page;
 
     @BeforeAll
     static void serve() {
         ServedCompany.put(RUNNING);
-    }
-
-    @AfterEach
-    void close() {
-        if (page != null) {
-            page.close();
-        }
     }
 
     @ParameterizedTest
@@ -340,7 +330,7 @@ class IntranetTest {
     }
 
     private IntranetPage signIn(String language, String person) {
-        return IntranetPage.signedIn(RUNNING.host(), profile, language, person);
+        return pages.signedIn(language, person);
     }
 
     private static Map<?, ?> completed(String subject) {

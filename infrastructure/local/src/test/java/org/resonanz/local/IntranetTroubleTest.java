@@ -5,16 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
@@ -35,24 +32,17 @@ class IntranetTroubleTest {
     @RegisterExtension
     static final RunningHost RUNNING = RunningHost.now();
 
-    @TempDir
-    Path profile;
+    @RegisterExtension
+    final IntranetPages pages = new IntranetPages(RUNNING::host);
 
     private IntranetPage page;
-
-    @AfterEach
-    void close() {
-        if (page != null) {
-            page.close();
-        }
-    }
 
     @Test
     void a_response_that_comes_late_overwrites_no_newer_one() {
         RUNNING.create(RunningHost.ANNA, Map.of("subject", "Offen"));
         var done = RUNNING.create(RunningHost.ANNA, Map.of("subject", "Fertig"));
         RUNNING.complete(RunningHost.BEN, done);
-        page = IntranetPage.signedIn(RUNNING.host(), profile, "de", "Ben");
+        page = pages.signedIn("de", "Ben");
         // Holds back the list of completed requests until it is let go.
         page.browser.executeScript("""
                 const real = window.fetch;
@@ -79,7 +69,7 @@ class IntranetTroubleTest {
         "carla | completion | Weitergeben | „Rennen“ hatte carla@resonanz.example schon erledigt."})
     void somebody_who_comes_too_late_is_told_what_happened(String quicker, String did, String button, String said) {
         var id = RUNNING.create(RunningHost.ANNA, Map.of("subject", "Rennen"));
-        page = IntranetPage.signedIn(RUNNING.host(), profile, "de", "Ben");
+        page = pages.signedIn("de", "Ben");
         page.open("/serve/hr");
         page.browser.findElement(By.xpath("//li[h2='Rennen']//summary")).click();
         page.await(ExpectedConditions.elementToBeClickable(
@@ -103,7 +93,7 @@ class IntranetTroubleTest {
     void somebody_who_withdraws_what_is_done_meanwhile_is_told_so(String language, String withdraw, String said,
             String state) {
         var id = RUNNING.create(RunningHost.ANNA, Map.of("subject", "Eile"));
-        page = IntranetPage.signedIn(RUNNING.host(), profile, language, "Anna");
+        page = pages.signedIn(language, "Anna");
         page.open("/ask/" + id);
         page.browser.findElement(By.xpath("//article//button[.='" + withdraw + "']")).click();
         page.await(ExpectedConditions.visibilityOfElementLocated(By.cssSelector("dialog[open]")));
@@ -121,7 +111,7 @@ class IntranetTroubleTest {
         RUNNING.complete(RunningHost.BEN, RUNNING.create(zoe));
         assertTrue(new RatingBrowser().rate(RUNNING.product(), RUNNING.newInvitations().getLast().ratingLinks()
                 .getFirst(), Map.of("consent", "1")));
-        page = IntranetPage.signedIn(RUNNING.host(), profile, "de", "Carla");
+        page = pages.signedIn("de", "Carla");
         page.open("/followUps");
         page.browser.findElement(By.cssSelector("li textarea")).sendKeys("Zu spät getippt");
         page.browser.findElement(By.cssSelector("li .primary")).click();
@@ -137,7 +127,7 @@ class IntranetTroubleTest {
     /** The response to the first request is held back while the next one is typed. */
     @Test
     void what_is_typed_while_the_response_takes_its_time_stays() {
-        page = IntranetPage.signedIn(RUNNING.host(), profile, "de", "Anna");
+        page = pages.signedIn("de", "Anna");
         page.settled();
         typeRequest();
         page.browser.executeScript(
@@ -159,7 +149,7 @@ class IntranetTroubleTest {
         var fewest = "Mindestzahl von Menschen";
         var colour = "Farbe";
         var fault = "muss eine ganze Zahl von 5 bis 50 sein";
-        page = IntranetPage.signedIn(RUNNING.host(), profile, "de", "Dora");
+        page = pages.signedIn("de", "Dora");
         page.open("/programme/settings");
         type(colour, "#ffffff");
         type(fewest, "3");
@@ -186,7 +176,7 @@ class IntranetTroubleTest {
         "en | Invisible fields used | Please fill in this field."})
     void an_emptied_number_is_asked_for_and_never_sent_as_a_zero(String language, String label, String fault) {
         var before = RUNNING.product().get(RunningHost.DORA, "/settings");
-        page = IntranetPage.signedIn(RUNNING.host(), profile, language, "Dora");
+        page = pages.signedIn(language, "Dora");
         page.open("/programme/settings");
         type(label, "");
         page.browser.findElement(SEND).click();
@@ -199,7 +189,7 @@ class IntranetTroubleTest {
 
     @Test
     void a_room_that_cannot_be_read_says_so_in_plain_words_and_tries_again() {
-        page = IntranetPage.signedIn(RUNNING.host(), profile, "de", "Ben");
+        page = pages.signedIn("de", "Ben");
         page.open("/serve/hr");
         page.offline(true);
         for (var place : List.of("/serve/hr?status=COMPLETED", "/scores")) {
@@ -215,7 +205,7 @@ class IntranetTroubleTest {
 
     @Test
     void somebody_whose_sign_in_ends_while_they_type_sends_it_after_signing_in() {
-        page = IntranetPage.signedIn(RUNNING.host(), profile, "de", "Anna");
+        page = pages.signedIn("de", "Anna");
         page.settled();
         typeRequest();
         page.browser.executeScript(
@@ -238,7 +228,7 @@ class IntranetTroubleTest {
 
     @Test
     void somebody_who_is_offline_keeps_what_they_typed_and_tries_again() {
-        page = IntranetPage.signedIn(RUNNING.host(), profile, "de", "Anna");
+        page = pages.signedIn("de", "Anna");
         page.settled();
         typeRequest();
         page.offline(true);
@@ -256,7 +246,7 @@ class IntranetTroubleTest {
 
     @Test
     void somebody_whose_sign_in_ends_keeps_what_they_typed() {
-        page = IntranetPage.signedIn(RUNNING.host(), profile, "de", "Anna");
+        page = pages.signedIn("de", "Anna");
         page.settled();
         typeRequest();
         page.loseSignIn();
@@ -271,7 +261,7 @@ class IntranetTroubleTest {
 
     @Test
     void somebody_else_who_signs_in_does_not_see_what_was_typed() {
-        page = IntranetPage.signedIn(RUNNING.host(), profile, "de", "Anna");
+        page = pages.signedIn("de", "Anna");
         page.settled();
         typeRequest();
         page.loseSignIn();
@@ -286,7 +276,7 @@ class IntranetTroubleTest {
 
     @Test
     void what_is_typed_survives_a_change_of_room() {
-        page = IntranetPage.signedIn(RUNNING.host(), profile, "de", "Anna");
+        page = pages.signedIn("de", "Anna");
         page.settled();
         typeRequest();
         page.open("/scores");
@@ -297,7 +287,7 @@ class IntranetTroubleTest {
 
     @Test
     void a_link_of_a_mail_leads_to_its_room_by_way_of_the_sign_in() {
-        page = IntranetPage.opened(RUNNING.host(), profile, "de", "/#/serve/hr");
+        page = pages.opened("de", "/#/serve/hr");
         page.signIn("Ben");
         page.awaitText("h1", "Wobei Ihr Team hilft");
     }

@@ -5,16 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
@@ -33,21 +30,14 @@ class IntranetUndoTest {
     @RegisterExtension
     static final RunningHost RUNNING = RunningHost.now();
 
-    @TempDir
-    Path profile;
+    @RegisterExtension
+    final IntranetPages pages = new IntranetPages(RUNNING::host);
 
     private IntranetPage page;
 
     @BeforeAll
     static void serve() {
         ServedCompany.put(RUNNING);
-    }
-
-    @AfterEach
-    void close() {
-        if (page != null) {
-            page.close();
-        }
     }
 
     @ParameterizedTest
@@ -247,7 +237,7 @@ class IntranetUndoTest {
     }
 
     private void signIn(String language, String person, String place) {
-        page = IntranetPage.signedIn(RUNNING.host(), profile, language, person);
+        page = pages.signedIn(language, person);
         page.open(place);
     }
 
