@@ -20,7 +20,6 @@ import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.ExpectedCondition;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
-import org.resonanz.scanners.HeadlessBrowser;
 
 /** The intranet page in a real browser, as a person uses it who signs in at the desk. */
 final class IntranetPage implements AutoCloseable {
@@ -38,17 +37,19 @@ final class IntranetPage implements AutoCloseable {
 
     final ChromeDriver browser;
     private final Host host;
+    private final String language;
 
-    private IntranetPage(ChromeDriver browser, Host host) {
-        this.browser = browser;
+    private IntranetPage(Host host, String language) {
+        this.browser = IntranetBrowsers.take(language);
         this.host = host;
+        this.language = language;
         // On a busy machine axe takes its time for the whole specification of the API.
         browser.manage().timeouts().scriptTimeout(Duration.ofMinutes(3));
     }
 
     /** Opens a browser of a language at a path of the desk. Nobody is signed in. */
-    static IntranetPage opened(Host host, Path profile, String language, String path) {
-        var page = new IntranetPage(HeadlessBrowser.open(profile, Map.of("intl.accept_languages", language)), host);
+    static IntranetPage opened(Host host, String language, String path) {
+        var page = new IntranetPage(host, language);
         page.browser.get(host.desk() + path);
         page.browser.executeScript("localStorage.setItem('language', arguments[0])", language);
         page.browser.navigate().refresh();
@@ -206,6 +207,6 @@ final class IntranetPage implements AutoCloseable {
 
     @Override
     public void close() {
-        browser.quit();
+        IntranetBrowsers.giveBack(language, browser, host.desk());
     }
 }

@@ -1,22 +1,15 @@
 package org.resonanz.local;
 
-import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A JUnit extension that opens the intranet page in browsers for a test, and closes them and forgets their files after it. */
+/** A JUnit extension that opens the intranet page in browsers for a test, and closes it after the test. */
 final class IntranetPages implements AfterEachCallback {
     private final Supplier<Host> host;
     private final List<IntranetPage> pages = new ArrayList<>();
-    private final List<Path> profiles = new ArrayList<>();
 
     IntranetPages(Supplier<Host> host) {
         this.host = host;
@@ -31,24 +24,14 @@ final class IntranetPages implements AfterEachCallback {
 
     /** Opens a browser of a language at a path of the desk. Nobody is signed in. */
     IntranetPage opened(String language, String path) {
-        try {
-            var profile = Files.createTempDirectory("resonanz-browser");
-            profiles.add(profile);
-            var page = IntranetPage.opened(host.get(), profile, language, path);
-            pages.add(page);
-            return page;
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        var page = IntranetPage.opened(host.get(), language, path);
+        pages.add(page);
+        return page;
     }
 
     @Override
-    public void afterEach(ExtensionContext context) throws IOException {
+    public void afterEach(ExtensionContext context) {
         pages.forEach(IntranetPage::close);
-        for (var profile : profiles) {
-            try (var files = Files.walk(profile)) {
-                files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
-            }
-        }
+        pages.clear();
     }
 }

@@ -69,7 +69,6 @@ class IntranetReopeningTest {
         page.await(ExpectedConditions.numberOfElementsToBe(By.cssSelector(".timeline li"), 3));
         assertEquals(steps, String.join(", ", page.browser.findElements(By.cssSelector(".timeline li > span")).stream()
                 .map(WebElement::getText).toList()));
-        page.close();
 
         page = pages.signedIn(language, "Ben");
         page.open("/serve/hr");
