@@ -31,11 +31,15 @@ final class CanonicalJson {
         var state = TicketState.valueOf(body.requiredWord("state", STATES).toUpperCase(Locale.ROOT));
         var changedAt = time(body, "changedAt", sentAt);
         var createdAt = time(body, "createdAt", changedAt);
+        var doneAt = time(body, "doneAt", changedAt);
+        if (state == TicketState.DONE && doneAt.isAfter(changedAt)) {
+            body.fault("doneAt", "after", "changedAt");
+        }
         var changedBy = body.line("changedBy", Ticket.LONGEST);
         var person = person(body);
         body.verify();
         return new Ticket(source, ticket, ticket, group, Ticket.subject(subject), state, createdAt, changedAt,
-                state == TicketState.DONE ? changedAt : null, person, isSame(person, changedBy));
+                state == TicketState.DONE ? doneAt : null, person, isSame(person, changedBy));
     }
 
     /** @param fallback null if the time is required */

@@ -32,7 +32,7 @@ final class JiraJson {
                 Ticket.cut(group, Ticket.LONGEST), Ticket.subject(fields.textOr("summary", number)),
                 state(event, fields), Times.parse(fields.text("created")).orElse(changedAt.get()), changedAt.get(),
                 doneAt(fields, changedAt.get()), person(fields.object("reporter")),
-                isSame(event.object("user"), fields.object("reporter"))));
+                isResolvedBy(fields.object("reporter"), event)));
     }
 
     private static TicketState state(Members event, Members fields) {
@@ -59,7 +59,10 @@ final class JiraJson {
         return id == null ? user.text("name") : id;
     }
 
-    private static boolean isSame(Members user, Members reporter) {
-        return account(user) != null && Objects.equals(account(user), account(reporter));
+    /** Returns true if an event is a person's change of the resolution; no other change tells who closed the issue. */
+    private static boolean isResolvedBy(Members reporter, Members event) {
+        var user = account(event.object("user"));
+        return user != null && user.equals(account(reporter)) && event.object("changelog").objects("items").stream()
+                .anyMatch(change -> change.textOr("field", "").equals("resolution"));
     }
 }

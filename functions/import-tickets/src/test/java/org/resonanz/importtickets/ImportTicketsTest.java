@@ -188,6 +188,37 @@ class ImportTicketsTest {
         assertEquals(1, requests().size());
     }
 
+    /** Somebody closes or files last month's tickets today: the tool knows when the work was done. */
+    @Test
+    void the_time_at_which_the_work_was_done_decides_whether_that_was_long_ago() {
+        var edited = Tool.ticket("1", "done", T1);
+        edited.put("doneAt", "2026-11-15T09:59:59Z");
+        assertEquals("unchanged", tool.canonical(edited).get("outcome"));
+        assertEquals(List.of(), requests());
+
+        var recent = Tool.ticket("2", "done", T1);
+        recent.put("doneAt", "2026-11-15 10:00:00");
+        assertEquals("imported", tool.canonical(recent).get("outcome"));
+
+        // Tools keep it while the ticket is open again, or send an empty text.
+        var reopened = Tool.ticket("3", "open", T1);
+        reopened.put("doneAt", T2);
+        assertEquals("imported", tool.canonical(reopened).get("outcome"));
+        reopened.put("state", "done");
+        reopened.put("changedAt", T2);
+        reopened.put("doneAt", "");
+        assertEquals("imported", tool.canonical(reopened).get("outcome"));
+    }
+
+    @Test
+    void no_work_is_done_after_the_change_that_says_so() {
+        var ahead = Tool.ticket("1", "done", T1);
+        ahead.put("doneAt", T2);
+        var refused = tool.canonical(ahead);
+        assertEquals(400, refused.status());
+        assertEquals("/doneAt", ((Map<?, ?>) ((List<?>) refused.get("errors")).getFirst()).get("pointer"));
+    }
+
     @Test
     void a_cancelled_ticket_cancels_and_one_that_nobody_saw_becomes_nothing() {
         send("1", "open", T1);
@@ -425,8 +456,20 @@ class ImportTicketsTest {
         var fresh = new Tool(new ImportTicketsHandler(TABLE.environment(), clock));
         var resolved = jira("jira-created.json", T1, "Done");
         resolved.put("user", Tool.recorded("jira-created.json").get("user"));
+        resolved.put("changelog", Map.of("items", List.of(Map.of("field", "status"), Map.of("field", "resolution"))));
         fresh.jira(resolved);
         assertEquals("othello@zulip.com", onlyRequest().get("completedBy").s());
+    }
+
+    /** An automation has closed it, or a colleague whose event came too late: the requester only commented on it. */
+    @Test
+    void who_changes_something_else_of_an_issue_that_is_done_did_not_close_it() {
+        tool.jira(jira("jira-created.json", T1, null));
+        var commented = jira("jira-created.json", T2, "Done");
+        commented.put("user", Tool.recorded("jira-created.json").get("user"));
+        commented.put("changelog", Map.of("items", List.of(Map.of("field", "description"))));
+        tool.jira(commented);
+        assertEquals("jira", onlyRequest().get("completedBy").s());
     }
 
     @Test
