@@ -1,9 +1,10 @@
 package org.resonanz.imports;
 
-import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * The map of a ticket tool, which admins keep.
@@ -30,9 +31,10 @@ public record SourceMap(Map<String, String> teams, Map<String, String> people) {
         return Optional.ofNullable(people.get(account));
     }
 
-    /** Returns the addresses that the map names. */
-    public Collection<String> addresses() {
-        return people.values();
+    /** Returns the accounts whose address is a wanted one. */
+    public List<String> accounts(Predicate<String> wanted) {
+        return people.entrySet().stream().filter(entry -> wanted.test(entry.getValue())).map(Map.Entry::getKey)
+                .sorted().toList();
     }
 
     /** Returns a map's entries sorted by name. */

@@ -290,6 +290,24 @@ class DisclosePersonTest {
     }
 
     @Test
+    void a_ticket_that_waits_under_an_account_that_the_map_names_as_theirs() {
+        for (var account : List.of("a.anna", "ben")) {
+            TABLE.put(Items.item("REQUEST#" + UUID.nameUUIDFromBytes(account.getBytes()), "IMPORT")
+                    .put("source", "jira").put("account", account).put("subject", "Drucker von " + account)
+                    .put("teamStatus", "IMPORT#jira").put("requesterId", "IMPORT#jira#" + account)
+                    .put("createdAt", "2026-11-20T08:00:00.000Z").build());
+        }
+        assertEquals(List.of(), list(disclose("anna@resonanz.example"), "waitingTickets"));
+        new SourceMapTable(TABLE.client(), TABLE.name()).write("jira", new SourceMap(Map.of(), Map.of("a.anna", TAGGED,
+                "ben", "ben@resonanz.example")));
+
+        var response = disclose("anna@resonanz.example");
+
+        assertEquals("Drucker von a.anna", one(response, "waitingTickets").get("subject"));
+        assertEquals(1, list(response, "waitingTickets").size());
+    }
+
+    @Test
     void nothing_of_others_stands_in_it_wherever_it_may_be() {
         their_part_of_what_nights_keep_and_nobody_elses();
         follow_ups_about_their_requests_and_their_part_in_those_that_they_handled_as_a_lead();

@@ -234,6 +234,23 @@ class ErasePersonTest {
                 all().keySet().stream().filter(key -> key.endsWith("/IMPORT")).toList());
     }
 
+    /** The map names the account only since the ticket waits. */
+    @Test
+    void a_ticket_that_waits_under_an_account_of_theirs_goes_and_one_of_another_tool_stays() {
+        var maps = new SourceMapTable(TABLE.client(), TABLE.name());
+        putTicket(new UUID(3, 1), "jira#a.anna", "");
+        putTicket(new UUID(3, 2), "jira#ben", "");
+        putTicket(new UUID(3, 3), "zammad#a.anna", "");
+        maps.write("jira", new SourceMap(Map.of(), Map.of("a.anna", "Anna+desk@resonanz.example", "ben",
+                "ben@resonanz.example")));
+        maps.write("zammad", new SourceMap(Map.of(), Map.of("a.anna", "ben@resonanz.example")));
+
+        erase("anna@resonanz.example");
+
+        assertEquals(List.of("REQUEST#" + new UUID(3, 2) + "/IMPORT", "REQUEST#" + new UUID(3, 3) + "/IMPORT"),
+                all().keySet().stream().filter(key -> key.endsWith("/IMPORT")).sorted().toList());
+    }
+
     private static void putTicket(UUID id, String ref, String address) {
         TABLE.put(Items.item("REQUEST#" + id, "IMPORT").put("source", "jira").put("email", address)
                 .put("teamStatus", "IMPORT#jira").put("requesterId", "IMPORT#" + ref)

@@ -68,7 +68,7 @@ final class Imports {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var known = read.map(before -> before.after(event, now)).orElseGet(() -> KnownTicket.first(event, now));
         var next = read.isEmpty() && event.isDoneLongAgo(LONG_AGO, now) ? known.done() : judged(known, map);
-        return put(next, read.orElse(null), map) ? Optional.of(next) : Optional.empty();
+        return put(next, read.orElse(null)) ? Optional.of(next) : Optional.empty();
     }
 
     /** Returns a ticket with what its request says and, if it must wait, why. */
@@ -95,12 +95,12 @@ final class Imports {
                     teams.knowing(map.team(ticket.group()).orElse(null)));
             if (found instanceof Resolution.Missing(var why)) {
                 if (why != known.waiting()) {
-                    put(known.waitingFor(why), known, map);
+                    put(known.waitingFor(why), known);
                 }
                 return Outcome.WAITING;
             }
             requests.follow(known, (Resolution.Found) found);
-            if (put(known.done(), known, map)) {
+            if (put(known.done(), known)) {
                 return Outcome.IMPORTED;
             }
             // A later event came in between, and its steps may have been taken before these: they are taken again.
@@ -112,10 +112,9 @@ final class Imports {
         }
     }
 
-    private boolean put(KnownTicket known, @Nullable KnownTicket read, SourceMap map) {
-        var ref = known.isFollowed()
-                ? null
-                : Resolution.address(known.ticket().person(), map).map(pseudonyms::of).orElse(null);
+    private boolean put(KnownTicket known, @Nullable KnownTicket read) {
+        var address = known.isFollowed() ? null : known.ticket().person().address();
+        var ref = address == null ? null : pseudonyms.of(address);
         return tickets.put(known, read, ref, expiry(known));
     }
 

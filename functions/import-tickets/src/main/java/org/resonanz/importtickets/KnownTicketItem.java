@@ -29,7 +29,7 @@ final class KnownTicketItem {
      *
      * @param read      the ticket as it was read before, null if there was none; the write fails if it has changed
      * @param now       time before which an expired ticket counts as none
-     * @param ref       pseudonym of the requester, null if nobody knows yet who that is
+     * @param ref       pseudonym of the requester's address, null if the tool sent none
      * @param expiresAt time at which it expires, null for never
      */
     static ItemPut put(KnownTicket known, @Nullable KnownTicket read, @Nullable String ref,
@@ -58,7 +58,8 @@ final class KnownTicketItem {
     private static void putWaiting(Items item, KnownTicket known, @Nullable String ref) {
         var ticket = known.ticket();
         var person = ticket.person();
-        WaitingTicketItem.waiting(item, ticket.source(), ref, known.since()).put("waiting", known.waiting().name())
+        WaitingTicketItem.waiting(item, ticket.source(), ref, person.account(), known.since())
+                .put("waiting", known.waiting().name())
                 .put("subject", ticket.subject()).put("doneAt", ticket.doneAt()).put("email", person.address())
                 .put("account", person.account()).put("name", person.name()).put("locale", person.locale())
                 .put("doneByPerson", ticket.doneByPerson() ? true : null);

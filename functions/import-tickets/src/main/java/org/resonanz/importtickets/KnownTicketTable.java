@@ -50,7 +50,7 @@ final class KnownTicketTable {
      * Stores a ticket unless it has changed since it was read.
      *
      * @param read      the ticket as it was read, null if there was none
-     * @param ref       pseudonym of the requester, null if nobody knows yet who that is
+     * @param ref       pseudonym of the requester's address, null if the tool sent none
      * @param expiresAt time at which it expires, null for never
      * @return false if it has changed
      */

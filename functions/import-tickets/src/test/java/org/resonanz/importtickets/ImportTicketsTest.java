@@ -13,7 +13,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -575,6 +577,23 @@ class ImportTicketsTest {
         strange.put("changedAt", T2);
         tool.canonical(strange);
         assertTrue(ticketItem().containsKey("expiresAt"));
+    }
+
+    /** Erasures and disclosures look there, whatever the map said when the ticket came. */
+    @Test
+    void what_waits_is_found_by_the_address_that_the_tool_sent_else_by_the_account() {
+        map("tickets", "{}", "{\"z.zoe\": \"zoe@resonanz.example\"}");
+        var unnamed = Tool.ticket("1", "open", T1);
+        unnamed.put("requester", Map.of("account", "z.zoe"));
+        tool.canonical(unnamed);
+        var named = Tool.ticket("2", "open", T1);
+        named.put("requester", Map.of("account", "z.zoe", "email", "zoe+desk@resonanz.example"));
+        tool.canonical(named);
+
+        var zoe = new Pseudonyms(TABLE.secrets(), TABLE.environment().get("PSEUDONYM_KEY_SECRET"), clock)
+                .of("zoe@resonanz.example");
+        assertEquals(Set.of("IMPORT#tickets#z.zoe", "IMPORT#" + zoe), items().stream()
+                .map(item -> item.get("requesterId").s()).collect(Collectors.toSet()));
     }
 
     @Test
