@@ -151,7 +151,7 @@ public final class ImportTicketsHandler extends ApiHandler {
         var source = sources.get().find(request.path("source")).orElseThrow(Problem::notFound);
         var map = SourceMapJson.read(Body.of(request));
         var tree = teams.read();
-        map.teams().values().stream().filter(teamId -> tree.find(teamId).isEmpty()).findFirst()
+        map.teamIds().filter(teamId -> tree.find(teamId).isEmpty()).findFirst()
                 .ifPresent(unknown -> {
                     throw Problem.of(422, "unknown-team", unknown);
                 });

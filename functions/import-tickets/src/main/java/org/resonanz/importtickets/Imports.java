@@ -45,18 +45,39 @@ final class Imports {
         /** There was nothing to follow: the event is stale, repeated, or changes nothing that matters. */
         UNCHANGED,
         /** The ticket waits for the map to be mended. */
-        WAITING
+        WAITING,
+        /** The ticket's project or group is not imported. */
+        IGNORED
     }
 
     /** Takes in an event. */
     Outcome receive(Ticket event, SourceMap map) {
         var ticket = event.receivedAt(clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        if (map.ignores(ticket.group())) {
+            return Conflicts.retryOrFail(() -> tryToDrop(ticket));
+        }
         return follow(Conflicts.retryOrFail(() -> tryToStore(ticket, map)), map);
     }
 
     /** Lets the request of a ticket that waits follow it, if it can by now. */
     Outcome resume(KnownTicket waiting, SourceMap map) {
+        if (map.ignores(waiting.ticket().group())) {
+            drop(waiting);
+            return Outcome.IGNORED;
+        }
         return follow(waiting, map);
+    }
+
+    /** Drops what waits of a ticket that is in an ignored group by now; empty if another event was stored meanwhile. */
+    private Optional<Outcome> tryToDrop(Ticket event) {
+        var waiting = tickets.read(event.requestId()).filter(known -> !known.isFollowed()
+                && event.isLaterThan(known.ticket()));
+        return waiting.isEmpty() || drop(waiting.get()) ? Optional.of(Outcome.IGNORED) : Optional.empty();
+    }
+
+    /** Forgets a ticket that waits, or only what waits of it once its request has followed an earlier state. */
+    private boolean drop(KnownTicket waiting) {
+        return waiting.followed() == null ? tickets.delete(waiting) : put(waiting.done(), waiting);
     }
 
     /** Stores an event if it is later than what is known; returns empty if another one was stored meanwhile. */

@@ -63,6 +63,16 @@ final class KnownTicketTable {
         }
     }
 
+    /** Deletes a ticket that waits; returns false if it has changed since it was read. */
+    boolean delete(KnownTicket read) {
+        try {
+            dynamoDb.deleteItem(KnownTicketItem.delete(table, read));
+            return true;
+        } catch (ConditionalCheckFailedException overtaken) {
+            return false;
+        }
+    }
+
     /** Returns a page of a tool's tickets that wait. */
     Page waiting(String source, @Nullable WaitingCursor after, int size) {
         var query = WaitingTicketItem.ofSource(table, source).limit(size);

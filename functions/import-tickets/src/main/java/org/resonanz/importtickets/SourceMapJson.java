@@ -51,7 +51,7 @@ final class SourceMapJson {
         var teams = body.requiredLineMap("teams", MOST_TEAMS, Ticket.LONGEST);
         var people = body.requiredLineMap("people", MOST_PEOPLE, Ticket.LONGEST);
         teams.forEach((group, teamId) -> {
-            if (!Team.isId(teamId)) {
+            if (!Team.isId(teamId) && !teamId.equals(SourceMap.IGNORED)) {
                 body.fault("teams/" + pointer(group), "team-id");
             }
         });

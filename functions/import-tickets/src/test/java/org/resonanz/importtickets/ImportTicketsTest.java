@@ -327,6 +327,63 @@ class ImportTicketsTest {
     }
 
     @Test
+    void what_waits_for_a_group_that_is_not_imported_is_dropped_and_its_later_events_change_nothing() {
+        for (var group : List.of("Works council", "Warehouse")) {
+            var strange = Tool.ticket(group, "open", T1);
+            strange.put("group", group);
+            assertEquals("waiting", tool.canonical(strange).get("outcome"));
+        }
+
+        var put = map("tickets", "{\"Works council\": \"-\", \"Service Desk\": \"it\"}", "{}");
+
+        assertEquals(List.of(0, true), List.of(put.get("imported"), put.get("finished")));
+        assertEquals("-", ((Map<?, ?>) put.get("teams")).get("Works council"));
+        assertEquals(List.of("UNKNOWN_GROUP"), waiting("tickets").stream()
+                .map(ticket -> ((Map<?, ?>) ticket).get("reason")).toList());
+        assertFalse(items().toString().contains("Works council"));
+        var before = items();
+        for (var state : List.of("open", "done", "cancelled")) {
+            var later = Tool.ticket("Works council", state, T2);
+            later.put("group", "Works council");
+            var response = tool.canonical(later);
+            assertEquals(List.of(200, "ignored"), List.of(response.status(), response.get("outcome")));
+        }
+        assertEquals(before, items());
+    }
+
+    @Test
+    void a_ticket_that_waits_and_moves_to_a_group_that_is_not_imported_is_dropped_unless_the_move_is_stale() {
+        map("tickets", "{\"Works council\": \"-\"}", "{}");
+        assertEquals("waiting", send("1", "open", T2));
+        var moved = Tool.ticket("1", "open", T1);
+        moved.put("group", "Works council");
+        assertEquals("ignored", tool.canonical(moved).get("outcome"));
+        assertEquals("UNKNOWN_GROUP", reason("tickets"));
+        moved.put("changedAt", T3);
+        assertEquals("ignored", tool.canonical(moved).get("outcome"));
+        assertEquals(List.of(), items());
+    }
+
+    @Test
+    void a_request_whose_ticket_moves_to_a_group_that_is_not_imported_stays_as_it_is() {
+        send("1", "open", T1);
+        var moved = Tool.ticket("1", "done", T2);
+        moved.put("group", "Works council");
+        assertEquals("waiting", tool.canonical(moved).get("outcome"));
+
+        map("tickets", "{\"Works council\": \"-\", \"Service Desk\": \"it\"}", "{}");
+
+        assertEquals(List.of(), waiting("tickets"));
+        assertFalse(ticketItem().toString().contains("zoe"));
+        assertEquals(List.of("OPEN", "it"), texts(onlyRequest(), "status", "teamId"));
+        moved.put("changedAt", T3);
+        assertEquals("ignored", tool.canonical(moved).get("outcome"));
+        assertEquals(List.of("OPEN", "it"), texts(onlyRequest(), "status", "teamId"));
+        assertEquals("imported", send("1", "done", T4));
+        assertEquals("COMPLETED", onlyRequest().get("status").s());
+    }
+
+    @Test
     void a_later_event_of_a_ticket_that_waits_is_all_that_is_imported() {
         var first = Tool.ticket("7", "open", T1);
         first.put("group", "Warehouse");
