@@ -18,17 +18,17 @@ const t = texts({
   teams: 'Gruppen und Teams', teamsHint: 'Eine Gruppe oder ein Projekt je Zeile, dann = und die Kennung des Teams, etwa: Service Desk = it. Was nicht übernommen werden soll, bekommt - statt eines Teams, etwa: Betriebsrat = -. Was dafür wartet, wird verworfen.', people: 'Konten und Adressen', peopleHint: 'Nur wo das Werkzeug keine Adressen meldet. Ein Konto je Zeile, dann = und die Adresse.',
   line: 'In Zeile {line} fehlt der Name, das = oder was dahinter gehört.', save: 'Zuordnung speichern', saved: 'Die Zuordnung ist gespeichert. Übernommene Tickets: {count}.', again: 'Die Zuordnung ist gespeichert, aber die Zeit reichte nicht für alle Tickets. Bitte speichern Sie noch einmal. Übernommene Tickets: {count}.',
   waiting: 'Wartende Tickets', nobodyWaits: 'Kein Ticket wartet.', waitingText: 'Nichts davon ist verloren: Sobald die Zuordnung stimmt, werden sie übernommen.', ticket: 'Ticket', group: 'Gruppe', account: 'Konto', reason: 'Es wartet, weil', since: 'Seit', more: 'Weitere zeigen',
-  UNKNOWN_GROUP: 'seine Gruppe zu keinem Team gehört', UNKNOWN_TEAM: 'es das Team seiner Gruppe nicht gibt', UNKNOWN_ACCOUNT: 'sein Konto keine Adresse hat', NO_REQUESTER: 'das Werkzeug niemanden nennt, der gefragt hat', INTERRUPTED: 'die Übernahme unterbrochen wurde',
+  UNKNOWN_GROUP: 'seine Gruppe zu keinem Team gehört', UNKNOWN_TEAM: 'es das Team seiner Gruppe nicht gibt', UNKNOWN_ACCOUNT: 'sein Konto keine Adresse hat', FAULTY_ADDRESS: 'die Adresse keine ist, die das Werkzeug nennt; ordnen Sie ihr wie einem Konto die richtige zu', NO_REQUESTER: 'das Werkzeug niemanden nennt, der gefragt hat', INTERRUPTED: 'die Übernahme unterbrochen wurde',
 }, {
   text: 'Other tools report their tickets, and Resonanz asks about the completion. Here it says which team stands behind a group and which address behind an account. Whoever operates Resonanz enters a tool itself; the guide is “ticket-tools.md”.',
   none: 'No tool reports tickets yet.', kind: 'Kind: {kind}',
   teams: 'Groups and teams', teamsHint: 'One group or project per line, then = and the id of the team, such as: Service Desk = it. What shall not be imported gets - in place of a team, such as: Works council = -. What waits for it is dropped.', people: 'Accounts and addresses', peopleHint: 'Only where the tool reports no addresses. One account per line, then = and the address.',
   line: 'Line {line} lacks the name, the = or what follows it.', save: 'Save the map', saved: 'The map is saved. Tickets imported: {count}.', again: 'The map is saved, but the time did not suffice for all tickets. Please save once more. Tickets imported: {count}.',
   waiting: 'Tickets that wait', nobodyWaits: 'No ticket waits.', waitingText: 'Nothing of this is lost: as soon as the map is right, they are imported.', ticket: 'Ticket', group: 'Group', account: 'Account', reason: 'It waits because', since: 'Since', more: 'Show more',
-  UNKNOWN_GROUP: 'its group belongs to no team', UNKNOWN_TEAM: 'there is no such team as that of its group', UNKNOWN_ACCOUNT: 'its account has no address', NO_REQUESTER: 'the tool names nobody who asked', INTERRUPTED: 'its import was interrupted',
+  UNKNOWN_GROUP: 'its group belongs to no team', UNKNOWN_TEAM: 'there is no such team as that of its group', UNKNOWN_ACCOUNT: 'its account has no address', FAULTY_ADDRESS: 'the address that the tool names is none; map it to the right one as an account', NO_REQUESTER: 'the tool names nobody who asked', INTERRUPTED: 'its import was interrupted',
 });
 
-type Reason = 'UNKNOWN_GROUP' | 'UNKNOWN_TEAM' | 'UNKNOWN_ACCOUNT' | 'NO_REQUESTER' | 'INTERRUPTED';
+type Reason = 'UNKNOWN_GROUP' | 'UNKNOWN_TEAM' | 'UNKNOWN_ACCOUNT' | 'FAULTY_ADDRESS' | 'NO_REQUESTER' | 'INTERRUPTED';
 
 interface Waiting {
   readonly ticket: string;

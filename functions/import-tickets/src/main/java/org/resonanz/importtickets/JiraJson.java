@@ -1,7 +1,6 @@
 package org.resonanz.importtickets;
 
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -47,10 +46,7 @@ final class JiraJson {
     }
 
     private static Ticket.Person person(Members reporter) {
-        var account = account(reporter);
-        var name = reporter.text("displayName");
-        return new Ticket.Person(reporter.address("emailAddress"), account,
-                name == null ? Objects.requireNonNullElse(account, "") : name, null);
+        return Ticket.Person.of(reporter.text("emailAddress"), account(reporter), reporter.text("displayName"), null);
     }
 
     /** Returns the account: Jira Cloud has an id, a server of one's own a name. */

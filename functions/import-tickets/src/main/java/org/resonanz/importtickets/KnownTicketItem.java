@@ -74,14 +74,15 @@ final class KnownTicketItem {
         WaitingTicketItem.waiting(item, ticket.source(), ref, person.account(), known.since())
                 .put(WAITING, known.waiting().name())
                 .put("subject", ticket.subject()).put("doneAt", ticket.doneAt()).put("email", person.address())
-                .put("account", person.account()).put("name", person.name()).put("locale", person.locale())
+                .put("account", person.account()).put("faultyAddress", person.faulty() ? true : null)
+                .put("name", person.name()).put("locale", person.locale())
                 .put("doneByPerson", ticket.doneByPerson() ? true : null);
     }
 
     static KnownTicket fromItem(Map<String, AttributeValue> item) {
         var followed = text(item, "followed");
-        var person = new Ticket.Person(text(item, "email"), text(item, "account"), textOr(item, "name", ""),
-                text(item, "locale"));
+        var person = new Ticket.Person(text(item, "email"), text(item, "account"), Items.flag(item, "faultyAddress"),
+                textOr(item, "name", ""), text(item, "locale"));
         var ticket = new Ticket(requiredText(item, "source"), requiredText(item, "ticket"),
                 requiredText(item, "number"), requiredText(item, "group"), textOr(item, "subject", ""),
                 TicketState.valueOf(requiredText(item, "state")), requiredInstant(item, "ticketCreatedAt"),

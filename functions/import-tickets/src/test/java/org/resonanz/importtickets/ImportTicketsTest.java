@@ -608,11 +608,42 @@ class ImportTicketsTest {
     @Test
     void faults_of_the_canonical_body_are_named_all_at_once() {
         var refused = tool.canonical(Map.of("ticket", "", "group", "x\ny", "subject", 7, "state", "closed",
-                "changedAt", "yesterday", "requester", Map.of("email", "no address"), "more", 1));
+                "changedAt", "yesterday", "requester", Map.of("email", 7), "more", 1));
         assertEquals(400, refused.status());
         assertEquals(List.of("/changedAt", "/group", "/more", "/requester/email", "/state", "/subject", "/ticket"),
                 ((List<?>) refused.get("errors")).stream().map(error -> ((Map<?, ?>) error).get("pointer").toString())
                         .sorted().toList());
+    }
+
+    /** The tool knows no better; a 400 would be lost, as most tools do not send such a body again. */
+    @ParameterizedTest
+    @ValueSource(strings = {"zoe at resonanz", "zoe@resonanz.example, max@resonanz.example", "zoe"})
+    void an_address_that_is_none_waits_until_the_map_names_the_right_one(String text) {
+        var faulty = Tool.ticket("1", "open", T1);
+        faulty.put("requester", Map.of("email", text));
+        assertEquals("waiting", tool.canonical(faulty).get("outcome"));
+        var ticket = (Map<?, ?>) waiting("tickets").getFirst();
+        assertEquals(List.of("FAULTY_ADDRESS", text, ""), List.of(ticket.get("reason"), ticket.get("account"),
+                ticket.get("name")));
+
+        var put = map("tickets", "{\"Service Desk\": \"it\"}", "{\"" + text + "\": \"zoe@resonanz.example\"}");
+
+        assertEquals(1, put.get("imported"));
+        assertEquals(List.of("zoe@resonanz.example", "zoe@resonanz.example"),
+                texts(onlyRequest(), "requesterId", "requesterName"));
+    }
+
+    @Test
+    void an_account_beside_an_address_that_is_none_is_what_the_map_must_know() {
+        var faulty = Tool.ticket("1", "open", T1);
+        faulty.put("requester", Map.of("email", "zoe at resonanz", "account", "z.zoe"));
+        tool.canonical(faulty);
+        assertEquals("UNKNOWN_ACCOUNT", reason("tickets"));
+
+        var event = Tool.recorded("zammad-ticket.json");
+        Tool.inner(Tool.inner(event, "ticket"), "customer").putAll(Map.of("email", "emily at example", "login", ""));
+        assertEquals("waiting", tool.zammad(event).get("outcome"));
+        assertEquals("FAULTY_ADDRESS", reason("zammad"));
     }
 
     @Test
