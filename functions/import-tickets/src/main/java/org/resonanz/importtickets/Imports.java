@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.resonanz.imports.SourceMap;
 import org.resonanz.people.Pseudonyms;
@@ -50,13 +51,18 @@ final class Imports {
         IGNORED
     }
 
-    /** Takes in an event. */
-    Outcome receive(Ticket event, SourceMap map) {
+    /**
+     * Takes in an event.
+     *
+     * @param maps returns as much of the tool's map as tells who a person is
+     */
+    Outcome receive(Ticket event, Function<Ticket.Person, SourceMap> maps) {
         var ticket = event.receivedAt(clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        var map = maps.apply(ticket.person());
         if (map.ignores(ticket.group())) {
             return Conflicts.retryOrFail(() -> tryToDrop(ticket));
         }
-        return follow(Conflicts.retryOrFail(() -> tryToStore(ticket, map)), map);
+        return follow(Conflicts.retryOrFail(() -> tryToStore(ticket, map)), maps);
     }
 
     /** Lets the request of a ticket that waits follow it, if it can by now. */
@@ -65,7 +71,7 @@ final class Imports {
             drop(waiting);
             return Outcome.IGNORED;
         }
-        return follow(waiting, map);
+        return follow(waiting, _ -> map);
     }
 
     /** Drops what waits of a ticket that is in an ignored group by now; empty if another event was stored meanwhile. */
@@ -105,13 +111,14 @@ final class Imports {
                         : counted;
     }
 
-    private Outcome follow(KnownTicket stored, SourceMap map) {
+    private Outcome follow(KnownTicket stored, Function<Ticket.Person, SourceMap> maps) {
         var known = stored;
         if (known.isFollowed()) {
             return Outcome.UNCHANGED;
         }
         while (true) {
             var ticket = known.ticket();
+            var map = maps.apply(ticket.person());
             var found = Resolution.of(known, requests.read(ticket.requestId()), map,
                     teams.knowing(map.team(ticket.group()).orElse(null)));
             if (found instanceof Resolution.Missing(var why)) {

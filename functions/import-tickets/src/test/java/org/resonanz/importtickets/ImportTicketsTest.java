@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -732,14 +733,83 @@ class ImportTicketsTest {
 
     @Test
     void a_map_holds_the_people_of_a_company() {
-        var people = new StringBuilder();
-        for (var number = 0; number < 2000; number++) {
-            people.append(number == 0 ? "" : ",")
-                    .append("\"712020:0f8fad5b-d9cb-469f-a165-%012d\":\"person%d@resonanz.example\""
-                            .formatted(number, number));
+        assertEquals(400, putPeople(20_001).status());
+        assertEquals(200, putPeople(20_000).status());
+        assertEquals(20_000, ((Map<?, ?>) source("jira", "").get("people")).size());
+        var event = Tool.recorded("jira-reopened.json");
+        Tool.inner(Tool.inner(Tool.inner(event, "issue"), "fields"), "reporter").put("accountId", account(12_345));
+        assertEquals("imported", tool.jira(event).get("outcome"));
+        assertEquals("person12345@resonanz.example", onlyRequest().get("requesterId").s());
+
+        // What a smaller map leaves out is nowhere any more.
+        assertEquals(200, putPeople(101).status());
+        assertEquals(101, ((Map<?, ?>) source("jira", "").get("people")).size());
+        assertFalse(maps().toString().contains("person12345@"));
+        assertEquals(200, putPeople(100).status());
+        assertEquals(List.of("jira"), maps().stream().map(item -> item.get("SK").s())
+                .filter(name -> name.startsWith("jira")).toList());
+    }
+
+    private Response putPeople(int count) {
+        return put("jira", "{\"teams\": {\"LD\": \"it\"}, \"people\": {" + IntStream.range(0, count)
+                .mapToObj(number -> "\"%s\": \"person%d@resonanz.example\"".formatted(account(number), number))
+                .collect(Collectors.joining(",")) + "}}");
+    }
+
+    private static String account(int number) {
+        return "712020:0f8fad5b-d9cb-469f-a165-%012d".formatted(number);
+    }
+
+    private static List<Map<String, AttributeValue>> maps() {
+        return TABLE.client().query(query -> query.tableName(TABLE.name()).keyConditionExpression("PK = :maps")
+                .expressionAttributeValues(Map.of(":maps", AttributeValue.fromS("IMPORTS")))).items();
+    }
+
+    /** The death of a call that replaces a map leaves the old or the new one, and the next call no rest of either. */
+    @Test
+    void a_map_is_replaced_whole_or_not_at_all() {
+        putPeople(300);
+        for (var survived = 0; survived < 30; survived++) {
+            var before = ((Map<?, ?>) source("jira", "").get("people")).size();
+            var left = new AtomicInteger(survived);
+            TABLE.meter().refuse(call -> left.getAndDecrement() <= 0);
+            var died = false;
+            try {
+                putPeople(before == 300 ? 250 : 300);
+            } catch (RuntimeException killed) {
+                died = true;
+            }
+            TABLE.meter().reset();
+            var after = ((Map<?, ?>) source("jira", "").get("people")).size();
+            assertTrue(after == 300 || after == 250, "after " + survived + " there are " + after);
+            if (!died) {
+                assertTrue(survived > 5, "it must have died at each of its calls");
+                assertEquals(1 + 3, maps().stream()
+                        .filter(item -> item.get("SK").s().startsWith("jira")).count());
+                return;
+            }
         }
-        assertEquals(200, put("jira", "{\"teams\": {}, \"people\": {" + people + "}}").status());
-        assertEquals(400, put("jira", "{\"teams\": {}, \"people\": {\"one more\": \"a@b.example\"," + people + "}}")
+        throw new AssertionError("It never came through");
+    }
+
+    @Test
+    void of_two_admins_who_change_the_same_map_the_second_is_told() {
+        assertEquals("0", source("glpi", "").get("version"));
+        var dora = source("tickets", "").get("version");
+        var first = put("tickets", "{\"version\": \"" + dora + "\", \"teams\": {\"A\": \"it\"}, \"people\": {}}");
+        assertEquals(200, first.status());
+
+        var second = put("tickets", "{\"version\": \"" + dora + "\", \"teams\": {\"B\": \"hr\"}, \"people\": {}}");
+        assertEquals(409, second.status());
+        assertEquals("urn:resonanz:problem:map-changed", second.get("type"));
+        assertEquals(Map.of("A", "it"), source("tickets", "").get("teams"));
+
+        // A repetition whose response was lost is no conflict; who read what is there may replace it.
+        assertEquals(200, put("tickets", "{\"version\": \"" + dora + "\", \"teams\": {\"A\": \"it\"}, \"people\": {}}")
+                .status());
+        assertEquals(200, put("tickets", "{\"version\": \"" + first.get("version")
+                + "\", \"teams\": {\"B\": \"hr\"}, \"people\": {}}").status());
+        assertEquals(409, put("glpi", "{\"version\": \"" + dora + "\", \"teams\": {\"B\": \"hr\"}, \"people\": {}}")
                 .status());
     }
 
