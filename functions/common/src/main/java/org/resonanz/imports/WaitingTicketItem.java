@@ -13,7 +13,9 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 /**
  * Names the places of tickets. A ticket's item lies in the partition of its request, {@code REQUEST#id / IMPORT}, also
  * before there is a request. While it waits, it stands in the requests' indexes under keys that no request has:
- * {@code IMPORT#source} in that of teams, and {@code IMPORT#ref} in that of requesters, where a person's are found.
+ * {@code IMPORT#source} in that of teams, and in that of requesters, where a person's are found, {@code IMPORT#ref} by
+ * the address that the tool sent, else {@code IMPORT#source#account}: whose account that is, only the map as it stands
+ * when somebody asks can tell.
  */
 public final class WaitingTicketItem {
     /** The sort key of a ticket. */
@@ -38,12 +40,14 @@ public final class WaitingTicketItem {
     /**
      * Puts a ticket into the indexes of those that wait.
      *
-     * @param ref   pseudonym of the requester, null if nobody knows yet who that is
-     * @param since time since which it waits
+     * @param ref     pseudonym of the requester's address, null if the tool sent none
+     * @param account the requester's account, null if the tool sent none
+     * @param since   time since which it waits
      */
-    public static Items waiting(Items item, String source, @Nullable String ref,
+    public static Items waiting(Items item, String source, @Nullable String ref, @Nullable String account,
             Instant since) {
-        return item.put(OF_SOURCE, PREFIX + source).put(OF_PERSON, ref == null ? null : PREFIX + ref)
+        var ofAccount = account == null ? null : ofAccount(source, account);
+        return item.put(OF_SOURCE, PREFIX + source).put(OF_PERSON, ref == null ? ofAccount : PREFIX + ref)
                 .put("createdAt", since);
     }
 
@@ -62,8 +66,17 @@ public final class WaitingTicketItem {
         return Items.requiredInstant(key, "createdAt");
     }
 
-    /** Returns the query of the entries of a person's tickets that wait. */
+    /** Returns the query of the entries of the tickets that wait under a person's address. */
     public static QueryRequest.Builder ofPerson(String table, String ref) {
         return RequestIndexItem.Kind.OF_REQUESTER.query(table, PREFIX + ref);
+    }
+
+    /** Returns the query of the entries of the tickets that wait under an account of a tool. */
+    public static QueryRequest.Builder ofAccount(String table, String source, String account) {
+        return RequestIndexItem.Kind.OF_REQUESTER.query(table, ofAccount(source, account));
+    }
+
+    private static String ofAccount(String source, String account) {
+        return PREFIX + source + "#" + account;
     }
 }

@@ -36,8 +36,8 @@ public record AdminEntries(boolean onVoterList, boolean domainIsListed, List<Str
                 voters.domains().contains(person.address().domain()),
                 ids(teams, team -> team.leads().stream().anyMatch(person::has)),
                 ids(teams, team -> person.has(team.mailbox())),
-                tools.keySet().stream().sorted().filter(tool -> tools.getOrDefault(tool, SourceMap.EMPTY).addresses()
-                        .stream().anyMatch(person::has)).toList());
+                tools.entrySet().stream().filter(tool -> !tool.getValue().accounts(person::has).isEmpty())
+                        .map(Map.Entry::getKey).sorted().toList());
     }
 
     private static List<String> ids(TeamTree teams, Predicate<Team> wanted) {

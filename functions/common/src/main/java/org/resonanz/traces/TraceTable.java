@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.resonanz.imports.SourceMap;
 import org.resonanz.imports.WaitingTicketItem;
 import org.resonanz.people.PersonItem;
 import org.resonanz.people.UnknownVoterItem;
@@ -56,9 +57,16 @@ public final class TraceTable {
                 UnknownVoterItem.name(person.address().domain(), person.ref()))).toList();
     }
 
-    /** Returns the items of a person's tickets that wait for the map of a ticket tool to be mended. */
-    public List<Map<String, AttributeValue>> waitingTickets(Person person) {
-        return dynamoDb.queryPaginator(WaitingTicketItem.ofPerson(table, person.ref()).build()).items().stream()
+    /**
+     * Returns the items of a person's tickets that wait for the map of a ticket tool to be mended.
+     *
+     * @param tools the maps by the names of the tools; they tell which accounts are the person's
+     */
+    public List<Map<String, AttributeValue>> waitingTickets(Person person, Map<String, SourceMap> tools) {
+        var ofAccounts = tools.entrySet().stream().flatMap(tool -> tool.getValue().accounts(person::has).stream()
+                .map(account -> WaitingTicketItem.ofAccount(table, tool.getKey(), account)));
+        return Stream.concat(Stream.of(WaitingTicketItem.ofPerson(table, person.ref())), ofAccounts)
+                .flatMap(query -> dynamoDb.queryPaginator(query.build()).items().stream())
                 .map(Items::partition).distinct().flatMap(this::partition).filter(WaitingTicketItem::is).toList();
     }
 

@@ -53,13 +53,14 @@ final class Disclosures {
         var disclosed = new DisclosedItem(person, names);
         var teamIds = new TreeSet<>(tree.byId().keySet());
         requests.forEach(request -> teamIds.addAll(request.teamIds()));
-        var entries = AdminEntries.of(person, voters.read(), tree, tools.readAll());
+        var maps = tools.readAll();
+        var entries = AdminEntries.of(person, voters.read(), tree, maps);
 
         var rest = new LinkedHashMap<String, Object>();
         rest.put("pseudonyms", List.copyOf(new TreeSet<>(names.refs())));
         rest.put("person", kept(traces.person(names), disclosed));
         rest.put("unknownVoter", kept(traces.unknownVoter(person), disclosed));
-        rest.put("waitingTickets", kept(traces.waitingTickets(person), disclosed));
+        rest.put("waitingTickets", kept(traces.waitingTickets(person, maps), disclosed));
         rest.put("ticketTools", entries.accountsIn());
         rest.put("voterList", Map.of("address", entries.onVoterList(), "domain", entries.domainIsListed()));
         rest.put("teams", Map.of("leadOf", entries.leads(), "mailboxOf", entries.mailboxOf()));

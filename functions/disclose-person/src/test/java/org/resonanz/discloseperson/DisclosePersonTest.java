@@ -252,7 +252,7 @@ class DisclosePersonTest {
     @Test
     void where_admins_have_entered_them() {
         assertEquals(Map.of("address", false, "domain", false), disclose("anna@resonanz.example").get("voterList"));
-        new VoterListTable(TABLE.client(), TABLE.name()).write(new VoterList(
+        new VoterListTable(TABLE.client(), TABLE.name()).replace(new VoterList(
                 Set.of(new Address("anna@resonanz.example"), new Address("ben@resonanz.example")),
                 Set.of("resonanz.example", "partner.example")));
         TABLE.put(Items.item("TEAMS", "hr").put("name", "hr").put("parentId", "company").put("locale", "de")
@@ -265,8 +265,8 @@ class DisclosePersonTest {
         assertEquals(Map.of("leadOf", List.of("hr"), "mailboxOf", List.of("hr")), response.get("teams"));
         assertFalse(response.body().contains("partner.example"));
         assertEquals(List.of(), response.get("ticketTools"));
-        new SourceMapTable(TABLE.client(), TABLE.name()).write("jira", new SourceMap(Map.of("Desk", "it"),
-                Map.of("a.anna", TAGGED, "ben", "ben@resonanz.example")));
+        new SourceMapTable(TABLE.client(), TABLE.name()).replace("jira", new SourceMap(Map.of("Desk", "it"),
+                Map.of("a.anna", TAGGED, "ben", "ben@resonanz.example")), null);
         var mapped = disclose("anna@resonanz.example");
         assertEquals(List.of("jira"), mapped.get("ticketTools"));
         assertFalse(mapped.body().contains("ben@"));
@@ -287,6 +287,26 @@ class DisclosePersonTest {
         assertEquals(1, list(response, "waitingTickets").size());
         assertEquals("Drucker", one(response, "waitingTickets").get("subject"));
         assertFalse(response.body().contains("ben@"));
+    }
+
+    @Test
+    void a_ticket_that_waits_under_an_account_that_the_map_names_as_theirs() {
+        for (var account : List.of("a.anna", "ben")) {
+            TABLE.put(Items.item("REQUEST#" + UUID.nameUUIDFromBytes(account.getBytes()), "IMPORT")
+                    .put("source", "jira").put("account", account).put("subject", "Drucker von " + account)
+                    .put("teamStatus", "IMPORT#jira").put("requesterId", "IMPORT#jira#" + account)
+                    .put("createdAt", "2026-11-20T08:00:00.000Z").build());
+        }
+        assertEquals(List.of(), list(disclose("anna@resonanz.example"), "waitingTickets"));
+        new SourceMapTable(TABLE.client(), TABLE.name()).replace("jira",
+                new SourceMap(Map.of(), Map.of("a.anna", TAGGED,
+                        "ben", "ben@resonanz.example")),
+                null);
+
+        var response = disclose("anna@resonanz.example");
+
+        assertEquals("Drucker von a.anna", one(response, "waitingTickets").get("subject"));
+        assertEquals(1, list(response, "waitingTickets").size());
     }
 
     @Test

@@ -73,9 +73,10 @@ public final class ErasePersonHandler extends ApiHandler {
         LOG.info("{} asks for an erasure.", caller.logName());
         var person = Person.of(address, pseudonyms);
         var tree = teams.read();
-        return switch (erasure.erase(person, tree)) {
+        var maps = tools.readAll();
+        return switch (erasure.erase(person, tree, maps)) {
             case Erasure.Outcome.Erased(var requests) -> ApiResponse.json(200, Map.of("erasedRequests", requests,
-                    "staysIn", staysIn(AdminEntries.of(person, voters.read(), tree, tools.readAll()))));
+                    "staysIn", staysIn(AdminEntries.of(person, voters.read(), tree, maps))));
             case Erasure.Outcome.NightRunning() -> throw Problem.of(409, "night-running");
         };
     }

@@ -2,10 +2,12 @@ package org.resonanz.eraseperson;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.resonanz.eraseperson.ErasureTable.Night;
+import org.resonanz.imports.SourceMap;
 import org.resonanz.teams.TeamTree;
 import org.resonanz.traces.Person;
 import org.resonanz.traces.PersonNames;
@@ -46,8 +48,12 @@ final class Erasure {
         }
     }
 
-    /** Erases a person. */
-    Outcome erase(Person person, TeamTree teams) {
+    /**
+     * Erases a person.
+     *
+     * @param tools the maps by the names of the ticket tools
+     */
+    Outcome erase(Person person, TeamTree teams, Map<String, SourceMap> tools) {
         var before = table.newestNight();
         if (before.filter(night -> !night.finished()).isPresent()) {
             return new Outcome.NightRunning();
@@ -60,7 +66,7 @@ final class Erasure {
         requests.forEach(table::deletePartsOf);
         traces.person(names).forEach(table::delete);
         traces.unknownVoter(person).forEach(table::delete);
-        traces.waitingTickets(person).forEach(table::delete);
+        traces.waitingTickets(person, tools).forEach(table::delete);
         if (!table.newestNight().equals(before)) {
             return new Outcome.NightRunning();
         }

@@ -204,17 +204,17 @@ class ErasePersonTest {
 
     @Test
     void what_admins_have_entered_stays_and_the_response_names_it() {
-        new VoterListTable(TABLE.client(), TABLE.name()).write(new VoterList(
+        new VoterListTable(TABLE.client(), TABLE.name()).replace(new VoterList(
                 Set.of(new Address("anna@resonanz.example")), Set.of("resonanz.example")));
         TABLE.put(Items.item("TEAMS", "hr").put("name", "hr").put("parentId", "company").put("locale", "de")
                 .put("leads", List.of("ben@resonanz.example", "anna@resonanz.example")).build());
         TABLE.put(Items.item("TEAMS", "it").put("name", "it").put("parentId", "company").put("locale", "de")
                 .put("mailbox", "anna@resonanz.example").build());
 
-        new SourceMapTable(TABLE.client(), TABLE.name()).write("jira",
-                new SourceMap(Map.of(), Map.of("a.anna", "anna@resonanz.example")));
-        new SourceMapTable(TABLE.client(), TABLE.name()).write("zammad",
-                new SourceMap(Map.of("Desk", "it"), Map.of("ben", "ben@resonanz.example")));
+        new SourceMapTable(TABLE.client(), TABLE.name()).replace("jira",
+                new SourceMap(Map.of(), Map.of("a.anna", "anna@resonanz.example")), null);
+        new SourceMapTable(TABLE.client(), TABLE.name()).replace("zammad",
+                new SourceMap(Map.of("Desk", "it"), Map.of("ben", "ben@resonanz.example")), null);
 
         assertEquals(Map.of("voterList", true, "leadOf", List.of("hr"), "mailboxOf", List.of("it"), "ticketTools",
                 List.of("jira")), erase("anna+x@resonanz.example").get("staysIn"));
@@ -232,6 +232,23 @@ class ErasePersonTest {
 
         assertEquals(List.of("REQUEST#" + new UUID(3, 2) + "/IMPORT"),
                 all().keySet().stream().filter(key -> key.endsWith("/IMPORT")).toList());
+    }
+
+    /** The map names the account only since the ticket waits. */
+    @Test
+    void a_ticket_that_waits_under_an_account_of_theirs_goes_and_one_of_another_tool_stays() {
+        var maps = new SourceMapTable(TABLE.client(), TABLE.name());
+        putTicket(new UUID(3, 1), "jira#a.anna", "");
+        putTicket(new UUID(3, 2), "jira#ben", "");
+        putTicket(new UUID(3, 3), "zammad#a.anna", "");
+        maps.replace("jira", new SourceMap(Map.of(), Map.of("a.anna", "Anna+desk@resonanz.example", "ben",
+                "ben@resonanz.example")), null);
+        maps.replace("zammad", new SourceMap(Map.of(), Map.of("a.anna", "ben@resonanz.example")), null);
+
+        erase("anna@resonanz.example");
+
+        assertEquals(List.of("REQUEST#" + new UUID(3, 2) + "/IMPORT", "REQUEST#" + new UUID(3, 3) + "/IMPORT"),
+                all().keySet().stream().filter(key -> key.endsWith("/IMPORT")).sorted().toList());
     }
 
     private static void putTicket(UUID id, String ref, String address) {

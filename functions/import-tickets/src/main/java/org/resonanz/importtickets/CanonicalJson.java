@@ -14,6 +14,8 @@ final class CanonicalJson {
     private static final List<String> STATES = List.of("open", "done", "cancelled");
     private static final int LONGEST_SUBJECT = 1000;
     private static final int LONGEST_TIME = 50;
+    /** A text that is no address waits; one that is longer than this is a fault of the body. */
+    private static final int LONGEST_ADDRESS = 1000;
 
     private CanonicalJson() {}
 
@@ -31,11 +33,15 @@ final class CanonicalJson {
         var state = TicketState.valueOf(body.requiredWord("state", STATES).toUpperCase(Locale.ROOT));
         var changedAt = time(body, "changedAt", sentAt);
         var createdAt = time(body, "createdAt", changedAt);
+        var doneAt = time(body, "doneAt", changedAt);
+        if (state == TicketState.DONE && doneAt.isAfter(changedAt)) {
+            body.fault("doneAt", "after", "changedAt");
+        }
         var changedBy = body.line("changedBy", Ticket.LONGEST);
         var person = person(body);
         body.verify();
         return new Ticket(source, ticket, ticket, group, Ticket.subject(subject), state, createdAt, changedAt,
-                state == TicketState.DONE ? changedAt : null, person, isSame(person, changedBy));
+                state == TicketState.DONE ? doneAt : null, person, isSame(person, changedBy));
     }
 
     /** @param fallback null if the time is required */
@@ -54,13 +60,12 @@ final class CanonicalJson {
         var requester = body.object("requester");
         if (requester == null) {
             return Objects.requireNonNullElse(body.fault("requester", "required"),
-                    new Ticket.Person(null, null, "", null));
+                    Ticket.Person.of(null, null, null, null));
         }
-        var address = requester.address("email");
+        var email = requester.lines("email", LONGEST_ADDRESS);
         var account = requester.line("account", Ticket.LONGEST);
         var name = requester.line("name", Ticket.LONGEST);
-        var fallback = account == null ? Objects.requireNonNullElse(address, "") : account;
-        return new Ticket.Person(address, account, name == null ? fallback : name, requester.line("locale", 35));
+        return Ticket.Person.of(email, account, name, requester.line("locale", 35));
     }
 
     private static boolean isSame(Ticket.Person person, @Nullable String changedBy) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.resonanz.api.ApiHandler;
 import org.resonanz.imports.SourceMap;
 import org.resonanz.imports.SourceMapTable;
+import org.resonanz.imports.StoredMap;
 import org.resonanz.people.KnownPersonTable;
 import org.resonanz.people.Pseudonyms;
 import org.resonanz.platform.aws.AwsClients;
@@ -35,8 +36,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class ImportTicketsHandler extends ApiHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ImportTicketsHandler.class);
-    /** The most bytes of a body. Tools send whole tickets, of which little is kept. */
-    private static final int MOST_BYTES = 256 * 1024;
+    /** The most bytes of an event. Tools send whole tickets, of which little is kept. */
+    private static final int MOST_BYTES_OF_EVENT = 256 * 1024;
+    /** The most bytes of a body: those of a map, which an admin sends. */
+    private static final int MOST_BYTES = 2 * 1024 * 1024;
     /** The most tickets that wait in one response. */
     private static final int PAGE = 50;
 
@@ -92,6 +95,9 @@ public final class ImportTicketsHandler extends ApiHandler {
 
     /** Takes in an event. Before its signature is checked, nothing but the secret is read. */
     private ApiResponse receive(ApiRequest request) {
+        if (request.body().bytes() > MOST_BYTES_OF_EVENT) {
+            throw Problem.of(413, "body-too-large", MOST_BYTES_OF_EVENT / 1024);
+        }
         var text = request.signedText();
         var source = sources.get().find(request.path("source"));
         if (!Signatures.isValid(source, request.headers(), text)) {
@@ -99,10 +105,16 @@ public final class ImportTicketsHandler extends ApiHandler {
         }
         var ticket = ticket(source.orElseThrow(), request, text);
         ticket.ifPresent(event -> Invocation.concerns(event.requestId()));
-        var outcome = ticket.map(event -> imports.receive(event, maps.read(event.source())).name()).orElse("IGNORED");
+        var outcome = ticket.map(event -> imports.receive(event, person -> map(event.source(), person)).name())
+                .orElse("IGNORED");
         LOG.atInfo().addKeyValue("source", source.orElseThrow().name()).addKeyValue("outcome", outcome)
                 .log("Took in a ticket");
         return ApiResponse.json(200, Map.of("outcome", outcome.toLowerCase(Locale.ROOT)));
+    }
+
+    /** Returns as much of a tool's map as tells who a person is. */
+    private SourceMap map(String source, Ticket.Person person) {
+        return maps.read(source, person.address() == null ? person.account() : null);
     }
 
     private Optional<Ticket> ticket(Source source, ApiRequest request, String text) {
@@ -138,10 +150,10 @@ public final class ImportTicketsHandler extends ApiHandler {
         }
         var wanted = sources.get().all().stream().filter(source -> named.isEmpty()
                 || named.get().equals(source.name())).toList();
-        var stored = maps.readAll();
+        var stored = maps.readStored();
         return ApiResponse.json(200, Map.of("sources", wanted.stream().map(source -> {
             var page = tickets.waiting(source.name(), cursor, PAGE);
-            return SourceMapJson.of(source, stored.getOrDefault(source.name(), SourceMap.EMPTY),
+            return SourceMapJson.of(source, stored.getOrDefault(source.name(), StoredMap.NONE),
                     page.tickets(), page.next());
         }).toList()));
     }
@@ -149,16 +161,19 @@ public final class ImportTicketsHandler extends ApiHandler {
     private ApiResponse put(ApiRequest request) {
         admin(request);
         var source = sources.get().find(request.path("source")).orElseThrow(Problem::notFound);
-        var map = SourceMapJson.read(Body.of(request));
+        var body = Body.of(request);
+        var read = body.line("version", Ticket.LONGEST);
+        var map = SourceMapJson.read(body);
         var tree = teams.read();
-        map.teams().values().stream().filter(teamId -> tree.find(teamId).isEmpty()).findFirst()
+        map.teamIds().filter(teamId -> tree.find(teamId).isEmpty()).findFirst()
                 .ifPresent(unknown -> {
                     throw Problem.of(422, "unknown-team", unknown);
                 });
-        maps.write(source.name(), map);
+        var stored = maps.replace(source.name(), map, read)
+                .orElseThrow(() -> Problem.of(409, "map-changed", source.name()));
         var progress = waiting.takeUp(source.name(), map);
         var page = tickets.waiting(source.name(), null, PAGE);
-        var json = SourceMapJson.of(source, map, page.tickets(), page.next());
+        var json = SourceMapJson.of(source, stored, page.tickets(), page.next());
         json.put("imported", progress.imported());
         json.put("finished", progress.finished());
         return ApiResponse.json(200, json);

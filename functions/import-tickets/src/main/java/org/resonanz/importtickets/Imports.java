@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.resonanz.imports.SourceMap;
 import org.resonanz.people.Pseudonyms;
@@ -45,18 +46,44 @@ final class Imports {
         /** There was nothing to follow: the event is stale, repeated, or changes nothing that matters. */
         UNCHANGED,
         /** The ticket waits for the map to be mended. */
-        WAITING
+        WAITING,
+        /** The ticket's project or group is not imported. */
+        IGNORED
     }
 
-    /** Takes in an event. */
-    Outcome receive(Ticket event, SourceMap map) {
+    /**
+     * Takes in an event.
+     *
+     * @param maps returns as much of the tool's map as tells who a person is
+     */
+    Outcome receive(Ticket event, Function<Ticket.Person, SourceMap> maps) {
         var ticket = event.receivedAt(clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        return follow(Conflicts.retryOrFail(() -> tryToStore(ticket, map)), map);
+        var map = maps.apply(ticket.person());
+        if (map.ignores(ticket.group())) {
+            return Conflicts.retryOrFail(() -> tryToDrop(ticket));
+        }
+        return follow(Conflicts.retryOrFail(() -> tryToStore(ticket, map)), maps);
     }
 
     /** Lets the request of a ticket that waits follow it, if it can by now. */
     Outcome resume(KnownTicket waiting, SourceMap map) {
-        return follow(waiting, map);
+        if (map.ignores(waiting.ticket().group())) {
+            drop(waiting);
+            return Outcome.IGNORED;
+        }
+        return follow(waiting, _ -> map);
+    }
+
+    /** Drops what waits of a ticket that is in an ignored group by now; empty if another event was stored meanwhile. */
+    private Optional<Outcome> tryToDrop(Ticket event) {
+        var waiting = tickets.read(event.requestId()).filter(known -> !known.isFollowed()
+                && event.isLaterThan(known.ticket()));
+        return waiting.isEmpty() || drop(waiting.get()) ? Optional.of(Outcome.IGNORED) : Optional.empty();
+    }
+
+    /** Forgets a ticket that waits, or only what waits of it once its request has followed an earlier state. */
+    private boolean drop(KnownTicket waiting) {
+        return waiting.followed() == null ? tickets.delete(waiting) : put(waiting.done(), waiting);
     }
 
     /** Stores an event if it is later than what is known; returns empty if another one was stored meanwhile. */
@@ -68,7 +95,7 @@ final class Imports {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var known = read.map(before -> before.after(event, now)).orElseGet(() -> KnownTicket.first(event, now));
         var next = read.isEmpty() && event.isDoneLongAgo(LONG_AGO, now) ? known.done() : judged(known, map);
-        return put(next, read.orElse(null), map) ? Optional.of(next) : Optional.empty();
+        return put(next, read.orElse(null)) ? Optional.of(next) : Optional.empty();
     }
 
     /** Returns a ticket with what its request says and, if it must wait, why. */
@@ -84,23 +111,24 @@ final class Imports {
                         : counted;
     }
 
-    private Outcome follow(KnownTicket stored, SourceMap map) {
+    private Outcome follow(KnownTicket stored, Function<Ticket.Person, SourceMap> maps) {
         var known = stored;
         if (known.isFollowed()) {
             return Outcome.UNCHANGED;
         }
         while (true) {
             var ticket = known.ticket();
+            var map = maps.apply(ticket.person());
             var found = Resolution.of(known, requests.read(ticket.requestId()), map,
                     teams.knowing(map.team(ticket.group()).orElse(null)));
             if (found instanceof Resolution.Missing(var why)) {
                 if (why != known.waiting()) {
-                    put(known.waitingFor(why), known, map);
+                    put(known.waitingFor(why), known);
                 }
                 return Outcome.WAITING;
             }
             requests.follow(known, (Resolution.Found) found);
-            if (put(known.done(), known, map)) {
+            if (put(known.done(), known)) {
                 return Outcome.IMPORTED;
             }
             // A later event came in between, and its steps may have been taken before these: they are taken again.
@@ -112,10 +140,9 @@ final class Imports {
         }
     }
 
-    private boolean put(KnownTicket known, @Nullable KnownTicket read, SourceMap map) {
-        var ref = known.isFollowed()
-                ? null
-                : Resolution.address(known.ticket().person(), map).map(pseudonyms::of).orElse(null);
+    private boolean put(KnownTicket known, @Nullable KnownTicket read) {
+        var address = known.isFollowed() ? null : known.ticket().person().address();
+        var ref = address == null ? null : pseudonyms.of(address);
         return tickets.put(known, read, ref, expiry(known));
     }
 

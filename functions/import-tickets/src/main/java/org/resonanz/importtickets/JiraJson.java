@@ -1,7 +1,6 @@
 package org.resonanz.importtickets;
 
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +31,7 @@ final class JiraJson {
                 Ticket.cut(group, Ticket.LONGEST), Ticket.subject(fields.textOr("summary", number)),
                 state(event, fields), Times.parse(fields.text("created")).orElse(changedAt.get()), changedAt.get(),
                 doneAt(fields, changedAt.get()), person(fields.object("reporter")),
-                isSame(event.object("user"), fields.object("reporter"))));
+                isResolvedBy(fields.object("reporter"), event)));
     }
 
     private static TicketState state(Members event, Members fields) {
@@ -47,10 +46,7 @@ final class JiraJson {
     }
 
     private static Ticket.Person person(Members reporter) {
-        var account = account(reporter);
-        var name = reporter.text("displayName");
-        return new Ticket.Person(reporter.address("emailAddress"), account,
-                name == null ? Objects.requireNonNullElse(account, "") : name, null);
+        return Ticket.Person.of(reporter.text("emailAddress"), account(reporter), reporter.text("displayName"), null);
     }
 
     /** Returns the account: Jira Cloud has an id, a server of one's own a name. */
@@ -59,7 +55,10 @@ final class JiraJson {
         return id == null ? user.text("name") : id;
     }
 
-    private static boolean isSame(Members user, Members reporter) {
-        return account(user) != null && Objects.equals(account(user), account(reporter));
+    /** Returns true if an event is a person's change of the resolution; no other change tells who closed the issue. */
+    private static boolean isResolvedBy(Members reporter, Members event) {
+        var user = account(event.object("user"));
+        return user != null && user.equals(account(reporter)) && event.object("changelog").objects("items").stream()
+                .anyMatch(change -> change.textOr("field", "").equals("resolution"));
     }
 }

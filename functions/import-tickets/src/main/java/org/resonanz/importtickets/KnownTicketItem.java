@@ -14,6 +14,7 @@ import org.resonanz.platform.aws.ItemPut;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.requests.RequestItem;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 
 /**
  * Converts tickets to their items and back. Who asked, and for what, stands there only while the ticket waits: then the
@@ -21,6 +22,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 final class KnownTicketItem {
     private static final String CHANGED_AT = "changedAt";
+    private static final String WAITING = "waiting";
+    private static final String AS_READ = CHANGED_AT + " = :read AND #state = :state";
+    private static final Map<String, String> STATE = Map.of("#state", "state");
 
     private KnownTicketItem() {}
 
@@ -29,7 +33,7 @@ final class KnownTicketItem {
      *
      * @param read      the ticket as it was read before, null if there was none; the write fails if it has changed
      * @param now       time before which an expired ticket counts as none
-     * @param ref       pseudonym of the requester, null if nobody knows yet who that is
+     * @param ref       pseudonym of the requester's address, null if the tool sent none
      * @param expiresAt time at which it expires, null for never
      */
     static ItemPut put(KnownTicket known, @Nullable KnownTicket read, @Nullable String ref,
@@ -50,31 +54,42 @@ final class KnownTicketItem {
         return read == null
                 ? put.onlyIf(Items.ABSENT + " OR " + Items.EXPIRES_AT + " <= :now",
                         Items.values().put(":now", now.getEpochSecond()))
-                : put.onlyIf(CHANGED_AT + " = :read AND #state = :state", Items.values()
-                        .put(":read", read.ticket().changedAt()).put(":state", read.ticket().state().name()))
-                        .naming(Map.of("#state", "state"));
+                : put.onlyIf(AS_READ, asRead(read)).naming(STATE);
+    }
+
+    /** Returns the request that deletes a ticket; it fails if it has changed since it was read or no longer waits. */
+    static DeleteItemRequest delete(String table, KnownTicket read) {
+        return DeleteItemRequest.builder().tableName(table).key(WaitingTicketItem.key(read.ticket().requestId()))
+                .conditionExpression(AS_READ + " AND attribute_exists(" + WAITING + ")")
+                .expressionAttributeNames(STATE).expressionAttributeValues(asRead(read).build()).build();
+    }
+
+    private static Items asRead(KnownTicket read) {
+        return Items.values().put(":read", read.ticket().changedAt()).put(":state", read.ticket().state().name());
     }
 
     private static void putWaiting(Items item, KnownTicket known, @Nullable String ref) {
         var ticket = known.ticket();
         var person = ticket.person();
-        WaitingTicketItem.waiting(item, ticket.source(), ref, known.since()).put("waiting", known.waiting().name())
+        WaitingTicketItem.waiting(item, ticket.source(), ref, person.account(), known.since())
+                .put(WAITING, known.waiting().name())
                 .put("subject", ticket.subject()).put("doneAt", ticket.doneAt()).put("email", person.address())
-                .put("account", person.account()).put("name", person.name()).put("locale", person.locale())
+                .put("account", person.account()).put("faultyAddress", person.faulty() ? true : null)
+                .put("name", person.name()).put("locale", person.locale())
                 .put("doneByPerson", ticket.doneByPerson() ? true : null);
     }
 
     static KnownTicket fromItem(Map<String, AttributeValue> item) {
         var followed = text(item, "followed");
-        var person = new Ticket.Person(text(item, "email"), text(item, "account"), textOr(item, "name", ""),
-                text(item, "locale"));
+        var person = new Ticket.Person(text(item, "email"), text(item, "account"), Items.flag(item, "faultyAddress"),
+                textOr(item, "name", ""), text(item, "locale"));
         var ticket = new Ticket(requiredText(item, "source"), requiredText(item, "ticket"),
                 requiredText(item, "number"), requiredText(item, "group"), textOr(item, "subject", ""),
                 TicketState.valueOf(requiredText(item, "state")), requiredInstant(item, "ticketCreatedAt"),
                 requiredInstant(item, CHANGED_AT), instant(item, "doneAt"), person, Items.flag(item, "doneByPerson"));
         return new KnownTicket(ticket, Items.requiredNumber(item, "completions"),
                 followed == null ? null : TicketState.valueOf(followed), text(item, "followedGroup"),
-                Waiting.valueOf(textOr(item, "waiting", Waiting.INTERRUPTED.name())), requiredInstant(item, "since"));
+                Waiting.valueOf(textOr(item, WAITING, Waiting.INTERRUPTED.name())), requiredInstant(item, "since"));
     }
 
     private static String textOr(Map<String, AttributeValue> item, String name, String fallback) {

@@ -50,13 +50,23 @@ final class KnownTicketTable {
      * Stores a ticket unless it has changed since it was read.
      *
      * @param read      the ticket as it was read, null if there was none
-     * @param ref       pseudonym of the requester, null if nobody knows yet who that is
+     * @param ref       pseudonym of the requester's address, null if the tool sent none
      * @param expiresAt time at which it expires, null for never
      * @return false if it has changed
      */
     boolean put(KnownTicket known, @Nullable KnownTicket read, @Nullable String ref, @Nullable Instant expiresAt) {
         try {
             dynamoDb.putItem(KnownTicketItem.put(known, read, ref, expiresAt, clock.instant()).request(table).build());
+            return true;
+        } catch (ConditionalCheckFailedException overtaken) {
+            return false;
+        }
+    }
+
+    /** Deletes a ticket that waits; returns false if it has changed since it was read. */
+    boolean delete(KnownTicket read) {
+        try {
+            dynamoDb.deleteItem(KnownTicketItem.delete(table, read));
             return true;
         } catch (ConditionalCheckFailedException overtaken) {
             return false;

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.resonanz.platform.mail.Address;
 import org.resonanz.platform.texts.PlainText;
 
 /** The members of a tool's own JSON, of which only those that are asked for are looked at. */
@@ -46,13 +45,6 @@ record Members(Map<?, ?> map) {
     String textOr(String name, String fallback) {
         var text = text(name);
         return text == null ? fallback : text;
-    }
-
-    /** Returns a normalised mail address, null if there is none. */
-    @Nullable
-    String address(String name) {
-        var text = text(name);
-        return text == null ? null : Address.parse(text).map(Address::text).orElse(null);
     }
 
     /** Returns true if a member is there and not null. */

@@ -39,9 +39,16 @@ sealed interface Resolution {
         }
         var address = address(ticket.person(), map);
         if (request.isEmpty() && address.isEmpty()) {
-            return new Missing(ticket.person().account() == null ? Waiting.NO_REQUESTER : Waiting.UNKNOWN_ACCOUNT);
+            return new Missing(missing(ticket.person()));
         }
         return new Found(needsTeam ? team.orElse(null) : null, request.isEmpty() ? address.orElse(null) : null);
+    }
+
+    private static Waiting missing(Ticket.Person person) {
+        if (person.account() == null) {
+            return Waiting.NO_REQUESTER;
+        }
+        return person.faulty() ? Waiting.FAULTY_ADDRESS : Waiting.UNKNOWN_ACCOUNT;
     }
 
     /** Returns the address of the one who asked: the one that the tool sent, else that of the account. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.resonanz.imports.SourceMap;
+import org.resonanz.imports.StoredMap;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.platform.http.Body;
 import org.resonanz.platform.mail.Address;
@@ -13,7 +14,7 @@ import org.resonanz.teams.Team;
 /** Converts the maps of ticket tools, and the tickets that wait, to JSON of the API, and reads maps from it. */
 final class SourceMapJson {
     private static final int MOST_TEAMS = 500;
-    private static final int MOST_PEOPLE = 2000;
+    private static final int MOST_PEOPLE = 20_000;
 
     private SourceMapJson() {}
 
@@ -22,13 +23,14 @@ final class SourceMapJson {
      *
      * @param next cursor of the next page of tickets that wait, null if there is none
      */
-    static Map<String, Object> of(Source source, SourceMap map, List<KnownTicket> waiting,
+    static Map<String, Object> of(Source source, StoredMap stored, List<KnownTicket> waiting,
             @Nullable WaitingCursor next) {
         var json = new LinkedHashMap<String, Object>();
         json.put("source", source.name());
         json.put("kind", source.kind().text());
-        json.put("teams", SourceMap.sorted(map.teams()));
-        json.put("people", SourceMap.sorted(map.people()));
+        json.put("version", stored.version());
+        json.put("teams", SourceMap.sorted(stored.map().teams()));
+        json.put("people", SourceMap.sorted(stored.map().people()));
         json.put("waiting", waiting.stream().map(SourceMapJson::of).toList());
         json.put("nextCursor", next == null ? null : next.text());
         return json;
@@ -51,7 +53,7 @@ final class SourceMapJson {
         var teams = body.requiredLineMap("teams", MOST_TEAMS, Ticket.LONGEST);
         var people = body.requiredLineMap("people", MOST_PEOPLE, Ticket.LONGEST);
         teams.forEach((group, teamId) -> {
-            if (!Team.isId(teamId)) {
+            if (!Team.isId(teamId) && !teamId.equals(SourceMap.IGNORED)) {
                 body.fault("teams/" + pointer(group), "team-id");
             }
         });

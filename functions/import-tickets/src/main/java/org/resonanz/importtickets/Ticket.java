@@ -2,8 +2,11 @@ package org.resonanz.importtickets;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.resonanz.platform.mail.Address;
 import org.resonanz.platform.texts.PlainText;
 import org.resonanz.requests.DerivedId;
 
@@ -33,9 +36,28 @@ record Ticket(String source, String id, String number, String group, String subj
      *
      * @param address normalised mail address, null if the tool sent none
      * @param account the tool's name for the person, null if it sent none
+     * @param faulty  true if the account is a text that the tool sent as an address and that is none
      * @param locale  such as {@code en-GB}, null if the tool sent none
      */
-    record Person(@Nullable String address, @Nullable String account, String name, @Nullable String locale) {
+    record Person(@Nullable String address, @Nullable String account, boolean faulty, String name,
+            @Nullable String locale) {
+
+        /**
+         * Returns the one whom a tool names. A text that should be an address and is none takes the place of an account
+         * where there is none, so that the map can say whose it is.
+         *
+         * @param email   text that the tool sent as the address, null if none
+         * @param account the tool's name for the person, null if it sent none
+         * @param name    null for the account, or without one the address
+         */
+        static Person of(@Nullable String email, @Nullable String account, @Nullable String name,
+                @Nullable String locale) {
+            var address = email == null ? null : Address.parse(email).map(Address::text).orElse(null);
+            var faulty = email != null && address == null && account == null;
+            var known = faulty ? email : account;
+            var shown = Stream.of(name, account, address).filter(Objects::nonNull).findFirst().orElse("");
+            return new Person(address, known == null ? null : cut(known, LONGEST), faulty, shown, locale);
+        }
     }
 
     /** Returns the id of the request that the ticket becomes. */

@@ -50,8 +50,7 @@ final class ZammadJson {
 
     private static Ticket.Person person(Members customer) {
         var name = (customer.textOr("firstname", "") + " " + customer.textOr("lastname", "")).strip();
-        return new Ticket.Person(customer.address("email"), customer.text("login"),
-                name.isEmpty() ? customer.textOr("login", "") : name, null);
+        return Ticket.Person.of(customer.text("email"), customer.text("login"), name.isEmpty() ? null : name, null);
     }
 
     private static boolean isSame(Members user, Members customer) {

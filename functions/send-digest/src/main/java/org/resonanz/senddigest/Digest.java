@@ -53,8 +53,8 @@ record Digest(LocalDate day, List<Rated> scores, List<Changed> changes, List<Top
     record Changed(String team, Change change) {
     }
 
-    /** An interface and its CSAT, a share from 0 to 1. */
-    record Hardest(String department, String team, double csat) {
+    /** An interface and the bounds of its CSAT, shares from 0 to 1. */
+    record Hardest(String department, String team, double low, double high) {
     }
 
     /** The names of a team, and of its customers' department if it is an interface, with the gap to the target. */
@@ -126,7 +126,8 @@ record Digest(LocalDate day, List<Rated> scores, List<Changed> changes, List<Top
                 .min(Comparator.comparingDouble(Digest::csat)
                         .thenComparing(cell -> cell.teamId() + "#" + cell.department()))
                 .map(cell -> new Hardest(name(visible.tree(), cell.department()),
-                        name(visible.tree(), cell.teamId()), csat(cell)));
+                        name(visible.tree(), cell.teamId()), cell.score().csat().low(),
+                        cell.score().csat().high()));
     }
 
     /** Returns true if an interface's whole interval lies below the CSAT of its team: all else may be chance. */

@@ -83,7 +83,7 @@ final class DigestMails {
         digest.reasons().forEach(top -> news.add(reasons(texts, top)));
         digest.worthwhile().ifPresent(one -> news.add(worthwhile(texts, one)));
         digest.hardest().ifPresent(one -> news.add(texts.get("hardest", department(texts, one.department()),
-                one.team(), percent(texts, one.csat()))));
+                one.team(), percent(texts, one.low()), percent(texts, one.high()))));
         if (!digest.collecting().isEmpty()) {
             news.add(texts.get("collecting", String.join(", ", digest.collecting())));
         }

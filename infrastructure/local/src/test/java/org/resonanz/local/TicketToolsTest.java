@@ -90,6 +90,24 @@ class TicketToolsTest {
                 running.product().get(DORA, "/voters").get("unknown"));
     }
 
+    @Test
+    void what_waits_under_an_account_is_disclosed_and_erased_once_the_map_names_it() throws Exception {
+        var body = JSON.std.asString(Map.of("ticket", "1", "group", "Nowhere", "subject", "Hilfe", "state", "open",
+                "changedAt", MORNING.toString(), "requester", Map.of("account", "t.tailor", "name", "Tess")));
+        assertEquals("waiting", post("/imports/tickets", body, "x-resonanz-signature", LocalSources.TICKETS_KEY)
+                .get("outcome"));
+        running.product().call(DORA, "PUT", "/imports/tickets", Map.of("teams", Map.of(), "people",
+                Map.of("t.tailor", "tess@supplier.example")), null);
+
+        var disclosed = running.product().post(DORA, "/disclosures", Map.of("email", "tess@supplier.example"));
+        assertEquals(1, ((List<?>) disclosed.get("waitingTickets")).size());
+        running.product().post(DORA, "/erasures", Map.of("email", "tess@supplier.example"));
+
+        var tool = (Map<?, ?>) ((List<?>) running.product().get(DORA, "/imports?source=tickets").get("sources"))
+                .getFirst();
+        assertEquals(List.of(), tool.get("waiting"));
+    }
+
     /** Opens and closes a ticket; who is invited answers, unless the rating is 0. */
     private void ask(String ticket, String address, int rating) throws Exception {
         tell(ticket, address, "open", null);

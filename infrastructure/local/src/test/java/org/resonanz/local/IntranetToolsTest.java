@@ -1,0 +1,125 @@
+package org.resonanz.local;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.resonanz.platform.crypto.Hmac;
+
+/** Tests that admins see what waits for the map of a ticket tool, and mend it without overwriting each other. */
+@Tag("proof")
+@EnabledIf(value = "org.resonanz.scanners.HeadlessBrowser#isInstalled", disabledReason = "No chromium and chromedriver on this machine: the browser tests are skipped.")
+class IntranetToolsTest {
+    private static final String TOOL = "//section[@aria-label='tickets']";
+
+    @RegisterExtension
+    static final RunningHost RUNNING = RunningHost.now();
+
+    @TempDir
+    Path downloads;
+
+    @RegisterExtension
+    final IntranetPages pages = new IntranetPages(RUNNING::host);
+
+    private IntranetPage page;
+
+    @BeforeAll
+    static void serve() {
+        ServedCompany.put(RUNNING);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "de | Zuordnung speichern | Jemand anders hat die Zuordnung von tickets gespeichert | Meine Eingaben verwerfen | seine Gruppe zu keinem Team gehört",
+        "en | Save the map | Somebody else has saved the map of tickets | Drop what I typed | its group belongs to no team"})
+    void a_map_that_somebody_else_has_changed_is_not_overwritten_and_a_group_can_be_declined(String language,
+            String save, String told, String drop, String reason) throws Exception {
+        var group = "Works council " + language;
+        map(Map.of());
+        report(group);
+        page = pages.signedIn(language, "Dora");
+        page.browser.executeCdpCommand("Browser.setDownloadBehavior",
+                Map.of("behavior", "allow", "downloadPath", downloads.toString()));
+        page.open("/programme/tools");
+
+        press("CSV");
+        var file = downloads.resolve("waiting-tickets.csv");
+        page.await(_ -> Files.exists(file));
+        assertTrue(Files.readString(file).contains("\"" + group + "\",\"z.zoe\",\"Zoe\",\"" + reason + "\""),
+                () -> read(file));
+
+        type("Service Desk = hr");
+        map(Map.of("Desk", "it"));
+        press(save);
+        page.awaitText(".trouble, [role=alert]", told);
+        assertEquals(Map.of("Desk", "it"), tool().get("teams"));
+        press(drop);
+        page.await(_ -> "Desk = it".equals(teams().getDomProperty("value")));
+
+        type("Desk = it\n" + group + " = -");
+        press(save);
+        page.await(_ -> Map.of("Desk", "it", group, "-").equals(tool().get("teams")));
+        assertEquals(List.of(), tool().get("waiting"));
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException gone) {
+            return gone.toString();
+        }
+    }
+
+    private void press(String text) {
+        page.browser.findElement(By.xpath(TOOL + "//button[contains(., '" + text + "')]")).click();
+    }
+
+    private void type(String text) {
+        teams().sendKeys(Keys.chord(Keys.CONTROL, "a"), text);
+    }
+
+    private WebElement teams() {
+        return page.browser.findElement(By.xpath(TOOL + "//textarea"));
+    }
+
+    private static void map(Map<String, String> teams) {
+        RUNNING.product().call(RunningHost.DORA, "PUT", "/imports/tickets", Map.of("teams", teams, "people", Map.of()),
+                null);
+    }
+
+    private static Map<?, ?> tool() {
+        return (Map<?, ?>) ((List<?>) RUNNING.product().get(RunningHost.DORA, "/imports?source=tickets").get("sources"))
+                .getFirst();
+    }
+
+    private static void report(String group) throws IOException, InterruptedException {
+        var body = JSON.std.asString(Map.of("ticket", group, "group", group, "subject", "Hilfe", "state", "open",
+                "changedAt", RUNNING.product().now().toString(), "requester",
+                Map.of("account", "z.zoe", "name", "Zoe")));
+        var key = Hmac.key(LocalSources.TICKETS_KEY.getBytes(UTF_8));
+        RUNNING.send(HttpRequest.newBuilder(RUNNING.host().cloud().resolve("/imports/tickets"))
+                .header("content-type", "application/json")
+                .header("x-resonanz-signature",
+                        "sha256=" + HexFormat.of().formatHex(Hmac.of(key, body.getBytes(UTF_8))))
+                .POST(BodyPublishers.ofString(body)));
+    }
+}
