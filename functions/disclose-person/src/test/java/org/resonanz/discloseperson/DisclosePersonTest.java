@@ -252,7 +252,7 @@ class DisclosePersonTest {
     @Test
     void where_admins_have_entered_them() {
         assertEquals(Map.of("address", false, "domain", false), disclose("anna@resonanz.example").get("voterList"));
-        new VoterListTable(TABLE.client(), TABLE.name()).replace(new VoterList(
+        new VoterListTable(TABLE.client(), TABLE.name()).write(new VoterList(
                 Set.of(new Address("anna@resonanz.example"), new Address("ben@resonanz.example")),
                 Set.of("resonanz.example", "partner.example")));
         TABLE.put(Items.item("TEAMS", "hr").put("name", "hr").put("parentId", "company").put("locale", "de")

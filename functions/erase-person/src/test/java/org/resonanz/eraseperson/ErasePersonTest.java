@@ -204,7 +204,7 @@ class ErasePersonTest {
 
     @Test
     void what_admins_have_entered_stays_and_the_response_names_it() {
-        new VoterListTable(TABLE.client(), TABLE.name()).replace(new VoterList(
+        new VoterListTable(TABLE.client(), TABLE.name()).write(new VoterList(
                 Set.of(new Address("anna@resonanz.example")), Set.of("resonanz.example")));
         TABLE.put(Items.item("TEAMS", "hr").put("name", "hr").put("parentId", "company").put("locale", "de")
                 .put("leads", List.of("ben@resonanz.example", "anna@resonanz.example")).build());
