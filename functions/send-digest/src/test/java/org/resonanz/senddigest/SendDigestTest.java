@@ -109,7 +109,7 @@ class SendDigestTest {
     void nothing_follows_nothing() {
         run();
         var eve = page("eve@resonanz.example");
-        assertEquals("There is nothing to show yet: too few have answered for nobody to be recognised.",
+        assertEquals("There is nothing to show yet: so few have answered that somebody could be recognised.",
                 week("eve@resonanz.example"));
         assertTrue(eve.select(".axis, td[bgcolor]").isEmpty());
         assertFalse(eve.text().contains("bar shows") || eve.text().contains("Published"), eve.text());
