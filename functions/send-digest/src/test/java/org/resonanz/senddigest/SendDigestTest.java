@@ -68,7 +68,8 @@ class SendDigestTest {
         for (var words : List.of("Stand 22. November 2026",
                 "Sehr wahrscheinlich sind 72 % bis 92 % zufrieden (82 % von 43 Antworten)",
                 "von 90 % auf 82 % Zufriedene, verglichen am 4. September 2026",
-                "zwischen Team it und Team hr: Dort sind sehr wahrscheinlich 50 % bis 70 % zufrieden", "Team payroll")) {
+                "zwischen Team it und Team hr: Dort sind sehr wahrscheinlich 50 % bis 70 % zufrieden",
+                "Team payroll")) {
             assertTrue(carla.contains(words.replace(' ', '\u00A0')) || carla.replace('\u00A0', ' ').contains(words),
                     words + " in " + carla);
         }
@@ -79,7 +80,8 @@ class SendDigestTest {
     @Test
     void one_sentence_says_that_nothing_is_new_and_where_the_scores_are() {
         run();
-        assertEquals("In dieser Woche hat sich nichts verändert, was mehr als Zufall wäre: 82 % derer, die geantwortet haben, sind mit Team hr zufrieden.",
+        assertEquals(
+                "In dieser Woche hat sich nichts verändert, was mehr als Zufall wäre: 82 % derer, die geantwortet haben, sind mit Team hr zufrieden.",
                 week("carla@resonanz.example"));
         assertEquals("In dieser Woche hat sich nichts verändert, was mehr als Zufall wäre: "
                 + "Zufrieden sind je nach Team 50 % bis 82 %.", week("otto@resonanz.example"));
