@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,7 +18,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -476,6 +483,25 @@ class ImportTicketsTest {
         assertEquals(List.of(), waiting("tickets"));
     }
 
+    /** The ledger of costs in the bench's README has these figures. */
+    @Test
+    void an_event_costs_a_few_calls_whatever_else_the_table_holds() {
+        send("1", "open", T1);
+        assertEquals(List.of("open: 6 GetItem, 3 PutItem, 1 Query, 9 units",
+                "done: 6 GetItem, 2 PutItem, 1 UpdateItem, 11 units", "done again: 2 GetItem, 1 PutItem, 1 units",
+                "stale: 2 GetItem, 0 units"),
+                List.of("open: " + cost("open", T1), "done: " + cost("done", T2), "done again: " + cost("done", T3),
+                        "stale: " + cost("open", T1)));
+    }
+
+    private String cost(String state, String at) {
+        TABLE.meter().reset();
+        send("2", state, at);
+        return TABLE.meter().calls().stream().collect(Collectors.groupingBy(call -> call, TreeMap::new,
+                Collectors.counting())).entrySet().stream().map(call -> call.getValue() + " " + call.getKey())
+                .collect(Collectors.joining(", ")) + ", " + (int) TABLE.meter().writeUnits() + " units";
+    }
+
     @Test
     void an_import_makes_nobody_known_and_takes_the_team_of_those_who_are() {
         send("1", "open", T1);
@@ -596,6 +622,25 @@ class ImportTicketsTest {
         zendesk.put("state", "done");
         assertEquals("unchanged", tool.zendesk(zendesk, T1).get("outcome"));
         assertEquals("imported", tool.zendesk(zendesk, T3).get("outcome"));
+    }
+
+    /** Renders the text of the guide as Zendesk's Liquid does: filters replace literally, and nothing is escaped. */
+    @Test
+    void the_text_to_paste_into_zendesk_is_json_whatever_a_subject_holds() throws IOException {
+        var section = Files.readString(Path.of("../../infrastructure/docs/ticket-tools.md")).split("### Zendesk\n")[1];
+        var values = Map.of("ticket.id", "35436", "ticket.group.name", "Service Desk", "ticket.title",
+                "Der \"Drucker\" unter \\\\server\\halle", "ticket.created_at_with_timestamp", T1, "current_user.email",
+                "agent@resonanz.example", "ticket.requester.email", "zoe@resonanz.example", "ticket.requester.name",
+                "Zoe \"Zo\" Zander");
+        var body = Pattern.compile("\\{\\{([a-z_.]+)(.*?)}}")
+                .matcher(section.split("```\n")[1].replaceAll("\\{% if .*endif %}", "open"))
+                .replaceAll(placeholder -> Matcher.quoteReplacement(Pattern.compile("replace: '(.*?)', '(.*?)'")
+                        .matcher(placeholder.group(2)).results().reduce(values.get(placeholder.group(1)),
+                                (text, filter) -> text.replace(filter.group(1), filter.group(2)), String::concat)));
+
+        assertEquals("imported", tool.zendesk(JSON.std.mapFrom(body), T1).get("outcome"));
+        assertEquals(List.of("Der ”Drucker” unter //server/halle", "Zoe ”Zo” Zander"),
+                texts(onlyRequest(), "subject", "requesterName"));
     }
 
     @Test

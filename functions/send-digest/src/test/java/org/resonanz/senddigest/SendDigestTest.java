@@ -83,7 +83,8 @@ class SendDigestTest {
                 + "82 % derer, die geantwortet haben, sind mit Team hr zufrieden.",
                 week("carla@resonanz.example"));
         assertEquals("In dieser Woche hat sich nichts verändert, was mehr als Zufall wäre: "
-                + "Von denen, die geantwortet haben, sind je nach Team 50 % bis 82 % zufrieden.", week("otto@resonanz.example"));
+                + "Von denen, die geantwortet haben, sind je nach Team 50 % bis 82 % zufrieden.",
+                week("otto@resonanz.example"));
     }
 
     @Test
