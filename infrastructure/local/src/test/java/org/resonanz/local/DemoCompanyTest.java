@@ -107,6 +107,13 @@ class DemoCompanyTest {
     }
 
     @Test
+    void of_some_teams_the_share_of_those_who_came_by_themselves_is_shown() {
+        var teams = list(product.get(DORA, "/scores?window=365d"), "teams");
+        var shown = teams.stream().filter(team -> team.get("selfSelected") != null).count();
+        assertTrue(shown >= 3, shown + " tell the share");
+    }
+
+    @Test
     void most_teams_have_comments_in_both_languages() {
         var comments = new TreeSet<String>();
         var commented = 0;
