@@ -78,8 +78,8 @@ const LOST_TIME = ['answers', 'aboveTwoHours.share', 'aboveTwoHours.low', 'above
 const LIKELY = ['likely.share', 'likely.low', 'likely.high', 'likely.completions'];
 const GAP = ['teamId', 'completions', 'share', 'gap', 'gapLow', 'gapHigh', 'missing'];
 const LISTS = [
-  ['/scores?', 'teams', ['teamId', 'name', 'parentId', 'collecting', 'reasons', 'selfSelected', ...FIGURES, ...COMPARISONS,
-    ...LOST_TIME, ...LIKELY]],
+  ['/scores?', 'teams', ['teamId', 'name', 'parentId', 'collecting', 'reasons', 'selfSelected', ...FIGURES,
+    ...COMPARISONS, ...LOST_TIME, ...LIKELY]],
   ['/interfaces?', 'cells', ['department', 'teamId', 'collecting', ...FIGURES, ...LOST_TIME, ...LIKELY]],
   ['/scores?', 'whereToAct', GAP],
   ['/interfaces?', 'whereToAct', ['department', ...GAP]],
