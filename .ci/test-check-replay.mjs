@@ -3,7 +3,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { dayNumber, dayText } from './replay/calendar.mjs';
-import { UNCHECKED } from './replay/compare.mjs';
 import { check, compareAll, compareNight, compute } from './replay/check.mjs';
 import { invitationDifferences } from './replay/invitations.mjs';
 import { readRecord } from './replay/record.mjs';
@@ -46,7 +45,7 @@ const valueAt = (object, path) => path.split('.').reduce((part, name) => part?.[
 /** Whether something is shown; of a team without reasons there is an empty list. */
 const isShown = value => (value ?? null) !== null && !(Array.isArray(value) && value.length === 0);
 
-const SHARES = /^(csat.*|responseRate|mean|adjusted|share|low|high|from|to|noted|handedOn)$/;
+const SHARES = /^(csat.*|responseRate|mean|adjusted|selfSelected|share|low|high|gap.*|from|to|noted|handedOn)$/;
 
 /** Replaces the figure at a path by another of its kind that is as near as can be. */
 function replace(object, path) {
@@ -73,9 +72,17 @@ const FIGURES = ['voices', 'raters', 'csat', 'csatLow', 'csatHigh', 'mean', 'his
 const COMPARISONS = ['adjusted', 'rank.best', 'rank.worst', 'leveled.share', 'leveled.low', 'leveled.high',
   'change.from', 'change.to', 'change.low', 'change.high', 'change.significant', 'change.decidedOn',
   'change.before.first', 'change.before.last', 'change.after.first', 'change.after.last'];
+const LOST_TIME = ['answers', 'aboveTwoHours.share', 'aboveTwoHours.low', 'aboveTwoHours.high', 'median.middle',
+  'median.low', 'median.high', 'hours.low', 'hours.high', 'hours.alikeLow', 'hours.alikeHigh', 'cost.low', 'cost.high',
+  'cost.alikeLow', 'cost.alikeHigh', 'cost.currency'].map(figure => `lostTime.${figure}`);
+const LIKELY = ['likely.share', 'likely.low', 'likely.high', 'likely.completions'];
+const GAP = ['teamId', 'completions', 'share', 'gap', 'gapLow', 'gapHigh', 'missing'];
 const LISTS = [
-  ['/scores?', 'teams', ['teamId', 'name', 'parentId', 'collecting', 'reasons', ...FIGURES, ...COMPARISONS]],
-  ['/interfaces?', 'cells', ['department', 'teamId', 'collecting', ...FIGURES]],
+  ['/scores?', 'teams', ['teamId', 'name', 'parentId', 'collecting', 'reasons', 'selfSelected', ...FIGURES,
+    ...COMPARISONS, ...LOST_TIME, ...LIKELY]],
+  ['/interfaces?', 'cells', ['department', 'teamId', 'collecting', ...FIGURES, ...LOST_TIME, ...LIKELY]],
+  ['/scores?', 'whereToAct', GAP],
+  ['/interfaces?', 'whereToAct', ['department', ...GAP]],
   ['/teams/', 'batches', ['closedOn', 'node', ...FIGURES]],
   ['/nights', 'nights', ['day', 'startedAt', 'finishedAt', 'batches']],
   ['/nights', 'weeks', ['week', 'completions', 'invitations', 'answers']],
@@ -90,7 +97,7 @@ test('every member that the API shows is faked below', () => {
     const lines = record.published.filter(line => line.route.startsWith(route));
     const shown = new Set(lines.flatMap(line => line.body[list]).flatMap(paths));
     // Nobody in a replay is asked twice or refused: these are null throughout.
-    const known = [...figures, 'quarantined', 'refusedAttempts', ...UNCHECKED];
+    const known = [...figures, 'quarantined', 'refusedAttempts'];
     assert.deepEqual([...shown].filter(path => !known.includes(path) && !known.includes(path.split('.')[0])), [], `${route} ${list}`);
   }
 });
@@ -111,7 +118,8 @@ for (const [route, list, figures] of LISTS) {
     assertFound(lineWith(route, body => body[list].length), body => body[list].pop());
   });
   test(`a further member of ${route} ${list} is found`, () => {
-    const key = { teams: 'teamId', cells: 'department', batches: 'closedOn', nights: 'day', weeks: 'week' }[list];
+    const key = { teams: 'teamId', cells: 'department', batches: 'closedOn', nights: 'day', weeks: 'week',
+      whereToAct: 'teamId' }[list];
     assertFound(lineWith(route, body => body[list].length),
       body => body[list].push({ ...body[list][0], [key]: another(body[list][0][key]) }));
   });
@@ -151,6 +159,61 @@ test('a faked figure of a reason, one too many, two in the other order and the r
   assertFound(line, body => of(body).reasons.reverse());
   const none = lineWith('/scores?', body => body.teams.some(team => team.reasons?.length === 0));
   assertFound(none, body => body.teams.find(team => team.reasons?.length === 0).reasons.push(of(line.body).reasons[0]));
+});
+
+test('lost time that is not shown, and that of its team at an interface, are found', () => {
+  for (const [route, list] of [['/scores?', 'teams'], ['/interfaces?', 'cells']]) {
+    const hides = member => member.voices && !member.lostTime, shows = member => member.lostTime;
+    const line = lineWith(route, body => body[list].some(hides) && body[list].some(shows));
+    assertFound(line, body => { body[list].find(hides).lostTime = body[list].find(shows).lostTime; });
+  }
+  const shown = record.published.filter(line => line.route.startsWith('/scores?')).flatMap(line => line.body.teams)
+    .filter(team => team.lostTime).map(team => team.lostTime);
+  assert.ok(shown.some(one => !one.median), 'every lost time has a median');
+  assert.ok(shown.some(one => one.median?.low === 'NONE' && one.median.high === 'A_DAY_OR_MORE'), 'no median is wide');
+  const other = (cell, team) => cell.lostTime && team.lostTime?.answers > cell.lostTime.answers;
+  const teamOf = (line, cell) => linesOf(line).find(one => one.route === line.route.replace('interfaces', 'scores'))
+    .body.teams.find(team => team.teamId === cell.teamId);
+  const line = record.published.find(one => one.route.startsWith('/interfaces?')
+    && one.body.cells.some(cell => other(cell, teamOf(one, cell))));
+  assertFound(line, body => {
+    const cell = body.cells.find(one => other(one, teamOf(line, one)));
+    cell.lostTime = teamOf(line, cell).lostTime;
+  });
+});
+
+test('where a share most likely lies is found at a team with children, and as that of another window', () => {
+  const line = lineWith('/scores?', body => body.teams.some(team => team.likely));
+  assertFound(line, ({ teams }) => {
+    teams.find(team => team.teamId === 'company').likely = teams.find(team => team.likely).likely;
+  });
+  // Fewer than ten are shown as they are, ten and more drawn towards what is usual.
+  for (const [route, list] of [['/scores?', 'teams'], ['/interfaces?', 'cells']]) {
+    const isDrawn = member => member.likely && member.likely.share !== member.csat;
+    lineWith(route, body => body[list].some(isDrawn));
+    const raw = lineWith(route, body => body[list].some(member => member.likely) && !body[list].some(isDrawn));
+    assertFound(raw, body => {
+      const { likely } = body[list].find(member => member.likely);
+      likely.share = round(likely.share - 0.01, 4);
+    });
+  }
+});
+
+test('gaps in another order, more than five, and one where there is none are found', () => {
+  for (const route of ['/scores?', '/interfaces?']) {
+    const line = lineWith(route, body => body.whereToAct.length > 1);
+    assertFound(line, body => body.whereToAct.reverse());
+    const none = lineWith(route, body => !body.whereToAct.length);
+    assertFound(none, body => body.whereToAct.push(line.body.whereToAct[0]));
+  }
+  const most = lineWith('/interfaces?', body => body.whereToAct.length === 5);
+  assertFound(most, body => body.whereToAct.push(body.whereToAct[4]));
+});
+
+test('a share of help without a ticket where none is shown is found', () => {
+  const none = team => team.voices && !team.selfSelected;
+  const line = lineWith('/scores?', body => body.teams.some(none));
+  assertFound(line, body => { body.teams.find(none).selfSelected = 0.2; });
 });
 
 test('a figure where nothing is shown is found', () => {
@@ -271,5 +334,10 @@ test('another answer, or one that came too late for its batch, changes what must
   assert.notDeepEqual(check({ ...record, events: record.events.map(event => event.event === 'rated'
     && event.externalId === frozen.externalId && event.completion === frozen.completion
     ? { ...event, reasons: [] } : event) }).differences, []);
+  const lost = computed.expected.reasons.groups.flatMap(group => group.answers)
+    .find(one => one.lostTime === 'A_DAY_OR_MORE');
+  assert.notDeepEqual(check({ ...record, events: record.events.map(event => event.event === 'rated'
+    && event.externalId === lost.externalId && event.completion === lost.completion
+    ? { ...event, lostTime: 'NONE' } : event) }).differences, []);
   assert.notDeepEqual(fake({ at: new Date(answer.at + 10 * 86_400_000).toISOString() }), []);
 });

@@ -97,7 +97,11 @@ export class Cascade {
     const speaking = new Set(voices.map(voice => voice.completion.person));
     const asked = new Set(entries.filter(entry => entry.asked).map(entry => entry.completion.person));
     const silent = [...asked].filter(person => !speaking.has(person));
-    if (voices.length < k || asked.size < 2 * k) return false;
+    // Help without a ticket carries no threshold, though who entered it was asked, too.
+    const helped = voices.filter(voice => voice.completion.helped).map(voice => voice.completion.person);
+    if (voices.length - helped.length < k || asked.size - helped.filter(person => asked.has(person)).length < 2 * k) {
+      return false;
+    }
     if (silent.length < SEEMING_SILENT) throw new Error(`Which voices the lot leaves out cannot be computed: ${day}`);
     this.refuseToGuess(entries.filter(entry => !entry.done));
     place.waiting = [];
@@ -113,7 +117,7 @@ export class Cascade {
     const kept = Math.max(3 * this.settings.k, 10);
     const often = groupBy(entries, entry => entry.completion.person);
     const days = groupBy(entries, entry => `${entry.on} ${entry.completion.team} ${entry.completion.customerTeam} `
-      + `${entry.asked} ${Boolean(entry.answer)}`);
+      + `${entry.asked} ${Boolean(entry.answer)} ${Boolean(entry.completion.helped)}`);
     for (const [day, group] of days) {
       const people = new Set(group.map(entry => entry.completion.person));
       if (people.size > kept && [...people].some(person => often.get(person).length > 1)) {

@@ -3,8 +3,8 @@
 /** What tells the members of a list apart. */
 const IDENTITY = ['department', 'teamId', 'closedOn', 'node', 'week', 'day'];
 
-/** Figures that nothing computes a second time yet. */
-export const UNCHECKED = ['lostTime', 'likely', 'whereToAct', 'selfSelected'];
+/** Lists that say by their order what comes first. */
+const ORDERED = /(^|\.)whereToAct$/;
 
 const isObject = value => typeof value === 'object' && value !== null;
 
@@ -15,15 +15,15 @@ const isObject = value => typeof value === 'object' && value !== null;
 export function figuresOf(body, path = '', found = new Map()) {
   if (Array.isArray(body) && body.some(isObject)) {
     for (const [index, member] of body.entries()) {
-      const name = IDENTITY.filter(key => key in member).map(key => member[key]).join(' ') || index + 1;
+      const names = ORDERED.test(path) ? [] : IDENTITY.filter(key => key in member).map(key => member[key]);
+      const name = names.join(' ') || index + 1;
       const place = `${path}[${name}]`;
       if (found.has(place)) throw new Error(`${place} is there twice`);
       found.set(place, true);
       figuresOf(member, place, found);
     }
   } else if (isObject(body) && !Array.isArray(body)) {
-    const checked = Object.entries(body).filter(([name]) => !UNCHECKED.includes(name));
-    for (const [name, value] of checked) figuresOf(value, path ? `${path}.${name}` : name, found);
+    for (const [name, value] of Object.entries(body)) figuresOf(value, path ? `${path}.${name}` : name, found);
   } else if (body !== null && body !== undefined) {
     found.set(path, Array.isArray(body) ? body.join(', ') : body);
   }

@@ -6,11 +6,13 @@ import { Effects } from './effects.mjs';
 import { groupBy } from './groups.mjs';
 import { entriesOf, readHistory } from './history.mjs';
 import { leveled } from './leveling.mjs';
+import { likely, whereToAct } from './likely.mjs';
 import { look, lookOf } from './looks.mjs';
 import { openLong, placesWithWork, weeks } from './programme.mjs';
-import { ranking } from './ranking.mjs';
+import { drawn, ranks } from './ranking.mjs';
 import { Reasons } from './reasons.mjs';
-import { csatOf, figures, ratingsOf } from './scores.mjs';
+import { csatOf, figures, ratingsOf, turnarounds } from './scores.mjs';
+import { round } from './statistics.mjs';
 import { Tree } from './tree.mjs';
 
 /** Nights start at 03:15. */
@@ -27,7 +29,7 @@ export class Expected {
     this.cascade = new Cascade(this.tree, this.settings);
     this.comments = new Comments(this.settings.retentionDays);
     this.reasons = new Reasons(this.tree, this.settings);
-    this.entries = entriesOf(this.history.completions);
+    this.entries = entriesOf([...this.history.completions, ...this.history.helped]);
     // Completions are handled at their interface from their own day on, rated or not.
     const handled = this.history.completions
       .map(completion => ({ completion, on: completion.completedOn, done: true }));
@@ -93,44 +95,67 @@ export class Expected {
 
   scores(days) {
     const places = placesWithWork(this.history.completions, this.tree, this.day);
-    const shown = this.windowScores(days);
+    const { shown, whereToAct } = this.windowScores(days);
     const teams = [...this.tree.teams.values()].map(team => ({
       teamId: team.id, name: team.name, parentId: team.parentId ?? null,
       ...shown.get(team.id) ?? { collecting: places.some(place => this.tree.isWithin(place.team, team.id)) },
     }));
     return {
-      ...this.head(days), teams,
+      ...this.head(days), whereToAct, teams,
       openLong: openLong(this.history, this.history.timeOf(this.day + 1, 0), this.history.timeOf(this.day + 1, NIGHT)),
     };
   }
 
-  /**
-   * The scores of a window by team. They stay the same until a batch comes or goes, a month or a look; reasons freeze
-   * with a batch, and leave the window with it.
-   */
+  /** A window's figures stay the same until a batch or a group of reasons comes or goes, or a month does. */
+  state(days, batches) {
+    const closings = [...new Set(batches.map(batch => batch.day))];
+    return `${days} ${closings} ${this.frozen(days).map(group => group.day)} ${monthOf(this.day)}`;
+  }
+
+  /** The groups of reasons and lost time that froze in a window. */
+  frozen(days) {
+    return this.reasons.groups.filter(group => group.day <= this.day && group.day > this.day - days);
+  }
+
+  /** The scores of a window by team, which also change with a look. */
   windowScores(days) {
     const batches = this.window(days), looked = lookOf(this.day, days);
-    const closings = [...new Set(batches.map(batch => batch.day))];
-    return this.remember(`scores ${days} ${closings} ${this.reasons.groups.length} ${monthOf(this.day)} ${looked}`, () => {
+    return this.remember(`scores ${this.state(days, batches)} ${looked}`, () => {
       const teams = [...this.tree.teams.keys()];
       const unions = new Map(teams.map(team => [team, batches.filter(batch => batch.within.includes(team))])
         .filter(([, union]) => union.length));
-      const extras = [this.ranks(days, unions), this.leveled(days, batches), this.changes(days, looked, teams)];
-      return new Map([...unions].map(([team, union]) => [team, {
+      const leaves = [...unions.keys()].filter(team => this.tree.isLeaf(team));
+      const places = leaves.map(team => this.place({ teamId: team }, unions.get(team), days));
+      const near = drawn(places), ranked = ranks(near);
+      const adjusted = new Map(near.map(({ share }, index) =>
+        [leaves[index], { adjusted: round(share, 4), rank: ranked[index] }]));
+      const likelyOf = this.likely(places, near);
+      const extras = [adjusted, likelyOf.shown, this.leveled(days, batches), this.changes(days, looked, teams)];
+      const shown = new Map([...unions].map(([team, union]) => [team, {
         ...figures(union, this.settings.k, this.effect(team, days)),
-        reasons: this.reasons.shown(team, this.day - days + 1, this.day, this.effect(team, days)),
+        ...this.reasons.ofTeam(team, this.frozen(days), this.effect(team, days)),
         ...Object.assign({}, ...extras.map(extra => extra.get(team))),
       }]));
+      return { shown, whereToAct: likelyOf.whereToAct };
     });
   }
 
-  ranks(days, unions) {
-    const leaves = [...unions.keys()].filter(team => this.tree.isLeaf(team));
-    const found = ranking(leaves.map(team => {
-      const ratings = ratingsOf(unions.get(team)), voices = ratings.length / this.effect(team, days);
-      return { satisfied: csatOf(ratings) * voices, voices };
-    }));
-    return new Map(leaves.map((team, index) => [team, found[index]]));
+  /** A team or an interface as others like it are compared with it, by the effective numbers of its voices. */
+  place(id, union, days) {
+    const ratings = ratingsOf(union), voices = ratings.length / this.effect(id.teamId, days);
+    return {
+      id, satisfied: csatOf(ratings) * voices, voices, completions: turnarounds(union, this.settings.k).length,
+    };
+  }
+
+  /** Where the shares of places most likely lie, by the names of the places, and where to act. */
+  likely(places, near) {
+    const known = likely(places, near, this.settings.k)
+      .map((share, index) => ({ id: places[index].id, likely: share })).filter(place => place.likely);
+    return {
+      shown: new Map(known.map(place => [Object.values(place.id).join(' '), { likely: place.likely }])),
+      whereToAct: whereToAct(known, this.settings.targetPercent / 100),
+    };
   }
 
   leveled(days, batches) {
@@ -152,15 +177,31 @@ export class Expected {
   }
 
   interfaces(days) {
-    const cells = cellsOf(this.window(days));
-    const shown = [...cells.values()].map(union => ({
-      department: union[0].kind.slice(1), teamId: union[0].team,
-      ...figures(union, this.settings.k, this.effect(union[0].team, days)),
-    }));
+    const { shown, whereToAct } = this.windowInterfaces(days);
     const collecting = placesWithWork(this.history.completions, this.tree, this.day)
-      .filter(place => !cells.has(`${place.team} <${place.department}`))
+      .filter(place => !shown.some(cell => cell.teamId === place.team && cell.department === place.department))
       .map(place => ({ department: place.department, teamId: place.team, collecting: true }));
-    return { ...this.head(days), cells: [...shown, ...collecting] };
+    return { ...this.head(days), whereToAct, cells: [...shown, ...collecting] };
+  }
+
+  /** The scores of the interfaces in a window. */
+  windowInterfaces(days) {
+    const batches = this.window(days);
+    return this.remember(`interfaces ${this.state(days, batches)}`, () => {
+      const unions = [...cellsOf(batches).values()];
+      const places = unions.map(union =>
+        this.place({ department: union[0].kind.slice(1), teamId: union[0].team }, union, days));
+      const likelyOf = this.likely(places, drawn(places));
+      const shown = unions.map((union, index) => {
+        const { id } = places[index], effect = this.effect(id.teamId, days);
+        return {
+          ...id, ...figures(union, this.settings.k, effect),
+          ...this.reasons.ofInterface(id, this.frozen(days), effect),
+          ...likelyOf.shown.get(Object.values(id).join(' ')),
+        };
+      });
+      return { shown, whereToAct: likelyOf.whereToAct };
+    });
   }
 
   batches(teamId) {

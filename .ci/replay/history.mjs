@@ -1,9 +1,11 @@
-// What happened: each completion with its invitation and its answer, and when each of them enters the figures.
+// What happened: each completion with its invitation and its answer, help without a ticket, and when each of them
+// enters the figures.
 import { daysOf, timesOf } from './calendar.mjs';
 import { groupBy } from './groups.mjs';
 
 const MINUTE = 60_000;
 const ENTRY = 8, LATE_ENTRY = 16;
+const LOGGED = ['created', 'completed', 'reopened', 'helped'];
 
 /** Who a requester is: an address without its tag; a name alone is one of the invented company. */
 function personOf(requester) {
@@ -14,22 +16,29 @@ function personOf(requester) {
 
 /**
  * The completions of a replay. Each tells who asked whom (`person`, `department`, `team`), when it was created and
- * completed, and where there were any, when it was invited to be rated and what the answer was.
+ * completed, and where there were any, when it was invited to be rated and what the answer was. Help without a ticket
+ * (`helped`) tells the same.
  */
 export function readHistory({ log, world, events }) {
   const dayOf = daysOf(world.settings.timeZone);
-  const created = new Map(), completions = new Map();
+  const created = new Map(), completions = new Map(), helped = new Map();
   const entries = groupBy(log, entry => `${entry.externalId} ${entry.event}`);
   for (const event of events) {
     const key = `${event.externalId}#${event.completion}`;
     const at = Date.parse(event.at);
-    if (event.event === 'created' || event.event === 'completed' || event.event === 'reopened') {
+    if (LOGGED.includes(event.event)) {
       const entry = entries.get(`${event.externalId} ${event.event}`)?.shift();
       if (!entry || Math.abs(at - Date.parse(entry.at)) > 10 * MINUTE) {
         throw new Error(`The log does not have what the replay did: ${JSON.stringify(event)}`);
       }
       if (event.event === 'created') {
         created.set(event.externalId, { at, entry, person: personOf(entry.requester) });
+      }
+      if (event.event === 'helped') {
+        helped.set(key, {
+          key, externalId: event.externalId, person: personOf(entry.requester), customerTeam: entry.customerTeam,
+          team: entry.team, createdAt: at, completedAt: at, completedOn: dayOf(at), helped: true,
+        });
       }
       if (event.event === 'completed') {
         const request = created.get(event.externalId);
@@ -41,7 +50,7 @@ export function readHistory({ log, world, events }) {
     } else if (event.event === 'invited') {
       Object.assign(completions.get(key), { invitedAt: at, invitedOn: dayOf(at) });
     } else if (event.event === 'rated') {
-      completions.get(key).answer = { ...event, at, on: dayOf(at), rating: Number(event.rating) };
+      (completions.get(key) ?? helped.get(key)).answer = { ...event, at, on: dayOf(at), rating: Number(event.rating) };
     }
   }
   const left = [...entries.values()].flat();
@@ -51,7 +60,7 @@ export function readHistory({ log, world, events }) {
   const reopenings = events.filter(event => event.event === 'reopened')
     .map(event => ({ externalId: event.externalId, at: Date.parse(event.at), on: dayOf(event.at) }));
   const timeOf = timesOf(world.settings.timeZone);
-  return { requests, completions: [...completions.values()], reopenings, dayOf, timeOf };
+  return { requests, completions: [...completions.values()], helped: [...helped.values()], reopenings, dayOf, timeOf };
 }
 
 /**

@@ -1,19 +1,37 @@
 // The adjusted shares and the ranks of teams, by the figures page.
 import { sum } from './groups.mjs';
-import { digamma, logBeta, round } from './statistics.mjs';
+import { digamma, logBeta } from './statistics.mjs';
 
-const LEAST_TEAMS = 10, STRENGTHS = 50, VALUES = 500, OUTSIDE = 0.05 + 1e-6;
+export const LEAST_PLACES = 10;
+
+const STRENGTHS = 50, VALUES = 500, OUTSIDE = 0.05 + 1e-6;
 
 /**
- * Adjusted shares and ranks.
+ * Draws the shares of places (teams, or interfaces) towards what is usual among them.
  *
- * @param teams [{satisfied, voices}], both effective numbers
- * @returns [{adjusted, rank}], or a list of nothing where there are fewer than ten teams
+ * @param places [{satisfied, voices}], both effective numbers
+ * @returns [{share, chances}], the chances being those of each of the values that the true share may have; empty where
+ *     there are fewer than ten places
  */
-export function ranking(teams) {
-  if (teams.length < LEAST_TEAMS) return teams.map(() => ({}));
-  const priors = weighed(teams);
-  const values = teams.map(team => distribution(team, priors));
+export function drawn(places) {
+  if (places.length < LEAST_PLACES) return [];
+  const priors = weighed(places);
+  return places.map(place => ({
+    share: sum(priors.map(({ weight, mean, strength }) =>
+      weight * (mean * strength + place.satisfied) / (strength + place.voices))),
+    chances: distribution(place, priors),
+  }));
+}
+
+/** The value at which the sum of chances first exceeds a probability. */
+export function quantile(chances, probability) {
+  let total = 0;
+  return (chances.findIndex(chance => (total += chance) > probability) + 0.5) / VALUES;
+}
+
+/** The ranks of teams that were drawn, each {best, worst}. */
+export function ranks(teams) {
+  const values = teams.map(team => team.chances);
   // The probability that a team is ahead of each value.
   const ahead = values.map(value => {
     let above = 0;
@@ -24,11 +42,7 @@ export function ranking(teams) {
     }
     return chances;
   });
-  return teams.map((team, index) => ({
-    adjusted: round(sum(priors.map(({ weight, mean, strength }) =>
-      weight * (mean * strength + team.satisfied) / (strength + team.voices))), 4),
-    rank: rank(values[index], ahead.filter((_, other) => other !== index)),
-  }));
+  return values.map((own, index) => rank(own, ahead.filter((_, other) => other !== index)));
 }
 
 /** Beta priors of all strengths with their weights. */

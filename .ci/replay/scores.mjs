@@ -34,11 +34,14 @@ export function figures(union, k, designEffect) {
   };
 }
 
-/** Of completions, rated or not, a batch tells from k on. A replay notes no request for others and hands none on. */
+/** The seconds that completions took, rated or not; a batch tells of them from k on. */
+export const turnarounds = (union, k) => union.map(batch => batch.entries.filter(entry => entry.done)
+  .map(({ completion }) => (completion.completedAt - completion.createdAt) / 1000))
+  .filter(batch => batch.length >= k).flat();
+
+/** A replay notes no request for others and hands none on. */
 function handling(union, k) {
-  const seconds = union.map(batch => batch.entries.filter(entry => entry.done)
-    .map(({ completion }) => (completion.completedAt - completion.createdAt) / 1000))
-    .filter(batch => batch.length >= k).flat();
+  const seconds = turnarounds(union, k);
   return seconds.length === 0 ? {} : {
     handling: { noted: 0, handedOn: 0 },
     turnaround: { p50: duration(sketchQuantile(seconds, 0.5)), p90: duration(sketchQuantile(seconds, 0.9)) },

@@ -80,6 +80,20 @@ export function discoveries(pValues, rate) {
   return pValues.map(value => rank >= 0 && value <= sorted[rank]);
 }
 
+/**
+ * The rank of the answer at which the median's 95% interval begins (Conover 1999, 3.2), the ranks of the effective
+ * number taken as shares of all answers (Woodruff 1952).
+ */
+export function lowerMedianRank(answers, designEffect) {
+  const effective = Math.floor(answers / designEffect);
+  if (effective === 0) return 0;
+  const chance = successes => Math.exp(logGamma(effective + 1) - logGamma(successes + 1)
+    - logGamma(effective - successes + 1) - effective * Math.LN2);
+  let rank = 0;
+  for (let below = chance(0); below < 0.025; below += chance(rank)) rank++;
+  return Math.floor(rank * answers / effective);
+}
+
 const LANCZOS = [0.99999999999980993, 676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059,
   12.507343278686905, -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7];
 

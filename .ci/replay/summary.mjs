@@ -8,8 +8,8 @@ export function summary({ expected, nights, compared, differences }) {
   const figures = sum([...compared.values()]);
   const kinds = [...compared].sort(([, a], [, b]) => b - a).map(([kind, count]) => `${kind} ${count}`);
   if (!figures) return 'There was nothing to compare.';
-  const { completions } = expected.history;
-  const given = completions.filter(one => one.answer).length;
+  const { completions, helped } = expected.history;
+  const given = [...completions, ...helped].filter(one => one.answer).length;
   // A batch is published on the morning after its night.
   const days = expected.cascade.batches.flatMap(batch => batch.entries.filter(entry => entry.answer)
     .map(entry => batch.day + 1 - entry.answer.on));

@@ -24,7 +24,7 @@ public record Gap(String teamId, @Nullable String department, Likely likely, dou
     public static final int FIRST = 5;
 
     private static final double DECIMALS = 1e4;
-    private static final Comparator<Gap> LARGEST_FIRST = Comparator.comparingDouble((Gap gap) -> -gap.weight())
+    private static final Comparator<Gap> LARGEST_FIRST = Comparator.comparingLong(Gap::weight).reversed()
             .thenComparing(Gap::teamId).thenComparing(Gap::department, Comparator.nullsFirst(String::compareTo));
 
     /** Returns the gaps of teams, the one with the most completions that fail to satisfy first. */
@@ -50,11 +50,12 @@ public record Gap(String teamId, @Nullable String department, Likely likely, dou
 
     /** Returns the completions that would have to satisfy and do not, if those not rated are like those rated. */
     public int missing() {
-        return (int) Math.round(weight());
+        return Math.toIntExact(Math.round(weight() / DECIMALS));
     }
 
-    private double weight() {
-        return likely.completions() * (target - likely.share().share());
+    /** Returns completions times gap in whole ten-thousandths, so that what is equal is equal, and a half is one. */
+    private long weight() {
+        return likely.completions() * Math.round((target - likely.share().share()) * DECIMALS);
     }
 
     /** Returns the members of the gap, by name. */

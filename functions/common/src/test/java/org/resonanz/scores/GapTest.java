@@ -31,6 +31,13 @@ class GapTest {
     }
 
     @Test
+    void a_half_is_rounded_up_and_the_same_missing_is_equal_though_doubles_differ() {
+        var gaps = Gap.ofTeams(List.of(team("b", 0.625, 0.5, 0.68, 20), team("a", 0.65, 0.6, 0.69, 30)), 0.7);
+        assertEquals(List.of("a", "b"), gaps.stream().map(Gap::teamId).toList());
+        assertEquals(List.of(2, 2), gaps.stream().map(Gap::missing).toList());
+    }
+
+    @Test
     void a_gap_is_told_with_its_range_and_the_completions_that_are_short_of_the_target() {
         var cell = new InterfaceScore("sales", "hr", SCORE, null, new Likely(new Estimate(0.61, 0.503, 0.709), 85));
         assertEquals("{teamId=hr, department=sales, completions=85, share=0.61, gap=0.19, gapLow=0.091, gapHigh=0.297, "

@@ -43,6 +43,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 class ReplayTest {
     private static final Instant MORNING = Instant.parse("2026-03-02T09:00:00Z");
     private static final int REQUESTS = 24;
+    /** The number of the first help without a ticket. */
+    private static final int HELPED = 100;
     /** The latest answers come on the thirteenth day. */
     private static final Duration ANSWERING = Duration.ofDays(14);
 
@@ -61,6 +63,7 @@ class ReplayTest {
 
             var told = told();
             assertTrue(told.size() > REQUESTS / 4, () -> "Only " + told + " was rated.");
+            assertTrue(told.containsKey("T" + HELPED + "#1"), () -> "Help without a ticket was not rated: " + told);
             assertEquals(stored(table), told);
         }
     }
@@ -122,7 +125,7 @@ class ReplayTest {
 
     /**
      * Returns a log in which everybody asks, then all is completed within minutes; every third is reopened and
-     * completed again.
+     * completed again, and as many enter help without a ticket.
      */
     private TicketLog log(String team, int requests) throws IOException {
         var lines = new TreeMap<Instant, String>();
@@ -132,6 +135,7 @@ class ReplayTest {
             if (number % 3 == 0) {
                 put(lines, MORNING.plusSeconds(7200 + number * 60), "reopened", number, team);
                 put(lines, MORNING.plusSeconds(7230 + number * 60), "completed", number, team);
+                put(lines, MORNING.plusSeconds(7260 + number * 60), "helped", HELPED + number, team);
             }
         }
         return write(String.join("", lines.values()));

@@ -140,11 +140,11 @@ final class LogLines {
     /** Returns true if an event may follow the request's line before, also if the event of that line is unknown. */
     private static boolean follows(@Nullable Line before, Event event) {
         if (before == null) {
-            return event == Event.CREATED;
+            return event == Event.CREATED || event == Event.HELPED;
         }
         return before.event() == null || switch (event) {
-            case CREATED -> false;
-            case COMPLETED -> before.event() != Event.COMPLETED;
+            case CREATED, HELPED -> false;
+            case COMPLETED -> before.event() == Event.CREATED || before.event() == Event.REOPENED;
             case REOPENED -> before.event() == Event.COMPLETED;
         };
     }

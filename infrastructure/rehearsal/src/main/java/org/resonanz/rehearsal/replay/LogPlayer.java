@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.resonanz.rehearsal.users.Mail;
 import org.resonanz.rehearsal.users.ProductClient;
@@ -48,6 +49,7 @@ final class LogPlayer {
                 case CREATED -> create(entry);
                 case COMPLETED -> complete(entry, at);
                 case REOPENED -> reopen(entry, at);
+                case HELPED -> help(entry, at);
             }
         } catch (IllegalStateException refused) {
             throw new IllegalStateException("Line " + entry.line() + " of the log: " + refused.getMessage(), refused);
@@ -81,6 +83,17 @@ final class LogPlayer {
         losses.reopened(entry);
     }
 
+    /** Enters help without a ticket as its requester, who may rate it on the page to which that leads. */
+    private void help(TicketLog.Entry entry, Instant at) {
+        var request = product.call(requester(entry), "POST", "/requests",
+                Map.of("teamId", entry.team(), "subject", entry.subject(), "done", true), entry.externalId());
+        var completion = ProductClient.number(request, "completion");
+        report.happened("helped", ProductClient.text(request, "completedAt"), entry.externalId(), completion, Map.of());
+        losses.helped(entry, completion);
+        var page = URI.create(ProductClient.text(request, "ratingUrl"));
+        planAnswer(entry, completion, at, rating -> RatingLink.withQuery(page, "rating=" + rating));
+    }
+
     /** Answers the invitations that came meanwhile. Reminders and copies, which their links tell, are passed over. */
     void readMails() {
         for (var mail : product.newMails()) {
@@ -95,10 +108,15 @@ final class LogPlayer {
         var entry = Objects.requireNonNull(entries.get(asked.requestId()), "The log has no such request.");
         report.happened("invited", mail.at(), entry.externalId(), asked.completion(), Map.of());
         losses.invited(entry, asked.completion(), mail.at());
+        planAnswer(entry, asked.completion(), mail.at(), rating -> links.get(rating - 1));
+    }
+
+    /** Plans the rater's answer, where there is one, to what could be rated from some time on. */
+    private void planAnswer(TicketLog.Entry entry, int completion, Instant from, IntFunction<URI> link) {
         if (rater != null) {
-            rater.answer(entry.externalId(), asked.completion(), entry.team()).ifPresent(answer -> timeline.plan(
-                    mail.at().plus(answer.after()),
-                    at -> open(links.get(answer.rating() - 1), entry.externalId(), asked.completion(), answer, at)));
+            rater.answer(entry.externalId(), completion, entry.team()).ifPresent(answer -> timeline.plan(
+                    from.plus(answer.after()),
+                    at -> open(link.apply(answer.rating()), entry.externalId(), completion, answer, at)));
         }
     }
 

@@ -52,6 +52,11 @@ final class Losses {
                 .add(entry.customerTeam()));
     }
 
+    /** Notes that help without a ticket was entered: it may be rated, and nobody is invited. */
+    void helped(Entry entry, int number) {
+        ratable.put(entry.externalId(), number);
+    }
+
     /**
      * Notes that a request was completed.
      *

@@ -73,9 +73,10 @@ public final class Rater {
                 random.nextLong()));
     }
 
-    /** Returns the working time that was lost: the worse the rating, the more. */
+    /** Returns the working time that was lost: the worse the rating, the more; in one case of five above two hours. */
     private static String lostTime(RandomGenerator random, int rating) {
-        return RatingBrowser.LOST_TIMES.get((5 - rating) / 2 + random.nextInt(5));
+        var most = RatingBrowser.LOST_TIMES.size() - 1;
+        return RatingBrowser.LOST_TIMES.get(Math.min(most, 5 - rating + random.nextInt(5)));
     }
 
     /** Returns the centre of a team's ratings, between 3.2 and 4.6. */

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -76,6 +77,7 @@ public final class Replay {
         product.call(User.ADMIN, "PUT", "/voters",
                 Map.of("addresses", List.of(), "domains", List.of("resonanz.example")),
                 null);
+        putCost();
         var end = log.entries().getLast().at().plus(aftermath);
         try (var report = new Report(output, product, User.ADMIN)) {
             report.begin(log.begin(), end);
@@ -102,6 +104,13 @@ public final class Replay {
         for (var team : all) {
             putTeam(team, log.customerTeams().contains(team) ? ROOT : services);
         }
+    }
+
+    /** Stores what an hour costs, so that lost time shows in money, too. */
+    private void putCost() {
+        var settings = new HashMap<>(product.get(User.ADMIN, "/settings"));
+        settings.put("costPerHour", Map.of("amount", 65, "currency", "EUR"));
+        product.call(User.ADMIN, "PUT", "/settings", settings, null);
     }
 
     private void putTeam(String id, String parent) {

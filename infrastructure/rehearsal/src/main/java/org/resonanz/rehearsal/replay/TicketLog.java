@@ -21,7 +21,7 @@ import org.apache.commons.csv.CSVFormat;
 
 /**
  * The events of a ticket tool, read from a CSV file with the columns {@code at} (ISO 8601 UTC), {@code event}
- * ({@code created}, {@code completed}, {@code reopened}), {@code externalId}, {@code requester},
+ * ({@code created}, {@code completed}, {@code reopened}, {@code helped}), {@code externalId}, {@code requester},
  * {@code customerTeam}, {@code team} and {@code subject}, sorted by time.
  */
 public record TicketLog(List<Entry> entries) {
@@ -31,9 +31,9 @@ public record TicketLog(List<Entry> entries) {
         entries = List.copyOf(entries);
     }
 
-    /** A kind of event. */
+    /** A kind of event. {@code HELPED} is help without a ticket, which its requester enters: nothing follows it. */
     public enum Event {
-        CREATED, COMPLETED, REOPENED;
+        CREATED, COMPLETED, REOPENED, HELPED;
 
         /** Returns the word for the event in a log. */
         String word() {

@@ -46,6 +46,14 @@ class RaterTest {
         assertEquals(0.3, ticked.stream().filter(list -> list.contains("slow")).count() / (double) ticked.size(), 0.05);
     }
 
+    @Test
+    void so_many_lose_much_time_that_lost_time_is_shown() {
+        var named = answers(new Rater(7)).stream().flatMap(Optional::stream)
+                .flatMap(answer -> Optional.ofNullable(answer.fields().get("lostTime")).stream()).toList();
+
+        assertEquals(0.2, named.stream().filter(time -> time.contains("DAY")).count() / (double) named.size(), 0.1);
+    }
+
     private static List<Optional<Rater.Answer>> answers(Rater rater) {
         return IntStream.range(0, REQUESTS).mapToObj(number -> answer(rater, number)).toList();
     }

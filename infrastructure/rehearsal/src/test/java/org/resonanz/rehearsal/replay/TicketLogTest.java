@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TicketLogTest {
     private static final String HEADER = "at,event,externalId,requester,customerTeam,team,subject\n";
@@ -44,6 +45,7 @@ class TicketLogTest {
         "event; 2026-03-02T13:00:00Z; Created,T2,ben,sales,it,Laptop",
         "event; 2026-03-02T13:00:00Z; created,T1,anna@partner.example,sales,it,Laptop",
         "event; 2026-03-02T13:00:00Z; completed,T1,anna@partner.example,sales,it,Laptop",
+        "event; 2026-03-02T13:00:00Z; helped,T1,anna@partner.example,sales,it,Laptop",
         "event; 2026-03-02T13:00:00Z; completed,T2,ben,sales,it,Laptop",
         "event; 2026-03-02T13:00:00Z; reopened,T2,ben,sales,it,Laptop",
         "externalId; 2026-03-02T13:00:00Z; created,,ben,sales,it,Laptop",
@@ -62,6 +64,16 @@ class TicketLogTest {
 
         assertTrue(told.contains("line 6, " + column + ": "), told);
         assertEquals(2, told.lines().count(), told);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"created", "completed", "reopened", "helped"})
+    void nothing_follows_help_without_a_ticket(String event) throws IOException {
+        var help = "2026-03-02T13:00:00Z,helped,T2,ben,sales,it,Laptop\n";
+        assertEquals(TicketLog.Event.HELPED, TicketLog.read(file(HEADER + help)).entries().getFirst().event());
+
+        var told = refused(HEADER + help + help.replace("helped", event));
+        assertTrue(told.contains("line 3, event: T2 cannot be " + event + " after line 2"), told);
     }
 
     @Test
