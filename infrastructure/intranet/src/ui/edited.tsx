@@ -7,8 +7,10 @@ import { Action } from './action';
 import { keepFocus } from './focus';
 
 const t = texts({
+  changed: 'Jemand anders hat inzwischen etwas anderes gespeichert. Was Sie geschrieben haben, bleibt hier stehen; gespeichert ist es nicht.',
   compare: 'Meine Eingaben verwerfen und zeigen, was gespeichert ist',
 }, {
+  changed: 'Somebody else has saved something else meanwhile. What you have written stays here; it is not saved.',
   compare: 'Drop what I typed and show what is saved',
 });
 
@@ -37,8 +39,10 @@ export function useEdited(beginning: string, version: string, reload: () => Prom
       edits.value = stored.version;
       return stored;
     } catch (error) {
-      if (error instanceof Failure && CHANGED.includes(error.type)) overtaken.value = true;
-      throw error;
+      if (!(error instanceof Failure) || !CHANGED.includes(error.type)) throw error;
+      overtaken.value = true;
+      // The API speaks the language of the token, which need not be that of the page.
+      throw new Failure(t('changed'), error.status);
     }
   };
   const compare = async () => {

@@ -135,9 +135,9 @@ class IntranetAtOnceTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "de | voters | Domänen | mine.example | Jemand anders hat die Liste gespeichert | Meine Eingaben verwerfen | other.example",
-        "en | settings | Time zone | Europe/Paris | Somebody else has saved the settings | Drop what I typed | Europe/Rome",
-        "de | teams | Name | Rechner | Jemand anders hat „Rechner“ gespeichert | Meine Eingaben verwerfen | Technik"})
+        "de | voters | Domänen | mine.example | Jemand anders hat inzwischen etwas anderes gespeichert | Meine Eingaben verwerfen | other.example",
+        "en | settings | Time zone | Europe/Paris | Somebody else has saved something else | Drop what I typed | Europe/Rome",
+        "de | teams | Name | Rechner | Jemand anders hat inzwischen etwas anderes gespeichert | Meine Eingaben verwerfen | Technik"})
     void what_somebody_else_has_saved_is_not_overwritten_and_what_was_typed_stays(String language, String part,
             String label, String typed, String told, String drop, String other) {
         signIn(language, "/programme/" + part);

@@ -18,7 +18,7 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.resonanz.rehearsal.users.User;
 
-/** Tests where the focus goes once something is done, and what the page says of both sides of an interface and of ages. */
+/** Tests where the focus goes once something is done, and what is said of both sides of an interface and of ages. */
 @Tag("proof")
 @EnabledIf(value = "org.resonanz.scanners.HeadlessBrowser#isInstalled", disabledReason = "No chromium and chromedriver on this machine: the browser tests are skipped.")
 class IntranetPlacesTest {

@@ -50,8 +50,8 @@ class IntranetToolsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "de | Zuordnung speichern | Wartende Tickets: 1. | Jemand anders hat die Zuordnung von tickets gespeichert | Meine Eingaben verwerfen | seine Gruppe zu keinem Team gehört",
-        "en | Save the map | Tickets that wait: 1. | Somebody else has saved the map of tickets | Drop what I typed | its group belongs to no team"})
+        "de | Zuordnung speichern | Wartende Tickets: 1. | Jemand anders hat inzwischen etwas anderes gespeichert | Meine Eingaben verwerfen | seine Gruppe zu keinem Team gehört",
+        "en | Save the map | Tickets that wait: 1. | Somebody else has saved something else | Drop what I typed | its group belongs to no team"})
     void a_map_that_somebody_else_has_changed_is_not_overwritten_and_a_group_can_be_declined(String language,
             String save, String waits, String told, String drop, String reason) throws Exception {
         var group = "Works council " + language;
