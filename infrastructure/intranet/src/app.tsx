@@ -1,6 +1,6 @@
 import { signal, useSignal } from '@preact/signals';
 import type { ComponentType } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { choose, currentLanguage, texts } from './page/language';
 import { hush, notice } from './page/notice';
 import { readOrganisation } from './page/organisation';
@@ -119,16 +119,23 @@ function RoomView({ room }: { readonly room: Room }) {
 
 /** Moves the focus past the navigation. */
 function focusRoom(): void {
-  document.querySelector<HTMLElement>('main h1, main')?.focus();
+  firstPlace()?.focus();
 }
+
+const firstPlace = (): HTMLElement | null => document.querySelector<HTMLElement>('main h1, main');
 
 function NoticeBar() {
   const said = notice.value;
+  const bar = useRef<HTMLDivElement>(null);
+  const focused = bar.current?.contains(document.activeElement);
+  useLayoutEffect(() => {
+    if (focused && document.activeElement === document.body) (bar.current?.querySelector('button') ?? firstPlace())?.focus();
+  }, [said]);
   return (
-    <div class="notice" role="status" aria-live="polite" data-shown={said !== null}>
+    <div ref={bar} class="notice" role="status" aria-live="polite" data-shown={said !== null}>
       {said && <>
         <p>{said.text}</p>
-        {said.undo && <Action run={said.undo}>{word('undo')}</Action>}
+        {said.undo && <Action key={said.number} run={said.undo}>{word('undo')}</Action>}
         <button type="button" class="quiet" aria-label={word('close')} onClick={hush}>×</button>
       </>}
     </div>

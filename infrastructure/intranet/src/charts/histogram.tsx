@@ -4,7 +4,7 @@ const t = texts({
   rating1: 'sehr unzufrieden', rating2: 'unzufrieden', rating3: 'teils-teils', rating4: 'zufrieden', rating5: 'sehr zufrieden', caption: 'Antworten je Bewertung',
   rating: 'Bewertung', voices: 'Stimmen',
 }, {
-  rating1: 'very dissatisfied', rating2: 'dissatisfied', rating3: 'neither', rating4: 'satisfied', rating5: 'very satisfied', caption: 'Answers by rating',
+  rating1: 'very dissatisfied', rating2: 'dissatisfied', rating3: 'neutral', rating4: 'satisfied', rating5: 'very satisfied', caption: 'Answers by rating',
   rating: 'Rating', voices: 'Voices',
 });
 

@@ -21,9 +21,15 @@ export function Trend({ batches }: { readonly batches: readonly Batch[] }) {
   const days = batches.map(batch => Date.parse(batch.closedOn));
   const first = Math.min(...days);
   const span = Math.max(1, Math.max(...days) - first);
-  // Batches of one day stand beside each other.
-  const beside = batches.map((batch, index) => batches.slice(0, index).filter(one => one.closedOn === batch.closedOn).length);
-  const x = (index: number) => LEFT + 14 + ((days[index] ?? first) - first) / span * (WIDTH - LEFT - 60) + (beside[index] ?? 0) * 9;
+  const place = (at: number) => LEFT + 14 + (at - first) / span * (WIDTH - LEFT - 60);
+  // Batches of one day stand beside each other, short of the next day of which there are any.
+  const x = (index: number) => {
+    const at = days[index] ?? first;
+    const next = Math.min(...days.filter(other => other > at).map(place), WIDTH - 5);
+    const before = days.slice(0, index).filter(other => other === at).length;
+    const step = (next - place(at)) / days.filter(other => other === at).length;
+    return place(at) + before * Math.min(9, step);
+  };
   const y = (share: number) => 8 + (1 - share) * (HEIGHT - BOTTOM - 8);
   const start = batches[0];
   const end = batches.at(-1);

@@ -16,6 +16,7 @@ const t = texts({
 
 /** RFC 9457 problem details. */
 interface Problem {
+  readonly type?: string;
   readonly detail?: string;
   readonly errors?: readonly { readonly pointer: string; readonly detail: string }[];
 }
@@ -75,5 +76,5 @@ async function failureOf(response: Response): Promise<Failure> {
   }
   const problem = await response.json().catch(() => ({})) as Problem;
   if (problem.detail === undefined) return new Failure(t('trouble'), response.status);
-  return new Failure(problem.detail, response.status, new Map(problem.errors?.map(error => [error.pointer, error.detail])));
+  return new Failure(problem.detail, response.status, new Map(problem.errors?.map(error => [error.pointer, error.detail])), problem.type);
 }

@@ -40,11 +40,24 @@ function begin(key: string, unchanged: unknown): Draft {
   return started;
 }
 
+/** Returns whether somebody is typing something under a name that begins so. */
+export const isTyped = (beginning: string): boolean => [...drafts].some(([key, one]) =>
+  key.startsWith(KEY + beginning) && JSON.stringify(one.value.value) !== one.unchanged);
+
 /** Puts all drafts whose names begin so back to what they were before anybody typed. */
 export function forget(beginning: string): void {
   drafts.forEach((one, key) => {
     if (key.startsWith(KEY + beginning)) one.value.value = JSON.parse(one.unchanged);
   });
+}
+
+/**
+ * Returns a function that forgets all drafts whose names begin so, except those that are other ones by then: they were
+ * typed meanwhile.
+ */
+export function forgetter(beginning: string): () => void {
+  const sent = [...drafts].filter(([key]) => key.startsWith(KEY + beginning)).map(([, one]) => [one, one.value.peek()] as const);
+  return () => sent.forEach(([one, text]) => { if (one.value.peek() === text) one.value.value = JSON.parse(one.unchanged); });
 }
 
 /** Drops all drafts that an earlier start of the page left in this tab. */

@@ -2,7 +2,8 @@
 export class Failure extends Error {
   constructor(message: string, /** The response's status, 0 without one. */ readonly status: number,
       /** The text of the error of each faulty member, by its JSON pointer. */
-      readonly faults: ReadonlyMap<string, string> = new Map()) {
+      readonly faults: ReadonlyMap<string, string> = new Map(),
+      /** The type of the problem, empty without one. */ readonly type: string = '') {
     super(message);
   }
 }

@@ -72,12 +72,19 @@ export const money = (amount: number, currency: string): string =>
 const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] =
   [['day', 86_400], ['hour', 3_600], ['minute', 60]];
 
-/** Returns how long ago a time was, such as "vor 3 Tagen"; the time itself where the clock of the product is ahead. */
+/** Returns how long ago a time was, such as "vor 3 Tagen", from a day on by the calendar; the time itself where the clock of the product is ahead. */
 export function ago(text: string): string {
   const seconds = (Date.parse(text) - now()) / 1000;
   if (seconds > 60) return time(text);
   const [unit, length] = UNITS.find(([, size]) => Math.abs(seconds) >= size) ?? ['minute', 60] as const;
-  return new Intl.RelativeTimeFormat(language.value, { numeric: 'auto' }).format(Math.round(seconds / length), unit);
+  const age = unit === 'day' ? dayOf(Date.parse(text)) - dayOf(now()) : Math.round(seconds / length);
+  return new Intl.RelativeTimeFormat(language.value, { numeric: 'auto' }).format(age, unit);
+}
+
+/** Returns the number of the calendar day of a time in this browser's zone. */
+function dayOf(millis: number): number {
+  const date = new Date(millis);
+  return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / 86_400_000;
 }
 
 /** Returns an ISO 8601 duration in its largest unit, such as "1,5 Tage". */

@@ -18,6 +18,8 @@ export interface Team {
   readonly id: string;
   readonly name: string;
   readonly parentId: string | null;
+  /** Names this state of the team; who sees its leads has it. */
+  readonly version?: string;
   readonly leads?: readonly string[];
   readonly mailbox?: string | null;
   readonly locale?: string;

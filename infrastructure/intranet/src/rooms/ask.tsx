@@ -16,7 +16,7 @@ const t = texts({
   asked: '{team} gefragt', done: 'von {team} erledigt', helped: '{team} hat geholfen',
 }, {
   title: 'What do you need help with?', mine: 'My requests', none: 'You have not asked for anything yet.',
-  asked: '{team} asked', done: 'done by {team}', helped: '{team} helped',
+  asked: 'asked {team}', done: 'done by {team}', helped: '{team} helped',
 });
 
 /** Where somebody asks teams for help and sees what became of it. */

@@ -7,6 +7,7 @@ import { say } from '../page/notice';
 import { useResource } from '../page/resource';
 import { Empty } from '../ui/empty';
 import { Field } from '../ui/field';
+import { keepFocus } from '../ui/focus';
 import { type Ask, Form } from '../ui/form';
 import { Heading } from '../ui/heading';
 import { Loaded } from '../ui/loaded';
@@ -15,14 +16,14 @@ import { isOvertaken } from './overtaken';
 import { emptier } from './sent';
 
 const t = texts({
-  title: 'Rückmeldungen', text: 'Das haben Menschen Ihrem Team gesagt, die darauf angesprochen werden möchten. Nur die Leitung sieht es.',
+  title: 'Rückmeldungen', text: 'Das haben Menschen Ihrem Team gesagt, die darauf angesprochen werden dürfen. Nur die Leitung sieht es.',
   open: 'Noch nicht geklärt', none: 'Alles ist geklärt.', done: 'Geklärt', nothing: 'Noch niemand wollte angesprochen werden.',
   rating1: 'sehr unzufrieden', rating2: 'unzufrieden', answer: 'Ihre Antwort', hint: '{name} bekommt sie per Mail.',
   resolve: 'Antworten und klären', resolved: 'Ihre Antwort ist unterwegs zu {name}.', answered: 'Am {at} geantwortet:', before: 'Auf die Rückmeldung von {name} hat inzwischen jemand anderes geantwortet; Ihre Antwort wurde nicht verschickt.', gone: 'Die Rückmeldung von {name} gibt es nicht mehr, oder Sie sehen sie nicht mehr; Ihre Antwort wurde nicht verschickt.',
   opened: 'Vom', name: 'Name', address: 'Adresse', subject: 'Anfrage', rating: 'Bewertung (1 bis 5)', comment: 'Kommentar', answers: 'Antworten',
   askTitle: 'Antwort an {name} schicken?', askText: 'Die Mail geht sofort hinaus und lässt sich nicht zurückholen; der Fall ist damit geklärt.',
 }, {
-  title: 'Follow-ups', text: 'This is what people told your team who would like to be contacted. Only leads see it.',
+  title: 'Follow-ups', text: 'This is what people told your team who may be asked about it. Only leads see it.',
   open: 'Not resolved yet', none: 'All is resolved.', done: 'Resolved', nothing: 'Nobody wanted to be contacted yet.',
   rating1: 'very dissatisfied', rating2: 'dissatisfied', answer: 'Your answer', hint: '{name} gets it by mail.',
   resolve: 'Answer and resolve', resolved: 'Your answer is on its way to {name}.', answered: 'Answered on {at}:', before: 'Somebody else has answered the follow-up of {name} meanwhile; your answer was not sent.', gone: 'The follow-up of {name} is no longer there, or you no longer see it; your answer was not sent.',
@@ -47,6 +48,14 @@ interface Case extends Partial<Resolution> {
 export default function FollowUps() {
   const cases = useResource('follow-ups', async signal =>
     (await call<{ followUps: Case[] }>('GET', '/follow-ups', { signal })).followUps);
+  /** Shows the cases anew; the focus goes to the open one that takes the place of the one that was resolved. */
+  const resolved = async (place: number) => {
+    await cases.reload();
+    requestAnimationFrame(() => {
+      const open = document.querySelectorAll<HTMLElement>('.open-cases h3');
+      keepFocus(open[Math.min(place, open.length - 1)]);
+    });
+  };
   return <>
     <Heading>{t('title')}</Heading>
     <p class="soft">{t('text')}</p>
@@ -56,7 +65,7 @@ export default function FollowUps() {
       if (all.length === 0) return <Empty>{t('nothing')}</Empty>;
       return <>
         <h2>{t('open')}</h2>
-        {open.length === 0 ? <Empty>{t('none')}</Empty> : <ul class="list">{open.map(one => <OpenCase key={one.id} one={one} resolved={cases.reload} />)}</ul>}
+        {open.length === 0 ? <Empty>{t('none')}</Empty> : <ul class="list open-cases">{open.map((one, place) => <OpenCase key={one.id} one={one} resolved={() => resolved(place)} />)}</ul>}
         {done.length > 0 && <>
           <h2>{t('done')}</h2>
           <ul class="list">{done.map(one => <li key={one.id}><Words one={one} /></li>)}</ul>
@@ -80,7 +89,7 @@ const answersTo = (one: Case): readonly Resolution[] =>
 /** What somebody said, and what was answered before. */
 function Words({ one }: { readonly one: Case }) {
   return <>
-    <h3>{one.subject} <span class="badge">{t(`rating${one.rating}`)}</span></h3>
+    <h3 tabIndex={-1}>{one.subject} <span class="badge">{t(`rating${one.rating}`)}</span></h3>
     <p class="soft"><a href={`mailto:${one.requesterId}`}>{one.requesterName}</a> · <time dateTime={one.openedAt} title={time(one.openedAt)}>{ago(one.openedAt)}</time></p>
     {one.comment && <blockquote class="words">{one.comment}</blockquote>}
     {answersTo(one).map(({ resolvedAt, note }) => <p key={resolvedAt} class="soft">{t('answered', { at: time(resolvedAt) })} <span class="words">{note}</span></p>)}

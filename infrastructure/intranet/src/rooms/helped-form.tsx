@@ -41,9 +41,9 @@ export function HelpedForm({ teams }: { readonly teams: Teams }) {
       <summary>{t('open')}</summary>
       <Form label={t('open')} send={t('send')} submit={submit}>
         <p class="hint">{t('intro')}</p>
-        <TeamPicker label={t('team')} teams={teams} among={others} chosen={team}
+        <TeamPicker label={t('team')} teams={teams} among={others} chosen={team} member="/teamId"
           fault={tried.value && !team.value ? word('chooseTeam') : undefined} />
-        <Field label={t('subject')} value={subject} longest={200}
+        <Field label={t('subject')} value={subject} longest={200} member="/subject"
           fault={tried.value && !subject.value.trim() ? word('required') : undefined} />
       </Form>
     </details>

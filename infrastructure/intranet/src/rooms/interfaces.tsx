@@ -5,6 +5,7 @@ import { day, percent, texts, whole } from '../page/language';
 import { useResource } from '../page/resource';
 import { route, to } from '../page/route';
 import { type Cell, type InterfaceScore, type Interfaces as Matrix, readInterfaces, type WindowName, windowOf } from '../page/scores';
+import { me } from '../page/session';
 import { readTeams, type Teams } from '../page/teams';
 import { Histogram } from '../charts/histogram';
 import { between, IntervalAxis, IntervalChart } from '../charts/interval';
@@ -23,14 +24,14 @@ const t = texts({
   title: 'Wer arbeitet wie gut mit wem?', text: 'Jede Zeile ist eine Abteilung, die fragt, jede Spalte ein Team, das hilft. Was hakt, steht links oben beieinander.',
   nothing: 'Noch ist keine Schnittstelle veröffentlicht.', corner: 'Abteilung fragt, Team hilft', collecting: 'sammelt noch', none: 'keine Zusammenarbeit',
   legend: 'Zufrieden, Bereich (95 %):', poor: 'sicher unter dem Ziel ({target})', doubtful: 'kann beides sein', good: 'sicher darüber', both: '{department} fragt {team}',
-  share: 'Zufrieden: {between}.', voices: '{voices} Stimmen, Antwortquote {responses}', side: 'Diese Schnittstelle', otherWay: 'Und umgekehrt', otherNone: 'In der anderen Richtung ist nichts veröffentlicht.',
-  details: 'Alles über {team}', asOf: 'Veröffentlicht vom {from} bis {to}.',
+  share: 'Zufrieden: {between}.', voices: '{voices} Stimmen, Antwortquote {responses}', side: 'Diese Schnittstelle', otherWay: 'Und umgekehrt', otherNone: 'In der anderen Richtung ist nichts veröffentlicht.', otherUnseen: 'Die andere Richtung sehen die Leitungen dort.',
+  count: 'Die Zahl darunter: Stimmen.', voice: 'Stimmen', details: 'Alles über {team}', asOf: 'Veröffentlicht vom {from} bis {to}.',
 }, {
   title: 'Who works how well with whom?', text: 'Each row is a department that asks, each column a team that helps. What is disturbed stands together at the top left.',
   nothing: 'No interface is published yet.', corner: 'Department asks, team helps', collecting: 'still collecting', none: 'no collaboration',
   legend: 'Satisfied, interval (95%):', poor: 'surely below the target ({target})', doubtful: 'may be either', good: 'surely above', both: '{department} asks {team}',
-  share: '{between} of the answers were satisfied.', voices: '{voices} voices, response rate {responses}', side: 'This interface', otherWay: 'And the other way', otherNone: 'Nothing is published in the other direction.',
-  details: 'All about {team}', asOf: 'Published from {from} to {to}.',
+  share: '{between} are satisfied.', voices: '{voices} voices, response rate {responses}', side: 'This interface', otherWay: 'And the other way', otherNone: 'Nothing is published in the other direction.', otherUnseen: 'The leads there see the other direction.',
+  count: 'The number below: voices.', voice: 'voices', details: 'All about {team}', asOf: 'Published from {from} to {to}.',
 });
 
 /** Where leads and admins see which departments are how satisfied with which teams. */
@@ -79,11 +80,12 @@ function HeatMap({ matrix, teams, window }: MapProps) {
       <tbody>{departments.map(department => (
         <tr key={department}>
           <th scope="row">{departmentName(teams, department)}</th>
-          {providers.map(id => <HeatCell key={id} cell={at.get(`${department} ${id}`)} target={matrix.target} open={cell => { opened.value = cell; }} />)}
+          {providers.map(id => <HeatCell key={id} cell={at.get(`${department} ${id}`)} target={matrix.target}
+            opened={opened.value !== null && opened.value === at.get(`${department} ${id}`)} press={cell => { opened.value = opened.value === cell ? null : cell; }} />)}
         </tr>
       ))}</tbody>
     </table></Wide>
-    <p class="legend">{t('legend')} <span class="poor">{t('poor', { target: percent(matrix.target) })}</span> <span class="doubtful">{t('doubtful')}</span> <span class="good">{t('good')}</span> <span class="hidden">{t('collecting')}</span></p>
+    <p class="legend">{t('legend')} <span class="poor">{t('poor', { target: percent(matrix.target) })}</span> <span class="doubtful">{t('doubtful')}</span> <span class="good">{t('good')}</span> <span class="hidden">{t('collecting')}</span> {t('count')}</p>
     <Action run={() => download(`interfaces-${window}.csv`, `/interfaces?window=${window}`)}>{word('csv')}</Action>
     {isScore(opened.value ?? undefined) && <BothSides cell={opened.value as InterfaceScore} matrix={matrix} teams={teams} window={window} />}
   </>;
@@ -92,10 +94,19 @@ function HeatMap({ matrix, teams, window }: MapProps) {
 /** Returns the class of a cell. The interval decides, not the point. */
 const grade = ({ csatLow, csatHigh }: InterfaceScore, target: number): 'poor' | 'doubtful' | 'good' => csatHigh < target ? 'poor' : csatLow > target ? 'good' : 'doubtful';
 
-function HeatCell({ cell, target, open }: { readonly cell: Cell | undefined; readonly target: number; readonly open: (cell: Cell) => void }) {
+interface CellProps {
+  readonly cell: Cell | undefined;
+  readonly target: number;
+  /** True if both its sides are shown. */
+  readonly opened: boolean;
+  /** Shows both sides of the cell, or hides them if they are shown. */
+  readonly press: (cell: Cell) => void;
+}
+
+function HeatCell({ cell, target, opened, press }: CellProps) {
   if (cell === undefined) return <td class="nothing"><span class="visually-hidden">{t('none')}</span></td>;
   if (!isScore(cell)) return <td class="hidden">{t('collecting')}</td>;
-  return <td class={grade(cell, target)}><button type="button" onClick={() => open(cell)}>{between(cell)}<small>{whole(cell.voices)}</small><span class="visually-hidden"> {t(grade(cell, target), { target: percent(target) })}</span></button></td>;
+  return <td class={grade(cell, target)}><button type="button" aria-expanded={opened} onClick={() => press(cell)}>{between(cell)}<small>{whole(cell.voices)}<span class="visually-hidden"> {t('voice')}</span></small><span class="visually-hidden"> {t(grade(cell, target), { target: percent(target) })}</span></button></td>;
 }
 
 /** One interface, and the same two in the other direction. */
@@ -109,9 +120,16 @@ function BothSides({ cell, matrix, teams, window }: MapProps & { readonly cell: 
       <Side cell={cell} teams={teams} />
       <p><a href={to('scores', [cell.teamId], { window })}>{t('details', { team: teams.name(cell.teamId) })}</a></p>
       <h2>{t('otherWay')}</h2>
-      {back.length === 0 ? <p class="soft">{t('otherNone')}</p> : back.map(one => <Side key={one.teamId} cell={one} teams={teams} />)}
+      {back.length === 0 ? <p class="soft">{t(seesTeamsOf(teams, cell.department) ? 'otherNone' : 'otherUnseen')}</p> : back.map(one => <Side key={one.teamId} cell={one} teams={teams} />)}
     </section>
   );
+}
+
+/** Returns whether the visitor sees the interfaces of all teams of a department: admins do, and those who lead it. */
+function seesTeamsOf(teams: Teams, department: string): boolean {
+  const { admin, leads } = me();
+  // Those who stand in no department serve nobody.
+  return admin || teams.get(department) === undefined || leads.some(lead => isWithin(teams, department, lead));
 }
 
 /** Returns whether a team is a department or below it, at whatever level departments are. */

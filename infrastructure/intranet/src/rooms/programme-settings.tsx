@@ -1,13 +1,14 @@
 import { useSignal } from '@preact/signals';
 import { call } from '../page/api';
 import { saveCsv } from '../page/csv';
-import { draft } from '../page/draft';
+import { draft, forgetter } from '../page/draft';
 import { texts } from '../page/language';
 import { say } from '../page/notice';
 import { show } from '../page/organisation';
 import { useResource } from '../page/resource';
 import { sayStored } from '../page/undo';
 import { Choice } from '../ui/choice';
+import { useEdited } from '../ui/edited';
 import { Field } from '../ui/field';
 import { Form } from '../ui/form';
 import { Loaded } from '../ui/loaded';
@@ -64,7 +65,8 @@ interface Cost {
   readonly currency: string;
 }
 
-type Settings = Readonly<Record<typeof NUMBERS[number], number>> & {
+/** All that can be set. */
+type Values = Readonly<Record<typeof NUMBERS[number], number>> & {
   readonly timeZone: string;
   readonly closing: typeof CLOSINGS[number];
   readonly costPerHour?: Cost | null;
@@ -72,8 +74,11 @@ type Settings = Readonly<Record<typeof NUMBERS[number], number>> & {
   readonly suspicion: Readonly<Record<typeof THRESHOLDS[number], number>>;
 };
 
+/** Settings as they are stored; the version names this state of them. */
+type Settings = Values & { readonly version: string };
+
 /** Stores settings and shows the organisation's looks. Returns them as they are stored. */
-async function put(body: Settings): Promise<Settings> {
+async function put(body: Values & { readonly version?: string }): Promise<Settings> {
   const stored = await call<Settings>('PUT', '/settings', { body });
   const { organisation } = stored;
   show({ name: organisation?.name ?? null, logoUrl: organisation?.logoUrl ?? null, accent: organisation?.accent ?? null });
@@ -89,7 +94,7 @@ function costOf(amount: string, currency: string): Cost | null {
 export function SettingsPart() {
   const settings = useResource('settings', signal => call<Settings>('GET', '/settings', { signal }));
   return <Loaded of={settings} lines={12}>{known => <>
-    <SettingsForm key={JSON.stringify(known)} known={known} changed={settings.reload} />
+    <SettingsForm known={known} changed={settings.reload} />
     <p class="actions"><button type="button" onClick={() => saveCsv('settings.csv', [t('setting'), t('value')], rowsOf(known))}>{word('csv')}</button></p>
   </>}</Loaded>;
 }
@@ -115,6 +120,7 @@ function SettingsForm({ known, changed }: { readonly known: Settings; readonly c
   const currency = draft('settings.currency', known.costPerHour?.currency ?? '');
   const timeZone = draft('settings.timeZone', known.timeZone);
   const closing = draft('settings.closing', known.closing);
+  const edited = useEdited('settings.', known.version, changed);
   const tried = useSignal(false);
   /** An empty number is no zero, which would switch a signal off. */
   const missing = (text: string) => tried.value && !text.trim() ? word('required') : undefined;
@@ -122,25 +128,29 @@ function SettingsForm({ known, changed }: { readonly known: Settings; readonly c
     tried.value = true;
     if ([...numbers, ...thresholds].some(([, field]) => !field.value.trim())) return;
     const read = (fields: typeof numbers | typeof thresholds) => Object.fromEntries(fields.map(([name, field]) => [name, Number(field.value)]));
-    const stored = await put({ ...known, ...read(numbers), timeZone: timeZone.value.trim(), closing: closing.value, costPerHour: costOf(amount.value, currency.value), suspicion: { ...known.suspicion, ...read(thresholds) },
-      organisation: Object.fromEntries(organisation.map(([name, field]) => [name, field.value.trim() || null])) });
+    const sent = forgetter('settings.');
+    const stored = await edited.save(version => put({ ...known, version, ...read(numbers), timeZone: timeZone.value.trim(), closing: closing.value, costPerHour: costOf(amount.value, currency.value), suspicion: { ...known.suspicion, ...read(thresholds) },
+      organisation: Object.fromEntries(organisation.map(([name, field]) => [name, field.value.trim() || null])) }));
     sayStored(t('saved'), stored, () => call<Settings>('GET', '/settings'), async () => {
-      await put(known);
+      const { version, ...former } = known;
+      await put(former);
       say(t('undone'));
       await changed();
     });
     await changed();
+    sent();
+    tried.value = false;
   };
   return (
-    <Form label={t('save')} send={t('save')} submit={submit}>
+    <Form label={t('save')} send={t('save')} submit={submit} beside={edited.beside}>
       {numbers.map(([name, field]) => <Field key={name} label={t(name)} hint={t(`${name}Hint`)} value={field} type="number" member={`/${name}`} fault={missing(field.value)} />)}
       <Field label={t('timeZone')} hint={t('timeZoneHint')} value={timeZone} longest={60} member="/timeZone" />
       <Choice label={t('closing')} member="/closing" hint={t('closingHint')} chosen={closing.value} choose={one => { closing.value = CLOSINGS.find(name => name === one) ?? closing.value; }} options={CLOSINGS.map(one => [one, t(one)])} />
       <fieldset>
         <legend>{t('costPerHour')}</legend>
         <p class="hint">{t('costHint')}</p>
-        <Field label={t('amount')} value={amount} type="number" optional />
-        <Field label={t('currency')} hint={t('currencyHint')} value={currency} longest={3} optional />
+        <Field label={t('amount')} value={amount} type="number" optional member="/costPerHour/amount" />
+        <Field label={t('currency')} hint={t('currencyHint')} value={currency} longest={3} optional member="/costPerHour/currency" />
       </fieldset>
       <fieldset>
         <legend>{t('organisation')}</legend>

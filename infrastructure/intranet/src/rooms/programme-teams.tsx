@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { call } from '../page/api';
 import { saveCsv } from '../page/csv';
-import { draft, forget } from '../page/draft';
+import { draft, forget, forgetter } from '../page/draft';
 import { texts } from '../page/language';
 import { say } from '../page/notice';
 import { fromLines, toLines } from '../page/reason-lines';
@@ -10,6 +10,7 @@ import { useResource } from '../page/resource';
 import { readTeams, type Team, type Teams } from '../page/teams';
 import { sayStored } from '../page/undo';
 import { Choice } from '../ui/choice';
+import { useEdited } from '../ui/edited';
 import { Empty } from '../ui/empty';
 import { Field } from '../ui/field';
 import { type Ask, Form } from '../ui/form';
@@ -55,8 +56,8 @@ export function TeamsPart() {
   return <>
     <p class="soft">{t('text')}</p>
     <Loaded of={teams} lines={8}>{known => <>
-      {known.all.length === 0 ? <Empty>{t('none')}</Empty> : <ul class="list tree"><Branch teams={known} parent={null} depth={0} editing={editing.value} edit={id => { editing.value = id; }} done={done} /></ul>}
-      {editing.value === NEW ? <TeamForm teams={known} done={done} />
+      {known.all.length === 0 ? <Empty>{t('none')}</Empty> : <ul class="list tree"><Branch teams={known} parent={null} depth={0} editing={editing.value} edit={id => { editing.value = id; }} reload={teams.reload} done={done} /></ul>}
+      {editing.value === NEW ? <TeamForm teams={known} reload={teams.reload} done={done} />
         : <button type="button" id={buttonOf(NEW)} class="primary" onClick={() => { editing.value = NEW; }}>{t('add')}</button>}
       {known.all.length > 0 && <p class="actions"><button type="button" onClick={() => saveCsv('teams.csv', COLUMNS.map(name => t(name)), inOrder(known, null).map(rowOf))}>{word('csv')}</button></p>}
     </>}</Loaded>
@@ -81,25 +82,40 @@ interface BranchProps {
   readonly depth: number;
   readonly editing: string | null;
   readonly edit: (id: string) => void;
+  readonly reload: () => Promise<void>;
   readonly done: () => Promise<void>;
 }
 
-function Branch({ teams, parent, depth, editing, edit, done }: BranchProps) {
+function Branch({ teams, parent, depth, editing, edit, reload, done }: BranchProps) {
   return <>{teams.children(parent).flatMap(team => [
     <li key={team.id} class={`depth-${Math.min(depth, 4)}`}>
-      {editing === team.id ? <TeamForm team={team} teams={teams} done={done} /> : <div class="row">
+      {editing === team.id ? <TeamForm team={team} teams={teams} reload={reload} done={done} /> : <div class="row">
         <div><strong>{team.name}</strong> <p class="soft">{team.leads?.length ? t('led', { leads: team.leads.join(', ') }) : t('noLead')}</p></div>
         <button type="button" id={buttonOf(team.id)} aria-label={t('editOf', { name: team.name })} onClick={() => edit(team.id)}>{t('edit')}</button>
       </div>}
     </li>,
-    <Branch key={`${team.id} below`} teams={teams} parent={team.id} depth={depth + 1} editing={editing} edit={edit} done={done} />,
+    <Branch key={`${team.id} below`} teams={teams} parent={team.id} depth={depth + 1} editing={editing} edit={edit} reload={reload} done={done} />,
   ])}</>;
 }
 
 /** Stores a team; an id that no team has adds one. Returns it as it is stored. */
-const put = ({ id, ...body }: Team): Promise<Team> => call<Team>('PUT', `/teams/${encodeURIComponent(id)}`, { body });
+const put = ({ id, ...body }: Team): Promise<Stored> => call<Stored>('PUT', `/teams/${encodeURIComponent(id)}`, { body });
 
-function TeamForm({ team, teams, done }: { readonly team?: Team; readonly teams: Teams; readonly done: () => Promise<void> }) {
+type Stored = Team & { readonly version: string };
+
+/** The version of a team that there is not yet. */
+const NEVER = '0';
+
+interface FormProps {
+  /** The team that is changed; without it, one is added. */
+  readonly team?: Team;
+  readonly teams: Teams;
+  readonly reload: () => Promise<void>;
+  /** Closes the form. */
+  readonly done: () => Promise<void>;
+}
+
+function TeamForm({ team, teams, reload, done }: FormProps) {
   const key = team?.id ?? 'new';
   const id = draft(`team.${key}.id`, team?.id ?? '');
   const name = draft(`team.${key}.name`, team?.name ?? '');
@@ -110,6 +126,7 @@ function TeamForm({ team, teams, done }: { readonly team?: Team; readonly teams:
   const bad = draft(`team.${key}.bad`, toLines(team?.reasons?.bad ?? []));
   const mailbox = draft(`team.${key}.mailbox`, team?.mailbox ?? '');
   const locale = draft(`team.${key}.locale`, team?.locale ?? 'de');
+  const edited = useEdited(`team.${key}.`, team?.version ?? NEVER, reload);
   const tried = useSignal(false);
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => place.current?.querySelector('input')?.focus(), []);
@@ -123,20 +140,22 @@ function TeamForm({ team, teams, done }: { readonly team?: Team; readonly teams:
     const now = typed();
     if (!now.id || !now.name || taken) return;
     if (!team && !await ask({ title: t('askTitle', { name: now.name }), text: t('askText', { id: now.id }), go: t('go') })) return;
-    const stored = await put(now);
+    const sent = forgetter(`team.${key}.`);
+    const stored = await edited.save(version => put({ ...now, version }));
     const saved = t('saved', { name: now.name });
     if (!team) say(saved);
     else sayStored(saved, stored, async () => (await readTeams()).get(team.id), async () => {
-      await put(team);
+      const { version, ...former } = team;
+      await put(former);
       say(t('undone', { name: team.name }));
       await done();
     });
-    forget(`team.${key}.`);
+    sent();
     await done();
   };
   return <div ref={place}>
     <Form label={team ? t('editOf', { name: team.name }) : t('add')} send={t('save')} submit={submit}
-      beside={<button type="button" onClick={() => { forget(`team.${key}.`); void done(); }}>{word('cancel')}</button>}>
+      beside={<>{edited.beside}<button type="button" onClick={() => { forget(`team.${key}.`); void done(); }}>{word('cancel')}</button></>}>
       {!team && <Field label={t('id')} hint={t('idHint')} value={id} longest={63} member="/id" fault={tried.value && taken ? t('taken') : missing(id.value)} />}
       <Field label={t('name')} value={name} longest={100} member="/name" fault={missing(name.value)} />
       <Choice label={t('parent')} member="/parentId" chosen={parent.value} choose={one => { parent.value = one; }}

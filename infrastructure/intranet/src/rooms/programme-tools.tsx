@@ -1,16 +1,16 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
 import { call } from '../page/api';
 import { saveCsv } from '../page/csv';
-import { draft, forget } from '../page/draft';
+import { draft, forgetter } from '../page/draft';
 import { Failure } from '../page/failure';
 import { ago, texts, whole } from '../page/language';
 import { say } from '../page/notice';
 import { type Resource, useResource } from '../page/resource';
 import { Action } from '../ui/action';
+import { useEdited } from '../ui/edited';
 import { Empty } from '../ui/empty';
 import { Field } from '../ui/field';
-import { Form } from '../ui/form';
+import { type Ask, Form } from '../ui/form';
 import { Loaded } from '../ui/loaded';
 import { Wide } from '../ui/wide';
 import { word } from '../ui/words';
@@ -19,14 +19,18 @@ const t = texts({
   text: 'Andere Werkzeuge melden ihre Tickets, und Resonanz fragt nach der Erledigung. Hier steht, welches Team hinter einer Gruppe steht und welche Adresse hinter einem Konto. Ein Werkzeug selbst trägt ein, wer Resonanz betreibt; die Anleitung heißt „ticket-tools.md“.',
   none: 'Noch meldet kein Werkzeug Tickets.', kind: 'Art: {kind}',
   teams: 'Gruppen und Teams', teamsHint: 'Eine Gruppe oder ein Projekt je Zeile, dann = und die Kennung des Teams, etwa: Service Desk = it. Was nicht übernommen werden soll, bekommt - statt eines Teams, etwa: Betriebsrat = -. Was dafür wartet, wird verworfen.', people: 'Konten und Adressen', peopleHint: 'Nur wo das Werkzeug keine Adressen meldet. Ein Konto je Zeile, dann = und die Adresse.',
-  line: 'In Zeile {line} fehlt der Name, das = oder was dahinter gehört.', save: 'Zuordnung speichern', compare: 'Meine Eingaben verwerfen und die gespeicherte Zuordnung zeigen', saved: 'Die Zuordnung ist gespeichert. Übernommene Tickets: {count}.', again: 'Die Zuordnung ist gespeichert, aber die Zeit reichte nicht für alle Tickets. Bitte speichern Sie noch einmal. Übernommene Tickets: {count}.',
+  line: 'In Zeile {line} fehlt der Name, das = oder was dahinter gehört.', save: 'Zuordnung speichern', saved: 'Die Zuordnung ist gespeichert. Übernommene Tickets: {count}.', again: 'Die Zuordnung ist gespeichert, aber die Zeit reichte nicht für alle Tickets. Bitte speichern Sie noch einmal. Übernommene Tickets: {count}.',
+  askTitle: 'Zuordnung von {source} speichern?', askText: 'Wartende Tickets: {count}. Welche die Zuordnung kennt, die werden sofort übernommen und, wenn sie erledigt sind, die Menschen dahinter gefragt; was - bekommt, wird verworfen. Das lässt sich nicht rückgängig machen.', atLeast: 'mindestens {count}',
+  entryKind: 'Art', entry: 'Eintrag', belongsTo: 'Gehört zu', groupEntry: 'Gruppe', accountEntry: 'Konto',
   waiting: 'Wartende Tickets', nobodyWaits: 'Kein Ticket wartet.', waitingText: 'Nichts davon ist verloren: Sobald die Zuordnung stimmt, werden sie übernommen.', ticket: 'Ticket', group: 'Gruppe', account: 'Konto', name: 'Name', reason: 'Es wartet, weil', since: 'Seit', more: 'Weitere zeigen',
   UNKNOWN_GROUP: 'seine Gruppe zu keinem Team gehört', UNKNOWN_TEAM: 'es das Team seiner Gruppe nicht gibt', UNKNOWN_ACCOUNT: 'sein Konto keine Adresse hat', FAULTY_ADDRESS: 'die Adresse keine ist, die das Werkzeug nennt; ordnen Sie ihr wie einem Konto die richtige zu', NO_REQUESTER: 'das Werkzeug niemanden nennt, der gefragt hat', INTERRUPTED: 'die Übernahme unterbrochen wurde',
 }, {
   text: 'Other tools report their tickets, and Resonanz asks about the completion. Here it says which team stands behind a group and which address behind an account. Whoever operates Resonanz enters a tool itself; the guide is “ticket-tools.md”.',
   none: 'No tool reports tickets yet.', kind: 'Kind: {kind}',
   teams: 'Groups and teams', teamsHint: 'One group or project per line, then = and the id of the team, such as: Service Desk = it. What shall not be imported gets - in place of a team, such as: Works council = -. What waits for it is dropped.', people: 'Accounts and addresses', peopleHint: 'Only where the tool reports no addresses. One account per line, then = and the address.',
-  line: 'Line {line} lacks the name, the = or what follows it.', save: 'Save the map', compare: 'Drop what I typed and show the map that is saved', saved: 'The map is saved. Tickets imported: {count}.', again: 'The map is saved, but the time did not suffice for all tickets. Please save once more. Tickets imported: {count}.',
+  line: 'Line {line} lacks the name, the = or what follows it.', save: 'Save the map', saved: 'The map is saved. Tickets imported: {count}.', again: 'The map is saved, but the time did not suffice for all tickets. Please save once more. Tickets imported: {count}.',
+  askTitle: 'Save the map of {source}?', askText: 'Tickets that wait: {count}. Those that the map knows are imported at once and, when they are done, the people behind them are asked; what gets - is dropped. This cannot be undone.', atLeast: 'at least {count}',
+  entryKind: 'Kind', entry: 'Entry', belongsTo: 'Belongs to', groupEntry: 'Group', accountEntry: 'Account',
   waiting: 'Tickets that wait', nobodyWaits: 'No ticket waits.', waitingText: 'Nothing of this is lost: as soon as the map is right, they are imported.', ticket: 'Ticket', group: 'Group', account: 'Account', name: 'Name', reason: 'It waits because', since: 'Since', more: 'Show more',
   UNKNOWN_GROUP: 'its group belongs to no team', UNKNOWN_TEAM: 'there is no such team as that of its group', UNKNOWN_ACCOUNT: 'its account has no address', FAULTY_ADDRESS: 'the address that the tool names is none; map it to the right one as an account', NO_REQUESTER: 'the tool names nobody who asked', INTERRUPTED: 'its import was interrupted',
 });
@@ -78,11 +82,19 @@ function ToolPart({ tool, tools }: { readonly tool: Tool; readonly tools: Resour
       <h2>{tool.source}</h2>
       <p class="soft">{t('kind', { kind: tool.kind })}</p>
       <MapForm tool={tool} tools={tools} />
+      {rowsOf(tool).length > 0 && <p class="actions"><button type="button" onClick={() => saveCsv(`map-${tool.source}.csv`, MAP_COLUMNS.map(name => t(name)), rowsOf(tool))}>{word('csv')}</button></p>}
       <h3>{t('waiting')}</h3>
       <WaitingList key={tool.waiting.map(one => one.ticket).join()} tool={tool} />
     </section>
   );
 }
+
+const MAP_COLUMNS = ['entryKind', 'entry', 'belongsTo'] as const;
+
+/** Returns the map as it is stored, each entry with its kind. */
+const rowsOf = ({ teams, people }: Tool): [string, string, string][] => [
+  ...Object.entries(teams).map(([name, team]) => [t('groupEntry'), name, team] satisfies [string, string, string]),
+  ...Object.entries(people).map(([name, address]) => [t('accountEntry'), name, address] satisfies [string, string, string])];
 
 const text = (entries: Readonly<Record<string, string>>): string =>
   Object.entries(entries).map(([name, value]) => `${name} = ${value}`).join('\n');
@@ -103,44 +115,29 @@ function entries(lines: string): Record<string, string> | number {
 function MapForm({ tool, tools }: { readonly tool: Tool; readonly tools: Resource<Tools> }) {
   const teams = draft(`tools.${tool.source}.teams`, text(tool.teams));
   const people = draft(`tools.${tool.source}.people`, text(tool.people));
-  const edits = draft(`tools.${tool.source}.version`, '');
+  const edited = useEdited(`tools.${tool.source}.`, tool.version, tools.reload);
   const tried = useSignal(false);
-  const overtaken = useSignal(false);
-  const typed = teams.value !== text(tool.teams) || people.value !== text(tool.people);
-  // A draft replaces the map that it was made from, however often the page reads the newest one meanwhile.
-  useEffect(() => {
-    if (!typed || !edits.value) edits.value = tool.version;
-    if (!typed) overtaken.value = false;
-  }, [typed, tool.version]);
   const fault = (of: Record<string, string> | number) => tried.value && typeof of === 'number' ? t('line', { line: of }) : undefined;
   const [teamEntries, peopleEntries] = [entries(teams.value), entries(people.value)];
-  const submit = async () => {
+  const known = whole(tool.waiting.length);
+  const count = tool.nextCursor ? t('atLeast', { count: known }) : known;
+  const submit = async (ask: Ask) => {
     tried.value = true;
     if (typeof teamEntries === 'number' || typeof peopleEntries === 'number') return;
-    const done = await put({ version: edits.value, teams: teamEntries, people: peopleEntries });
-    teams.value = text(done.teams);
-    people.value = text(done.people);
-    edits.value = done.version;
+    const sent = forgetter(`tools.${tool.source}.`);
+    if (!await ask({ title: t('askTitle', { source: tool.source }), text: t('askText', { count }), go: t('save') })) return;
+    const done = await edited.save(version => call<Stored>('PUT', `/imports/${tool.source}`,
+      { body: { version, teams: teamEntries, people: peopleEntries } }));
     say(t(done.finished ? 'saved' : 'again', { count: whole(done.imported) }));
     await tools.reload();
-  };
-  const put = async (body: object): Promise<Stored> => {
-    try {
-      return await call<Stored>('PUT', `/imports/${tool.source}`, { body });
-    } catch (error) {
-      if (error instanceof Failure && error.status === 409) overtaken.value = true;
-      throw error;
-    }
-  };
-  const compare = async () => {
-    await tools.reload();
-    forget(`tools.${tool.source}.`);
+    sent();
+    tried.value = false;
   };
   return (
     <Form label={`${t('save')}: ${tool.source}`} send={t('save')} submit={submit}
-      beside={overtaken.value && <Action run={compare}>{t('compare')}</Action>}>
-      <Field label={t('teams')} hint={t('teamsHint')} value={teams} rows={4} optional fault={fault(teamEntries)} />
-      <Field label={t('people')} hint={t('peopleHint')} value={people} rows={4} optional fault={fault(peopleEntries)} />
+      beside={edited.beside}>
+      <Field label={t('teams')} hint={t('teamsHint')} value={teams} rows={4} optional member="/teams" named fault={fault(teamEntries)} />
+      <Field label={t('people')} hint={t('peopleHint')} value={people} rows={4} optional member="/people" named fault={fault(peopleEntries)} />
     </Form>
   );
 }

@@ -1,11 +1,12 @@
 import { call, download } from '../page/api';
 import { saveCsv } from '../page/csv';
-import { draft, forget } from '../page/draft';
+import { draft, forgetter } from '../page/draft';
 import { texts, whole } from '../page/language';
 import { say } from '../page/notice';
 import { useResource } from '../page/resource';
 import { sayStored } from '../page/undo';
 import { Action } from '../ui/action';
+import { useEdited } from '../ui/edited';
 import { Empty } from '../ui/empty';
 import { Field } from '../ui/field';
 import { Form } from '../ui/form';
@@ -26,6 +27,8 @@ const t = texts({
 });
 
 interface VoterList {
+  /** Names this state of the list. */
+  readonly version: string;
   readonly addresses: readonly string[];
   readonly domains: readonly string[];
   readonly unknown: readonly { readonly domain: string; readonly addresses: number }[];
@@ -61,25 +64,28 @@ type Listed = Pick<VoterList, 'addresses' | 'domains'>;
 const listed = ({ addresses, domains }: VoterList): Listed => ({ addresses, domains });
 
 /** Stores a list. Returns it as it is stored. */
-const put = async (body: Listed): Promise<Listed> => listed(await call<VoterList>('PUT', '/voters', { body }));
+const put = (body: Listed & { readonly version?: string }): Promise<VoterList> => call<VoterList>('PUT', '/voters', { body });
 
 const read = async (): Promise<Listed> => listed(await call<VoterList>('GET', '/voters'));
 
 function VoterForm({ list, changed }: { readonly list: VoterList; readonly changed: () => Promise<void> }) {
   const domains = draft('voters.domains', list.domains.join('\n'));
   const addresses = draft('voters.addresses', list.addresses.join('\n'));
+  const edited = useEdited('voters.', list.version, changed);
   const submit = async () => {
-    const stored = await put({ addresses: lines(addresses.value), domains: lines(domains.value) });
-    sayStored(t('saved'), stored, read, async () => {
+    const sent = forgetter('voters.');
+    const body = { addresses: lines(addresses.value), domains: lines(domains.value) };
+    const stored = await edited.save(version => put({ ...body, version }));
+    sayStored(t('saved'), listed(stored), read, async () => {
       await put(listed(list));
       say(t('undone'));
       await changed();
     });
     await changed();
-    forget('voters.');
+    sent();
   };
   return (
-    <Form label={t('save')} send={t('save')} submit={submit}>
+    <Form label={t('save')} send={t('save')} submit={submit} beside={edited.beside}>
       <Field label={t('domains')} hint={t('domainsHint')} value={domains} rows={4} optional member="/domains" />
       <Field label={t('addresses')} hint={t('addressesHint')} value={addresses} rows={4} optional member="/addresses" />
     </Form>

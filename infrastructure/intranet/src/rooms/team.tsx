@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { day, decimal, duration, percent, texts, whole } from '../page/language';
 import { download } from '../page/api';
+import { saveCsv } from '../page/csv';
 import { useResource } from '../page/resource';
 import { to } from '../page/route';
 import { hasScore, readBatches, readOverview, type TeamBatches, type TeamRow, type TeamScore, type WindowName } from '../page/scores';
@@ -26,7 +27,7 @@ const t = texts({
   turnaround: 'Die Hälfte ist fertig nach', slow: 'Neun von zehn sind fertig nach', rank: 'Rang', rankText: 'zwischen {best} und {worst} von {teams} (90 %)', leveled: 'Strenge der Abteilungen ausgeglichen',
   noted: 'Vom Team selbst eingetragen', handedOn: 'Weitergegeben', selfSelected: 'Von sich aus bewertet, ohne Ticket und ohne Einladung', openLong: 'Seit über 14 Tagen offen', served: 'Geleistet', span: '{from} bis {to}',
   ratings: 'Bewertungen', trend: 'Verlauf', trendText: 'Jeder Strich ist ein Paket von Antworten. Wo sich die Striche überdecken, kann der Unterschied Zufall sein.',
-  older: 'Ältere Pakete', comments: 'Was Menschen schreiben', commentsText: 'Gemischt und ohne Datum; es steht hier erst, wenn genügend Menschen etwas geschrieben haben.', noComments: 'Noch haben zu wenige etwas geschrieben.',
+  older: 'Ältere Pakete', comments: 'Was Menschen schreiben', commentsText: 'Gemischt und ohne Datum; es steht hier erst, wenn genügend Menschen etwas geschrieben haben.', comment: 'Kommentar', noComments: 'Noch haben zu wenige etwas geschrieben.',
   changed: 'Am {day} verglichen mit dem Zeitraum davor', fallen: 'wirklich gefallen, von {from} auf {to}', risen: 'wirklich gestiegen, von {from} auf {to}', chance: 'von {from} auf {to}; das kann Zufall sein',
 }, {
   all: 'All teams', missing: 'This team does not exist, or you do not see its scores.',
@@ -37,7 +38,7 @@ const t = texts({
   turnaround: 'Half is done within', slow: 'Nine of ten are done within', rank: 'Rank', rankText: 'between {best} and {worst} of {teams} (90%)', leveled: 'With the strictness of departments levelled',
   noted: 'Entered by the team itself', handedOn: 'Handed over', selfSelected: 'Rated of their own accord, without ticket or invitation', openLong: 'Open for over 14 days', served: 'Work done', span: '{from} to {to}',
   ratings: 'Ratings', trend: 'Over time', trendText: 'Each line is a batch of answers. Where lines overlap, the difference can be chance.',
-  older: 'Older batches', comments: 'What people write', commentsText: 'Shuffled and without dates; it stands here only once enough people have written something.', noComments: 'Too few have written something yet.',
+  older: 'Older batches', comments: 'What people write', commentsText: 'Shuffled and without dates; it stands here only once enough people have written something.', comment: 'Comment', noComments: 'Too few have written something yet.',
   changed: 'Compared on {day} with the window before', fallen: 'really fallen, from {from} to {to}', risen: 'really risen, from {from} to {to}', chance: 'from {from} to {to}; this can be chance',
 });
 
@@ -149,6 +150,7 @@ function History({ teamId, first }: { readonly teamId: string; readonly first: T
       <h2>{t('comments')}</h2>
       <p class="soft">{t('commentsText')}</p>
       {comments.length === 0 ? <Empty>{t('noComments')}</Empty> : <ul class="list">{[...counted(comments)].map(([comment, times]) => <li key={comment} class="words">{comment}{times > 1 && <small class="soft"> × {whole(times)}</small>}</li>)}</ul>}
+      {comments.length > 0 && <p class="actions"><button type="button" onClick={() => saveCsv(`comments-${teamId}.csv`, [t('comment')], comments.map(comment => [comment]))}>{word('csv')}</button></p>}
     </section>
   </>;
 }

@@ -33,8 +33,16 @@ export function WithFaults({ failure, children }: Props) {
   );
 }
 
-/** Returns what the API found wrong with a member that has a field, and with all inside the member. */
-export function useFault(member: string | undefined): string | undefined {
+/** Returns the name of what a JSON pointer names inside a field. */
+const nameWithin = (pointer: string, field: string): string =>
+  pointer.slice(field.length + 1).replaceAll('~1', '/').replaceAll('~0', '~');
+
+/**
+ * Returns what the API found wrong with a member that has a field, and with all inside the member.
+ *
+ * @param named true if what is inside has names of its own, which are then told
+ */
+export function useFault(member: string | undefined, named = false): string | undefined {
   const { found, fields } = useContext(Context);
   useEffect(() => {
     if (member === undefined) return;
@@ -42,5 +50,6 @@ export function useFault(member: string | undefined): string | undefined {
     return () => { fields.delete(member); };
   }, [member]);
   if (member === undefined) return undefined;
-  return [...found].filter(([pointer]) => isWithin(pointer, member)).map(([, text]) => text).join(', ') || undefined;
+  return [...found].filter(([pointer]) => isWithin(pointer, member)).map(([pointer, text]) =>
+    named && pointer !== member ? `${text} (${nameWithin(pointer, member)})` : text).join(', ') || undefined;
 }

@@ -10,6 +10,8 @@ interface Props {
   readonly fault?: string | undefined;
   /** The JSON pointer of the member that it fills; what the API finds wrong there is shown at the field. */
   readonly member?: string;
+  /** True if the member holds values by their names, which are told with what is wrong with them. */
+  readonly named?: boolean;
   readonly hint?: string;
   readonly longest?: number;
   /** The number of lines; one line without it. */
@@ -19,9 +21,9 @@ interface Props {
 }
 
 /** A text that somebody types, with its label, a hint, and what is wrong with it. */
-export function Field({ label, value, fault: own, member, hint, longest, rows, optional, type = 'text' }: Props) {
+export function Field({ label, value, fault: own, member, named, hint, longest, rows, optional, type = 'text' }: Props) {
   const id = useId();
-  const found = useFault(member);
+  const found = useFault(member, named);
   const fault = own ?? found;
   const described = [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(' ');
   const shared = {

@@ -62,9 +62,16 @@ function Growing({ path, version = 0, empty, children }: Props) {
   }, [state]);
   return <Loaded of={list}>{page => {
     const grow = async () => {
-      const next = await read(path, page.nextCursor);
+      // A list that is read anew meanwhile has these pages, too.
       pages.current++;
-      list.state.value = { kind: 'ready', value: joined(page, next) };
+      try {
+        const next = await read(path, page.nextCursor);
+        // What follows a list that has changed since would bring back what is no longer so.
+        if (list.state.value === state) list.state.value = { kind: 'ready', value: joined(page, next) };
+      } catch (error) {
+        pages.current--;
+        throw error;
+      }
     };
     return page.requests.length === 0 ? <Empty>{empty}</Empty> : <>
       {children(page.requests)}

@@ -6,7 +6,7 @@ const t = texts({
   label: 'Verlauf', ASKED: '{team} gefragt', TRANSFERRED: 'an {team} weitergegeben', COMPLETED: 'erledigt', REOPENED: 'wieder geöffnet',
   CANCELLED: 'zurückgezogen', RATED: 'bewertet',
 }, {
-  label: 'What happened', ASKED: '{team} asked', TRANSFERRED: 'handed over to {team}', COMPLETED: 'done', REOPENED: 'opened again',
+  label: 'What happened', ASKED: 'asked {team}', TRANSFERRED: 'handed over to {team}', COMPLETED: 'done', REOPENED: 'opened again',
   CANCELLED: 'withdrawn', RATED: 'rated',
 });
 

@@ -22,7 +22,7 @@ public final class SettingsItem {
     private static final String SORT = "ORGANISATION";
     /** The attribute that holds name and looks. No night keeps it. */
     private static final String ORGANISATION = "organisation";
-    private static final String COST = "costPerHour";
+    static final String COST = "costPerHour";
 
     private SettingsItem() {}
 

@@ -2,9 +2,13 @@ package org.resonanz.settings;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.resonanz.platform.aws.Cached;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /** Reads and replaces the organisation's settings in the table. */
 public final class SettingsTable implements Supplier<Settings> {
@@ -26,13 +30,40 @@ public final class SettingsTable implements Supplier<Settings> {
 
     /** Returns the settings as they stand now, the defaults if none were ever stored. */
     public Settings read() {
-        var response = dynamoDb.getItem(get -> get.tableName(table).key(SettingsItem.key()).consistentRead(true));
-        return response.hasItem() ? SettingsItem.fromItem(response.item()) : Settings.defaults();
+        return SettingsItem.fromItem(item());
+    }
+
+    private Map<String, AttributeValue> item() {
+        return dynamoDb.getItem(get -> get.tableName(table).key(SettingsItem.key()).consistentRead(true)).item();
     }
 
     /** Replaces the settings. */
     public void write(Settings settings) {
         dynamoDb.putItem(SettingsItem.put(settings).request(table).build());
         cached.forget();
+    }
+
+    /**
+     * Replaces the settings if they are still those that somebody knows.
+     *
+     * @param known whether the settings that are stored are those
+     * @return false if somebody else has stored others
+     */
+    public boolean replace(Settings settings, Predicate<Settings> known) {
+        var stored = item();
+        var before = SettingsItem.fromItem(stored);
+        if (before.equals(settings)) {
+            return true;
+        }
+        if (!known.test(before)) {
+            return false;
+        }
+        try {
+            dynamoDb.putItem(SettingsItem.put(settings).ifStill(stored, SettingsItem.COST).request(table).build());
+        } catch (ConditionalCheckFailedException overtaken) {
+            return false;
+        }
+        cached.forget();
+        return true;
     }
 }

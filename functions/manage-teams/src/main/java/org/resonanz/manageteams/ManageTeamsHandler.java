@@ -2,8 +2,8 @@ package org.resonanz.manageteams;
 
 import java.time.Clock;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.resonanz.api.ApiHandler;
 import org.resonanz.people.Caller;
 import org.resonanz.platform.aws.AwsClients;
@@ -12,6 +12,8 @@ import org.resonanz.platform.http.ApiRequest;
 import org.resonanz.platform.http.ApiResponse;
 import org.resonanz.platform.http.Body;
 import org.resonanz.platform.http.Problem;
+import org.resonanz.platform.http.StateVersion;
+import org.resonanz.settings.Settings;
 import org.resonanz.settings.SettingsTable;
 import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamTable;
@@ -60,41 +62,58 @@ public final class ManageTeamsHandler extends ApiHandler {
 
     private ApiResponse put(ApiRequest request) {
         var caller = admin(request);
-        var team = TeamJson.read(request.path("id"), Body.of(request));
-        return switch (changes.put(team)) {
+        var body = Body.of(request);
+        var read = body.line("version", StateVersion.LONGEST);
+        var team = TeamJson.read(request.path("id"), body);
+        return switch (changes.put(team, stored -> read == null || read.equals(version(stored)))) {
             case TeamChanges.Outcome.Created() -> ApiResponse.json(201, json(team, caller));
             case TeamChanges.Outcome.Changed() -> ApiResponse.json(200, json(team, caller));
             case TeamChanges.Outcome.UnknownParent(var parentId) -> throw Problem.of(422, "unknown-team", parentId);
             case TeamChanges.Outcome.SecondRoot(var rootId) -> throw Problem.of(409, "second-root", rootId);
             case TeamChanges.Outcome.Cycle() -> throw Problem.of(409, "cycle");
+            case TeamChanges.Outcome.Unknown() -> throw Problem.of(409, "team-changed", team.name());
             case TeamChanges.Outcome.Overtaken() -> throw Problem.of(409, "tree-changed");
         };
     }
 
     private ApiResponse readSettings(ApiRequest request) {
         admin(request);
-        return ApiResponse.json(200, SettingsJson.of(settings.read()));
+        return ApiResponse.json(200, json(settings.read()));
     }
 
     private ApiResponse putSettings(ApiRequest request) {
         admin(request);
-        var changed = SettingsJson.read(Body.of(request));
-        settings.write(changed);
-        return ApiResponse.json(200, SettingsJson.of(changed));
+        var body = Body.of(request);
+        var read = body.line("version", StateVersion.LONGEST);
+        var changed = SettingsJson.read(body);
+        if (read == null) {
+            settings.write(changed);
+        } else if (!settings.replace(changed, known -> read.equals(StateVersion.of(SettingsJson.of(known))))) {
+            throw Problem.of(409, "settings-changed");
+        }
+        return ApiResponse.json(200, json(changed));
     }
 
-    /** Returns the team's members by name. Mail addresses are only for admins and for the team's leads. */
+    private static Map<String, Object> json(Settings settings) {
+        var json = SettingsJson.of(settings);
+        json.put("version", StateVersion.of(json));
+        return json;
+    }
+
+    private static String version(Optional<Team> stored) {
+        return stored.map(team -> StateVersion.of(TeamJson.of(team))).orElse(StateVersion.NEVER);
+    }
+
+    /**
+     * Returns the team's members by name. Mail addresses, and the version, which might tell them, are only for admins and
+     * for the team's leads.
+     */
     private static Map<String, Object> json(Team team, Caller caller) {
-        var json = new LinkedHashMap<String, Object>();
-        json.put("id", team.id());
-        json.put("name", team.name());
-        json.put("parentId", team.parentId());
-        json.put("locale", team.locale());
-        json.put("synonyms", team.synonyms());
-        json.put("reasons", ReasonJson.of(team.reasons()));
+        var json = TeamJson.of(team);
         if (caller.admin() || caller.leads().contains(team.id())) {
-            json.put("leads", team.leads());
-            json.put("mailbox", team.mailbox());
+            json.put("version", StateVersion.of(json));
+        } else {
+            json.keySet().removeAll(TeamJson.ADDRESSES);
         }
         return json;
     }

@@ -3,6 +3,7 @@ package org.resonanz.manageteams;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.resonanz.platform.aws.Conflicts;
 import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamTable;
@@ -42,28 +43,41 @@ final class TeamChanges {
         record Cycle() implements Outcome {
         }
 
+        /** The team is not the one that the caller knows: somebody else has changed it. */
+        record Unknown() implements Outcome {
+        }
+
         /** Others kept changing the tree. */
         record Overtaken() implements Outcome {
         }
     }
 
-    /** Stores a team, unless the tree would be none any more. */
-    Outcome put(Team team) {
-        return Conflicts.retry(() -> tryToPut(team)).orElseGet(Outcome.Overtaken::new);
+    /**
+     * Stores a team, unless the tree would be none any more.
+     *
+     * @param known whether the caller knows the team that is stored, or that there is none
+     */
+    Outcome put(Team team, Predicate<Optional<Team>> known) {
+        return Conflicts.retry(() -> tryToPut(team, known)).orElseGet(Outcome.Overtaken::new);
     }
 
     /** Stores a team; returns empty if somebody else changed the tree meanwhile. */
-    private Optional<Outcome> tryToPut(Team team) {
+    private Optional<Outcome> tryToPut(Team team, Predicate<Optional<Team>> known) {
         var tree = teams.read();
         var refused = refused(team, tree);
         if (refused.isPresent()) {
             return refused;
         }
         var before = tree.find(team.id());
-        return before.filter(team::equals).isPresent()
-                || teams.put(team, tree, clock.instant().truncatedTo(ChronoUnit.MILLIS))
-                        ? Optional.of(before.isEmpty() ? new Outcome.Created() : new Outcome.Changed())
-                        : Optional.empty();
+        if (before.filter(team::equals).isPresent()) {
+            return Optional.of(new Outcome.Changed());
+        }
+        if (!known.test(before)) {
+            return Optional.of(new Outcome.Unknown());
+        }
+        return teams.put(team, tree, clock.instant().truncatedTo(ChronoUnit.MILLIS))
+                ? Optional.of(before.isEmpty() ? new Outcome.Created() : new Outcome.Changed())
+                : Optional.empty();
     }
 
     private static Optional<Outcome> refused(Team team, TeamTree tree) {

@@ -1,13 +1,15 @@
 package org.resonanz.manageteams;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,9 +50,11 @@ class ManageTeamsTest {
         var response = HttpEvent.sample("manage-teams.put-team.json").sendTo(handler);
 
         assertEquals(200, response.status(), response.body());
-        assertEquals(Map.of("id", "hr", "name", "Personal", "parentId", "company", "locale", "de",
-                "leads", List.of("carla@resonanz.example"), "mailbox", "hr@resonanz.example",
-                "synonyms", List.of("Zeugnis", "Urlaub"), "reasons", response.json().get("reasons")),
+        assertEquals(
+                Map.of("version", response.get("version"), "id", "hr", "name", "Personal", "parentId", "company",
+                        "locale", "de",
+                        "leads", List.of("carla@resonanz.example"), "mailbox", "hr@resonanz.example",
+                        "synonyms", List.of("Zeugnis", "Urlaub"), "reasons", response.json().get("reasons")),
                 response.json());
         assertEquals("Personal", team("anna", "hr").get("name"));
     }
@@ -63,7 +67,8 @@ class ManageTeamsTest {
         assertTrue(team("carla", "hr", "lead:hr").containsKey("mailbox"));
         for (var others : List.of("team:hr", "lead:it", "integration")) {
             var team = team("anna", "hr", others);
-            assertFalse(team.containsKey("leads") || team.containsKey("mailbox"), team.toString());
+            // The version is a hash, from which addresses might be guessed.
+            assertTrue(Collections.disjoint(team.keySet(), Set.of("leads", "mailbox", "version")), team.toString());
         }
     }
 
@@ -211,6 +216,71 @@ class ManageTeamsTest {
 
         assertEquals(List.of(201), Concurrently.all(calls).stream().map(Response::status).distinct().toList());
         assertEquals("11", TABLE.item("TEAMS", "#version").get("version").n());
+    }
+
+    @Test
+    void of_two_admins_who_change_a_team_the_second_is_told() {
+        var read = team("dora", "it", "admin").get("version");
+        assertEquals(200, put(handler, "it", versioned(read, "Technik")).status());
+
+        var second = put(handler, "it", versioned(read, "Rechner"));
+        assertEquals(409, second.status());
+        assertEquals("urn:resonanz:problem:team-changed", second.get("type"));
+        assertTrue(second.get("detail").toString().contains("Rechner"), second.body());
+        assertEquals("Technik", team("anna", "it").get("name"));
+
+        // A repetition whose response was lost is no conflict; who read what is there may replace it, as who read nothing.
+        assertEquals(200, put(handler, "it", versioned(read, "Technik")).status());
+        assertEquals(200, put(handler, "it", versioned(team("dora", "it", "admin").get("version"), "IT")).status());
+        assertEquals(200, put(handler, "it", child("company")).status());
+        assertEquals(201, put(handler, "lab", versioned("0", "Labor")).status());
+        assertEquals(409, put(handler, "lab", versioned("0", "Anderes Labor")).status());
+    }
+
+    @Test
+    void of_two_admins_who_change_the_settings_the_second_is_told() {
+        var read = settings().get("version");
+        assertEquals(200, putSettings(read, 7).status());
+
+        var second = putSettings(read, 8);
+        assertEquals(409, second.status());
+        assertEquals("urn:resonanz:problem:settings-changed", second.get("type"));
+        assertEquals(7, settings().get("k"));
+
+        assertEquals(200, putSettings(read, 7).status());
+        assertEquals(200, putSettings(settings().get("version"), 8).status());
+        // A part that the stored item need not have is a change, too.
+        var before = settings().get("version");
+        assertEquals(200, HttpEvent.of("PUT /settings").as("dora", "admin").body(SETTINGS.replace("\"k\": 7",
+                "\"k\": 8, \"costPerHour\": {\"amount\": 65, \"currency\": \"EUR\"}")).sendTo(handler).status());
+        assertEquals(409, putSettings(before, 9).status());
+    }
+
+    @Test
+    void of_admins_who_change_the_same_at_once_one_comes_through() {
+        for (var round = 0; round < 5; round++) {
+            var settings = settings().get("version");
+            var team = team("dora", "it", "admin").get("version");
+            var first = 10 + 3 * round;
+            assertEquals(List.of(200, 409, 409), statuses(number -> putSettings(settings, first + number)));
+            assertEquals(List.of(200, 409, 409), statuses(
+                    number -> put(handler(), "it", versioned(team, "IT " + (first + number)))));
+        }
+    }
+
+    private static List<Integer> statuses(IntFunction<Response> call) {
+        return Concurrently.all(IntStream.range(0, 3).<Callable<Response>>mapToObj(number -> () -> call.apply(number))
+                .toList()).stream().map(Response::status).sorted().toList();
+    }
+
+    private static String versioned(Object version, String name) {
+        return "{\"version\": \"" + version + "\", \"name\": \"" + name
+                + "\", \"parentId\": \"company\", \"leads\": [], \"locale\": \"de\"}";
+    }
+
+    private Response putSettings(Object version, int k) {
+        return HttpEvent.of("PUT /settings").as("dora", "admin").body(SETTINGS.replace("\"k\": 7",
+                "\"version\": \"" + version + "\", \"k\": " + k)).sendTo(handler);
     }
 
     @Test

@@ -13,6 +13,8 @@ import org.resonanz.platform.http.ApiRequest;
 import org.resonanz.platform.http.ApiResponse;
 import org.resonanz.platform.http.Body;
 import org.resonanz.platform.http.CsvTable;
+import org.resonanz.platform.http.Problem;
+import org.resonanz.platform.http.StateVersion;
 import org.resonanz.settings.SettingsTable;
 import org.resonanz.teams.TeamTable;
 
@@ -63,8 +65,14 @@ public final class ManageVotersHandler extends ApiHandler {
 
     private ApiResponse put(ApiRequest request) {
         admin(request);
-        var list = VoterListJson.read(Body.of(request), teams.read());
-        voters.write(list);
+        var body = Body.of(request);
+        var read = body.line("version", StateVersion.LONGEST);
+        var list = VoterListJson.read(body, teams.read());
+        if (read == null) {
+            voters.write(list);
+        } else if (!voters.replace(list, known -> read.equals(StateVersion.of(VoterListJson.of(known))))) {
+            throw Problem.of(409, "voters-changed");
+        }
         return ApiResponse.json(200, json(list, unknown()));
     }
 
@@ -74,6 +82,7 @@ public final class ManageVotersHandler extends ApiHandler {
 
     private static Map<String, Object> json(VoterList list, List<Map<String, Object>> unknown) {
         var json = new LinkedHashMap<>(VoterListJson.of(list));
+        json.put("version", StateVersion.of(json));
         json.put("unknown", unknown);
         return json;
     }

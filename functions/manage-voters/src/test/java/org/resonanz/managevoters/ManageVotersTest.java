@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.resonanz.platform.aws.Items;
+import org.resonanz.testing.Concurrently;
 import org.resonanz.testing.HttpEvent;
 import org.resonanz.testing.HttpEvent.Response;
 import org.resonanz.testing.LocalTable;
@@ -38,13 +40,46 @@ class ManageVotersTest {
 
     @Test
     void nobody_is_listed_until_an_admin_puts_a_list() {
-        assertEquals(Map.of("addresses", List.of(), "domains", List.of(), "unknown", List.of()), read().json());
+        assertEquals(Map.of("version", read().get("version"), "addresses", List.of(), "domains", List.of(), "unknown",
+                List.of()), read().json());
 
         var put = HttpEvent.sample("manage-voters.put-voters.json").sendTo(handler);
 
         assertEquals(200, put.status(), put.body());
         assertEquals(Map.of("addresses", List.of("zoe@gmail.com"), "domains",
-                List.of("lieferant.example", "resonanz.example"), "unknown", List.of()), read().json());
+                List.of("lieferant.example", "resonanz.example"), "unknown", List.of(), "version",
+                put.get("version")), read().json());
+    }
+
+    @Test
+    void of_two_admins_who_change_the_list_the_second_is_told() {
+        var read = read().get("version");
+        assertEquals(200, put(with(read, "a.example")).status());
+
+        var second = put(with(read, "b.example"));
+        assertEquals(409, second.status());
+        assertEquals("urn:resonanz:problem:voters-changed", second.get("type"));
+        assertEquals(List.of("a.example"), read().get("domains"));
+
+        // A repetition whose response was lost is no conflict; who read what is there may replace it, as who read nothing.
+        assertEquals(200, put(with(read, "a.example")).status());
+        assertEquals(200, put(with(read().get("version"), "b.example")).status());
+        assertEquals(200, put("{\"addresses\": [], \"domains\": [\"c.example\"]}").status());
+    }
+
+    @Test
+    void of_admins_who_change_the_list_at_once_one_comes_through() {
+        for (var round = 0; round < 5; round++) {
+            var read = read().get("version");
+            var domains = List.of("a" + round + ".example", "b" + round + ".example", "c" + round + ".example");
+            var statuses = Concurrently.all(domains.stream().<Callable<Response>>map(domain -> () -> put(
+                    with(read, domain))).toList()).stream().map(Response::status).sorted().toList();
+            assertEquals(List.of(200, 409, 409), statuses);
+        }
+    }
+
+    private static String with(Object version, String domain) {
+        return "{\"version\": \"" + version + "\", \"addresses\": [], \"domains\": [\"" + domain + "\"]}";
     }
 
     @Test

@@ -4,12 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
@@ -90,6 +95,42 @@ class IntranetDemoTest {
         page.tabTo(".heat td button");
         page.keys(Keys.ENTER);
         page.await(ExpectedConditions.presenceOfElementLocated(By.cssSelector("section.card h2:focus")));
+    }
+
+    /** Above all teams many batches close on the same day. */
+    @Test
+    void batches_of_one_day_are_drawn_short_of_the_next_day_and_inside_the_chart() {
+        page = signIn("de", "Dora");
+        page.open("/scores/it-support");
+        page.await(ExpectedConditions.presenceOfElementLocated(By.cssSelector(".trend .point")));
+        var points = ((List<?>) page.browser.executeScript(
+                """
+                        return [...document.querySelectorAll('.trend g:has(.point)')].map(one =>
+                            one.querySelector('title').textContent.split(':')[0] + '|' + one.querySelector('.point').cx.baseVal.value);
+                        """))
+                .stream().map(point -> point.toString().split("\\|")).toList();
+        var days = points.stream().map(point -> point[0]).distinct().toList();
+        assertTrue(days.size() < points.size(), "batches that share a day");
+        var last = 0.0;
+        for (var point : points) {
+            var x = Double.parseDouble(point[1]);
+            assertTrue(x > last && x < 720, () -> point[0] + " at " + point[1]);
+            last = x;
+        }
+    }
+
+    @Test
+    void the_comments_that_are_shown_can_be_loaded_as_a_file(@TempDir Path downloads) throws IOException {
+        page = signIn("de", "Dora");
+        page.browser.executeCdpCommand("Browser.setDownloadBehavior",
+                Map.of("behavior", "allow", "downloadPath", downloads.toString()));
+        page.open("/scores/it-support");
+        var comment = page.await(ExpectedConditions.presenceOfElementLocated(By.cssSelector("li.words"))).getText();
+        page.browser.findElement(By.xpath("(//main//button[.='Als CSV laden'])[last()]")).click();
+        var file = downloads.resolve("comments-it-support.csv");
+        page.await(_ -> Files.exists(file));
+        assertTrue(Files.readString(file).startsWith("\"Kommentar\""));
+        assertTrue(Files.readString(file).contains(comment.replaceAll(" × \\d+$", "")), comment);
     }
 
     @ParameterizedTest

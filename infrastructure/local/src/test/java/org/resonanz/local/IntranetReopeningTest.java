@@ -47,7 +47,7 @@ class IntranetReopeningTest {
         "de | Wie war es? Bewerten | Noch nicht erledigt | Wieder öffnen | weiß, dass es noch nicht erledigt ist. | "
                 + "Personal gefragt, erledigt, wieder geöffnet | Wieder geöffnet: Seite 2 fehlt",
         "en | How was it? Rate | Not done yet | Open again | knows that it is not done yet. | "
-                + "Personal asked, done, opened again | Opened again: Seite 2 fehlt"})
+                + "asked Personal, done, opened again | Opened again: Seite 2 fehlt"})
     void what_is_not_done_yet_goes_back_to_the_team_with_its_reason(String language, String rate, String notDone,
             String reopen, String said, String steps, String reason) {
         RUNNING.product().call(RunningHost.DORA, "PUT", "/teams/presse",

@@ -30,6 +30,7 @@ class IntranetStatesTest {
     void before_the_sign_in_and_when_the_start_fails(String language) throws IOException {
         page = pages.opened(language, "/");
         page.await(ExpectedConditions.elementToBeClickable(By.cssSelector(".welcome .primary")));
+        page.awaitText(".welcome", language.equals("de") ? "Sie erlauben dem Team" : "you allow the team");
         page.look("welcome-" + language);
 
         page.block("*config.json*");

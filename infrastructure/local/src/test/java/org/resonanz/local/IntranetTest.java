@@ -44,7 +44,7 @@ class IntranetTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "de | Ihre Anfrage ist bei IT. | Personal gefragt | Zurückziehen | Ihre Anfrage ist zurückgezogen.",
-        "en | Your request is with IT. | Personal asked | Withdraw | Your request is withdrawn."})
+        "en | Your request is with IT. | asked Personal | Withdraw | Your request is withdrawn."})
     void somebody_finds_a_team_by_typing_asks_and_withdraws(String language, String sent, String ignored,
             String withdraw, String withdrawn) {
         page = signIn(language, "Anna");

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.resonanz.platform.crypto.Hmac;
 
 /** Tests that admins see what waits for the map of a ticket tool, and mend it without overwriting each other. */
@@ -49,10 +50,10 @@ class IntranetToolsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "de | Zuordnung speichern | Jemand anders hat die Zuordnung von tickets gespeichert | Meine Eingaben verwerfen | seine Gruppe zu keinem Team gehört",
-        "en | Save the map | Somebody else has saved the map of tickets | Drop what I typed | its group belongs to no team"})
+        "de | Zuordnung speichern | Wartende Tickets: 1. | Jemand anders hat inzwischen etwas anderes gespeichert | Meine Eingaben verwerfen | seine Gruppe zu keinem Team gehört",
+        "en | Save the map | Tickets that wait: 1. | Somebody else has saved something else | Drop what I typed | its group belongs to no team"})
     void a_map_that_somebody_else_has_changed_is_not_overwritten_and_a_group_can_be_declined(String language,
-            String save, String told, String drop, String reason) throws Exception {
+            String save, String waits, String told, String drop, String reason) throws Exception {
         var group = "Works council " + language;
         map(Map.of());
         report(group);
@@ -61,7 +62,7 @@ class IntranetToolsTest {
                 Map.of("behavior", "allow", "downloadPath", downloads.toString()));
         page.open("/programme/tools");
 
-        press("CSV");
+        page.browser.findElement(By.xpath("(" + TOOL + "//button[contains(., 'CSV')])[last()]")).click();
         var file = downloads.resolve("waiting-tickets.csv");
         page.await(_ -> Files.exists(file));
         assertTrue(Files.readString(file).contains("\"" + group + "\",\"z.zoe\",\"Zoe\",\"" + reason + "\""),
@@ -70,15 +71,32 @@ class IntranetToolsTest {
         type("Service Desk = hr");
         map(Map.of("Desk", "it"));
         press(save);
+        page.awaitText("dialog[open]", waits);
+        assertEquals(Map.of("Desk", "it"), tool().get("teams"));
+        confirm();
         page.awaitText(".trouble, [role=alert]", told);
         assertEquals(Map.of("Desk", "it"), tool().get("teams"));
         press(drop);
         page.await(_ -> "Desk = it".equals(teams().getDomProperty("value")));
 
+        type("Desk = keine Kennung\n" + group + " = -");
+        press(save);
+        confirm();
+        page.awaitText("form .fault", "(Desk)");
         type("Desk = it\n" + group + " = -");
         press(save);
+        confirm();
         page.await(_ -> Map.of("Desk", "it", group, "-").equals(tool().get("teams")));
         assertEquals(List.of(), tool().get("waiting"));
+        page.awaitText(".notice p", language.equals("de") ? "gespeichert" : "saved");
+        press("CSV");
+        var stored = downloads.resolve("map-tickets.csv");
+        page.await(_ -> Files.exists(stored));
+        assertTrue(Files.readString(stored).contains("\"Desk\",\"it\""), () -> read(stored));
+    }
+
+    private void confirm() {
+        page.await(ExpectedConditions.elementToBeClickable(By.cssSelector("dialog[open] .primary"))).click();
     }
 
     private static String read(Path file) {

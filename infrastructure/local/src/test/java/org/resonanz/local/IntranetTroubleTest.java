@@ -170,6 +170,39 @@ class IntranetTroubleTest {
         page.await(_ -> page.browser.findElements(By.cssSelector(".fault, .trouble")).isEmpty());
     }
 
+    @Test
+    void what_an_hour_costs_is_mended_at_its_fields() {
+        page = pages.signedIn("de", "Dora");
+        page.open("/programme/settings");
+        type("Kosten je Stunde", "0");
+        type("Währung", "XYZ");
+        page.browser.findElement(SEND).click();
+        page.await(_ -> "true".equals(field("Währung").getDomAttribute("aria-invalid")));
+
+        assertEquals("muss eine ganze Zahl von 1 bis 100000 sein", described("Kosten je Stunde").replace(".", ""));
+        assertEquals(field("Kosten je Stunde"), page.browser.switchTo().activeElement());
+        page.browser.executeScript("sessionStorage.clear()");
+    }
+
+    /** The team of which the form speaks is gone meanwhile, as far as the API is concerned. */
+    @Test
+    void a_faulty_entry_of_help_is_mended_at_its_field() {
+        page = pages.signedIn("de", "Anna");
+        page.settled();
+        page.browser.executeScript("document.querySelector('details.note').open = true");
+        page.browser.findElement(By.cssSelector("details.note [role=combobox]")).sendKeys("IT\n");
+        page.browser.findElement(By.cssSelector("details.note input:not([role=combobox])")).sendKeys("Datei");
+        page.browser.executeScript(
+                """
+                        const real = window.fetch;
+                        window.fetch = (url, options) => real(url, options?.method === 'POST'
+                            ? {...options, body: JSON.stringify({...JSON.parse(options.body), subject: 'x'.repeat(201)})} : options);
+                        """);
+        page.browser.findElement(By.cssSelector("details.note .primary")).click();
+        page.await(ExpectedConditions.presenceOfElementLocated(
+                By.cssSelector("details.note input:not([role=combobox])[aria-invalid=true]")));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "de | Unsichtbare Felder benutzt | Bitte füllen Sie dieses Feld aus.",

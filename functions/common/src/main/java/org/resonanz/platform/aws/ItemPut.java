@@ -1,6 +1,10 @@
 package org.resonanz.platform.aws;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
@@ -36,6 +40,38 @@ public record ItemPut(Map<String, AttributeValue> item, @Nullable String conditi
     /** Returns the same write for the case that a condition holds. */
     public ItemPut onlyIf(String holds, Items named) {
         return new ItemPut(item, holds, names, named.build());
+    }
+
+    /**
+     * Returns the same write for the case that the item is still as it was read.
+     *
+     * @param read     the item, empty if there was none
+     * @param optional names of attributes that neither of the two items need have
+     */
+    public ItemPut ifStill(Map<String, AttributeValue> read, String... optional) {
+        if (read.isEmpty()) {
+            return ifAbsent();
+        }
+        var attributes = new TreeSet<>(item.keySet());
+        attributes.addAll(read.keySet());
+        attributes.addAll(List.of(optional));
+        attributes.removeAll(Items.keyOf(item).keySet());
+        var holds = new ArrayList<String>();
+        var called = new HashMap<String, String>();
+        var compared = new HashMap<String, AttributeValue>();
+        for (var attribute : attributes) {
+            var name = "#a" + called.size();
+            called.put(name, attribute);
+            var value = read.get(attribute);
+            if (value == null) {
+                holds.add("attribute_not_exists(" + name + ")");
+            } else {
+                var stored = ":a" + compared.size();
+                compared.put(stored, value);
+                holds.add(name + " = " + stored);
+            }
+        }
+        return new ItemPut(item, String.join(" AND ", holds), called, compared);
     }
 
     /** Returns the same write whose condition calls attributes by {@code #} names. */
