@@ -68,7 +68,8 @@ class SendDigestTest {
         for (var words : List.of("Stand 22. November 2026",
                 "Sehr wahrscheinlich sind 72 % bis 92 % zufrieden (82 % von 43 Antworten)",
                 "von 90 % auf 82 % Zufriedene, verglichen am 4. September 2026",
-                "zwischen Team it und Team hr: Dort sind sehr wahrscheinlich 50 % bis 70 % zufrieden", "Team payroll")) {
+                "zwischen Team it und Team hr: Dort sind sehr wahrscheinlich 50 % bis 70 % zufrieden",
+                "Team payroll")) {
             assertTrue(carla.contains(words.replace(' ', '\u00A0')) || carla.replace('\u00A0', ' ').contains(words),
                     words + " in " + carla);
         }
