@@ -86,7 +86,7 @@ final class Course {
     /** Enters help without a ticket and rates it, unless the person did so for this team not long ago. */
     private void enterHelp(Instant at) {
         var body = Map.of("teamId", teamId, "subject", scene.words().subject(teamId, chance).text(), "done", true);
-        scene.product().callUnlessConflict(customer.user(), "/requests", body)
+        scene.product().callUnlessConflict(customer.user(), "/requests", body, key)
                 .ifPresent(entered -> new Answers(scene, chance, this)
                         .rateHelp(URI.create(ProductClient.text(entered, "ratingUrl")), at));
     }

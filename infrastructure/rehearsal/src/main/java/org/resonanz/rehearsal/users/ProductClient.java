@@ -59,8 +59,9 @@ public final class ProductClient {
     }
 
     /** Calls the API with POST; see {@link #call}. Returns empty if the state does not allow it (409). */
-    public Optional<Map<String, Object>> callUnlessConflict(User user, String path, Map<String, ?> body) {
-        var response = respond(user, "POST", path, body, null);
+    public Optional<Map<String, Object>> callUnlessConflict(User user, String path, Map<String, ?> body,
+            @Nullable String key) {
+        var response = respond(user, "POST", path, body, key);
         return response.statusCode() == CONFLICT ? Optional.empty() : Optional.of(read(successful(response)));
     }
 
