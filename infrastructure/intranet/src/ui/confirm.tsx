@@ -24,8 +24,9 @@ export function Confirm({ title, children, go, danger, run, close }: Props) {
     const before = document.activeElement;
     dialog.current?.showModal();
     return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
       // What had the focus may go with the question: then it is found once all is shown.
-      queueMicrotask(() => { if (before instanceof HTMLElement && before.isConnected) before.focus(); else keepFocus(); });
+      queueMicrotask(() => { keepFocus(); });
     };
   }, []);
   // While it happens, nobody can turn back; how it ends is told here.
