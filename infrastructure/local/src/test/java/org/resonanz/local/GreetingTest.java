@@ -41,7 +41,7 @@ class GreetingTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "resonanz.replay | pom.xml | end with this start.",
+        "resonanz.replay | src/test/resources/log.csv | end with this start.",
         "resonanz.dynamodb | http://localhost:8000 | stay in the tables of http://localhost:8000; mails, queues and "
                 + "secrets end with this start."})
     void data_that_no_folder_keeps_end_unless_another_dynamodb_keeps_them(String option, String value, String data) {

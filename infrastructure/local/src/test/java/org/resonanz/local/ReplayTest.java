@@ -63,7 +63,8 @@ class ReplayTest {
 
             var told = told();
             assertTrue(told.size() > REQUESTS / 4, () -> "Only " + told + " was rated.");
-            assertTrue(told.containsKey("T" + HELPED + "#1"), () -> "Help without a ticket was not rated: " + told);
+            assertTrue(told.keySet().stream().anyMatch(ReplayTest::isHelp),
+                    () -> "Help without a ticket was not rated: " + told);
             assertEquals(stored(table), told);
         }
     }
@@ -154,6 +155,10 @@ class ReplayTest {
     private static String line(Instant at, String event, int number, String team) {
         var requester = "person" + number + (number % 2 == 0 ? "@partner.example" : "");
         return "%s,%s,T%d,%s,asking,%s,T%d%n".formatted(at, event, number, requester, team, number);
+    }
+
+    private static boolean isHelp(String answer) {
+        return Integer.parseInt(answer.substring(1, answer.indexOf('#'))) >= HELPED;
     }
 
     /** Returns the answers that the replay reports, by ticket and completion. */
