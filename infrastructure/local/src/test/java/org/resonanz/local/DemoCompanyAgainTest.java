@@ -21,7 +21,7 @@ import org.resonanz.rehearsal.demo.Demo;
 /** Plays the company of the demo again, and finds the committed one item by item. */
 class DemoCompanyAgainTest {
     /** The end of what every run of the proofs plays. */
-    private static final Instant FIRST_MONTHS = Instant.parse("2025-03-01T10:00:00Z");
+    private static final Instant FIRST_BATCHES = Instant.parse("2025-02-17T10:00:00Z");
 
     private static final Instant FIRST_WEEKS = Instant.parse("2025-01-28T10:00:00Z");
 
@@ -33,11 +33,11 @@ class DemoCompanyAgainTest {
             Pattern.compile("\"version\":\\{\"S\":\"[0-9a-f-]{36}\"\\}"), "\"version\":\"*\"",
             Pattern.compile("\"((?:QUARANTINE|REFUSED)#\\d+)#[^\"]*\""), "\"$1#*\"");
 
-    /** Batches stay for good, so those of the first months are in the company at its end. */
+    /** Batches stay for good, so those of the first weeks are in the company at its end. */
     @Test
     @Tag("proof")
-    void the_first_months_give_the_committed_batches() throws IOException {
-        var again = batches(DemoCompany.play(DemoCompany.secrets(), FIRST_MONTHS, System.out));
+    void the_first_weeks_give_the_committed_batches() throws IOException {
+        var again = batches(DemoCompany.play(DemoCompany.secrets(), FIRST_BATCHES, System.out));
         assertTrue(again.size() >= 15, again.size() + " batches and groups");
         assertEquals(batches(DemoCompany.committed(8080, 8081)), again);
     }
@@ -67,9 +67,9 @@ class DemoCompanyAgainTest {
         assertEquals(List.of(), added.stream().limit(20).toList(), added.size() + " are not in the first");
     }
 
-    /** Returns the batches and groups of reasons of the first months, sorted. */
+    /** Returns the batches and groups of reasons of the first weeks, sorted. */
     private static List<String> batches(Snapshot snapshot) throws IOException {
-        var last = FIRST_MONTHS.toString().substring(0, 10);
+        var last = FIRST_BATCHES.toString().substring(0, 10);
         var found = new ArrayList<String>();
         for (var item : snapshot.items()) {
             var sort = Snapshot.key(item).replaceAll(".* / ", "").split("#");

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -152,15 +153,26 @@ final class SmallCompany {
         assertTrue(requesters.values().stream().allMatch(count -> count == 1 || count == 2), requesters::toString);
     }
 
-    /** Returns the figures of HR and its batches, and the nights that ended. */
+    /**
+     * Returns the figures of HR and its batches, and the nights that ended: all but turnaround, in which the time counts
+     * that a host needs to start again.
+     */
     List<Object> figures() {
         var scores = (List<?>) product.get(DORA, "/scores?window=30d").get("teams");
+        var batches = (List<?>) product.get(DORA, "/teams/hr/scores").get("batches");
         var nights = (List<?>) product.get(DORA, "/nights").get("nights");
-        return List.of(scores.stream().filter(team -> ((Map<?, ?>) team).get("teamId").equals("hr")).toList(),
-                product.get(DORA, "/teams/hr/scores").get("batches"),
+        return List.of(scores.stream().filter(team -> ((Map<?, ?>) team).get("teamId").equals("hr"))
+                .map(SmallCompany::withoutTurnaround).toList(),
+                batches.stream().map(SmallCompany::withoutTurnaround).toList(),
                 nights.stream().map(night -> (Map<?, ?>) night)
                         .filter(night -> Instant.parse(ProductClient.text(night, "finishedAt")).isAfter(begin))
                         .map(night -> ProductClient.text(night, "day")).toList());
+    }
+
+    private static Map<?, ?> withoutTurnaround(Object score) {
+        var rest = new LinkedHashMap<Object, Object>((Map<?, ?>) score);
+        rest.remove("turnaround");
+        return rest;
     }
 
     /** Returns the number of answers that count for HR. */
