@@ -68,6 +68,11 @@ final class Company {
         return chance.oneOf(Objects.requireNonNull(members.get(teamId), teamId)).user();
     }
 
+    /** Returns those who work in a team itself. */
+    List<User> membersOf(String teamId) {
+        return Objects.requireNonNull(members.get(teamId), teamId).stream().map(Colleague::user).toList();
+    }
+
     /** Returns the one who leads a team. */
     User leadOf(String teamId) {
         if (teamId.equals("hr")) {

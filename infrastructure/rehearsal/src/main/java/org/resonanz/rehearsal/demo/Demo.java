@@ -48,6 +48,7 @@ public final class Demo {
         new Opening(scene).run();
         planRequests();
         new NamedPeople(scene, LAST).plan();
+        new Programme(scene).plan();
         scene.timetable().runUntil(end, at -> arrive(at, months));
     }
 

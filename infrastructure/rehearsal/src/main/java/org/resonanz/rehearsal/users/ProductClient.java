@@ -118,6 +118,14 @@ public final class ProductClient {
         return call(user, "POST", path, body, null);
     }
 
+    /** Uploads a CSV file with PUT. */
+    public void upload(User user, String path, String csv) {
+        successful(send(HttpRequest.newBuilder(cloud.resolve(path))
+                .header("authorization", "Bearer " + token(user))
+                .header("content-type", "text/csv")
+                .PUT(BodyPublishers.ofString(csv)).build()));
+    }
+
     /** Moves the product's clock. When this returns, all schedules in between have run and all queues are drained. */
     public void clockTo(Instant now) {
         var response = send(HttpRequest.newBuilder(desk.resolve("/clock"))
