@@ -10,4 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param willNotDo      what it will not do, in its own words; null if it says nothing about that
  */
 public record Promise(@Nullable Integer turnaroundDays, @Nullable Integer satisfaction, @Nullable String willNotDo) {
+
+    /** Returns true if figures may tell whether it is kept. */
+    public boolean hasNumber() {
+        return turnaroundDays != null || satisfaction != null;
+    }
 }

@@ -1,6 +1,8 @@
 package org.resonanz.teams;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +56,11 @@ public record Team(String id, String name, @Nullable String parentId, List<Strin
     /** Returns the same team after it has said what it changes, null for nothing any more. */
     public Team saying(@Nullable Action said) {
         return acting(said == null || action == null ? said : action.next(said));
+    }
+
+    /** Returns the action of which customers are told on a day; empty if there is none. */
+    public Optional<Action> told(LocalDate today) {
+        return Optional.ofNullable(action).filter(current -> current.isTold(today));
     }
 
     /** Returns the same team with what another one, which it replaces, promises and changes. */

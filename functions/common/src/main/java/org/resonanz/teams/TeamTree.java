@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -62,9 +61,9 @@ public record TeamTree(long version, @Nullable Instant since, SortedMap<String, 
                 .flatMap(team -> team.leads().stream()).toList();
     }
 
-    /** Returns the nearest team of which something holds, among a team and those above it; empty if there is none. */
-    public Optional<Team> nearest(String id, Predicate<Team> holds) {
-        return upwards(id).filter(holds).findFirst();
+    /** Returns what the nearest team has, among a team and those above it; empty if none of them has it. */
+    public <T> Optional<T> nearest(String id, Function<Team, Optional<T>> what) {
+        return upwards(id).flatMap(team -> what.apply(team).stream()).findFirst();
     }
 
     /** Returns a team and those above it, up to the root; empty for an unknown team. */
@@ -75,6 +74,11 @@ public record TeamTree(long version, @Nullable Instant since, SortedMap<String, 
     /** Returns true if the team {@code id} is {@code top} or stands below it. */
     public boolean isWithin(String id, String top) {
         return id.equals(top) || ancestors(id).contains(top);
+    }
+
+    /** Returns true if a team is one of some others or stands below one of them. */
+    public boolean isWithinAny(String id, Collection<String> tops) {
+        return tops.stream().anyMatch(top -> isWithin(id, top));
     }
 
     /**

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +45,7 @@ class TeamTreeTest {
     }
 
     private static String nearest(String id, Set<String> among) {
-        return TREE.nearest(id, team -> among.contains(team.id())).map(Team::id).orElse("none");
+        return TREE.nearest(id, team -> Optional.of(team.id()).filter(among::contains)).orElse("none");
     }
 
     private static Team team(String id, String parent) {
