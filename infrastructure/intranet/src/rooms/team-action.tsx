@@ -1,5 +1,4 @@
 import { useSignal } from '@preact/signals';
-import { today } from '../page/clock';
 import { draft, forgetter } from '../page/draft';
 import { day, texts } from '../page/language';
 import { say } from '../page/notice';
