@@ -68,7 +68,8 @@ function another(value, name) {
 
 const HEAD = ['asOf', 'closedFrom', 'closedTo', 'window', 'k', 'target', 'designEffect'];
 const FIGURES = ['voices', 'raters', 'csat', 'csatLow', 'csatHigh', 'mean', 'histogram', 'responseRate',
-  'csatIfSilentSatisfied', 'csatIfSilentDissatisfied', 'turnaround.p50', 'turnaround.p90', 'served.first', 'served.last', 'handling.noted', 'handling.handedOn'];
+  'csatIfSilentSatisfied', 'csatIfSilentDissatisfied', 'turnaround.p50', 'turnaround.p90', 'turnaround.p90Low', 'turnaround.p90High',
+  'served.first', 'served.last', 'handling.noted', 'handling.handedOn'];
 const COMPARISONS = ['adjusted', 'rank.best', 'rank.worst', 'leveled.share', 'leveled.low', 'leveled.high',
   'change.from', 'change.to', 'change.low', 'change.high', 'change.significant', 'change.decidedOn',
   'change.before.first', 'change.before.last', 'change.after.first', 'change.after.last'];

@@ -1,7 +1,7 @@
 // What a union of batches says, by the figures page.
 import { dayText } from './calendar.mjs';
 import { sum } from './groups.mjs';
-import { duration, mean, round, sketchQuantile, wilson } from './statistics.mjs';
+import { duration, mean, round, sketchInterval, sketchQuantile, wilson } from './statistics.mjs';
 
 const isSatisfied = rating => rating >= 4;
 
@@ -42,8 +42,13 @@ export const turnarounds = (union, k) => union.map(batch => batch.entries.filter
 /** A replay notes no request for others and hands none on. */
 function handling(union, k) {
   const seconds = turnarounds(union, k);
-  return seconds.length === 0 ? {} : {
+  if (seconds.length === 0) return {};
+  const [low, high] = sketchInterval(seconds, 0.9);
+  return {
     handling: { noted: 0, handedOn: 0 },
-    turnaround: { p50: duration(sketchQuantile(seconds, 0.5)), p90: duration(sketchQuantile(seconds, 0.9)) },
+    turnaround: {
+      p50: duration(sketchQuantile(seconds, 0.5)), p90: duration(sketchQuantile(seconds, 0.9)),
+      ...low && { p90Low: duration(low) }, ...high && { p90High: duration(high) },
+    },
   };
 }

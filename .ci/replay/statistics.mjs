@@ -27,15 +27,27 @@ export function newcombe(before, after) {
     difference + Math.hypot(high - after.share, before.share - lowBefore)];
 }
 
+const GROWTH = 1.04;
+
 /**
- * Quantiles right within 2% (after DDSketch, Masson, Rim and Lee 2019): whole seconds, 1 at least, lie in buckets
- * (g^(i-1), g^i], g = 1.04, each of which stands for 2 g^i / (g + 1).
+ * The buckets of some durations, the shortest first (after DDSketch, Masson, Rim and Lee 2019): whole seconds, 1 at
+ * least, lie in (g^(i-1), g^i], g = 1.04.
  */
+const sketch = seconds => seconds.map(one => Math.ceil(Math.log(Math.max(1, Math.floor(one))) / Math.log(GROWTH)))
+  .sort((a, b) => a - b);
+
+/** A quantile right within 2%: each bucket stands for 2 g^i / (g + 1). */
 export function sketchQuantile(seconds, quantile) {
-  const growth = 1.04;
-  const bucketOf = whole => Math.ceil(Math.log(whole) / Math.log(growth));
-  const buckets = seconds.map(one => bucketOf(Math.max(1, Math.floor(one)))).sort((a, b) => a - b);
-  return 2 * growth ** buckets[Math.ceil(quantile * buckets.length) - 1] / (growth + 1);
+  const buckets = sketch(seconds);
+  return 2 * GROWTH ** buckets[Math.ceil(quantile * buckets.length) - 1] / (GROWTH + 1);
+}
+
+/** The ends of a quantile's 95% interval: the least and the most that their buckets hold; undefined where it has none. */
+export function sketchInterval(seconds, quantile) {
+  const buckets = sketch(seconds);
+  const [lower, upper] = quantileRanks(buckets.length, quantile).map(rank => buckets[rank - 1]);
+  return [lower === undefined ? undefined : Math.floor(GROWTH ** (lower - 1)) + 1,
+    upper === undefined ? undefined : Math.floor(GROWTH ** upper)];
 }
 
 /** A duration, rounded to whole seconds, as ISO 8601 writes it, hours being the largest unit. */
@@ -81,17 +93,25 @@ export function discoveries(pValues, rate) {
 }
 
 /**
- * The rank of the answer at which the median's 95% interval begins (Conover 1999, 3.2), the ranks of the effective
- * number taken as shares of all answers (Woodruff 1952).
+ * The rank of the answer at which the median's 95% interval begins, the ranks of the effective number taken as shares of
+ * all answers (Woodruff 1952).
  */
 export function lowerMedianRank(answers, designEffect) {
   const effective = Math.floor(answers / designEffect);
-  if (effective === 0) return 0;
-  const chance = successes => Math.exp(logGamma(effective + 1) - logGamma(successes + 1)
-    - logGamma(effective - successes + 1) - effective * Math.LN2);
-  let rank = 0;
-  for (let below = chance(0); below < 0.025; below += chance(rank)) rank++;
-  return Math.floor(rank * answers / effective);
+  return effective === 0 ? 0 : Math.floor(quantileRanks(effective, 0.5)[0] * answers / effective);
+}
+
+/**
+ * The ranks of the values at which a quantile's 95% interval begins and ends (Conover 1999, 3.2): how many values lie
+ * below it is binomial. 0, or one more than there are values, if these are too few.
+ */
+export function quantileRanks(values, quantile) {
+  const chance = below => Math.exp(logGamma(values + 1) - logGamma(below + 1) - logGamma(values - below + 1)
+    + below * Math.log(quantile) + (values - below) * Math.log(1 - quantile));
+  let lower = 0, upper = values;
+  for (let tail = chance(0); tail < 0.025; tail += chance(lower)) lower++;
+  for (let tail = chance(values); tail <= 0.025; tail += chance(upper)) upper--;
+  return [lower, upper + 1];
 }
 
 const LANCZOS = [0.99999999999980993, 676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059,

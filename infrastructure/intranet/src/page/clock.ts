@@ -8,3 +8,9 @@ export function setClock(shown: string): void {
 
 /** Returns the time of the product, in milliseconds since 1970. */
 export const now = (): number => Date.now() + ahead;
+
+/** Returns the product's calendar day in this browser's zone, such as 2026-11-22. */
+export function today(): string {
+  const time = new Date(now());
+  return new Date(time.getTime() - time.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+}

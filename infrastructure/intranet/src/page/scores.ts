@@ -19,8 +19,8 @@ export interface Score extends Interval {
   readonly csatIfSilentDissatisfied: number;
   readonly served?: { readonly first: string; readonly last: string };
   readonly handling?: { readonly noted?: number; readonly handedOn: number };
-  /** ISO 8601 durations. */
-  readonly turnaround?: { readonly p50: string; readonly p90: string };
+  /** ISO 8601 durations; the interval is that of `p90`. */
+  readonly turnaround?: { readonly p50: string; readonly p90: string; readonly p90Low?: string; readonly p90High?: string };
 }
 
 /** What changed against the window before, as it was decided when a whole new window had passed. */
@@ -76,6 +76,17 @@ export interface Gap {
   readonly missing: number;
 }
 
+/** What a window's figures say of a promise; the interval decides. */
+export type Verdict = 'KEPT' | 'NOT_KEPT' | 'CANNOT_BE_TOLD';
+
+/** What the customers of a team are promised in numbers. */
+export interface Promised {
+  /** The team above that promises it, if it is not the team itself. */
+  readonly from?: string;
+  readonly satisfaction?: { readonly promised: number; readonly verdict: Verdict };
+  readonly turnaround?: { readonly days: number; readonly verdict: Verdict };
+}
+
 export interface TeamScore extends Score {
   readonly teamId: string;
   readonly name: string;
@@ -88,6 +99,7 @@ export interface TeamScore extends Score {
   readonly rank?: { readonly best: number; readonly worst: number };
   readonly leveled?: { readonly share: number; readonly low: number; readonly high: number };
   readonly change?: Change;
+  readonly promise?: Promised;
 }
 
 /** A team without a closed batch. */
@@ -97,6 +109,7 @@ export interface Collecting {
   readonly parentId: string | null;
   /** True if work was done there; false for teams that serve nobody. */
   readonly collecting: boolean;
+  readonly promise?: Promised;
   readonly voices?: undefined;
 }
 

@@ -1,4 +1,5 @@
 import { call } from './api';
+import type { Person } from './session';
 
 /** A reason that people may tick when they rate, with its words in both languages. */
 export interface Reason {
@@ -12,6 +13,32 @@ export interface Reasons {
   readonly good: readonly Reason[];
   readonly bad: readonly Reason[];
 }
+
+/** What the customers of a team may expect; one part at least is there. */
+export interface ServicePromise {
+  /** Calendar days within which nine of ten requests are done. */
+  readonly turnaroundDays?: number;
+  /** Percent that are satisfied, at least. */
+  readonly satisfaction?: number;
+  readonly willNotDo?: string;
+  /** Names this state of it. */
+  readonly version: string;
+}
+
+/** What a team changes because of what its customers said. */
+export interface TeamAction {
+  /** What they said. */
+  readonly focus: string;
+  readonly change: string;
+  readonly declaredOn: string;
+  readonly due: string;
+  readonly doneOn?: string;
+  /** Names this state of it. */
+  readonly version: string;
+}
+
+/** The version of what nobody has stored yet. */
+export const NEVER = '0';
 
 /** A team as the API shows it. */
 export interface Team {
@@ -27,6 +54,8 @@ export interface Team {
   readonly synonyms?: readonly string[];
   /** The reasons that the team offers to those who rate it. */
   readonly reasons?: Reasons;
+  readonly promise?: ServicePromise;
+  readonly action?: TeamAction;
 }
 
 /** All teams, and the ways between them. */
@@ -52,6 +81,16 @@ export class Teams {
     return parent ? [...this.above(parent), parent] : [];
   }
 
+  /** Returns the nearest team of which something holds, among a team and those above it. */
+  nearest(team: Team, holds: (one: Team) => boolean): Team | undefined {
+    return [...this.above(team), team].findLast(holds);
+  }
+
+  /** Returns whether a person may say what a team promises and changes: who leads it or a team above it, and admins. */
+  mayLead(team: Team, { admin, leads }: Person): boolean {
+    return admin || this.nearest(team, one => leads.includes(one.id)) !== undefined;
+  }
+
   children(id: string | null): Team[] {
     return this.all.filter(team => team.parentId === id).sort((one, other) => one.name.localeCompare(other.name));
   }
@@ -66,3 +105,7 @@ export class Teams {
 export async function readTeams(signal?: AbortSignal): Promise<Teams> {
   return new Teams((await call<{ teams: Team[] }>('GET', '/teams', signal ? { signal } : {})).teams);
 }
+
+/** Stores what a team promises or what it changes; an empty body takes it back. Returns it as it is stored. */
+export const putPart = (team: Team, part: 'promise' | 'action', body: object): Promise<{ readonly version: string }> =>
+  call('PUT', `/teams/${encodeURIComponent(team.id)}/${part}`, { body });

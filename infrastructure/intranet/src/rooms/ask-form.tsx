@@ -4,6 +4,7 @@ import { texts } from '../page/language';
 import { say } from '../page/notice';
 import { create } from '../page/requests';
 import type { Teams } from '../page/teams';
+import { Expected } from '../ui/expected';
 import { Field } from '../ui/field';
 import { Form } from '../ui/form';
 import { TeamPicker } from '../ui/team-picker';
@@ -37,10 +38,12 @@ export function AskForm({ teams, asked }: { readonly teams: Teams; readonly aske
     asked();
   };
 
+  const chosen = teams.get(team.value);
   return (
     <Form label={t('label')} send={t('send')} submit={submit}>
       <TeamPicker label={t('team')} teams={teams} among={teams.askable()} chosen={team} member="/teamId"
         fault={tried.value && !team.value ? word('chooseTeam') : undefined} />
+      <div aria-live="polite">{chosen && <Expected team={chosen} teams={teams} />}</div>
       <Field label={t('subject')} value={subject} longest={200} member="/subject"
         fault={tried.value && !subject.value.trim() ? word('required') : undefined} />
       <Field label={t('details')} value={details} longest={4000} rows={3} optional member="/details" />

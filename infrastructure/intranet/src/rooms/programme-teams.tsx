@@ -7,7 +7,7 @@ import { texts } from '../page/language';
 import { say } from '../page/notice';
 import { fromLines, toLines } from '../page/reason-lines';
 import { useResource } from '../page/resource';
-import { readTeams, type Team, type Teams } from '../page/teams';
+import { NEVER, readTeams, type Team, type Teams } from '../page/teams';
 import { sayStored } from '../page/undo';
 import { Choice } from '../ui/choice';
 import { useEdited } from '../ui/edited';
@@ -103,9 +103,6 @@ const put = ({ id, ...body }: Team): Promise<Stored> => call<Stored>('PUT', `/te
 
 type Stored = Team & { readonly version: string };
 
-/** The version of a team that there is not yet. */
-const NEVER = '0';
-
 interface FormProps {
   /** The team that is changed; without it, one is added. */
   readonly team?: Team;
@@ -145,7 +142,7 @@ function TeamForm({ team, teams, reload, done }: FormProps) {
     const saved = t('saved', { name: now.name });
     if (!team) say(saved);
     else sayStored(saved, stored, async () => (await readTeams()).get(team.id), async () => {
-      const { version, ...former } = team;
+      const { version, promise, action, ...former } = team;
       await put(former);
       say(t('undone', { name: team.name }));
       await done();

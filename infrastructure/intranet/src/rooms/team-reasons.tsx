@@ -1,7 +1,7 @@
 import { currentLanguage, texts } from '../page/language';
-import { useResource } from '../page/resource';
+import type { Resource } from '../page/resource';
 import type { TeamScore } from '../page/scores';
-import { type Reason, readTeams, type Team, type Teams } from '../page/teams';
+import type { Reason, Team, Teams } from '../page/teams';
 import { Reasons } from '../charts/reasons';
 import { Empty } from '../ui/empty';
 import { Loaded } from '../ui/loaded';
@@ -17,8 +17,7 @@ const t = texts({
 });
 
 /** The reasons that people give for their ratings of a team and of those below it. */
-export function TeamReasons({ row, k }: { readonly row: TeamScore; readonly k: number }) {
-  const teams = useResource('teams', readTeams);
+export function TeamReasons({ row, k, teams }: { readonly row: TeamScore; readonly k: number; readonly teams: Resource<Teams> }) {
   return (
     <section>
       <h2>{t('reasons')}</h2>

@@ -3,9 +3,10 @@ import { useRef } from 'preact/hooks';
 import { day, decimal, duration, percent, texts, whole } from '../page/language';
 import { download } from '../page/api';
 import { saveCsv } from '../page/csv';
-import { useResource } from '../page/resource';
+import { type Resource, useResource } from '../page/resource';
 import { to } from '../page/route';
 import { hasScore, readBatches, readOverview, type TeamBatches, type TeamRow, type TeamScore, type WindowName } from '../page/scores';
+import { readTeams, type Teams } from '../page/teams';
 import { Histogram } from '../charts/histogram';
 import { IntervalAxis, IntervalChart } from '../charts/interval';
 import { LostTimes } from '../charts/lost-time';
@@ -16,6 +17,8 @@ import { Heading } from '../ui/heading';
 import { Loaded } from '../ui/loaded';
 import { WindowChoice } from '../ui/window-choice';
 import { word } from '../ui/words';
+import { TeamActs } from './team-action';
+import { TeamPromise } from './team-promise';
 import { TeamReasons } from './team-reasons';
 
 const t = texts({
@@ -45,7 +48,9 @@ const t = texts({
 /** A team's score in depth: what the figures are, how they moved, and what people wrote. */
 export function TeamInDepth({ teamId, window }: { readonly teamId: string; readonly window: WindowName }) {
   const overview = useResource(`${teamId} ${window}`, signal => readOverview(window, signal));
+  const teams = useResource('teams', readTeams);
   const batches = useResource(teamId, signal => readBatches(teamId, signal));
+  const reload = async () => { await Promise.all([teams.reload(), overview.reload()]); };
   const state = overview.state.value;
   /** Stays while another window is read, so that the focus stays on the choice of it. */
   const name = useRef<string | undefined>(undefined);
@@ -61,12 +66,28 @@ export function TeamInDepth({ teamId, window }: { readonly teamId: string; reado
       if (!row) return <Empty>{t('missing')}</Empty>;
       const ranked = all.teams.filter(one => hasScore(one) && one.rank).length;
       return <>
-        <Figures row={row} k={all.k} ranked={ranked} openLong={all.openLong[teamId]} />
+        <Figures row={row} k={all.k} ranked={ranked} openLong={all.openLong[teamId]} teams={teams} />
         {hasScore(row) && <Action run={() => download(`scores-${window}.csv`, `/scores?window=${window}`)}>{word('csv')}</Action>}
+        <Loaded of={teams}>{known => <Says row={row} teams={known} reload={reload} />}</Loaded>
       </>;
     }}</Loaded>
     <Loaded of={batches}>{page => <History teamId={teamId} first={page} />}</Loaded>
   </>;
+}
+
+interface SaysProps {
+  readonly row: TeamRow;
+  readonly teams: Teams;
+  readonly reload: () => Promise<void>;
+}
+
+/** What the team itself says: what it promises, and what it changes. */
+function Says({ row, teams, reload }: SaysProps) {
+  const team = teams.get(row.teamId);
+  return team ? <div class="columns">
+    <TeamPromise row={row} team={team} teams={teams} reload={reload} />
+    <TeamActs team={team} teams={teams} reload={reload} />
+  </div> : null;
 }
 
 interface FiguresProps {
@@ -74,9 +95,10 @@ interface FiguresProps {
   readonly k: number;
   readonly ranked: number;
   readonly openLong: number | undefined;
+  readonly teams: Resource<Teams>;
 }
 
-function Figures({ row, k, ranked, openLong }: FiguresProps) {
+function Figures({ row, k, ranked, openLong, teams }: FiguresProps) {
   if (!hasScore(row)) return <>
     <Empty>{t(row.collecting ? 'collecting' : 'idle', { k, asked: 3 * k })}</Empty>
     {openLong && <p>{t('openLong')}: {whole(openLong)}</p>}
@@ -89,7 +111,7 @@ function Figures({ row, k, ranked, openLong }: FiguresProps) {
       <section><h2>{t('ratings')}</h2><Histogram counts={row.histogram} /></section>
       <section><h2>{t('figures')}</h2><dl>{entries(row, ranked, openLong).map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl></section>
     </div>
-    <TeamReasons row={row} k={k} />
+    <TeamReasons row={row} k={k} teams={teams} />
     {row.lostTime && <LostTimes lostTime={row.lostTime} />}
   </>;
 }

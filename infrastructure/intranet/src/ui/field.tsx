@@ -17,7 +17,7 @@ interface Props {
   /** The number of lines; one line without it. */
   readonly rows?: number;
   readonly optional?: boolean;
-  readonly type?: 'text' | 'email' | 'number';
+  readonly type?: 'text' | 'email' | 'number' | 'date';
 }
 
 /** A text that somebody types, with its label, a hint, and what is wrong with it. */

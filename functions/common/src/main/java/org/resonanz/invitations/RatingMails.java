@@ -20,12 +20,13 @@ import org.resonanz.platform.texts.Language;
 import org.resonanz.platform.texts.Texts;
 import org.resonanz.requests.Request;
 import org.resonanz.settings.Settings;
+import org.resonanz.teams.Action;
 
 /** Writes the mails that ask for a rating, in the requester's language. */
 public final class RatingMails {
     /** The kinds of these mails. Only the texts and the parts named here differ. */
     public enum Kind {
-        /** With the team's note and a hint about the page that a link opens. */
+        /** With the team's note, what it changes, and a hint about the page that a link opens. */
         INVITATION,
         /** Without these. */
         REMINDER
@@ -54,8 +55,14 @@ public final class RatingMails {
      *
      * @param expiry time at which the mail's rating links expire
      * @param team   name of the team that did the work
+     * @param told   what an invitation tells of an action; null for nothing
      */
-    public record Context(Instant now, Instant expiry, String team, Settings settings, LinkKeys.Ring keys) {
+    public record Context(Instant now, Instant expiry, String team, @Nullable Told told, Settings settings,
+            LinkKeys.Ring keys) {
+    }
+
+    /** An action of which customers are told, with the name of the team that acts. */
+    public record Told(String team, Action action) {
     }
 
     /** Returns the mail about a request's last completion. */
@@ -77,7 +84,7 @@ public final class RatingMails {
         return new QuestionMail(texts.language(), texts.get("greeting", request.requester().name()),
                 texts.get("done", context.team(), date.format(request.lastCompletion().at())), request.subject(),
                 note(request, context.team(), texts), texts.get("question"), choices(request, context, texts),
-                hints(context, texts),
+                said(context.told(), texts), hints(context, texts),
                 texts.get("until", time.format(context.expiry())), footer(request, context, texts));
     }
 
@@ -94,6 +101,18 @@ public final class RatingMails {
             return new QuestionMail.Choice(rating, words, texts.get("link", rating, words),
                     publicUrl + "/ratings/" + token + "?rating=" + rating);
         }).toList();
+    }
+
+    /** Returns "you said, we did" in two lines. */
+    private static List<String> said(@Nullable Told told, Texts texts) {
+        if (told == null) {
+            return List.of();
+        }
+        var action = told.action();
+        var change = action.doneOn() == null
+                ? texts.get("changes", told.team(), action.due(), action.change())
+                : texts.get("changed", told.team(), action.change());
+        return List.of(texts.get("said", action.focus()), change);
     }
 
     private List<String> hints(Context context, Texts texts) {

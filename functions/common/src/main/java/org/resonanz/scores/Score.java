@@ -39,7 +39,12 @@ public record Score(int voices, int raters, Estimate csat, double mean, List<Int
     public record Handling(@Nullable Double noted, double handedOn) {
     }
 
-    /** The durations that half and nine tenths of the completions did not exceed. */
-    public record Turnaround(Duration p50, Duration p90) {
+    /**
+     * The durations that half and nine tenths of the completions did not exceed.
+     *
+     * @param p90Low  the lower bound of the 95% interval of the second; null if the night did not tell any yet
+     * @param p90High the upper bound; null there, too, and where completions are too few to tell it
+     */
+    public record Turnaround(Duration p50, Duration p90, @Nullable Duration p90Low, @Nullable Duration p90High) {
     }
 }

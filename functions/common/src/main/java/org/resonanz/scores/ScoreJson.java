@@ -112,7 +112,11 @@ public final class ScoreJson {
     }
 
     private static Map<String, Object> of(Score.Turnaround turnaround) {
-        return pair("p50", turnaround.p50().toString(), "p90", turnaround.p90().toString());
+        var json = pair("p50", turnaround.p50(), "p90", turnaround.p90());
+        putUnlessNull(json, "p90Low", turnaround.p90Low());
+        putUnlessNull(json, "p90High", turnaround.p90High());
+        json.replaceAll((name, duration) -> duration.toString());
+        return json;
     }
 
     private static Map<String, Object> of(Likely likely) {

@@ -63,7 +63,13 @@ final class ScoreReader {
     }
 
     private static Score.Turnaround turnaround(Members json) {
-        return new Score.Turnaround(Duration.parse(json.text("p50")), Duration.parse(json.text("p90")));
+        return new Score.Turnaround(Duration.parse(json.text("p50")), Duration.parse(json.text("p90")),
+                duration(json, "p90Low"), duration(json, "p90High"));
+    }
+
+    private static @Nullable Duration duration(Members json, String name) {
+        var text = json.optionalText(name);
+        return text == null ? null : Duration.parse(text);
     }
 
     private static Rank rank(Members team, Members rank) {

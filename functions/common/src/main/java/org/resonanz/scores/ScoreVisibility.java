@@ -32,7 +32,7 @@ public record ScoreVisibility(TeamTree tree, boolean admin, Set<String> leads, S
 
     /** Returns true if they see the scores of the interfaces at which a team serves. */
     public boolean includesInterfacesOf(String teamId) {
-        return admin || leads.stream().anyMatch(lead -> tree.isWithin(teamId, lead));
+        return admin || tree.isWithinAny(teamId, leads);
     }
 
     /** Returns true if they see interfaces at all. */

@@ -57,13 +57,28 @@ public record TeamTree(long version, @Nullable Instant since, SortedMap<String, 
      * root's leads count at the root alone, as they would otherwise have nobody left to rate.
      */
     public List<String> leadsOver(String id) {
-        var above = ancestors(id).stream().flatMap(team -> find(team).stream()).filter(team -> team.parentId() != null);
-        return Stream.concat(find(id).stream(), above).flatMap(team -> team.leads().stream()).toList();
+        return upwards(id).filter(team -> team.parentId() != null || team.id().equals(id))
+                .flatMap(team -> team.leads().stream()).toList();
+    }
+
+    /** Returns what the nearest team has, among a team and those above it; empty if none of them has it. */
+    public <T> Optional<T> nearest(String id, Function<Team, Optional<T>> what) {
+        return upwards(id).flatMap(team -> what.apply(team).stream()).findFirst();
+    }
+
+    /** Returns a team and those above it, up to the root; empty for an unknown team. */
+    private Stream<Team> upwards(String id) {
+        return Stream.concat(Stream.of(id), ancestors(id).stream()).flatMap(team -> find(team).stream());
     }
 
     /** Returns true if the team {@code id} is {@code top} or stands below it. */
     public boolean isWithin(String id, String top) {
         return id.equals(top) || ancestors(id).contains(top);
+    }
+
+    /** Returns true if a team is one of some others or stands below one of them. */
+    public boolean isWithinAny(String id, Collection<String> tops) {
+        return tops.stream().anyMatch(top -> isWithin(id, top));
     }
 
     /**

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.resonanz.platform.aws.Conflicts;
 import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamTable;
@@ -24,59 +25,90 @@ final class TeamChanges {
     sealed interface Outcome {
 
         /** The team is new. */
-        record Created() implements Outcome {
+        record Created(Team team) implements Outcome {
         }
 
         /** The team was there, and is now as it should be. */
-        record Changed() implements Outcome {
-        }
-
-        /** The team that it should stand below does not exist. */
-        record UnknownParent(String parentId) implements Outcome {
-        }
-
-        /** There is another root already. */
-        record SecondRoot(String rootId) implements Outcome {
-        }
-
-        /** The team would stand below itself. */
-        record Cycle() implements Outcome {
+        record Changed(Team team) implements Outcome {
         }
 
         /** The team is not the one that the caller knows: somebody else has changed it. */
         record Unknown() implements Outcome {
         }
 
+        /** The team cannot be changed so. */
+        sealed interface Refused extends Outcome {
+        }
+
+        /** There is no such team. */
+        record UnknownTeam() implements Refused {
+        }
+
+        /** The caller leads neither the team nor one above it. */
+        record NotLed(String name) implements Refused {
+        }
+
+        /** The team that it should stand below does not exist. */
+        record UnknownParent(String parentId) implements Refused {
+        }
+
+        /** There is another root already. */
+        record SecondRoot(String rootId) implements Refused {
+        }
+
+        /** The team would stand below itself. */
+        record Cycle() implements Refused {
+        }
+
         /** Others kept changing the tree. */
-        record Overtaken() implements Outcome {
+        record Overtaken() implements Refused {
         }
     }
 
     /**
-     * Stores a team, unless the tree would be none any more.
+     * Stores a team, unless the tree would be none any more. What a team promises and changes stays.
      *
      * @param known whether the caller knows the team that is stored, or that there is none
      */
     Outcome put(Team team, Predicate<Optional<Team>> known) {
-        return Conflicts.retry(() -> tryToPut(team, known)).orElseGet(Outcome.Overtaken::new);
+        return Conflicts.retry(() -> {
+            var tree = teams.read();
+            return refused(team, tree)
+                    .or(() -> store(tree.find(team.id()).map(team::keeping).orElse(team), tree, known));
+        }).orElseGet(Outcome.Overtaken::new);
+    }
+
+    /**
+     * Changes what a team promises or changes.
+     *
+     * @param led   whether the caller leads the team, by the tree as it stands
+     * @param known whether the caller knows what is replaced
+     */
+    Outcome change(String id, Predicate<TeamTree> led, Predicate<Team> known, UnaryOperator<Team> change) {
+        return Conflicts.<Outcome>retry(() -> {
+            var tree = teams.read();
+            var before = tree.find(id);
+            if (before.isEmpty()) {
+                return Optional.of(new Outcome.UnknownTeam());
+            }
+            if (!led.test(tree)) {
+                return Optional.of(new Outcome.NotLed(before.get().name()));
+            }
+            return store(change.apply(before.get()), tree, stored -> stored.filter(known).isPresent());
+        }).orElseGet(Outcome.Overtaken::new);
     }
 
     /** Stores a team; returns empty if somebody else changed the tree meanwhile. */
-    private Optional<Outcome> tryToPut(Team team, Predicate<Optional<Team>> known) {
-        var tree = teams.read();
-        var refused = refused(team, tree);
-        if (refused.isPresent()) {
-            return refused;
-        }
+    private Optional<Outcome> store(Team team, TeamTree tree, Predicate<Optional<Team>> known) {
         var before = tree.find(team.id());
         if (before.filter(team::equals).isPresent()) {
-            return Optional.of(new Outcome.Changed());
+            return Optional.of(new Outcome.Changed(team));
         }
         if (!known.test(before)) {
             return Optional.of(new Outcome.Unknown());
         }
         return teams.put(team, tree, clock.instant().truncatedTo(ChronoUnit.MILLIS))
-                ? Optional.of(before.isEmpty() ? new Outcome.Created() : new Outcome.Changed())
+                ? Optional.of(before.isEmpty() ? new Outcome.Created(team) : new Outcome.Changed(team))
                 : Optional.empty();
     }
 

@@ -10,8 +10,9 @@ import org.resonanz.teams.ReasonList;
 final class CsvColumns {
     private static final List<String> FIGURES = List.of("voices", "raters", "csat", "csatLow", "csatHigh", "mean",
             "histogram.1", "histogram.2", "histogram.3", "histogram.4", "histogram.5", "responseRate",
-            "csatIfSilentSatisfied", "csatIfSilentDissatisfied", "turnaround.p50", "turnaround.p90", "served.first",
-            "served.last", "handling.noted", "handling.handedOn");
+            "csatIfSilentSatisfied", "csatIfSilentDissatisfied", "turnaround.p50", "turnaround.p90",
+            "turnaround.p90Low", "turnaround.p90High", "served.first", "served.last", "handling.noted",
+            "handling.handedOn");
 
     /** The ten reasons that are ticked most: as many as a team's list has; teams below one may have other lists. */
     private static final List<String> REASONS = IntStream.rangeClosed(1, 2 * ReasonList.MOST).boxed()
@@ -31,9 +32,12 @@ final class CsvColumns {
     private static final List<String> LIKELY = List.of("likely.share", "likely.low", "likely.high",
             "likely.completions");
 
+    private static final List<String> PROMISE = List.of("promise.from", "promise.satisfaction.promised",
+            "promise.satisfaction.verdict", "promise.turnaround.days", "promise.turnaround.verdict");
+
     static final CsvTable TEAMS = new CsvTable("scores", columns(List.of(
             List.of("teamId", "name", "parentId", "collecting"),
-            FIGURES, REASONS, LOST_TIME, LIKELY, GAP,
+            FIGURES, REASONS, LOST_TIME, LIKELY, GAP, PROMISE,
             List.of("selfSelected", "adjusted", "rank.best", "rank.worst", "leveled.share", "leveled.low",
                     "leveled.high",
                     "change.from", "change.to", "change.low", "change.high", "change.significant", "change.decidedOn",

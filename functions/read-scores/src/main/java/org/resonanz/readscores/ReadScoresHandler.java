@@ -82,9 +82,14 @@ public final class ReadScoresHandler extends ApiHandler {
                 .collect(Collectors.toSet());
         var costs = new Costs(settings.get().aims().costPerHour());
         var rows = tree.teams().stream().filter(team -> visible.includesTeam(team.id()))
-                .map(team -> Optional.ofNullable(published.get(team.id())).map(costs::json)
-                        .orElseGet(() -> withoutScore(team, visible.isCollecting(team.id(), serving))))
-                .toList();
+                .map(team -> {
+                    var score = published.get(team.id());
+                    var row = score == null
+                            ? withoutScore(team, visible.isCollecting(team.id(), serving))
+                            : costs.json(score);
+                    Promised.of(team, tree).ifPresent(promised -> row.put("promise", promised.json(score)));
+                    return row;
+                }).toList();
         json.put("teams", rows);
         var gaps = new Gaps(Gap.ofTeams(published.values(), settings.get().aims().target()));
         json.put("whereToAct", gaps.first());

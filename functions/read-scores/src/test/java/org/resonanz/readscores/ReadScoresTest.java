@@ -27,6 +27,7 @@ import org.resonanz.platform.aws.Items;
 import org.resonanz.settings.Aims;
 import org.resonanz.settings.Settings;
 import org.resonanz.settings.SettingsTable;
+import org.resonanz.teams.Promise;
 import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamTable;
 import org.resonanz.testing.HttpEvent;
@@ -267,13 +268,17 @@ class ReadScoresTest {
     @Test
     void tables_have_a_column_for_each_figure_and_a_figure_in_each_column() throws IOException {
         publish("2026-11-22");
+        var store = new TeamTable(TABLE.client(), TABLE.name(), clock);
+        assertTrue(store.put(team("company", null).promising(new Promise(3, 80, null)), store.read(), clock.instant()));
         var reason = Map.of("reason", "quick", "share", 0.8, "low", 0.7, "high", 0.9);
         var days = Map.of("first", "2026-05-18", "last", "2026-08-15");
         var score = new LinkedHashMap<>(JSON.std.mapFrom("{" + figures(7) + "}"));
         score.putAll(Map.of("teamId", "hr", "name", "Team hr", "parentId", "company", "adjusted", 0.8, "reasons",
                 Collections.nCopies(10, reason), "served", days, "handling",
-                Map.of("noted", 0.1, "handedOn", 0.2), "turnaround", Map.of("p50", "PT1H", "p90", "PT2H"), "rank",
-                Map.of("best", 1, "worst", 3), "leveled", Map.of("share", 0.8, "low", 0.7, "high", 0.9)));
+                Map.of("noted", 0.1, "handedOn", 0.2), "turnaround",
+                Map.of("p50", "PT1H", "p90", "PT2H", "p90Low", "PT1H", "p90High",
+                        "PT3H"),
+                "rank", Map.of("best", 1, "worst", 3), "leveled", Map.of("share", 0.8, "low", 0.7, "high", 0.9)));
         score.put("selfSelected", 0.25);
         score.put("likely", Map.of("share", 0.6, "low", 0.5, "high", 0.7, "completions", 60));
         var range = Map.of("low", 4, "high", 9, "alikeLow", 5, "alikeHigh", 8);

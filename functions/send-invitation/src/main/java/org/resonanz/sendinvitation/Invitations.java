@@ -2,9 +2,11 @@ package org.resonanz.sendinvitation;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.resonanz.invitations.Invitation;
 import org.resonanz.invitations.InvitationSlotTable;
 import org.resonanz.invitations.InvitationSlots.Wanted;
@@ -99,7 +101,13 @@ final class Invitations {
 
     private RatingMails.Context context(Request request, Instant sentAt) {
         return new RatingMails.Context(sentAt, sentAt.plus(Settings.LINK_VALIDITY), teams.name(request.teamId()),
-                settings.get(), keys.get());
+                told(request.teamId(), settings.get().dayOf(sentAt)), settings.get(), keys.get());
+    }
+
+    /** Returns the action of the nearest team of which customers are told, from the team that did the work upwards. */
+    private RatingMails.@Nullable Told told(String teamId, LocalDate today) {
+        return teams.get().nearest(teamId,
+                team -> team.told(today).map(action -> new RatingMails.Told(team.name(), action))).orElse(null);
     }
 
     /** Returns false if the completion was undone by a reopening, is rated, or has its invitation. */

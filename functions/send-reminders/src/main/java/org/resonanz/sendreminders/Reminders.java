@@ -117,7 +117,7 @@ final class Reminders {
         }
         var now = clock.instant();
         var mail = mails.mail(request, new RatingMails.Context(now, expiry(invitation.get()),
-                teams.name(request.teamId()), settings.get(), keys.get()));
+                teams.name(request.teamId()), null, settings.get(), keys.get()));
         sender.sendClaimed(mail, settings.get().organisation(), () -> table.claim(invitation.get(), now),
                 () -> table.giveBack(invitation.get(), now));
     }

@@ -71,6 +71,8 @@ class ApiExamplesTest {
     }
 
     private void scores() throws Exception {
+        send(CARLA, "PUT /teams/{id}/promise", "putPromise", "hr");
+        send(CARLA, "PUT /teams/{id}/action", "putAction", "hr");
         send(DORA, "GET /scores", "scores", "?window=90d");
         send(CARLA, "GET /teams/{id}/scores", "batches", "hr");
         send(CARLA, "GET /interfaces", "interfaces");

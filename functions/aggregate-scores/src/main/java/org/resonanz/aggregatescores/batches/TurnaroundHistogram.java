@@ -60,15 +60,38 @@ public final class TurnaroundHistogram {
      * @throws IllegalStateException if there is no completion
      */
     public Duration quantile(double share) {
-        var rank = (int) Math.ceil(share * completions());
+        var bucket = bucket((int) Math.ceil(share * completions()));
+        return Duration.ofSeconds(Math.round(2 * StrictMath.pow(GROWTH, bucket) / (GROWTH + 1)));
+    }
+
+    /**
+     * Returns the whole seconds that the completion of a rank took at least.
+     *
+     * @param rank from 1 for the quickest to {@link #completions()}
+     */
+    public Duration least(int rank) {
+        return Duration.ofSeconds((long) StrictMath.pow(GROWTH, bucket(rank) - 1.0) + 1);
+    }
+
+    /**
+     * Returns the whole seconds that the completion of a rank took at most.
+     *
+     * @param rank from 1 for the quickest to {@link #completions()}
+     */
+    public Duration most(int rank) {
+        return Duration.ofSeconds((long) StrictMath.pow(GROWTH, bucket(rank)));
+    }
+
+    /** Returns the bucket of the completion of a rank. */
+    private int bucket(int rank) {
         var seen = 0;
         for (var bucket : buckets.entrySet()) {
             seen += bucket.getValue();
             if (seen >= rank) {
-                return Duration.ofSeconds(Math.round(2 * StrictMath.pow(GROWTH, bucket.getKey()) / (GROWTH + 1)));
+                return bucket.getKey();
             }
         }
-        throw new IllegalStateException("There is no completion.");
+        throw new IllegalStateException("There are fewer completions than " + rank + ".");
     }
 
     /** Returns the number of completions by bucket, as text. */

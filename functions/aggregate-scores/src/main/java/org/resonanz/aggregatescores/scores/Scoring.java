@@ -13,6 +13,8 @@ import org.resonanz.scores.TeamScore.ReasonShare;
 
 /** Computes the score of some batches, from their sums alone. */
 public final class Scoring {
+    private static final double SLOW = 0.9;
+
     private Scoring() {}
 
     /**
@@ -92,9 +94,15 @@ public final class Scoring {
         return new Score.Handling(noted, Rounding.share((double) handling.handedOn() / handling.requests()));
     }
 
+    /** Returns how long completions took, with the interval of what nine of ten do not exceed. */
     private static Score.@Nullable Turnaround turnaround(TurnaroundHistogram turnaround) {
-        return turnaround.completions() == 0
-                ? null
-                : new Score.Turnaround(turnaround.quantile(0.5), turnaround.quantile(0.9));
+        var completions = turnaround.completions();
+        if (completions == 0) {
+            return null;
+        }
+        var ranks = QuantileRanks.of(SLOW, completions);
+        return new Score.Turnaround(turnaround.quantile(0.5), turnaround.quantile(SLOW),
+                ranks.lower() == 0 ? null : turnaround.least(ranks.lower()),
+                ranks.upper() > completions ? null : turnaround.most(ranks.upper()));
     }
 }

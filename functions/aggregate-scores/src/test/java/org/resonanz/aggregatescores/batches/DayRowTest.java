@@ -2,15 +2,19 @@ package org.resonanz.aggregatescores.batches;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.resonanz.ratings.Reasons;
 import org.resonanz.scores.InterfaceKey;
 import org.resonanz.scores.Span;
@@ -99,6 +103,27 @@ class DayRowTest {
 
         assertEquals(500 * 60, turnaround.quantile(0.5).toSeconds(), 500 * 60 * 0.02);
         assertEquals(900 * 60, turnaround.quantile(0.9).toSeconds(), 900 * 60 * 0.02);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 2, 3, 59, 3_600, 86_399, 86_400, 86_401, 15_552_000})
+    void a_completion_took_at_least_and_at_most_what_its_bucket_holds(long seconds) {
+        var turnaround = TurnaroundHistogram.empty();
+        turnaround.add(Duration.ofSeconds(seconds));
+        var whole = Math.max(1, seconds);
+        var least = turnaround.least(1);
+        var most = turnaround.most(1);
+
+        assertTrue(least.toSeconds() <= whole && whole <= most.toSeconds(), least + " " + most);
+        assertTrue(most.toSeconds() <= 1.04 * least.toSeconds(), least + " " + most);
+        assertEquals(turnaround.buckets(), bucketOf(least));
+        assertEquals(turnaround.buckets(), bucketOf(most));
+    }
+
+    private static Map<Integer, Integer> bucketOf(Duration duration) {
+        var turnaround = TurnaroundHistogram.empty();
+        turnaround.add(duration);
+        return turnaround.buckets();
     }
 
     private static DayRow row(Iterable<Integer> people) {

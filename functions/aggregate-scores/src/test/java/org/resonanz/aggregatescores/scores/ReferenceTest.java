@@ -64,6 +64,8 @@ class ReferenceTest {
             case "likely.low" -> likely(c).low();
             case "likely.high" -> likely(c).high();
             case "median.rank" -> MedianRank.lower((int) c.number(0), c.number(1));
+            case "quantile.lower" -> QuantileRanks.of(c.number(0), (int) c.number(1)).lower();
+            case "quantile.upper" -> QuantileRanks.of(c.number(0), (int) c.number(1)).upper();
             case "icc" -> DesignEffect.intraclassCorrelation(pairs(c));
             case "effect" -> DesignEffect.of(c.number(0), c.number(1));
             case "leveled" -> Leveling.of(cells(c)).get(c.arguments.getFirst()).share();

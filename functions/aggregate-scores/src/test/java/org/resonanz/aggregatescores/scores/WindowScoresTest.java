@@ -118,11 +118,11 @@ class WindowScoresTest {
         groups.add(new ReasonGroup(LOOK, Node.team("team0"), List.of("company"),
                 new ReasonTally(20, Map.of("quick", new Count(15, 5)), Map.of()), null));
         batches.add(new Batch(LOOK, new Node("team0", "team"), List.of("company"), new Crowd(10, 1), null,
-                new Tally(1, 1, 1, 1, 1), new TurnaroundHistogram(Map.of(200, 5)),
+                new Tally(1, 1, 1, 1, 1), new TurnaroundHistogram(Map.of(200, 50)),
                 HandlingCounts.NONE));
         var score = ScoreJson.of(scores(LOOK).get("team0"));
         assertEquals(List.of("best", "worst"), members(score.get("rank")));
-        assertEquals(List.of("p50", "p90"), members(score.get("turnaround")));
+        assertEquals(List.of("p50", "p90", "p90Low", "p90High"), members(score.get("turnaround")));
         assertEquals(List.of("reason", "share", "low", "high"), members(((List<?>) score.get("reasons")).getFirst()));
     }
 

@@ -6,11 +6,15 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -193,6 +197,21 @@ public final class Body {
         return required(name, number(name, least, most), least);
     }
 
+    /** Reads a calendar day in a range that must be there; the first where it is not or is faulty. */
+    public LocalDate requiredDay(String name, LocalDate first, LocalDate last) {
+        var text = requiredLine(name, 100);
+        try {
+            var day = text.isEmpty() ? first : LocalDate.parse(text);
+            if (!day.isBefore(first) && !day.isAfter(last)) {
+                return day;
+            }
+        } catch (DateTimeParseException faulty) {
+            // It is no day of the range either.
+        }
+        fault(name, "day", first.toString(), last.toString());
+        return first;
+    }
+
     /** Reads true or false; false where it is absent or faulty. */
     public boolean flag(String name) {
         var value = member(name);
@@ -254,6 +273,11 @@ public final class Body {
         }
         inner.addAll(bodies);
         return bodies;
+    }
+
+    /** Returns true if one of some members is there. */
+    public boolean hasAny(String... names) {
+        return Arrays.stream(names).map(this::member).anyMatch(Objects::nonNull);
     }
 
     /** Notes a fault of a member; returns null, so that reading goes on. */

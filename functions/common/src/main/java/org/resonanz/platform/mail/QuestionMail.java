@@ -12,14 +12,16 @@ import org.resonanz.platform.texts.Language;
  * @param intro    sentence that the quoted words follow
  * @param quoted   words of the reader that the question is about
  * @param note     words of somebody else about it, null for none
- * @param hints    paragraphs below the answers
+ * @param said     lines below the answers that tell the words of others, each with its own before it; empty for none
+ * @param hints    paragraphs below these
  * @param validity last paragraph, which says how long the links are valid
  */
 public record QuestionMail(Language language, String greeting, String intro, String quoted, @Nullable Note note,
-        String question, List<Choice> choices, List<String> hints, String validity, Footer footer) {
+        String question, List<Choice> choices, List<String> said, List<String> hints, String validity, Footer footer) {
 
     public QuestionMail {
         choices = List.copyOf(choices);
+        said = List.copyOf(said);
         hints = List.copyOf(hints);
     }
 
@@ -65,6 +67,9 @@ public record QuestionMail(Language language, String greeting, String intro, Str
         }
         text.add(question);
         choices.forEach(choice -> text.add(choice.number() + " – " + choice.words() + ":", choice.link()));
+        if (!said.isEmpty()) {
+            text.add(said.toArray(String[]::new));
+        }
         hints.forEach(text::add);
         text.add(validity);
         if (footer.separate()) {
