@@ -38,7 +38,8 @@ public final class BatchScoreItem {
         return Items.requiredText(item, NODE);
     }
 
-    static BatchScore fromItem(Map<String, AttributeValue> item) {
+    /** Reads the published part of a batch. */
+    public static BatchScore fromItem(Map<String, AttributeValue> item) {
         return new BatchScore(closedOn(item), node(item), ScoreReader.score(Items.requiredText(item, SCORE)));
     }
 }
