@@ -17,6 +17,7 @@ import { Loaded } from '../ui/loaded';
 import { WindowChoice } from '../ui/window-choice';
 import { word } from '../ui/words';
 import { TeamReasons } from './team-reasons';
+import { TeamSelfAssessment } from './team-self-assessment';
 
 const t = texts({
   all: 'Alle Teams', missing: 'Dieses Team gibt es nicht, oder Sie sehen seine Ergebnisse nicht.',
@@ -63,6 +64,7 @@ export function TeamInDepth({ teamId, window }: { readonly teamId: string; reado
       return <>
         <Figures row={row} k={all.k} ranked={ranked} openLong={all.openLong[teamId]} />
         {hasScore(row) && <Action run={() => download(`scores-${window}.csv`, `/scores?window=${window}`)}>{word('csv')}</Action>}
+        <TeamSelfAssessment teamId={teamId} k={all.k} />
       </>;
     }}</Loaded>
     <Loaded of={batches}>{page => <History teamId={teamId} first={page} />}</Loaded>
