@@ -38,8 +38,7 @@ public final class BatchScoreItem {
         return Items.requiredText(item, NODE);
     }
 
-    /** Reads the published part of a batch. */
-    public static BatchScore fromItem(Map<String, AttributeValue> item) {
+    static BatchScore fromItem(Map<String, AttributeValue> item) {
         return new BatchScore(closedOn(item), node(item), ScoreReader.score(Items.requiredText(item, SCORE)));
     }
 }

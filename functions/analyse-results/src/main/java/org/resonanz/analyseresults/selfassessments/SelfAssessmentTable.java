@@ -1,27 +1,19 @@
 package org.resonanz.analyseresults.selfassessments;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.resonanz.platform.aws.ItemQuery;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.results.Quarter;
-import org.resonanz.scores.BatchScore;
-import org.resonanz.scores.BatchScoreItem;
-import org.resonanz.scores.DesignEffectsItem;
-import org.resonanz.scores.Effects;
-import org.resonanz.scores.Window;
 import org.resonanz.selfassessments.AskedMemberItem;
 import org.resonanz.selfassessments.SelfAssessment;
 import org.resonanz.selfassessments.SelfAssessmentItem;
-import org.resonanz.teams.TeamItem;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
-/** Reads what self-assessments are made of, and publishes them. */
+/** Reads what members answered, and publishes self-assessments. */
 public final class SelfAssessmentTable {
     private final DynamoDbClient dynamoDb;
     private final String table;
@@ -39,20 +31,6 @@ public final class SelfAssessmentTable {
         return dynamoDb.queryPaginator(AskedMemberItem.query(table, teamId, quarter)).items().stream()
                 .filter(item -> !Items.expired(item, now))
                 .map(item -> Optional.ofNullable(AskedMemberItem.percent(item))).toList();
-    }
-
-    /** Returns a team's own batches that closed from the first day of a quarter to another day. */
-    List<BatchScore> batches(String teamId, Quarter quarter, LocalDate last) {
-        // '~' sorts after every node.
-        return dynamoDb.queryPaginator(ItemQuery.between(table, TeamItem.partition(teamId),
-                BatchScoreItem.PREFIX + quarter.firstDay(), BatchScoreItem.PREFIX + last + "#~").consistentRead(true)
-                .build()).items().stream().map(BatchScoreItem::fromItem).toList();
-    }
-
-    /** Returns the design effects of the month of a day. */
-    Effects effects(LocalDate day) {
-        return DesignEffectsItem.effects(dynamoDb.getItem(get -> get.tableName(table).consistentRead(true)
-                .key(DesignEffectsItem.key(day))).item(), Window.DEFAULT).orElse(Effects.NONE);
     }
 
     /** Returns the ids of the teams whose self-assessment of a quarter is published. */

@@ -16,6 +16,7 @@ import org.resonanz.scores.PublishedScoreTable;
 import org.resonanz.scores.Score;
 import org.resonanz.scores.Span;
 import org.resonanz.scores.Wilson;
+import org.resonanz.scores.Window;
 import org.resonanz.selfassessments.SelfAssessment;
 import org.resonanz.settings.SettingsTable;
 import org.resonanz.teams.TeamTable;
@@ -68,9 +69,9 @@ public final class SelfAssessments {
 
     private QuarterlySatisfaction customers(String teamId, Quarter quarter, LocalDate day) {
         var tree = teams.get();
-        var designEffect = table.effects(day).of(teamId);
+        var designEffect = scores.designEffects(Window.DEFAULT, day).of(teamId);
         return QuarterlySatisfaction.of(tree.byId().keySet().stream().filter(id -> tree.isWithin(id, teamId))
-                .flatMap(id -> table.batches(id, quarter, day).stream()).map(BatchScore::score)
+                .flatMap(id -> scores.allBatches(id, day).stream()).map(BatchScore::score)
                 .flatMap(score -> batch(score, quarter, designEffect)).toList());
     }
 
