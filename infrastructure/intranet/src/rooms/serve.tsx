@@ -10,6 +10,7 @@ import { Choice } from '../ui/choice';
 import { Loaded } from '../ui/loaded';
 import { Pages } from '../ui/pages';
 import { NoteForm } from './note-form';
+import { SelfAssessmentQuestion } from './self-assessment';
 import { Work } from './work';
 import { placeName } from '../ui/departments';
 import { Heading } from '../ui/heading';
@@ -57,6 +58,7 @@ function Queue({ teams }: { readonly teams: Teams }) {
       <label class="field">{t('search')}<input type="search" value={words.value} onInput={event => { words.value = event.currentTarget.value; }} /></label>
     </div>
     <details class="card note"><summary>{t('note')}</summary><NoteForm teamId={teamId} teams={teams} noted={changed} /></details>
+    {teamId && <SelfAssessmentQuestion key={teamId} teamId={teamId} />}
     <Pages path={`/requests?as=team&teamId=${teamId}&status=${status}&order=${order}`} version={version.value} empty={t(`none${status}`)}>
       {requests => <List requests={requests} teams={teams} words={words.value} changed={changed} />}
     </Pages>

@@ -20,6 +20,7 @@ import { word } from '../ui/words';
 import { TeamActs } from './team-action';
 import { TeamPromise } from './team-promise';
 import { TeamReasons } from './team-reasons';
+import { TeamSelfAssessment } from './team-self-assessment';
 
 const t = texts({
   all: 'Alle Teams', missing: 'Dieses Team gibt es nicht, oder Sie sehen seine Ergebnisse nicht.',
@@ -69,6 +70,7 @@ export function TeamInDepth({ teamId, window }: { readonly teamId: string; reado
         <Figures row={row} k={all.k} ranked={ranked} openLong={all.openLong[teamId]} teams={teams} />
         {hasScore(row) && <Action run={() => download(`scores-${window}.csv`, `/scores?window=${window}`)}>{word('csv')}</Action>}
         <Loaded of={teams}>{known => <Says row={row} teams={known} reload={reload} />}</Loaded>
+        <TeamSelfAssessment teamId={teamId} k={all.k} />
       </>;
     }}</Loaded>
     <Loaded of={batches}>{page => <History teamId={teamId} first={page} />}</Loaded>

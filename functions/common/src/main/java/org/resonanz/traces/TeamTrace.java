@@ -6,12 +6,13 @@ import java.util.Optional;
 import org.resonanz.followups.FollowUpItem;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.scores.CommentGroupItem;
+import org.resonanz.selfassessments.AskedMemberItem;
 import org.resonanz.teams.TeamItem;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * An item of a team's partition that may hold something about a person: a follow-up, a day row, a comment that awaits
- * release, or a group of released comments.
+ * release, a group of released comments, or what a member of the team was asked about it.
  */
 public record TeamTrace(Map<String, AttributeValue> item) {
 
@@ -42,6 +43,11 @@ public record TeamTrace(Map<String, AttributeValue> item) {
     /** Returns true for a group of released comments. */
     public boolean isCommentGroup() {
         return sort().startsWith(CommentGroupItem.PREFIX);
+    }
+
+    /** Returns true for the item of a member who was asked about the team. */
+    public boolean isAskedMember() {
+        return sort().startsWith(AskedMemberItem.PREFIX);
     }
 
     /** Returns true if the whole item is about a person. */

@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** Gathers what is stored about a person, with notes in words on what is left out. */
 final class Disclosures {
     private static final List<String> NOTES = List.of("care", "tags", "others", "provider", "busy-days", "comments",
-            "batches", "mails", "copies", "left-out");
+            "batches", "self-assessments", "mails", "copies", "left-out");
 
     private final TraceTable traces;
     private final TeamTable teams;

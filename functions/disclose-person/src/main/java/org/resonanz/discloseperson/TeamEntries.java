@@ -11,6 +11,7 @@ import org.resonanz.followups.FollowUpItem;
 import org.resonanz.nights.WaitingItem;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.scores.CommentGroupItem;
+import org.resonanz.selfassessments.AskedMemberItem;
 import org.resonanz.traces.Person;
 import org.resonanz.traces.PersonNames;
 import org.resonanz.traces.TeamTrace;
@@ -21,10 +22,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 record TeamEntries(Person person, PersonNames names, DisclosedItem disclosed, Instant now) {
     /** The members of the disclosure. */
     private static final List<String> MEMBERS = List.of("followUps", "followUpsAsLead", "days", "awaitingRelease",
-            "commentGroups", "more");
+            "commentGroups", "selfAssessments", "more");
     /** The members by the beginning of the sort keys of the items in them. */
     private static final Map<String, String> SECTIONS = Map.of(FollowUpItem.PREFIX, "followUps", WaitingItem.ROW,
-            "days", WaitingItem.COMMENTED, "awaitingRelease", CommentGroupItem.PREFIX, "commentGroups");
+            "days", WaitingItem.COMMENTED, "awaitingRelease", CommentGroupItem.PREFIX, "commentGroups",
+            AskedMemberItem.PREFIX, "selfAssessments");
 
     /** An entry of one member. */
     private record Entry(String section, Map<String, Object> json) {

@@ -215,6 +215,17 @@ class DisclosePersonTest {
     }
 
     @Test
+    void what_they_believed_of_their_own_team_and_nobody_elses() {
+        for (var ref : List.of(anna, BEN)) {
+            TABLE.put(Items.item("TEAM#it", "SELF#2026-Q4#" + ref).put("percent", 70).put("expiresAt", 1806537600)
+                    .build());
+        }
+
+        assertEquals(List.of(Map.of("teamId", "it", "kept", "SELF#2026-Q4#" + anna, "percent", 70, "expiresAt",
+                "2027-04-01T00:00:00.000Z")), disclose("anna@resonanz.example").get("selfAssessments"));
+    }
+
+    @Test
     void follow_ups_about_their_requests_and_their_part_in_those_that_they_handled_as_a_lead() {
         TABLE.put(Items.item("TEAM#hr", "FOLLOWUP#" + StoredRequest.ID + "#1")
                 .put("requestId", StoredRequest.ID.toString()).put("requesterId", "anna@resonanz.example")

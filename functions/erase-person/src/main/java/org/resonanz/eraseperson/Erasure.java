@@ -106,8 +106,9 @@ final class Erasure {
             Collection<RequestTrace> requests, TeamTree teams) {
         var served = new TreeSet<String>();
         requests.forEach(request -> served.addAll(request.teamIds()));
-        // Follow-ups of others remember whom of the leads they were told.
-        found.stream().filter(item -> item.isAbout(person, names) || (!item.isFollowUp() && item.remembers(names)))
+        // Follow-ups of others remember whom of the leads they were told, and members are asked about their own team.
+        found.stream().filter(item -> !item.isAskedMember())
+                .filter(item -> item.isAbout(person, names) || (!item.isFollowUp() && item.remembers(names)))
                 .map(TeamTrace::teamId).forEach(served::add);
         List.copyOf(served).forEach(teamId -> served.addAll(teams.ancestors(teamId)));
         return served;

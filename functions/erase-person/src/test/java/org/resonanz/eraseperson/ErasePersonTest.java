@@ -128,6 +128,22 @@ class ErasePersonTest {
         assertFalse(all().get("TEAM#it/FOLLOWUP#" + BENS + "#1").containsKey("toldLeads"));
     }
 
+    /** Who works in a team was not served by it. */
+    @Test
+    void what_they_believed_of_their_own_team_goes_and_the_teams_comments_stay() {
+        putComments("it", "2026-11-18", BENS);
+        for (var ref : List.of(anna, BEN)) {
+            TABLE.put(Items.item("TEAM#it", "SELF#2026-Q3#" + ref).put("percent", 70).build());
+            TABLE.put(Items.item("TEAM#it", "SELF#2026-Q4#" + ref).build());
+        }
+
+        erase("anna+phone@resonanz.example");
+
+        assertEquals(List.of("TEAM#it/SELF#2026-Q3#" + BEN, "TEAM#it/SELF#2026-Q4#" + BEN),
+                all().keySet().stream().filter(key -> key.contains("/SELF#")).toList());
+        assertTrue(all().containsKey("TEAM#it/QUOTES#2026-11-18"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"anna@resonanz.example", "anna+phone@resonanz.example", "anna+x@resonanz.example"})
     void with_whatever_tag_they_asked_it_goes(String address) {

@@ -22,6 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.resonanz.platform.crypto.Hmac;
 import org.resonanz.rehearsal.users.User;
+import org.resonanz.results.Quarter;
+import org.resonanz.scores.Estimate;
+import org.resonanz.selfassessments.SelfAssessment;
+import org.resonanz.selfassessments.SelfAssessmentItem;
 import org.resonanz.template.OpenApi;
 import org.resonanz.template.Template;
 import org.resonanz.testing.ApiContract;
@@ -76,6 +80,11 @@ class ApiExamplesTest {
         send(DORA, "GET /scores", "scores", "?window=90d");
         send(CARLA, "GET /teams/{id}/scores", "batches", "hr");
         send(CARLA, "GET /interfaces", "interfaces");
+        RUNNING.table().putItem(SelfAssessmentItem.published(new SelfAssessment("hr", new Quarter(2026, 3),
+                new Estimate(0.9, 0.8, 0.95), new Estimate(0.7625, 0.6586, 0.8424), 1)).request("Table").build());
+        send(CARLA, "GET /self-assessments", "selfAssessments");
+        send(BEN, "POST /teams/{id}/self-assessment/views", "view", "hr");
+        send(BEN, "PUT /teams/{id}/self-assessment", "believe", "hr");
         var cases = (List<?>) Objects.requireNonNull(send(CARLA, "GET /follow-ups", "cases").get("followUps"));
         send(CARLA, "POST /follow-ups/{id}/resolution", "resolve", text((Map<?, ?>) cases.getFirst(), "id"));
     }

@@ -23,7 +23,7 @@ class OperationTest {
     /** People may call these less than once in 14 days, and nothing else does. */
     private static final Set<String> RARELY_CALLED = Set.of("ReopenRequest", "TransferRequest", "CancelRequest",
             "ManageVoters", "ReadNights", "DisclosePerson", "ErasePerson", "ManageSubscription", "ManageFollowUps",
-            "ImportTickets");
+            "ImportTickets", "AssessTeam");
 
     private Template template;
 

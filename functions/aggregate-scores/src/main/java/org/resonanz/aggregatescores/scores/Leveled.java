@@ -1,6 +1,7 @@
 package org.resonanz.aggregatescores.scores;
 
 import org.resonanz.scores.Estimate;
+import org.resonanz.scores.StandardNormal;
 
 /**
  * The share that a team would have with the customers of all teams, with its 95% interval.

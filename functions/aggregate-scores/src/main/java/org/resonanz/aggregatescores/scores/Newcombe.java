@@ -1,5 +1,7 @@
 package org.resonanz.aggregatescores.scores;
 
+import org.resonanz.scores.Wilson;
+
 /**
  * The interval of a difference between two independent shares: the hybrid of their score intervals, method 10 of R. G.
  * Newcombe, Statistics in Medicine 17, 1998, 873–890. Commons Statistics has none.

@@ -10,6 +10,7 @@ import org.resonanz.aggregatescores.batches.TurnaroundHistogram;
 import org.resonanz.scores.Estimate;
 import org.resonanz.scores.Score;
 import org.resonanz.scores.TeamScore.ReasonShare;
+import org.resonanz.scores.Wilson;
 
 /** Computes the score of some batches, from their sums alone. */
 public final class Scoring {

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.resonanz.aggregatescores.scores.SimulatedCompany.Shape;
 import org.resonanz.aggregatescores.scores.SimulatedCompany.Spoken;
+import org.resonanz.scores.Wilson;
 import org.resonanz.scores.Window;
 
 /**

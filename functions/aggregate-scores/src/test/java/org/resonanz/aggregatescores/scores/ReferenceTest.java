@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.resonanz.aggregatescores.scores.Leveling.InterfaceShare;
 import org.resonanz.scores.Estimate;
+import org.resonanz.scores.Wilson;
 
 /** Tests that every formula agrees to 1e-9 with independent values; {@code reference.csv} names the source of each. */
 class ReferenceTest {

@@ -11,6 +11,7 @@ import java.util.stream.DoubleStream;
 import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
+import org.resonanz.scores.Wilson;
 
 /** Tests on invented people that the figures hold what they promise; figures.md states the results. */
 class SimulationTest {

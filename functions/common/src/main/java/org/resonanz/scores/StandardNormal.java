@@ -1,11 +1,11 @@
-package org.resonanz.aggregatescores.scores;
+package org.resonanz.scores;
 
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /** The standard normal distribution. */
-final class StandardNormal {
+public final class StandardNormal {
     /** The quantile of 97.5%: a 95% interval reaches so many standard errors to both sides. */
-    static final double Z = NormalDistribution.of(0, 1).inverseCumulativeProbability(0.975);
+    public static final double Z = NormalDistribution.of(0, 1).inverseCumulativeProbability(0.975);
 
     private StandardNormal() {}
 }

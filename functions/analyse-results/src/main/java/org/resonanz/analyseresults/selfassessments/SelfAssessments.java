@@ -1,0 +1,104 @@
+package org.resonanz.analyseresults.selfassessments;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.resonanz.analyseresults.effects.QuarterlySatisfaction;
+import org.resonanz.analyseresults.effects.QuarterlySatisfaction.Satisfaction;
+import org.resonanz.analyseresults.effects.QuarterlySatisfaction.ServedBatch;
+import org.resonanz.facts.RatingScale;
+import org.resonanz.results.Quarter;
+import org.resonanz.scores.BatchScore;
+import org.resonanz.scores.Estimate;
+import org.resonanz.scores.PublishedScoreTable;
+import org.resonanz.scores.Score;
+import org.resonanz.scores.Span;
+import org.resonanz.scores.Wilson;
+import org.resonanz.scores.Window;
+import org.resonanz.selfassessments.SelfAssessment;
+import org.resonanz.settings.SettingsTable;
+import org.resonanz.teams.TeamTable;
+
+/**
+ * Publishes the self-assessments of a quarter: what the members of a team believed, beside what its customers said by
+ * the batches that closed at the team or below it. What is published stands, whatever closes or is erased later.
+ */
+public final class SelfAssessments {
+    private static final double DECIMALS = 1e4;
+
+    private final SelfAssessmentTable table;
+    private final TeamTable teams;
+    private final SettingsTable settings;
+    private final PublishedScoreTable scores;
+
+    public SelfAssessments(SelfAssessmentTable table, TeamTable teams, SettingsTable settings,
+            PublishedScoreTable scores) {
+        this.table = table;
+        this.teams = teams;
+        this.settings = settings;
+        this.scores = scores;
+    }
+
+    /**
+     * Publishes what may be told of a quarter that has ended. It may be cut off and called again: what was published
+     * stays, and the rest comes out as it would have.
+     */
+    public void close(Quarter quarter) {
+        var published = table.published(quarter);
+        var k = settings.read().k();
+        for (var teamId : teams.read().byId().keySet()) {
+            if (!published.contains(teamId)) {
+                belief(teamId, quarter, k).map(members -> beside(members, teamId, quarter)).ifPresent(table::publish);
+            }
+        }
+    }
+
+    private Optional<Estimate> belief(String teamId, Quarter quarter, int k) {
+        var asked = table.asked(teamId, quarter);
+        return Belief.of(asked.size(), asked.stream().flatMap(Optional::stream).toList(), k);
+    }
+
+    private SelfAssessment beside(Estimate members, String teamId, Quarter quarter) {
+        var customers = scores.day().map(day -> customers(teamId, quarter, day))
+                .orElseGet(() -> QuarterlySatisfaction.of(List.of()));
+        return new SelfAssessment(teamId, quarter, members, estimate(customers.quarters().get(quarter)),
+                customers.leftOut());
+    }
+
+    private QuarterlySatisfaction customers(String teamId, Quarter quarter, LocalDate day) {
+        var tree = teams.get();
+        var designEffect = scores.designEffects(Window.DEFAULT, day).of(teamId);
+        return QuarterlySatisfaction.of(tree.byId().keySet().stream().filter(id -> tree.isWithin(id, teamId))
+                .flatMap(id -> scores.allBatches(id, day).stream()).map(BatchScore::score)
+                .flatMap(score -> batch(score, quarter, designEffect)).toList());
+    }
+
+    /** Returns a batch as far as it matters here; none if nobody whom it asked was served in the quarter. */
+    private static Stream<ServedBatch> batch(Score score, Quarter quarter, double designEffect) {
+        return Stream.ofNullable(score.served()).filter(served -> meets(served, quarter))
+                .map(served -> new ServedBatch(served, (double) satisfied(score) / score.voices(),
+                        score.voices() / designEffect));
+    }
+
+    private static boolean meets(Span served, Quarter quarter) {
+        return served.first().isBefore(quarter.plus(1).firstDay()) && !served.last().isBefore(quarter.firstDay());
+    }
+
+    private static int satisfied(Score score) {
+        return score.histogram().stream().skip(RatingScale.SATISFIED - 1L).mapToInt(Integer::intValue).sum();
+    }
+
+    private static @Nullable Estimate estimate(@Nullable Satisfaction customers) {
+        if (customers == null) {
+            return null;
+        }
+        var interval = Wilson.of(customers.share(), customers.effectiveVoices());
+        return new Estimate(rounded(customers.share()), rounded(interval.low()), rounded(interval.high()));
+    }
+
+    private static double rounded(double share) {
+        return Math.round(share * DECIMALS) / DECIMALS;
+    }
+}
