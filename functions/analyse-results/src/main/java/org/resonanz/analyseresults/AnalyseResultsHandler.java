@@ -6,20 +6,29 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.util.Map;
+import org.resonanz.analyseresults.selfassessments.SelfAssessmentTable;
+import org.resonanz.analyseresults.selfassessments.SelfAssessments;
 import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.log.Invocation;
 import org.resonanz.results.AnalysisTable;
 import org.resonanz.results.DeclaredTable;
 import org.resonanz.results.OutcomeValueTable;
+import org.resonanz.results.Quarter;
 import org.resonanz.scores.PublishedScoreTable;
 import org.resonanz.settings.SettingsTable;
 import org.resonanz.teams.ActionTable;
 import org.resonanz.teams.TeamTable;
 
-/** The handler of the quarterly schedule. It says what the quarter that ended tells of trainings, actions and outcomes. */
+/**
+ * The handler of the quarterly schedule. It says what the quarter that ended tells of trainings, actions and outcomes,
+ * and publishes what teams believed of themselves in it.
+ */
 public final class AnalyseResultsHandler implements RequestStreamHandler {
+    private final Clock clock;
+    private final SettingsTable settings;
     private final QuarterlyAnalyses analyses;
+    private final SelfAssessments selfAssessments;
 
     /** Creates a handler with the environment and the clock of the Lambda function. */
     public AnalyseResultsHandler() {
@@ -36,15 +45,26 @@ public final class AnalyseResultsHandler implements RequestStreamHandler {
         var environment = new Environment(variables);
         var dynamoDb = AwsClients.dynamoDb(environment);
         var table = environment.required("TABLE_NAME");
-        this.analyses = new QuarterlyAnalyses(new SettingsTable(dynamoDb, table, clock),
-                new TeamTable(dynamoDb, table, clock), new PublishedScoreTable(dynamoDb, table),
+        this.clock = clock;
+        this.settings = new SettingsTable(dynamoDb, table, clock);
+        var teams = new TeamTable(dynamoDb, table, clock);
+        var scores = new PublishedScoreTable(dynamoDb, table);
+        this.analyses = new QuarterlyAnalyses(teams, scores,
                 new Declarations(DeclaredTable.trainings(dynamoDb, table), new ActionTable(dynamoDb, table),
                         DeclaredTable.hypotheses(dynamoDb, table), new OutcomeValueTable(dynamoDb, table)),
-                new AnalysisTable(dynamoDb, table), clock);
+                new AnalysisTable(dynamoDb, table));
+        this.selfAssessments = new SelfAssessments(new SelfAssessmentTable(dynamoDb, table, clock), teams, settings,
+                scores);
     }
 
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) {
-        Invocation.run(context, analyses::run);
+        Invocation.run(context, this::run);
+    }
+
+    private void run() {
+        var ended = Quarter.of(settings.read().dayOf(clock.instant())).plus(-1);
+        analyses.make(ended);
+        selfAssessments.close(ended);
     }
 }

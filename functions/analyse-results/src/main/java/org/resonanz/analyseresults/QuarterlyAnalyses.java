@@ -1,6 +1,5 @@
 package org.resonanz.analyseresults;
 
-import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,6 @@ import org.resonanz.results.Training;
 import org.resonanz.scores.Effects;
 import org.resonanz.scores.PublishedScoreTable;
 import org.resonanz.scores.Window;
-import org.resonanz.settings.SettingsTable;
 import org.resonanz.teams.TeamAction;
 import org.resonanz.teams.TeamTable;
 
@@ -37,26 +35,20 @@ final class QuarterlyAnalyses {
     /** Teams act because of what they saw in the quarter before, so that is not as usual. */
     private static final int ANTICIPATION_OF_ACTIONS = 1;
 
-    private final SettingsTable settings;
     private final TeamTable teams;
     private final PublishedScoreTable scores;
     private final Declarations declared;
     private final AnalysisTable analyses;
-    private final Clock clock;
 
-    QuarterlyAnalyses(SettingsTable settings, TeamTable teams, PublishedScoreTable scores, Declarations declared,
-            AnalysisTable analyses, Clock clock) {
-        this.settings = settings;
+    QuarterlyAnalyses(TeamTable teams, PublishedScoreTable scores, Declarations declared, AnalysisTable analyses) {
         this.teams = teams;
         this.scores = scores;
         this.declared = declared;
         this.analyses = analyses;
-        this.clock = clock;
     }
 
-    /** Makes the analyses of the last quarter that ended, as far as they are missing. */
-    void run() {
-        var asOf = Quarter.of(settings.read().dayOf(clock.instant())).plus(-1);
+    /** Makes the analyses of a quarter that has ended, as far as they are missing. */
+    void make(Quarter asOf) {
         var made = analyses.read();
         if (!made.isFinished(asOf)) {
             new Run(asOf, made, batches()).all();
