@@ -34,9 +34,9 @@ record DemoTeam(String id, String name, @Nullable String parentId, double mood, 
 
     private static DemoTeam of(List<String> fields) {
         return new DemoTeam(fields.get(0), fields.get(1), fields.get(2).equals("-") ? null : fields.get(2),
-                Double.parseDouble(fields.get(3)), Double.parseDouble(fields.get(4)), Double.parseDouble(fields.get(5)),
-                Duration.ofHours(Long.parseLong(fields.get(6))),
-                Arrays.stream(fields.get(7).split(",")).map(String::strip).filter(word -> !word.isEmpty()).toList());
+                Double.parseDouble(fields.get(3)), Double.parseDouble(fields.get(4)), Double.parseDouble(fields.get(7)),
+                Duration.ofHours(Long.parseLong(fields.get(5))),
+                Arrays.stream(fields.get(6).split(",")).map(String::strip).filter(word -> !word.isEmpty()).toList());
     }
 
     /** Returns the centre of the ratings that the team's work of a day gets. */
