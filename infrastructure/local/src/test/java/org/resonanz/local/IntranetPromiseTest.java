@@ -30,6 +30,7 @@ class IntranetPromiseTest {
     private static final User CARLA = new User("carla", "Carla Costa", "en", List.of("team:hr", "lead:hr"));
     /** Longer than functions hold the tree. */
     private static final Duration HELD = Duration.ofMinutes(2);
+    private static final String PROMISE = "section:has(h2 + dl ~ details) dl";
     private static final By DIALOG = By.cssSelector("dialog[open]");
 
     @RegisterExtension
@@ -64,14 +65,14 @@ class IntranetPromiseTest {
         page.keys("3", Keys.TAB, "75", Keys.TAB, "Reisen");
         enter(save);
         page.awaitText(".notice", saved);
-        page.awaitText("dl", turnaround);
+        page.awaitText(PROMISE, turnaround);
         RUNNING.product().clockTo(RUNNING.product().now().plus(HELD));
         page.browser.navigate().refresh();
         page.settled();
 
         page.awaitText("main", unknown);
         assertEquals(List.of(turnaround + " " + unknown, satisfaction + " " + kept, not), page.browser
-                .findElements(By.xpath("//section[details]//dl/div")).stream()
+                .findElements(By.cssSelector(PROMISE + " > div")).stream()
                 .map(line -> line.getText().replace("\n", " ")).toList());
         page.look("promise-" + language);
 
@@ -171,7 +172,7 @@ class IntranetPromiseTest {
 
         page.awaitText("main", "Neun von zehn Anfragen dauern höchstens 3 Tage.");
         page.awaitText(".remark", "Formulare");
-        assertEquals(List.of(), page.browser.findElements(By.cssSelector("main details, main .remark ~ .actions")));
+        assertEquals(List.of(), page.browser.findElements(By.cssSelector("main form, main .remark ~ .actions")));
     }
 
     @Test
