@@ -13,13 +13,15 @@ const t = texts({
   title: 'Selbsteinschätzung',
   text: 'Wie viele ihrer Kundinnen und Kunden die Menschen im Team für zufrieden hielten, und wie viele es nach deren Antworten waren. Teams überschätzen sich eher, als dass sie sich unterschätzen (Gilbert 2000).',
   none: 'Noch nichts. Etwas steht hier nach einem Vierteljahr, in dem mindestens {asked} Menschen im Team gefragt wurden, {k} geantwortet haben und jemand geschwiegen hat.',
-  quarter: 'Vierteljahr', name: '{number}/{year}', members: 'Das Team glaubte (95 %)', customers: 'Kundinnen und Kunden sagten (95 %)', share: 'am ehesten {share}', silent: 'noch nichts',
+  quarter: 'Vierteljahr', name: '{number}. Quartal {year}', interval: 'Zufrieden sind (95 %)',
+  members: 'Team glaubt: {range}, am ehesten {share}', customers: 'Kundinnen und Kunden sagen: {range}, am ehesten {share}', silent: 'Von Kundinnen und Kunden ist noch nichts veröffentlicht.',
   leftOut: 'Nicht dabei: Pakete von Antworten, deren Tage nicht alle im Vierteljahr liegen ({batches}).',
 }, {
   title: 'Self-assessment',
   text: 'How many of their customers the people of the team took to be satisfied, and how many were by their answers. Teams tend to overrate themselves rather than underrate (Gilbert 2000).',
   none: 'Nothing yet. Something stands here after a quarter in which at least {asked} people of the team were asked, {k} have answered and somebody has kept silent.',
-  quarter: 'Quarter', name: 'Q{number} {year}', members: 'The team believed (95%)', customers: 'Customers said (95%)', share: 'most likely {share}', silent: 'nothing yet',
+  quarter: 'Quarter', name: 'Quarter {number}, {year}', interval: 'Satisfied are (95%)',
+  members: 'Team believes: {range}, most likely {share}', customers: 'Customers say: {range}, most likely {share}', silent: 'Of customers nothing is published yet.',
   leftOut: 'Not included: batches of answers whose days do not all lie in the quarter ({batches}).',
 });
 
@@ -40,11 +42,12 @@ function Quarters({ rows, k }: { readonly rows: readonly SelfAssessment[]; reado
   const leftOut = rows.reduce((sum, row) => sum + row.leftOut, 0);
   return <>
     <Wide label={t('title')}><table class="scores self-assessments">
-      <thead><tr>
-        <th scope="col">{t('quarter')}</th><th scope="col" class="chart">{t('members')}<IntervalAxis /></th><th scope="col" class="chart">{t('customers')}<IntervalAxis /></th>
-      </tr></thead>
-      <tbody>{[...rows].reverse().map(row => (
-        <tr key={row.quarter}><th scope="row">{nameOf(row.quarter)}</th><Cell of={row.members} /><Cell of={row.customers} /></tr>
+      <thead><tr><th scope="col">{t('quarter')}</th><th scope="col" class="chart">{t('interval')}<IntervalAxis /></th></tr></thead>
+      <tbody>{[...rows].reverse().map(({ quarter, members, customers }) => (
+        <tr key={quarter}>
+          <th scope="row">{nameOf(quarter)}</th>
+          <td class="chart"><Bar who="members" of={members} />{customers ? <Bar who="customers" of={customers} /> : t('silent')}</td>
+        </tr>
       ))}</tbody>
     </table></Wide>
     {leftOut > 0 && <p class="soft">{t('leftOut', { batches: whole(leftOut) })}</p>}
@@ -52,10 +55,9 @@ function Quarters({ rows, k }: { readonly rows: readonly SelfAssessment[]; reado
   </>;
 }
 
-function Cell({ of }: { readonly of: SelfAssessment['customers'] }) {
-  if (!of) return <td class="chart">{t('silent')}</td>;
-  const interval = { csat: of.share, csatLow: of.low, csatHigh: of.high };
-  return <td class="chart">{between(interval)}, {t('share', { share: percent(of.share) })}<IntervalChart {...interval} /></td>;
+function Bar({ who, of: { share, low, high } }: { readonly who: 'members' | 'customers'; readonly of: SelfAssessment['members'] }) {
+  const interval = { csat: share, csatLow: low, csatHigh: high };
+  return <>{t(who, { range: between(interval), share: percent(share) })}<IntervalChart {...interval} /></>;
 }
 
 /** Returns the name of a quarter such as 2026-Q3 for people. */
