@@ -59,6 +59,11 @@ public final class PublishedScoreTable {
                 .map(Effects::organisation);
     }
 
+    /** Returns all of the window's design effects, which nobody is shown; {@link Effects#NONE} if they are unknown. */
+    public Effects designEffects(Window window, LocalDate day) {
+        return DesignEffectsItem.effects(item(DesignEffectsItem.key(day), false), window).orElse(Effects.NONE);
+    }
+
     /**
      * Returns the interfaces at which work was done within the 90 days before a day. It tells only that somebody was
      * served.
@@ -109,6 +114,11 @@ public final class PublishedScoreTable {
         var page = found.subList(0, Math.min(BATCHES_AT_ONCE, found.size())).reversed();
         return new Batches(page.stream().map(BatchScoreItem::fromItem).toList(),
                 found.size() == page.size() ? null : closing(page.getFirst()));
+    }
+
+    /** Returns all of a team's own batches, oldest first. */
+    public List<BatchScore> allBatches(String teamId, LocalDate day) {
+        return newestFirst(teamId, BatchScoreItem.PREFIX, day + "#~").map(BatchScoreItem::fromItem).toList().reversed();
     }
 
     /** Returns day and node of a batch, as {@code 2026-11-22#team}. */

@@ -13,9 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param locale   language of the team's mails, {@code de} or {@code en}
  * @param synonyms words under which people look for it, such as "Laptop" for a support desk
  * @param reasons  reasons that it offers to those who rate it
+ * @param promise  what its customers may expect, null if it promises nothing
+ * @param action   what it changes or changed last, null if there is nothing
  */
 public record Team(String id, String name, @Nullable String parentId, List<String> leads,
-        @Nullable String mailbox, String locale, List<String> synonyms, ReasonList reasons) {
+        @Nullable String mailbox, String locale, List<String> synonyms, ReasonList reasons, @Nullable Promise promise,
+        @Nullable Action action) {
 
     public Team {
         leads = List.copyOf(leads);
@@ -28,6 +31,12 @@ public record Team(String id, String name, @Nullable String parentId, List<Strin
         this(id, name, parentId, leads, mailbox, locale, List.of(), ReasonList.DEFAULT);
     }
 
+    /** Makes a team that promises and changes nothing. */
+    public Team(String id, String name, @Nullable String parentId, List<String> leads, @Nullable String mailbox,
+            String locale, List<String> synonyms, ReasonList reasons) {
+        this(id, name, parentId, leads, mailbox, locale, synonyms, reasons, null, null);
+    }
+
     /** The longest id, in characters. */
     public static final int LONGEST_ID = 63;
     /** The form of a team's id. */
@@ -36,6 +45,25 @@ public record Team(String id, String name, @Nullable String parentId, List<Strin
     public static final String EXTERNAL = "external";
     /** The customer team and department of employees whose token names no team. */
     public static final String UNASSIGNED = "unassigned";
+
+    /** Returns the same team with another promise, null for none. */
+    public Team promising(@Nullable Promise other) {
+        return new Team(id, name, parentId, leads, mailbox, locale, synonyms, reasons, other, action);
+    }
+
+    /** Returns the same team after it has said what it changes, null for nothing any more. */
+    public Team saying(@Nullable Action said) {
+        return acting(said == null || action == null ? said : action.next(said));
+    }
+
+    /** Returns the same team with what another one, which it replaces, promises and changes. */
+    public Team keeping(Team other) {
+        return promising(other.promise).acting(other.action);
+    }
+
+    private Team acting(@Nullable Action other) {
+        return new Team(id, name, parentId, leads, mailbox, locale, synonyms, reasons, promise, other);
+    }
 
     /** Returns true if a text may be the id of a team in the tree. Reserved ids may not. */
     public static boolean isId(String text) {

@@ -64,12 +64,15 @@ public final class TeamItem {
                 .put("locale", team.locale())
                 .put("synonyms", team.synonyms().isEmpty() ? null : team.synonyms())
                 .put("reasons", team.reasons().equals(ReasonList.DEFAULT) ? null : ReasonItem.list(team.reasons()))
+                .put("promise", PromiseItem.attribute(team.promise()))
+                .put("action", ActionItem.attribute(team.action()))
                 .build());
     }
 
     static Team fromItem(Map<String, AttributeValue> item) {
         return new Team(Items.sort(item), Items.requiredText(item, "name"), Items.text(item, "parentId"),
                 Items.texts(item, "leads"), Items.text(item, "mailbox"), Items.requiredText(item, "locale"),
-                Items.texts(item, "synonyms"), ReasonItem.fromList(item.get("reasons")));
+                Items.texts(item, "synonyms"), ReasonItem.fromList(item.get("reasons")),
+                PromiseItem.fromAttribute(item.get("promise")), ActionItem.fromAttribute(item.get("action")));
     }
 }

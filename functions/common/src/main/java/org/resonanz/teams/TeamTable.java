@@ -10,6 +10,7 @@ import org.resonanz.platform.aws.Cached;
 import org.resonanz.platform.aws.ItemQuery;
 import org.resonanz.platform.aws.Overtaken;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /** Reads and changes the team tree in the table. */
@@ -74,14 +75,21 @@ public final class TeamTable implements Supplier<TeamTree> {
     }
 
     /**
-     * Stores a team if the tree is still the one against which the change was checked.
+     * Stores a team, and a new state of its action among all actions, if the tree is still the one against which the
+     * change was checked.
      *
      * @return false if somebody else changed the tree meanwhile
      */
     public boolean put(Team team, TeamTree checkedAgainst, Instant now) {
+        var parts = new ArrayList<TransactWriteItem>();
+        parts.add(TeamItem.raised(checkedAgainst, now).part(table));
+        parts.add(TeamItem.put(team).part(table));
+        var action = team.action();
+        if (action != null && !action.equals(checkedAgainst.find(team.id()).map(Team::action).orElse(null))) {
+            parts.add(ActionItem.put(team.id(), action).part(table));
+        }
         try {
-            dynamoDb.transactWriteItems(write -> write.transactItems(TeamItem.raised(checkedAgainst, now).part(table),
-                    TeamItem.put(team).part(table)));
+            dynamoDb.transactWriteItems(write -> write.transactItems(parts));
             cached.forget();
             return true;
         } catch (TransactionCanceledException lost) {

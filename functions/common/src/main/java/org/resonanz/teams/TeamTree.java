@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -57,8 +58,18 @@ public record TeamTree(long version, @Nullable Instant since, SortedMap<String, 
      * root's leads count at the root alone, as they would otherwise have nobody left to rate.
      */
     public List<String> leadsOver(String id) {
-        var above = ancestors(id).stream().flatMap(team -> find(team).stream()).filter(team -> team.parentId() != null);
-        return Stream.concat(find(id).stream(), above).flatMap(team -> team.leads().stream()).toList();
+        return upwards(id).filter(team -> team.parentId() != null || team.id().equals(id))
+                .flatMap(team -> team.leads().stream()).toList();
+    }
+
+    /** Returns the nearest team of which something holds, among a team and those above it; empty if there is none. */
+    public Optional<Team> nearest(String id, Predicate<Team> holds) {
+        return upwards(id).filter(holds).findFirst();
+    }
+
+    /** Returns a team and those above it, up to the root; empty for an unknown team. */
+    private Stream<Team> upwards(String id) {
+        return Stream.concat(Stream.of(id), ancestors(id).stream()).flatMap(team -> find(team).stream());
     }
 
     /** Returns true if the team {@code id} is {@code top} or stands below it. */

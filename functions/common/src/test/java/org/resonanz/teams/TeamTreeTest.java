@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +33,18 @@ class TeamTreeTest {
     void a_team_is_within_itself_and_what_is_above_it() {
         assertTrue(TREE.isWithin("tax", "tax") && TREE.isWithin("tax", "hr"));
         assertFalse(TREE.isWithin("hr", "tax") || TREE.isWithin("it", "hr"));
+    }
+
+    @Test
+    void the_nearest_team_is_the_team_itself_or_the_first_above_it() {
+        assertEquals("tax", nearest("tax", Set.of("tax", "hr")));
+        assertEquals("hr", nearest("tax", Set.of("hr", "company")));
+        assertEquals("none", nearest("hr", Set.of("tax", "it")));
+        assertEquals("none", nearest("nowhere", Set.of("company")));
+    }
+
+    private static String nearest(String id, Set<String> among) {
+        return TREE.nearest(id, team -> among.contains(team.id())).map(Team::id).orElse("none");
     }
 
     private static Team team(String id, String parent) {

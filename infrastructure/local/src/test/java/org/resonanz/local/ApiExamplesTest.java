@@ -50,6 +50,7 @@ class ApiExamplesTest {
     void every_example_is_what_is_sent_and_comes_back() throws Exception {
         requests();
         scores();
+        results();
         programme();
 
         assertEquals(allExamples(), sent);
@@ -78,6 +79,18 @@ class ApiExamplesTest {
         send(CARLA, "POST /follow-ups/{id}/resolution", "resolve", text((Map<?, ?>) cases.getFirst(), "id"));
     }
 
+    private void results() throws Exception {
+        send(DORA, "PUT /trainings/{id}", "putTraining", "service-2027");
+        send(DORA, "GET /trainings", "trainings");
+        send(DORA, "PUT /outcomes/{id}", "putOutcome", "absence");
+        send(DORA, "PUT /outcomes/{id}/values", "putValues", "absence");
+        send(DORA, "PUT /outcomes/{id}/values", "faultyValues", "absence");
+        send(DORA, "GET /outcomes", "outcomes");
+        send(DORA, "PUT /hypotheses/{id}", "putHypothesis", "absence-received");
+        send(DORA, "GET /hypotheses", "hypotheses");
+        send(DORA, "GET /effects", "effects");
+    }
+
     private void programme() throws Exception {
         send(DORA, "PUT /teams/{id}", "putTeam", "facilities");
         send(DORA, "GET /settings", "settings");
@@ -103,15 +116,19 @@ class ApiExamplesTest {
      */
     private Map<String, Object> send(User user, String route, String name, String... place) throws Exception {
         var operation = Objects.requireNonNull(specification.operations().get(route), route);
-        var request = operation.child("requestBody").child("content").child("application/json");
-        var body = request.child("examples").child(name).child("value");
-        if (body.exists()) {
-            ApiContract.checkJson(route + ", " + name, request.child("schema"), JSON.std.asString(body.value()));
-            sent.add(body.pointer());
+        var body = "{}";
+        for (var request : operation.child("requestBody").child("content").children().values()) {
+            var example = request.child("examples").child(name).child("value");
+            if (example.exists()) {
+                var json = JSON.std.asString(example.value());
+                ApiContract.checkJson(route + ", " + name, request.child("schema"), json);
+                sent.add(example.pointer());
+                body = example.value() instanceof String table ? table : json;
+            }
         }
         var expected = response(operation, name);
         sent.add(expected.pointer());
-        var response = send(user, route, body.exists() ? JSON.std.asString(body.value()) : "{}", expected, place);
+        var response = send(user, route, body, expected, place);
         assertTrue(expected.pointer().contains("/responses/" + response.statusCode() + "/"), response::body);
         var json = expected.value() instanceof String ? response.body() : JSON.std.anyFrom(response.body());
         assertEquals(Unspecific.of(expected.value()), Unspecific.of(json), () -> route + ", " + name);

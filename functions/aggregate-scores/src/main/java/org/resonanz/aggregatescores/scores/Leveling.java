@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.resonanz.platform.algebra.Cholesky;
 
 /**
  * The shares that teams would have if all had the same customers, by an additive logit model of department and provider
@@ -61,7 +62,7 @@ final class Leveling {
             var model = new Leveling(part);
             if (model.teams.size() > 1 && model.varies()) {
                 model.fit();
-                var curvature = Cholesky.of(model.curvature());
+                var curvature = Cholesky.of(model.curvature()).orElseThrow();
                 model.teams.stream().filter(model::hasTwoDepartments)
                         .forEach(team -> leveled.put(team, model.level(team, curvature)));
             }
@@ -117,7 +118,7 @@ final class Leveling {
     private void fit() {
         var moved = 1.0;
         for (var step = 0; step < STEPS && moved > CLOSE; step++) {
-            var change = Cholesky.of(curvature()).solve(slope());
+            var change = Cholesky.of(curvature()).orElseThrow().solve(slope());
             moved = Arrays.stream(change).map(Math::abs).max().orElse(0);
             var scale = Math.min(1, LONGEST_STEP / Math.max(moved, CLOSE));
             Arrays.setAll(parameters, index -> parameters[index] + scale * change[index]);

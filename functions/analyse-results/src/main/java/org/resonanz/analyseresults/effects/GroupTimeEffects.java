@@ -5,11 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The effects of a training on each group of units that was first trained in the same period, in each period, without
@@ -38,6 +42,10 @@ public final class GroupTimeEffects {
         boolean isAfter() {
             return period >= group;
         }
+
+        int event() {
+            return period - group;
+        }
     }
 
     /**
@@ -58,31 +66,30 @@ public final class GroupTimeEffects {
      */
     public static GroupTimeEffects of(Panel outcomes, Map<String, Integer> firstTrained, Controls controls,
             BasePeriod base) {
-        return of(Cohorts.of(outcomes, firstTrained), controls, base);
+        return of(Cohorts.of(outcomes, firstTrained, 0), controls, base);
     }
 
     static GroupTimeEffects of(Cohorts cohorts, Controls controls, BasePeriod base) {
         var periods = cohorts.panel().periods();
         var cells = new ArrayList<Cell>();
         for (var group : cohorts.groups()) {
-            var before = before(cohorts, group);
+            var last = cohorts.base(group);
             for (var to = base == BasePeriod.UNIVERSAL ? 0 : 1; to < periods.size(); to++) {
-                var from = to < before && base == BasePeriod.VARYING ? to - 1 : before - 1;
+                var from = to <= last && base == BasePeriod.VARYING ? to - 1 : last;
                 cell(cohorts, controls, group, from, to).ifPresent(cells::add);
             }
         }
         return new GroupTimeEffects(cohorts, List.copyOf(cells));
     }
 
-    /** Returns the number of periods before a group's training: some, as who was trained at the start is left out. */
-    private static int before(Cohorts cohorts, int group) {
-        return (int) cohorts.panel().periods().stream().filter(period -> period < group).count();
-    }
-
     private static Optional<Cell> cell(Cohorts cohorts, Controls controls, int group, int from, int to) {
+        if (from < 0) {
+            // Nobody else has an outcome before this group's training.
+            return Optional.empty();
+        }
         var firsts = cohorts.firstTrained();
         var periods = cohorts.panel().periods();
-        var by = periods.get(Math.max(from, to));
+        var by = periods.get(Math.max(from, to)) + cohorts.anticipation();
         return Comparison.of(cohorts.panel(), from, to, unit -> firsts[unit] == group,
                 unit -> firsts[unit] != group && controls.include(firsts[unit], by))
                 .map(comparison -> new Cell(group, periods.get(to), comparison));
@@ -129,9 +136,8 @@ public final class GroupTimeEffects {
         var sum = 0.0;
         var weights = 0.0;
         for (var group : cohorts.groups()) {
-            var before = before(cohorts, group);
-            var mean = IntStream.range(before, cohorts.panel().periods().size())
-                    .mapToObj(to -> cell(cohorts, controls, group, before - 1, to)).flatMap(Optional::stream)
+            var mean = IntStream.range(cohorts.periodsBefore(group), cohorts.panel().periods().size())
+                    .mapToObj(to -> cell(cohorts, controls, group, cohorts.base(group), to)).flatMap(Optional::stream)
                     .mapToDouble(cell -> cell.comparison.effect()).average();
             if (mean.isPresent()) {
                 sum += cohorts.share(group) * mean.getAsDouble();
@@ -139,6 +145,48 @@ public final class GroupTimeEffects {
             }
         }
         return weights == 0 ? OptionalDouble.empty() : OptionalDouble.of(sum / weights);
+    }
+
+    /**
+     * Returns the value of {@link #dynamic()} with a {@link BasePeriod#UNIVERSAL} base at one number of periods since
+     * training alone, for the same reason.
+     */
+    static OptionalDouble eventValue(Cohorts cohorts, Controls controls, int event) {
+        var sum = 0.0;
+        var weights = 0.0;
+        for (var group : cohorts.groups()) {
+            var to = cohorts.panel().periods().indexOf(group + event);
+            var cell = to < 0 ? Optional.<Cell>empty() : cell(cohorts, controls, group, cohorts.base(group), to);
+            if (cell.isPresent()) {
+                sum += cohorts.share(group) * cell.get().comparison.effect();
+                weights += cohorts.share(group);
+            }
+        }
+        return weights == 0 ? OptionalDouble.empty() : OptionalDouble.of(sum / weights);
+    }
+
+    /** Returns the units of which an effect after training is computed. */
+    public Set<String> trained() {
+        return units(cells.stream().filter(Cell::isAfter).map(cell -> cell.comparison.treated()));
+    }
+
+    /** Returns the units with which these are compared after their training; some may be trained later. */
+    public Set<String> untrained() {
+        return units(cells.stream().filter(Cell::isAfter).map(cell -> cell.comparison.control()));
+    }
+
+    /** Returns the numbers of periods since training at which at least so many trained and so many others are compared. */
+    public SortedSet<Integer> events(int fewest) {
+        return cells.stream().map(Cell::event).filter(event -> {
+            var own = cells.stream().filter(cell -> cell.event() == event).map(Cell::comparison).toList();
+            return units(own.stream().map(Comparison::treated)).size() >= fewest
+                    && units(own.stream().map(Comparison::control)).size() >= fewest;
+        }).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Set<String> units(Stream<double[]> changes) {
+        return changes.flatMapToInt(each -> IntStream.range(0, each.length).filter(unit -> !Double.isNaN(each[unit])))
+                .mapToObj(cohorts.panel().units()::get).collect(Collectors.toSet());
     }
 
     /**
@@ -170,9 +218,9 @@ public final class GroupTimeEffects {
 
     private SortedMap<Integer, Weighted> eventMeans() {
         var events = new TreeSet<Integer>();
-        cells.forEach(cell -> events.add(cell.period - cell.group));
+        cells.forEach(cell -> events.add(cell.event()));
         var means = new TreeMap<Integer, Weighted>();
-        events.forEach(event -> mean(cell -> cell.period - cell.group == event)
+        events.forEach(event -> mean(cell -> cell.event() == event)
                 .ifPresent(mean -> means.put(event, mean)));
         return means;
     }

@@ -3,6 +3,7 @@ package org.resonanz.analyseresults.effects;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.resonanz.platform.algebra.Cholesky;
 
 /**
  * Ordinary least squares on columns from which effects have been taken out before; by the theorem of R. Frisch, F. V.

@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.resonanz.results.Quarter;
 
 /**
  * The outcomes of units in periods, for example the satisfaction of teams in quarters. A cell may be missing. Periods

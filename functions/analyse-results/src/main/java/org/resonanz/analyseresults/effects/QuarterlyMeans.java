@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.resonanz.results.Quarter;
 
 /** Outcomes that come by the month, such as absence or turnover, as outcomes of quarters. */
 public final class QuarterlyMeans {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.resonanz.results.Quarter;
 import org.resonanz.scores.Span;
 
 /**

@@ -8,7 +8,7 @@ import java.util.stream.DoubleStream;
 
 /**
  * How often an effect as large would come about if the training did nothing to anybody: the times of training are dealt
- * out among the units anew, and the overall effect computed each time (R. A. Fisher, The Design of Experiments, 1935).
+ * out among the units anew, and the effect computed each time (R. A. Fisher, The Design of Experiments, 1935).
  * Two-sided, by the absolute value. It needs neither many units nor independence over time, but that any unit could
  * have been trained at any of the times: best, because they were drawn.
  */
@@ -16,7 +16,7 @@ public final class RandomizationInference {
     /** Effects that differ by no more, as a share of the effect, are the same but for rounding. */
     private static final double ROUNDING = 1e-9;
 
-    /** The overall effect by assignment; not a number where there is none to compute. */
+    /** The effect by assignment; not a number where there is none to compute. */
     private final double[] effects;
     /** By how much each would be higher had the training added 1 to every outcome of trained units from then on. */
     private final double[] slopes;
@@ -48,13 +48,17 @@ public final class RandomizationInference {
      */
     public static Optional<RandomizationInference> of(Panel outcomes, Map<String, Integer> firstTrained,
             Controls controls, int most, long seed) {
-        var cohorts = Cohorts.of(outcomes, firstTrained);
-        var effect = GroupTimeEffects.overallValue(cohorts, controls);
+        return of(Cohorts.of(outcomes, firstTrained, 0), Statistic.OVERALL, controls, most, seed);
+    }
+
+    static Optional<RandomizationInference> of(Cohorts cohorts, Statistic statistic, Controls controls, int most,
+            long seed) {
+        var effect = statistic.of(cohorts, controls);
         if (effect.isEmpty()) {
             return Optional.empty();
         }
-        var exposure = cohorts.exposure();
-        var tally = new Tally(cohorts, exposure, controls);
+        var exposure = cohorts.exposed(statistic::exposes);
+        var tally = new Tally(cohorts, exposure, statistic, controls);
         var firsts = cohorts.firstTrained().clone();
         Arrays.sort(firsts);
         var complete = assignments(firsts) <= most;
@@ -72,11 +76,11 @@ public final class RandomizationInference {
         }
         var least = complete && hasMirror(firsts) ? 2.0 : 1;
         return Optional.of(new RandomizationInference(tally.effects.build().toArray(), tally.slopes.build().toArray(),
-                effect.getAsDouble(), GroupTimeEffects.overallValue(exposure, controls).orElseThrow(),
+                effect.getAsDouble(), statistic.of(exposure, controls).orElseThrow(),
                 least / tally.all, complete));
     }
 
-    /** Returns the {@linkplain GroupTimeEffects#overall() overall effect}. */
+    /** Returns the effect: the {@linkplain GroupTimeEffects#overall() overall} one, or that of another statistic. */
     public double effect() {
         return effect;
     }
@@ -182,20 +186,22 @@ public final class RandomizationInference {
     private static final class Tally {
         private final Cohorts cohorts;
         private final Cohorts exposure;
+        private final Statistic statistic;
         private final Controls controls;
         private final DoubleStream.Builder effects = DoubleStream.builder();
         private final DoubleStream.Builder slopes = DoubleStream.builder();
         private int all;
 
-        Tally(Cohorts cohorts, Cohorts exposure, Controls controls) {
+        Tally(Cohorts cohorts, Cohorts exposure, Statistic statistic, Controls controls) {
             this.cohorts = cohorts;
             this.exposure = exposure;
+            this.statistic = statistic;
             this.controls = controls;
         }
 
         void add(int[] firsts) {
-            effects.add(GroupTimeEffects.overallValue(cohorts.assigned(firsts), controls).orElse(Double.NaN));
-            slopes.add(GroupTimeEffects.overallValue(exposure.assigned(firsts), controls).orElse(Double.NaN));
+            effects.add(statistic.of(cohorts.assigned(firsts), controls).orElse(Double.NaN));
+            slopes.add(statistic.of(exposure.assigned(firsts), controls).orElse(Double.NaN));
             all++;
         }
     }

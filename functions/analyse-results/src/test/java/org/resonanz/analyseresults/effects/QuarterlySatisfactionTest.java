@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.resonanz.analyseresults.effects.QuarterlySatisfaction.ServedBatch;
+import org.resonanz.results.Quarter;
 import org.resonanz.scores.Span;
 
 class QuarterlySatisfactionTest {

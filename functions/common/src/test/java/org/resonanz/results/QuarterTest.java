@@ -1,4 +1,4 @@
-package org.resonanz.analyseresults.effects;
+package org.resonanz.results;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

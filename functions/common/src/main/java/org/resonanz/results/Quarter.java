@@ -1,10 +1,11 @@
-package org.resonanz.analyseresults.effects;
+package org.resonanz.results;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.resonanz.scores.Span;
 
@@ -15,6 +16,9 @@ import org.resonanz.scores.Span;
  * @param number the quarter in it, 1 to 4
  */
 public record Quarter(int year, int number) implements Comparable<Quarter> {
+    /** The form of a quarter as API and table write it, such as {@code 2026-Q1}. */
+    public static final Pattern FORM = Pattern.compile("(2[0-9]{3})-Q([1-4])");
+
     private static final int QUARTERS = 4;
     private static final int MONTHS = 3;
     private static final Comparator<Quarter> BY_TIME = Comparator.comparingInt(Quarter::index);
@@ -23,6 +27,19 @@ public record Quarter(int year, int number) implements Comparable<Quarter> {
         if (number < 1 || number > QUARTERS) {
             throw new IllegalArgumentException("A year has no quarter " + number);
         }
+    }
+
+    /**
+     * Returns the quarter that a text of the {@linkplain #FORM form} names.
+     *
+     * @throws IllegalArgumentException if it is not of the form
+     */
+    public static Quarter parse(String text) {
+        var parts = FORM.matcher(text);
+        if (!parts.matches()) {
+            throw new IllegalArgumentException("No quarter: " + text);
+        }
+        return new Quarter(Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)));
     }
 
     /** Returns the quarter that a day is in. */
@@ -61,6 +78,11 @@ public record Quarter(int year, int number) implements Comparable<Quarter> {
         return IntStream.rangeClosed(index(), last.index()).mapToObj(Quarter::ofIndex).toList();
     }
 
+    /** Returns the first day of the quarter. */
+    public LocalDate firstDay() {
+        return months().getFirst().atDay(1);
+    }
+
     /** Returns the three months of the quarter. */
     public List<YearMonth> months() {
         var first = YearMonth.of(year, MONTHS * (number - 1) + 1);
@@ -70,5 +92,11 @@ public record Quarter(int year, int number) implements Comparable<Quarter> {
     @Override
     public int compareTo(Quarter other) {
         return BY_TIME.compare(this, other);
+    }
+
+    /** Returns the quarter as API and table write it, such as {@code 2026-Q1}: the texts sort as the quarters do. */
+    @Override
+    public String toString() {
+        return year + "-Q" + number;
     }
 }

@@ -1,10 +1,15 @@
-package org.resonanz.aggregatescores.scores;
+package org.resonanz.platform.algebra;
+
+import java.util.Optional;
 
 /**
  * The Cholesky decomposition of a symmetric positive definite matrix, which solves systems of linear equations (A.-L.
  * Cholesky, 1910). A library of linear algebra would weigh a megabyte for these forty lines.
  */
-final class Cholesky {
+public final class Cholesky {
+    /** A pivot below this share of its diagonal element is what rounding leaves of 0. */
+    private static final double ZERO = 1e-10;
+
     /** The lower triangular matrix whose product with its transpose is the matrix. */
     private final double[][] lower;
 
@@ -13,11 +18,11 @@ final class Cholesky {
     }
 
     /**
-     * Returns the decomposition of a matrix.
+     * Returns the decomposition of a matrix; empty if a row is, but for rounding, a sum of multiples of others.
      *
-     * @param matrix square, symmetric and positive definite
+     * @param matrix square, symmetric and positive semidefinite
      */
-    static Cholesky of(double[][] matrix) {
+    public static Optional<Cholesky> of(double[][] matrix) {
         var n = matrix.length;
         var lower = new double[n][n];
         for (var row = 0; row < n; row++) {
@@ -26,14 +31,17 @@ final class Cholesky {
                 for (var k = 0; k < column; k++) {
                     rest -= lower[row][k] * lower[column][k];
                 }
+                if (row == column && !(rest > ZERO * matrix[row][row])) {
+                    return Optional.empty();
+                }
                 lower[row][column] = row == column ? Math.sqrt(rest) : rest / lower[column][column];
             }
         }
-        return new Cholesky(lower);
+        return Optional.of(new Cholesky(lower));
     }
 
     /** Returns the solution {@code x} of {@code matrix · x = right}. */
-    double[] solve(double[] right) {
+    public double[] solve(double[] right) {
         var n = right.length;
         var x = right.clone();
         for (var row = 0; row < n; row++) {
@@ -49,5 +57,15 @@ final class Cholesky {
             x[row] /= lower[row][row];
         }
         return x;
+    }
+
+    /** Returns the inverse of the matrix. */
+    public double[][] inverse() {
+        var inverse = new double[lower.length][lower.length];
+        for (var row = 0; row < lower.length; row++) {
+            inverse[row][row] = 1;
+            inverse[row] = solve(inverse[row]);
+        }
+        return inverse;
     }
 }

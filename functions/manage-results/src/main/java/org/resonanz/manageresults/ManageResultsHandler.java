@@ -1,0 +1,286 @@
+package org.resonanz.manageresults;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.resonanz.api.ApiHandler;
+import org.resonanz.people.Caller;
+import org.resonanz.platform.aws.AwsClients;
+import org.resonanz.platform.aws.Environment;
+import org.resonanz.platform.http.ApiRequest;
+import org.resonanz.platform.http.ApiResponse;
+import org.resonanz.platform.http.Body;
+import org.resonanz.platform.http.Problem;
+import org.resonanz.platform.http.StateVersion;
+import org.resonanz.platform.texts.Texts;
+import org.resonanz.results.AnalysisTable;
+import org.resonanz.results.DeclaredTable;
+import org.resonanz.results.Hypothesis;
+import org.resonanz.results.Hypothesis.Service;
+import org.resonanz.results.Outcome;
+import org.resonanz.results.Outcome.Units;
+import org.resonanz.results.OutcomeValueTable;
+import org.resonanz.results.Training;
+import org.resonanz.settings.SettingsTable;
+import org.resonanz.teams.Team;
+import org.resonanz.teams.TeamTable;
+import org.resonanz.teams.TeamTree;
+
+/**
+ * Handles {@code /trainings}, {@code /outcomes}, {@code /hypotheses} and {@code /effects}: what admins declare and upload
+ * before anybody looks, and what the last analysis says of it.
+ */
+public final class ManageResultsHandler extends ApiHandler {
+    /** The most bytes of a body: those of a table of values. */
+    private static final int MOST_BYTES = 256 * 1024;
+
+    private final DeclaredTable<Training> trainings;
+    private final DeclaredTable<Outcome> outcomes;
+    private final DeclaredTable<Hypothesis> hypotheses;
+    private final OutcomeValueTable values;
+    private final DrawTable draws;
+    private final AnalysisTable analyses;
+    private final TeamTable teams;
+    private final SettingsTable settings;
+    private final Clock clock;
+
+    public ManageResultsHandler() {
+        this(System.getenv(), Clock.systemUTC());
+    }
+
+    public ManageResultsHandler(Map<String, String> variables, Clock clock) {
+        var environment = new Environment(variables);
+        super(environment);
+        var dynamoDb = AwsClients.dynamoDb(environment);
+        var table = environment.required("TABLE_NAME");
+        this.trainings = DeclaredTable.trainings(dynamoDb, table);
+        this.outcomes = DeclaredTable.outcomes(dynamoDb, table);
+        this.hypotheses = DeclaredTable.hypotheses(dynamoDb, table);
+        this.values = new OutcomeValueTable(dynamoDb, table);
+        this.draws = new DrawTable(dynamoDb, table);
+        this.analyses = new AnalysisTable(dynamoDb, table);
+        this.teams = new TeamTable(dynamoDb, table, clock);
+        this.settings = new SettingsTable(dynamoDb, table, clock);
+        this.clock = clock;
+    }
+
+    @Override
+    protected Map<String, Route> routes() {
+        return Map.of("GET /trainings", this::readTrainings, "PUT /trainings/{id}", this::putTraining,
+                "POST /trainings/draws", this::draw,
+                "GET /outcomes", this::readOutcomes, "PUT /outcomes/{id}", this::putOutcome,
+                "PUT /outcomes/{id}/values", this::putValues,
+                "GET /hypotheses", this::readHypotheses, "PUT /hypotheses/{id}", this::putHypothesis,
+                "GET /effects", this::effects);
+    }
+
+    @Override
+    protected int mostBodyBytes() {
+        return MOST_BYTES;
+    }
+
+    @Override
+    protected void prime() {
+        teams.get();
+        settings.get();
+        analyses.read();
+    }
+
+    private ApiResponse readTrainings(ApiRequest request) {
+        lead(request);
+        return ApiResponse.json(200, Map.of("trainings",
+                trainings.read().stream().map(training -> TrainingJson.of(training, today())).toList()));
+    }
+
+    private ApiResponse putTraining(ApiRequest request) {
+        admin(request);
+        var body = Body.of(request);
+        var read = body.line("version", StateVersion.LONGEST);
+        var withdrawn = body.flag("withdrawn");
+        var today = today();
+        var declared = TrainingJson.read(id(request), body, today);
+        requireLeaves(declared.begins().keySet());
+        var said = declared.drawn(draws.read().stream().anyMatch(draw -> draw.cohorts().equals(declared.cohorts())));
+        var stored = trainings.change(said.id(), before -> {
+            requireKnown(before.filter(known -> !known.says(said)), read, TrainingJson::version, "training-changed",
+                    said.name());
+            return next(before, said, withdrawn, today);
+        });
+        return ApiResponse.json(200, TrainingJson.of(stored, today));
+    }
+
+    /** Returns what becomes of a training: what has begun, or was withdrawn, stands as it was declared. */
+    private static Training next(Optional<Training> before, Training said, boolean withdrawn, LocalDate today) {
+        if (before.isEmpty() && !withdrawn) {
+            return said;
+        }
+        var stored = before.orElseThrow(Problem::notFound);
+        if (stored.says(said) && (withdrawn || stored.withdrawnOn() == null)) {
+            return withdrawn && stored.withdrawnOn() == null ? stored.withdrawn(today) : stored;
+        }
+        if (withdrawn || stored.withdrawnOn() != null || stored.hasBegun(today)) {
+            throw Problem.of(409, "training-stands", stored.name());
+        }
+        return said;
+    }
+
+    private ApiResponse draw(ApiRequest request) {
+        admin(request);
+        var question = TrainingJson.question(Body.of(request));
+        requireLeaves(Set.copyOf(question.teams()));
+        var drawn = draws.first(TrainingJson.name(question), question.answer(new SecureRandom(), today()));
+        return ApiResponse.json(200, TrainingJson.of(drawn,
+                Texts.of("org.resonanz.manageresults.effects", request.language()).get("draw.why")));
+    }
+
+    private ApiResponse readOutcomes(ApiRequest request) {
+        admin(request);
+        var linked = linked();
+        return ApiResponse.json(200, Map.of("outcomes", outcomes.read().stream().map(outcome -> OutcomeJson.of(outcome,
+                linked.contains(outcome.id()), values.read(outcome.id()))).toList()));
+    }
+
+    private ApiResponse putOutcome(ApiRequest request) {
+        admin(request);
+        var body = Body.of(request);
+        var read = body.line("version", StateVersion.LONGEST);
+        var outcome = OutcomeJson.read(id(request), body);
+        var linked = linked().contains(outcome.id());
+        outcomes.change(outcome.id(), before -> {
+            var other = before.filter(stored -> !stored.equals(outcome));
+            requireKnown(other, read, OutcomeJson::version, "outcome-changed", outcome.name());
+            if (other.isPresent() && linked) {
+                throw Problem.of(409, "outcome-stands", outcome.name());
+            }
+            return outcome;
+        });
+        return ApiResponse.json(200, OutcomeJson.of(outcome, linked, values.read(outcome.id())));
+    }
+
+    private ApiResponse putValues(ApiRequest request) {
+        admin(request);
+        var outcome = outcomes.find(id(request)).orElseThrow(Problem::notFound);
+        var units = units(outcome);
+        var csv = OutcomeCsv.read(request.text(), units::contains, YearMonth.from(today()));
+        if (!csv.faults().isEmpty()) {
+            throw OutcomeJson.refusal(csv.faults());
+        }
+        return ApiResponse.json(200, OutcomeJson.of(values.add(outcome.id(), csv.values())));
+    }
+
+    /** Returns the ids of the teams, or of the departments, that an outcome may have values of. */
+    private Set<String> units(Outcome outcome) {
+        var tree = teams.read();
+        var depth = settings.get().interfaceDepth();
+        return tree.byId().keySet().stream()
+                .filter(id -> outcome.units() == Units.TEAMS || isDepartment(id, tree, depth))
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isDepartment(String id, TeamTree tree, int depth) {
+        return tree.ancestors(id).size() == depth;
+    }
+
+    private ApiResponse readHypotheses(ApiRequest request) {
+        admin(request);
+        var all = hypotheses.read();
+        return ApiResponse.json(200, Map.of("hypotheses", all.stream().map(HypothesisJson::of).toList(),
+                "lookedAfter", all.size()));
+    }
+
+    private ApiResponse putHypothesis(ApiRequest request) {
+        admin(request);
+        var body = Body.of(request);
+        var withdrawn = body.flag("withdrawn");
+        var today = today();
+        var said = HypothesisJson.read(id(request), body, today);
+        var outcome = outcomes.find(said.outcomeId())
+                .orElseThrow(() -> Problem.of(422, "unknown-outcome", said.outcomeId()));
+        if (said.service() == Service.RECEIVED && outcome.units() == Units.TEAMS) {
+            throw Problem.of(422, "received-by-teams", outcome.name());
+        }
+        var others = hypotheses.read().stream().filter(other -> !other.id().equals(said.id())).toList();
+        var stored = hypotheses.change(said.id(), before -> next(before, said, others, withdrawn, today));
+        return ApiResponse.json(200, HypothesisJson.of(stored));
+    }
+
+    /** Returns what becomes of a hypothesis: it is declared once, and may be withdrawn. */
+    private Hypothesis next(Optional<Hypothesis> before, Hypothesis said, List<Hypothesis> others, boolean withdrawn,
+            LocalDate today) {
+        if (before.isEmpty() && !withdrawn) {
+            others.stream().filter(said::isAboutTheSameAs).findFirst().ifPresent(other -> {
+                throw Problem.of(409, "link-declared", other.id());
+            });
+            return said.afterData(!values.read(said.outcomeId()).isEmpty());
+        }
+        var stored = before.orElseThrow(Problem::notFound);
+        if (!stored.says(said) || (!withdrawn && stored.withdrawnOn() != null)) {
+            throw Problem.of(409, "hypothesis-stands", stored.id());
+        }
+        return withdrawn && stored.withdrawnOn() == null ? stored.withdrawn(today) : stored;
+    }
+
+    private ApiResponse effects(ApiRequest request) {
+        var caller = lead(request);
+        var effects = new EffectsJson(analyses.read(),
+                Texts.of("org.resonanz.manageresults.effects", request.language()), today());
+        return effects.respond(request, trainings.read(), caller.admin()
+                ? new EffectsJson.Links(hypotheses.read(), outcomes.read().stream()
+                        .collect(Collectors.toMap(Outcome::id, outcome -> outcome)))
+                : null);
+    }
+
+    /** Returns the caller of a request that admins and leads may make. */
+    private Caller lead(ApiRequest request) {
+        var caller = caller(request);
+        if (!caller.admin() && caller.leads().isEmpty()) {
+            throw Problem.of(403, "leads-only");
+        }
+        return caller;
+    }
+
+    private Set<String> linked() {
+        return hypotheses.read().stream().map(Hypothesis::outcomeId).collect(Collectors.toSet());
+    }
+
+    private LocalDate today() {
+        return settings.get().dayOf(clock.instant());
+    }
+
+    /** Refuses teams that do not exist, or have teams below them: figures are compared team by team. */
+    private void requireLeaves(Set<String> ids) {
+        var tree = teams.read();
+        for (var id : ids.stream().sorted().toList()) {
+            if (tree.find(id).isEmpty()) {
+                throw Problem.of(422, "unknown-team", id);
+            }
+            if (tree.teams().stream().anyMatch(team -> id.equals(team.parentId()))) {
+                throw Problem.of(422, "team-with-teams", id);
+            }
+        }
+    }
+
+    /** Refuses to replace a state that the caller does not know. */
+    private static <T> void requireKnown(Optional<T> replaced, @Nullable String read,
+            Function<T, String> version, String problem, String name) {
+        if (read != null && replaced.filter(stored -> !version.apply(stored).equals(read)).isPresent()) {
+            throw Problem.of(409, problem, name);
+        }
+    }
+
+    private static String id(ApiRequest request) {
+        var id = request.path("id");
+        if (!Team.ID.matcher(id).matches()) {
+            throw Problem.faulty(400, "faulty-body", List.of(Problem.Fault.of("/id", "id")));
+        }
+        return id;
+    }
+}

@@ -1,0 +1,219 @@
+package org.resonanz.manageresults;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.resonanz.manageresults.Doors.cohort;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.resonanz.results.Analysis;
+import org.resonanz.results.Analysis.Subject;
+import org.resonanz.results.AnalysisTable;
+import org.resonanz.results.Quarter;
+import org.resonanz.testing.HttpEvent;
+import org.resonanz.testing.HttpEvent.Response;
+import org.resonanz.testing.LocalTable;
+import org.resonanz.testing.SampleTeams;
+import org.resonanz.testing.TestClock;
+
+/** Tests what admins and leads read of the last analysis: figures, one sentence, and what to mind. */
+class EffectsTest {
+    @RegisterExtension
+    static final LocalTable TABLE = new LocalTable();
+    private static final Quarter THIRD = new Quarter(2026, 3);
+
+    private final TestClock clock = TestClock.at("2026-11-22T10:00:00Z");
+    private final Doors doors = new Doors(new ManageResultsHandler(TABLE.environment(), clock));
+    private final AnalysisTable analyses = new AnalysisTable(TABLE.client(), TABLE.name());
+
+    @BeforeEach
+    void teams() {
+        SampleTeams.putInto(TABLE);
+    }
+
+    @Test
+    void before_the_first_analysis_it_is_said_when_it_comes() {
+        doors.training("zuhoeren", "", cohort("2027-Q1", "it"));
+
+        var response = doors.get("/effects");
+
+        assertEquals(200, response.status(), response.body());
+        assertTrue(response.json().containsKey("asOf"));
+        assertEquals("2026-11-15", response.get("nextOn"));
+        assertEquals("Noch nicht ausgewertet; die nächste Auswertung ist am 15. November 2026.",
+                training(response).get("sentence"));
+        analyses.finish(THIRD);
+        assertEquals(List.of("2026-Q3", "2027-02-15"),
+                List.of(doors.get("/effects").get("asOf"), doors.get("/effects").get("nextOn")));
+    }
+
+    @Test
+    void a_lead_reads_in_one_sentence_what_a_training_changed() {
+        doors.training("zuhoeren", "", cohort("2026-Q2", "it"));
+        analyses.put(new Analysis(Subject.training("zuhoeren"), THIRD, effect("BETTER", 0.0612, 0.0119, 0.4)));
+
+        var german = HttpEvent.of("GET /effects").as("carla", "lead:hr").claim("locale", "de").sendTo(doors.handler());
+        var english = HttpEvent.of("GET /effects").as("carla", "lead:hr").claim("locale", "en").sendTo(doors.handler());
+
+        assertEquals("Nach der Schulung waren bei den 3 geschulten Teams 6,1 von 100 Kundinnen und Kunden mehr "
+                + "zufrieden, als nach den 6 ungeschulten zu erwarten war (wahrscheinlich zwischen 1 und 11); so viel "
+                + "brächte der Zufall in 1,19 von 100 Fällen.", training(german).get("sentence"));
+        assertEquals("After the training 6.1 in 100 more customers of the 3 trained teams were satisfied than those of "
+                + "6 untrained teams let expect (probably between 1 and 11); chance alone would bring as much in 1.19 "
+                + "of 100 cases.", training(english).get("sentence"));
+        assertEquals("2026-Q3", training(german).get("asOf"));
+        // Declared when it had begun, and chosen.
+        assertEquals(2, ((List<?>) training(german).get("caveats")).size());
+    }
+
+    @Test
+    void what_cannot_be_told_is_said_to_be_so() {
+        doors.training("zuhoeren", "", cohort("2026-Q2", "it"));
+        analyses.put(new Analysis(Subject.training("zuhoeren"), THIRD, effect("CANNOT_BE_TOLD", -0.02, 0.3, 0.4)));
+
+        var sentence = training(doors.get("/effects")).get("sentence").toString();
+
+        assertTrue(sentence.startsWith("Ob die Schulung etwas ändert, lässt sich noch nicht sagen"), sentence);
+        assertTrue(sentence.contains("-2 von 100"), sentence);
+    }
+
+    @Test
+    void teams_that_moved_otherwise_before_are_the_first_thing_to_mind() {
+        doors.training("zuhoeren", "", cohort("2026-Q2", "it"));
+        analyses.put(new Analysis(Subject.training("zuhoeren"), THIRD, effect("BETTER", 0.06, 0.0119, 0.0238)));
+
+        var caveats = (List<?>) training(doors.get("/effects")).get("caveats");
+
+        assertTrue(caveats.getFirst().toString().startsWith("Vorsicht: Schon vor dem Beginn"), caveats.toString());
+    }
+
+    @Test
+    void one_that_was_called_off_has_nothing_to_show_and_one_withdrawn_later_shows_what_came_out() {
+        doors.training("abgesagt", "", cohort("2027-Q1", "it"));
+        doors.training("abgesagt", ", \"withdrawn\": true", cohort("2027-Q1", "it"));
+        assertEquals(Map.of("reason", "CALLED_OFF"), training(doors.get("/effects")).get("notYet"));
+
+        doors.training("begonnen", "", cohort("2026-Q2", "it"));
+        analyses.put(new Analysis(Subject.training("begonnen"), THIRD, effect("WORSE", -0.06, 0.0119, 0.4)));
+        doors.training("begonnen", ", \"withdrawn\": true", cohort("2026-Q2", "it"));
+        var shown = (Map<?, ?>) ((List<?>) doors.get("/effects").get("trainings")).get(1);
+        assertEquals(true, shown.get("withdrawn"));
+        assertTrue(shown.get("sentence").toString().contains("6 von 100 Kundinnen und Kunden weniger zufrieden"));
+    }
+
+    @Test
+    void actions_are_shown_together_and_never_without_the_regression_to_the_mean() {
+        assertEquals(Map.of("reason", "NOT_LOOKED"), actions(doors.get("/effects")).get("notYet"));
+        analyses.put(new Analysis(Subject.ACTIONS, THIRD, effect("BETTER", 0.06, 0.0119, 0.4)));
+
+        var actions = actions(doors.get("/effects"));
+
+        assertTrue(actions.get("sentence").toString().startsWith("Seit ihrer Maßnahme waren bei 3 Teams 6 von 100"));
+        assertTrue(actions.get("caveats").toString().contains("Rückkehr zur Mitte"), actions.toString());
+    }
+
+    @Test
+    void a_link_moves_together_and_is_no_cause_and_leads_do_not_see_it() {
+        link("TOGETHER", 0.4);
+
+        var link = (Map<?, ?>) ((List<?>) doors.get("/effects").get("links")).getFirst();
+
+        assertEquals("Wo 10 von 100 mehr mit dem Service, den sie bekommen, zufrieden waren, lag „Fehltage“ später um "
+                + "0,125 Tage höher (wahrscheinlich zwischen 0,05 und 0,2); so viel brächte der Zufall in 3,1 von 100 "
+                + "Fällen. Das heißt nicht, dass eines das andere bewirkt.", link.get("sentence"));
+        assertEquals(List.of("absence", "received", 1, "people", "lower"), List.of(link.get("outcomeId"),
+                link.get("service"), link.get("lag"), link.get("theme"), link.get("better")));
+        var lead = HttpEvent.of("GET /effects").as("carla", "lead:hr").sendTo(doors.handler());
+        assertTrue(lead.json().containsKey("links"));
+        assertFalse(lead.body().contains("Fehltage"), lead.body());
+    }
+
+    @Test
+    void a_placebo_that_is_linked_too_is_the_first_thing_to_mind() {
+        link("TOGETHER", 0.02);
+
+        var link = (Map<?, ?>) ((List<?>) doors.get("/effects").get("links")).getFirst();
+
+        assertTrue(((List<?>) link.get("caveats")).getFirst().toString()
+                .startsWith("Vorsicht: Die Zahl hängt auch mit dem Service des Quartals danach"), link.toString());
+    }
+
+    @Test
+    void all_that_was_declared_is_shown_in_the_same_order_whatever_came_out() {
+        link("CANNOT_BE_TOLD", 0.4);
+        doors.outcome("profit", "departments");
+        doors.hypothesis("profit-given", "profit", "given", 0, "");
+        doors.hypothesis("profit-given", "profit", "given", 0, ", \"withdrawn\": true");
+
+        var response = doors.get("/effects");
+
+        assertEquals(2, response.get("lookedAfter"));
+        assertEquals(List.of("absence-received", "profit-given"), ((List<?>) response.get("links")).stream()
+                .map(each -> ((Map<?, ?>) each).get("id")).toList());
+    }
+
+    @Test
+    void a_spreadsheet_gets_a_row_of_each_and_of_each_quarter_since() {
+        doors.training("zuhoeren", "", cohort("2026-Q2", "it"));
+        analyses.put(new Analysis(Subject.training("zuhoeren"), THIRD, effect("BETTER", 0.0612, 0.0119, 0.4)));
+        link("TOGETHER", 0.4);
+
+        var csv = HttpEvent.of("GET /effects").as("dora", "admin").header("accept", "text/csv").sendTo(doors.handler());
+
+        var lines = csv.body().lines().toList();
+        assertTrue(lines.getFirst().startsWith("\"kind\",\"id\",\"name\",\"asOf\",\"event\",\"value\""), csv.body());
+        assertEquals(6, lines.size(), csv.body());
+        assertTrue(
+                lines.get(1).startsWith("\"training\",\"zuhoeren\",\"Zuhören\",\"2026-Q3\",,0.0612,0.01,0.11,0.0119"));
+        assertTrue(lines.get(3).startsWith("\"training\",\"zuhoeren\",\"Zuhören\",\"2026-Q3\",0,0.0612,"), csv.body());
+        assertTrue(lines.get(5).startsWith("\"link\",\"absence-received\",\"Fehltage\""), csv.body());
+    }
+
+    @Test
+    void effects_come_from_the_clock_of_the_organisation() {
+        clock.set(Instant.parse("2026-12-31T23:30:00Z"));
+        assertEquals("2027-02-15", doors.get("/effects").get("nextOn"));
+    }
+
+    private void link(String verdict, double placeboP) {
+        doors.outcome("absence", "departments");
+        doors.hypothesis("absence-received", "absence", "received", 1, "");
+        analyses.put(new Analysis(Subject.hypothesis("absence-received"), THIRD, Map.of("link", Map.ofEntries(
+                Map.entry("value", 0.125), Map.entry("low", 0.05), Map.entry("high", 0.2), Map.entry("p", 0.031),
+                Map.entry("smallestP", 0.0005), Map.entry("verdict", verdict), Map.entry("units", 12),
+                Map.entry("quarters", 9), Map.entry("values", 100), Map.entry("batches", 400),
+                Map.entry("leftOut", 30), Map.entry("placebo", found("CANNOT_BE_TOLD", 0.01, placeboP))))));
+    }
+
+    private static Map<String, Object> effect(String verdict, double value, double p, double preTrend) {
+        return Map.of("effect", Map.ofEntries(Map.entry("value", value), Map.entry("low", 0.01),
+                Map.entry("high", 0.11), Map.entry("p", p), Map.entry("smallestP", 0.0119),
+                Map.entry("verdict", verdict), Map.entry("trained", 3), Map.entry("untrained", 6),
+                Map.entry("batches", 80), Map.entry("leftOut", 12), Map.entry("preTrendP", preTrend),
+                Map.entry("events", List.of(event(-2), event(0)))));
+    }
+
+    private static Map<String, Object> event(int quarters) {
+        var event = new HashMap<String, Object>(found("BETTER", 0.0612, 0.0119));
+        event.put("quarters", quarters);
+        return event;
+    }
+
+    private static Map<String, Object> found(String verdict, double value, double p) {
+        return Map.of("value", value, "low", 0.0, "high", 0.12, "p", p, "smallestP", 0.0119, "verdict", verdict);
+    }
+
+    private static Map<?, ?> training(Response response) {
+        return (Map<?, ?>) ((List<?>) response.get("trainings")).getFirst();
+    }
+
+    private static Map<?, ?> actions(Response response) {
+        return (Map<?, ?>) response.get("actions");
+    }
+}
