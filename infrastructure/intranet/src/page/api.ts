@@ -23,6 +23,8 @@ interface Problem {
 
 export interface CallOptions {
   readonly body?: unknown;
+  /** A table in place of a body. */
+  readonly csv?: string;
   /** An `Idempotency-Key`. */
   readonly key?: string;
   readonly signal?: AbortSignal;
@@ -50,16 +52,17 @@ export async function download(name: string, ...paths: readonly string[]): Promi
 }
 
 /** Sends a request and reads the response, which is a failure, too, if it breaks off or cannot be read. */
-async function send<Result>(method: string, path: string, { body, key, signal, accept }: CallOptions,
+async function send<Result>(method: string, path: string, { body, csv, key, signal, accept }: CallOptions,
     read: (response: Response) => Promise<Result>): Promise<Result> {
   const headers: Record<string, string> = { authorization: bearer(), accept: accept ?? 'application/json',
     'accept-language': currentLanguage() };
   if (body !== undefined) headers['content-type'] = 'application/json';
+  if (csv !== undefined) headers['content-type'] = 'text/csv';
   if (key !== undefined) headers['idempotency-key'] = key;
   const late = AbortSignal.timeout(LONGEST_MILLIS);
   try {
     const response = await fetch(config.apiUrl + path, { method, headers, signal: signal ? AbortSignal.any([signal, late]) : late,
-      body: body === undefined ? null : JSON.stringify(body) });
+      body: csv ?? (body === undefined ? null : JSON.stringify(body)) });
     if (!response.ok) throw await failureOf(response);
     return await read(response);
   } catch (error) {

@@ -55,6 +55,10 @@ export const time = (text: string): string =>
 export const day = (text: string): string =>
   new Date(`${text}T12:00:00`).toLocaleDateString(language.value, { dateStyle: 'medium' });
 
+/** Returns a month such as 2026-11 in words. */
+export const month = (text: string): string =>
+  new Date(`${text}-15T12:00:00`).toLocaleDateString(language.value, { month: 'long', year: 'numeric' });
+
 /** Returns a share from 0 to 1 as whole percent. */
 export const percent = (share: number): string =>
   share.toLocaleString(language.value, { style: 'percent', maximumFractionDigits: 0 });
@@ -62,6 +66,14 @@ export const percent = (share: number): string =>
 /** Returns a number with one digit after the point. */
 export const decimal = (number: number): string =>
   number.toLocaleString(language.value, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
+/** Returns a difference with its sign and at most so many digits after the point. */
+export const signed = (number: number, digits: number): string =>
+  number.toLocaleString(language.value, { signDisplay: 'exceptZero', maximumFractionDigits: digits });
+
+/** Returns a number with its first two digits that are not zero. */
+export const significant = (number: number): string =>
+  number.toLocaleString(language.value, { maximumSignificantDigits: 2 });
 
 export const whole = (number: number): string => number.toLocaleString(language.value);
 

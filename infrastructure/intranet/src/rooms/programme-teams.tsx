@@ -11,6 +11,7 @@ import { NEVER, readTeams, type Team, type Teams } from '../page/teams';
 import { sayStored } from '../page/undo';
 import { Choice } from '../ui/choice';
 import { useEdited } from '../ui/edited';
+import { buttonOf, NEVER, NEW, useEditing } from '../ui/editing';
 import { Empty } from '../ui/empty';
 import { Field } from '../ui/field';
 import { type Ask, Form } from '../ui/form';
@@ -33,22 +34,12 @@ const t = texts({
   askTitle: 'Add {name}?', askText: 'The id “{id}” stays for ever, and a team cannot be deleted.', go: 'Add', led: 'led by {leads}', noLead: 'without a lead',
 });
 
-const NEW = '';
-
-/** Returns the id of the button that opens the form of a team. */
-const buttonOf = (id: string): string => `edit-${id}`;
-
 const lines = (text: string): string[] => text.split('\n').map(line => line.trim()).filter(Boolean);
 
 /** The tree of teams, each of which can be changed. */
 export function TeamsPart() {
   const teams = useResource('teams', readTeams);
-  const editing = useSignal<string | null>(null);
-  const edited = useRef<string | null>(null);
-  useEffect(() => {
-    if (editing.value === null && edited.current !== null) document.getElementById(buttonOf(edited.current))?.focus();
-    edited.current = editing.value;
-  }, [editing.value]);
+  const editing = useEditing();
   const done = async () => {
     editing.value = null;
     await teams.reload();

@@ -1,8 +1,10 @@
 import { download } from '../page/api';
 import { day, percent, texts, whole } from '../page/language';
 import { useResource } from '../page/resource';
+import { effectsKey, readEffects } from '../page/results';
 import { route, to } from '../page/route';
 import { type Change, hasScore, type Overview, readOverview, type TeamRow, type TeamScore, type WindowName, windowOf } from '../page/scores';
+import { me } from '../page/session';
 import { between, IntervalAxis, IntervalChart } from '../charts/interval';
 import { Funnel } from '../charts/funnel';
 import { Action } from '../ui/action';
@@ -14,6 +16,7 @@ import { Wide } from '../ui/wide';
 import { WindowChoice } from '../ui/window-choice';
 import { word } from '../ui/words';
 import { TeamInDepth } from './team';
+import { AsOf, MeaningOfP, TeamsEffects } from './teams-effects';
 
 const t = texts({
   title: 'Wie zufrieden sind die Menschen mit unserer Arbeit füreinander?',
@@ -23,6 +26,7 @@ const t = texts({
   asOf: 'Veröffentlicht vom {from} bis {to}; die Arbeit selbst kann älter sein.',
   team: 'Team', interval: 'Bereich (95 %)', share: 'Zufrieden', voices: 'Stimmen', responses: 'Antwortquote', news: 'Verändert', tree: 'Ergebnisse der Teams',
   collecting: 'Sammelt noch. Sobald mindestens {asked} Menschen gefragt wurden und mindestens {k} geantwortet haben, steht hier etwas.',
+  effects: 'Was Schulungen und Maßnahmen bewirken', effectsText: 'Geschulte oder tätig gewordene Teams werden mit den anderen verglichen, nie nur vorher mit nachher. Gezeigt wird, was für mehrere Teams zusammen gilt, nie für ein einzelnes.',
   fallen: '↓ seit {day} wirklich gefallen', risen: '↑ seit {day} wirklich gestiegen',
 }, {
   title: 'How satisfied are people with our work for each other?',
@@ -32,16 +36,22 @@ const t = texts({
   asOf: 'Published from {from} to {to}; the work itself may be older.',
   team: 'Team', interval: 'Interval (95%)', share: 'Satisfied', voices: 'Voices', responses: 'Response rate', news: 'Changed', tree: 'Scores of the teams',
   collecting: 'Still collecting. Once at least {asked} people were asked and at least {k} have answered, something stands here.',
+  effects: 'What trainings and actions bring', effectsText: 'Teams that were trained or have acted are compared with the others, never before and after alone. What holds of several teams together is shown, never of a single one.',
   fallen: '↓ has really fallen since {day}', risen: '↑ has really risen since {day}',
 });
 
 /** From how many teams on a funnel plot says more than their rows do. Its limits need the design effect, which admins alone see. */
 const FUNNEL_FROM = 8;
 
+const VIEW = 'view';
+const EFFECTS = 'effects';
+
 /** Where people see how satisfied others are with the work of their teams. */
 export default function Scores() {
   const [teamId] = route.value.rest;
-  const window = windowOf(route.value.query);
+  const { query } = route.value;
+  const window = windowOf(query);
+  if (!teamId && query.get(VIEW) === EFFECTS) return <EffectsOfTeams />;
   return teamId ? <TeamInDepth key={teamId} teamId={teamId} window={window} /> : <All window={window} />;
 }
 
@@ -49,8 +59,25 @@ function All({ window }: { readonly window: WindowName }) {
   const overview = useResource(window, signal => readOverview(window, signal));
   return <>
     <Heading>{t('title')}</Heading>
+    {(me().admin || me().leads.length > 0) && <p><a href={to('scores', [], { [VIEW]: EFFECTS })}>{t('effects')}</a></p>}
     <div class="filters"><WindowChoice chosen={window} /></div>
     <Loaded of={overview} lines={8}>{all => all.asOf === null ? <Empty>{t('nothing')}</Empty> : <Tree overview={all} window={window} />}</Loaded>
+  </>;
+}
+
+/** What trainings and actions brought: leads see it, too. */
+function EffectsOfTeams() {
+  const effects = useResource(effectsKey(), readEffects);
+  return <>
+    <Heading>{t('effects')}</Heading>
+    <p><a href={to('scores')}>{word('back')}</a></p>
+    <p>{t('effectsText')}</p>
+    <Loaded of={effects} lines={8}>{({ trainings, actions, ...dates }) => <>
+      <AsOf {...dates} />
+      <TeamsEffects trainings={trainings} actions={actions} />
+      <MeaningOfP />
+      <Action run={() => download('effects.csv', '/effects')}>{word('csv')}</Action>
+    </>}</Loaded>
   </>;
 }
 

@@ -15,7 +15,7 @@ const t = texts({
 });
 
 /** The problems of which the API speaks where somebody else has saved another state than the one that was read. */
-const CHANGED = ['action-changed', 'map-changed', 'promise-changed', 'settings-changed', 'team-changed', 'voters-changed'].map(key => `urn:resonanz:problem:${key}`);
+const CHANGED = ['action', 'map', 'outcome', 'promise', 'settings', 'team', 'training', 'voters'].map(what => `urn:resonanz:problem:${what}-changed`);
 
 /**
  * Lets nobody overwrite unseen what somebody else has saved. What was typed stays until it is dropped.

@@ -37,19 +37,24 @@ export function WithFaults({ failure, children }: Props) {
 const nameWithin = (pointer: string, field: string): string =>
   pointer.slice(field.length + 1).replaceAll('~1', '/').replaceAll('~0', '~');
 
-/**
- * Returns what the API found wrong with a member that has a field, and with all inside the member.
- *
- * @param named true if what is inside has names of its own, which are then told
- */
-export function useFault(member: string | undefined, named = false): string | undefined {
+/** Returns what the API found wrong with a member that is shown, and with all inside it, by JSON pointers. */
+export function useFaults(member: string | undefined): (readonly [string, string])[] {
   const { found, fields } = useContext(Context);
   useEffect(() => {
     if (member === undefined) return;
     fields.add(member);
     return () => { fields.delete(member); };
   }, [member]);
-  if (member === undefined) return undefined;
-  return [...found].filter(([pointer]) => isWithin(pointer, member)).map(([pointer, text]) =>
-    named && pointer !== member ? `${text} (${nameWithin(pointer, member)})` : text).join(', ') || undefined;
+  return member === undefined ? [] : [...found].filter(([pointer]) => isWithin(pointer, member));
+}
+
+/**
+ * Returns what the API found wrong with a member that has a field, and with all inside the member.
+ *
+ * @param named true if what is inside has names of its own, which are then told
+ */
+export function useFault(member: string | undefined, named = false): string | undefined {
+  const faults = useFaults(member);
+  return faults.map(([pointer, text]) =>
+    named && pointer !== member ? `${text} (${nameWithin(pointer, member ?? '')})` : text).join(', ') || undefined;
 }

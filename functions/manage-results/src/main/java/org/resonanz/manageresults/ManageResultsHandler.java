@@ -138,7 +138,7 @@ public final class ManageResultsHandler extends ApiHandler {
         requireLeaves(Set.copyOf(question.teams()));
         var drawn = draws.first(TrainingJson.name(question), question.answer(new SecureRandom(), today()));
         return ApiResponse.json(200, TrainingJson.of(drawn,
-                Texts.of("org.resonanz.manageresults.effects", request.language()).get("draw.why")));
+                Texts.of("org.resonanz.manageresults.effects", request.shownLanguage()).get("draw.why")));
     }
 
     private ApiResponse readOutcomes(ApiRequest request) {
@@ -231,7 +231,7 @@ public final class ManageResultsHandler extends ApiHandler {
     private ApiResponse effects(ApiRequest request) {
         var caller = lead(request);
         var effects = new EffectsJson(analyses.read(),
-                Texts.of("org.resonanz.manageresults.effects", request.language()), today());
+                Texts.of("org.resonanz.manageresults.effects", request.shownLanguage()), today());
         return effects.respond(request, trainings.read(), caller.admin()
                 ? new EffectsJson.Links(hypotheses.read(), outcomes.read().stream()
                         .collect(Collectors.toMap(Outcome::id, outcome -> outcome)))

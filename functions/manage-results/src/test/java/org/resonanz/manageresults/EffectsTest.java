@@ -93,6 +93,22 @@ class EffectsTest {
         assertTrue(caveats.getFirst().toString().startsWith("Vorsicht: Schon vor dem Beginn"), caveats.toString());
     }
 
+    /** Who is German by the token may have chosen English on the page, and does not read both in one place. */
+    @Test
+    void sentences_come_in_the_language_that_the_page_asks_for() {
+        doors.training("zuhoeren", "", cohort("2027-Q1", "it"));
+
+        var english = HttpEvent.of("GET /effects").as("dora", "admin").claim("locale", "de")
+                .header("accept-language", "en").sendTo(doors.handler());
+        var draw = HttpEvent.of("POST /trainings/draws").as("dora", "admin").claim("locale", "de")
+                .header("accept-language", "en")
+                .body("{\"teams\": [\"hr\", \"it\"], \"quarters\": [\"2027-Q1\"], \"untrained\": 1}")
+                .sendTo(doors.handler());
+
+        assertEquals("Not analysed yet; the next analysis is on November 15, 2026.", training(english).get("sentence"));
+        assertTrue(draw.get("why").toString().startsWith("Where lots decide"), draw.body());
+    }
+
     @Test
     void one_that_was_called_off_has_nothing_to_show_and_one_withdrawn_later_shows_what_came_out() {
         doors.training("abgesagt", "", cohort("2027-Q1", "it"));

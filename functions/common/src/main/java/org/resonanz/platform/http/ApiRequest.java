@@ -72,6 +72,15 @@ public record ApiRequest(@Nullable String id, String routeKey, Map<String, Objec
         return own != null ? own : Language.ofAcceptLanguage(headers.get("accept-language"));
     }
 
+    /**
+     * Returns the language of texts that a page shows among its own: what it asks for, which somebody may have chosen
+     * there, and without that the {@linkplain #language() language of the response}.
+     */
+    public Language shownLanguage() {
+        var asked = headers.get("accept-language");
+        return asked == null || asked.isBlank() ? language() : Language.ofAcceptLanguage(asked);
+    }
+
     /** Returns a path parameter that the route declares. */
     public String path(String name) {
         return String.valueOf(pathParameters.get(name));
