@@ -10,12 +10,14 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.resonanz.results.Quarter;
 import org.resonanz.scores.Window;
 
 /**
@@ -142,11 +144,15 @@ final class Attacker {
         }
     }
 
-    /** All figures of a night by name: each batch, and in each window each team and each interface. */
+    /**
+     * All figures of a night by name: each batch, in each window each team and each interface, and for each quarter what
+     * analyses and self-assessments tell of a team's or a department's share.
+     */
     private Map<String, BitSet> shown(Chronicle.Edition edition) {
         var shown = new TreeMap<String, BitSet>();
         for (var closing : edition.closings()) {
             show(shown, "batch" + numbers.get(closing), closing);
+            showQuarter(shown, edition, closing);
             for (var window : Window.ALL) {
                 if (!closing.batch().closedOn().isBefore(window.first(edition.night()))) {
                     edition.tree().byId().keySet().stream().filter(id -> id.equals(closing.batch().node().teamId())
@@ -162,6 +168,19 @@ final class Attacker {
             showReasons(shown, edition, freezing);
         }
         return shown;
+    }
+
+    /** A batch is of the quarter that holds all days on which its requesters were served. */
+    private void showQuarter(Map<String, BitSet> shown, Chronicle.Edition edition, Chronicle.Closing closing) {
+        var batch = closing.batch();
+        Optional.ofNullable(batch.served()).flatMap(Quarter::holding).ifPresent(quarter -> {
+            edition.tree().byId().keySet().stream()
+                    .filter(id -> id.equals(batch.node().teamId()) || batch.ancestors().contains(id))
+                    .forEach(team -> show(shown, quarter + " " + team, closing));
+            if (batch.node().department() != null) {
+                show(shown, quarter + " received by " + batch.node().department(), closing);
+            }
+        });
     }
 
     /**
