@@ -22,7 +22,7 @@ import org.resonanz.analyseresults.effects.SimulatedDemo.Course;
  * not, and how often what is there is found. The proof prints the rates that the page on what the figures can say names.
  */
 class DemoSimulationTest {
-    private static final int FEW = 40;
+    private static final int FEW = 20;
     private static final int MANY = 600;
     private static final double LEVEL = 0.05;
     private static final int ASSIGNMENTS = 399;
