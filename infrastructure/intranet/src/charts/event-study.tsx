@@ -4,11 +4,11 @@ import { Wide } from '../ui/wide';
 import { Differences, reachOf } from './differences';
 
 const t = texts({
-  label: 'Unterschied zu den anderen Teams, Quartal für Quartal', text: 'Punkte: so viele von 100 waren mehr oder weniger zufrieden, als die anderen Teams erwarten lassen, mit ihrem Bereich (95 %). Vor dem Beginn sollten sie um 0 liegen.',
-  table: 'Als Tabelle', begin: 'Beginn', before: 'davor', after: 'seitdem', quarter0: 'Quartal des Beginns', quarterBefore: '1 Quartal davor', quartersBefore: '{count} Quartale davor', quarterAfter: '1 Quartal danach', quartersAfter: '{count} Quartale danach',
+  label: '{name}: Unterschied zu den anderen Teams, Quartal für Quartal', text: 'Punkte: so viele von 100 waren mehr oder weniger zufrieden, als die anderen Teams erwarten lassen, mit ihrem Bereich (95 %). Vor dem Beginn sollten sie um 0 liegen.',
+  table: 'Als Tabelle', tableOf: '{name}: Quartale als Tabelle', begin: 'Beginn', quarter0: 'Quartal des Beginns', quarterBefore: '1 Quartal davor', quartersBefore: '{count} Quartale davor', quarterAfter: '1 Quartal danach', quartersAfter: '{count} Quartale danach',
 }, {
-  label: 'Difference from the other teams, quarter by quarter', text: 'Points: so many in 100 more or fewer were satisfied than the other teams let expect, with their interval (95%). Before the beginning they should lie around 0.',
-  table: 'As a table', begin: 'Beginning', before: 'before', after: 'since', quarter0: 'quarter of the beginning', quarterBefore: '1 quarter before', quartersBefore: '{count} quarters before', quarterAfter: '1 quarter after', quartersAfter: '{count} quarters after',
+  label: '{name}: difference from the other teams, quarter by quarter', text: 'Points: so many in 100 more or fewer were satisfied than the other teams let expect, with their interval (95%). Before the beginning they should lie around 0.',
+  table: 'As a table', tableOf: '{name}: quarters as a table', begin: 'Beginning', quarter0: 'quarter of the beginning', quarterBefore: '1 quarter before', quartersBefore: '{count} quarters before', quarterAfter: '1 quarter after', quartersAfter: '{count} quarters after',
 });
 
 const WIDTH = 720;
@@ -27,13 +27,15 @@ function nameOf(quarters: number): string {
 }
 
 interface Props {
+  /** What the teams did. */
+  readonly name: string;
   readonly events: readonly EventOfTeams[];
   /** Writes a difference with its sign and unit. */
   readonly write: (value: number) => string;
 }
 
 /** How teams differ from others before and since they began, quarter by quarter; behind it the same as a table. */
-export function EventStudy({ events, write }: Props) {
+export function EventStudy({ name, events, write }: Props) {
   const quarters = events.map(event => event.quarters);
   const first = Math.min(...quarters, -1);
   const last = Math.max(...quarters, 0);
@@ -42,7 +44,7 @@ export function EventStudy({ events, write }: Props) {
   const y = (value: number) => TOP + (1 - value / reach) / 2 * (HEIGHT - TOP - BOTTOM);
   return (
     <figure>
-      <Wide label={t('label')}><svg class="trend events" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={t('label')}>
+      <Wide label={t('label', { name })}><svg class="trend events" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={t('label', { name })}>
         {[-reach, 0, reach].map(value => <g key={value}>
           <line class={value === 0 ? 'zero' : 'grid'} x1={LEFT} x2={WIDTH - RIGHT} y1={y(value)} y2={y(value)} />
           <text x={LEFT - 6} y={y(value) + 4} text-anchor="end">{write(value)}</text>
@@ -57,7 +59,7 @@ export function EventStudy({ events, write }: Props) {
         </g>)}
       </svg></Wide>
       <figcaption class="soft">{t('text')}</figcaption>
-      <details><summary>{t('table')}</summary><Differences label={t('table')} differences={events.map(event => ({ name: nameOf(event.quarters), found: event }))} write={write} /></details>
+      <details><summary>{t('table')}</summary><Differences label={t('tableOf', { name })} differences={events.map(event => ({ name: nameOf(event.quarters), found: event }))} write={write} /></details>
     </figure>
   );
 }

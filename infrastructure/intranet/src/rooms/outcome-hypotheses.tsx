@@ -57,9 +57,9 @@ export function HypothesesPart({ outcomes, hypotheses, lookedAfter, reload }: Pr
       <p>{t('sentence', { service: resultWord(one.service), lag: lagName(one.lag) })}</p>
       <p class="soft">{t('declaredOn', { day: day(one.declaredOn) })}</p>
       {(one.afterData || one.withdrawnOn) && <p class="badges">{one.afterData && <span class="badge">{resultWord('afterData')}</span>}{one.withdrawnOn && <span class="badge">{t('isWithdrawn', { day: day(one.withdrawnOn) })}</span>}</p>}
-      {!one.withdrawnOn && <p class="actions"><Withdrawal name={t('name', { outcome: nameOf(one.outcomeId), service: resultWord(one.service) })} text={t('withdrawText')} run={() => withdraw(one)} /></p>}
+      {!one.withdrawnOn && <div class="actions"><Withdrawal name={t('name', { outcome: nameOf(one.outcomeId), service: resultWord(one.service) })} text={t('withdrawText')} run={() => withdraw(one)} /></div>}
     </li>)}</ul>}
-    <p class="soft">{t('lookedAfter', { count: whole(lookedAfter) })}</p>
+    {hypotheses.length > 0 && <p class="soft">{t('lookedAfter', { count: whole(lookedAfter) })}</p>}
     {hypotheses.length > 0 && <p class="actions"><button type="button" onClick={() => saveCsv('hypotheses.csv', COLUMNS.map(name => t(name)), rows)}>{word('csv')}</button></p>}
     <h3>{t('add')}</h3>
     <HypothesisForm outcomes={outcomes} hypotheses={hypotheses} reload={reload} />

@@ -39,7 +39,7 @@ export function EffectsPart() {
         <AsOf {...dates} />
         <h2>{t('together')}</h2>
         <p>{t('notBecause')}</p>
-        <p class="soft">{t('lookedAfter', { count: whole(lookedAfter ?? 0) })}</p>
+        {lookedAfter ? <p class="soft">{t('lookedAfter', { count: whole(lookedAfter) })}</p> : null}
         {themes.map(theme => <ThemePart key={theme} theme={theme} links={links?.filter(link => link.theme === theme) ?? []} />)}
         <TeamsEffects trainings={trainings} actions={actions} />
         <MeaningOfP />
@@ -70,7 +70,7 @@ function LinkPart({ link: { name, unit, better, service, lag, afterData, withdra
     <Badges names={marks} />
     {link === null ? <NotYetPart sentence={sentence} notYet={notYet} /> : <>
       <p class="headline">{sentence}</p>
-      <Differences label={t('figures', { name })} write={value => `${signed(value, DIGITS)} ${unit}`}
+      <Differences label={t('figures', { name: `${name}, ${resultWord(service)}` })} write={value => `${signed(value, DIGITS)} ${unit}`}
         differences={[{ name: t('link'), found: link }, ...link.placebo ? [{ name: t('placebo'), found: link.placebo }] : []]} />
       <p class="soft">{t(link.placebo ? 'placeboText' : 'noPlacebo')}</p>
       <p class="soft">{t('counts', { units: whole(link.units), quarters: whole(link.quarters), values: whole(link.values), batches: whole(link.batches), leftOut: whole(link.leftOut) })}</p>

@@ -107,10 +107,10 @@ function Row({ training, teams, edit, reload }: RowProps) {
     <p class="words">{change}</p>
     <CohortList cohorts={cohorts} teams={teams} />
     <p class="soft">{t('declaredOn', { day: day(declaredOn) })}</p>
-    {!withdrawnOn && <p class="actions">
+    {!withdrawnOn && <div class="actions">
       {!begun && <button type="button" id={buttonOf(id)} aria-label={t('editOf', { name })} onClick={edit}>{t('edit')}</button>}
       <Withdrawal name={name} text={t(begun ? 'withdrawAfter' : 'withdrawBefore')} run={withdraw} />
-    </p>}
+    </div>}
   </>;
 }
 

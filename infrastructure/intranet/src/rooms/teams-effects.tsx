@@ -10,7 +10,7 @@ const t = texts({
   asOf: 'Ausgewertet bis zum {quarter}. Die nächste Auswertung ist am {day}.', never: 'Noch ist kein Quartal ausgewertet. Die erste Auswertung ist am {day}.',
   trainings: 'Schulungen', noTraining: 'Noch ist keine Schulung angemeldet.', actions: 'Maßnahmen der Teams, zusammen',
   regression: 'Wer nach einem schlechten Quartal handelt, hat danach meist auch ohne Maßnahme ein besseres (Rückkehr zur Mitte): Deshalb wird nie nur vorher mit nachher verglichen.',
-  overall: 'Insgesamt', figures: 'Zahlen dazu', points: '{value} von 100', counts: 'Gerechnet mit {trained} Teams und {untrained} anderen, aus {batches} Paketen von Antworten. Ausgelassen, weil sie über eine Quartalsgrenze reichen: {leftOut}.',
+  overall: 'Insgesamt', figures: '{name}: Zahlen', points: '{value} von 100', counts: 'Gerechnet mit {trained} Teams und {untrained} anderen, aus {batches} Paketen von Antworten. Ausgelassen, weil sie über eine Quartalsgrenze reichen: {leftOut}.',
   preTrend: 'Schon vor dem Beginn: So verschieden wären diese Teams durch Zufall allein in {p} von 100 Fällen. Klein heißt, sie entwickelten sich schon vorher anders.', noPreTrend: 'Ob sie sich schon vorher anders entwickelten, lässt sich nicht sagen: Es gibt zu wenige Quartale davor.',
   p: 'p sagt, wie oft der Zufall allein so viel brächte; 0,05 heißt in 5 von 100 Fällen. Bis dahin gilt es als mehr als Zufall. Das irrt sich in einem von zwanzig Fällen, in denen nichts ist.',
   mind: 'Was zu bedenken ist', has: '{has} von {needs}', trained: 'Geschult oder tätig geworden', untrained: 'Andere Teams', units: 'Teams oder Bereiche', quarters: 'Quartale',
@@ -18,7 +18,7 @@ const t = texts({
   asOf: 'Analysed up to {quarter}. The next analysis is on {day}.', never: 'No quarter is analysed yet. The first analysis is on {day}.',
   trainings: 'Trainings', noTraining: 'No training is declared yet.', actions: 'Actions of teams, together',
   regression: 'Who acts after a poor quarter mostly has a better one next, without any action, too (regression to the mean): so before and after alone are never compared.',
-  overall: 'In all', figures: 'Figures of it', points: '{value} in 100', counts: 'Computed with {trained} teams and {untrained} others, from {batches} batches of answers. Left out because they cross the boundary of a quarter: {leftOut}.',
+  overall: 'In all', figures: '{name}: figures', points: '{value} in 100', counts: 'Computed with {trained} teams and {untrained} others, from {batches} batches of answers. Left out because they cross the boundary of a quarter: {leftOut}.',
   preTrend: 'Before the beginning already: chance alone would make these teams differ as much in {p} of 100 cases. Small means that they developed otherwise even then.', noPreTrend: 'Whether they developed otherwise even before cannot be told: there are too few quarters before.',
   p: 'p says how often chance alone would bring as much; 0.05 means in 5 of 100 cases. Up to there it counts as more than chance. That errs in one of twenty cases in which there is nothing.',
   mind: 'What to mind', has: '{has} of {needs}', trained: 'Trained or acted', untrained: 'Other teams', units: 'Teams or departments', quarters: 'Quarters',
@@ -40,12 +40,12 @@ export function TeamsEffects({ trainings, actions }: { readonly trainings: reado
       <section key={one.id} class="card" aria-label={one.name}>
         <h3>{one.name}</h3>
         <Badges names={(['drawn', 'late', 'withdrawn'] as const).filter(name => one[name])} />
-        <TeamsFigures of={one} />
+        <TeamsFigures name={one.name} of={one} />
       </section>
     ))}
     <h2>{t('actions')}</h2>
     <section class="card" aria-label={t('actions')}>
-      <TeamsFigures of={actions} />
+      <TeamsFigures name={t('actions')} of={actions} />
       {actions.caveats.length === 0 && <p class="soft">{t('regression')}</p>}
     </section>
   </>;
@@ -56,13 +56,13 @@ export function Badges({ names }: { readonly names: readonly ('drawn' | 'late' |
   return names.length === 0 ? null : <p class="badges">{names.map(name => <span key={name} class="badge">{resultWord(name)}</span>)}</p>;
 }
 
-function TeamsFigures({ of: { effect, notYet, sentence, caveats } }: { readonly of: TeamsEffect }) {
+function TeamsFigures({ name, of: { effect, notYet, sentence, caveats } }: { readonly name: string; readonly of: TeamsEffect }) {
   if (effect === null) return <NotYetPart sentence={sentence} notYet={notYet} />;
   const { trained, untrained, batches, leftOut, preTrendP, events } = effect;
   return <>
     <p class="headline">{sentence}</p>
-    <EventStudy events={events} write={value => signed(value * 100, 1)} />
-    <Differences label={t('figures')} differences={[{ name: t('overall'), found: effect }]} write={points} />
+    <EventStudy name={name} events={events} write={value => signed(value * 100, 1)} />
+    <Differences label={t('figures', { name })} differences={[{ name: t('overall'), found: effect }]} write={points} />
     <p class="soft">{preTrendP === null ? t('noPreTrend') : t('preTrend', { p: decimal(preTrendP * 100) })}</p>
     <p class="soft">{t('counts', { trained: whole(trained), untrained: whole(untrained), batches: whole(batches), leftOut: whole(leftOut) })}</p>
     <Caveats caveats={caveats} />

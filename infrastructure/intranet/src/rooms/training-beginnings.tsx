@@ -1,5 +1,5 @@
 import type { Signal } from '@preact/signals';
-import { useId } from 'preact/hooks';
+import { useId, useRef } from 'preact/hooks';
 import { call } from '../page/api';
 import { draft } from '../page/draft';
 import { currentLanguage, day, texts, whole } from '../page/language';
@@ -9,6 +9,7 @@ import type { Team, Teams } from '../page/teams';
 import { Action } from '../ui/action';
 import { Choice } from '../ui/choice';
 import { useFault } from '../ui/faults';
+import { keepFocus } from '../ui/focus';
 
 const t = texts({
   legend: 'Welche Teams beginnen wann?', byLot: 'Das Los entscheidet (empfohlen)', byUs: 'Wir legen es selbst fest',
@@ -101,6 +102,7 @@ function Lots({ drafts, begins, leaves, teams }: LotsProps) {
   const first = draft(`${drafts}first`, quartersFrom(thisQuarter(), 1, 1)[0] ?? '');
   const spread = draft(`${drafts}spread`, 1);
   const waiting = draft<number | null>(`${drafts}waiting`, null);
+  const taken = useRef<HTMLParagraphElement>(null);
   const answer = draft<{ readonly question: string; readonly draw: Draw } | null>(`${drafts}draw`, null);
   const chosen = leaves.map(team => team.id).filter(id => among.value.includes(id));
   const fewest = spread.value === 1 ? 1 : 0;
@@ -119,6 +121,8 @@ function Lots({ drafts, begins, leaves, teams }: LotsProps) {
   const isTaken = drawn !== null && JSON.stringify(cohorts) === JSON.stringify(drawn.cohorts.map(({ quarter, teams: ids }) => ({ quarter, teams: [...ids].sort() })));
   const take = (cohortsDrawn: readonly Cohort[]) => {
     begins.value = Object.fromEntries(cohortsDrawn.flatMap(cohort => cohort.teams.map(team => [team, cohort.quarter])));
+    // The button goes.
+    requestAnimationFrame(() => keepFocus(taken.current));
   };
   return <>
     <fieldset class="inner"><legend>{t('among')}</legend><div class="filters">{leaves.map(team => (
@@ -133,13 +137,13 @@ function Lots({ drafts, begins, leaves, teams }: LotsProps) {
     </div>
     {isDrawable ? <Action run={draw}>{t('draw')}</Action> : <p class="hint">{t('tooFew')}</p>}
     <div role="status">{drawn && <section class="remark lots">
-      <h3>{t('drawn')}</h3>
+      <h2>{t('drawn')}</h2>
       <CohortList cohorts={drawn.cohorts} teams={teams} />
       <p>{drawn.untrained.length ? t('wait', { teams: namesOf(teams, drawn.untrained) }) : t('nobody')}</p>
       <p class="soft">{drawn.why}</p>
       <p class="soft">{t('drawnOn', { day: day(drawn.drawnOn) })}</p>
       {!isTaken && <button type="button" onClick={() => take(drawn.cohorts)}>{t('take')}</button>}
     </section>}
-    {cohorts.length > 0 && <><p><strong>{t('taken')}</strong></p><CohortList cohorts={cohorts} teams={teams} /></>}</div>
+    {cohorts.length > 0 && <><p ref={taken} class="taken" tabIndex={-1}><strong>{t('taken')}</strong></p><CohortList cohorts={cohorts} teams={teams} /></>}</div>
   </>;
 }
