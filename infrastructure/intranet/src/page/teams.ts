@@ -37,9 +37,6 @@ export interface TeamAction {
   readonly version: string;
 }
 
-/** The version of what nobody has stored yet. */
-export const NEVER = '0';
-
 /** A team as the API shows it. */
 export interface Team {
   readonly id: string;

@@ -9,8 +9,8 @@ import { type Better, freeId, type Hypotheses, type Outcome, THEMES, type Theme,
 import { useResource } from '../page/resource';
 import { readTeams, type Teams } from '../page/teams';
 import { Choice } from '../ui/choice';
-import { useEdited } from '../ui/edited';
-import { buttonOf, NEVER, NEW, useEditing } from '../ui/editing';
+import { NEVER, useEdited } from '../ui/edited';
+import { buttonOf, NEW, useEditing } from '../ui/editing';
 import { Empty } from '../ui/empty';
 import { Field } from '../ui/field';
 import { Form } from '../ui/form';

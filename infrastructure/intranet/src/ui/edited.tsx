@@ -14,6 +14,9 @@ const t = texts({
   compare: 'Drop what I typed and show what is saved',
 });
 
+/** The version of what nobody has stored yet. */
+export const NEVER = '0';
+
 /** The problems of which the API speaks where somebody else has saved another state than the one that was read. */
 const CHANGED = ['action', 'map', 'outcome', 'promise', 'settings', 'team', 'training', 'voters'].map(what => `urn:resonanz:problem:${what}-changed`);
 

@@ -4,9 +4,6 @@ import { useEffect, useRef } from 'preact/hooks';
 /** Stands for what there is not yet where one of many is edited. */
 export const NEW = '';
 
-/** The version of what there is not yet. */
-export const NEVER = '0';
-
 /** Returns the id of the button that opens the form of one of many. */
 export const buttonOf = (id: string): string => `edit-${id}`;
 
