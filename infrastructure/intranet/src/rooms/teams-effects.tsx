@@ -12,7 +12,7 @@ const t = texts({
   regression: 'Wer nach einem schlechten Quartal handelt, hat danach meist auch ohne Maßnahme ein besseres (Rückkehr zur Mitte): Deshalb wird nie nur vorher mit nachher verglichen.',
   overall: 'Insgesamt', figures: '{name}: Zahlen', points: '{value} von 100', counts: 'Gerechnet mit {trained} Teams und {untrained} anderen, aus {batches} Paketen von Antworten. Ausgelassen, weil sie über eine Quartalsgrenze reichen: {leftOut}.',
   preTrend: 'Schon vor dem Beginn: So verschieden wären diese Teams durch Zufall allein in {p} von 100 Fällen. Klein heißt, sie entwickelten sich schon vorher anders.', noPreTrend: 'Ob sie sich schon vorher anders entwickelten, lässt sich nicht sagen: Es gibt zu wenige Quartale davor.',
-  p: 'p sagt, wie oft der Zufall allein so viel brächte; 0,05 heißt in 5 von 100 Fällen. Bis dahin gilt es als mehr als Zufall. Das irrt sich in einem von zwanzig Fällen, in denen nichts ist.',
+  p: 'p sagt, wie oft der Zufall allein so viel brächte; 0,05 heißt in 5 von 100 Fällen. Bis dahin gilt es als mehr als Zufall. Das irrt sich bei jeder Auswertung in einem von zwanzig Fällen, in denen nichts ist: Bei vielen Auswertungen und vielen Punkten sticht einmal etwas hervor.',
   mind: 'Was zu bedenken ist', has: '{has} von {needs}', trained: 'Geschult oder tätig geworden', untrained: 'Andere Teams', units: 'Teams oder Bereiche', quarters: 'Quartale',
 }, {
   asOf: 'Analysed up to {quarter}. The next analysis is on {day}.', never: 'No quarter is analysed yet. The first analysis is on {day}.',
@@ -20,7 +20,7 @@ const t = texts({
   regression: 'Who acts after a poor quarter mostly has a better one next, without any action, too (regression to the mean): so before and after alone are never compared.',
   overall: 'In all', figures: '{name}: figures', points: '{value} in 100', counts: 'Computed with {trained} teams and {untrained} others, from {batches} batches of answers. Left out because they cross the boundary of a quarter: {leftOut}.',
   preTrend: 'Before the beginning already: chance alone would make these teams differ as much in {p} of 100 cases. Small means that they developed otherwise even then.', noPreTrend: 'Whether they developed otherwise even before cannot be told: there are too few quarters before.',
-  p: 'p says how often chance alone would bring as much; 0.05 means in 5 of 100 cases. Up to there it counts as more than chance. That errs in one of twenty cases in which there is nothing.',
+  p: 'p says how often chance alone would bring as much; 0.05 means in 5 of 100 cases. Up to there it counts as more than chance. Each analysis errs so in one of twenty cases in which there is nothing: of many analyses and many points one stands out some time.',
   mind: 'What to mind', has: '{has} of {needs}', trained: 'Trained or acted', untrained: 'Other teams', units: 'Teams or departments', quarters: 'Quarters',
 });
 

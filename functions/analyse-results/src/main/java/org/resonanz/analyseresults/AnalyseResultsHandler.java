@@ -64,7 +64,8 @@ public final class AnalyseResultsHandler implements RequestStreamHandler {
 
     private void run() {
         var ended = Quarter.of(settings.read().dayOf(clock.instant())).plus(-1);
-        analyses.make(ended);
+        // First, because answers do not last: what fails in the analyses is made up for by the next run.
         selfAssessments.close(ended);
+        analyses.make(ended);
     }
 }

@@ -64,9 +64,9 @@ class EffectsTest {
         assertEquals("Nach der Schulung waren bei den 3 geschulten Teams 6,1 von 100 Kundinnen und Kunden mehr "
                 + "zufrieden, als nach den 6 ungeschulten zu erwarten war (wahrscheinlich zwischen 1 und 11); so viel "
                 + "brächte der Zufall in 1,19 von 100 Fällen.", training(german).get("sentence"));
-        assertEquals("After the training 6.1 in 100 more customers of the 3 trained teams were satisfied than those of "
-                + "6 untrained teams let expect (probably between 1 and 11); chance alone would bring as much in 1.19 "
-                + "of 100 cases.", training(english).get("sentence"));
+        assertEquals("After the training 6.1 more of 100 customers of the 3 trained teams were satisfied than the 6 "
+                + "untrained teams would lead one to expect (probably between 1 and 11); chance alone would bring as "
+                + "much in 1.19 of 100 cases.", training(english).get("sentence"));
         assertEquals("2026-Q3", training(german).get("asOf"));
         // Declared when it had begun, and chosen.
         assertEquals(2, ((List<?>) training(german).get("caveats")).size());
