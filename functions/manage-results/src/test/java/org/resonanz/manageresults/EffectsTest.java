@@ -59,7 +59,8 @@ class EffectsTest {
         analyses.put(new Analysis(Subject.training("zuhoeren"), THIRD, effect("BETTER", 0.0612, 0.0119, 0.4)));
 
         var german = HttpEvent.of("GET /effects").as("carla", "lead:hr").claim("locale", "de").sendTo(doors.handler());
-        var english = HttpEvent.of("GET /effects").as("carla", "lead:hr").claim("locale", "en").sendTo(doors.handler());
+        var english = HttpEvent.of("GET /effects").as("carla", "lead:hr").claim("locale", "en")
+                .header("accept-language", "en").sendTo(doors.handler());
 
         assertEquals("Nach der Schulung waren bei den 3 geschulten Teams 6,1 von 100 Kundinnen und Kunden mehr "
                 + "zufrieden, als nach den 6 ungeschulten zu erwarten war (wahrscheinlich zwischen 1 und 11); so viel "
@@ -102,7 +103,7 @@ class EffectsTest {
                 .header("accept-language", "en").sendTo(doors.handler());
         var draw = HttpEvent.of("POST /trainings/draws").as("dora", "admin").claim("locale", "de")
                 .header("accept-language", "en")
-                .body("{\"teams\": [\"hr\", \"it\"], \"quarters\": [\"2027-Q1\"], \"untrained\": 1}")
+                .body("{\"teams\": [\"marketing\", \"it\"], \"quarters\": [\"2027-Q1\"], \"untrained\": 1}")
                 .sendTo(doors.handler());
 
         assertEquals("Not analysed yet; the next analysis is on November 15, 2026.", training(english).get("sentence"));

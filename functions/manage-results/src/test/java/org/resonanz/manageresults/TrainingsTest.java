@@ -183,7 +183,7 @@ class TrainingsTest {
         cohorts.forEach(each -> all.addAll((List<?>) each.get("teams")));
         assertEquals(Set.of("payroll", "it", "marketing"), all);
         assertTrue(drawn.get("why").toString().contains("Los"), drawn.body());
-        var english = HttpEvent.of("POST /trainings/draws").as("dora", "admin").claim("locale", "en")
+        var english = HttpEvent.of("POST /trainings/draws").as("dora", "admin").header("accept-language", "en")
                 .body("{\"teams\": [\"it\", \"marketing\"], \"quarters\": [\"2027-Q1\", \"2027-Q2\"]}");
         assertTrue(english.sendTo(doors.handler()).get("why").toString().contains("lots"));
     }
