@@ -19,7 +19,8 @@ import org.resonanz.analyseresults.effects.SimulatedDemo.Course;
 
 /**
  * Tests on panels made of batches, as the product makes them of the demo's process, how often there seems to be what is
- * not, and how often what is there is found. The proof prints the rates that the page on what the figures can say names.
+ * not, and how often what is there is found. The long form, which runs where it is asked for, prints the rates that the
+ * page on what the figures can say names.
  */
 class DemoSimulationTest {
     private static final int FEW = 20;
@@ -55,7 +56,7 @@ class DemoSimulationTest {
         trainings(course, FEW);
     }
 
-    @Tag("proof")
+    @Tag("demo")
     @ParameterizedTest
     @MethodSource("courses")
     void a_training_without_effect_seems_to_have_one_at_the_stated_rate(Course course) {
@@ -70,7 +71,7 @@ class DemoSimulationTest {
                 runs);
     }
 
-    @Tag("proof")
+    @Tag("demo")
     @ParameterizedTest
     @MethodSource("courses")
     void how_often_a_training_that_works_is_found(Course course) {
@@ -93,7 +94,7 @@ class DemoSimulationTest {
     }
 
     /** Teams act after a poor quarter. That is what makes a comparison with it worthless, and that with the one before not. */
-    @Tag("proof")
+    @Tag("demo")
     @ParameterizedTest
     @MethodSource("courses")
     void actions_after_a_poor_quarter_that_do_nothing_seldom_seem_to_help(Course course) {
@@ -126,7 +127,7 @@ class DemoSimulationTest {
         links(course, FEW);
     }
 
-    @Tag("proof")
+    @Tag("demo")
     @ParameterizedTest
     @MethodSource("courses")
     void what_is_not_linked_seems_so_at_the_stated_rate(Course course) {
