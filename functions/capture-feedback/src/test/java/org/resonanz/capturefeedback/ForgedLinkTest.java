@@ -40,6 +40,7 @@ class ForgedLinkTest extends MailedLink {
     }
 
     @Tag("proof")
+    @Tag("long")
     @Test
     void a_million_random_and_mutated_links_never_reach_the_table() {
         assertRefused(1_000_000);

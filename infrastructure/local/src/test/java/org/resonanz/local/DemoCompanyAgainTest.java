@@ -36,6 +36,7 @@ class DemoCompanyAgainTest {
     /** Batches stay for good, so those of the first weeks are in the company at its end. */
     @Test
     @Tag("proof")
+    @Tag("long")
     void the_first_weeks_give_the_committed_batches() throws IOException {
         var again = batches(DemoCompany.play(DemoCompany.secrets(), FIRST_BATCHES, System.out));
         assertTrue(again.size() >= 15, again.size() + " batches and groups");

@@ -22,6 +22,7 @@ import org.openqa.selenium.support.ui.ExpectedConditions;
 
 /** Tests the intranet page while two people change the same, or one goes on while a response is still on its way. */
 @Tag("proof")
+@Tag("long")
 @EnabledIf(value = "org.resonanz.scanners.HeadlessBrowser#isInstalled", disabledReason = "No chromium and chromedriver on this machine: the browser tests are skipped.")
 class IntranetAtOnceTest {
     /** One more than a page of a list has. */

@@ -22,6 +22,7 @@ import org.openqa.selenium.support.ui.ExpectedConditions;
 
 /** Tests what all rooms of the intranet page share: the navigation, the notice, the choice of a team, and the print. */
 @Tag("proof")
+@Tag("long")
 @EnabledIf(value = "org.resonanz.scanners.HeadlessBrowser#isInstalled", disabledReason = "No chromium and chromedriver on this machine: the browser tests are skipped.")
 class IntranetFrameTest {
     private static final String END_AT_ONCE = "window.setTimeout = work => window.real(work, 0)";

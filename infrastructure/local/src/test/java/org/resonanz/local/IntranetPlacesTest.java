@@ -20,6 +20,7 @@ import org.resonanz.rehearsal.users.User;
 
 /** Tests where the focus goes once something is done, and what is said of both sides of an interface and of ages. */
 @Tag("proof")
+@Tag("long")
 @EnabledIf(value = "org.resonanz.scanners.HeadlessBrowser#isInstalled", disabledReason = "No chromium and chromedriver on this machine: the browser tests are skipped.")
 class IntranetPlacesTest {
     private static final By DIALOG = By.cssSelector("dialog[open]");

@@ -18,6 +18,7 @@ import org.resonanz.rehearsal.users.User;
 
 /** Tests that what is not done yet goes back to the team, by keyboard alone and in both languages. */
 @Tag("proof")
+@Tag("long")
 @EnabledIf(value = "org.resonanz.scanners.HeadlessBrowser#isInstalled", disabledReason = "No chromium and chromedriver on this machine: the browser tests are skipped.")
 class IntranetReopeningTest {
     @RegisterExtension

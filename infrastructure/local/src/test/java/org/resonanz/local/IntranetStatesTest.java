@@ -15,6 +15,7 @@ import org.openqa.selenium.support.ui.ExpectedConditions;
  * {@code target/screenshots}.
  */
 @Tag("proof")
+@Tag("long")
 @EnabledIf(value = "org.resonanz.scanners.HeadlessBrowser#isInstalled", disabledReason = "No chromium and chromedriver on this machine: the browser tests are skipped.")
 class IntranetStatesTest {
     @RegisterExtension

@@ -23,6 +23,7 @@ import org.resonanz.rehearsal.users.User;
 
 /** Tests the intranet page while the network, the sign-in or the order of responses fails somebody. */
 @Tag("proof")
+@Tag("long")
 @EnabledIf(value = "org.resonanz.scanners.HeadlessBrowser#isInstalled", disabledReason = "No chromium and chromedriver on this machine: the browser tests are skipped.")
 class IntranetTroubleTest {
     private static final User CARLA = new User("carla", "Carla Costa", "en", List.of("team:hr", "lead:hr"));

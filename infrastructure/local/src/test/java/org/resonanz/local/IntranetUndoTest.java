@@ -22,6 +22,7 @@ import org.resonanz.rehearsal.users.User;
 
 /** Tests that what cannot be taken back asks first and that all else can be undone, by keyboard alone. */
 @Tag("proof")
+@Tag("long")
 @EnabledIf(value = "org.resonanz.scanners.HeadlessBrowser#isInstalled", disabledReason = "No chromium and chromedriver on this machine: the browser tests are skipped.")
 class IntranetUndoTest {
     private static final User CARLA = new User("carla", "Carla Costa", "en", List.of("team:hr", "lead:hr"));

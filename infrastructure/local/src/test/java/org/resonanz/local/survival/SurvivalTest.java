@@ -33,6 +33,7 @@ import org.resonanz.local.survival.HostProcess.Moment;
 
 /** Kills a running host at seeded moments, and compares what is left with what was confirmed. */
 @Tag("proof")
+@Tag("long")
 class SurvivalTest {
     private static final long SEED = 20160229;
     private static final int KILLS = 20;
