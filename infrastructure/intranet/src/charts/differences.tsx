@@ -4,10 +4,10 @@ import { Wide } from '../ui/wide';
 
 const t = texts({
   what: 'Was', interval: 'Bereich (95 %)', value: 'Unterschied', p: 'p', smallestP: 'Kleinstes mögliches p', verdict: 'Was das heißt', between: '{low} bis {high}', open: 'lässt sich bei so wenigen nicht sagen', base: 'Vergleichsquartal',
-  BETTER: 'mehr als Zufall: besser', WORSE: 'mehr als Zufall: schlechter', TOGETHER: 'mehr als Zufall: steigt und fällt zusammen', OPPOSITE: 'mehr als Zufall: bewegt sich entgegengesetzt', CANNOT_BE_TOLD: 'vom Zufall nicht zu trennen',
+  BETTER: 'mehr als Zufall: besser', WORSE: 'mehr als Zufall: schlechter', TOGETHER: 'mehr als Zufall: bewegt sich zusammen', OPPOSITE: 'mehr als Zufall: bewegt sich entgegengesetzt', CANNOT_BE_TOLD: 'vom Zufall nicht zu trennen',
 }, {
   what: 'What', interval: 'Interval (95%)', value: 'Difference', p: 'p', smallestP: 'Smallest possible p', verdict: 'What that means', between: '{low} to {high}', open: 'cannot be told of so few', base: 'quarter compared with',
-  BETTER: 'more than chance: better', WORSE: 'more than chance: worse', TOGETHER: 'more than chance: rises and falls together', OPPOSITE: 'more than chance: moves the opposite way', CANNOT_BE_TOLD: 'cannot be told from chance',
+  BETTER: 'more than chance: better', WORSE: 'more than chance: worse', TOGETHER: 'more than chance: moves together', OPPOSITE: 'more than chance: moves the opposite way', CANNOT_BE_TOLD: 'cannot be told from chance',
 });
 
 /** A difference with its name. */
