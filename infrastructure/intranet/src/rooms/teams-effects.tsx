@@ -90,5 +90,5 @@ export function NotYetPart({ sentence, notYet }: { readonly sentence: string; re
 
 /** What else could explain figures, and what to mind. */
 export function Caveats({ caveats }: { readonly caveats: readonly string[] }) {
-  return caveats.length === 0 ? null : <><h4>{t('mind')}</h4><ul>{caveats.map(one => <li key={one}>{one}</li>)}</ul></>;
+  return caveats.length === 0 ? null : <><p><strong>{t('mind')}</strong></p><ul>{caveats.map(one => <li key={one}>{one}</li>)}</ul></>;
 }
