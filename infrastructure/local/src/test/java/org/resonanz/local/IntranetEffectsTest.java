@@ -194,7 +194,7 @@ class IntranetEffectsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "de | 6,1 von 100 Kundinnen und Kunden mehr zufrieden | 2 Quartale davor | Gegenprobe | Noch nicht, braucht eine Kennzahl | Rückkehr zur Mitte | Insgesamt angesehen: 2 | vom Zufall nicht zu trennen | 5 von 8",
-        "en | 6.1 in 100 more customers | 2 quarters before | Cross-check | Not yet, needs a figure | regression to the mean | Looked at in all: 2 | cannot be told from chance | 5 of 8"})
+        "en | 6.1 more of 100 customers | 2 quarters before | Cross-check | Not yet, needs a figure | regression to the mean | Looked at in all: 2 | cannot be told from chance | 5 of 8"})
     void admins_read_all_that_was_looked_at_with_intervals_and_cross_checks(String language, String sentence,
             String before, String placebo, String needs, String regression, String lookedAfter, String chance,
             String progress) throws IOException {
