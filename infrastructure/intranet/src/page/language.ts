@@ -71,6 +71,10 @@ export const decimal = (number: number): string =>
 export const signed = (number: number, digits: number): string =>
   number.toLocaleString(language.value, { signDisplay: 'exceptZero', maximumFractionDigits: digits });
 
+/** Returns a difference with its sign and its first three digits that are not zero. */
+export const signedSignificant = (number: number): string =>
+  number.toLocaleString(language.value, { signDisplay: 'exceptZero', maximumSignificantDigits: 3 });
+
 /** Returns a number with its first two digits that are not zero. */
 export const significant = (number: number): string =>
   number.toLocaleString(language.value, { maximumSignificantDigits: 2 });

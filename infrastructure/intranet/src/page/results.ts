@@ -14,10 +14,14 @@ export interface Training {
   /** What it should change. */
   readonly change: string;
   readonly cohorts: readonly Cohort[];
+  /** The quarter whose analysis is the verdict. */
+  readonly judgedIn: string;
   readonly declaredOn: string;
   /** Whether its first quarter had begun when it was declared. */
   readonly late: boolean;
   readonly drawn: boolean;
+  /** In how many draws one of its teams or more was by then. */
+  readonly draws: number;
   readonly withdrawnOn: string | null;
   readonly version: string;
   /** Whether its first quarter has begun, so that it stands. */
@@ -51,7 +55,7 @@ export interface Outcome {
   readonly version: string;
   /** Whether a hypothesis names it, so that it stands. */
   readonly linked: boolean;
-  readonly values: { readonly units: number; readonly count: number; readonly first: string | null; readonly last: string | null };
+  readonly values: { readonly units: number; readonly count: number; readonly first: string | null; readonly last: string | null; readonly corrected: number };
 }
 
 /** An outcome that is declared to move together with service. */
@@ -60,6 +64,8 @@ export interface Hypothesis {
   readonly outcomeId: string;
   readonly service: Service;
   readonly lag: number;
+  /** The first quarter whose analysis may be the verdict. */
+  readonly judgedIn: string;
   readonly declaredOn: string;
   /** Whether the outcome had values by then. */
   readonly afterData: boolean;
@@ -71,7 +77,7 @@ export interface Hypotheses {
   readonly lookedAfter: number;
 }
 
-export type Verdict = 'BETTER' | 'WORSE' | 'TOGETHER' | 'OPPOSITE' | 'CANNOT_BE_TOLD';
+export type Verdict = 'BETTER' | 'WORSE' | 'TOGETHER' | 'OPPOSITE' | 'CANNOT_BE_TOLD' | 'PENDING';
 
 /** An estimate with what chance leaves of it. */
 export interface Found {
@@ -79,8 +85,8 @@ export interface Found {
   readonly low: number | null;
   readonly high: number | null;
   readonly p: number | null;
-  readonly smallestP: number | null;
-  readonly verdict: Verdict | null;
+  readonly smallestP?: number | null;
+  readonly verdict?: Verdict;
 }
 
 interface Needs { readonly has: number; readonly needs: number }
@@ -97,10 +103,17 @@ export interface NotYet {
 
 interface AnalysisHead {
   readonly asOf: string | null;
+  /** The quarter of the verdict, or the first that it may have. */
+  readonly judgedIn: string;
   readonly notYet: NotYet | null;
+  /** All analyses with figures. */
+  readonly looks: readonly Look[];
   readonly sentence: string;
   readonly caveats: readonly string[];
 }
+
+/** What the analysis of one quarter said. */
+export interface Look extends Found { readonly asOf: string }
 
 /** The quarters before and since the beginning. */
 export interface EventOfTeams extends Found { readonly quarters: number }

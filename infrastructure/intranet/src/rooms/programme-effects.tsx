@@ -1,5 +1,5 @@
 import { download } from '../page/api';
-import { signed, texts, whole } from '../page/language';
+import { signedSignificant, texts, whole } from '../page/language';
 import { effectsKey, type Link, readEffects, THEMES, type Theme } from '../page/results';
 import { useResource } from '../page/resource';
 import { to } from '../page/route';
@@ -8,7 +8,7 @@ import { Action } from '../ui/action';
 import { Loaded } from '../ui/loaded';
 import { lagName, resultWord } from '../ui/results';
 import { word } from '../ui/words';
-import { AsOf, Badges, Caveats, MeaningOfP, NotYetPart, TeamsEffects } from './teams-effects';
+import { AsOf, Badges, Caveats, Looks, MeaningOfP, NotYetPart, TeamsEffects } from './teams-effects';
 
 const t = texts({
   text: 'Guter Service unter Kolleginnen und Kollegen führt, so heißt es, zu zufriedener Kundschaft draußen, zu Stimmung und Bleiben, zu Produktivität und am Ende zu Gewinn. Hier steht, was die Zahlen dieses Unternehmens bisher dazu sagen, und was sie nicht sagen können.',
@@ -59,22 +59,21 @@ function ThemePart({ theme, links }: { readonly theme: Theme; readonly links: re
   );
 }
 
-/** A figure with at most three digits after the point. */
-const DIGITS = 3;
-
-function LinkPart({ link: { name, unit, better, service, lag, afterData, withdrawn, notYet, sentence, caveats, link } }: { readonly link: Link }) {
+function LinkPart({ link: { name, unit, better, service, lag, afterData, withdrawn, notYet, sentence, caveats, looks, link } }: { readonly link: Link }) {
   const marks = [...afterData ? ['afterData' as const] : [], ...withdrawn ? ['withdrawn' as const] : []];
+  const write = (value: number) => `${signedSignificant(value)} ${unit}`;
   return <div class="link">
     <h4>{name}</h4>
     <p class="soft">{t('about', { service: resultWord(service), lag: lagName(lag), better: resultWord(better) })}</p>
     <Badges names={marks} />
     {link === null ? <NotYetPart sentence={sentence} notYet={notYet} /> : <>
       <p class="headline">{sentence}</p>
-      <Differences label={t('figures', { name: `${name}, ${resultWord(service)}` })} write={value => `${signed(value, DIGITS)} ${unit}`}
+      <Differences label={t('figures', { name: `${name}, ${resultWord(service)}` })} write={write}
         differences={[{ name: t('link'), found: link }, ...link.placebo ? [{ name: t('placebo'), found: link.placebo }] : []]} />
       <p class="soft">{t(link.placebo ? 'placeboText' : 'noPlacebo')}</p>
       <p class="soft">{t('counts', { units: whole(link.units), quarters: whole(link.quarters), values: whole(link.values), batches: whole(link.batches), leftOut: whole(link.leftOut) })}</p>
       <Caveats caveats={caveats} />
+      <Looks name={`${name}, ${resultWord(service)}`} looks={looks} write={write} />
     </>}
   </div>;
 }

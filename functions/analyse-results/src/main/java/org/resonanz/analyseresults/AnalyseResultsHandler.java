@@ -13,6 +13,7 @@ import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.log.Invocation;
 import org.resonanz.results.AnalysisTable;
 import org.resonanz.results.DeclaredTable;
+import org.resonanz.results.HypothesisTable;
 import org.resonanz.results.OutcomeValueTable;
 import org.resonanz.results.Quarter;
 import org.resonanz.scores.PublishedScoreTable;
@@ -25,6 +26,9 @@ import org.resonanz.teams.TeamTable;
  * and publishes what teams believed of themselves in it.
  */
 public final class AnalyseResultsHandler implements RequestStreamHandler {
+    /** Days after a quarter by which its batches have closed, mostly. */
+    private static final int SETTLED = 44;
+
     private final Clock clock;
     private final SettingsTable settings;
     private final QuarterlyAnalyses analyses;
@@ -51,7 +55,7 @@ public final class AnalyseResultsHandler implements RequestStreamHandler {
         var scores = new PublishedScoreTable(dynamoDb, table);
         this.analyses = new QuarterlyAnalyses(teams, scores,
                 new Declarations(DeclaredTable.trainings(dynamoDb, table), new ActionTable(dynamoDb, table),
-                        DeclaredTable.hypotheses(dynamoDb, table), new OutcomeValueTable(dynamoDb, table)),
+                        new HypothesisTable(dynamoDb, table), new OutcomeValueTable(dynamoDb, table)),
                 new AnalysisTable(dynamoDb, table));
         this.selfAssessments = new SelfAssessments(new SelfAssessmentTable(dynamoDb, table, clock), teams, settings,
                 scores);
@@ -63,9 +67,12 @@ public final class AnalyseResultsHandler implements RequestStreamHandler {
     }
 
     private void run() {
-        var ended = Quarter.of(settings.read().dayOf(clock.instant())).plus(-1);
-        // First, because answers do not last: what fails in the analyses is made up for by the next run.
-        selfAssessments.close(ended);
-        analyses.make(ended);
+        // Whoever calls it earlier gets the quarter before: what closes late belongs to its quarter, too.
+        var ended = Quarter.of(settings.read().dayOf(clock.instant()).minusDays(SETTLED)).plus(-1);
+        var attempts = new Attempts();
+        // First, because answers do not last.
+        attempts.run(() -> selfAssessments.close(ended));
+        attempts.run(() -> analyses.make(ended));
+        attempts.verify();
     }
 }

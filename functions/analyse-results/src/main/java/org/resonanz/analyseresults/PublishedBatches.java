@@ -2,7 +2,9 @@ package org.resonanz.analyseresults;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.resonanz.analyseresults.effects.Panel;
@@ -33,7 +35,7 @@ record PublishedBatches(TeamTree tree, List<TeamBatch> batches, Effects effects)
      * The satisfaction of some units by quarters.
      *
      * @param batches the number of batches that it comes from
-     * @param leftOut the number of those that were left out, because they cross the boundary of a quarter
+     * @param leftOut the number of others that were left out, because they cross the boundary of a quarter
      */
     record Satisfaction(Panel panel, int batches, int leftOut) {
     }
@@ -42,6 +44,16 @@ record PublishedBatches(TeamTree tree, List<TeamBatch> batches, Effects effects)
     List<String> leaves() {
         return tree.teams().stream().map(Team::id).filter(id -> tree.teams().stream()
                 .noneMatch(other -> id.equals(other.parentId()))).toList();
+    }
+
+    /** Returns the quarter of the first beginning of each team without teams below: its own or that of a team above. */
+    Map<String, Quarter> beginsOfLeaves(Map<String, Quarter> begins) {
+        var all = new HashMap<String, Quarter>();
+        for (var leaf : leaves()) {
+            begins.entrySet().stream().filter(begin -> tree.isWithin(leaf, begin.getKey()))
+                    .forEach(begin -> all.merge(leaf, begin.getValue(), Quarter::earlier));
+        }
+        return all;
     }
 
     /** Returns the satisfaction of the customers of each unit, served by it or by a team below it. */
@@ -64,12 +76,13 @@ record PublishedBatches(TeamTree tree, List<TeamBatch> batches, Effects effects)
         var used = 0;
         var leftOut = 0;
         for (var unit : units) {
-            var own = batches.stream().filter(ofUnit.filter(unit)).toList();
             // Nobody was invited to answer help without a ticket, so nothing tells when it was given.
-            var dated = own.stream().filter(batch -> batch.batch.score().served() != null).map(this::served).toList();
+            var dated = batches.stream().filter(ofUnit.filter(unit))
+                    .filter(batch -> batch.batch.score().served() != null).map(this::served)
+                    .filter(batch -> batch.served().first().isBefore(asOf.plus(1).firstDay())).toList();
             var satisfaction = QuarterlySatisfaction.of(dated);
-            leftOut += own.size() - dated.size() + satisfaction.leftOut();
-            for (var quarter : satisfaction.quarters().headMap(asOf.plus(1)).entrySet()) {
+            leftOut += satisfaction.leftOut();
+            for (var quarter : satisfaction.quarters().entrySet()) {
                 cells.add(new Panel.Cell(unit, quarter.getKey().index(), quarter.getValue().share()));
                 used += quarter.getValue().batches();
             }

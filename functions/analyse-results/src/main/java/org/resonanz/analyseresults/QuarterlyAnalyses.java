@@ -1,12 +1,11 @@
 package org.resonanz.analyseresults;
 
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.resonanz.analyseresults.PublishedBatches.Satisfaction;
 import org.resonanz.analyseresults.PublishedBatches.TeamBatch;
 import org.resonanz.analyseresults.effects.Panel;
 import org.resonanz.analyseresults.effects.QuarterlyMeans;
@@ -17,8 +16,10 @@ import org.resonanz.results.Analyses;
 import org.resonanz.results.Analysis;
 import org.resonanz.results.Analysis.Subject;
 import org.resonanz.results.AnalysisTable;
+import org.resonanz.results.Figures;
 import org.resonanz.results.Hypothesis;
 import org.resonanz.results.Hypothesis.Service;
+import org.resonanz.results.NotYet;
 import org.resonanz.results.Quarter;
 import org.resonanz.results.Training;
 import org.resonanz.scores.Effects;
@@ -29,7 +30,7 @@ import org.resonanz.teams.TeamTable;
 
 /**
  * The analyses of a quarter. Each is made once, so that a run that was killed is gone on with, and one that is repeated
- * changes nothing.
+ * changes nothing. One that fails stops no other.
  */
 final class QuarterlyAnalyses {
     /** Teams act because of what they saw in the quarter before, so that is not as usual. */
@@ -62,7 +63,7 @@ final class QuarterlyAnalyses {
         return scores.day().map(day -> new PublishedBatches(tree,
                 Parallel.map(tree.byId().keySet(), team -> scores.allBatches(team, day).stream()
                         .map(batch -> new TeamBatch(team, batch)).toList()).stream().flatMap(List::stream).toList(),
-                scores.designEffects(new Window(90), day)))
+                scores.designEffects(Window.DEFAULT, day)))
                 .orElseGet(() -> new PublishedBatches(tree, List.of(), Effects.NONE));
     }
 
@@ -71,62 +72,90 @@ final class QuarterlyAnalyses {
         private final Quarter asOf;
         private final Analyses made;
         private final PublishedBatches batches;
-        private final Satisfaction leaves;
+        /** The quarter in which the teams without teams below began something first, by the subject. */
+        private final Map<Subject, Map<String, Quarter>> begins = new HashMap<>();
+        private final Attempts attempts = new Attempts();
 
         Run(Quarter asOf, Analyses made, PublishedBatches batches) {
             this.asOf = asOf;
             this.made = made;
             this.batches = batches;
-            this.leaves = batches.given(batches.leaves(), asOf);
         }
 
         void all() {
-            for (var training : declared.trainings().read()) {
-                if (!training.wasCalledOff()) {
-                    once(Subject.training(training.id()), () -> effect(training));
-                }
+            var trainings = declared.trainings().read().stream().filter(training -> !training.wasCalledOff()).toList();
+            for (var training : trainings) {
+                begins.put(Subject.training(training.id()), training.begins());
             }
-            once(Subject.ACTIONS, () -> effect(begins(declared.actions().read()), ANTICIPATION_OF_ACTIONS));
+            begins.put(Subject.ACTIONS, batches.beginsOfLeaves(begins(declared.actions().read())));
+            for (var training : trainings) {
+                once(Subject.training(training.id()), () -> effect(training));
+            }
+            once(Subject.ACTIONS, () -> effect(Subject.ACTIONS, batches.leaves(), ANTICIPATION_OF_ACTIONS, false));
             for (var hypothesis : declared.hypotheses().read()) {
                 once(Subject.hypothesis(hypothesis.id()), () -> link(hypothesis));
             }
+            attempts.verify();
         }
 
-        private void once(Subject subject, Supplier<Map<String, Object>> figures) {
-            if (made.find(subject).filter(analysis -> analysis.asOf().compareTo(asOf) >= 0).isEmpty()) {
-                analyses.put(new Analysis(subject, asOf, figures.get()));
+        private void once(Subject subject, Supplier<Figures> figures) {
+            if (!made.has(subject, asOf)) {
+                attempts.run(() -> analyses.put(new Analysis(subject, asOf, figures.get())));
             }
         }
 
-        private Map<String, Object> effect(Training training) {
-            return training.first().compareTo(asOf) > 0
-                    ? AnalysisJson.notBegun(training.first())
-                    : effect(training.begins(), 0);
+        private Figures effect(Training training) {
+            if (training.first().compareTo(asOf) > 0) {
+                return NotYet.begins(training.first());
+            }
+            var subject = Subject.training(training.id());
+            var lot = training.lot();
+            // A draw says nothing of teams that were not in it: they are compared only where it had too few.
+            var withinDraw = lot == null ? null : effect(subject, lot.pool(), 0, true);
+            return withinDraw == null || withinDraw instanceof NotYet
+                    ? effect(subject, batches.leaves(), 0, false)
+                    : withinDraw;
         }
 
-        private Map<String, Object> effect(Map<String, Quarter> begins, int anticipation) {
-            var indices = begins.entrySet().stream()
-                    .collect(Collectors.toMap(Map.Entry::getKey, begin -> begin.getValue().index()));
-            return AnalysisJson.of(TeamsEffect.of(leaves.panel(), indices, anticipation, asOf.index()), leaves);
+        private Figures effect(Subject subject, List<String> teams, int anticipation, boolean withinDraw) {
+            var satisfaction = batches.given(teams, asOf);
+            var indices = new HashMap<String, Integer>();
+            begins(subject).forEach((team, begin) -> indices.put(team, begin.index()));
+            return RoundedFigures.of(TeamsEffect.of(satisfaction.panel(), indices, anticipation, asOf.index()),
+                    satisfaction, withinDraw, meanwhile(subject, satisfaction.panel().units()));
         }
 
-        /** Returns the quarter in which each team declared its first action that it has done. */
+        private Map<String, Quarter> begins(Subject subject) {
+            return begins.getOrDefault(subject, Map.of());
+        }
+
+        /** Returns how many of some teams began something else by now as well. */
+        private int meanwhile(Subject subject, List<String> teams) {
+            var others = begins.entrySet().stream().filter(other -> !other.getKey().equals(subject))
+                    .flatMap(other -> other.getValue().entrySet().stream())
+                    .filter(begin -> begin.getValue().compareTo(asOf) <= 0).map(Map.Entry::getKey)
+                    .collect(Collectors.toSet());
+            return (int) teams.stream().filter(others::contains).count();
+        }
+
+        /**
+         * Returns the quarter in which each team declared its first action. Whether it was done does not matter: who
+         * says what was done chooses.
+         */
         private static Map<String, Quarter> begins(List<TeamAction> actions) {
-            return actions.stream().filter(action -> action.action().doneOn() != null)
-                    .sorted(Comparator.comparing(action -> action.action().declaredOn()))
-                    .collect(Collectors.toMap(TeamAction::teamId,
-                            action -> Quarter.of(action.action().declaredOn()), (first, later) -> first));
+            return actions.stream().collect(Collectors.toMap(TeamAction::teamId,
+                    action -> Quarter.of(action.action().declaredOn()), Quarter::earlier));
         }
 
-        private Map<String, Object> link(Hypothesis hypothesis) {
+        private Figures link(Hypothesis hypothesis) {
+            var values = declared.values().read(hypothesis.outcomeId());
             var outcome = new TreeMap<String, Map<Quarter, Double>>();
-            declared.values().read(hypothesis.outcomeId())
-                    .forEach((unit, months) -> outcome.put(unit, QuarterlyMeans.of(months).headMap(asOf.plus(1))));
+            values.forEach((unit, own) -> outcome.put(unit, QuarterlyMeans.of(own.byMonth()).headMap(asOf.plus(1))));
             var service = hypothesis.service() == Service.RECEIVED
                     ? batches.received(outcome.keySet(), asOf)
                     : batches.given(outcome.keySet(), asOf);
-            return AnalysisJson.of(ServiceLink.of(panel(outcome), service.panel(), hypothesis.lag(), asOf.index()),
-                    service);
+            return RoundedFigures.of(ServiceLink.of(panel(outcome), service.panel(), hypothesis.lag(), asOf.index()),
+                    service, values.values());
         }
 
         private static Panel panel(Map<String, Map<Quarter, Double>> outcome) {

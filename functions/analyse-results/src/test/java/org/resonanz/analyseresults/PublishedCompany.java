@@ -12,7 +12,13 @@ import org.resonanz.results.Analysis;
 import org.resonanz.results.Analysis.Subject;
 import org.resonanz.results.AnalysisTable;
 import org.resonanz.results.DeclaredTable;
+import org.resonanz.results.Figures;
 import org.resonanz.results.Hypothesis;
+import org.resonanz.results.HypothesisTable;
+import org.resonanz.results.Outcome;
+import org.resonanz.results.Outcome.Better;
+import org.resonanz.results.Outcome.Theme;
+import org.resonanz.results.Outcome.Units;
 import org.resonanz.results.Quarter;
 import org.resonanz.results.Training;
 import org.resonanz.results.Training.Cohort;
@@ -83,7 +89,8 @@ final class PublishedCompany {
 
     void train(String id, LocalDate declaredOn, Map<Quarter, List<String>> cohorts) {
         declare(new Training(id, id, "x", cohorts.entrySet().stream()
-                .map(cohort -> new Cohort(cohort.getKey(), cohort.getValue())).toList(), declaredOn, false, null));
+                .map(cohort -> new Cohort(cohort.getKey(), cohort.getValue())).toList(), THIRD, declaredOn, null,
+                null));
     }
 
     void declare(Training training) {
@@ -91,7 +98,10 @@ final class PublishedCompany {
     }
 
     void expect(Hypothesis hypothesis) {
-        DeclaredTable.hypotheses(table.client(), table.name()).change(hypothesis.id(), before -> hypothesis);
+        DeclaredTable.outcomes(table.client(), table.name()).change(hypothesis.outcomeId(), before -> before.orElse(
+                new Outcome(hypothesis.outcomeId(), "x", "x", Better.LOWER, Theme.OTHER, Units.DEPARTMENTS, Map.of())));
+        new HypothesisTable(table.client(), table.name()).change(hypothesis.id(), hypothesis.outcomeId(),
+                (before, outcome) -> hypothesis);
     }
 
     /**
@@ -112,8 +122,10 @@ final class PublishedCompany {
                 Samples.json("analyse-results.quarters.json"));
     }
 
-    Map<String, Object> analysis(Subject subject) {
-        return new AnalysisTable(table.client(), table.name()).read().find(subject).map(Analysis::json).orElseThrow();
+    /** Returns the figures of the last analysis of a subject. */
+    Figures analysis(Subject subject) {
+        return new AnalysisTable(table.client(), table.name()).read().last(subject).map(Analysis::figures)
+                .orElseThrow();
     }
 
     /** Returns all analyses as they are stored, by their keys. */

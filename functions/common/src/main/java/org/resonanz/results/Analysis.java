@@ -1,22 +1,13 @@
 package org.resonanz.results;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
-
 /**
- * What the last analysis of a training, of all actions or of a hypothesis says. It stands for a quarter and is never
- * made again in it, so that nobody looks until they like what they see.
+ * What one analysis says of a training, of all actions or of a hypothesis. Each quarter has one, which is never made
+ * again, so that nobody looks until they like what they see.
  *
  * @param subject what it is of
  * @param asOf    the last quarter that it knows of
- * @param json    its figures, as the API shows them
  */
-public record Analysis(Subject subject, Quarter asOf, Map<String, Object> json) {
-
-    public Analysis {
-        json = Collections.unmodifiableMap(new LinkedHashMap<>(json));
-    }
+public record Analysis(Subject subject, Quarter asOf, Figures figures) {
 
     /** The kinds of what is analysed. */
     public enum Kind {

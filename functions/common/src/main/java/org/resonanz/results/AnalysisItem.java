@@ -4,6 +4,7 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.resonanz.platform.aws.ItemPut;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.results.Analysis.Kind;
@@ -11,8 +12,8 @@ import org.resonanz.results.Analysis.Subject;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Converts analyses to items {@code ANALYSES / kind#id} and back. One more item of the partition says up to which
- * quarter all is analysed.
+ * Converts analyses to items {@code ANALYSES / kind#id#2026-Q3} and back. One more item of the partition says up to
+ * which quarter all is analysed.
  */
 final class AnalysisItem {
     static final String PARTITION = "ANALYSES";
@@ -24,8 +25,9 @@ final class AnalysisItem {
     private AnalysisItem() {}
 
     static ItemPut put(Analysis analysis) {
-        return ItemPut.of(Items.item(PARTITION, analysis.subject().kind() + "#" + analysis.subject().id())
-                .put(AS_OF, analysis.asOf().toString()).put(FIGURES, text(analysis.json())).build());
+        return ItemPut.of(Items.item(PARTITION, String.join("#", analysis.subject().kind().name(),
+                analysis.subject().id(), analysis.asOf().toString()))
+                .put(FIGURES, text(FiguresJson.of(analysis.figures()))).build());
     }
 
     static ItemPut finished(Quarter quarter) {
@@ -36,17 +38,17 @@ final class AnalysisItem {
         return Items.sort(item).equals(FINISHED);
     }
 
-    static Quarter asOf(Map<String, AttributeValue> item) {
+    static Quarter finished(Map<String, AttributeValue> item) {
         return Quarter.parse(Items.requiredText(item, AS_OF));
     }
 
     static Analysis fromItem(Map<String, AttributeValue> item) {
-        var names = Items.sort(item).split("#", 2);
-        return new Analysis(new Subject(Kind.valueOf(names[0]), names[1]), asOf(item),
-                json(Items.requiredText(item, FIGURES)));
+        var names = Items.sort(item).split("#", 3);
+        return new Analysis(new Subject(Kind.valueOf(names[0]), names[1]), Quarter.parse(names[2]),
+                FiguresJson.read(json(Items.requiredText(item, FIGURES))));
     }
 
-    private static String text(Map<String, Object> json) {
+    private static String text(Map<String, @Nullable Object> json) {
         try {
             return WITH_NULLS.asString(json);
         } catch (IOException impossible) {

@@ -1,9 +1,9 @@
 package org.resonanz.results;
 
-import java.util.HashMap;
+import java.util.ArrayList;
 import org.resonanz.platform.aws.ItemQuery;
-import org.resonanz.results.Analysis.Subject;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /** Reads and writes analyses. */
 public final class AnalysisTable {
@@ -15,25 +15,28 @@ public final class AnalysisTable {
         this.table = table;
     }
 
-    /** Returns all analyses as they stand. */
+    /** Returns all analyses. */
     public Analyses read() {
-        var bySubject = new HashMap<Subject, Analysis>();
+        var all = new ArrayList<Analysis>();
         Quarter finished = null;
         for (var item : dynamoDb.queryPaginator(ItemQuery.partition(table, AnalysisItem.PARTITION).consistentRead(true)
                 .build()).items()) {
             if (AnalysisItem.isFinished(item)) {
-                finished = AnalysisItem.asOf(item);
+                finished = AnalysisItem.finished(item);
             } else {
-                var analysis = AnalysisItem.fromItem(item);
-                bySubject.put(analysis.subject(), analysis);
+                all.add(AnalysisItem.fromItem(item));
             }
         }
-        return new Analyses(finished, bySubject);
+        return new Analyses(finished, all);
     }
 
-    /** Stores an analysis in place of that of an earlier quarter. */
+    /** Stores an analysis, unless its subject was analysed in its quarter: that one stands. */
     public void put(Analysis analysis) {
-        dynamoDb.putItem(AnalysisItem.put(analysis).request(table).build());
+        try {
+            dynamoDb.putItem(AnalysisItem.put(analysis).ifAbsent().request(table).build());
+        } catch (ConditionalCheckFailedException already) {
+            // Another run was quicker.
+        }
     }
 
     /** Notes that all of a quarter is analysed. */

@@ -11,6 +11,9 @@ final class DeclaredItem {
     /** The attribute that an item gets when it is withdrawn. */
     static final String WITHDRAWN_ON = "withdrawnOn";
 
+    /** The attributes that not every item has. */
+    static final String[] OPTIONAL = {WITHDRAWN_ON, TrainingItem.LOT, OutcomeItem.RECEIVED, OutcomeItem.GIVEN};
+
     private DeclaredItem() {}
 
     static Map<String, AttributeValue> key(String partition, String id) {

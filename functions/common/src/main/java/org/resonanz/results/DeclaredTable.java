@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
-/** Reads and writes what admins declare: trainings, outcomes or hypotheses. Nothing of it is ever deleted. */
+/** Reads and writes what admins declare, such as trainings. Nothing of it is ever deleted. */
 public final class DeclaredTable<T> {
     private final DynamoDbClient dynamoDb;
     private final String table;
@@ -38,8 +38,8 @@ public final class DeclaredTable<T> {
         return new DeclaredTable<>(dynamoDb, table, OutcomeItem.PARTITION, OutcomeItem::fromItem, OutcomeItem::put);
     }
 
-    /** Returns the table of hypotheses. */
-    public static DeclaredTable<Hypothesis> hypotheses(DynamoDbClient dynamoDb, String table) {
+    /** Returns the table of hypotheses, to which {@link HypothesisTable} writes. */
+    static DeclaredTable<Hypothesis> hypotheses(DynamoDbClient dynamoDb, String table) {
         return new DeclaredTable<>(dynamoDb, table, HypothesisItem.PARTITION, HypothesisItem::fromItem,
                 HypothesisItem::put);
     }
@@ -52,7 +52,7 @@ public final class DeclaredTable<T> {
 
     /** Returns what was declared under an id; empty if there is nothing. */
     public Optional<T> find(String id) {
-        return Optional.of(item(id)).filter(item -> !item.isEmpty()).map(fromItem);
+        return stored(id).value();
     }
 
     /**
@@ -62,14 +62,33 @@ public final class DeclaredTable<T> {
      */
     public T change(String id, Function<Optional<T>, T> change) {
         return Conflicts.retryOrFail(() -> {
-            var item = item(id);
-            var stored = Optional.of(item).filter(found -> !found.isEmpty()).map(fromItem);
-            var next = change.apply(stored);
-            return stored.filter(next::equals).isPresent()
-                    || write(put.apply(next).ifStill(item, DeclaredItem.WITHDRAWN_ON))
-                            ? Optional.of(next)
-                            : Optional.empty();
+            var stored = stored(id);
+            var next = change.apply(stored.value());
+            return stored.is(next) || write(put(stored, next)) ? Optional.of(next) : Optional.empty();
         });
+    }
+
+    /**
+     * What is stored under an id.
+     *
+     * @param item  empty if there is nothing
+     * @param value what it says
+     */
+    record Stored<T>(Map<String, AttributeValue> item, Optional<T> value) {
+        boolean is(T next) {
+            return value.filter(next::equals).isPresent();
+        }
+    }
+
+    /** Returns what is stored under an id. */
+    Stored<T> stored(String id) {
+        var item = item(id);
+        return new Stored<>(item, Optional.of(item).filter(found -> !found.isEmpty()).map(fromItem));
+    }
+
+    /** Returns the write of what comes next, for the case that nobody else wrote since it was read. */
+    ItemPut put(Stored<T> stored, T next) {
+        return put.apply(next).ifStill(stored.item, DeclaredItem.OPTIONAL);
     }
 
     private boolean write(ItemPut item) {

@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param outcomeId  the outcome
  * @param service    which service of a unit
  * @param lag        by how many quarters the outcome follows the service, 0 to {@value #LONGEST_LAG}
+ * @param judgedIn   the first quarter whose analysis may be the verdict: the first with enough figures from then on is it
  * @param declaredOn the day on which it was declared
  * @param afterData  true if the outcome had values already, so that somebody might have looked elsewhere
  * @param withdrawnOn the day on which it was withdrawn, null if it stands
  */
-public record Hypothesis(String id, String outcomeId, Service service, int lag, LocalDate declaredOn,
-        boolean afterData, @Nullable LocalDate withdrawnOn) {
+public record Hypothesis(String id, String outcomeId, Service service, int lag, Quarter judgedIn,
+        LocalDate declaredOn, boolean afterData, @Nullable LocalDate withdrawnOn) {
     /** The longest lag, in quarters. */
     public static final int LONGEST_LAG = 4;
 
@@ -25,23 +26,24 @@ public record Hypothesis(String id, String outcomeId, Service service, int lag, 
         RECEIVED, GIVEN
     }
 
-    /** Returns true if another one is about the same outcome and service: one lag of these is declared. */
-    public boolean isAboutTheSameAs(Hypothesis other) {
-        return outcomeId.equals(other.outcomeId) && service == other.service;
-    }
-
     /** Returns true if another declaration says the same, whenever it was made. */
     public boolean says(Hypothesis other) {
-        return isAboutTheSameAs(other) && lag == other.lag;
+        return outcomeId.equals(other.outcomeId) && service == other.service && lag == other.lag
+                && judgedIn.equals(other.judgedIn);
+    }
+
+    /** Returns the same hypothesis with its verdict in a quarter. */
+    public Hypothesis withJudgedIn(Quarter quarter) {
+        return new Hypothesis(id, outcomeId, service, lag, quarter, declaredOn, afterData, withdrawnOn);
     }
 
     /** Returns the same hypothesis, declared when there were values already or not. */
-    public Hypothesis afterData(boolean known) {
-        return new Hypothesis(id, outcomeId, service, lag, declaredOn, known, withdrawnOn);
+    public Hypothesis withAfterData(boolean known) {
+        return new Hypothesis(id, outcomeId, service, lag, judgedIn, declaredOn, known, withdrawnOn);
     }
 
     /** Returns the same hypothesis, withdrawn on a day. */
-    public Hypothesis withdrawn(LocalDate day) {
-        return new Hypothesis(id, outcomeId, service, lag, declaredOn, afterData, day);
+    public Hypothesis withWithdrawal(LocalDate day) {
+        return new Hypothesis(id, outcomeId, service, lag, judgedIn, declaredOn, afterData, day);
     }
 }

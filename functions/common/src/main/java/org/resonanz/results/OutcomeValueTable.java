@@ -1,5 +1,6 @@
 package org.resonanz.results;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,9 +39,9 @@ public final class OutcomeValueTable {
     public record Upload(int added, int changed, int same) {
     }
 
-    /** Returns an outcome's values by unit and month. */
-    public SortedMap<String, SortedMap<YearMonth, Double>> read(String outcomeId) {
-        var values = new TreeMap<String, SortedMap<YearMonth, Double>>();
+    /** Returns an outcome's values by unit. */
+    public SortedMap<String, UnitValues> read(String outcomeId) {
+        var values = new TreeMap<String, UnitValues>();
         items(outcomeId).forEach((unit, item) -> values.put(unit, OutcomeValuesItem.values(item)));
         return values;
     }
@@ -50,32 +51,33 @@ public final class OutcomeValueTable {
      *
      * @param values by unit and month, of {@value #MOST_UNITS} units at most
      */
-    public Upload add(String outcomeId, Map<String, ? extends Map<YearMonth, Double>> values) {
-        return Conflicts.retryOrFail(() -> tryToAdd(outcomeId, values));
+    public Upload add(String outcomeId, Map<String, ? extends Map<YearMonth, Double>> values, LocalDate today) {
+        return Conflicts.retryOrFail(() -> tryToAdd(outcomeId, values, today));
     }
 
-    private Optional<Upload> tryToAdd(String outcomeId, Map<String, ? extends Map<YearMonth, Double>> values) {
+    private Optional<Upload> tryToAdd(String outcomeId, Map<String, ? extends Map<YearMonth, Double>> values,
+            LocalDate today) {
         var stored = items(outcomeId);
         var puts = new ArrayList<ItemPut>();
         var upload = new Upload(0, 0, 0);
         for (var unit : values.entrySet()) {
             var item = stored.getOrDefault(unit.getKey(), Map.of());
-            var before = item.isEmpty() ? new TreeMap<YearMonth, Double>() : OutcomeValuesItem.values(item);
-            var after = new TreeMap<>(before);
-            after.putAll(unit.getValue());
+            var before = item.isEmpty() ? UnitValues.NONE : OutcomeValuesItem.values(item);
+            var after = before.and(unit.getValue(), today);
             upload = counted(upload, before, unit.getValue());
             if (!after.equals(before)) {
-                puts.add(OutcomeValuesItem.put(outcomeId, unit.getKey(), after).ifStill(item));
+                puts.add(OutcomeValuesItem.put(outcomeId, unit.getKey(), after)
+                        .ifStill(item, OutcomeValuesItem.OPTIONAL));
             }
         }
         return puts.isEmpty() || write(puts) ? Optional.of(upload) : Optional.empty();
     }
 
-    private static Upload counted(Upload upload, Map<YearMonth, Double> before, Map<YearMonth, Double> values) {
-        var same = (int) values.entrySet().stream().filter(value -> value.getValue().equals(before.get(value.getKey())))
-                .count();
-        var added = (int) values.keySet().stream().filter(month -> !before.containsKey(month)).count();
-        return new Upload(upload.added + added, upload.changed + values.size() - added - same, upload.same + same);
+    private static Upload counted(Upload upload, UnitValues before, Map<YearMonth, Double> values) {
+        var added = (int) values.keySet().stream().filter(month -> !before.byMonth().containsKey(month)).count();
+        var changed = before.changed(values);
+        return new Upload(upload.added + added, upload.changed + changed,
+                upload.same + values.size() - added - changed);
     }
 
     private boolean write(List<ItemPut> puts) {

@@ -78,6 +78,11 @@ public record Quarter(int year, int number) implements Comparable<Quarter> {
         return IntStream.rangeClosed(index(), last.index()).mapToObj(Quarter::ofIndex).toList();
     }
 
+    /** Returns the earlier of two quarters. */
+    public static Quarter earlier(Quarter one, Quarter other) {
+        return one.compareTo(other) <= 0 ? one : other;
+    }
+
     /** Returns the first day of the quarter. */
     public LocalDate firstDay() {
         return months().getFirst().atDay(1);

@@ -14,12 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param name        what people call it
  * @param change      what it should change
  * @param cohorts     the teams that begin together, the first quarter first
+ * @param judgedIn    the quarter whose analysis is the verdict: what earlier and later ones say is none
  * @param declaredOn  the day on which this was declared
- * @param drawn       true if chance decided which team begins when
+ * @param lot         what chance decided of it; null if the teams were chosen
  * @param withdrawnOn the day on which it was withdrawn, null if it stands
  */
-public record Training(String id, String name, String change, List<Cohort> cohorts, LocalDate declaredOn,
-        boolean drawn, @Nullable LocalDate withdrawnOn) {
+public record Training(String id, String name, String change, List<Cohort> cohorts, Quarter judgedIn,
+        LocalDate declaredOn, @Nullable Lot lot, @Nullable LocalDate withdrawnOn) {
+    /** By how many quarters the verdict follows the last beginning unless another is declared. */
+    public static final int JUDGED_AFTER = 1;
 
     public Training {
         cohorts = cohorts.stream().sorted(Comparator.comparing(Cohort::quarter)).toList();
@@ -33,6 +36,18 @@ public record Training(String id, String name, String change, List<Cohort> cohor
     public record Cohort(Quarter quarter, List<String> teams) {
         public Cohort {
             teams = teams.stream().sorted().toList();
+        }
+    }
+
+    /**
+     * The draw that decided which teams begin when.
+     *
+     * @param pool  ids of all teams that were in the draw, sorted
+     * @param draws how many draws had been made by then with one of these teams or more, this one included
+     */
+    public record Lot(List<String> pool, int draws) {
+        public Lot {
+            pool = pool.stream().sorted().toList();
         }
     }
 
@@ -65,16 +80,22 @@ public record Training(String id, String name, String change, List<Cohort> cohor
 
     /** Returns true if another declaration says the same, whenever it was made. */
     public boolean says(Training other) {
-        return name.equals(other.name) && change.equals(other.change) && cohorts.equals(other.cohorts);
+        return name.equals(other.name) && change.equals(other.change) && cohorts.equals(other.cohorts)
+                && judgedIn.equals(other.judgedIn);
     }
 
-    /** Returns the same training, whose order was drawn or not. */
-    public Training drawn(boolean byChance) {
-        return new Training(id, name, change, cohorts, declaredOn, byChance, withdrawnOn);
+    /** Returns the same training with its verdict in a quarter. */
+    public Training withJudgedIn(Quarter quarter) {
+        return new Training(id, name, change, cohorts, quarter, declaredOn, lot, withdrawnOn);
+    }
+
+    /** Returns the same training, of which a draw decided; null for none. */
+    public Training withLot(@Nullable Lot drawn) {
+        return new Training(id, name, change, cohorts, judgedIn, declaredOn, drawn, withdrawnOn);
     }
 
     /** Returns the same training, withdrawn on a day. */
-    public Training withdrawn(LocalDate day) {
-        return new Training(id, name, change, cohorts, declaredOn, drawn, day);
+    public Training withWithdrawal(LocalDate day) {
+        return new Training(id, name, change, cohorts, judgedIn, declaredOn, lot, day);
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.resonanz.results.Quarter;
 import org.resonanz.results.Training.Cohort;
 
@@ -18,6 +19,12 @@ record Draw(List<Cohort> cohorts, List<String> untrained, LocalDate drawnOn) {
     Draw {
         cohorts = List.copyOf(cohorts);
         untrained = List.copyOf(untrained);
+    }
+
+    /** Returns the ids of all teams that were in the draw. */
+    List<String> pool() {
+        return Stream.concat(cohorts.stream().flatMap(cohort -> cohort.teams().stream()), untrained.stream()).sorted()
+                .toList();
     }
 
     /**

@@ -1,8 +1,12 @@
 package org.resonanz.manageresults;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.resonanz.platform.aws.ItemQuery;
+import org.resonanz.results.Training;
+import org.resonanz.results.Training.Lot;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -17,8 +21,21 @@ final class DrawTable {
         this.table = table;
     }
 
-    /** Returns all draws. */
-    List<Draw> read() {
+    /**
+     * Returns the draw of which the cohorts of a training come, with the number of draws that its teams were in; null if
+     * they were chosen, or drawn when the first had begun.
+     */
+    @Nullable
+    Lot lot(Training training) {
+        var draws = read();
+        return draws.stream()
+                .filter(draw -> draw.cohorts().equals(training.cohorts()) && !training.hasBegun(draw.drawnOn()))
+                .findFirst().map(Draw::pool).map(pool -> new Lot(pool, (int) draws.stream()
+                        .filter(draw -> !Collections.disjoint(draw.pool(), pool)).count()))
+                .orElse(null);
+    }
+
+    private List<Draw> read() {
         return dynamoDb.queryPaginator(ItemQuery.partition(table, DrawItem.PARTITION).consistentRead(true).build())
                 .items().stream().map(DrawItem::fromItem).toList();
     }

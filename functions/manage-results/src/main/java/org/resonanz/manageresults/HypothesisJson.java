@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.resonanz.platform.http.Body;
 import org.resonanz.results.Hypothesis;
 import org.resonanz.results.Hypothesis.Service;
+import org.resonanz.results.Quarter;
 import org.resonanz.teams.Team;
 
 /** Converts hypotheses to JSON of the API and back. */
@@ -21,6 +22,7 @@ final class HypothesisJson {
         json.put("outcomeId", hypothesis.outcomeId());
         json.put("service", OutcomeJson.word(hypothesis.service()));
         json.put("lag", hypothesis.lag());
+        json.put("judgedIn", hypothesis.judgedIn().toString());
         json.put("declaredOn", hypothesis.declaredOn().toString());
         json.put("afterData", hypothesis.afterData());
         json.put("withdrawnOn", hypothesis.withdrawnOn() == null ? null : hypothesis.withdrawnOn().toString());
@@ -32,7 +34,9 @@ final class HypothesisJson {
         var outcomeId = body.requiredMatching("outcomeId", Team.ID, Team.LONGEST_ID, "id");
         var service = OutcomeJson.word(body, "service", Service.values());
         var lag = body.requiredNumber("lag", 0, Hypothesis.LONGEST_LAG);
+        var current = Quarter.of(today);
+        var judgedIn = TrainingJson.judgedIn(body, current, current);
         body.verify();
-        return new Hypothesis(id, outcomeId, service, lag, today, false, null);
+        return new Hypothesis(id, outcomeId, service, lag, judgedIn, today, false, null);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.resonanz.api.ApiHandler;
 import org.resonanz.people.Caller;
@@ -25,6 +26,7 @@ import org.resonanz.results.AnalysisTable;
 import org.resonanz.results.DeclaredTable;
 import org.resonanz.results.Hypothesis;
 import org.resonanz.results.Hypothesis.Service;
+import org.resonanz.results.HypothesisTable;
 import org.resonanz.results.Outcome;
 import org.resonanz.results.Outcome.Units;
 import org.resonanz.results.OutcomeValueTable;
@@ -44,7 +46,7 @@ public final class ManageResultsHandler extends ApiHandler {
 
     private final DeclaredTable<Training> trainings;
     private final DeclaredTable<Outcome> outcomes;
-    private final DeclaredTable<Hypothesis> hypotheses;
+    private final HypothesisTable hypotheses;
     private final OutcomeValueTable values;
     private final DrawTable draws;
     private final AnalysisTable analyses;
@@ -63,7 +65,7 @@ public final class ManageResultsHandler extends ApiHandler {
         var table = environment.required("TABLE_NAME");
         this.trainings = DeclaredTable.trainings(dynamoDb, table);
         this.outcomes = DeclaredTable.outcomes(dynamoDb, table);
-        this.hypotheses = DeclaredTable.hypotheses(dynamoDb, table);
+        this.hypotheses = new HypothesisTable(dynamoDb, table);
         this.values = new OutcomeValueTable(dynamoDb, table);
         this.draws = new DrawTable(dynamoDb, table);
         this.analyses = new AnalysisTable(dynamoDb, table);
@@ -108,8 +110,14 @@ public final class ManageResultsHandler extends ApiHandler {
         var today = today();
         var declared = TrainingJson.read(id(request), body, today);
         requireLeaves(declared.begins().keySet());
-        var said = declared.drawn(draws.read().stream().anyMatch(draw -> draw.cohorts().equals(declared.cohorts())));
-        var stored = trainings.change(said.id(), before -> {
+        var drawn = declared.withLot(draws.lot(declared));
+        var judged = body.hasAny("judgedIn");
+        var stored = trainings.change(drawn.id(), before -> {
+            // Who does not name the quarter of the verdict does not change it.
+            var said = judged
+                    ? drawn
+                    : before.filter(known -> known.cohorts().equals(drawn.cohorts()))
+                            .map(known -> drawn.withJudgedIn(known.judgedIn())).orElse(drawn);
             requireKnown(before.filter(known -> !known.says(said)), read, TrainingJson::version, "training-changed",
                     said.name());
             return next(before, said, withdrawn, today);
@@ -124,7 +132,7 @@ public final class ManageResultsHandler extends ApiHandler {
         }
         var stored = before.orElseThrow(Problem::notFound);
         if (stored.says(said) && (withdrawn || stored.withdrawnOn() == null)) {
-            return withdrawn && stored.withdrawnOn() == null ? stored.withdrawn(today) : stored;
+            return withdrawn && stored.withdrawnOn() == null ? stored.withWithdrawal(today) : stored;
         }
         if (withdrawn || stored.withdrawnOn() != null || stored.hasBegun(today)) {
             throw Problem.of(409, "training-stands", stored.name());
@@ -143,9 +151,8 @@ public final class ManageResultsHandler extends ApiHandler {
 
     private ApiResponse readOutcomes(ApiRequest request) {
         admin(request);
-        var linked = linked();
-        return ApiResponse.json(200, Map.of("outcomes", outcomes.read().stream().map(outcome -> OutcomeJson.of(outcome,
-                linked.contains(outcome.id()), values.read(outcome.id()))).toList()));
+        return ApiResponse.json(200, Map.of("outcomes", outcomes.read().stream()
+                .map(outcome -> OutcomeJson.of(outcome, values.read(outcome.id()))).toList()));
     }
 
     private ApiResponse putOutcome(ApiRequest request) {
@@ -153,16 +160,15 @@ public final class ManageResultsHandler extends ApiHandler {
         var body = Body.of(request);
         var read = body.line("version", StateVersion.LONGEST);
         var outcome = OutcomeJson.read(id(request), body);
-        var linked = linked().contains(outcome.id());
-        outcomes.change(outcome.id(), before -> {
-            var other = before.filter(stored -> !stored.equals(outcome));
+        var stored = outcomes.change(outcome.id(), before -> {
+            var other = before.filter(known -> !known.says(outcome));
             requireKnown(other, read, OutcomeJson::version, "outcome-changed", outcome.name());
-            if (other.isPresent() && linked) {
+            if (other.filter(Outcome::isLinked).isPresent()) {
                 throw Problem.of(409, "outcome-stands", outcome.name());
             }
-            return outcome;
+            return before.filter(known -> known.says(outcome)).orElse(outcome);
         });
-        return ApiResponse.json(200, OutcomeJson.of(outcome, linked, values.read(outcome.id())));
+        return ApiResponse.json(200, OutcomeJson.of(stored, values.read(outcome.id())));
     }
 
     private ApiResponse putValues(ApiRequest request) {
@@ -173,7 +179,19 @@ public final class ManageResultsHandler extends ApiHandler {
         if (!csv.faults().isEmpty()) {
             throw OutcomeJson.refusal(csv.faults());
         }
-        return ApiResponse.json(200, OutcomeJson.of(values.add(outcome.id(), csv.values())));
+        requireSeparate(Stream.concat(values.read(outcome.id()).keySet().stream(), csv.values().keySet().stream())
+                .collect(Collectors.toSet()));
+        return ApiResponse.json(200, OutcomeJson.of(values.add(outcome.id(), csv.values(), today())));
+    }
+
+    /** Refuses units of which one stands above another: the same people would count twice. */
+    private void requireSeparate(Set<String> units) {
+        var tree = teams.get();
+        for (var unit : units) {
+            tree.ancestors(unit).stream().filter(units::contains).findFirst().ifPresent(above -> {
+                throw Problem.of(422, "nested-units", unit, above);
+            });
+        }
     }
 
     /** Returns the ids of the teams, or of the departments, that an outcome may have values of. */
@@ -201,37 +219,37 @@ public final class ManageResultsHandler extends ApiHandler {
         var body = Body.of(request);
         var withdrawn = body.flag("withdrawn");
         var today = today();
-        var said = HypothesisJson.read(id(request), body, today);
-        var outcome = outcomes.find(said.outcomeId())
-                .orElseThrow(() -> Problem.of(422, "unknown-outcome", said.outcomeId()));
-        if (said.service() == Service.RECEIVED && outcome.units() == Units.TEAMS) {
-            throw Problem.of(422, "received-by-teams", outcome.name());
-        }
-        var others = hypotheses.read().stream().filter(other -> !other.id().equals(said.id())).toList();
-        var stored = hypotheses.change(said.id(), before -> next(before, said, others, withdrawn, today));
+        var read = HypothesisJson.read(id(request), body, today);
+        var judged = body.hasAny("judgedIn");
+        var stored = hypotheses.change(read.id(), read.outcomeId(), (before, outcome) -> next(before,
+                judged ? read : before.map(known -> read.withJudgedIn(known.judgedIn())).orElse(read), outcome,
+                withdrawn, today)).orElseThrow(() -> Problem.of(422, "unknown-outcome", read.outcomeId()));
         return ApiResponse.json(200, HypothesisJson.of(stored));
     }
 
     /** Returns what becomes of a hypothesis: it is declared once, and may be withdrawn. */
-    private Hypothesis next(Optional<Hypothesis> before, Hypothesis said, List<Hypothesis> others, boolean withdrawn,
+    private Hypothesis next(Optional<Hypothesis> before, Hypothesis said, Outcome outcome, boolean withdrawn,
             LocalDate today) {
+        if (said.service() == Service.RECEIVED && outcome.units() == Units.TEAMS) {
+            throw Problem.of(422, "received-by-teams", outcome.name());
+        }
         if (before.isEmpty() && !withdrawn) {
-            others.stream().filter(said::isAboutTheSameAs).findFirst().ifPresent(other -> {
-                throw Problem.of(409, "link-declared", other.id());
-            });
-            return said.afterData(!values.read(said.outcomeId()).isEmpty());
+            if (outcome.links().containsKey(said.service())) {
+                throw Problem.of(409, "link-declared", outcome.links().get(said.service()));
+            }
+            return said.withAfterData(!values.read(said.outcomeId()).isEmpty());
         }
         var stored = before.orElseThrow(Problem::notFound);
         if (!stored.says(said) || (!withdrawn && stored.withdrawnOn() != null)) {
             throw Problem.of(409, "hypothesis-stands", stored.id());
         }
-        return withdrawn && stored.withdrawnOn() == null ? stored.withdrawn(today) : stored;
+        return withdrawn && stored.withdrawnOn() == null ? stored.withWithdrawal(today) : stored;
     }
 
     private ApiResponse effects(ApiRequest request) {
         var caller = lead(request);
         var effects = new EffectsJson(analyses.read(),
-                Texts.of("org.resonanz.manageresults.effects", request.shownLanguage()), today());
+                new EffectsTexts(Texts.of("org.resonanz.manageresults.effects", request.shownLanguage())), today());
         return effects.respond(request, trainings.read(), caller.admin()
                 ? new EffectsJson.Links(hypotheses.read(), outcomes.read().stream()
                         .collect(Collectors.toMap(Outcome::id, outcome -> outcome)))
@@ -245,10 +263,6 @@ public final class ManageResultsHandler extends ApiHandler {
             throw Problem.of(403, "leads-only");
         }
         return caller;
-    }
-
-    private Set<String> linked() {
-        return hypotheses.read().stream().map(Hypothesis::outcomeId).collect(Collectors.toSet());
     }
 
     private LocalDate today() {

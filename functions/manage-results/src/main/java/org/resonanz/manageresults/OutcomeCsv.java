@@ -129,6 +129,8 @@ final class OutcomeCsv {
     }
 
     private void fault(long line, String column, String key, Object... arguments) {
-        faults.add(new Fault(line, column, key, List.of(arguments)));
+        if (faults.size() < MOST_FAULTS) {
+            faults.add(new Fault(line, column, key, List.of(arguments)));
+        }
     }
 }

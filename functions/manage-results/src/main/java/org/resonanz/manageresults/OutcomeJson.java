@@ -17,6 +17,7 @@ import org.resonanz.results.Outcome.Better;
 import org.resonanz.results.Outcome.Theme;
 import org.resonanz.results.Outcome.Units;
 import org.resonanz.results.OutcomeValueTable.Upload;
+import org.resonanz.results.UnitValues;
 
 /** Converts outcomes and what was uploaded to JSON of the API and back. */
 final class OutcomeJson {
@@ -27,14 +28,12 @@ final class OutcomeJson {
     /**
      * Returns the members by name.
      *
-     * @param linked true if a hypothesis names the outcome, which then stands as it is
-     * @param values by unit and month
+     * @param values by unit
      */
-    static Map<String, Object> of(Outcome outcome, boolean linked,
-            SortedMap<String, SortedMap<YearMonth, Double>> values) {
+    static Map<String, Object> of(Outcome outcome, SortedMap<String, UnitValues> values) {
         var json = declared(outcome);
         json.put("version", version(outcome));
-        json.put("linked", linked);
+        json.put("linked", outcome.isLinked());
         json.put("values", covered(values));
         return json;
     }
@@ -59,7 +58,7 @@ final class OutcomeJson {
         var theme = word(body, "theme", Theme.values());
         var unitsAre = word(body, "unitsAre", Units.values());
         body.verify();
-        return new Outcome(id, name, unit, better, theme, unitsAre);
+        return new Outcome(id, name, unit, better, theme, unitsAre, Map.of());
     }
 
     /** Returns the refusal of a table, with its faults. */
@@ -90,15 +89,16 @@ final class OutcomeJson {
         return json;
     }
 
-    /** Returns how many units and months have a value, and which months are the first and the last. */
-    private static Map<String, @Nullable Object> covered(SortedMap<String, SortedMap<YearMonth, Double>> values) {
+    /** Returns how many units and months have a value, which months are the first and the last, and what was changed. */
+    private static Map<String, @Nullable Object> covered(SortedMap<String, UnitValues> values) {
         var months = new TreeSet<YearMonth>();
-        values.values().forEach(own -> months.addAll(own.keySet()));
+        values.values().forEach(own -> months.addAll(own.byMonth().keySet()));
         var json = new LinkedHashMap<String, @Nullable Object>();
         json.put("units", values.size());
-        json.put("count", values.values().stream().mapToInt(Map::size).sum());
+        json.put("count", values.values().stream().mapToInt(own -> own.byMonth().size()).sum());
         json.put("first", months.isEmpty() ? null : months.first().toString());
         json.put("last", months.isEmpty() ? null : months.last().toString());
+        json.put("corrected", values.values().stream().mapToInt(UnitValues::corrected).sum());
         return json;
     }
 }

@@ -1,6 +1,7 @@
 package org.resonanz.manageresults;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,8 @@ final class TrainingJson {
     private static final int MOST_QUARTERS = 12;
     private static final int MOST_TEAMS = 200;
     private static final int LENGTH_OF_QUARTER = 7;
+    /** The most quarters until a verdict. */
+    private static final int LONGEST_WAIT = 20;
 
     private TrainingJson() {}
 
@@ -31,9 +34,13 @@ final class TrainingJson {
         json.put("name", training.name());
         json.put("change", training.change());
         json.put("cohorts", cohorts(training.cohorts()));
+        json.put("judgedIn", training.judgedIn().toString());
         json.put("declaredOn", training.declaredOn().toString());
         json.put("late", training.isLate());
-        json.put("drawn", training.drawn());
+        var lot = training.lot();
+        json.put("drawn", lot != null);
+        json.put("draws", lot == null ? 0 : lot.draws());
+        json.put("pool", lot == null ? List.of() : lot.pool());
         json.put("withdrawnOn", training.withdrawnOn() == null ? null : training.withdrawnOn().toString());
         json.put("version", version(training));
         json.put("begun", training.hasBegun(today));
@@ -52,7 +59,8 @@ final class TrainingJson {
     /** Returns the name of a training's state. */
     static String version(Training training) {
         return StateVersion.of(Map.of("name", training.name(), "change", training.change(),
-                "cohorts", cohorts(training.cohorts()), "withdrawn", training.withdrawnOn() != null));
+                "cohorts", cohorts(training.cohorts()), "judgedIn", training.judgedIn().toString(), "withdrawn",
+                training.withdrawnOn() != null));
     }
 
     /** Returns the name of a question, which is the same however its teams and quarters are ordered. */
@@ -72,10 +80,32 @@ final class TrainingJson {
         if (cohorts.isEmpty()) {
             body.fault("cohorts", "required");
         }
+        var last = quarters.stream().filter(quarter -> !quarter.isEmpty()).map(Quarter::parse)
+                .max(Comparator.naturalOrder());
+        var judgedIn = last.map(quarter -> judgedIn(body, quarter.plus(Training.JUDGED_AFTER), quarter));
         body.verify();
         return new Training(id, name, change, read.stream()
-                .map(cohort -> new Cohort(Quarter.parse(cohort.getKey()), cohort.getValue())).toList(), today, false,
-                null);
+                .map(cohort -> new Cohort(Quarter.parse(cohort.getKey()), cohort.getValue())).toList(),
+                judgedIn.orElseThrow(), today, null, null);
+    }
+
+    /**
+     * Reads the quarter whose analysis is the verdict.
+     *
+     * @param usual that of a body which names none
+     * @param first the first that may be named
+     */
+    static Quarter judgedIn(Body body, Quarter usual, Quarter first) {
+        var named = body.matching("judgedIn", Quarter.FORM, LENGTH_OF_QUARTER, "quarter");
+        if (named == null || named.isEmpty()) {
+            return usual;
+        }
+        var quarter = Quarter.parse(named);
+        var latest = first.plus(LONGEST_WAIT);
+        if (quarter.compareTo(first) < 0 || quarter.compareTo(latest) > 0) {
+            body.fault("judgedIn", "judged-in", first.toString(), latest.toString());
+        }
+        return quarter;
     }
 
     private static String quarter(Body cohort, Set<String> taken) {

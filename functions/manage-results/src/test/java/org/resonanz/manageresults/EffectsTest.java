@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.resonanz.manageresults.Doors.cohort;
 
 import java.time.Instant;
-import java.util.HashMap;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,7 +15,14 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.resonanz.results.Analysis;
 import org.resonanz.results.Analysis.Subject;
 import org.resonanz.results.AnalysisTable;
+import org.resonanz.results.Found;
+import org.resonanz.results.LinkFigures;
+import org.resonanz.results.NotYet;
+import org.resonanz.results.NotYet.Need;
+import org.resonanz.results.NotYet.Reason;
 import org.resonanz.results.Quarter;
+import org.resonanz.results.TeamsFigures;
+import org.resonanz.results.TeamsFigures.Event;
 import org.resonanz.testing.HttpEvent;
 import org.resonanz.testing.HttpEvent.Response;
 import org.resonanz.testing.LocalTable;
@@ -27,6 +34,7 @@ class EffectsTest {
     @RegisterExtension
     static final LocalTable TABLE = new LocalTable();
     private static final Quarter THIRD = new Quarter(2026, 3);
+    private static final Quarter FOURTH = THIRD.plus(1);
 
     private final TestClock clock = TestClock.at("2026-11-22T10:00:00Z");
     private final Doors doors = new Doors(new ManageResultsHandler(TABLE.environment(), clock));
@@ -56,7 +64,7 @@ class EffectsTest {
     @Test
     void a_lead_reads_in_one_sentence_what_a_training_changed() {
         doors.training("zuhoeren", "", cohort("2026-Q2", "it"));
-        analyses.put(new Analysis(Subject.training("zuhoeren"), THIRD, effect("BETTER", 0.0612, 0.0119, 0.4)));
+        analyses.put(new Analysis(Subject.training("zuhoeren"), THIRD, effect(0.061, 0.0119, 0.4)));
 
         var german = HttpEvent.of("GET /effects").as("carla", "lead:hr").claim("locale", "de").sendTo(doors.handler());
         var english = HttpEvent.of("GET /effects").as("carla", "lead:hr").claim("locale", "en")
@@ -76,18 +84,18 @@ class EffectsTest {
     @Test
     void what_cannot_be_told_is_said_to_be_so() {
         doors.training("zuhoeren", "", cohort("2026-Q2", "it"));
-        analyses.put(new Analysis(Subject.training("zuhoeren"), THIRD, effect("CANNOT_BE_TOLD", -0.02, 0.3, 0.4)));
+        analyses.put(new Analysis(Subject.training("zuhoeren"), THIRD, effect(-0.02, 0.3, 0.4)));
 
         var sentence = training(doors.get("/effects")).get("sentence").toString();
 
-        assertTrue(sentence.startsWith("Ob die Schulung etwas ändert, lässt sich noch nicht sagen"), sentence);
+        assertTrue(sentence.startsWith("Ob die Schulung etwas ändert, lässt sich nicht sagen"), sentence);
         assertTrue(sentence.contains("-2 von 100"), sentence);
     }
 
     @Test
     void teams_that_moved_otherwise_before_are_the_first_thing_to_mind() {
         doors.training("zuhoeren", "", cohort("2026-Q2", "it"));
-        analyses.put(new Analysis(Subject.training("zuhoeren"), THIRD, effect("BETTER", 0.06, 0.0119, 0.0238)));
+        analyses.put(new Analysis(Subject.training("zuhoeren"), THIRD, effect(0.06, 0.0119, 0.0238)));
 
         var caveats = (List<?>) training(doors.get("/effects")).get("caveats");
 
@@ -117,7 +125,7 @@ class EffectsTest {
         assertEquals(Map.of("reason", "CALLED_OFF"), training(doors.get("/effects")).get("notYet"));
 
         doors.training("begonnen", "", cohort("2026-Q2", "it"));
-        analyses.put(new Analysis(Subject.training("begonnen"), THIRD, effect("WORSE", -0.06, 0.0119, 0.4)));
+        analyses.put(new Analysis(Subject.training("begonnen"), THIRD, effect(-0.06, 0.0119, 0.4)));
         doors.training("begonnen", ", \"withdrawn\": true", cohort("2026-Q2", "it"));
         var shown = (Map<?, ?>) ((List<?>) doors.get("/effects").get("trainings")).get(1);
         assertEquals(true, shown.get("withdrawn"));
@@ -127,7 +135,7 @@ class EffectsTest {
     @Test
     void actions_are_shown_together_and_never_without_the_regression_to_the_mean() {
         assertEquals(Map.of("reason", "NOT_LOOKED"), actions(doors.get("/effects")).get("notYet"));
-        analyses.put(new Analysis(Subject.ACTIONS, THIRD, effect("BETTER", 0.06, 0.0119, 0.4)));
+        analyses.put(new Analysis(Subject.ACTIONS, FOURTH, effect(0.06, 0.0119, 0.4)));
 
         var actions = actions(doors.get("/effects"));
 
@@ -137,7 +145,7 @@ class EffectsTest {
 
     @Test
     void a_link_moves_together_and_is_no_cause_and_leads_do_not_see_it() {
-        link("TOGETHER", 0.4);
+        link(0.031, 0.4);
 
         var link = (Map<?, ?>) ((List<?>) doors.get("/effects").get("links")).getFirst();
 
@@ -153,7 +161,7 @@ class EffectsTest {
 
     @Test
     void a_placebo_that_is_linked_too_is_the_first_thing_to_mind() {
-        link("TOGETHER", 0.02);
+        link(0.031, 0.02);
 
         var link = (Map<?, ?>) ((List<?>) doors.get("/effects").get("links")).getFirst();
 
@@ -163,7 +171,7 @@ class EffectsTest {
 
     @Test
     void all_that_was_declared_is_shown_in_the_same_order_whatever_came_out() {
-        link("CANNOT_BE_TOLD", 0.4);
+        link(0.31, 0.4);
         doors.outcome("profit", "departments");
         doors.hypothesis("profit-given", "profit", "given", 0, "");
         doors.hypothesis("profit-given", "profit", "given", 0, ", \"withdrawn\": true");
@@ -178,18 +186,24 @@ class EffectsTest {
     @Test
     void a_spreadsheet_gets_a_row_of_each_and_of_each_quarter_since() {
         doors.training("zuhoeren", "", cohort("2026-Q2", "it"));
-        analyses.put(new Analysis(Subject.training("zuhoeren"), THIRD, effect("BETTER", 0.0612, 0.0119, 0.4)));
-        link("TOGETHER", 0.4);
+        analyses.put(new Analysis(Subject.training("zuhoeren"), THIRD, effect(0.061, 0.0119, 0.4)));
+        link(0.031, 0.4);
 
         var csv = HttpEvent.of("GET /effects").as("dora", "admin").header("accept", "text/csv").sendTo(doors.handler());
 
         var lines = csv.body().lines().toList();
-        assertTrue(lines.getFirst().startsWith("\"kind\",\"id\",\"name\",\"asOf\",\"event\",\"value\""), csv.body());
-        assertEquals(6, lines.size(), csv.body());
+        assertTrue(lines.getFirst().startsWith("\"kind\",\"id\",\"name\",\"asOf\",\"judgedIn\",\"event\",\"value\""),
+                csv.body());
+        assertEquals(List.of("training", "training.event", "training.event", "training.look", "actions", "link",
+                "link.look"), lines.stream().skip(1).map(line -> line.split(",")[0].replace("\"", "")).toList());
         assertTrue(
-                lines.get(1).startsWith("\"training\",\"zuhoeren\",\"Zuhören\",\"2026-Q3\",,0.0612,0.01,0.11,0.0119"));
-        assertTrue(lines.get(3).startsWith("\"training\",\"zuhoeren\",\"Zuhören\",\"2026-Q3\",0,0.0612,"), csv.body());
-        assertTrue(lines.get(5).startsWith("\"link\",\"absence-received\",\"Fehltage\""), csv.body());
+                lines.get(1).startsWith("\"training\",\"zuhoeren\",\"Zuhören\",\"2026-Q3\",\"2026-Q3\",,0.061,0.01,"),
+                csv.body());
+        assertTrue(lines.get(3).startsWith("\"training.event\",\"zuhoeren\",\"Zuhören\",\"2026-Q3\",,0,0.061,"),
+                csv.body());
+        assertTrue(lines.get(4).startsWith("\"training.look\",\"zuhoeren\",\"Zuhören\",\"2026-Q3\",,,0.061,"),
+                csv.body());
+        assertTrue(lines.get(6).startsWith("\"link\",\"absence-received\",\"Fehltage\""), csv.body());
     }
 
     @Test
@@ -198,32 +212,121 @@ class EffectsTest {
         assertEquals("2027-02-15", doors.get("/effects").get("nextOn"));
     }
 
-    private void link(String verdict, double placeboP) {
+    /** What cannot be told by then is a verdict, too; and what another quarter says later is none. */
+    @Test
+    void the_verdict_falls_once_in_the_quarter_that_was_declared_and_all_analyses_are_shown() {
+        doors.training("zuhoeren", ", \"judgedIn\": \"2027-Q1\"", cohort("2026-Q2", "it"));
+        var subject = Subject.training("zuhoeren");
+        analyses.put(new Analysis(subject, THIRD, effect(0.061, 0.0119, 0.4)));
+        analyses.put(new Analysis(subject, FOURTH, effect(0.05, 0.0119, 0.4)));
+
+        var interim = training(doors.get("/effects"));
+
+        assertEquals(List.of("2026-Q4", "2027-Q1", "PENDING"),
+                List.of(interim.get("asOf"), interim.get("judgedIn"), verdict(interim)));
+        assertTrue(interim.get("sentence").toString().startsWith("Zwischenstand, das Urteil fällt mit den Zahlen des "
+                + "Quartals 2027-Q1: Bei den 3 geschulten Teams"), interim.toString());
+        // One that was found wanting figures is no verdict: the next one is.
+        analyses.put(new Analysis(subject, FOURTH.plus(1), new NotYet(Reason.TEAMS, null,
+                Map.of("trained", new Need(2, 3), "untrained", new Need(6, 6)))));
+        assertEquals(Map.of("has", 2, "needs", 3),
+                ((Map<?, ?>) training(doors.get("/effects")).get("notYet")).get("trained"));
+        analyses.put(new Analysis(subject, FOURTH.plus(2), effect(0.01, 0.4, 0.4)));
+        analyses.put(new Analysis(subject, FOURTH.plus(3), effect(0.09, 0.0119, 0.4)));
+
+        var judged = training(doors.get("/effects"));
+
+        assertEquals(List.of("2027-Q2", "2027-Q2", "CANNOT_BE_TOLD"),
+                List.of(judged.get("asOf"), judged.get("judgedIn"), verdict(judged)));
+        assertEquals(List.of("2026-Q3", "2026-Q4", "2027-Q2", "2027-Q3"), ((List<?>) judged.get("looks")).stream()
+                .map(look -> ((Map<?, ?>) look).get("asOf")).toList());
+    }
+
+    @Test
+    void an_analysis_that_was_made_stands() {
+        doors.training("zuhoeren", "", cohort("2026-Q2", "it"));
+        analyses.put(new Analysis(Subject.training("zuhoeren"), THIRD, effect(0.061, 0.0119, 0.4)));
+        analyses.put(new Analysis(Subject.training("zuhoeren"), THIRD, effect(0.01, 0.5, 0.4)));
+
+        assertEquals("BETTER", verdict(training(doors.get("/effects"))));
+    }
+
+    @Test
+    void actions_are_judged_once_a_year() {
+        analyses.put(new Analysis(Subject.ACTIONS, THIRD, effect(0.06, 0.0119, 0.4)));
+        analyses.finish(THIRD);
+        assertEquals(List.of("2026-Q4", "PENDING"), judged(actions(doors.get("/effects"))));
+
+        analyses.put(new Analysis(Subject.ACTIONS, FOURTH, effect(0.06, 0.0119, 0.4)));
+        analyses.put(new Analysis(Subject.ACTIONS, FOURTH.plus(1), effect(-0.06, 0.0119, 0.4)));
+        assertEquals(List.of("2026-Q4", "BETTER"), judged(actions(doors.get("/effects"))));
+
+        analyses.put(new Analysis(Subject.ACTIONS, FOURTH.plus(4), effect(-0.06, 0.0119, 0.4)));
+        assertEquals(List.of("2027-Q4", "WORSE"), judged(actions(doors.get("/effects"))));
+    }
+
+    @Test
+    void what_else_could_explain_it_is_said() {
+        doors.draw("{\"teams\": [\"it\", \"marketing\"], \"quarters\": [\"2027-Q2\"], \"untrained\": 1}");
+        var drawn = doors.draw("{\"teams\": [\"it\", \"marketing\"], \"quarters\": [\"2027-Q1\"], \"untrained\": 1}");
+        var team = ((List<?>) ((Map<?, ?>) ((List<?>) drawn.get("cohorts")).getFirst()).get("teams")).getFirst();
+        doors.training("zuhoeren", "", cohort("2027-Q1", team.toString()));
+        var found = new Found(0.06, null, 0.11, 0.2, 0.2);
+
+        analyses.put(new Analysis(Subject.training("zuhoeren"), FOURTH.plus(1),
+                new TeamsFigures(found, 3, 6, true, 4, 80, 12, null, List.of())));
+        assertEquals(List.of(
+                "Mit so wenigen Einheiten lässt sich auch ein großer Unterschied nicht vom Zufall trennen.",
+                "4 der verglichenen Teams begannen inzwischen auch anderes: eine andere Schulung oder eine Maßnahme.",
+                "Die Reihenfolge wurde ausgelost: Verglichen werden nur Teams, die im Lostopf waren, und diese "
+                        + "unterscheiden sich vorher nur durch Zufall.",
+                "Mit diesen Teams wurde bis zur Anmeldung 2-mal ausgelost; wer oft auslost, kann sich das Ergebnis "
+                        + "aussuchen."),
+                training(doors.get("/effects")).get("caveats"));
+
+        analyses.put(new Analysis(Subject.training("zuhoeren"), FOURTH.plus(2),
+                new TeamsFigures(found, 3, 6, false, 0, 80, 12, null, List.of())));
+        assertTrue(training(doors.get("/effects")).get("caveats").toString().contains("aus so wenigen Teams"));
+    }
+
+    @Test
+    void values_that_were_changed_since_the_declaration_are_a_thing_to_mind() {
+        doors.outcome("absence", "departments");
+        for (var service : List.of("received", "given")) {
+            doors.hypothesis(service, "absence", service, 1, "");
+            var correctedOn = LocalDate.of(2026, 11, service.equals("given") ? 21 : 25);
+            analyses.put(new Analysis(Subject.hypothesis(service), FOURTH, new LinkFigures(
+                    new Found(0.125, 0.05, 0.2, 0.031, 0.0005), 12, 9, 100, 2, correctedOn, 400, 30, null)));
+        }
+
+        var links = (List<?>) doors.get("/effects").get("links");
+
+        assertEquals(List.of("given", "received"), links.stream().map(each -> ((Map<?, ?>) each).get("id")).toList());
+        var changed = "Werte der Kennzahl wurden seit der Anmeldung geändert (2-mal, zuletzt am 25. November 2026).";
+        assertFalse(links.getFirst().toString().contains("geändert"), links.toString());
+        assertTrue(links.getLast().toString().contains(changed), links.toString());
+    }
+
+    private void link(double p, double placeboP) {
         doors.outcome("absence", "departments");
         doors.hypothesis("absence-received", "absence", "received", 1, "");
-        analyses.put(new Analysis(Subject.hypothesis("absence-received"), THIRD, Map.of("link", Map.ofEntries(
-                Map.entry("value", 0.125), Map.entry("low", 0.05), Map.entry("high", 0.2), Map.entry("p", 0.031),
-                Map.entry("smallestP", 0.0005), Map.entry("verdict", verdict), Map.entry("units", 12),
-                Map.entry("quarters", 9), Map.entry("values", 100), Map.entry("batches", 400),
-                Map.entry("leftOut", 30), Map.entry("placebo", found("CANNOT_BE_TOLD", 0.01, placeboP))))));
+        analyses.put(new Analysis(Subject.hypothesis("absence-received"), FOURTH, new LinkFigures(
+                new Found(0.125, 0.05, 0.2, p, 0.0005), 12, 9, 100, 0, null, 400, 30,
+                new Found(0.01, 0.0, 0.12, placeboP, 0.0005))));
     }
 
-    private static Map<String, Object> effect(String verdict, double value, double p, double preTrend) {
-        return Map.of("effect", Map.ofEntries(Map.entry("value", value), Map.entry("low", 0.01),
-                Map.entry("high", 0.11), Map.entry("p", p), Map.entry("smallestP", 0.0119),
-                Map.entry("verdict", verdict), Map.entry("trained", 3), Map.entry("untrained", 6),
-                Map.entry("batches", 80), Map.entry("leftOut", 12), Map.entry("preTrendP", preTrend),
-                Map.entry("events", List.of(event(-2), event(0)))));
+    private static TeamsFigures effect(double value, double p, double preTrend) {
+        var found = new Found(value, 0.01, 0.11, p, 0.0119);
+        return new TeamsFigures(found, 3, 6, false, 0, 80, 12, preTrend,
+                List.of(new Event(-1, null), new Event(0, found)));
     }
 
-    private static Map<String, Object> event(int quarters) {
-        var event = new HashMap<String, Object>(found("BETTER", 0.0612, 0.0119));
-        event.put("quarters", quarters);
-        return event;
+    private static List<Object> judged(Map<?, ?> json) {
+        return List.of(json.get("judgedIn"), verdict(json));
     }
 
-    private static Map<String, Object> found(String verdict, double value, double p) {
-        return Map.of("value", value, "low", 0.0, "high", 0.12, "p", p, "smallestP", 0.0119, "verdict", verdict);
+    private static Object verdict(Map<?, ?> json) {
+        return ((Map<?, ?>) json.get("effect")).get("verdict");
     }
 
     private static Map<?, ?> training(Response response) {

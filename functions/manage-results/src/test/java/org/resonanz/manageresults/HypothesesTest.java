@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.resonanz.testing.Concurrently;
 import org.resonanz.testing.LocalTable;
 import org.resonanz.testing.SampleTeams;
 import org.resonanz.testing.TestClock;
@@ -52,6 +53,39 @@ class HypothesesTest {
         doors.hypothesis("h", "absence", "received", 1, ", \"withdrawn\": true");
         assertEquals("link-declared", problem(doors.hypothesis("other", "absence", "received", 2, "")));
         assertEquals(200, doors.hypothesis("other", "absence", "given", 2, "").status());
+    }
+
+    @Test
+    void two_at_once_declare_one_lag() {
+        var responses = Concurrently.all(List.of(() -> doors.hypothesis("h", "absence", "received", 1, "").status(),
+                () -> doors.hypothesis("i", "absence", "received", 2, "").status()));
+
+        assertEquals(List.of(200, 409), responses.stream().sorted().toList());
+        assertEquals(1, doors.get("/hypotheses").get("lookedAfter"));
+    }
+
+    @Test
+    void an_outcome_does_not_change_under_a_hypothesis_that_is_declared_at_the_same_moment() {
+        var responses = Concurrently.all(List.of(() -> doors.hypothesis("h", "absence", "received", 1, "").status(),
+                () -> doors.outcome("absence", "teams").status()));
+
+        // Whichever comes first, the other one is refused: service received is known of departments alone.
+        assertEquals(1, responses.stream().filter(Integer.valueOf(200)::equals).count(), responses.toString());
+    }
+
+    @Test
+    void the_verdict_is_the_first_with_enough_figures_from_a_declared_quarter_on() {
+        assertEquals("2026-Q4", doors.hypothesis("h", "absence", "received", 1, "").get("judgedIn"));
+        assertEquals("2028-Q2", doors.hypothesis("i", "turnover", "given", 1, ", \"judgedIn\": \"2028-Q2\"")
+                .get("judgedIn"));
+        clock.advance(Duration.ofDays(99));
+
+        assertEquals("hypothesis-stands",
+                problem(doors.hypothesis("h", "absence", "received", 1, ", \"judgedIn\": \"2027-Q1\"")));
+        assertEquals("2028-Q2", doors.hypothesis("i", "turnover", "given", 1, ", \"withdrawn\": true")
+                .get("judgedIn"));
+        assertEquals(List.of("/judgedIn"),
+                pointers(doors.hypothesis("j", "absence", "given", 1, ", \"judgedIn\": \"2026-Q4\"")));
     }
 
     @Test

@@ -92,7 +92,7 @@ class OutcomesTest {
         assertCounts(0, 0, 3, doors.values("absence", table));
         assertCounts(1, 1, 0, doors.values("absence", "unit,month,value\nit,2026-10,3\nit,2026-08,1\n"));
 
-        assertEquals(Map.of("units", 2, "count", 4, "first", "2026-08", "last", "2026-10"), values());
+        assertEquals(Map.of("units", 2, "count", 4, "first", "2026-08", "last", "2026-10", "corrected", 1), values());
         assertEquals(Map.of("2026-08", AttributeValue.fromN("1"), "2026-09", AttributeValue.fromN("1.5"), "2026-10",
                 AttributeValue.fromN("3")), TABLE.item("OUTCOME#absence", "it").get("values").m());
     }
@@ -196,5 +196,25 @@ class OutcomesTest {
     private static void assertCounts(int added, int changed, int same, Response response) {
         assertEquals(200, response.status(), response.body());
         assertTrue(response.json().equals(Map.of("added", added, "changed", changed, "same", same)), response.body());
+    }
+
+    /** Who belongs to a team and to the one above it would count twice. */
+    @Test
+    void a_unit_and_one_above_it_are_refused_together() {
+        doors.outcome("absence", "teams");
+        assertEquals(200, doors.values("absence", "unit,month,value\npayroll,2026-09,1\nit,2026-09,1\n").status());
+
+        var nested = doors.values("absence", "unit,month,value\nmarketing,2026-09,1\nhr,2026-09,1\n");
+
+        assertEquals(422, nested.status(), nested.body());
+        assertEquals("nested-units", problem(nested));
+        assertEquals("„payroll“ steht unter „hr“: Wer zu beiden gehört, zählte doppelt. Entscheiden Sie sich für eine "
+                + "Ebene.", nested.get("detail"));
+        var values = (Map<?, ?>) ((Map<?, ?>) ((List<?>) doors.get("/outcomes").get("outcomes")).getFirst())
+                .get("values");
+        assertEquals(List.of(2, 2, 0), List.of(values.get("units"), values.get("count"), values.get("corrected")));
+        doors.values("absence", "unit,month,value\npayroll,2026-09,2\n");
+        assertEquals(1, ((Map<?, ?>) ((Map<?, ?>) ((List<?>) doors.get("/outcomes").get("outcomes")).getFirst())
+                .get("values")).get("corrected"));
     }
 }

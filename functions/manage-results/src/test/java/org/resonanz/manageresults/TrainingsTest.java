@@ -224,8 +224,57 @@ class TrainingsTest {
                 ((List<?>) drawn.get("untrained")).stream(), teams.stream().limit(1)).map(Object::toString)
                 .toArray(String[]::new)));
 
-        assertEquals(true, as.get("drawn"), as.body());
-        assertEquals(false, other.get("drawn"), other.body());
+        assertEquals(List.of(true, 1, List.of("it", "marketing", "payroll")),
+                List.of(as.get("drawn"), as.get("draws"), as.get("pool")), as.body());
+        assertEquals(List.of(false, 0, List.of()), List.of(other.get("drawn"), other.get("draws"), other.get("pool")),
+                other.body());
+    }
+
+    /** Who asks other questions until one answer fits has drawn often, and that is shown. */
+    @Test
+    void a_training_tells_how_often_its_teams_were_in_a_draw() {
+        doors.draw("{\"teams\": [\"it\", \"marketing\"], \"quarters\": [\"2027-Q1\"], \"untrained\": 1}");
+        doors.draw("{\"teams\": [\"it\", \"payroll\"], \"quarters\": [\"2027-Q2\"], \"untrained\": 1}");
+        var question = "{\"teams\": [\"payroll\", \"it\", \"marketing\"], \"quarters\": [\"2027-Q1\"], "
+                + "\"untrained\": 2}";
+        doors.draw(question);
+        var drawn = doors.draw(question).json();
+
+        var training = doors.training("drawn", "", cohort("2027-Q1",
+                ((List<?>) cohorts(drawn).getFirst().get("teams")).getFirst().toString()));
+
+        assertEquals(3, training.get("draws"), training.body());
+    }
+
+    @Test
+    void lots_that_fall_when_the_first_have_begun_decide_nothing() {
+        var drawn = doors.draw("{\"teams\": [\"it\", \"marketing\"], \"quarters\": [\"2026-Q4\"], \"untrained\": 1}")
+                .json();
+
+        var training = doors.training("drawn", "", cohort("2026-Q4",
+                ((List<?>) cohorts(drawn).getFirst().get("teams")).getFirst().toString()));
+
+        assertEquals(List.of(false, true), List.of(training.get("drawn"), training.get("late")));
+    }
+
+    @Test
+    void the_verdict_is_that_of_a_quarter_declared_beforehand() {
+        assertEquals("2027-Q3", doors.training("zuhoeren", "", cohort("2027-Q1", "it"), cohort("2027-Q2", "payroll"))
+                .get("judgedIn"));
+        var named = ", \"judgedIn\": \"2028-Q1\"";
+        assertEquals("2028-Q1", doors.training("zuhoeren", named, cohort("2027-Q1", "it")).get("judgedIn"));
+        // Who does not name it does not change it, but for other teams it is that of these.
+        assertEquals("2028-Q1", doors.training("zuhoeren", "", cohort("2027-Q1", "it")).get("judgedIn"));
+        assertEquals("2027-Q2", doors.training("zuhoeren", "", cohort("2027-Q1", "payroll")).get("judgedIn"));
+
+        clock.set(Instant.parse("2027-01-01T10:00:00Z"));
+        assertEquals("training-stands", problem(doors.training("zuhoeren", named, cohort("2027-Q1", "payroll"))));
+        assertEquals("2027-Q2", doors.training("zuhoeren", ", \"withdrawn\": true", cohort("2027-Q1", "payroll"))
+                .get("judgedIn"));
+        for (var quarter : List.of("2026-Q4", "2032-Q2", "2027")) {
+            assertEquals(List.of("/judgedIn"), pointers(doors.training("other",
+                    ", \"judgedIn\": \"" + quarter + "\"", cohort("2027-Q1", "it"))));
+        }
     }
 
     @ParameterizedTest

@@ -8,12 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -29,7 +26,14 @@ import org.openqa.selenium.support.ui.Select;
 import org.resonanz.results.Analysis;
 import org.resonanz.results.Analysis.Subject;
 import org.resonanz.results.AnalysisTable;
+import org.resonanz.results.Found;
+import org.resonanz.results.LinkFigures;
+import org.resonanz.results.NotYet;
+import org.resonanz.results.NotYet.Need;
+import org.resonanz.results.NotYet.Reason;
 import org.resonanz.results.Quarter;
+import org.resonanz.results.TeamsFigures;
+import org.resonanz.results.TeamsFigures.Event;
 
 /**
  * Tests that admins declare trainings, figures and hypotheses without losing or overwriting anything, and that admins and
@@ -193,8 +197,8 @@ class IntranetEffectsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "de | 6,1 von 100 Kundinnen und Kunden mehr zufrieden | 2 Quartale davor | Gegenprobe | Noch nicht, braucht eine Kennzahl | Rückkehr zur Mitte | Insgesamt angesehen: 2 | vom Zufall nicht zu trennen | 5 von 8",
-        "en | 6.1 more of 100 customers | 2 quarters before | Cross-check | Not yet, needs a figure | regression to the mean | Looked at in all: 2 | cannot be told from chance | 5 of 8"})
+        "de | 6,1 von 100 Kundinnen und Kunden mehr zufrieden | 2 Quartale davor | Gegenprobe | Noch nicht, braucht eine Kennzahl | Rückkehr zur Mitte | Insgesamt angesehen: 2 | mehr als Zufall: besser | 5 von 8",
+        "en | 6.1 more of 100 customers | 2 quarters before | Cross-check | Not yet, needs a figure | regression to the mean | Looked at in all: 2 | more than chance: better | 5 of 8"})
     void admins_read_all_that_was_looked_at_with_intervals_and_cross_checks(String language, String sentence,
             String before, String placebo, String needs, String regression, String lookedAfter, String chance,
             String progress) throws IOException {
@@ -290,45 +294,27 @@ class IntranetEffectsTest {
                     Map.of("outcomeId", id, "service", "given", "lag", 1), null);
         }
         var analyses = new AnalysisTable(running.table(), "Table");
-        var effect = found("BETTER", 0.0612, 0.01, 0.11, 0.0119);
-        effect.putAll(Map.of("trained", 3, "untrained", 6, "batches", 80, "leftOut", 12, "preTrendP", 0.4));
-        var events = new ArrayList<Map<String, Object>>();
-        for (var quarter : IntStream.rangeClosed(-4, 3).toArray()) {
-            var event = quarter == -1
-                    ? found(null, 0, null, null, null)
-                    : found(quarter < 0 ? "CANNOT_BE_TOLD" : "BETTER", quarter < 0 ? -0.01 * (quarter + 3) : 0.06,
-                            quarter < 0 ? -0.06 : 0.01, quarter < 0 ? 0.05 : 0.12, quarter < 0 ? 0.5 : 0.03);
-            event.put("quarters", quarter);
-            events.add(event);
+        var found = new Found(0.061, 0.01, 0.11, 0.0119, 0.0119);
+        var events = IntStream.rangeClosed(-4, 3).mapToObj(quarter -> new Event(quarter, quarter == -1
+                ? null
+                : quarter < 0 ? new Found(-0.01 * (quarter + 3), -0.06, 0.05, 0.5, 0.0119) : found)).toList();
+        // The last is the verdict, the first a look on the way.
+        for (var quarter : List.of(THIRD, THIRD.plus(3))) {
+            analyses.put(new Analysis(Subject.training("zuhoeren"), quarter,
+                    new TeamsFigures(found, 3, 6, false, 2, 80, 12, 0.4, events)));
         }
-        effect.put("events", events);
-        analyses.put(new Analysis(Subject.training("zuhoeren"), THIRD, Map.of("effect", effect)));
-        analyses.put(new Analysis(Subject.ACTIONS, THIRD, Map.of("notYet", Map.of("reason", "TEAMS",
-                "trained", Map.of("has", 1, "needs", 3), "untrained", Map.of("has", 8, "needs", 6)))));
-        var link = found("TOGETHER", -0.125, -0.2, -0.05, 0.031);
-        link.putAll(Map.of("units", 12, "quarters", 9, "values", 100, "batches", 400, "leftOut", 30, "placebo",
-                found("CANNOT_BE_TOLD", 0.02, -0.06, 0.1, 0.6)));
-        link.put("verdict", "OPPOSITE");
-        analyses.put(new Analysis(Subject.hypothesis("fehltage-given"), THIRD, Map.of("link", link)));
-        analyses.put(new Analysis(Subject.hypothesis("gewinn-given"), THIRD, Map.of("notYet", Map.of("reason", "UNITS",
-                "units", Map.of("has", 5, "needs", 8), "quarters", Map.of("has", 3, "needs", 8)))));
+        analyses.put(new Analysis(Subject.ACTIONS, THIRD, new NotYet(Reason.TEAMS, null,
+                Map.of("trained", new Need(1, 3), "untrained", new Need(8, 6)))));
+        analyses.put(new Analysis(Subject.hypothesis("fehltage-given"), THIRD.plus(1), new LinkFigures(
+                new Found(-0.125, -0.2, -0.05, 0.031, 0.0119), 12, 9, 100, 0, null, 400, 30,
+                new Found(0.02, -0.06, 0.1, 0.6, 0.0119))));
+        analyses.put(new Analysis(Subject.hypothesis("gewinn-given"), THIRD, new NotYet(Reason.UNITS, null,
+                Map.of("units", new Need(5, 8), "quarters", new Need(3, 8)))));
         analyses.finish(THIRD);
     }
 
     private void outcome(String id, String name, String unit, String theme) {
         running.product().call(RunningHost.DORA, "PUT", "/outcomes/" + id, Map.of("name", name, "unit", unit, "better",
                 "lower", "theme", theme, "unitsAre", "departments"), null);
-    }
-
-    private static Map<String, Object> found(@Nullable String verdict, double value, @Nullable Double low,
-            @Nullable Double high, @Nullable Double p) {
-        var found = new HashMap<String, Object>();
-        found.put("value", value);
-        found.put("low", low);
-        found.put("high", high);
-        found.put("p", p);
-        found.put("smallestP", p == null ? null : 0.0119);
-        found.put("verdict", verdict);
-        return found;
     }
 }

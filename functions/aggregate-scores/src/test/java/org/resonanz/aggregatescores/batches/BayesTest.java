@@ -40,6 +40,7 @@ class BayesTest {
     }
 
     @Tag("proof")
+    @Tag("long")
     @ParameterizedTest
     @CsvSource({"40, 4, WEEKLY", "150, 8, WEEKLY", "1500, 12, WEEKLY", "40, 4, FOUR_WEEKLY", "150, 8, FOUR_WEEKLY",
         "1500, 12, FOUR_WEEKLY"})

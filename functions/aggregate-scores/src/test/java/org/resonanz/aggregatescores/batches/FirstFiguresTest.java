@@ -19,6 +19,7 @@ class FirstFiguresTest {
     private static final int NIGHTS = 300;
 
     @Tag("proof")
+    @Tag("long")
     @ParameterizedTest
     @CsvSource({"40, 4, 9, 11", "150, 8, 7, 8", "1500, 12, 2, 3"})
     void teams_have_their_first_figures_after_some_weeks(int people, int providers, int firstTeam, int halfOfTeams) {

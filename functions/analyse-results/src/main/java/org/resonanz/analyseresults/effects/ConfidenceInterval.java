@@ -1,6 +1,8 @@
 package org.resonanz.analyseresults.effects;
 
 import java.util.function.DoublePredicate;
+import org.jspecify.annotations.Nullable;
+import org.resonanz.results.Found;
 
 /**
  * The values that a test does not reject.
@@ -21,6 +23,15 @@ public record ConfidenceInterval(double low, double high) {
      */
     static ConfidenceInterval about(double estimate, double step, DoublePredicate kept) {
         return new ConfidenceInterval(bound(estimate, -step, kept), bound(estimate, step, kept));
+    }
+
+    /** Returns an estimate with this interval, of which a bound that excludes nothing is null. */
+    Found about(double estimate, double p, double smallestP) {
+        return new Found(estimate, finite(low), finite(high), p, smallestP);
+    }
+
+    private static @Nullable Double finite(double bound) {
+        return Double.isInfinite(bound) ? null : bound;
     }
 
     private static double bound(double estimate, double step, DoublePredicate kept) {

@@ -1,8 +1,10 @@
 package org.resonanz.analyseresults.effects;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.resonanz.results.Found;
 
 /**
  * Whether an outcome moves together with service within units, what is so of all units in a quarter taken out: {@link
@@ -10,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param units    the number of units with enough quarters
  * @param quarters the most quarters that a unit has
- * @param cells    the number of outcomes that are compared
+ * @param cells    the number of outcomes that are compared: those of these units
  * @param found    by how much the outcome is higher where service is {@value #STEP} better; null where there are too few
- *                 units or quarters, or where service does not vary
+ *                 units or quarters, or where service or the outcome does not vary
  * @param placebo  the same of the service of a quarter after the outcome, once that of the declared one is taken out: it
  *                 cannot have brought the outcome about; null where there is none
  */
@@ -24,7 +26,8 @@ public record ServiceLink(int units, int quarters, int cells, @Nullable Found fo
     /** The difference of satisfied shares for which a link is told: ten percentage points. */
     public static final double STEP = 0.1;
 
-    private static final double ALPHA = 0.05;
+    /** What is smaller than this share of the largest outcome is rounding. */
+    private static final double ROUNDING = 1e-9;
     private static final int DRAWS = 9_999;
 
     /**
@@ -40,19 +43,39 @@ public record ServiceLink(int units, int quarters, int cells, @Nullable Found fo
         var counts = new HashMap<String, Integer>();
         outcome.cells().stream().filter(cell -> before.outcome(cell.unit(), cell.period()).isPresent())
                 .forEach(cell -> counts.merge(cell.unit(), 1, Integer::sum));
-        var units = (int) counts.values().stream().filter(quarters -> quarters >= QUARTERS).count();
         var most = counts.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+        counts.values().removeIf(quarters -> quarters < QUARTERS);
         var cells = counts.values().stream().mapToInt(Integer::intValue).sum();
-        return units < UNITS
-                ? new ServiceLink(units, most, cells, null, null)
-                : new ServiceLink(units, most, cells, found(outcome, before, List.of(), seed),
-                        found(outcome, service.later(-1), List.of(before), seed));
+        if (counts.size() < UNITS) {
+            return new ServiceLink(counts.size(), most, cells, null, null);
+        }
+        var compared = Panel.of(outcome.cells().stream().filter(cell -> counts.containsKey(cell.unit())).toList());
+        return varies(compared)
+                ? new ServiceLink(counts.size(), most, cells, found(compared, before, List.of(), seed),
+                        found(compared, service.later(-1), List.of(before), seed))
+                : new ServiceLink(counts.size(), most, cells, null, null);
+    }
+
+    /** Returns true if effects of units and quarters leave anything of an outcome that could move with something. */
+    private static boolean varies(Panel outcome) {
+        var cells = Cells.of(List.of(outcome));
+        var values = cells.columns().getFirst();
+        return largest(new Within(cells, Absorbed.UNITS_AND_PERIODS).of(values)) > ROUNDING * largest(values);
+    }
+
+    private static double largest(double[] values) {
+        return Arrays.stream(values).map(Math::abs).max().orElse(0);
     }
 
     private static @Nullable Found found(Panel outcome, Panel service, List<Panel> others, long seed) {
         return WildClusterBootstrap.of(outcome, service, others, Absorbed.UNITS_AND_PERIODS, DRAWS, seed)
-                .map(bootstrap -> new Found(bootstrap.estimate(), bootstrap.interval(ALPHA), bootstrap.p(0),
-                        bootstrap.smallestP()).times(STEP))
-                .orElse(null);
+                .map(ServiceLink::found).orElse(null);
+    }
+
+    /** Returns the link for a {@value #STEP} better service. */
+    private static Found found(WildClusterBootstrap bootstrap) {
+        var interval = bootstrap.interval(Found.ALPHA);
+        return new ConfidenceInterval(interval.low() * STEP, interval.high() * STEP).about(bootstrap.estimate() * STEP,
+                bootstrap.p(0), bootstrap.smallestP());
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.resonanz.results.Found;
 
 /**
  * What something that some teams began, be it a training or actions of their own, changed for them: the effects of
@@ -23,8 +24,6 @@ public record TeamsEffect(int trained, int untrained, @Nullable Found overall, @
     /** The fewest teams with which they are compared. */
     public static final int UNTRAINED = 6;
 
-    /** The share of cases in which chance alone may pass for an effect. */
-    private static final double ALPHA = 0.05;
     private static final int ASSIGNMENTS = 4_999;
 
     public TeamsEffect {
@@ -75,6 +74,6 @@ public record TeamsEffect(int trained, int untrained, @Nullable Found overall, @
     }
 
     private static Found found(RandomizationInference inference) {
-        return new Found(inference.effect(), inference.interval(ALPHA), inference.p(), inference.smallestP());
+        return inference.interval(Found.ALPHA).about(inference.effect(), inference.p(), inference.smallestP());
     }
 }

@@ -18,13 +18,15 @@ final class Programme {
     /** The training that has an effect; {@link DemoTeam} says on which teams, and by how much. */
     private static final String LISTENING = "listening";
     private static final List<String> TRAINED_IN_VAIN = List.of("hr-learning", "it-data", "purchasing");
+    /** The last quarter that is analysed before the demo ends. */
+    private static final String JUDGED_IN = "2026-Q1";
     /** Teams of enough people to say what they believe of their customers. */
     private static final List<String> ASSESSING = List.of("hr", "it", "marketing");
     private static final int ASKED = 14;
     private static final double ANSWERING = 0.7;
     private static final int MORNING = 10 * 60;
     private static final YearMonth FIRST_MONTH = YearMonth.of(2025, 1);
-    private static final YearMonth LAST_MONTH = YearMonth.of(2026, 5);
+    private static final YearMonth LAST_MONTH = YearMonth.of(2026, 3);
 
     private final Scene scene;
 
@@ -40,10 +42,10 @@ final class Programme {
 
         act("2025-10-06", "marketing-events", "Niemand weiß, wer sich kümmert.",
                 "Jede Veranstaltung hat nun eine Person, die alles weiß.", "2025-12-12", "2025-12-01");
-        act("2025-11-10", "hr-learning", "Zusagen kommen zu spät.", "Wir sagen binnen zwei Tagen zu oder ab.",
-                "2026-01-30", "2026-01-19");
-        act("2026-02-02", "purchasing", "Man hört nichts, bis die Ware da ist.",
-                "Wir melden uns bei jeder Bestellung nach einer Woche.", "2026-04-30", "2026-04-13");
+        act("2025-11-10", "marketing-media", "Der erste Entwurf trifft oft nicht, was gemeint war.",
+                "Vor dem ersten Entwurf rufen wir kurz an.", "2026-01-30", "2026-01-19");
+        act("2026-02-02", "sales-service", "Man hört nichts, bis das Muster da ist.",
+                "Wir melden uns bei jedem Auftrag nach zwei Tagen.", "2026-04-30", "2026-04-13");
         act("2026-05-04", "hr", "Bescheinigungen müssen zweimal angefragt werden.",
                 "Wir fragen gleich am Anfang alles ab, was wir brauchen.", "2026-06-19", "2026-06-12");
         act("2026-06-09", "it-support", "Es dauert zu lange, bis jemand antwortet.",
@@ -85,7 +87,7 @@ final class Programme {
 
     private void train(String day, String id, String name, String change, String quarter, List<String> teams) {
         put(day, Company.DORA, "/trainings/" + id, Map.of("name", name, "change", change, "cohorts",
-                List.of(Map.of("quarter", quarter, "teams", teams))));
+                List.of(Map.of("quarter", quarter, "teams", teams)), "judgedIn", JUDGED_IN));
     }
 
     private void outcome(String id, String name, String unit, String better, String theme, String unitsAre) {
@@ -113,7 +115,7 @@ final class Programme {
                 }
             }
         }
-        on("2026-06-15", Company.DORA, () -> {
+        on("2026-04-20", Company.DORA, () -> {
             scene.product().upload(Company.DORA, "/outcomes/customers/values", customers.toString());
             scene.product().upload(Company.DORA, "/outcomes/absence/values", absence.toString());
         });
