@@ -53,7 +53,7 @@ record EffectsJson(Analyses analyses, EffectsTexts texts, LocalDate today) {
         var shownLinks = links == null ? null : links.hypotheses.stream().map(link -> of(link, links)).toList();
         json.put("links", shownLinks);
         json.put("lookedAfter", links == null ? null : links.hypotheses.size());
-        return EffectsCsv.TABLE.respond(request, json, EffectsCsv.rows(shownTrainings, actions, shownLinks));
+        return EffectsColumns.TABLE.respond(request, json, EffectsColumns.rows(shownTrainings, actions, shownLinks));
     }
 
     private Map<String, Object> of(Training training) {

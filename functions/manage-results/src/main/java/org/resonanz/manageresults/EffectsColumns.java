@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 import org.resonanz.platform.http.CsvTable;
 
 /** The effects as a table: a row of each, one of each quarter since or before it began, and one of each analysis. */
-final class EffectsCsv {
+final class EffectsColumns {
     static final CsvTable TABLE = new CsvTable("effects", List.of("kind", "id", "name", "asOf", "judgedIn", "event",
             "value", "low", "high", "p", "smallestP", "verdict", "trained", "untrained", "withinDraw", "meanwhile",
             "preTrendP", "outcomeId", "service", "lag", "units", "quarters", "values", "corrected", "correctedOn",
             "placebo.value", "placebo.low", "placebo.high", "placebo.p", "batches", "leftOut", "late", "drawn", "draws",
             "afterData", "withdrawn", "notYet.reason", "sentence"));
 
-    private EffectsCsv() {}
+    private EffectsColumns() {}
 
     /** @param links null for who may not see them */
     static List<Map<String, Object>> rows(List<Map<String, Object>> trainings, Map<String, Object> actions,
