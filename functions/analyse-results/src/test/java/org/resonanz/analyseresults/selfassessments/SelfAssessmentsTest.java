@@ -204,6 +204,18 @@ class SelfAssessmentsTest {
     }
 
     @Test
+    void of_two_runs_at_the_same_time_the_first_to_publish_counts() {
+        var table = new SelfAssessmentTable(AwsClients.dynamoDb(new Environment(TABLE.environment())), TABLE.name(),
+                clock);
+        var first = new SelfAssessment("hr", THIRD, new Estimate(0.75, 0.6, 0.95), null, 0);
+        table.publish(first);
+
+        table.publish(new SelfAssessment("hr", THIRD, new Estimate(0.8, 0.7, 0.9), null, 1));
+
+        assertEquals(List.of(first), published());
+    }
+
+    @Test
     void what_is_published_tells_neither_who_answered_nor_how_many() {
         asked("hr", THIRD, 10, 60, 70, 80, 80, 90);
         close(THIRD);
