@@ -1,4 +1,4 @@
-package org.resonanz.analyseresults.selfassessments;
+package org.resonanz.analyseresults;
 
 import java.util.List;
 import java.util.Optional;

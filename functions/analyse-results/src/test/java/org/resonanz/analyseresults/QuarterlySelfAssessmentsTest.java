@@ -1,4 +1,4 @@
-package org.resonanz.analyseresults.selfassessments;
+package org.resonanz.analyseresults;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -28,6 +28,8 @@ import org.resonanz.scores.Score;
 import org.resonanz.scores.Span;
 import org.resonanz.scores.Window;
 import org.resonanz.selfassessments.AskedMemberItem;
+import org.resonanz.selfassessments.AskedMemberTable;
+import org.resonanz.selfassessments.PublishedSelfAssessmentTable;
 import org.resonanz.selfassessments.SelfAssessment;
 import org.resonanz.selfassessments.SelfAssessmentItem;
 import org.resonanz.settings.SettingsTable;
@@ -38,7 +40,7 @@ import org.resonanz.testing.TestClock;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Tests what is published of a quarter, on a real table. */
-class SelfAssessmentsTest {
+class QuarterlySelfAssessmentsTest {
     @RegisterExtension
     static final LocalTable TABLE = new LocalTable();
     private static final Quarter THIRD = new Quarter(2026, 3);
@@ -205,8 +207,8 @@ class SelfAssessmentsTest {
 
     @Test
     void of_two_runs_at_the_same_time_the_first_to_publish_counts() {
-        var table = new SelfAssessmentTable(AwsClients.dynamoDb(new Environment(TABLE.environment())), TABLE.name(),
-                clock);
+        var table = new PublishedSelfAssessmentTable(AwsClients.dynamoDb(new Environment(TABLE.environment())),
+                TABLE.name());
         var first = new SelfAssessment("hr", THIRD, new Estimate(0.75, 0.6, 0.95), null, 0);
         table.publish(first);
 
@@ -229,7 +231,8 @@ class SelfAssessmentsTest {
     private void close(Quarter quarter) {
         var environment = new Environment(TABLE.environment());
         var dynamoDb = AwsClients.dynamoDb(environment);
-        new SelfAssessments(new SelfAssessmentTable(dynamoDb, TABLE.name(), clock),
+        new QuarterlySelfAssessments(new AskedMemberTable(dynamoDb, TABLE.name(), clock),
+                new PublishedSelfAssessmentTable(dynamoDb, TABLE.name()),
                 new TeamTable(dynamoDb, TABLE.name(), clock), new SettingsTable(dynamoDb, TABLE.name(), clock),
                 new PublishedScoreTable(dynamoDb, TABLE.name())).close(quarter);
     }

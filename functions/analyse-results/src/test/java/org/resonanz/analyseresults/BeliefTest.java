@@ -1,4 +1,4 @@
-package org.resonanz.analyseresults.selfassessments;
+package org.resonanz.analyseresults;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

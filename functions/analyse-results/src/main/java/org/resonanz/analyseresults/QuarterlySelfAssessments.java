@@ -1,8 +1,9 @@
-package org.resonanz.analyseresults.selfassessments;
+package org.resonanz.analyseresults;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.resonanz.analyseresults.effects.QuarterlySatisfaction;
@@ -17,6 +18,8 @@ import org.resonanz.scores.Score;
 import org.resonanz.scores.Span;
 import org.resonanz.scores.Wilson;
 import org.resonanz.scores.Window;
+import org.resonanz.selfassessments.AskedMemberTable;
+import org.resonanz.selfassessments.PublishedSelfAssessmentTable;
 import org.resonanz.selfassessments.SelfAssessment;
 import org.resonanz.settings.SettingsTable;
 import org.resonanz.teams.TeamTable;
@@ -25,17 +28,19 @@ import org.resonanz.teams.TeamTable;
  * Publishes the self-assessments of a quarter: what the members of a team believed, beside what its customers said by
  * the batches that closed at the team or below it. What is published stands, whatever closes or is erased later.
  */
-public final class SelfAssessments {
+final class QuarterlySelfAssessments {
     private static final double DECIMALS = 1e4;
 
-    private final SelfAssessmentTable table;
+    private final AskedMemberTable members;
+    private final PublishedSelfAssessmentTable published;
     private final TeamTable teams;
     private final SettingsTable settings;
     private final PublishedScoreTable scores;
 
-    public SelfAssessments(SelfAssessmentTable table, TeamTable teams, SettingsTable settings,
-            PublishedScoreTable scores) {
-        this.table = table;
+    QuarterlySelfAssessments(AskedMemberTable members, PublishedSelfAssessmentTable published, TeamTable teams,
+            SettingsTable settings, PublishedScoreTable scores) {
+        this.members = members;
+        this.published = published;
         this.teams = teams;
         this.settings = settings;
         this.scores = scores;
@@ -45,25 +50,25 @@ public final class SelfAssessments {
      * Publishes what may be told of a quarter that has ended. It may be cut off and called again: what was published
      * stays, and the rest comes out as it would have.
      */
-    public void close(Quarter quarter) {
-        var published = table.published(quarter);
+    void close(Quarter quarter) {
+        var before = published.read(quarter, quarter).stream().map(SelfAssessment::teamId).collect(Collectors.toSet());
         var k = settings.read().k();
         for (var teamId : teams.read().byId().keySet()) {
-            if (!published.contains(teamId)) {
-                belief(teamId, quarter, k).map(members -> beside(members, teamId, quarter)).ifPresent(table::publish);
+            if (!before.contains(teamId)) {
+                belief(teamId, quarter, k).map(belief -> beside(belief, teamId, quarter)).ifPresent(published::publish);
             }
         }
     }
 
     private Optional<Estimate> belief(String teamId, Quarter quarter, int k) {
-        var asked = table.asked(teamId, quarter);
+        var asked = members.read(teamId, quarter);
         return Belief.of(asked.size(), asked.stream().flatMap(Optional::stream).toList(), k);
     }
 
-    private SelfAssessment beside(Estimate members, String teamId, Quarter quarter) {
+    private SelfAssessment beside(Estimate belief, String teamId, Quarter quarter) {
         var customers = scores.day().map(day -> customers(teamId, quarter, day))
                 .orElseGet(() -> QuarterlySatisfaction.of(List.of()));
-        return new SelfAssessment(teamId, quarter, members, estimate(customers.quarters().get(quarter)),
+        return new SelfAssessment(teamId, quarter, belief, estimate(customers.quarters().get(quarter)),
                 customers.leftOut());
     }
 
