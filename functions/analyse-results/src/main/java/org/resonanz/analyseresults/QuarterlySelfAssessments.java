@@ -4,17 +4,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.resonanz.analyseresults.effects.QuarterlySatisfaction;
 import org.resonanz.analyseresults.effects.QuarterlySatisfaction.Satisfaction;
 import org.resonanz.analyseresults.effects.QuarterlySatisfaction.ServedBatch;
-import org.resonanz.facts.RatingScale;
 import org.resonanz.results.Quarter;
 import org.resonanz.scores.BatchScore;
 import org.resonanz.scores.Estimate;
 import org.resonanz.scores.PublishedScoreTable;
-import org.resonanz.scores.Score;
 import org.resonanz.scores.Span;
 import org.resonanz.scores.Wilson;
 import org.resonanz.scores.Window;
@@ -77,22 +74,14 @@ final class QuarterlySelfAssessments {
         var designEffect = scores.designEffects(Window.DEFAULT, day).of(teamId);
         return QuarterlySatisfaction.of(tree.byId().keySet().stream().filter(id -> tree.isWithin(id, teamId))
                 .flatMap(id -> scores.allBatches(id, day).stream()).map(BatchScore::score)
-                .flatMap(score -> batch(score, quarter, designEffect)).toList());
+                .filter(score -> meets(score.served(), quarter)).map(score -> ServedBatch.of(score, designEffect))
+                .toList());
     }
 
-    /** Returns a batch as far as it matters here; none if nobody whom it asked was served in the quarter. */
-    private static Stream<ServedBatch> batch(Score score, Quarter quarter, double designEffect) {
-        return Stream.ofNullable(score.served()).filter(served -> meets(served, quarter))
-                .map(served -> new ServedBatch(served, (double) satisfied(score) / score.voices(),
-                        score.voices() / designEffect));
-    }
-
-    private static boolean meets(Span served, Quarter quarter) {
-        return served.first().isBefore(quarter.plus(1).firstDay()) && !served.last().isBefore(quarter.firstDay());
-    }
-
-    private static int satisfied(Score score) {
-        return score.histogram().stream().skip(RatingScale.SATISFIED - 1L).mapToInt(Integer::intValue).sum();
+    /** Returns true if somebody whom a batch asked was served in the quarter. */
+    private static boolean meets(@Nullable Span served, Quarter quarter) {
+        return served != null && served.first().isBefore(quarter.plus(1).firstDay())
+                && !served.last().isBefore(quarter.firstDay());
     }
 
     private static @Nullable Estimate estimate(@Nullable Satisfaction customers) {

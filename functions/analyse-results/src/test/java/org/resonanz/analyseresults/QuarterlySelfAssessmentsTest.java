@@ -67,6 +67,18 @@ class QuarterlySelfAssessmentsTest {
                 new Estimate(0.675, 0.5202, 0.7992), 0)), published());
     }
 
+    /** The shares of the batches are published as 0.6667 and 0.8966, which would come to 0.8572. */
+    @Test
+    void the_share_of_customers_is_that_of_all_voices_however_batches_are_rounded() {
+        asked("hr", THIRD, 10, 60, 70, 80, 80, 90);
+        batch("hr", "2026-08-31#department:it", "2026-08-10", "2026-08-20", 4, 6);
+        batch("hr", "2026-09-28#team", "2026-09-01", "2026-09-16", 26, 29);
+
+        close(THIRD);
+
+        assertEquals(0.8571, one("hr").customers().share());
+    }
+
     @Test
     void customers_are_those_of_the_team_and_of_the_teams_below_it_alone() {
         asked("hr", THIRD, 10, 60, 70, 80, 80, 90);
@@ -250,7 +262,7 @@ class QuarterlySelfAssessmentsTest {
 
     private static void batch(String teamId, String name, String first, String last, int satisfied, int voices) {
         var closedOn = name.split("#")[0];
-        var score = new Score(voices, voices, new Estimate(0, 0, 1), 4, List.of(voices - satisfied, 0, 0, 1,
+        var score = new Score(voices, voices, new Estimate(Math.round(1e4 * satisfied / voices) / 1e4, 0, 1), 4, List.of(voices - satisfied, 0, 0, 1,
                 satisfied - 1), 0.5, new Score.CsatIfSilent(1, 0),
                 new Span(LocalDate.parse(first), LocalDate.parse(last)), null, null);
         TABLE.put(BatchScoreItem.toItem(teamId,
