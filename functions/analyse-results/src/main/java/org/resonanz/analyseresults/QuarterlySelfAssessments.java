@@ -2,6 +2,7 @@ package org.resonanz.analyseresults;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.resonanz.scores.PublishedScoreTable;
 import org.resonanz.scores.Span;
 import org.resonanz.scores.Wilson;
 import org.resonanz.scores.Window;
+import org.resonanz.selfassessments.AskedMember;
 import org.resonanz.selfassessments.AskedMemberTable;
 import org.resonanz.selfassessments.PublishedSelfAssessmentTable;
 import org.resonanz.selfassessments.SelfAssessment;
@@ -49,7 +51,7 @@ final class QuarterlySelfAssessments {
      */
     void close(Quarter quarter) {
         var before = published.read(quarter, quarter).stream().map(SelfAssessment::teamId).collect(Collectors.toSet());
-        var k = settings.read().k();
+        var k = published.publishing(quarter, settings.read().k());
         for (var teamId : teams.read().byId().keySet()) {
             if (!before.contains(teamId)) {
                 belief(teamId, quarter, k).map(belief -> beside(belief, teamId, quarter)).ifPresent(published::publish);
@@ -59,7 +61,10 @@ final class QuarterlySelfAssessments {
 
     private Optional<Estimate> belief(String teamId, Quarter quarter, int k) {
         var asked = members.read(teamId, quarter);
-        return Belief.of(asked.size(), asked.stream().flatMap(Optional::stream).toList(), k);
+        // Who was told that more people must answer is kept to that, whatever an admin has set since.
+        var promised = asked.stream().mapToInt(AskedMember::k).max().orElse(k);
+        return Belief.of(asked.size(), asked.stream().map(AskedMember::percent).filter(Objects::nonNull).toList(),
+                Math.max(k, promised));
     }
 
     private SelfAssessment beside(Estimate belief, String teamId, Quarter quarter) {

@@ -171,13 +171,49 @@ class QuarterlySelfAssessmentsTest {
 
     @Test
     void the_organisations_k_decides() {
-        TABLE.put(Items.item("SETTINGS", "ORGANISATION").put("k", 6).build());
+        k(6);
         asked("hr", THIRD, 12, 60, 70, 80, 80, 90);
         asked("it", THIRD, 12, 60, 70, 80, 80, 90, 90);
 
         close(THIRD);
 
         assertEquals(List.of("it"), published().stream().map(SelfAssessment::teamId).toList());
+    }
+
+    /** Members are told how many must answer when they are asked. An admin who asks for fewer later changes nothing. */
+    @Test
+    void the_strictest_k_that_a_member_of_the_team_was_ever_told_decides() {
+        asked("hr", THIRD, 10, 60, 70, 80, 80, 90);
+        asked(6, "hr", THIRD, 1, 60);
+        asked("hr", THIRD, 1, 60);
+        asked(6, "it", THIRD, 12, 60, 70, 80, 80, 90, 90);
+        asked("marketing", THIRD, 10, 60, 70, 80, 80, 90);
+        asked(6, "payroll", THIRD, 11, 60, 70, 80, 80, 90, 90);
+
+        close(THIRD);
+
+        assertEquals(List.of("it", "marketing"), published().stream().map(SelfAssessment::teamId).toList());
+    }
+
+    /** What came out between would tell that five answered, or that fewer than twelve were asked. */
+    @Test
+    void a_run_that_is_repeated_publishes_with_the_strictest_k_of_all_runs() {
+        asked("hr", THIRD, 10, 60, 70, 80, 80, 90);
+        asked("it", THIRD, 12, 60, 70, 80, 80, 90, 90);
+        k(6);
+        TABLE.meter().refuse(call -> call.equals("PutItem"));
+        assertThrows(RuntimeException.class, () -> close(THIRD));
+        TABLE.meter().reset();
+        k(5);
+
+        for (var run = 0; run < 2; run++) {
+            close(THIRD);
+            assertEquals(List.of("it"), published().stream().map(SelfAssessment::teamId).toList());
+        }
+
+        asked("hr", THIRD.plus(1), 10, 60, 70, 80, 80, 90);
+        close(THIRD.plus(1));
+        assertEquals(List.of("it", "hr"), published().stream().map(SelfAssessment::teamId).toList());
     }
 
     /** What comes out later would tell of what was erased, or closed, in between. */
@@ -249,13 +285,21 @@ class QuarterlySelfAssessmentsTest {
                 new PublishedScoreTable(dynamoDb, TABLE.name())).close(quarter);
     }
 
-    /** Asks some members of a team, the first of whom answer. */
+    private static void k(int k) {
+        TABLE.put(Items.item("SETTINGS", "ORGANISATION").put("k", k).build());
+    }
+
     private static void asked(String teamId, Quarter quarter, int members, int... answers) {
+        asked(5, teamId, quarter, members, answers);
+    }
+
+    /** Asks some members of a team, the first of whom answer. All are told how many people must. */
+    private static void asked(int k, String teamId, Quarter quarter, int members, int... answers) {
         for (var member = 0; member < members; member++) {
             var ref = "member-" + member;
             var change = member < answers.length
-                    ? AskedMemberItem.answered(teamId, quarter, ref, answers[member])
-                    : AskedMemberItem.asked(teamId, quarter, ref);
+                    ? AskedMemberItem.answered(teamId, quarter, ref, answers[member], k)
+                    : AskedMemberItem.asked(teamId, quarter, ref, k);
             TABLE.client().updateItem(change.request(TABLE.name()).build());
         }
     }
@@ -281,6 +325,7 @@ class QuarterlySelfAssessmentsTest {
         var items = new TreeMap<String, Map<String, AttributeValue>>();
         TABLE.client().query(query -> query.tableName(TABLE.name()).keyConditionExpression("PK = :all")
                 .expressionAttributeValues(Map.of(":all", AttributeValue.fromS("SELF_ASSESSMENTS")))).items()
+                .stream().filter(item -> !Items.sort(item).startsWith("k#"))
                 .forEach(item -> items.put(Items.sort(item), item));
         return items;
     }

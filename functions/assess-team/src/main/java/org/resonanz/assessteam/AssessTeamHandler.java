@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.resonanz.api.ApiHandler;
 import org.resonanz.people.Caller;
 import org.resonanz.people.Pseudonyms;
@@ -19,6 +18,7 @@ import org.resonanz.platform.http.Problem;
 import org.resonanz.platform.mail.Address;
 import org.resonanz.results.Quarter;
 import org.resonanz.scores.ScoreVisibility;
+import org.resonanz.selfassessments.AskedMember;
 import org.resonanz.selfassessments.AskedMemberTable;
 import org.resonanz.selfassessments.PublishedSelfAssessmentTable;
 import org.resonanz.settings.SettingsTable;
@@ -93,7 +93,7 @@ public final class AssessTeamHandler extends ApiHandler {
         var caller = caller(request);
         var team = ownTeam(request, caller);
         var quarter = quarter();
-        return own(team, quarter, members.ask(team.id(), quarter, pseudonyms.of(caller.email())));
+        return own(team, quarter, members.ask(team.id(), quarter, pseudonyms.of(caller.email()), settings.get().k()));
     }
 
     private ApiResponse answer(ApiRequest request) {
@@ -101,11 +101,12 @@ public final class AssessTeamHandler extends ApiHandler {
         var team = ownTeam(request, caller);
         var percent = SelfAssessmentJson.percent(Body.of(request));
         var quarter = quarter();
-        return own(team, quarter, members.answer(team.id(), quarter, pseudonyms.of(caller.email()), percent));
+        return own(team, quarter, members.answer(team.id(), quarter, pseudonyms.of(caller.email()), percent,
+                settings.get().k()));
     }
 
-    private ApiResponse own(Team team, Quarter quarter, @Nullable Integer percent) {
-        return ApiResponse.json(200, SelfAssessmentJson.own(team.id(), quarter, percent, settings.get().k()));
+    private ApiResponse own(Team team, Quarter quarter, AskedMember own) {
+        return ApiResponse.json(200, SelfAssessmentJson.own(team.id(), quarter, own));
     }
 
     /**

@@ -2,8 +2,6 @@ package org.resonanz.selfassessments;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.resonanz.platform.aws.ItemUpdate;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.results.Quarter;
@@ -22,27 +20,33 @@ public final class AskedMemberTable {
         this.clock = clock;
     }
 
-    /** Notes that a member was shown the question, by one write; returns what they have answered, null for nothing. */
-    public @Nullable Integer ask(String teamId, Quarter quarter, String ref) {
-        return write(AskedMemberItem.asked(teamId, quarter, ref));
+    /**
+     * Notes that a member was shown the question, by one write; returns what is kept of them.
+     *
+     * @param k the fewest people whose answers are published, as the member is told
+     */
+    public AskedMember ask(String teamId, Quarter quarter, String ref, int k) {
+        return write(AskedMemberItem.asked(teamId, quarter, ref, k));
     }
 
-    /** Stores the answer of a member in place of an earlier one, by one write; returns it. */
-    public @Nullable Integer answer(String teamId, Quarter quarter, String ref, int percent) {
-        return write(AskedMemberItem.answered(teamId, quarter, ref, percent));
+    /**
+     * Stores the answer of a member in place of an earlier one, by one write; returns what is kept of them.
+     *
+     * @param k the fewest people whose answers are published, as the member is told
+     */
+    public AskedMember answer(String teamId, Quarter quarter, String ref, int percent, int k) {
+        return write(AskedMemberItem.answered(teamId, quarter, ref, percent, k));
     }
 
-    private @Nullable Integer write(ItemUpdate change) {
-        return AskedMemberItem
-                .percent(dynamoDb.updateItem(change.request(table).returnValues(ReturnValue.ALL_NEW).build())
-                        .attributes());
+    private AskedMember write(ItemUpdate change) {
+        return AskedMemberItem.fromItem(dynamoDb
+                .updateItem(change.request(table).returnValues(ReturnValue.ALL_NEW).build()).attributes());
     }
 
-    /** Returns the answers of the members who were asked in a quarter; an empty one for who kept silent. */
-    public List<Optional<Integer>> read(String teamId, Quarter quarter) {
+    /** Returns the members of a team who were asked in a quarter. */
+    public List<AskedMember> read(String teamId, Quarter quarter) {
         var now = clock.instant();
         return dynamoDb.queryPaginator(AskedMemberItem.query(table, teamId, quarter)).items().stream()
-                .filter(item -> !Items.expired(item, now))
-                .map(item -> Optional.ofNullable(AskedMemberItem.percent(item))).toList();
+                .filter(item -> !Items.expired(item, now)).map(AskedMemberItem::fromItem).toList();
     }
 }
