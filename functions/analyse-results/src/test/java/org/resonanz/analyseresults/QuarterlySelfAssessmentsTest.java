@@ -63,7 +63,7 @@ class QuarterlySelfAssessmentsTest {
         close(THIRD);
 
         // Wilson's bounds for 27 of 40, as by statsmodels' proportion_confint.
-        assertEquals(List.of(new SelfAssessment("hr", THIRD, new Estimate(0.75, 0.6, 0.95),
+        assertEquals(List.of(new SelfAssessment("hr", THIRD, new Estimate(0.8, 0.6, 1),
                 new Estimate(0.675, 0.5202, 0.7992), 0)), published());
     }
 
@@ -139,7 +139,7 @@ class QuarterlySelfAssessmentsTest {
 
         close(THIRD);
 
-        assertEquals(List.of(new SelfAssessment("hr", THIRD, new Estimate(0.75, 0.6, 0.95), null, 0)), published());
+        assertEquals(List.of(new SelfAssessment("hr", THIRD, new Estimate(0.8, 0.6, 1), null, 0)), published());
     }
 
     @Test
@@ -257,7 +257,7 @@ class QuarterlySelfAssessmentsTest {
     void of_two_runs_at_the_same_time_the_first_to_publish_counts() {
         var table = new PublishedSelfAssessmentTable(AwsClients.dynamoDb(new Environment(TABLE.environment())),
                 TABLE.name());
-        var first = new SelfAssessment("hr", THIRD, new Estimate(0.75, 0.6, 0.95), null, 0);
+        var first = new SelfAssessment("hr", THIRD, new Estimate(0.8, 0.6, 1), null, 0);
         table.publish(first);
 
         table.publish(new SelfAssessment("hr", THIRD, new Estimate(0.8, 0.7, 0.9), null, 1));
@@ -306,8 +306,10 @@ class QuarterlySelfAssessmentsTest {
 
     private static void batch(String teamId, String name, String first, String last, int satisfied, int voices) {
         var closedOn = name.split("#")[0];
-        var score = new Score(voices, voices, new Estimate(Math.round(1e4 * satisfied / voices) / 1e4, 0, 1), 4, List.of(voices - satisfied, 0, 0, 1,
-                satisfied - 1), 0.5, new Score.CsatIfSilent(1, 0),
+        var score = new Score(voices, voices, new Estimate(Math.round(1e4 * satisfied / voices) / 1e4, 0, 1), 4,
+                List.of(voices - satisfied, 0, 0, 1,
+                        satisfied - 1),
+                0.5, new Score.CsatIfSilent(1, 0),
                 new Span(LocalDate.parse(first), LocalDate.parse(last)), null, null);
         TABLE.put(BatchScoreItem.toItem(teamId,
                 new BatchScore(LocalDate.parse(closedOn), name.substring(closedOn.length() + 1), score)));

@@ -241,9 +241,9 @@ class AssessTeamTest {
         answer("ben", "hr", 70, "team:hr");
 
         assertEquals(List.of(
-                Map.of("teamId", "hr", "quarter", "2026-Q3", "members", share(0.8, 0.7, 0.95), "customers",
+                Map.of("teamId", "hr", "quarter", "2026-Q3", "members", share(0.8, 0.7, 0.9), "customers",
                         share(0.7, 0.6011, 0.85), "leftOut", 1),
-                Map.of("teamId", "it", "quarter", "2026-Q3", "members", share(0.8, 0.7, 0.95), "leftOut", 1)),
+                Map.of("teamId", "it", "quarter", "2026-Q3", "members", share(0.8, 0.7, 0.9), "leftOut", 1)),
                 read("dora", "admin").get("selfAssessments"));
     }
 
@@ -263,7 +263,7 @@ class AssessTeamTest {
         var csv = event(READ, "dora", "", "admin").header("accept", "text/csv").sendTo(handler);
 
         assertEquals("\"teamId\",\"quarter\",\"members.share\",\"members.low\",\"members.high\",\"customers.share\","
-                + "\"customers.low\",\"customers.high\",\"leftOut\"\r\n\"hr\",\"2026-Q3\",0.8,0.7,0.95,,,,1\r\n",
+                + "\"customers.low\",\"customers.high\",\"leftOut\"\r\n\"hr\",\"2026-Q3\",0.8,0.7,0.9,,,,1\r\n",
                 csv.body());
     }
 
@@ -320,7 +320,7 @@ class AssessTeamTest {
 
     private static void publish(String quarter, String teamId, Estimate customers) {
         TABLE.put(SelfAssessmentItem.published(new SelfAssessment(teamId, Quarter.parse(quarter),
-                new Estimate(0.8, 0.7, 0.95), customers, 1)).item());
+                new Estimate(0.8, 0.7, 0.9), customers, 1)).item());
     }
 
     /** Returns the sort keys of all items of a team's partition. */
