@@ -30,7 +30,7 @@ export function SelfAssessmentQuestion({ teamId }: { readonly teamId: string }) 
   return (
     <details class="card note self-assessment">
       <summary>{t('question')}</summary>
-      <Loaded of={own} lines={2}>{given => <Answer own={given} answered={own.reload} />}</Loaded>
+      {own.state.value.kind !== 'loading' && <Loaded of={own}>{given => <Answer own={given} answered={own.reload} />}</Loaded>}
     </details>
   );
 }

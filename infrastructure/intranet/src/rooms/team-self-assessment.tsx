@@ -11,14 +11,14 @@ import { word } from '../ui/words';
 
 const t = texts({
   title: 'Selbsteinschätzung',
-  text: 'Wie viele ihrer Kundinnen und Kunden die Menschen im Team für zufrieden hielten, und wie viele es nach deren Antworten waren. Teams überschätzen sich eher, als dass sie sich unterschätzen (Gilbert 2000).',
+  text: 'Wie viele ihrer Kundinnen und Kunden die Menschen im Team für zufrieden hielten, und wie viele es nach deren Antworten waren. Teams überschätzen sich eher, als dass sie sich unterschätzen (Gilbert 2000). Der Bereich des Teams setzt voraus, dass alle, die nicht geantwortet haben, im Mittel dasselbe glauben.',
   none: 'Noch nichts. Etwas steht hier nach einem Vierteljahr, in dem mindestens {asked} Menschen im Team gefragt wurden, {k} geantwortet haben und jemand geschwiegen hat.',
   quarter: 'Vierteljahr', name: '{number}. Quartal {year}', interval: 'Zufrieden sind (95 %)',
   members: 'Team glaubt: {range}, am ehesten {share}', customers: 'Kundinnen und Kunden sagen: {range}, am ehesten {share}', silent: 'Von Kundinnen und Kunden ist noch nichts veröffentlicht.',
   leftOut: 'Nicht dabei: Pakete von Antworten, deren Tage nicht alle im Vierteljahr liegen ({batches}).',
 }, {
   title: 'Self-assessment',
-  text: 'How many of their customers the people of the team took to be satisfied, and how many were by their answers. Teams tend to overrate themselves rather than underrate (Gilbert 2000).',
+  text: 'How many of their customers the people of the team took to be satisfied, and how many were by their answers. Teams tend to overrate themselves rather than underrate (Gilbert 2000). The team’s range assumes that those who did not answer believe the same on average.',
   none: 'Nothing yet. Something stands here after a quarter in which at least {asked} people of the team were asked, {k} have answered and somebody has kept silent.',
   quarter: 'Quarter', name: 'Quarter {number}, {year}', interval: 'Satisfied are (95%)',
   members: 'Team believes: {range}, most likely {share}', customers: 'Customers say: {range}, most likely {share}', silent: 'Of customers nothing is published yet.',

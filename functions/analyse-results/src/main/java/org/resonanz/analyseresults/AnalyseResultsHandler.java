@@ -6,8 +6,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.util.Map;
-import org.resonanz.analyseresults.selfassessments.SelfAssessmentTable;
-import org.resonanz.analyseresults.selfassessments.SelfAssessments;
 import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
 import org.resonanz.platform.log.Invocation;
@@ -17,6 +15,8 @@ import org.resonanz.results.HypothesisTable;
 import org.resonanz.results.OutcomeValueTable;
 import org.resonanz.results.Quarter;
 import org.resonanz.scores.PublishedScoreTable;
+import org.resonanz.selfassessments.AskedMemberTable;
+import org.resonanz.selfassessments.PublishedSelfAssessmentTable;
 import org.resonanz.settings.SettingsTable;
 import org.resonanz.teams.ActionTable;
 import org.resonanz.teams.TeamTable;
@@ -32,7 +32,7 @@ public final class AnalyseResultsHandler implements RequestStreamHandler {
     private final Clock clock;
     private final SettingsTable settings;
     private final QuarterlyAnalyses analyses;
-    private final SelfAssessments selfAssessments;
+    private final QuarterlySelfAssessments selfAssessments;
 
     /** Creates a handler with the environment and the clock of the Lambda function. */
     public AnalyseResultsHandler() {
@@ -57,8 +57,8 @@ public final class AnalyseResultsHandler implements RequestStreamHandler {
                 new Declarations(DeclaredTable.trainings(dynamoDb, table), new ActionTable(dynamoDb, table),
                         new HypothesisTable(dynamoDb, table), new OutcomeValueTable(dynamoDb, table)),
                 new AnalysisTable(dynamoDb, table));
-        this.selfAssessments = new SelfAssessments(new SelfAssessmentTable(dynamoDb, table, clock), teams, settings,
-                scores);
+        this.selfAssessments = new QuarterlySelfAssessments(new AskedMemberTable(dynamoDb, table, clock),
+                new PublishedSelfAssessmentTable(dynamoDb, table), teams, settings, scores);
     }
 
     @Override

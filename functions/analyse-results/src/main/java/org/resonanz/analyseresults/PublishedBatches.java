@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Predicate;
 import org.resonanz.analyseresults.effects.Panel;
 import org.resonanz.analyseresults.effects.QuarterlySatisfaction;
@@ -91,8 +90,6 @@ record PublishedBatches(TeamTree tree, List<TeamBatch> batches, Effects effects)
     }
 
     private ServedBatch served(TeamBatch batch) {
-        var score = batch.batch.score();
-        return new ServedBatch(Objects.requireNonNull(score.served()), score.csat().share(),
-                score.voices() / effects.of(batch.teamId));
+        return ServedBatch.of(batch.batch.score(), effects.of(batch.teamId));
     }
 }

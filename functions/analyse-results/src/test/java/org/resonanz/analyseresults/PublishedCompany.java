@@ -41,6 +41,8 @@ final class PublishedCompany {
     /** The first day after the last publication's. */
     static final LocalDate TODAY = LocalDate.of(2026, 11, 15);
     static final Quarter THIRD = new Quarter(2026, 3);
+    /** Published shares have four decimals. */
+    private static final int SHARES = 10_000;
 
     private final LocalTable table;
     private final TestClock clock = TestClock.at("2026-11-15T04:45:00Z");
@@ -82,8 +84,11 @@ final class PublishedCompany {
     void batch(String team, String node, LocalDate first, LocalDate last, double share, int voices) {
         // Each closes on a day of its own, all of them published.
         var closedOn = TODAY.minusDays(2 + batches++);
-        table.put(BatchScoreItem.toItem(team, new BatchScore(closedOn, node, new Score(voices, voices,
-                new Estimate(share, 0, 1), 4, List.of(0, 0, 0, 0, voices), 0.5, new CsatIfSilent(1, 0),
+        // So many voices for each that whatever share of them is satisfied, they are a whole number.
+        var all = voices * SHARES;
+        var satisfied = (int) Math.round(share * all);
+        table.put(BatchScoreItem.toItem(team, new BatchScore(closedOn, node, new Score(all, all,
+                new Estimate(share, 0, 1), 4, List.of(all - satisfied, 0, 0, 0, satisfied), 0.5, new CsatIfSilent(1, 0),
                 new Span(first, last), null, null))));
     }
 

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.resonanz.api.ApiHandler;
 import org.resonanz.people.Caller;
 import org.resonanz.people.Pseudonyms;
@@ -19,6 +18,9 @@ import org.resonanz.platform.http.Problem;
 import org.resonanz.platform.mail.Address;
 import org.resonanz.results.Quarter;
 import org.resonanz.scores.ScoreVisibility;
+import org.resonanz.selfassessments.AskedMember;
+import org.resonanz.selfassessments.AskedMemberTable;
+import org.resonanz.selfassessments.PublishedSelfAssessmentTable;
 import org.resonanz.settings.SettingsTable;
 import org.resonanz.teams.Team;
 import org.resonanz.teams.TeamTable;
@@ -40,7 +42,8 @@ public final class AssessTeamHandler extends ApiHandler {
     private final TeamTable teams;
     private final SettingsTable settings;
     private final Pseudonyms pseudonyms;
-    private final SelfAssessmentTable table;
+    private final AskedMemberTable members;
+    private final PublishedSelfAssessmentTable published;
 
     public AssessTeamHandler() {
         this(System.getenv(), Clock.systemUTC());
@@ -56,7 +59,8 @@ public final class AssessTeamHandler extends ApiHandler {
         this.settings = new SettingsTable(dynamoDb, name, clock);
         this.pseudonyms = new Pseudonyms(AwsClients.secretsManager(environment),
                 environment.required("PSEUDONYM_KEY_SECRET"), clock);
-        this.table = new SelfAssessmentTable(dynamoDb, name);
+        this.members = new AskedMemberTable(dynamoDb, name, clock);
+        this.published = new PublishedSelfAssessmentTable(dynamoDb, name);
     }
 
     @Override
@@ -71,13 +75,13 @@ public final class AssessTeamHandler extends ApiHandler {
         teams.get();
         settings.get();
         pseudonyms.of("nobody");
-        table.published(quarter(), quarter());
+        published.read(quarter(), quarter());
     }
 
     private ApiResponse published(ApiRequest request) {
         var visible = ScoreVisibility.of(caller(request), teams.get());
         var quarter = quarter();
-        var rows = table.published(quarter.plus(-SHOWN), quarter.plus(-1)).stream()
+        var rows = published.read(quarter.plus(-SHOWN), quarter.plus(-1)).stream()
                 .filter(one -> visible.includesTeam(one.teamId())).map(SelfAssessmentJson::of).toList();
         var json = new LinkedHashMap<String, Object>();
         json.put("selfAssessments", rows);
@@ -89,7 +93,7 @@ public final class AssessTeamHandler extends ApiHandler {
         var caller = caller(request);
         var team = ownTeam(request, caller);
         var quarter = quarter();
-        return own(team, quarter, table.ask(team.id(), quarter, pseudonyms.of(caller.email())));
+        return own(team, quarter, members.ask(team.id(), quarter, pseudonyms.of(caller.email()), settings.get().k()));
     }
 
     private ApiResponse answer(ApiRequest request) {
@@ -97,11 +101,12 @@ public final class AssessTeamHandler extends ApiHandler {
         var team = ownTeam(request, caller);
         var percent = SelfAssessmentJson.percent(Body.of(request));
         var quarter = quarter();
-        return own(team, quarter, table.answer(team.id(), quarter, pseudonyms.of(caller.email()), percent));
+        return own(team, quarter, members.answer(team.id(), quarter, pseudonyms.of(caller.email()), percent,
+                settings.get().k()));
     }
 
-    private ApiResponse own(Team team, Quarter quarter, @Nullable Integer percent) {
-        return ApiResponse.json(200, SelfAssessmentJson.own(team.id(), quarter, percent, settings.get().k()));
+    private ApiResponse own(Team team, Quarter quarter, AskedMember own) {
+        return ApiResponse.json(200, SelfAssessmentJson.own(team.id(), quarter, own));
     }
 
     /**

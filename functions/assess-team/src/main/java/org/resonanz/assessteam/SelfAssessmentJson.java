@@ -2,10 +2,10 @@ package org.resonanz.assessteam;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.resonanz.platform.http.Body;
 import org.resonanz.results.Quarter;
 import org.resonanz.scores.Estimate;
+import org.resonanz.selfassessments.AskedMember;
 import org.resonanz.selfassessments.SelfAssessment;
 
 /** Reads and writes self-assessments as JSON for the API. */
@@ -25,17 +25,13 @@ final class SelfAssessmentJson {
         return percent;
     }
 
-    /**
-     * Returns the members of a person's own answer by name; {@code percent} is null if there is none yet.
-     *
-     * @param k fewest people on whose answers a published figure rests
-     */
-    static Map<String, Object> own(String teamId, Quarter quarter, @Nullable Integer percent, int k) {
+    /** Returns the members of a person's own answer by name; {@code percent} is null if there is none yet. */
+    static Map<String, Object> own(String teamId, Quarter quarter, AskedMember own) {
         var json = new LinkedHashMap<String, Object>();
         json.put("teamId", teamId);
         json.put("quarter", quarter.toString());
-        json.put("percent", percent);
-        json.put("k", k);
+        json.put("percent", own.percent());
+        json.put("k", own.k());
         return json;
     }
 

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,10 +99,27 @@ class AssessTeamTest {
         var item = TABLE.item("TEAM#hr", "SELF#2026-Q4#" + ben);
 
         assertEquals(Map.of("PK", AttributeValue.fromS("TEAM#hr"), "SK", AttributeValue.fromS("SELF#2026-Q4#" + ben),
-                "percent", AttributeValue.fromN("70"), "formatVersion", AttributeValue.fromN("1"),
+                "percent", AttributeValue.fromN("70"), "k", AttributeValue.fromNs(List.of("5")), "formatVersion",
+                AttributeValue.fromN("1"),
                 "expiresAt",
                 AttributeValue.fromN(String.valueOf(Instant.parse("2027-04-01T00:00:00Z").getEpochSecond()))),
                 item);
+    }
+
+    /** What is published keeps to it. */
+    @Test
+    void a_member_is_told_the_strictest_k_that_they_were_told_in_the_quarter() {
+        assertEquals(5, ask("ben", "hr", "team:hr").get("k"));
+        k(7);
+        assertEquals(7, ask("ben", "hr", "team:hr").get("k"));
+        k(6);
+        assertEquals(7, ask("ben", "hr", "team:hr").get("k"));
+        assertEquals(7, answer("ben", "hr", 70, "team:hr").get("k"));
+        assertEquals(6, answer("gina", "hr", 70, "team:hr").get("k"));
+
+        assertEquals(Set.of("5", "6", "7"), Set.copyOf(TABLE.item("TEAM#hr", "SELF#2026-Q4#" + ben).get("k").ns()));
+        clock.set(Instant.parse("2027-01-04T08:00:00Z"));
+        assertEquals(6, ask("ben", "hr", "team:hr").get("k"));
     }
 
     @ParameterizedTest
@@ -222,9 +241,9 @@ class AssessTeamTest {
         answer("ben", "hr", 70, "team:hr");
 
         assertEquals(List.of(
-                Map.of("teamId", "hr", "quarter", "2026-Q3", "members", share(0.8, 0.7, 0.95), "customers",
+                Map.of("teamId", "hr", "quarter", "2026-Q3", "members", share(0.8, 0.7, 0.9), "customers",
                         share(0.7, 0.6011, 0.85), "leftOut", 1),
-                Map.of("teamId", "it", "quarter", "2026-Q3", "members", share(0.8, 0.7, 0.95), "leftOut", 1)),
+                Map.of("teamId", "it", "quarter", "2026-Q3", "members", share(0.8, 0.7, 0.9), "leftOut", 1)),
                 read("dora", "admin").get("selfAssessments"));
     }
 
@@ -244,7 +263,7 @@ class AssessTeamTest {
         var csv = event(READ, "dora", "", "admin").header("accept", "text/csv").sendTo(handler);
 
         assertEquals("\"teamId\",\"quarter\",\"members.share\",\"members.low\",\"members.high\",\"customers.share\","
-                + "\"customers.low\",\"customers.high\",\"leftOut\"\r\n\"hr\",\"2026-Q3\",0.8,0.7,0.95,,,,1\r\n",
+                + "\"customers.low\",\"customers.high\",\"leftOut\"\r\n\"hr\",\"2026-Q3\",0.8,0.7,0.9,,,,1\r\n",
                 csv.body());
     }
 
@@ -266,6 +285,12 @@ class AssessTeamTest {
 
     private static HttpEvent event(String route, String person, String team, String... groups) {
         return (route.contains("{id}") ? HttpEvent.of(route, team) : HttpEvent.of(route)).as(person, groups);
+    }
+
+    /** Sets how many people must answer, and waits until all know it. */
+    private void k(int k) {
+        TABLE.put(Items.item("SETTINGS", "ORGANISATION").put("k", k).build());
+        clock.advance(Duration.ofMinutes(2));
     }
 
     private Response ask(String person, String team, String... groups) {
@@ -295,7 +320,7 @@ class AssessTeamTest {
 
     private static void publish(String quarter, String teamId, Estimate customers) {
         TABLE.put(SelfAssessmentItem.published(new SelfAssessment(teamId, Quarter.parse(quarter),
-                new Estimate(0.8, 0.7, 0.95), customers, 1)).item());
+                new Estimate(0.8, 0.7, 0.9), customers, 1)).item());
     }
 
     /** Returns the sort keys of all items of a team's partition. */

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.resonanz.platform.aws.ItemPut;
 import org.resonanz.platform.aws.ItemQuery;
+import org.resonanz.platform.aws.ItemUpdate;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.results.Quarter;
 import org.resonanz.scores.Estimate;
@@ -12,7 +13,8 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /**
  * Converts published self-assessments to items {@code SELF_ASSESSMENTS / 2026-Q1#teamId}, and back. They hold neither
- * who answered nor how many did, and an erasure leaves them.
+ * who answered nor how many did, and an erasure leaves them. {@code SELF_ASSESSMENTS / k#2026-Q1} notes each {@code k}
+ * with which that quarter's were published.
  */
 public final class SelfAssessmentItem {
     private static final String PARTITION = "SELF_ASSESSMENTS";
@@ -20,7 +22,15 @@ public final class SelfAssessmentItem {
     private static final String CUSTOMERS = "customers";
     private static final String LEFT_OUT = "leftOut";
 
+    /** The beginning of the sort keys of what is noted of a quarter's publication; a quarter's sorts before. */
+    private static final String RUN = "k#";
+
     private SelfAssessmentItem() {}
+
+    /** Returns the change that notes a {@code k} with which a quarter's self-assessments are being published. */
+    static ItemUpdate publishing(Quarter quarter, int k) {
+        return AskedMemberItem.noted(Items.key(PARTITION, RUN + quarter), quarter, k);
+    }
 
     /** Returns the query of all that was published from one quarter to another, oldest first. */
     public static QueryRequest query(String table, Quarter first, Quarter last) {

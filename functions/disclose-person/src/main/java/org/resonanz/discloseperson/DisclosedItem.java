@@ -60,6 +60,7 @@ record DisclosedItem(Person person, PersonNames names) {
             case BOOL -> value.bool();
             case L -> value.l().stream().map(this::value).filter(Objects::nonNull).toList();
             case SS -> value.ss().stream().filter(text -> !isOfOthers(text)).toList();
+            case NS -> value.ns().stream().map(BigDecimal::new).sorted().toList();
             case M -> map(value.m());
             default -> null;
         };

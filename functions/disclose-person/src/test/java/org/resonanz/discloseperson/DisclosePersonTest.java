@@ -217,12 +217,13 @@ class DisclosePersonTest {
     @Test
     void what_they_believed_of_their_own_team_and_nobody_elses() {
         for (var ref : List.of(anna, BEN)) {
-            TABLE.put(Items.item("TEAM#it", "SELF#2026-Q4#" + ref).put("percent", 70).put("expiresAt", 1806537600)
-                    .build());
+            TABLE.put(Items.item("TEAM#it", "SELF#2026-Q4#" + ref).put("percent", 70)
+                    .put("k", AttributeValue.fromNs(List.of("7", "5"))).put("expiresAt", 1806537600).build());
         }
 
-        assertEquals(List.of(Map.of("teamId", "it", "kept", "SELF#2026-Q4#" + anna, "percent", 70, "expiresAt",
-                "2027-04-01T00:00:00.000Z")), disclose("anna@resonanz.example").get("selfAssessments"));
+        assertEquals(List.of(Map.of("teamId", "it", "kept", "SELF#2026-Q4#" + anna, "percent", 70, "k",
+                List.of(5, 7), "expiresAt", "2027-04-01T00:00:00.000Z")),
+                disclose("anna@resonanz.example").get("selfAssessments"));
     }
 
     @Test

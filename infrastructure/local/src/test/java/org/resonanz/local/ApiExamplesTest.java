@@ -82,7 +82,7 @@ class ApiExamplesTest {
         send(CARLA, "GET /teams/{id}/scores", "batches", "hr");
         send(CARLA, "GET /interfaces", "interfaces");
         RUNNING.table().putItem(SelfAssessmentItem.published(new SelfAssessment("hr", new Quarter(2026, 3),
-                new Estimate(0.9, 0.8, 0.95), new Estimate(0.7625, 0.6586, 0.8424), 1)).request("Table").build());
+                new Estimate(0.8, 0.7, 0.9), new Estimate(0.7625, 0.6586, 0.8424), 1)).request("Table").build());
         send(CARLA, "GET /self-assessments", "selfAssessments");
         send(BEN, "POST /teams/{id}/self-assessment/views", "view", "hr");
         send(BEN, "PUT /teams/{id}/self-assessment", "believe", "hr");

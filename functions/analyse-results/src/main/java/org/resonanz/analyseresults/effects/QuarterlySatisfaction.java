@@ -2,9 +2,12 @@ package org.resonanz.analyseresults.effects;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.resonanz.facts.RatingScale;
 import org.resonanz.results.Quarter;
+import org.resonanz.scores.Score;
 import org.resonanz.scores.Span;
 
 /**
@@ -31,6 +34,21 @@ public record QuarterlySatisfaction(SortedMap<Quarter, Satisfaction> quarters, i
             if (!(share >= 0 && share <= 1 && effectiveVoices > 0)) {
                 throw new IllegalArgumentException("No batch has the share " + share + " of " + effectiveVoices);
             }
+        }
+
+        /**
+         * Returns a batch as it was published.
+         *
+         * @param score        the score of a batch of which some were invited, so that it says when they were served
+         * @param designEffect the effect by which the voices are divided, 1 or more
+         */
+        public static ServedBatch of(Score score, double designEffect) {
+            var satisfied = score.histogram().stream().skip(RatingScale.SATISFIED - 1L).mapToInt(Integer::intValue)
+                    .sum();
+            // Not the published share, which is rounded: weighted by voices, batches must come to the satisfied voices
+            // of all.
+            return new ServedBatch(Objects.requireNonNull(score.served()), (double) satisfied / score.voices(),
+                    score.voices() / designEffect);
         }
     }
 

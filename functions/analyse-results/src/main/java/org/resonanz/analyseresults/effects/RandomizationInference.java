@@ -15,6 +15,8 @@ import java.util.stream.DoubleStream;
 public final class RandomizationInference {
     /** Effects that differ by no more, as a share of the effect, are the same but for rounding. */
     private static final double ROUNDING = 1e-9;
+    /** What is no larger is no effect on a share, but rounding alone. */
+    private static final double NOTHING = 1e-12;
 
     /** The effect by assignment; not a number where there is none to compute. */
     private final double[] effects;
@@ -95,7 +97,7 @@ public final class RandomizationInference {
      * the share of assignments whose effect, without what was added, is at least as large, the true one included.
      */
     public double p(double added) {
-        var least = Math.abs(effect - added * slope) * (1 - ROUNDING);
+        var least = Math.abs(effect - added * slope) * (1 - ROUNDING) - NOTHING;
         var asLarge = 0;
         for (var index = 0; index < effects.length; index++) {
             asLarge += Math.abs(effects[index] - added * slopes[index]) < least ? 0 : 1;

@@ -11,6 +11,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.resonanz.analyseresults.effects.QuarterlySatisfaction.ServedBatch;
 import org.resonanz.results.Quarter;
+import org.resonanz.scores.Estimate;
+import org.resonanz.scores.Score;
 import org.resonanz.scores.Span;
 
 class QuarterlySatisfactionTest {
@@ -42,6 +44,15 @@ class QuarterlySatisfactionTest {
         assertThrows(IllegalArgumentException.class, () -> batch(0, 1, 1.1, 5));
         assertThrows(IllegalArgumentException.class, () -> batch(0, 1, 0.5, 0));
         assertThrows(IllegalArgumentException.class, () -> batch(0, 1, Double.NaN, 5));
+    }
+
+    @Test
+    void a_published_batch_has_the_share_of_its_voices_and_not_the_rounded_one() {
+        var served = new Span(START, START.plusDays(5));
+        var score = new Score(6, 6, new Estimate(0.6667, 0.3, 0.9), 3.3, List.of(1, 1, 0, 1, 3), 0.5,
+                new Score.CsatIfSilent(1, 0), served, null, null);
+
+        assertEquals(new ServedBatch(served, 4.0 / 6, 4), ServedBatch.of(score, 1.5));
     }
 
     @Test

@@ -1,22 +1,24 @@
-package org.resonanz.analyseresults.selfassessments;
+package org.resonanz.analyseresults;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.resonanz.analyseresults.effects.QuarterlySatisfaction;
 import org.resonanz.analyseresults.effects.QuarterlySatisfaction.Satisfaction;
 import org.resonanz.analyseresults.effects.QuarterlySatisfaction.ServedBatch;
-import org.resonanz.facts.RatingScale;
 import org.resonanz.results.Quarter;
 import org.resonanz.scores.BatchScore;
 import org.resonanz.scores.Estimate;
 import org.resonanz.scores.PublishedScoreTable;
-import org.resonanz.scores.Score;
 import org.resonanz.scores.Span;
 import org.resonanz.scores.Wilson;
 import org.resonanz.scores.Window;
+import org.resonanz.selfassessments.AskedMember;
+import org.resonanz.selfassessments.AskedMemberTable;
+import org.resonanz.selfassessments.PublishedSelfAssessmentTable;
 import org.resonanz.selfassessments.SelfAssessment;
 import org.resonanz.settings.SettingsTable;
 import org.resonanz.teams.TeamTable;
@@ -25,17 +27,19 @@ import org.resonanz.teams.TeamTable;
  * Publishes the self-assessments of a quarter: what the members of a team believed, beside what its customers said by
  * the batches that closed at the team or below it. What is published stands, whatever closes or is erased later.
  */
-public final class SelfAssessments {
+final class QuarterlySelfAssessments {
     private static final double DECIMALS = 1e4;
 
-    private final SelfAssessmentTable table;
+    private final AskedMemberTable members;
+    private final PublishedSelfAssessmentTable published;
     private final TeamTable teams;
     private final SettingsTable settings;
     private final PublishedScoreTable scores;
 
-    public SelfAssessments(SelfAssessmentTable table, TeamTable teams, SettingsTable settings,
-            PublishedScoreTable scores) {
-        this.table = table;
+    QuarterlySelfAssessments(AskedMemberTable members, PublishedSelfAssessmentTable published, TeamTable teams,
+            SettingsTable settings, PublishedScoreTable scores) {
+        this.members = members;
+        this.published = published;
         this.teams = teams;
         this.settings = settings;
         this.scores = scores;
@@ -45,25 +49,28 @@ public final class SelfAssessments {
      * Publishes what may be told of a quarter that has ended. It may be cut off and called again: what was published
      * stays, and the rest comes out as it would have.
      */
-    public void close(Quarter quarter) {
-        var published = table.published(quarter);
-        var k = settings.read().k();
+    void close(Quarter quarter) {
+        var before = published.read(quarter, quarter).stream().map(SelfAssessment::teamId).collect(Collectors.toSet());
+        var k = published.publishing(quarter, settings.read().k());
         for (var teamId : teams.read().byId().keySet()) {
-            if (!published.contains(teamId)) {
-                belief(teamId, quarter, k).map(members -> beside(members, teamId, quarter)).ifPresent(table::publish);
+            if (!before.contains(teamId)) {
+                belief(teamId, quarter, k).map(belief -> beside(belief, teamId, quarter)).ifPresent(published::publish);
             }
         }
     }
 
     private Optional<Estimate> belief(String teamId, Quarter quarter, int k) {
-        var asked = table.asked(teamId, quarter);
-        return Belief.of(asked.size(), asked.stream().flatMap(Optional::stream).toList(), k);
+        var asked = members.read(teamId, quarter);
+        // Who was told that more people must answer is kept to that, whatever an admin has set since.
+        var promised = asked.stream().mapToInt(AskedMember::k).max().orElse(k);
+        return Belief.of(asked.size(), asked.stream().map(AskedMember::percent).filter(Objects::nonNull).toList(),
+                Math.max(k, promised));
     }
 
-    private SelfAssessment beside(Estimate members, String teamId, Quarter quarter) {
+    private SelfAssessment beside(Estimate belief, String teamId, Quarter quarter) {
         var customers = scores.day().map(day -> customers(teamId, quarter, day))
                 .orElseGet(() -> QuarterlySatisfaction.of(List.of()));
-        return new SelfAssessment(teamId, quarter, members, estimate(customers.quarters().get(quarter)),
+        return new SelfAssessment(teamId, quarter, belief, estimate(customers.quarters().get(quarter)),
                 customers.leftOut());
     }
 
@@ -72,22 +79,14 @@ public final class SelfAssessments {
         var designEffect = scores.designEffects(Window.DEFAULT, day).of(teamId);
         return QuarterlySatisfaction.of(tree.byId().keySet().stream().filter(id -> tree.isWithin(id, teamId))
                 .flatMap(id -> scores.allBatches(id, day).stream()).map(BatchScore::score)
-                .flatMap(score -> batch(score, quarter, designEffect)).toList());
+                .filter(score -> meets(score.served(), quarter)).map(score -> ServedBatch.of(score, designEffect))
+                .toList());
     }
 
-    /** Returns a batch as far as it matters here; none if nobody whom it asked was served in the quarter. */
-    private static Stream<ServedBatch> batch(Score score, Quarter quarter, double designEffect) {
-        return Stream.ofNullable(score.served()).filter(served -> meets(served, quarter))
-                .map(served -> new ServedBatch(served, (double) satisfied(score) / score.voices(),
-                        score.voices() / designEffect));
-    }
-
-    private static boolean meets(Span served, Quarter quarter) {
-        return served.first().isBefore(quarter.plus(1).firstDay()) && !served.last().isBefore(quarter.firstDay());
-    }
-
-    private static int satisfied(Score score) {
-        return score.histogram().stream().skip(RatingScale.SATISFIED - 1L).mapToInt(Integer::intValue).sum();
+    /** Returns true if somebody whom a batch asked was served in the quarter. */
+    private static boolean meets(@Nullable Span served, Quarter quarter) {
+        return served != null && served.first().isBefore(quarter.plus(1).firstDay())
+                && !served.last().isBefore(quarter.firstDay());
     }
 
     private static @Nullable Estimate estimate(@Nullable Satisfaction customers) {

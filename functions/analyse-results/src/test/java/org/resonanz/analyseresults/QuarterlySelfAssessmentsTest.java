@@ -1,4 +1,4 @@
-package org.resonanz.analyseresults.selfassessments;
+package org.resonanz.analyseresults;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -28,6 +28,8 @@ import org.resonanz.scores.Score;
 import org.resonanz.scores.Span;
 import org.resonanz.scores.Window;
 import org.resonanz.selfassessments.AskedMemberItem;
+import org.resonanz.selfassessments.AskedMemberTable;
+import org.resonanz.selfassessments.PublishedSelfAssessmentTable;
 import org.resonanz.selfassessments.SelfAssessment;
 import org.resonanz.selfassessments.SelfAssessmentItem;
 import org.resonanz.settings.SettingsTable;
@@ -38,7 +40,7 @@ import org.resonanz.testing.TestClock;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Tests what is published of a quarter, on a real table. */
-class SelfAssessmentsTest {
+class QuarterlySelfAssessmentsTest {
     @RegisterExtension
     static final LocalTable TABLE = new LocalTable();
     private static final Quarter THIRD = new Quarter(2026, 3);
@@ -61,8 +63,20 @@ class SelfAssessmentsTest {
         close(THIRD);
 
         // Wilson's bounds for 27 of 40, as by statsmodels' proportion_confint.
-        assertEquals(List.of(new SelfAssessment("hr", THIRD, new Estimate(0.75, 0.6, 0.95),
+        assertEquals(List.of(new SelfAssessment("hr", THIRD, new Estimate(0.8, 0.6, 1),
                 new Estimate(0.675, 0.5202, 0.7992), 0)), published());
+    }
+
+    /** The shares of the batches are published as 0.6667 and 0.8966, which would come to 0.8572. */
+    @Test
+    void the_share_of_customers_is_that_of_all_voices_however_batches_are_rounded() {
+        asked("hr", THIRD, 10, 60, 70, 80, 80, 90);
+        batch("hr", "2026-08-31#department:it", "2026-08-10", "2026-08-20", 4, 6);
+        batch("hr", "2026-09-28#team", "2026-09-01", "2026-09-16", 26, 29);
+
+        close(THIRD);
+
+        assertEquals(0.8571, one("hr").customers().share());
     }
 
     @Test
@@ -125,7 +139,7 @@ class SelfAssessmentsTest {
 
         close(THIRD);
 
-        assertEquals(List.of(new SelfAssessment("hr", THIRD, new Estimate(0.75, 0.6, 0.95), null, 0)), published());
+        assertEquals(List.of(new SelfAssessment("hr", THIRD, new Estimate(0.8, 0.6, 1), null, 0)), published());
     }
 
     @Test
@@ -157,13 +171,49 @@ class SelfAssessmentsTest {
 
     @Test
     void the_organisations_k_decides() {
-        TABLE.put(Items.item("SETTINGS", "ORGANISATION").put("k", 6).build());
+        k(6);
         asked("hr", THIRD, 12, 60, 70, 80, 80, 90);
         asked("it", THIRD, 12, 60, 70, 80, 80, 90, 90);
 
         close(THIRD);
 
         assertEquals(List.of("it"), published().stream().map(SelfAssessment::teamId).toList());
+    }
+
+    /** Members are told how many must answer when they are asked. An admin who asks for fewer later changes nothing. */
+    @Test
+    void the_strictest_k_that_a_member_of_the_team_was_ever_told_decides() {
+        asked("hr", THIRD, 10, 60, 70, 80, 80, 90);
+        asked(6, "hr", THIRD, 1, 60);
+        asked("hr", THIRD, 1, 60);
+        asked(6, "it", THIRD, 12, 60, 70, 80, 80, 90, 90);
+        asked("marketing", THIRD, 10, 60, 70, 80, 80, 90);
+        asked(6, "payroll", THIRD, 11, 60, 70, 80, 80, 90, 90);
+
+        close(THIRD);
+
+        assertEquals(List.of("it", "marketing"), published().stream().map(SelfAssessment::teamId).toList());
+    }
+
+    /** What came out between would tell that five answered, or that fewer than twelve were asked. */
+    @Test
+    void a_run_that_is_repeated_publishes_with_the_strictest_k_of_all_runs() {
+        asked("hr", THIRD, 10, 60, 70, 80, 80, 90);
+        asked("it", THIRD, 12, 60, 70, 80, 80, 90, 90);
+        k(6);
+        TABLE.meter().refuse(call -> call.equals("PutItem"));
+        assertThrows(RuntimeException.class, () -> close(THIRD));
+        TABLE.meter().reset();
+        k(5);
+
+        for (var run = 0; run < 2; run++) {
+            close(THIRD);
+            assertEquals(List.of("it"), published().stream().map(SelfAssessment::teamId).toList());
+        }
+
+        asked("hr", THIRD.plus(1), 10, 60, 70, 80, 80, 90);
+        close(THIRD.plus(1));
+        assertEquals(List.of("it", "hr"), published().stream().map(SelfAssessment::teamId).toList());
     }
 
     /** What comes out later would tell of what was erased, or closed, in between. */
@@ -204,6 +254,18 @@ class SelfAssessmentsTest {
     }
 
     @Test
+    void of_two_runs_at_the_same_time_the_first_to_publish_counts() {
+        var table = new PublishedSelfAssessmentTable(AwsClients.dynamoDb(new Environment(TABLE.environment())),
+                TABLE.name());
+        var first = new SelfAssessment("hr", THIRD, new Estimate(0.8, 0.6, 1), null, 0);
+        table.publish(first);
+
+        table.publish(new SelfAssessment("hr", THIRD, new Estimate(0.8, 0.7, 0.9), null, 1));
+
+        assertEquals(List.of(first), published());
+    }
+
+    @Test
     void what_is_published_tells_neither_who_answered_nor_how_many() {
         asked("hr", THIRD, 10, 60, 70, 80, 80, 90);
         close(THIRD);
@@ -217,26 +279,37 @@ class SelfAssessmentsTest {
     private void close(Quarter quarter) {
         var environment = new Environment(TABLE.environment());
         var dynamoDb = AwsClients.dynamoDb(environment);
-        new SelfAssessments(new SelfAssessmentTable(dynamoDb, TABLE.name(), clock),
+        new QuarterlySelfAssessments(new AskedMemberTable(dynamoDb, TABLE.name(), clock),
+                new PublishedSelfAssessmentTable(dynamoDb, TABLE.name()),
                 new TeamTable(dynamoDb, TABLE.name(), clock), new SettingsTable(dynamoDb, TABLE.name(), clock),
                 new PublishedScoreTable(dynamoDb, TABLE.name())).close(quarter);
     }
 
-    /** Asks some members of a team, the first of whom answer. */
+    private static void k(int k) {
+        TABLE.put(Items.item("SETTINGS", "ORGANISATION").put("k", k).build());
+    }
+
     private static void asked(String teamId, Quarter quarter, int members, int... answers) {
+        asked(5, teamId, quarter, members, answers);
+    }
+
+    /** Asks some members of a team, the first of whom answer. All are told how many people must. */
+    private static void asked(int k, String teamId, Quarter quarter, int members, int... answers) {
         for (var member = 0; member < members; member++) {
             var ref = "member-" + member;
             var change = member < answers.length
-                    ? AskedMemberItem.answered(teamId, quarter, ref, answers[member])
-                    : AskedMemberItem.asked(teamId, quarter, ref);
+                    ? AskedMemberItem.answered(teamId, quarter, ref, answers[member], k)
+                    : AskedMemberItem.asked(teamId, quarter, ref, k);
             TABLE.client().updateItem(change.request(TABLE.name()).build());
         }
     }
 
     private static void batch(String teamId, String name, String first, String last, int satisfied, int voices) {
         var closedOn = name.split("#")[0];
-        var score = new Score(voices, voices, new Estimate(0, 0, 1), 4, List.of(voices - satisfied, 0, 0, 1,
-                satisfied - 1), 0.5, new Score.CsatIfSilent(1, 0),
+        var score = new Score(voices, voices, new Estimate(Math.round(1e4 * satisfied / voices) / 1e4, 0, 1), 4,
+                List.of(voices - satisfied, 0, 0, 1,
+                        satisfied - 1),
+                0.5, new Score.CsatIfSilent(1, 0),
                 new Span(LocalDate.parse(first), LocalDate.parse(last)), null, null);
         TABLE.put(BatchScoreItem.toItem(teamId,
                 new BatchScore(LocalDate.parse(closedOn), name.substring(closedOn.length() + 1), score)));
@@ -254,6 +327,7 @@ class SelfAssessmentsTest {
         var items = new TreeMap<String, Map<String, AttributeValue>>();
         TABLE.client().query(query -> query.tableName(TABLE.name()).keyConditionExpression("PK = :all")
                 .expressionAttributeValues(Map.of(":all", AttributeValue.fromS("SELF_ASSESSMENTS")))).items()
+                .stream().filter(item -> !Items.sort(item).startsWith("k#"))
                 .forEach(item -> items.put(Items.sort(item), item));
         return items;
     }

@@ -1,4 +1,4 @@
-package org.resonanz.analyseresults.selfassessments;
+package org.resonanz.analyseresults;
 
 import java.util.List;
 import java.util.Optional;
@@ -7,13 +7,16 @@ import org.resonanz.scores.Estimate;
 
 /**
  * The share of satisfied customers that the members of a team believe in. It is told so coarsely that neither the number
- * of those who answered nor what one of them answered can be computed from it.
+ * of those who answered nor what one of them answered can be computed from it alone.
  */
 final class Belief {
-    /** The step of the figures that are told, in percentage points. */
-    private static final int STEP = 5;
-    /** The variance of a belief about its answer, as answers are asked for in steps of ten: that of a uniform error. */
-    private static final double VARIANCE_OF_STEP = 10 * 10 / 12.0;
+    /**
+     * The step of answers, in percentage points, and of the figures that are told: were they finer, the intervals of two
+     * quarters would often tell what a newcomer answered.
+     */
+    private static final int STEP = 10;
+    /** The variance of a belief about its answer, as answers are asked for in steps: that of a uniform error. */
+    private static final double VARIANCE_OF_STEP = STEP * STEP / 12.0;
     private static final double QUANTILE = 0.975;
 
     private Belief() {}
