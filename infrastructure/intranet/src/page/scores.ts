@@ -83,6 +83,8 @@ export type Verdict = 'KEPT' | 'NOT_KEPT' | 'CANNOT_BE_TOLD';
 export interface Promised {
   /** The team above that promises it, if it is not the team itself. */
   readonly from?: string;
+  /** The day on which that team first said these numbers: figures that reach further back tell nothing of them. */
+  readonly since?: string;
   readonly satisfaction?: { readonly promised: number; readonly verdict: Verdict };
   readonly turnaround?: { readonly days: number; readonly verdict: Verdict };
 }

@@ -21,6 +21,8 @@ export interface ServicePromise {
   /** Percent that are satisfied, at least. */
   readonly satisfaction?: number;
   readonly willNotDo?: string;
+  /** The day on which the team first said these numbers, where it says any. */
+  readonly since?: string;
   /** Names this state of it. */
   readonly version: string;
 }

@@ -69,7 +69,7 @@ export function TeamInDepth({ teamId, window }: { readonly teamId: string; reado
       return <>
         <Figures row={row} k={all.k} ranked={ranked} openLong={all.openLong[teamId]} teams={teams} />
         {hasScore(row) && <Action run={() => download(`scores-${window}.csv`, `/scores?window=${window}`)}>{word('csv')}</Action>}
-        <Loaded of={teams}>{known => <Says row={row} teams={known} reload={reload} />}</Loaded>
+        <Loaded of={teams}>{known => <Says row={row} first={all.closedFrom} teams={known} reload={reload} />}</Loaded>
         <TeamSelfAssessment teamId={teamId} k={all.k} />
       </>;
     }}</Loaded>
@@ -79,15 +79,17 @@ export function TeamInDepth({ teamId, window }: { readonly teamId: string; reado
 
 interface SaysProps {
   readonly row: TeamRow;
+  /** The first day of the window. */
+  readonly first: string | null;
   readonly teams: Teams;
   readonly reload: () => Promise<void>;
 }
 
 /** What the team itself says: what it promises, and what it changes. */
-function Says({ row, teams, reload }: SaysProps) {
+function Says({ row, first, teams, reload }: SaysProps) {
   const team = teams.get(row.teamId);
   return team ? <div class="columns">
-    <TeamPromise row={row} team={team} teams={teams} reload={reload} />
+    <TeamPromise row={row} first={first} team={team} teams={teams} reload={reload} />
     <TeamActs team={team} teams={teams} reload={reload} />
   </div> : null;
 }

@@ -1,5 +1,7 @@
 package org.resonanz.teams;
 
+import java.time.LocalDate;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.resonanz.platform.aws.Items;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -13,14 +15,18 @@ final class PromiseItem {
         return promise == null
                 ? null
                 : AttributeValue.fromM(Items.values().put("turnaroundDays", promise.turnaroundDays())
-                        .put("satisfaction", promise.satisfaction()).put("willNotDo", promise.willNotDo()).build());
+                        .put("satisfaction", promise.satisfaction()).put("willNotDo", promise.willNotDo())
+                        .put("since", promise.since() == null ? null : promise.since().toString()).build());
     }
 
     /** Returns the promise that an attribute holds; null for none. */
     static @Nullable Promise fromAttribute(@Nullable AttributeValue value) {
-        return value == null
-                ? null
-                : new Promise(Items.number(value.m(), "turnaroundDays"), Items.number(value.m(), "satisfaction"),
-                        Items.text(value.m(), "willNotDo"));
+        return value == null ? null : promise(value.m());
+    }
+
+    private static Promise promise(Map<String, AttributeValue> map) {
+        var since = Items.text(map, "since");
+        return new Promise(Items.number(map, "turnaroundDays"), Items.number(map, "satisfaction"),
+                Items.text(map, "willNotDo"), since == null ? null : LocalDate.parse(since));
     }
 }

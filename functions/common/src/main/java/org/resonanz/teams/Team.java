@@ -48,9 +48,9 @@ public record Team(String id, String name, @Nullable String parentId, List<Strin
     /** The customer team and department of employees whose token names no team. */
     public static final String UNASSIGNED = "unassigned";
 
-    /** Returns the same team with another promise, null for none. */
-    public Team promising(@Nullable Promise other) {
-        return new Team(id, name, parentId, leads, mailbox, locale, synonyms, reasons, other, action);
+    /** Returns the same team after it has said what it promises, null for nothing any more. */
+    public Team promising(@Nullable Promise said) {
+        return promised(said == null || promise == null ? said : promise.next(said));
     }
 
     /** Returns the same team after it has said what it changes, null for nothing any more. */
@@ -65,7 +65,11 @@ public record Team(String id, String name, @Nullable String parentId, List<Strin
 
     /** Returns the same team with what another one, which it replaces, promises and changes. */
     public Team keeping(Team other) {
-        return promising(other.promise).acting(other.action);
+        return promised(other.promise).acting(other.action);
+    }
+
+    private Team promised(@Nullable Promise other) {
+        return new Team(id, name, parentId, leads, mailbox, locale, synonyms, reasons, other, action);
     }
 
     private Team acting(@Nullable Action other) {

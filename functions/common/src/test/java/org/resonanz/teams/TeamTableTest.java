@@ -44,8 +44,9 @@ class TeamTableTest {
 
     @Test
     void what_a_team_promises_and_changes_comes_back_as_it_was_put() {
-        var team = hr().promising(new Promise(3, 80, "Reisen buchen")).saying(action("2026-11-22", null));
-        var bare = team.promising(new Promise(null, null, "Reisen buchen")).saying(action("2026-11-22", "2026-11-23"));
+        var team = hr().promising(new Promise(3, 80, "Reisen buchen", DUE)).saying(action("2026-11-22", null));
+        var bare = team.promising(new Promise(null, null, "Reisen buchen", null))
+                .saying(action("2026-11-22", "2026-11-23"));
 
         assertTrue(store.put(team, store.read(), clock.instant()));
         assertEquals(team, hr());
@@ -73,7 +74,7 @@ class TeamTableTest {
     @Test
     void a_change_that_does_not_hold_leaves_no_action() {
         var old = store.read();
-        store.put(hr().promising(new Promise(3, null, null)), old, clock.instant());
+        store.put(hr().promising(new Promise(3, null, null, null)), old, clock.instant());
 
         assertFalse(store.put(hr().saying(action("2026-11-22", null)), old, clock.instant()));
         assertEquals(List.of(), new ActionTable(TABLE.client(), TABLE.name()).read());

@@ -83,7 +83,7 @@ public final class ManageTeamsHandler extends ApiHandler {
     private ApiResponse putPromise(ApiRequest request) {
         var body = Body.of(request);
         var read = body.line("version", StateVersion.LONGEST);
-        var promise = PromiseJson.read(body);
+        var promise = PromiseJson.read(body, today());
         var stored = change(request, "promise-changed", team -> team.promising(promise),
                 team -> read == null || read.equals(PromiseJson.of(team.promise()).get("version")));
         return ApiResponse.json(200, PromiseJson.of(stored.promise()));

@@ -1,5 +1,6 @@
 package org.resonanz.manageteams;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,10 @@ final class PromiseJson {
 
     private PromiseJson() {}
 
-    /** Returns the parts that there are by name, with the version; the version alone for no promise. */
+    /**
+     * Returns the parts that there are by name, with the day and the version; the version alone for no promise. The
+     * version names what is said and not since when, so that who says the same again later has nothing to read anew.
+     */
     static Map<String, Object> of(@Nullable Promise promise) {
         var json = new LinkedHashMap<String, Object>();
         if (promise != null) {
@@ -23,7 +27,11 @@ final class PromiseJson {
             put(json, "satisfaction", promise.satisfaction());
             put(json, "willNotDo", promise.willNotDo());
         }
-        json.put("version", promise == null ? StateVersion.NEVER : StateVersion.of(json));
+        var version = promise == null ? StateVersion.NEVER : StateVersion.of(json);
+        if (promise != null && promise.since() != null) {
+            json.put("since", promise.since().toString());
+        }
+        json.put("version", version);
         return json;
     }
 
@@ -33,12 +41,19 @@ final class PromiseJson {
         }
     }
 
-    /** Reads a promise from a body; null if it has no part. */
-    static @Nullable Promise read(Body body) {
+    /**
+     * Reads what a team promises today from a body; null if it has no part.
+     *
+     * @param today the day since which it holds, as far as it is new
+     */
+    static @Nullable Promise read(Body body, LocalDate today) {
         var days = body.number("turnaroundDays", 1, 365);
         var percent = body.number("satisfaction", 50, MOST_PERCENT);
         var willNotDo = body.lines("willNotDo", LONGEST_WORDS);
         body.verify();
-        return days == null && percent == null && willNotDo == null ? null : new Promise(days, percent, willNotDo);
+        if (days == null && percent == null) {
+            return willNotDo == null ? null : new Promise(null, null, willNotDo, null);
+        }
+        return new Promise(days, percent, willNotDo, today);
     }
 }

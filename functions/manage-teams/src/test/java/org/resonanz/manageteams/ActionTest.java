@@ -10,32 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.resonanz.teams.ActionTable;
 import org.resonanz.testing.HttpEvent;
 import org.resonanz.testing.HttpEvent.Response;
-import org.resonanz.testing.LocalTable;
-import org.resonanz.testing.SampleTeams;
-import org.resonanz.testing.TestClock;
 
 /** Tests what teams say that they change. */
-class ActionTest {
-    @RegisterExtension
-    static final LocalTable TABLE = new LocalTable();
-
-    private final TestClock clock = TestClock.at("2026-11-22T10:00:00Z");
-    private final ManageTeamsHandler handler = new ManageTeamsHandler(TABLE.environment(), clock);
-
-    @BeforeEach
-    void teams() {
-        SampleTeams.putInto(TABLE);
-    }
-
+class ActionTest extends OnSampleTeams {
     @Test
     void a_lead_says_what_changes_and_all_see_it_and_it_is_kept() {
         var response = HttpEvent.sample("manage-teams.put-action.json").sendTo(handler);
@@ -186,9 +170,7 @@ class ActionTest {
 
     /** Returns the action of hr as somebody else sees it; null for none. */
     private Map<?, ?> shown() {
-        return ((List<?>) HttpEvent.of("GET /teams").as("anna", "team:it").sendTo(handler).get("teams")).stream()
-                .<Map<?, ?>>map(team -> (Map<?, ?>) team).filter(team -> "hr".equals(team.get("id"))).findFirst()
-                .map(team -> (Map<?, ?>) team.get("action")).orElse(null);
+        return (Map<?, ?>) team("anna", "hr", "team:it").get("action");
     }
 
     private static List<String> kept() {

@@ -12,10 +12,8 @@ import java.util.concurrent.Callable;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,27 +21,13 @@ import org.resonanz.platform.aws.Items;
 import org.resonanz.testing.Concurrently;
 import org.resonanz.testing.HttpEvent;
 import org.resonanz.testing.HttpEvent.Response;
-import org.resonanz.testing.LocalTable;
-import org.resonanz.testing.SampleTeams;
-import org.resonanz.testing.TestClock;
 
-class ManageTeamsTest {
+class ManageTeamsTest extends OnSampleTeams {
     static final String SETTINGS = """
             {"k": 7, "timeZone": "Pacific/Auckland", "interfacePatience": 14, "teamPatience": 60,
              "closing": "FOUR_WEEKLY", "interfaceDepth": 2, "retentionDays": 365,
              "invitationsPerWeek": 4, "reminderDays": 2, "suspicion": {"decoyHits": 0, "quickMillis": 900,
              "freshSeconds": 20, "burstRatings": 4, "burstSeconds": 5}}""";
-
-    @RegisterExtension
-    static final LocalTable TABLE = new LocalTable();
-
-    private final TestClock clock = TestClock.at("2026-11-22T10:00:00Z");
-    private final ManageTeamsHandler handler = handler();
-
-    @BeforeEach
-    void teams() {
-        SampleTeams.putInto(TABLE);
-    }
 
     @Test
     void an_admin_changes_a_team_and_all_see_it() {
@@ -330,10 +314,6 @@ class ManageTeamsTest {
         assertEquals(List.of("Query", "TransactWriteItems"), TABLE.meter().calls());
     }
 
-    private ManageTeamsHandler handler() {
-        return new ManageTeamsHandler(TABLE.environment(), clock);
-    }
-
     private Response put(String id, String body) {
         return put(handler, id, body);
     }
@@ -352,15 +332,6 @@ class ManageTeamsTest {
 
     private static String withSynonyms(String synonyms) {
         return "{\"name\": \"x\", \"parentId\": \"company\", \"synonyms\": [" + synonyms + "], \"locale\": \"de\"}";
-    }
-
-    private Response list(String person, String... groups) {
-        return HttpEvent.of("GET /teams").as(person, groups).sendTo(handler);
-    }
-
-    private Map<?, ?> team(String person, String id, String... groups) {
-        return ((List<?>) list(person, groups).get("teams")).stream().<Map<?, ?>>map(team -> (Map<?, ?>) team)
-                .filter(team -> id.equals(team.get("id"))).findFirst().orElseThrow();
     }
 
     private Map<String, Object> settings() {

@@ -4,35 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.resonanz.testing.HttpEvent;
-import org.resonanz.testing.LocalTable;
-import org.resonanz.testing.SampleTeams;
-import org.resonanz.testing.TestClock;
 
 /** Tests the reasons that a team offers to those who rate it. */
-class TeamReasonsTest {
+class TeamReasonsTest extends OnSampleTeams {
     private static final List<String> GOOD = List.of("quick schnell quick", "competent kompetent competent",
             "friendly freundlich friendly", "clear verständlich clear",
             "informed auf dem Laufenden gehalten kept me informed");
     private static final List<String> BAD = List.of("slow zu langsam too slow", "unclear unverständlich unclear",
             "passed-around herumgereicht passed around", "unsolved nicht gelöst not solved",
             "unfriendly unfreundlich unfriendly");
-
-    @RegisterExtension
-    static final LocalTable TABLE = new LocalTable();
-
-    private final ManageTeamsHandler handler = new ManageTeamsHandler(TABLE.environment(),
-            TestClock.at("2026-11-22T10:00:00Z"));
-
-    @BeforeEach
-    void teams() {
-        SampleTeams.putInto(TABLE);
-    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"''", "', \"reasons\": null'", "', \"reasons\": {}'",
@@ -98,8 +82,6 @@ class TeamReasonsTest {
     }
 
     private Map<?, ?> hr() {
-        var teams = (List<?>) HttpEvent.of("GET /teams").as("anna").sendTo(handler).get("teams");
-        return teams.stream().<Map<?, ?>>map(team -> (Map<?, ?>) team).filter(team -> "hr".equals(team.get("id")))
-                .findFirst().orElseThrow();
+        return team("anna", "hr");
     }
 }

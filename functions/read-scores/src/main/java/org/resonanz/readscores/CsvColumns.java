@@ -32,8 +32,9 @@ final class CsvColumns {
     private static final List<String> LIKELY = List.of("likely.share", "likely.low", "likely.high",
             "likely.completions");
 
-    private static final List<String> PROMISE = List.of("promise.from", "promise.satisfaction.promised",
-            "promise.satisfaction.verdict", "promise.turnaround.days", "promise.turnaround.verdict");
+    private static final List<String> PROMISE = List.of("promise.from", "promise.since",
+            "promise.satisfaction.promised", "promise.satisfaction.verdict", "promise.turnaround.days",
+            "promise.turnaround.verdict");
 
     static final CsvTable TEAMS = new CsvTable("scores", columns(List.of(
             List.of("teamId", "name", "parentId", "collecting"),

@@ -1,11 +1,13 @@
 package org.resonanz.readscores;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.resonanz.scores.Estimate;
+import org.resonanz.scores.Score;
 import org.resonanz.scores.Score.Turnaround;
 import org.resonanz.scores.TeamScore;
 import org.resonanz.teams.Promise;
@@ -30,23 +32,35 @@ record Promised(@Nullable String from, Promise promise) {
      * Returns the members by name.
      *
      * @param score the team's score; null if it has none
+     * @param first the first day of the window; null if nothing has been published
      */
-    Map<String, Object> json(@Nullable TeamScore score) {
+    Map<String, Object> json(@Nullable TeamScore score, @Nullable LocalDate first) {
+        var figures = score == null || first == null || reachBack(score.score(), first) ? null : score.score();
         var json = new LinkedHashMap<String, Object>();
         if (from != null) {
             json.put("from", from);
         }
+        if (promise.since() != null) {
+            json.put("since", promise.since().toString());
+        }
         var percent = promise.satisfaction();
         if (percent != null) {
             json.put("satisfaction", part("promised", percent,
-                    score == null ? Verdict.CANNOT_BE_TOLD : satisfaction(percent, score.score().csat())));
+                    figures == null ? Verdict.CANNOT_BE_TOLD : satisfaction(percent, figures.csat())));
         }
         var days = promise.turnaroundDays();
         if (days != null) {
             json.put("turnaround", part("days", days,
-                    score == null ? Verdict.CANNOT_BE_TOLD : turnaround(days, score.score().turnaround())));
+                    figures == null ? Verdict.CANNOT_BE_TOLD : turnaround(days, figures.turnaround())));
         }
         return json;
+    }
+
+    /** Returns true if figures hold anything from before the promise was made: it is not to be judged by that. */
+    private boolean reachBack(Score figures, LocalDate first) {
+        var since = promise.since();
+        var served = figures.served();
+        return since != null && (first.isBefore(since) || (served != null && served.first().isBefore(since)));
     }
 
     private static Map<String, Object> part(String name, int promised, Verdict verdict) {

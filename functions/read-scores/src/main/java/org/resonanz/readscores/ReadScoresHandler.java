@@ -81,13 +81,14 @@ public final class ReadScoresHandler extends ApiHandler {
         var serving = day.map(scores::collecting).orElse(List.of()).stream().map(InterfaceKey::teamId)
                 .collect(Collectors.toSet());
         var costs = new Costs(settings.get().aims().costPerHour());
+        var first = day.map(window::first).orElse(null);
         var rows = tree.teams().stream().filter(team -> visible.includesTeam(team.id()))
                 .map(team -> {
                     var score = published.get(team.id());
                     var row = score == null
                             ? withoutScore(team, visible.isCollecting(team.id(), serving))
                             : costs.json(score);
-                    Promised.of(team, tree).ifPresent(promised -> row.put("promise", promised.json(score)));
+                    Promised.of(team, tree).ifPresent(promised -> row.put("promise", promised.json(score, first)));
                     return row;
                 }).toList();
         json.put("teams", rows);

@@ -269,7 +269,8 @@ class ReadScoresTest {
     void tables_have_a_column_for_each_figure_and_a_figure_in_each_column() throws IOException {
         publish("2026-11-22");
         var store = new TeamTable(TABLE.client(), TABLE.name(), clock);
-        assertTrue(store.put(team("company", null).promising(new Promise(3, 80, null)), store.read(), clock.instant()));
+        var promise = new Promise(3, 80, null, LocalDate.parse("2026-01-12"));
+        assertTrue(store.put(team("company", null).promising(promise), store.read(), clock.instant()));
         var reason = Map.of("reason", "quick", "share", 0.8, "low", 0.7, "high", 0.9);
         var days = Map.of("first", "2026-05-18", "last", "2026-08-15");
         var score = new LinkedHashMap<>(JSON.std.mapFrom("{" + figures(7) + "}"));
