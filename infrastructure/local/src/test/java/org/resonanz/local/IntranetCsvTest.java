@@ -11,8 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,25 +19,17 @@ import org.openqa.selenium.By;
 import org.resonanz.rehearsal.users.RatingBrowser;
 
 /** Tests that whatever the intranet page shows in figures can be loaded as a file for spreadsheets. */
-@Tag("proof")
-@EnabledIf(value = "org.resonanz.scanners.HeadlessBrowser#isInstalled", disabledReason = "No chromium and chromedriver on this machine: the browser tests are skipped.")
-class IntranetCsvTest {
+class IntranetCsvTest extends OnIntranet {
     private static final int UNKNOWN = 11;
 
     @RegisterExtension
-    static final RunningHost RUNNING = RunningHost.now();
+    static final RunningHost RUNNING = RunningHost.served();
 
     @TempDir
     Path downloads;
 
-    @RegisterExtension
-    final IntranetPages pages = new IntranetPages(RUNNING::host);
-
-    private IntranetPage page;
-
     @BeforeAll
     static void serve() {
-        ServedCompany.put(RUNNING);
         for (var person = 0; person < UNKNOWN; person++) {
             var request = RUNNING.product().post(RunningHost.EMIL, "/requests", Map.of("teamId", "hr", "subject",
                     "Rechnung", "requester",
