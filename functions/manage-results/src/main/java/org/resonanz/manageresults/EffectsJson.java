@@ -73,10 +73,10 @@ record EffectsJson(Analyses analyses, EffectsTexts texts, LocalDate today) {
     /** Actions go on, so they are judged anew each year, when it has ended. */
     private Map<String, Object> actions() {
         var json = new LinkedHashMap<String, Object>();
-        var current = analyses.finished() == null ? Quarter.of(today) : analyses.finished();
-        var verdicts = analyses.of(Subject.ACTIONS).stream().map(Analysis::asOf)
-                .filter(quarter -> quarter.number() == LAST_QUARTER).reduce((earlier, later) -> later);
-        var judgedIn = verdicts.orElseGet(() -> new Quarter(current.year(), LAST_QUARTER));
+        var next = analyses.finished() == null ? Quarter.of(today) : analyses.finished().plus(1);
+        var judgedIn = analyses.withFigures(Subject.ACTIONS).stream().map(Analysis::asOf)
+                .filter(quarter -> quarter.number() == LAST_QUARTER).reduce((earlier, later) -> later)
+                .orElseGet(() -> new Quarter(next.year(), LAST_QUARTER));
         var shown = shown(Subject.ACTIONS, judgedIn, judgedIn::equals);
         return withEffect(json, shown, "actions", texts::caveats);
     }

@@ -12,9 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,8 +33,7 @@ import org.resonanz.rehearsal.users.User;
 import org.resonanz.scanners.HeadlessBrowser;
 
 /** Tests pages by clicks in a real browser, Debian's chromium; where there is none, these tests are skipped. */
-@Tag("proof")
-@EnabledIf(value = "org.resonanz.scanners.HeadlessBrowser#isInstalled", disabledReason = "No chromium and chromedriver on this machine: the browser tests are skipped.")
+@InBrowser
 class BrowserTest {
     private static final User EVE = new User("eve", "Eve Ellis", "en", List.of("team:marketing"));
     /** Runs axe: WCAG 2.2 AA and the good practices of its makers. */

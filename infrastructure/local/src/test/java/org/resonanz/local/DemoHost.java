@@ -28,6 +28,7 @@ final class DemoHost implements BeforeAllCallback, AfterAllCallback {
                 template.resolveSibling("infrastructure/intranet/target/site"), folder, false,
                 () -> DemoCompany.committed(cloud, desk)));
         product = new ProductClient(host.cloud(), host.desk());
+        IntranetPages.openAt(this::host, context);
     }
 
     @Override

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,10 +20,8 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 
 /** Tests the intranet page while two people change the same, or one goes on while a response is still on its way. */
-@Tag("proof")
 @Tag("long")
-@EnabledIf(value = "org.resonanz.scanners.HeadlessBrowser#isInstalled", disabledReason = "No chromium and chromedriver on this machine: the browser tests are skipped.")
-class IntranetAtOnceTest {
+class IntranetAtOnceTest extends OnIntranet {
     /** One more than a page of a list has. */
     private static final int MORE_THAN_A_PAGE = 26;
     /** Holds the next request of a method, whose address holds a text, back until {@code letGo(fails)} is called. */
@@ -45,15 +42,10 @@ class IntranetAtOnceTest {
             const shown = () => fetch(location.pathname).then(() => requestAnimationFrame(() => requestAnimationFrame(arguments[0])));
             fetch(location.pathname).then(shown);
             """;
-    private static final By DIALOG = By.cssSelector("dialog[open]");
 
     @RegisterExtension
     static final RunningHost RUNNING = RunningHost.now();
 
-    @RegisterExtension
-    final IntranetPages pages = new IntranetPages(RUNNING::host);
-
-    private IntranetPage page;
     private Map<String, Object> settings;
 
     @BeforeEach
@@ -208,8 +200,7 @@ class IntranetAtOnceTest {
     }
 
     private void signIn(String language, String place) {
-        page = pages.signedIn(language, "Dora");
-        page.open(place);
+        signIn(language, "Dora", place);
     }
 
     private void save(String domain) {

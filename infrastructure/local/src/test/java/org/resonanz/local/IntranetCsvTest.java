@@ -7,39 +7,32 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.resonanz.rehearsal.users.RatingBrowser;
+import org.resonanz.results.Quarter;
 
 /** Tests that whatever the intranet page shows in figures can be loaded as a file for spreadsheets. */
-@Tag("proof")
-@EnabledIf(value = "org.resonanz.scanners.HeadlessBrowser#isInstalled", disabledReason = "No chromium and chromedriver on this machine: the browser tests are skipped.")
-class IntranetCsvTest {
+class IntranetCsvTest extends OnIntranet {
     private static final int UNKNOWN = 11;
 
     @RegisterExtension
-    static final RunningHost RUNNING = RunningHost.now();
+    static final RunningHost RUNNING = RunningHost.served();
 
     @TempDir
     Path downloads;
 
-    @RegisterExtension
-    final IntranetPages pages = new IntranetPages(RUNNING::host);
-
-    private IntranetPage page;
-
     @BeforeAll
     static void serve() {
-        ServedCompany.put(RUNNING);
         for (var person = 0; person < UNKNOWN; person++) {
             var request = RUNNING.product().post(RunningHost.EMIL, "/requests", Map.of("teamId", "hr", "subject",
                     "Rechnung", "requester",
@@ -49,8 +42,13 @@ class IntranetCsvTest {
             assertTrue(new RatingBrowser().rate(RUNNING.product(), links.getLast(), Map.of()));
         }
         RUNNING.product().clockTo(RUNNING.product().now().plus(Duration.ofDays(15)));
-        RUNNING.product().call(RunningHost.DORA, "PUT", "/voters",
-                Map.of("addresses", List.of("guest@partner.example"), "domains", List.of()), null);
+        put("/voters", Map.of("addresses", List.of("guest@partner.example"), "domains", List.of()));
+        var next = Quarter.of(LocalDate.ofInstant(RUNNING.product().now(), ZoneOffset.UTC)).plus(1).toString();
+        put("/trainings/zuhoeren", Map.of("name", "Zuhören", "change", "Wer fragt, weiß bald Bescheid.", "cohorts",
+                List.of(Map.of("quarter", next, "teams", List.of("it")))));
+        put("/outcomes/fehltage", Map.of("name", "Fehltage je Kopf", "unit", "Tage", "better", "lower", "theme",
+                "people", "unitsAre", "departments"));
+        put("/hypotheses/fehltage-given", Map.of("outcomeId", "fehltage", "service", "given", "lag", 2));
     }
 
     /** Among the teams is one whose name a spreadsheet would compute. */
@@ -59,12 +57,15 @@ class IntranetCsvTest {
         "de | /programme/teams | teams.csv | \"Kürzel\",\"Name\",\"Steht unter\" | \"summe\",\"'=SUMME(1;2)\",\"hr\"",
         "en | /programme/teams | teams.csv | \"Id\",\"Name\",\"Stands below\" | \"hr\",\"Personal\",\"company\"",
         "de | /programme/voters | voters.csv | \"Art\",\"Eintrag\" | \"Adresse\",\"guest@partner.example\"",
+        "de | /programme/trainings | trainings.csv | \"Kürzel\",\"Name\",\"Was sie ändern soll\" | \"zuhoeren\",\"Zuhören\",\"Wer fragt, weiß bald Bescheid.\"",
+        "en | /programme/trainings | trainings.csv | \"Id\",\"Name\",\"What it should change\" | \"zuhoeren\",\"Zuhören\",\"Wer fragt, weiß bald Bescheid.\"",
+        "de | /programme/outcomes | outcomes.csv | \"Kürzel\",\"Name\",\"Einheit\" | \"fehltage\",\"Fehltage je Kopf\",\"Tage\"",
+        "en | /programme/outcomes | outcomes.csv | \"Id\",\"Name\",\"Unit\" | \"fehltage\",\"Fehltage je Kopf\",\"Tage\"",
         "de | /programme/settings | settings.csv | \"Einstellung\",\"Wert\" | \"Mindestzahl von Menschen\",5",
         "en | /programme/settings | settings.csv | \"Setting\",\"Value\" | \"How often batches close\",\"every week\""})
-    void teams_voters_and_settings_can_be_loaded_in_the_language_of_the_page(String language, String place, String file,
+    void what_admins_say_can_be_loaded_in_the_language_of_the_page(String language, String place, String file,
             String head, String row) throws IOException {
-        RUNNING.product().call(RunningHost.DORA, "PUT", "/teams/summe",
-                Map.of("name", "=SUMME(1;2)", "parentId", "hr", "leads", List.of(), "locale", "de"), null);
+        put("/teams/summe", Map.of("name", "=SUMME(1;2)", "parentId", "hr", "leads", List.of(), "locale", "de"));
         open(language, place);
         page.browser.findElement(By.xpath("//main//button[contains(., 'CSV')]")).click();
         page.await(_ -> Files.exists(downloads.resolve(file)));
@@ -79,6 +80,8 @@ class IntranetCsvTest {
         "/scores | scores-90d.csv | \"teamId\",\"name\",\"parentId\" | \"hr\",\"Personal\",\"company\"",
         "/scores/hr | scores-90d.csv, batches-hr.csv | \"closedOn\",\"node\" | \"department:marketing\"",
         "/interfaces | interfaces-90d.csv | \"department\",\"teamId\" | \"marketing\",\"hr\"",
+        "/programme/outcomes | outcomes.csv, hypotheses.csv | \"Kürzel\",\"Kennzahl\",\"Bewegt sich zusammen mit\",\"Quartale später\" | \"fehltage-given\",\"Fehltage je Kopf\",",
+        "/programme/effects | effects.csv | \"kind\",\"id\",\"name\" | \"link\",\"fehltage-given\",\"Fehltage je Kopf\"",
         "/programme/evaluations | weeks.csv, mail-health.csv, evaluations.csv | \"day\",\"startedAt\" | T",
         "/programme/voters | voters.csv, unknown-voters.csv | \"domain\",\"addresses\" | \"partner.example\",10"})
     void every_figure_can_be_loaded_as_a_file(String place, String files, String head, String row) throws IOException {
@@ -99,6 +102,10 @@ class IntranetCsvTest {
         var lines = Files.readAllLines(downloads.resolve(names.getLast()));
         assertTrue(lines.getFirst().startsWith(head), lines::toString);
         assertTrue(lines.stream().skip(1).anyMatch(line -> line.contains(row)), lines::toString);
+    }
+
+    private static void put(String path, Map<String, ?> body) {
+        RUNNING.product().call(RunningHost.DORA, "PUT", path, body, null);
     }
 
     private void open(String language, String place) {

@@ -10,9 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,16 +21,9 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 
 /** Goes through the rooms of the demo company in a browser, by keyboard, in both languages. */
-@Tag("proof")
-@EnabledIf(value = "org.resonanz.scanners.HeadlessBrowser#isInstalled", disabledReason = "No chromium and chromedriver on this machine: the browser tests are skipped.")
-class IntranetDemoTest {
+class IntranetDemoTest extends OnIntranet {
     @RegisterExtension
     static final DemoHost DEMO = new DemoHost();
-
-    @RegisterExtension
-    final IntranetPages pages = new IntranetPages(DEMO::host);
-
-    private IntranetPage page;
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {

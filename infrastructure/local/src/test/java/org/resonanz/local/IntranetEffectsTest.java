@@ -11,9 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,23 +37,15 @@ import org.resonanz.results.TeamsFigures.Event;
  * Tests that admins declare trainings, figures and hypotheses without losing or overwriting anything, and that admins and
  * leads read what came of them with its interval, its cross-check and what is to be minded, never as a cause.
  */
-@Tag("proof")
-@EnabledIf(value = "org.resonanz.scanners.HeadlessBrowser#isInstalled", disabledReason = "No chromium and chromedriver on this machine: the browser tests are skipped.")
-class IntranetEffectsTest {
-    private static final By DIALOG = By.cssSelector("dialog[open]");
+class IntranetEffectsTest extends OnIntranet {
     private static final Quarter THIRD = Quarter.parse("2026-Q3");
 
     /** In the fourth quarter of 2026. */
     @RegisterExtension
     final RunningHost running = RunningHost.at(Instant.parse("2026-11-25T10:00:00Z"));
 
-    @RegisterExtension
-    final IntranetPages pages = new IntranetPages(running::host);
-
     @TempDir
     Path downloads;
-
-    private IntranetPage page;
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
@@ -229,11 +219,6 @@ class IntranetEffectsTest {
         button("Als CSV laden").click();
         page.await(_ -> Files.exists(downloads.resolve("effects.csv")));
         assertTrue(Files.readString(downloads.resolve("effects.csv")).contains("\"zuhoeren\""));
-    }
-
-    private void signIn(String language, String person, String place) {
-        page = pages.signedIn(language, person);
-        page.open(place);
     }
 
     private WebElement button(String text) {

@@ -4,22 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 
 /** Tests the intranet page of a company that has just begun. */
-@Tag("proof")
-@EnabledIf(value = "org.resonanz.scanners.HeadlessBrowser#isInstalled", disabledReason = "No chromium and chromedriver on this machine: the browser tests are skipped.")
-class IntranetEmptyTest {
+class IntranetEmptyTest extends OnIntranet {
     @RegisterExtension
     static final RunningHost RUNNING = RunningHost.now();
-
-    @RegisterExtension
-    final IntranetPages pages = new IntranetPages(RUNNING::host);
 
     @Test
     void an_admin_sees_that_nothing_is_published_and_then_which_teams_collect() {

@@ -4,9 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.util.Map;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,9 +12,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 
 /** Tests that the intranet page says so, and shows a way on, if a response or a part of the page itself does not arrive. */
-@Tag("proof")
-@EnabledIf(value = "org.resonanz.scanners.HeadlessBrowser#isInstalled", disabledReason = "No chromium and chromedriver on this machine: the browser tests are skipped.")
-class IntranetFailureTest {
+class IntranetFailureTest extends OnIntranet {
     private static final By SUBJECT = By.cssSelector("form input:not([role=combobox])");
     private static final By AGAIN = By.xpath("//main//button[.='Noch einmal versuchen']");
     /** Breaks off each response of the API after its first characters. */
@@ -40,11 +36,6 @@ class IntranetFailureTest {
 
     @RegisterExtension
     static final RunningHost RUNNING = RunningHost.now();
-
-    @RegisterExtension
-    final IntranetPages pages = new IntranetPages(RUNNING::host);
-
-    private IntranetPage page;
 
     @Test
     void a_response_that_breaks_off_is_a_failure_like_any_other() {

@@ -8,10 +8,8 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,25 +19,13 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 
 /** Tests what all rooms of the intranet page share: the navigation, the notice, the choice of a team, and the print. */
-@Tag("proof")
 @Tag("long")
-@EnabledIf(value = "org.resonanz.scanners.HeadlessBrowser#isInstalled", disabledReason = "No chromium and chromedriver on this machine: the browser tests are skipped.")
-class IntranetFrameTest {
+class IntranetFrameTest extends OnIntranet {
     private static final String END_AT_ONCE = "window.setTimeout = work => window.real(work, 0)";
     private static final By PICKER = By.cssSelector("[role=combobox]");
 
     @RegisterExtension
-    static final RunningHost RUNNING = RunningHost.now();
-
-    @RegisterExtension
-    final IntranetPages pages = new IntranetPages(RUNNING::host);
-
-    private IntranetPage page;
-
-    @BeforeAll
-    static void serve() {
-        ServedCompany.put(RUNNING);
-    }
+    static final RunningHost RUNNING = RunningHost.served();
 
     @Test
     void a_narrow_window_shows_all_rooms_at_once() {

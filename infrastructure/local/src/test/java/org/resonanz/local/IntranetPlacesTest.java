@@ -6,10 +6,8 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,24 +17,10 @@ import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.resonanz.rehearsal.users.User;
 
 /** Tests where the focus goes once something is done, and what is said of both sides of an interface and of ages. */
-@Tag("proof")
 @Tag("long")
-@EnabledIf(value = "org.resonanz.scanners.HeadlessBrowser#isInstalled", disabledReason = "No chromium and chromedriver on this machine: the browser tests are skipped.")
-class IntranetPlacesTest {
-    private static final By DIALOG = By.cssSelector("dialog[open]");
-
+class IntranetPlacesTest extends OnIntranet {
     @RegisterExtension
-    static final RunningHost RUNNING = RunningHost.now();
-
-    @RegisterExtension
-    final IntranetPages pages = new IntranetPages(RUNNING::host);
-
-    private IntranetPage page;
-
-    @BeforeAll
-    static void serve() {
-        ServedCompany.put(RUNNING);
-    }
+    static final RunningHost RUNNING = RunningHost.served();
 
     @Test
     void who_has_withdrawn_or_opened_again_stands_at_the_request() {
@@ -133,19 +117,5 @@ class IntranetPlacesTest {
         page.browser.navigate().refresh();
         page.settled();
         page.awaitText(".list .soft", "· " + before);
-    }
-
-    private void signIn(String language, String person, String place) {
-        page = pages.signedIn(language, person);
-        page.open(place);
-    }
-
-    private void enter(String button) {
-        page.tabToText(button);
-        page.keys(Keys.ENTER);
-    }
-
-    private void dialog() {
-        page.await(ExpectedConditions.visibilityOfElementLocated(DIALOG));
     }
 }

@@ -12,9 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,26 +22,21 @@ import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.resonanz.rehearsal.users.User;
 
 /** Tests that leads say what their team promises and changes, and that those who ask read it, by keyboard alone. */
-@Tag("proof")
-@EnabledIf(value = "org.resonanz.scanners.HeadlessBrowser#isInstalled", disabledReason = "No chromium and chromedriver on this machine: the browser tests are skipped.")
-class IntranetPromiseTest {
-    private static final User CARLA = new User("carla", "Carla Costa", "en", List.of("team:hr", "lead:hr"));
+class IntranetPromiseTest extends OnIntranet {
     /** Longer than functions hold the tree. */
     private static final Duration HELD = Duration.ofMinutes(2);
     private static final String PROMISE = "section:has(h2 + dl ~ details) dl";
-    private static final By DIALOG = By.cssSelector("dialog[open]");
 
     @RegisterExtension
     static final RunningHost RUNNING = RunningHost.now();
 
-    @RegisterExtension
-    final IntranetPages pages = new IntranetPages(RUNNING::host);
-
-    private IntranetPage page;
-
+    /** The company makes a promise before anybody is served; the last 30 days begin after that, the last 90 before. */
     @BeforeAll
     static void serve() {
+        RUNNING.product().call(RunningHost.DORA, "PUT", "/teams/company/promise",
+                Map.of("turnaroundDays", 3, "satisfaction", 75), null);
         ServedCompany.put(RUNNING);
+        RUNNING.product().clockTo(RUNNING.product().now().plus(Duration.ofDays(10)));
     }
 
     @BeforeEach
@@ -54,10 +47,10 @@ class IntranetPromiseTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "de | Versprechen ändern | Speichern | Das Versprechen ist gespeichert. | Neun von zehn Anfragen dauern höchstens 3 Tage. | Mindestens 75 % sind zufrieden. | Nicht dabei: Reisen | gehalten | lässt sich nicht sagen | Personal verspricht:",
-        "en | Change the promise | Save | The promise is saved. | Nine of ten requests take at most 3 days. | At least 75% are satisfied. | Not included: Reisen | kept | cannot be told | Personal promises:"})
-    void a_lead_promises_something_sees_whether_it_is_kept_and_who_asks_reads_it(String language, String edit,
-            String save, String saved, String turnaround, String satisfaction, String not, String kept, String unknown,
+        "de | Versprechen ändern | Speichern | Das Versprechen ist gespeichert. | Neun von zehn Anfragen dauern höchstens 3 Tage. | Mindestens 75 % sind zufrieden. | Nicht dabei: Reisen | Das gilt seit | lässt sich nicht sagen | Personal verspricht:",
+        "en | Change the promise | Save | The promise is saved. | Nine of ten requests take at most 3 days. | At least 75% are satisfied. | Not included: Reisen | This holds since | cannot be told | Personal promises:"})
+    void a_lead_promises_something_which_no_figure_tells_of_yet_and_who_asks_reads_it(String language, String edit,
+            String save, String saved, String turnaround, String satisfaction, String not, String young, String unknown,
             String promises) throws IOException {
         signIn(language, "Carla", "/scores/hr");
         enter(edit);
@@ -71,15 +64,50 @@ class IntranetPromiseTest {
         page.settled();
 
         page.awaitText("main", unknown);
-        assertEquals(List.of(turnaround + " " + unknown, satisfaction + " " + kept, not), page.browser
-                .findElements(By.cssSelector(PROMISE + " > div")).stream()
-                .map(line -> line.getText().replace("\n", " ")).toList());
+        page.awaitText("main", young);
+        assertEquals(List.of(turnaround + " " + unknown, satisfaction + " " + unknown, not), lines());
         page.look("promise-" + language);
 
         signIn(language, "Anna", "/ask");
         chooseHr();
         page.awaitText(".remark", promises + " " + turnaround + " " + satisfaction + "\n" + not);
         page.look("promised-" + language);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "de | So verspricht es „Unternehmen“. | Neun von zehn Anfragen dauern höchstens 3 Tage. | Mindestens 75 % sind zufrieden. | gehalten | lässt sich nicht sagen | Das gilt seit | sonst kann es Zufall sein",
+        "en | This is what “Unternehmen” promises. | Nine of ten requests take at most 3 days. | At least 75% are satisfied. | kept | cannot be told | This holds since | otherwise it may be chance"})
+    void figures_tell_whether_it_is_kept_once_none_of_them_is_from_before_it(String language, String from,
+            String turnaround, String satisfaction, String kept, String unknown, String young, String chance)
+            throws IOException {
+        RUNNING.product().clockTo(RUNNING.product().now().plus(HELD));
+        signIn(language, "Carla", "/scores/hr?window=30d");
+        page.awaitText("main", from);
+        page.awaitText("main", chance);
+        assertEquals(List.of(turnaround + " " + unknown, satisfaction + " " + kept), lines());
+        assertFalse(page.browser.findElement(By.cssSelector("main")).getText().contains(young));
+        page.look("promise-kept-" + language);
+
+        page.open("/scores/hr?window=90d");
+        page.awaitText("main", young);
+        assertEquals(List.of(turnaround + " " + unknown, satisfaction + " " + unknown), lines());
+    }
+
+    @Test
+    void a_promise_can_be_undone() {
+        put("promise", Map.of("turnaroundDays", 3, "willNotDo", "Reisen"));
+        var before = hr().get("promise");
+        signIn("de", "Carla", "/scores/hr");
+        enter("Versprechen ändern");
+        page.tabTo("details[open] input");
+        page.selectAll();
+        page.keys("5");
+        enter("Speichern");
+        page.awaitText(".notice", "Das Versprechen ist gespeichert.");
+        enter("Rückgängig");
+        page.awaitText(".notice", "Es gilt wieder das frühere Versprechen.");
+        assertEquals(before, hr().get("promise"));
     }
 
     @ParameterizedTest
@@ -195,20 +223,15 @@ class IntranetPromiseTest {
         assertEquals(before, hr());
     }
 
-    private void signIn(String language, String person, String place) {
-        page = pages.signedIn(language, person);
-        page.open(place);
+    /** Returns what stands in each line of the promise. */
+    private List<String> lines() {
+        return page.browser.findElements(By.cssSelector(PROMISE + " > div")).stream()
+                .map(line -> line.getText().replace("\n", " ")).toList();
     }
 
     private void chooseHr() {
         page.tabTo("[role=combobox]");
         page.keys("personal", Keys.ENTER);
-    }
-
-    /** Goes to a button or a line that opens something by the tab key and presses it. */
-    private void enter(String words) {
-        page.tabToText(words);
-        page.keys(Keys.ENTER);
     }
 
     /** Sets the day of the open form; how a day is typed depends on the browser's language. */
@@ -220,10 +243,6 @@ class IntranetPromiseTest {
                 """, day.toString());
     }
 
-    private String dialog() {
-        return page.await(ExpectedConditions.visibilityOfElementLocated(DIALOG)).getText();
-    }
-
     private static LocalDate today() {
         return LocalDate.ofInstant(RUNNING.product().now(), ZoneOffset.UTC);
     }
@@ -233,7 +252,7 @@ class IntranetPromiseTest {
     }
 
     private static void put(String part, Map<String, ?> body) {
-        RUNNING.product().call(CARLA, "PUT", "/teams/hr/" + part, body, null);
+        RUNNING.product().call(RunningHost.CARLA, "PUT", "/teams/hr/" + part, body, null);
     }
 
     /** Returns the HTML of a new invitation to rate what hr did. */

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,17 +16,10 @@ import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.resonanz.rehearsal.users.User;
 
 /** Tests that what is not done yet goes back to the team, by keyboard alone and in both languages. */
-@Tag("proof")
 @Tag("long")
-@EnabledIf(value = "org.resonanz.scanners.HeadlessBrowser#isInstalled", disabledReason = "No chromium and chromedriver on this machine: the browser tests are skipped.")
-class IntranetReopeningTest {
+class IntranetReopeningTest extends OnIntranet {
     @RegisterExtension
     static final RunningHost RUNNING = RunningHost.now();
-
-    @RegisterExtension
-    final IntranetPages pages = new IntranetPages(RUNNING::host);
-
-    private IntranetPage page;
 
     @ParameterizedTest
     @CsvSource({"de, erledigt, Noch nicht erledigt", "en, done, Not done yet"})

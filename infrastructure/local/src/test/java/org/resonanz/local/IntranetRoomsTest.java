@@ -2,9 +2,7 @@ package org.resonanz.local;
 
 import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,16 +13,9 @@ import org.junit.jupiter.params.provider.ValueSource;
  * in the light and in the dark, in the company of the demo: axe finds
  * nothing, and a screenshot of each is written into {@code target/screenshots}.
  */
-@Tag("proof")
-@EnabledIf(value = "org.resonanz.scanners.HeadlessBrowser#isInstalled", disabledReason = "No chromium and chromedriver on this machine: the browser tests are skipped.")
-class IntranetRoomsTest {
+class IntranetRoomsTest extends OnIntranet {
     @RegisterExtension
     static final DemoHost DEMO = new DemoHost();
-
-    @RegisterExtension
-    final IntranetPages pages = new IntranetPages(DEMO::host);
-
-    private IntranetPage page;
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"de | Anna | ask", "de | Ben | serve/hr", "de | Carla | followUps",

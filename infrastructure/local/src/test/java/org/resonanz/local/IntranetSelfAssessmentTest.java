@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,17 +19,12 @@ import org.resonanz.selfassessments.SelfAssessmentItem;
 import org.resonanz.settings.Settings;
 
 /** Tests the self-assessment of a team on the intranet page, by keyboard alone, in both languages. */
-@Tag("proof")
-@EnabledIf(value = "org.resonanz.scanners.HeadlessBrowser#isInstalled", disabledReason = "No chromium and chromedriver on this machine: the browser tests are skipped.")
-class IntranetSelfAssessmentTest {
+class IntranetSelfAssessmentTest extends OnIntranet {
     private static final String QUESTION = "details.self-assessment";
     private static final By SELECT = By.cssSelector(QUESTION + " select");
 
     @RegisterExtension
     static final RunningHost RUNNING = RunningHost.now();
-
-    @RegisterExtension
-    final IntranetPages pages = new IntranetPages(RUNNING::host);
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {

@@ -2,7 +2,6 @@ package org.resonanz.local;
 
 import java.io.IOException;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,17 +13,10 @@ import org.openqa.selenium.support.ui.ExpectedConditions;
  * cell, and when something fails. axe finds nothing, and a screenshot of each is written into
  * {@code target/screenshots}.
  */
-@Tag("proof")
 @Tag("long")
-@EnabledIf(value = "org.resonanz.scanners.HeadlessBrowser#isInstalled", disabledReason = "No chromium and chromedriver on this machine: the browser tests are skipped.")
-class IntranetStatesTest {
+class IntranetStatesTest extends OnIntranet {
     @RegisterExtension
     static final DemoHost DEMO = new DemoHost();
-
-    @RegisterExtension
-    final IntranetPages pages = new IntranetPages(DEMO::host);
-
-    private IntranetPage page;
 
     @ParameterizedTest
     @ValueSource(strings = {"de", "en"})

@@ -9,10 +9,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,26 +18,11 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.ExpectedConditions;
-import org.resonanz.rehearsal.users.User;
 
 /** Tests the main path through each room of the intranet page by keyboard alone, in both languages. */
-@Tag("proof")
-@EnabledIf(value = "org.resonanz.scanners.HeadlessBrowser#isInstalled", disabledReason = "No chromium and chromedriver on this machine: the browser tests are skipped.")
-class IntranetTest {
-    private static final User CARLA = new User("carla", "Carla Costa", "en", List.of("team:hr", "lead:hr"));
-
+class IntranetTest extends OnIntranet {
     @RegisterExtension
-    static final RunningHost RUNNING = RunningHost.now();
-
-    @RegisterExtension
-    final IntranetPages pages = new IntranetPages(RUNNING::host);
-
-    private IntranetPage page;
-
-    @BeforeAll
-    static void serve() {
-        ServedCompany.put(RUNNING);
-    }
+    static final RunningHost RUNNING = RunningHost.served();
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
@@ -129,7 +112,7 @@ class IntranetTest {
         page.open("/serve/hr");
         page.browser.findElement(By.xpath("//li[h2='Doppelt']//summary")).click();
         page.await(ExpectedConditions.elementToBeClickable(By.xpath("//li[h2='Doppelt']//button[.='Erledigt']")));
-        RUNNING.complete(CARLA, id);
+        RUNNING.complete(RunningHost.CARLA, id);
         page.complete("Doppelt", "Erledigt");
 
         page.awaitText(".notice", "„Doppelt“ hatte carla@resonanz.example schon erledigt.");
@@ -328,7 +311,7 @@ class IntranetTest {
             page.keys(Keys.ENTER);
         }
         page.awaitText("main", "Das tut uns leid.");
-        assertEquals(1, ((List<?>) RUNNING.product().get(CARLA, "/follow-ups").get("followUps")).size());
+        assertEquals(1, ((List<?>) RUNNING.product().get(RunningHost.CARLA, "/follow-ups").get("followUps")).size());
     }
 
     private IntranetPage signIn(String language, String person) {

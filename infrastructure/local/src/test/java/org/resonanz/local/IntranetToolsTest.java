@@ -13,9 +13,6 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,26 +24,14 @@ import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.resonanz.platform.crypto.Hmac;
 
 /** Tests that admins see what waits for the map of a ticket tool, and mend it without overwriting each other. */
-@Tag("proof")
-@EnabledIf(value = "org.resonanz.scanners.HeadlessBrowser#isInstalled", disabledReason = "No chromium and chromedriver on this machine: the browser tests are skipped.")
-class IntranetToolsTest {
+class IntranetToolsTest extends OnIntranet {
     private static final String TOOL = "//section[@aria-label='tickets']";
 
     @RegisterExtension
-    static final RunningHost RUNNING = RunningHost.now();
+    static final RunningHost RUNNING = RunningHost.served();
 
     @TempDir
     Path downloads;
-
-    @RegisterExtension
-    final IntranetPages pages = new IntranetPages(RUNNING::host);
-
-    private IntranetPage page;
-
-    @BeforeAll
-    static void serve() {
-        ServedCompany.put(RUNNING);
-    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {

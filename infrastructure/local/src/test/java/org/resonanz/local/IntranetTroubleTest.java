@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,21 +21,13 @@ import org.resonanz.rehearsal.users.RatingBrowser;
 import org.resonanz.rehearsal.users.User;
 
 /** Tests the intranet page while the network, the sign-in or the order of responses fails somebody. */
-@Tag("proof")
 @Tag("long")
-@EnabledIf(value = "org.resonanz.scanners.HeadlessBrowser#isInstalled", disabledReason = "No chromium and chromedriver on this machine: the browser tests are skipped.")
-class IntranetTroubleTest {
-    private static final User CARLA = new User("carla", "Carla Costa", "en", List.of("team:hr", "lead:hr"));
+class IntranetTroubleTest extends OnIntranet {
     private static final By SUBJECT = By.cssSelector("form input:not([role=combobox])");
     private static final By SEND = By.cssSelector("form .primary");
 
     @RegisterExtension
     static final RunningHost RUNNING = RunningHost.now();
-
-    @RegisterExtension
-    final IntranetPages pages = new IntranetPages(RUNNING::host);
-
-    private IntranetPage page;
 
     @Test
     void a_response_that_comes_late_overwrites_no_newer_one() {
@@ -76,7 +67,8 @@ class IntranetTroubleTest {
         page.await(ExpectedConditions.elementToBeClickable(
                 By.xpath("//li[h2='Rennen']//button[.='" + button + "']"))).click();
         page.await(ExpectedConditions.visibilityOfElementLocated(By.cssSelector("dialog[open]")));
-        RUNNING.product().post(quicker.equals("anna") ? RunningHost.ANNA : CARLA, "/requests/" + id + "/" + did,
+        RUNNING.product().post(quicker.equals("anna") ? RunningHost.ANNA : RunningHost.CARLA,
+                "/requests/" + id + "/" + did,
                 did.equals("transfer") ? Map.of("teamId", "it") : Map.of());
         if (button.equals("Weitergeben")) {
             page.browser.findElement(By.cssSelector("dialog [role=combobox]")).sendKeys("IT\n");
@@ -117,8 +109,10 @@ class IntranetTroubleTest {
         page.browser.findElement(By.cssSelector("li textarea")).sendKeys("Zu spät getippt");
         page.browser.findElement(By.cssSelector("li .primary")).click();
         page.await(ExpectedConditions.visibilityOfElementLocated(By.cssSelector("dialog[open]")));
-        var one = (Map<?, ?>) ((List<?>) RUNNING.product().get(CARLA, "/follow-ups").get("followUps")).getFirst();
-        RUNNING.product().post(CARLA, "/follow-ups/" + one.get("id") + "/resolution", Map.of("note", "Schneller"));
+        var one = (Map<?, ?>) ((List<?>) RUNNING.product().get(RunningHost.CARLA, "/follow-ups").get("followUps"))
+                .getFirst();
+        RUNNING.product().post(RunningHost.CARLA, "/follow-ups/" + one.get("id") + "/resolution",
+                Map.of("note", "Schneller"));
         page.browser.findElement(By.cssSelector("dialog .primary")).click();
 
         page.awaitText(".notice", "hat inzwischen jemand anderes geantwortet");

@@ -7,10 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,25 +19,10 @@ import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.resonanz.rehearsal.users.User;
 
 /** Tests that what cannot be taken back asks first and that all else can be undone, by keyboard alone. */
-@Tag("proof")
 @Tag("long")
-@EnabledIf(value = "org.resonanz.scanners.HeadlessBrowser#isInstalled", disabledReason = "No chromium and chromedriver on this machine: the browser tests are skipped.")
-class IntranetUndoTest {
-    private static final User CARLA = new User("carla", "Carla Costa", "en", List.of("team:hr", "lead:hr"));
-    private static final By DIALOG = By.cssSelector("dialog[open]");
-
+class IntranetUndoTest extends OnIntranet {
     @RegisterExtension
-    static final RunningHost RUNNING = RunningHost.now();
-
-    @RegisterExtension
-    final IntranetPages pages = new IntranetPages(RUNNING::host);
-
-    private IntranetPage page;
-
-    @BeforeAll
-    static void serve() {
-        ServedCompany.put(RUNNING);
-    }
+    static final RunningHost RUNNING = RunningHost.served();
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
@@ -237,28 +220,12 @@ class IntranetUndoTest {
                 page.browser.findElement(By.cssSelector("form textarea")), "value", ""));
     }
 
-    private void signIn(String language, String person, String place) {
-        page = pages.signedIn(language, person);
-        page.open(place);
-    }
-
     private void openRequest(String subject) {
         page.tabTo("input[type=search]");
         page.keys(subject);
         page.tabTo("li summary");
         page.keys(Keys.ENTER);
         page.settled();
-    }
-
-    /** Goes to a button by the tab key and presses it. */
-    private void enter(String button) {
-        page.tabToText(button);
-        page.keys(Keys.ENTER);
-    }
-
-    /** Waits for the dialog; returns its text. */
-    private String dialog() {
-        return page.await(ExpectedConditions.visibilityOfElementLocated(DIALOG)).getText();
     }
 
     /** Checks the dialog on a telephone and on a desk, and writes what it looks like. */
@@ -283,7 +250,7 @@ class IntranetUndoTest {
     }
 
     private static String followUps() {
-        return RUNNING.product().get(CARLA, "/follow-ups").toString();
+        return RUNNING.product().get(RunningHost.CARLA, "/follow-ups").toString();
     }
 
     private static Map<?, ?> team(String id) {

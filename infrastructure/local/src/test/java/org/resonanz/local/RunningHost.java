@@ -30,11 +30,13 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 final class RunningHost implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
     static final User ANNA = new User("anna", "Anna Albers", "de", List.of("team:marketing"));
     static final User BEN = new User("ben", "Ben Brandt", "de", List.of("team:hr"));
+    static final User CARLA = new User("carla", "Carla Costa", "en", List.of("team:hr", "lead:hr"));
     static final User DORA = new User("dora", "Dora Dietrich", "de", List.of("admin"));
     /** A ticket tool. */
     static final User EMIL = new User("emil", "Emil Ernst", "de", List.of("integration"));
 
     private final Instant begin;
+    private final boolean served;
     private final CheckedResponses responses = new CheckedResponses();
     private boolean once;
     private HttpClient http;
@@ -43,28 +45,36 @@ final class RunningHost implements BeforeAllCallback, BeforeEachCallback, AfterE
     private Host host;
     private ProductClient product;
 
-    private RunningHost(Instant begin) {
+    private RunningHost(Instant begin, boolean served) {
         this.begin = begin;
+        this.served = served;
     }
 
     /** Returns a host that begins at the time of this machine. */
     static RunningHost now() {
-        return new RunningHost(null);
+        return new RunningHost(null, false);
+    }
+
+    /** Returns a host that begins at the time of this machine, and with the {@link ServedCompany}. */
+    static RunningHost served() {
+        return new RunningHost(null, true);
     }
 
     static RunningHost at(Instant begin) {
-        return new RunningHost(begin);
+        return new RunningHost(begin, false);
     }
 
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
         once = true;
+        IntranetPages.openAt(this::host, context);
         start();
     }
 
     @Override
     public void beforeEach(ExtensionContext context) throws IOException {
         if (!once) {
+            IntranetPages.openAt(this::host, context);
             start();
         }
     }
@@ -137,6 +147,9 @@ final class RunningHost implements BeforeAllCallback, BeforeEachCallback, AfterE
         }
         product = new ProductClient(host.cloud(), host.desk());
         new FirstTeams(product).put();
+        if (served) {
+            ServedCompany.put(this);
+        }
     }
 
     private void stop() {
