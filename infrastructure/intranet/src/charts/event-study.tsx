@@ -4,10 +4,10 @@ import { Wide } from '../ui/wide';
 import { Differences, reachOf } from './differences';
 
 const t = texts({
-  label: '{name}: Unterschied zu den anderen Teams, Quartal für Quartal', text: 'Punkte: so viele von 100 waren mehr oder weniger zufrieden, als die anderen Teams erwarten lassen, mit ihrem Bereich (95 %). Vor dem Beginn sollten sie um 0 liegen.',
+  label: '{name}: Unterschied zu den anderen Teams, Quartal für Quartal', text: 'Punkte: so viele von 100 waren mehr oder weniger zufrieden, als die anderen Teams erwarten lassen, mit ihrem Bereich (95 %). Vor dem Beginn sollten sie um 0 liegen; bei Maßnahmen ist das Quartal davor oft das schlechte, das zu ihnen führte.',
   table: 'Als Tabelle', tableOf: '{name}: Quartale als Tabelle', begin: 'Beginn', quarter0: 'Quartal des Beginns', quarterBefore: '1 Quartal davor', quartersBefore: '{count} Quartale davor', quarterAfter: '1 Quartal danach', quartersAfter: '{count} Quartale danach',
 }, {
-  label: '{name}: difference from the other teams, quarter by quarter', text: 'Points: so many in 100 more or fewer were satisfied than the other teams would lead one to expect, with their interval (95%). Before the beginning they should lie around 0.',
+  label: '{name}: difference from the other teams, quarter by quarter', text: 'Points: so many in 100 more or fewer were satisfied than the other teams would lead one to expect, with their interval (95%). Before the beginning they should lie around 0; of actions the quarter before is often the poor one that led to them.',
   table: 'As a table', tableOf: '{name}: quarters as a table', begin: 'Beginning', quarter0: 'quarter of the beginning', quarterBefore: '1 quarter before', quartersBefore: '{count} quarters before', quarterAfter: '1 quarter after', quartersAfter: '{count} quarters after',
 });
 

@@ -8,7 +8,7 @@ import { Action } from '../ui/action';
 import { Loaded } from '../ui/loaded';
 import { lagName, resultWord } from '../ui/results';
 import { word } from '../ui/words';
-import { AsOf, Badges, Caveats, Looks, MeaningOfP, NotYetPart, TeamsEffects } from './teams-effects';
+import { AsOf, Badges, Caveats, Looks, MeaningOfP, NotYetPart, TeamsEffects, VerdictOf } from './teams-effects';
 
 const t = texts({
   text: 'Guter Service unter Kolleginnen und Kollegen führt, so heißt es, zu zufriedener Kundschaft draußen, zu Stimmung und Bleiben, zu Produktivität und am Ende zu Gewinn. Hier steht, was die Zahlen dieses Unternehmens bisher dazu sagen, und was sie nicht sagen können.',
@@ -59,8 +59,9 @@ function ThemePart({ theme, links }: { readonly theme: Theme; readonly links: re
   );
 }
 
-function LinkPart({ link: { name, unit, better, service, lag, afterData, withdrawn, notYet, sentence, caveats, looks, link } }: { readonly link: Link }) {
+function LinkPart({ link: { name, unit, better, service, lag, afterData, withdrawn, asOf, notYet, sentence, caveats, looks, link } }: { readonly link: Link }) {
   const marks = [...afterData ? ['afterData' as const] : [], ...withdrawn ? ['withdrawn' as const] : []];
+  const verdict = link && link.verdict !== 'PENDING' ? asOf : null;
   const write = (value: number) => `${signedSignificant(value)} ${unit}`;
   return <div class="link">
     <h4>{name}</h4>
@@ -68,12 +69,13 @@ function LinkPart({ link: { name, unit, better, service, lag, afterData, withdra
     <Badges names={marks} />
     {link === null ? <NotYetPart sentence={sentence} notYet={notYet} /> : <>
       <p class="headline">{sentence}</p>
+      <VerdictOf quarter={verdict} />
       <Differences label={t('figures', { name: `${name}, ${resultWord(service)}` })} write={write}
         differences={[{ name: t('link'), found: link }, ...link.placebo ? [{ name: t('placebo'), found: link.placebo }] : []]} />
       <p class="soft">{t(link.placebo ? 'placeboText' : 'noPlacebo')}</p>
       <p class="soft">{t('counts', { units: whole(link.units), quarters: whole(link.quarters), values: whole(link.values), batches: whole(link.batches), leftOut: whole(link.leftOut) })}</p>
       <Caveats caveats={caveats} />
-      <Looks name={`${name}, ${resultWord(service)}`} looks={looks} write={write} />
+      <Looks name={`${name}, ${resultWord(service)}`} looks={looks} verdict={verdict} write={write} />
     </>}
   </div>;
 }

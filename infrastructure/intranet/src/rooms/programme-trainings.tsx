@@ -126,7 +126,7 @@ interface FormProps {
 }
 
 /** How many quarters from the last beginning on are offered for the verdict. */
-const VERDICTS = 9;
+const VERDICTS = 21;
 
 function TrainingForm({ training, trainings, teams, reload, done }: FormProps) {
   const beginning = `training.${training?.id ?? 'new'}.`;

@@ -17,7 +17,7 @@ import { word } from '../ui/words';
 const t = texts({
   title: 'Maßnahme', none: 'Dieses Team hat nichts angekündigt.', declared: 'Angekündigt am {day}.', done: 'Getan am {day}.',
   overdue: 'Der {day} ist vorbei. Wer fragt, liest erst wieder davon, wenn es getan ist oder ein neuer Tag genannt wird.',
-  regression: 'Wer handelt, wenn die Zahlen gerade schlecht sind, sieht danach meist bessere, auch ohne etwas bewirkt zu haben; darum steht hier kein Vorher und Nachher.', effect: 'Was Maßnahmen bewirken, steht unter „Ergebnisse“, sobald genügend Teams gehandelt haben.',
+  regression: 'Wer handelt, wenn die Zahlen gerade schlecht sind, sieht danach meist bessere, auch ohne etwas bewirkt zu haben; darum steht hier kein Vorher und Nachher.', effect: 'Was Maßnahmen bewirken, steht für Leitungen unter „Ergebnisse“, sobald genügend Teams gehandelt haben.',
   isDone: 'Das ist getan', hide: 'Nicht mehr zeigen', hideTitle: 'Maßnahme nicht mehr zeigen?', hideText: 'Niemand liest dann mehr davon. Aufgehoben wird sie, damit sich sagen lässt, was Maßnahmen bewirken. Das lässt sich nicht rückgängig machen.', hidden: 'Die Maßnahme wird nicht mehr gezeigt.',
   add: 'Maßnahme ankündigen', edit: 'Maßnahme ändern', text: 'Alle lesen das in ihrer nächsten Einladung und dort, wo sie das Team um etwas bitten. Bitte keine Namen und keine Zitate.', focus: 'Was haben Menschen gesagt?', focusHint: 'Ein Punkt, etwa: Antworten dauern zu lange. Ein anderer Punkt ist eine neue Maßnahme.', change: 'Was ändert sich?', due: 'Bis wann?',
   replaceTitle: 'Neue Maßnahme ankündigen?', replaceText: 'Sie tritt an die Stelle von „{focus}“. Das lässt sich nicht rückgängig machen.',
@@ -25,7 +25,7 @@ const t = texts({
 }, {
   title: 'Action', none: 'This team has announced nothing.', declared: 'Announced on {day}.', done: 'Done on {day}.',
   overdue: '{day} has passed. Who asks reads of it again once it is done or a new day is named.',
-  regression: 'Who acts while figures are poor mostly sees better ones afterwards, even without having changed anything; so there is no before and after here.', effect: 'What actions bring is shown under “Scores” once enough teams have acted.',
+  regression: 'Who acts while figures are poor mostly sees better ones afterwards, even without having changed anything; so there is no before and after here.', effect: 'What actions bring is shown to leads under “Scores” once enough teams have acted.',
   isDone: 'This is done', hide: 'Show it no more', hideTitle: 'Show the action no more?', hideText: 'Nobody reads of it then. It is kept, so that it can be told what actions bring. This cannot be undone.', hidden: 'The action is shown no more.',
   add: 'Announce an action', edit: 'Change the action', text: 'All read this in their next invitation and where they ask the team for something. No names and no quotations, please.', focus: 'What did people say?', focusHint: 'One point, such as: answers take too long. Another point is a new action.', change: 'What changes?', due: 'By when?',
   replaceTitle: 'Announce a new action?', replaceText: 'It takes the place of “{focus}”. This cannot be undone.',

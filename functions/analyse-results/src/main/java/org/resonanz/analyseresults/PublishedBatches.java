@@ -45,6 +45,11 @@ record PublishedBatches(TeamTree tree, List<TeamBatch> batches, Effects effects)
                 .noneMatch(other -> id.equals(other.parentId()))).toList();
     }
 
+    /** Returns the teams that have none below them among some teams and those below these. */
+    List<String> leavesWithin(Collection<String> tops) {
+        return leaves().stream().filter(leaf -> tree.isWithinAny(leaf, tops)).toList();
+    }
+
     /** Returns the quarter of the first beginning of each team without teams below: its own or that of a team above. */
     Map<String, Quarter> beginsOfLeaves(Map<String, Quarter> begins) {
         var all = new HashMap<String, Quarter>();

@@ -48,12 +48,13 @@ final class QuarterlyAnalyses {
         this.analyses = analyses;
     }
 
-    /** Makes the analyses of a quarter that has ended, as far as they are missing. */
+    /** Makes the analyses of a quarter that has ended, and of those since the last one, as far as they are missing. */
     void make(Quarter asOf) {
         var made = analyses.read();
-        if (!made.isFinished(asOf)) {
-            new Run(asOf, made, batches()).all();
-            analyses.finish(asOf);
+        var first = made.finished() == null ? asOf : made.finished().plus(1);
+        for (var quarter : first.through(asOf)) {
+            new Run(quarter, made, batches()).all();
+            analyses.finish(quarter);
         }
     }
 
@@ -85,7 +86,7 @@ final class QuarterlyAnalyses {
         void all() {
             var trainings = declared.trainings().read().stream().filter(training -> !training.wasCalledOff()).toList();
             for (var training : trainings) {
-                begins.put(Subject.training(training.id()), training.begins());
+                begins.put(Subject.training(training.id()), batches.beginsOfLeaves(training.begins()));
             }
             begins.put(Subject.ACTIONS, batches.beginsOfLeaves(begins(declared.actions().read())));
             for (var training : trainings) {
@@ -111,7 +112,7 @@ final class QuarterlyAnalyses {
             var subject = Subject.training(training.id());
             var lot = training.lot();
             // A draw says nothing of teams that were not in it: they are compared only where it had too few.
-            var withinDraw = lot == null ? null : effect(subject, lot.pool(), 0, true);
+            var withinDraw = lot == null ? null : effect(subject, batches.leavesWithin(lot.pool()), 0, true);
             return withinDraw == null || withinDraw instanceof NotYet
                     ? effect(subject, batches.leaves(), 0, false)
                     : withinDraw;
@@ -129,11 +130,14 @@ final class QuarterlyAnalyses {
             return begins.getOrDefault(subject, Map.of());
         }
 
-        /** Returns how many of some teams began something else by now as well. */
+        /** Returns how many of some teams began something else as well, since the first began this. */
         private int meanwhile(Subject subject, List<String> teams) {
+            var first = begins(subject).values().stream().reduce(Quarter::earlier).orElse(asOf);
             var others = begins.entrySet().stream().filter(other -> !other.getKey().equals(subject))
                     .flatMap(other -> other.getValue().entrySet().stream())
-                    .filter(begin -> begin.getValue().compareTo(asOf) <= 0).map(Map.Entry::getKey)
+                    .filter(begin -> begin.getValue().compareTo(asOf) <= 0
+                            && begin.getValue().compareTo(first) >= 0)
+                    .map(Map.Entry::getKey)
                     .collect(Collectors.toSet());
             return (int) teams.stream().filter(others::contains).count();
         }
@@ -148,14 +152,17 @@ final class QuarterlyAnalyses {
         }
 
         private Figures link(Hypothesis hypothesis) {
-            var values = declared.values().read(hypothesis.outcomeId());
+            var values = new TreeMap<>(declared.values().read(hypothesis.outcomeId()));
             var outcome = new TreeMap<String, Map<Quarter, Double>>();
+            var tree = batches.tree();
+            // Since the tree was changed a unit may stand below another one: the same people would count twice.
+            values.keySet().removeIf(unit -> tree.ancestors(unit).stream().anyMatch(values::containsKey));
             values.forEach((unit, own) -> outcome.put(unit, QuarterlyMeans.of(own.byMonth()).headMap(asOf.plus(1))));
             var service = hypothesis.service() == Service.RECEIVED
                     ? batches.received(outcome.keySet(), asOf)
                     : batches.given(outcome.keySet(), asOf);
             return RoundedFigures.of(ServiceLink.of(panel(outcome), service.panel(), hypothesis.lag(), asOf.index()),
-                    service, values.values());
+                    service, Quarter.of(hypothesis.declaredOn()), values.values());
         }
 
         private static Panel panel(Map<String, Map<Quarter, Double>> outcome) {

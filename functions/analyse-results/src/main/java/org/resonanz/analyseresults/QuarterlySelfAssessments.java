@@ -47,7 +47,7 @@ final class QuarterlySelfAssessments {
 
     /**
      * Publishes what may be told of a quarter that has ended. It may be cut off and called again: what was published
-     * stays, and the rest comes out as it would have.
+     * stays, and the rest is told beside what customers have said by then.
      */
     void close(Quarter quarter) {
         var before = published.read(quarter, quarter).stream().map(SelfAssessment::teamId).collect(Collectors.toSet());
@@ -76,10 +76,11 @@ final class QuarterlySelfAssessments {
 
     private QuarterlySatisfaction customers(String teamId, Quarter quarter, LocalDate day) {
         var tree = teams.get();
-        var designEffect = scores.designEffects(Window.DEFAULT, day).of(teamId);
+        var designEffects = scores.designEffects(Window.DEFAULT, day);
         return QuarterlySatisfaction.of(tree.byId().keySet().stream().filter(id -> tree.isWithin(id, teamId))
-                .flatMap(id -> scores.allBatches(id, day).stream()).map(BatchScore::score)
-                .filter(score -> meets(score.served(), quarter)).map(score -> ServedBatch.of(score, designEffect))
+                .flatMap(id -> scores.allBatches(id, day).stream().map(BatchScore::score)
+                        .filter(score -> meets(score.served(), quarter))
+                        .map(score -> ServedBatch.of(score, designEffects.of(id))))
                 .toList());
     }
 

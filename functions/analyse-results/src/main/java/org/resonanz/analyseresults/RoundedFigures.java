@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.resonanz.results.LinkFigures;
 import org.resonanz.results.NotYet;
 import org.resonanz.results.NotYet.Need;
 import org.resonanz.results.NotYet.Reason;
+import org.resonanz.results.Quarter;
 import org.resonanz.results.TeamsFigures;
 import org.resonanz.results.UnitValues;
 
@@ -52,8 +54,13 @@ final class RoundedFigures {
                         event.found() == null ? null : share(event.found()))).toList());
     }
 
-    /** @param values the outcome's values */
-    static Figures of(ServiceLink link, Satisfaction service, Collection<UnitValues> values) {
+    /**
+     * Returns a link.
+     *
+     * @param declaredIn the quarter in which the hypothesis was declared
+     * @param values     the outcome's values
+     */
+    static Figures of(ServiceLink link, Satisfaction service, Quarter declaredIn, Collection<UnitValues> values) {
         var found = link.found();
         if (found == null) {
             var needs = new LinkedHashMap<String, Need>();
@@ -63,9 +70,17 @@ final class RoundedFigures {
                     ? new NotYet(Reason.UNITS, null, needs)
                     : NotYet.of(Reason.NO_VARIATION);
         }
-        return new LinkFigures(value(found), link.units(), link.quarters(), link.cells(),
+        var cells = link.cells();
+        var through = cells.keySet().stream().filter(quarter -> cells.getOrDefault(quarter, 0) >= ServiceLink.UNITS)
+                .reduce((earlier, later) -> later).orElseGet(cells::firstKey);
+        return new LinkFigures(value(found), link.units(), link.quarters(), sum(cells),
+                sum(cells.headMap(declaredIn.index(), false)), Quarter.ofIndex(through),
                 values.stream().mapToInt(UnitValues::corrected).sum(), correctedOn(values), service.batches(),
                 service.leftOut(), link.placebo() == null ? null : value(link.placebo()));
+    }
+
+    private static int sum(Map<Integer, Integer> numbers) {
+        return numbers.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     private static @Nullable LocalDate correctedOn(Collection<UnitValues> values) {

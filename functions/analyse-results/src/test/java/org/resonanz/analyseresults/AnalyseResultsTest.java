@@ -246,6 +246,7 @@ class AnalyseResultsTest {
         company.train("zuhoeren", BEFORE, Map.of(new Quarter(2026, 1), TEAMS.subList(0, 3)));
         company.train("other", BEFORE, Map.of(new Quarter(2026, 2), List.of("team1", "team5")));
         company.train("later", BEFORE, Map.of(new Quarter(2026, 4), List.of("team2")));
+        company.train("long-ago", BEFORE, Map.of(new Quarter(2025, 3), List.of("team3")));
         company.act("team1", LocalDate.of(2026, 7, 5), null);
         company.act("team8", LocalDate.of(2026, 7, 5), null);
 
@@ -269,6 +270,20 @@ class AnalyseResultsTest {
         assertEquals(Set.of("#finished", "ACTIONS#all#2026-Q3", "ACTIONS#all#2026-Q4", "TRAINING#zuhoeren#2026-Q3",
                 "TRAINING#zuhoeren#2026-Q4"), both.keySet());
         assertEquals(first.get("TRAINING#zuhoeren#2026-Q3"), both.get("TRAINING#zuhoeren#2026-Q3"));
+    }
+
+    @Test
+    void a_quarter_that_was_missed_is_made_up_for() {
+        nineTeams(new Quarter(2026, 1));
+        company.train("zuhoeren", BEFORE, Map.of(new Quarter(2026, 1), TEAMS.subList(0, 3)));
+        company.analyse();
+
+        company.clock().set(Instant.parse("2027-05-15T04:45:00Z"));
+        company.analyse();
+
+        assertEquals(Set.of("#finished", "ACTIONS#all#2026-Q3", "ACTIONS#all#2026-Q4", "ACTIONS#all#2027-Q1",
+                "TRAINING#zuhoeren#2026-Q3", "TRAINING#zuhoeren#2026-Q4", "TRAINING#zuhoeren#2027-Q1"),
+                company.stored().keySet());
     }
 
     /** Batches of the quarter's end have not closed by then. */
@@ -383,6 +398,9 @@ class AnalyseResultsTest {
 
         company.analyse();
 
+        assertEquals(new Quarter(2026, 3), link("h").through());
+        // Declared in the last quarter of 2025: four of eight quarters were over.
+        assertEquals(4 * 8, link("h").earlier());
         assertEquals(1, link("h").corrected());
         assertEquals(BEFORE.plusDays(9), link("h").correctedOn());
     }

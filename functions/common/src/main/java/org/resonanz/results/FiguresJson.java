@@ -44,6 +44,8 @@ public final class FiguresJson {
         json.put("units", link.units());
         json.put("quarters", link.quarters());
         json.put("values", link.values());
+        json.put("earlier", link.earlier());
+        json.put("through", link.through().toString());
         json.put("corrected", link.corrected());
         json.put("correctedOn", link.correctedOn() == null ? null : link.correctedOn().toString());
         json.put("batches", link.batches());
@@ -123,7 +125,8 @@ public final class FiguresJson {
     private static LinkFigures link(Map<?, ?> json) {
         var correctedOn = json.get("correctedOn");
         return new LinkFigures(found(json), whole(json, "units"), whole(json, "quarters"), whole(json, "values"),
-                whole(json, "corrected"), correctedOn == null ? null : LocalDate.parse(correctedOn.toString()),
+                whole(json, "earlier"), Quarter.parse(text(json, "through")), whole(json, "corrected"),
+                correctedOn == null ? null : LocalDate.parse(correctedOn.toString()),
                 whole(json, "batches"), whole(json, "leftOut"),
                 json.get("placebo") instanceof Map<?, ?> placebo ? found(placebo) : null);
     }

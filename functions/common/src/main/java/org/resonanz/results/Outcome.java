@@ -41,6 +41,11 @@ public record Outcome(String id, String name, String unit, Better better, Theme 
         return !links.isEmpty();
     }
 
+    /** Returns true if values of another declaration mean the same, whatever it is called. */
+    public boolean measuresTheSameAs(Outcome other) {
+        return unit.equals(other.unit) && better == other.better && units == other.units;
+    }
+
     /** Returns true if another declaration says the same. */
     public boolean says(Outcome other) {
         return equals(other.withLinks(links));

@@ -77,7 +77,7 @@ record EffectsJson(Analyses analyses, EffectsTexts texts, LocalDate today) {
         var judgedIn = analyses.withFigures(Subject.ACTIONS).stream().map(Analysis::asOf)
                 .filter(quarter -> quarter.number() == LAST_QUARTER).reduce((earlier, later) -> later)
                 .orElseGet(() -> new Quarter(next.year(), LAST_QUARTER));
-        var shown = shown(Subject.ACTIONS, judgedIn, judgedIn::equals);
+        var shown = shown(Subject.ACTIONS, judgedIn, look -> look.asOf().equals(judgedIn));
         return withEffect(json, shown, "actions", texts::caveats);
     }
 
@@ -107,7 +107,7 @@ record EffectsJson(Analyses analyses, EffectsTexts texts, LocalDate today) {
         json.put("afterData", hypothesis.afterData());
         json.put("withdrawn", hypothesis.withdrawnOn() != null);
         var shown = shown(Subject.hypothesis(hypothesis.id()), hypothesis.judgedIn(),
-                from(hypothesis.judgedIn()));
+                from(hypothesis.judgedIn()).and(EffectsJson::isUpToDate));
         if (shown.figures instanceof LinkFigures link) {
             put(json, shown, "link", texts.link(hypothesis, outcome, link, shown.verdict(link.found()), shown.judgedIn),
                     texts.caveats(hypothesis, link));
@@ -121,15 +121,20 @@ record EffectsJson(Analyses analyses, EffectsTexts texts, LocalDate today) {
         return texts.notYet((NotYet) shown.figures, nextOn());
     }
 
-    private static Predicate<Quarter> from(Quarter first) {
-        return quarter -> quarter.compareTo(first) >= 0;
+    private static Predicate<Analysis> from(Quarter first) {
+        return look -> look.asOf().compareTo(first) >= 0;
+    }
+
+    /** Returns false if values end before the quarter: who uploads no more after a look would choose the verdict. */
+    private static boolean isUpToDate(Analysis look) {
+        return look.figures() instanceof LinkFigures link && link.through().compareTo(look.asOf()) >= 0;
     }
 
     /**
      * What is shown of a subject.
      *
      * @param asOf      the quarter of the figures; null where nothing was analysed
-     * @param judgedIn  the quarter of the verdict, or the first that it may have
+     * @param judgedIn  the quarter that was declared for the verdict
      * @param isVerdict false before the verdict, when the figures are those of the last analysis
      * @param looks     all analyses with figures
      */
@@ -145,11 +150,11 @@ record EffectsJson(Analyses analyses, EffectsTexts texts, LocalDate today) {
         }
     }
 
-    /** @param isDeclared whether the first analysis with figures of a quarter may be the verdict */
-    private Shown shown(Subject subject, Quarter judgedIn, Predicate<Quarter> isDeclared) {
+    /** @param isDeclared whether an analysis with figures may be the verdict: the first one is */
+    private Shown shown(Subject subject, Quarter judgedIn, Predicate<Analysis> isDeclared) {
         var looks = analyses.withFigures(subject);
-        var verdict = looks.stream().filter(look -> isDeclared.test(look.asOf())).findFirst();
-        return verdict.map(look -> new Shown(look.asOf(), look.figures(), look.asOf(), true, looks))
+        var verdict = looks.stream().filter(isDeclared).findFirst();
+        return verdict.map(look -> new Shown(look.asOf(), look.figures(), judgedIn, true, looks))
                 .or(() -> analyses.last(subject)
                         .map(look -> new Shown(look.asOf(), look.figures(), judgedIn, false, looks)))
                 .orElseGet(() -> Shown.nothing(Reason.NOT_LOOKED, judgedIn));
@@ -186,8 +191,12 @@ record EffectsJson(Analyses analyses, EffectsTexts texts, LocalDate today) {
     /** Returns the day of the next analysis: the 15th of the second month after a quarter. */
     private LocalDate nextOn() {
         var ended = Quarter.of(today).plus(-1);
-        var next = analyses.isFinished(ended) ? ended.plus(1) : ended;
-        return next.plus(1).firstDay().plusMonths(1).withDayOfMonth(15);
+        var next = analyses.isFinished(ended) || dayOf(ended).isBefore(today) ? ended.plus(1) : ended;
+        return dayOf(next);
+    }
+
+    private static LocalDate dayOf(Quarter analysed) {
+        return analysed.plus(1).firstDay().plusMonths(1).withDayOfMonth(15);
     }
 
     @SuppressWarnings("NullAway") // Members without a value are null.

@@ -22,14 +22,18 @@ record EffectsTexts(Texts texts) {
     String effect(String sentences, TeamsFigures effect, Verdict verdict, Quarter judgedIn) {
         var found = effect.found();
         return texts.get(sentences + "." + verdict, effect.trained(), shown(found.value() * PERCENT, verdict),
-                effect.untrained(), range("range.points", found, PERCENT), found.p() * PERCENT, judgedIn.toString());
+                effect.untrained(), range("range.points", found, PERCENT), found.p() * PERCENT, name(judgedIn));
     }
 
     String link(Hypothesis hypothesis, Outcome outcome, LinkFigures link, Verdict verdict, Quarter judgedIn) {
         var found = link.found();
         return texts.get("link." + OutcomeJson.word(hypothesis.service()) + "." + verdict, outcome.name(),
                 shown(found.value(), verdict), outcome.unit(), range("range.values", found, 1), found.p() * PERCENT,
-                hypothesis.lag(), judgedIn.toString());
+                hypothesis.lag(), name(judgedIn));
+    }
+
+    private String name(Quarter quarter) {
+        return texts.get("quarter", String.valueOf(quarter.number()), String.valueOf(quarter.year()));
     }
 
     private static double shown(double value, Verdict verdict) {
@@ -47,7 +51,7 @@ record EffectsTexts(Texts texts) {
         var key = "not-yet." + notYet.reason();
         return switch (notYet.reason()) {
             case NOT_LOOKED -> texts.get(key, nextOn);
-            case NOT_BEGUN -> texts.get(key, Objects.requireNonNull(notYet.begins()).toString());
+            case NOT_BEGUN -> texts.get(key, name(Objects.requireNonNull(notYet.begins())));
             case TEAMS -> texts.get(key, notYet.need("trained").has(), notYet.need("trained").needs(),
                     notYet.need("untrained").has(), notYet.need("untrained").needs());
             case UNITS -> texts.get(key, notYet.need("units").has(), notYet.need("units").needs(),
@@ -101,12 +105,12 @@ record EffectsTexts(Texts texts) {
         }
         caveats.add(texts.get("caveat.reverse"));
         caveats.add(texts.get("caveat.third"));
-        if (hypothesis.afterData()) {
-            caveats.add(texts.get("caveat.after-data"));
+        if (link.earlier() > 0) {
+            caveats.add(texts.get("caveat.earlier", link.earlier(), link.values()));
         }
         var correctedOn = link.correctedOn();
         if (correctedOn != null && !correctedOn.isBefore(hypothesis.declaredOn())) {
-            caveats.add(texts.get("caveat.corrected", link.corrected(), correctedOn));
+            caveats.add(texts.get("caveat.corrected", correctedOn));
         }
         return caveats;
     }

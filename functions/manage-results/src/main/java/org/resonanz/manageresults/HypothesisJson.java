@@ -34,9 +34,9 @@ final class HypothesisJson {
         var outcomeId = body.requiredMatching("outcomeId", Team.ID, Team.LONGEST_ID, "id");
         var service = OutcomeJson.word(body, "service", Service.values());
         var lag = body.requiredNumber("lag", 0, Hypothesis.LONGEST_LAG);
-        var current = Quarter.of(today);
-        var judgedIn = TrainingJson.judgedIn(body, current, current);
+        var named = body.matching("judgedIn", Quarter.FORM, TrainingJson.LENGTH_OF_QUARTER, "quarter");
         body.verify();
-        return new Hypothesis(id, outcomeId, service, lag, judgedIn, today, false, null);
+        return new Hypothesis(id, outcomeId, service, lag, named == null ? Quarter.of(today) : Quarter.parse(named),
+                today, false, null);
     }
 }

@@ -4,13 +4,14 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.resonanz.api.ApiHandler;
 import org.resonanz.people.Caller;
@@ -30,6 +31,7 @@ import org.resonanz.results.HypothesisTable;
 import org.resonanz.results.Outcome;
 import org.resonanz.results.Outcome.Units;
 import org.resonanz.results.OutcomeValueTable;
+import org.resonanz.results.Quarter;
 import org.resonanz.results.Training;
 import org.resonanz.settings.SettingsTable;
 import org.resonanz.teams.Team;
@@ -109,7 +111,6 @@ public final class ManageResultsHandler extends ApiHandler {
         var withdrawn = body.flag("withdrawn");
         var today = today();
         var declared = TrainingJson.read(id(request), body, today);
-        requireLeaves(declared.begins().keySet());
         var drawn = declared.withLot(draws.lot(declared));
         var judged = body.hasAny("judgedIn");
         var stored = trainings.change(drawn.id(), before -> {
@@ -120,9 +121,24 @@ public final class ManageResultsHandler extends ApiHandler {
                             .map(known -> drawn.withJudgedIn(known.judgedIn())).orElse(drawn);
             requireKnown(before.filter(known -> !known.says(said)), read, TrainingJson::version, "training-changed",
                     said.name());
-            return next(before, said, withdrawn, today);
+            var next = next(before, said, withdrawn, today);
+            if (!withdrawn && before.filter(next::equals).isEmpty()) {
+                requireLeaves(said.begins().keySet());
+                requireFirst(said);
+            }
+            return next;
         });
         return ApiResponse.json(200, TrainingJson.of(stored, today));
+    }
+
+    /** Refuses a second training of the same teams from the same quarter on: it would have another verdict. */
+    private void requireFirst(Training said) {
+        for (var other : trainings.read()) {
+            if (!other.id().equals(said.id()) && !other.wasCalledOff()
+                    && !Collections.disjoint(other.begins().entrySet(), said.begins().entrySet())) {
+                throw Problem.of(409, "training-declared", other.name());
+            }
+        }
     }
 
     /** Returns what becomes of a training: what has begun, or was withdrawn, stands as it was declared. */
@@ -163,7 +179,8 @@ public final class ManageResultsHandler extends ApiHandler {
         var stored = outcomes.change(outcome.id(), before -> {
             var other = before.filter(known -> !known.says(outcome));
             requireKnown(other, read, OutcomeJson::version, "outcome-changed", outcome.name());
-            if (other.filter(Outcome::isLinked).isPresent()) {
+            if (other.filter(known -> known.isLinked()
+                    || (!known.measuresTheSameAs(outcome) && !values.read(known.id()).isEmpty())).isPresent()) {
                 throw Problem.of(409, "outcome-stands", outcome.name());
             }
             return before.filter(known -> known.says(outcome)).orElse(outcome);
@@ -179,18 +196,20 @@ public final class ManageResultsHandler extends ApiHandler {
         if (!csv.faults().isEmpty()) {
             throw OutcomeJson.refusal(csv.faults());
         }
-        requireSeparate(Stream.concat(values.read(outcome.id()).keySet().stream(), csv.values().keySet().stream())
-                .collect(Collectors.toSet()));
+        requireSeparate(csv.values().keySet(), values.read(outcome.id()).keySet());
         return ApiResponse.json(200, OutcomeJson.of(values.add(outcome.id(), csv.values(), today())));
     }
 
-    /** Refuses units of which one stands above another: the same people would count twice. */
-    private void requireSeparate(Set<String> units) {
+    /** Refuses new units that stand above or below another one: the same people would count twice. */
+    private void requireSeparate(Set<String> uploaded, Set<String> stored) {
         var tree = teams.get();
-        for (var unit : units) {
-            tree.ancestors(unit).stream().filter(units::contains).findFirst().ifPresent(above -> {
-                throw Problem.of(422, "nested-units", unit, above);
-            });
+        var all = new TreeSet<>(stored);
+        all.addAll(uploaded);
+        for (var unit : all) {
+            tree.ancestors(unit).stream().filter(all::contains)
+                    .filter(above -> !stored.contains(unit) || !stored.contains(above)).findFirst().ifPresent(above -> {
+                        throw Problem.of(422, "nested-units", unit, above);
+                    });
         }
     }
 
@@ -237,6 +256,7 @@ public final class ManageResultsHandler extends ApiHandler {
             if (outcome.links().containsKey(said.service())) {
                 throw Problem.of(409, "link-declared", outcome.links().get(said.service()));
             }
+            requireAhead(said.judgedIn(), Quarter.of(today));
             return said.withAfterData(!values.read(said.outcomeId()).isEmpty());
         }
         var stored = before.orElseThrow(Problem::notFound);
@@ -244,6 +264,15 @@ public final class ManageResultsHandler extends ApiHandler {
             throw Problem.of(409, "hypothesis-stands", stored.id());
         }
         return withdrawn && stored.withdrawnOn() == null ? stored.withWithdrawal(today) : stored;
+    }
+
+    /** Refuses a verdict in a quarter that is over, or too far away. */
+    private static void requireAhead(Quarter judgedIn, Quarter current) {
+        var last = current.plus(TrainingJson.LONGEST_WAIT);
+        if (judgedIn.compareTo(current) < 0 || judgedIn.compareTo(last) > 0) {
+            throw Problem.faulty(400, "faulty-body",
+                    List.of(Problem.Fault.of("/judgedIn", "judged-in", current.toString(), last.toString())));
+        }
     }
 
     private ApiResponse effects(ApiRequest request) {

@@ -25,6 +25,8 @@ final class OutcomeCsv {
     private static final Set<String> COLUMNS = Set.of("unit", "month", "value");
     private static final Pattern MONTH = Pattern.compile("2[0-9]{3}-(0[1-9]|1[0-2])");
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,12}(\\.[0-9]{1,6})?");
+    /** In a table with decimal commas either a number with three decimals or thousands. */
+    private static final Pattern AMBIGUOUS = Pattern.compile("-?[0-9]{1,3}(\\.[0-9]{3})+");
     /** More faults than anybody mends before the next try. */
     private static final int MOST_FAULTS = 20;
 
@@ -119,7 +121,9 @@ final class OutcomeCsv {
         } else if (YearMonth.parse(month).isAfter(last)) {
             fault(line, "month", "csv-future", month);
         }
-        if (!NUMBER.matcher(value).matches()) {
+        if (semicolons && AMBIGUOUS.matcher(record.get("value")).matches()) {
+            fault(line, "value", "csv-thousands", record.get("value"));
+        } else if (!NUMBER.matcher(value).matches()) {
             fault(line, "value", "csv-value", record.get("value"));
         }
         if (faults.size() == before && values.computeIfAbsent(unit, none -> new TreeMap<>())

@@ -21,9 +21,9 @@ final class TrainingJson {
     private static final int LONGEST_CHANGE = 300;
     private static final int MOST_QUARTERS = 12;
     private static final int MOST_TEAMS = 200;
-    private static final int LENGTH_OF_QUARTER = 7;
+    static final int LENGTH_OF_QUARTER = 7;
     /** The most quarters until a verdict. */
-    private static final int LONGEST_WAIT = 20;
+    static final int LONGEST_WAIT = 20;
 
     private TrainingJson() {}
 
@@ -95,7 +95,7 @@ final class TrainingJson {
      * @param usual that of a body which names none
      * @param first the first that may be named
      */
-    static Quarter judgedIn(Body body, Quarter usual, Quarter first) {
+    private static Quarter judgedIn(Body body, Quarter usual, Quarter first) {
         var named = body.matching("judgedIn", Quarter.FORM, LENGTH_OF_QUARTER, "quarter");
         if (named == null || named.isEmpty()) {
             return usual;

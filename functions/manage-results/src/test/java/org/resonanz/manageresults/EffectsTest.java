@@ -53,8 +53,9 @@ class EffectsTest {
 
         assertEquals(200, response.status(), response.body());
         assertTrue(response.json().containsKey("asOf"));
-        assertEquals("2026-11-15", response.get("nextOn"));
-        assertEquals("Noch nicht ausgewertet; die nächste Auswertung ist am 15. November 2026.",
+        // That of November is over: what was declared since then waits for the next one.
+        assertEquals("2027-02-15", response.get("nextOn"));
+        assertEquals("Noch nicht ausgewertet; die nächste Auswertung ist am 15. Februar 2027.",
                 training(response).get("sentence"));
         analyses.finish(THIRD);
         assertEquals(List.of("2026-Q3", "2027-02-15"),
@@ -89,7 +90,7 @@ class EffectsTest {
         var sentence = training(doors.get("/effects")).get("sentence").toString();
 
         assertTrue(sentence.startsWith("Ob die Schulung etwas ändert, lässt sich nicht sagen"), sentence);
-        assertTrue(sentence.contains("-2 von 100"), sentence);
+        assertTrue(sentence.contains("-2 zufriedene von 100"), sentence);
     }
 
     @Test
@@ -114,7 +115,7 @@ class EffectsTest {
                 .body("{\"teams\": [\"marketing\", \"it\"], \"quarters\": [\"2027-Q1\"], \"untrained\": 1}")
                 .sendTo(doors.handler());
 
-        assertEquals("Not analysed yet; the next analysis is on November 15, 2026.", training(english).get("sentence"));
+        assertEquals("Not analysed yet; the next analysis is on February 15, 2027.", training(english).get("sentence"));
         assertTrue(draw.get("why").toString().startsWith("Where lots decide"), draw.body());
     }
 
@@ -149,9 +150,11 @@ class EffectsTest {
 
         var link = (Map<?, ?>) ((List<?>) doors.get("/effects").get("links")).getFirst();
 
-        assertEquals("Wo 10 von 100 mehr mit dem Service, den sie bekommen, zufrieden waren, lag „Fehltage“ später um "
-                + "0,125 Tage höher (wahrscheinlich zwischen 0,05 und 0,2); so viel brächte der Zufall in 3,1 von 100 "
-                + "Fällen. Das heißt nicht, dass eines das andere bewirkt.", link.get("sentence"));
+        assertEquals(
+                "Wo 10 von 100 mehr mit dem Service, den sie bekommen, zufrieden waren, lag „Fehltage“ ein Quartal später um "
+                        + "0,125 Tage höher (wahrscheinlich zwischen 0,05 und 0,2); so viel brächte der Zufall in 3,1 von 100 "
+                        + "Fällen. Das heißt nicht, dass eines das andere bewirkt.",
+                link.get("sentence"));
         assertEquals(List.of("absence", "received", 1, "people", "lower"), List.of(link.get("outcomeId"),
                 link.get("service"), link.get("lag"), link.get("theme"), link.get("better")));
         var lead = HttpEvent.of("GET /effects").as("carla", "lead:hr").sendTo(doors.handler());
@@ -224,8 +227,8 @@ class EffectsTest {
 
         assertEquals(List.of("2026-Q4", "2027-Q1", "PENDING"),
                 List.of(interim.get("asOf"), interim.get("judgedIn"), verdict(interim)));
-        assertTrue(interim.get("sentence").toString().startsWith("Zwischenstand, das Urteil fällt mit den Zahlen des "
-                + "Quartals 2027-Q1: Bei den 3 geschulten Teams"), interim.toString());
+        assertTrue(interim.get("sentence").toString().startsWith("Zwischenstand, das Urteil fällt mit den Zahlen vom "
+                + "1. Quartal 2027: Bei den 3 geschulten Teams"), interim.toString());
         // One that was found wanting figures is no verdict: the next one is.
         analyses.put(new Analysis(subject, FOURTH.plus(1), new NotYet(Reason.TEAMS, null,
                 Map.of("trained", new Need(2, 3), "untrained", new Need(6, 6)))));
@@ -236,7 +239,7 @@ class EffectsTest {
 
         var judged = training(doors.get("/effects"));
 
-        assertEquals(List.of("2027-Q2", "2027-Q2", "CANNOT_BE_TOLD"),
+        assertEquals(List.of("2027-Q2", "2027-Q1", "CANNOT_BE_TOLD"),
                 List.of(judged.get("asOf"), judged.get("judgedIn"), verdict(judged)));
         assertEquals(List.of("2026-Q3", "2026-Q4", "2027-Q2", "2027-Q3"), ((List<?>) judged.get("looks")).stream()
                 .map(look -> ((Map<?, ?>) look).get("asOf")).toList());
@@ -277,7 +280,7 @@ class EffectsTest {
                 new TeamsFigures(found, 3, 6, true, 4, 80, 12, null, List.of())));
         assertEquals(List.of(
                 "Mit so wenigen Einheiten lässt sich auch ein großer Unterschied nicht vom Zufall trennen.",
-                "4 der verglichenen Teams begannen inzwischen auch anderes: eine andere Schulung oder eine Maßnahme.",
+                "4 der verglichenen Teams begannen seither auch anderes: eine andere Schulung oder eine Maßnahme.",
                 "Die Reihenfolge wurde ausgelost: Verglichen werden nur Teams, die im Lostopf waren, und diese "
                         + "unterscheiden sich vorher nur durch Zufall.",
                 "Mit diesen Teams wurde bis zur Anmeldung 2-mal ausgelost; wer oft auslost, kann sich das Ergebnis "
@@ -289,6 +292,34 @@ class EffectsTest {
         assertTrue(training(doors.get("/effects")).get("caveats").toString().contains("aus so wenigen Teams"));
     }
 
+    /** Whoever likes an interim figure could stop there, and have it come out again. */
+    @Test
+    void a_link_whose_values_end_before_the_quarter_has_no_verdict() {
+        doors.outcome("absence", "departments");
+        doors.hypothesis("absence-received", "absence", "received", 1, "");
+        var found = new Found(0.125, 0.05, 0.2, 0.031, 0.0005);
+        analyses.put(new Analysis(Subject.hypothesis("absence-received"), FOURTH,
+                new LinkFigures(found, 12, 9, 100, 0, THIRD, 0, null, 400, 30, null)));
+        assertEquals("PENDING", verdictOfLink());
+
+        analyses.put(new Analysis(Subject.hypothesis("absence-received"), FOURTH.plus(1),
+                new LinkFigures(found, 12, 10, 112, 0, FOURTH.plus(1), 0, null, 400, 30, null)));
+        assertEquals("TOGETHER", verdictOfLink());
+    }
+
+    private Object verdictOfLink() {
+        return ((Map<?, ?>) ((Map<?, ?>) ((List<?>) doors.get("/effects").get("links")).getFirst()).get("link"))
+                .get("verdict");
+    }
+
+    @Test
+    void values_from_before_the_declaration_are_a_thing_to_mind() {
+        link(0.031, 0.4);
+
+        assertTrue(((List<?>) doors.get("/effects").get("links")).getFirst().toString()
+                .contains("20 von 100 Werten sind aus Quartalen vor der Anmeldung"));
+    }
+
     @Test
     void values_that_were_changed_since_the_declaration_are_a_thing_to_mind() {
         doors.outcome("absence", "departments");
@@ -296,13 +327,13 @@ class EffectsTest {
             doors.hypothesis(service, "absence", service, 1, "");
             var correctedOn = LocalDate.of(2026, 11, service.equals("given") ? 21 : 25);
             analyses.put(new Analysis(Subject.hypothesis(service), FOURTH, new LinkFigures(
-                    new Found(0.125, 0.05, 0.2, 0.031, 0.0005), 12, 9, 100, 2, correctedOn, 400, 30, null)));
+                    new Found(0.125, 0.05, 0.2, 0.031, 0.0005), 12, 9, 100, 0, FOURTH, 2, correctedOn, 400, 30, null)));
         }
 
         var links = (List<?>) doors.get("/effects").get("links");
 
         assertEquals(List.of("given", "received"), links.stream().map(each -> ((Map<?, ?>) each).get("id")).toList());
-        var changed = "Werte der Kennzahl wurden seit der Anmeldung geändert (2-mal, zuletzt am 25. November 2026).";
+        var changed = "Werte der Kennzahl wurden seit der Anmeldung geändert, zuletzt am 25. November 2026.";
         assertFalse(links.getFirst().toString().contains("geändert"), links.toString());
         assertTrue(links.getLast().toString().contains(changed), links.toString());
     }
@@ -311,7 +342,7 @@ class EffectsTest {
         doors.outcome("absence", "departments");
         doors.hypothesis("absence-received", "absence", "received", 1, "");
         analyses.put(new Analysis(Subject.hypothesis("absence-received"), FOURTH, new LinkFigures(
-                new Found(0.125, 0.05, 0.2, p, 0.0005), 12, 9, 100, 0, null, 400, 30,
+                new Found(0.125, 0.05, 0.2, p, 0.0005), 12, 9, 100, 20, FOURTH, 0, null, 400, 30,
                 new Found(0.01, 0.0, 0.12, placeboP, 0.0005))));
     }
 

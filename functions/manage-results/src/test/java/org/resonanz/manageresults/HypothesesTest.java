@@ -84,6 +84,9 @@ class HypothesesTest {
                 problem(doors.hypothesis("h", "absence", "received", 1, ", \"judgedIn\": \"2027-Q1\"")));
         assertEquals("2028-Q2", doors.hypothesis("i", "turnover", "given", 1, ", \"withdrawn\": true")
                 .get("judgedIn"));
+        // As the page sends it, when the quarter is over.
+        assertEquals(200, doors.hypothesis("h", "absence", "received", 1,
+                ", \"judgedIn\": \"2026-Q4\", \"withdrawn\": true").status());
         assertEquals(List.of("/judgedIn"),
                 pointers(doors.hypothesis("j", "absence", "given", 1, ", \"judgedIn\": \"2026-Q4\"")));
     }

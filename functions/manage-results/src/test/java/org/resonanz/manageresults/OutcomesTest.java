@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.resonanz.teams.Team;
+import org.resonanz.teams.TeamTable;
 import org.resonanz.testing.Concurrently;
 import org.resonanz.testing.HttpEvent;
 import org.resonanz.testing.HttpEvent.Response;
@@ -28,8 +30,8 @@ class OutcomesTest {
     @RegisterExtension
     static final LocalTable TABLE = new LocalTable();
 
-    private final Doors doors = new Doors(
-            new ManageResultsHandler(TABLE.environment(), TestClock.at("2026-11-22T10:00:00Z")));
+    private final TestClock clock = TestClock.at("2026-11-22T10:00:00Z");
+    private final Doors doors = new Doors(new ManageResultsHandler(TABLE.environment(), clock));
 
     @BeforeEach
     void teams_and_an_outcome() {
@@ -216,5 +218,38 @@ class OutcomesTest {
         doors.values("absence", "unit,month,value\npayroll,2026-09,2\n");
         assertEquals(1, ((Map<?, ?>) ((Map<?, ?>) ((List<?>) doors.get("/outcomes").get("outcomes")).getFirst())
                 .get("values")).get("corrected"));
+    }
+
+    /** The tree may be changed under stored values: what is there is no reason to refuse more of it. */
+    @Test
+    void units_that_were_moved_may_still_have_values() {
+        doors.outcome("absence", "teams");
+        doors.values("absence", "unit,month,value\nmarketing,2026-09,1\nit,2026-09,1\n");
+        var teams = new TeamTable(TABLE.client(), TABLE.name(), clock);
+        var tree = teams.read();
+        var moved = tree.find("marketing").orElseThrow();
+        teams.put(new Team("marketing", moved.name(), "it", List.of(), null, "de"), tree, clock.instant());
+
+        assertEquals(200, doors.values("absence", "unit,month,value\nit,2026-10,1\n").status());
+        assertEquals("nested-units", problem(doors.values("absence", "unit,month,value\ncompany,2026-10,1\n")));
+    }
+
+    @Test
+    void what_values_mean_does_not_change_under_them() {
+        doors.outcome("absence", "teams");
+        assertEquals(200, doors.outcome("absence", "departments").status());
+        doors.values("absence", "unit,month,value\nit,2026-09,1\n");
+
+        assertEquals("outcome-stands", problem(doors.outcome("absence", "teams")));
+        assertEquals(200, doors.put("/outcomes/{id}", "absence", "{\"name\": \"Fehltage je Kopf\", \"unit\": \"Tage\", "
+                + "\"better\": \"lower\", \"theme\": \"people\", \"unitsAre\": \"departments\"}").status());
+    }
+
+    @Test
+    void thousands_are_not_taken_for_decimals() {
+        doors.outcome("absence", "departments");
+
+        assertEquals(List.of("/2/value"), pointers(doors.values("absence", "unit;month;value\nit;2026-09;12.500\n")));
+        assertEquals(200, doors.values("absence", "unit;month;value\nit;2026-09;12.5\nit;2026-08;12,500\n").status());
     }
 }

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.resonanz.teams.Team;
+import org.resonanz.teams.TeamTable;
 import org.resonanz.testing.Concurrently;
 import org.resonanz.testing.HttpEvent;
 import org.resonanz.testing.LocalTable;
@@ -139,6 +141,28 @@ class TrainingsTest {
         assertEquals(List.of(200, 409), responses.stream().sorted().toList());
     }
 
+    @Test
+    void the_same_teams_begin_one_training_in_a_quarter() {
+        declare("2027-Q1");
+
+        var second = doors.training("again", ", \"judgedIn\": \"2028-Q1\"", cohort("2027-Q1", "it", "payroll"));
+        assertEquals("training-declared", problem(second));
+        assertEquals(200, doors.training("again", "", cohort("2027-Q1", "it"), cohort("2027-Q2", "payroll")).status());
+        // One that was called off never took place.
+        doors.training("zuhoeren", ", \"withdrawn\": true", cohort("2027-Q1", "payroll"));
+        assertEquals(200, doors.training("third", "", cohort("2027-Q1", "payroll")).status());
+    }
+
+    /** It stands as it was declared, whatever becomes of its teams. */
+    @Test
+    void a_training_whose_team_has_teams_by_now_can_be_withdrawn() {
+        declare("2027-Q1");
+        var teams = new TeamTable(TABLE.client(), TABLE.name(), clock);
+        teams.put(new Team("below", "Below", "payroll", List.of(), null, "de"), teams.read(), clock.instant());
+
+        assertEquals(200, doors.training("zuhoeren", ", \"withdrawn\": true", cohort("2027-Q1", "payroll")).status());
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"{\"quarter\": \"2027-Q5\", \"teams\": [\"it\"]} | /cohorts/0/quarter",
         "{\"quarter\": \"2027-Q1\", \"teams\": [\"IT\"]} | /cohorts/0/teams",
@@ -220,7 +244,7 @@ class TrainingsTest {
 
         var as = doors.training("drawn", "", cohort("2027-Q1", teams.reversed().stream().map(Object::toString)
                 .toArray(String[]::new)));
-        var other = doors.training("chosen", "", cohort("2027-Q1", Stream.concat(
+        var other = doors.training("chosen", "", cohort("2027-Q2", Stream.concat(
                 ((List<?>) drawn.get("untrained")).stream(), teams.stream().limit(1)).map(Object::toString)
                 .toArray(String[]::new)));
 

@@ -291,7 +291,7 @@ class IntranetEffectsTest extends OnIntranet {
         analyses.put(new Analysis(Subject.ACTIONS, THIRD, new NotYet(Reason.TEAMS, null,
                 Map.of("trained", new Need(1, 3), "untrained", new Need(8, 6)))));
         analyses.put(new Analysis(Subject.hypothesis("fehltage-given"), THIRD.plus(1), new LinkFigures(
-                new Found(-0.125, -0.2, -0.05, 0.031, 0.0119), 12, 9, 100, 0, null, 400, 30,
+                new Found(-0.125, -0.2, -0.05, 0.031, 0.0119), 12, 9, 100, 20, THIRD.plus(1), 0, null, 400, 30,
                 new Found(0.02, -0.06, 0.1, 0.6, 0.0119))));
         analyses.put(new Analysis(Subject.hypothesis("gewinn-given"), THIRD, new NotYet(Reason.UNITS, null,
                 Map.of("units", new Need(5, 8), "quarters", new Need(3, 8)))));

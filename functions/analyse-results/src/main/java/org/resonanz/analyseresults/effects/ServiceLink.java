@@ -1,8 +1,11 @@
 package org.resonanz.analyseresults.effects;
 
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.resonanz.results.Found;
 
@@ -12,13 +15,14 @@ import org.resonanz.results.Found;
  *
  * @param units    the number of units with enough quarters
  * @param quarters the most quarters that a unit has
- * @param cells    the number of outcomes that are compared: those of these units
+ * @param cells    the number of outcomes that are compared, those of these units, by the index of the quarter
  * @param found    by how much the outcome is higher where service is {@value #STEP} better; null where there are too few
  *                 units or quarters, or where service or the outcome does not vary
  * @param placebo  the same of the service of a quarter after the outcome, once that of the declared one is taken out: it
  *                 cannot have brought the outcome about; null where there is none
  */
-public record ServiceLink(int units, int quarters, int cells, @Nullable Found found, @Nullable Found placebo) {
+public record ServiceLink(int units, int quarters, NavigableMap<Integer, Integer> cells, @Nullable Found found,
+        @Nullable Found placebo) {
     /** The fewest units. */
     public static final int UNITS = 8;
     /** The fewest quarters that each of these must have. */
@@ -30,6 +34,10 @@ public record ServiceLink(int units, int quarters, int cells, @Nullable Found fo
     private static final double ROUNDING = 1e-9;
     private static final int DRAWS = 9_999;
 
+    public ServiceLink {
+        cells = Collections.unmodifiableNavigableMap(new TreeMap<>(cells));
+    }
+
     /**
      * Returns the link.
      *
@@ -40,20 +48,18 @@ public record ServiceLink(int units, int quarters, int cells, @Nullable Found fo
      */
     public static ServiceLink of(Panel outcome, Panel service, int lag, long seed) {
         var before = service.later(lag);
-        var counts = new HashMap<String, Integer>();
-        outcome.cells().stream().filter(cell -> before.outcome(cell.unit(), cell.period()).isPresent())
-                .forEach(cell -> counts.merge(cell.unit(), 1, Integer::sum));
-        var most = counts.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-        counts.values().removeIf(quarters -> quarters < QUARTERS);
-        var cells = counts.values().stream().mapToInt(Integer::intValue).sum();
-        if (counts.size() < UNITS) {
-            return new ServiceLink(counts.size(), most, cells, null, null);
-        }
-        var compared = Panel.of(outcome.cells().stream().filter(cell -> counts.containsKey(cell.unit())).toList());
-        return varies(compared)
-                ? new ServiceLink(counts.size(), most, cells, found(compared, before, List.of(), seed),
+        var both = outcome.cells().stream().filter(cell -> before.outcome(cell.unit(), cell.period()).isPresent())
+                .toList();
+        var quarters = both.stream().collect(Collectors.groupingBy(Panel.Cell::unit, Collectors.counting()));
+        var most = quarters.values().stream().mapToInt(Long::intValue).max().orElse(0);
+        quarters.values().removeIf(number -> number < QUARTERS);
+        var compared = Panel.of(both.stream().filter(cell -> quarters.containsKey(cell.unit())).toList());
+        var cells = new TreeMap<Integer, Integer>();
+        compared.cells().forEach(cell -> cells.merge(cell.period(), 1, Integer::sum));
+        return quarters.size() >= UNITS && varies(compared)
+                ? new ServiceLink(quarters.size(), most, cells, found(compared, before, List.of(), seed),
                         found(compared, service.later(-1), List.of(before), seed))
-                : new ServiceLink(counts.size(), most, cells, null, null);
+                : new ServiceLink(quarters.size(), most, cells, null, null);
     }
 
     /** Returns true if effects of units and quarters leave anything of an outcome that could move with something. */
