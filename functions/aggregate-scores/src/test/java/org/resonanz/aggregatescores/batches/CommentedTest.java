@@ -19,7 +19,8 @@ class CommentedTest {
                 batch(NIGHT.minusDays(7), "team"));
 
         assertEquals(List.of("2026-11-15 team", "2026-11-22 department:it", "2026-11-22 department:marketing",
-                "2026-11-22 team"), Commented.release(NIGHT, waiting).stream()
+                "2026-11-22 team"),
+                Commented.release(NIGHT, waiting).stream()
                         .map(batch -> batch.closedOn() + " " + batch.node().name()).toList());
     }
 
