@@ -27,8 +27,8 @@ abstract class Fuzz {
     /** The number of inputs after which the long form of a target ends, if its time is not over before. */
     static final long MOST_INPUTS = 10_000_000;
 
-    private static final int INPUTS = 1_000;
-    private static final int INPUTS_OF_PROOF = 20_000;
+    private static final int INPUTS = 200;
+    private static final int INPUTS_OF_PROOF = 5_000;
     private static final long SEED = 20261128;
 
     private static final AtomicLong TRIED = new AtomicLong();
