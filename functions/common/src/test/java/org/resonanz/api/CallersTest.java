@@ -2,8 +2,10 @@ package org.resonanz.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,11 +13,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.resonanz.people.Caller;
 import org.resonanz.platform.http.ApiRequest;
+import org.resonanz.platform.http.Problem;
 import org.resonanz.template.Template;
 import org.resonanz.testing.HttpEvent;
 import org.resonanz.testing.Samples;
@@ -78,6 +82,16 @@ class CallersTest {
         for (var sub : new String[]{null, " ", "anna@resonanz.example", "idp|anna@resonanz.example"}) {
             assertEquals("unknown", caller(event().claim("sub", sub)).logName());
         }
+    }
+
+    /** An issuer may write nothing into a list; the authorizer hands the list on as text. */
+    @ParameterizedTest
+    @ValueSource(strings = {"[null]", "[null, 1, {}]"})
+    void a_list_that_holds_no_text_is_a_claim_like_others(String audience) throws IOException {
+        var list = JSON.std.listFrom(audience);
+        var flattened = list.stream().map(String::valueOf).collect(Collectors.joining(" ", "[", "]"));
+        assertEquals(List.of("hr"), caller(event("team:hr").claim("aud", flattened).tokenClaim("aud", list)).teams());
+        assertEquals(403, assertThrows(Problem.class, () -> caller(event("team:hr").tokenClaim("aud", list))).status());
     }
 
     @Test

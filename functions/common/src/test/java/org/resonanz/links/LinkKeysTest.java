@@ -1,11 +1,14 @@
 package org.resonanz.links;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +25,8 @@ class LinkKeysTest {
     private static final String ROTATED = "{\"initial\":\"" + FakeAws.FIRST_KEY
             + "\",\"keys\":[{\"id\":\"k2\",\"key\":\"the second key, of 32 bytes or more\","
             + "\"createdAt\":\"2026-11-22T09:31:00Z\"}]}";
+
+    private static final String LONG_ID = "0123456789abcdef0123456789ABCDEF0123456789-._:+/0123456789abcdef";
 
     private final TestClock clock = TestClock.at("2026-11-22T09:30:00Z");
 
@@ -64,6 +69,34 @@ class LinkKeysTest {
     void a_key_of_32_bytes_signs() {
         TABLE.aws().linkKeys("{\"initial\":\"" + "ü".repeat(16) + "\"}");
         assertEquals("initial", keys().get().signing());
+    }
+
+    /** The id stands in each link, in ASCII and after its length, and a link is no longer than 200 letters. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "schlüssel", "k 2", "k\\n2", LONG_ID + "x"})
+    void a_key_whose_id_no_link_can_name_is_refused(String id) {
+        TABLE.aws().linkKeys(ROTATED.replace("k2", id));
+        assertThrows(IllegalStateException.class, keys()::get);
+    }
+
+    @Test
+    void a_key_with_the_longest_id_signs_links_that_are_genuine() {
+        TABLE.aws().linkKeys(ROTATED.replace("k2", LONG_ID));
+        clock.advance(Duration.ofHours(1));
+        var ring = keys().get();
+        var token = new RatingToken(new UUID(1, 2), 3, clock.instant(), clock.instant());
+        assertEquals(LONG_ID, ring.signing());
+        assertEquals(Optional.of(token), RatingToken.verify(token.sign(ring), ring));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "{\"keys\":[1]}", "{\"keys\":[null]}", "{\"keys\":[{\"id\":\"k2\"}]}",
+        "{\"keys\":[{\"id\":\"k2\",\"key\":\"a secret that nobody may read\",\"createdAt\":\"yesterday\"}]}",
+        "{\"keys\":[{\"id\":\"k2\",\"key\":\"a secret that nobody may read, not\",\"createdAt\":\"yesterday\"}]}"})
+    void a_secret_of_another_form_is_refused_and_not_shown(String secret) {
+        TABLE.aws().linkKeys(secret);
+        var refused = assertThrows(IllegalStateException.class, keys()::get);
+        assertFalse(refused.getMessage().contains("nobody"), refused.getMessage());
     }
 
     private LinkKeys keys() {

@@ -56,7 +56,8 @@ record Ticket(String source, String id, String number, String group, String subj
             var faulty = email != null && address == null && account == null;
             var known = faulty ? email : account;
             var shown = Stream.of(name, account, address).filter(Objects::nonNull).findFirst().orElse("");
-            return new Person(address, known == null ? null : cut(known, LONGEST), faulty, shown, locale);
+            return new Person(address, known == null ? null : cut(known, LONGEST), faulty, cut(shown, LONGEST),
+                    locale == null ? null : cut(locale, LONGEST));
         }
     }
 

@@ -7,13 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.resonanz.people.KnownPersonTable;
 import org.resonanz.people.Pseudonyms;
 import org.resonanz.platform.aws.Items;
+import org.resonanz.platform.crypto.Hmac;
 import org.resonanz.testing.Concurrently;
 import org.resonanz.testing.HttpEvent;
 import org.resonanz.testing.HttpEvent.Response;
@@ -757,6 +761,35 @@ class ImportTicketsTest {
         var put = map("tickets", "{\"Cellar\": \"it\"}", "{}");
         assertEquals(60, put.get("imported"));
         assertEquals(60, requests().size());
+    }
+
+    /** JSON can hold half a character, which no text of the table can. */
+    @Test
+    void half_a_character_in_a_name_is_left_out() {
+        var jira = """
+                {"timestamp": 1795339800000, "webhookEvent": "jira:issue_created", "issue": {"id": "1", "key": "HR-1",
+                  "fields": {"summary": "x", "project": {"key": "HR"}, "reporter": {"displayName": "Zoe \\ud83d"}}}}""";
+        assertEquals(200, tool.send("jira", jira, "x-hub-signature", "sha256=" + Tool.hash(jira)).status());
+        assertEquals("Zoe", ((Map<?, ?>) waiting("jira").getFirst()).get("name"));
+
+        var event = Tool.recorded("zammad-ticket.json");
+        Tool.inner(Tool.inner(event, "ticket"), "customer").putAll(Map.of("email", "nobody", "login", "", "firstname",
+                "Emily HALF"));
+        var zammad = Tool.text(event).replace("HALF", "\\ud83d");
+        var hash = Hmac.of(Hmac.sha1Key(Tool.KEY.getBytes(StandardCharsets.UTF_8)),
+                zammad.getBytes(StandardCharsets.UTF_8));
+        assertEquals("waiting", tool.send("zammad", zammad, "x-hub-signature", "sha1=" + HexFormat.of().formatHex(hash))
+                .get("outcome"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"|", "2026-11-22|", "2026-11-22T09:00:00.000Z|1-1-1-1-1",
+        "2026-11-22T10:00:00.000+01:00|0f8fad5b-d9cb-469f-a165-70867728950e",
+        "2026-11-22T09:00:00.000000001Z|0f8fad5b-d9cb-469f-a165-70867728950e"})
+    void a_cursor_that_no_page_ended_with_is_refused(String position) {
+        assertEquals(400, HttpEvent.of("GET /imports").query("source", "jira").query("cursor",
+                Base64.getUrlEncoder().withoutPadding().encodeToString(position.getBytes(StandardCharsets.UTF_8)))
+                .as("dora", "admin").sendTo(handler).status());
     }
 
     @Test

@@ -74,7 +74,7 @@ public record BearerToken(Map<String, Object> payload) {
     /** Returns a claim as the authorizer hands it on. */
     private static @Nullable String flattened(@Nullable Object claim) {
         return claim instanceof Collection<?> list
-                ? list.stream().map(Object::toString).collect(Collectors.joining(" ", "[", "]"))
+                ? list.stream().map(String::valueOf).collect(Collectors.joining(" ", "[", "]"))
                 : Objects.toString(claim, null);
     }
 
