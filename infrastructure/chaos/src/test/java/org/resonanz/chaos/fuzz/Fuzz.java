@@ -61,6 +61,7 @@ abstract class Fuzz {
     }
 
     @Tag("proof")
+    @Tag("long")
     @Test
     @DisabledIfEnvironmentVariable(named = "JAZZER_FUZZ", matches = "1")
     void many_changed_seeds_do_no_harm() {
