@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,7 @@ public record BusEvent(@Nullable String id, String type, Map<String, Object> det
      * @throws IOException if it is no event of the bus
      */
     static BusEvent parse(String body) throws IOException {
-        var json = JSON.std.mapFrom(body);
+        var json = Objects.requireNonNullElse(JSON.std.mapFrom(body), Map.<String, Object>of());
         if (json.get("detail-type") instanceof String type && json.get("detail") instanceof Map<?, ?> detail) {
             @SuppressWarnings("unchecked")
             var members = (Map<String, Object>) detail;
