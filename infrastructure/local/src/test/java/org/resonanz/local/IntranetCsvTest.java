@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import org.resonanz.rehearsal.users.RatingBrowser;
 import org.resonanz.results.Quarter;
 
 /** Tests that whatever the intranet page shows in figures can be loaded as a file for spreadsheets. */
+@Tag("long")
 class IntranetCsvTest extends OnIntranet {
     private static final int UNKNOWN = 11;
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.resonanz.rehearsal.users.User;
 
 /** Tests that leads say what their team promises and changes, and that those who ask read it, by keyboard alone. */
+@Tag("long")
 class IntranetPromiseTest extends OnIntranet {
     /** Longer than functions hold the tree. */
     private static final Duration HELD = Duration.ofMinutes(2);
