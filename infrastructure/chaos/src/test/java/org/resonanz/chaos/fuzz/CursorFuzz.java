@@ -2,7 +2,6 @@ package org.resonanz.chaos.fuzz;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.util.Base64;
 import java.util.List;
 
@@ -23,10 +22,5 @@ class CursorFuzz extends Fuzz {
             }
         });
         assertTrue(List.of(200, 400).contains(status), door + " answered " + status);
-    }
-
-    @FuzzTest(maxDuration = "10m", maxExecutions = MOST_INPUTS)
-    void fuzz(byte[] input) {
-        tried(input);
     }
 }

@@ -3,7 +3,6 @@ package org.resonanz.chaos.fuzz;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.net.URLEncoder;
 import java.util.stream.Collectors;
 import org.resonanz.gate.FormFields;
@@ -19,10 +18,5 @@ class FormFieldsFuzz extends Fuzz {
         assertEquals(new FormFields(fields.values(), true), FormFields.parse(written));
         fields.values().keySet().forEach(fields::lines);
         fields.decoyed();
-    }
-
-    @FuzzTest(maxDuration = "10m", maxExecutions = MOST_INPUTS)
-    void fuzz(byte[] input) {
-        tried(input);
     }
 }

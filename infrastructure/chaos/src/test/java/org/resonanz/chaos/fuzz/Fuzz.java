@@ -2,6 +2,7 @@ package org.resonanz.chaos.fuzz;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,13 +16,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
 
 /**
  * A parser that strangers reach, and what must hold whatever they send to it.
  *
- * <p>Without {@code JAZZER_FUZZ=1} Jazzer sends the seeds alone, and the tests below send inputs that follow from them,
- * the same ones each time. With it Jazzer makes inputs until the time or the number of one target is over.
+ * <p>Without {@code JAZZER_FUZZ=1} Jazzer sends the seeds alone, and other tests send inputs that follow from them, the
+ * same ones each time. With it Jazzer makes inputs until the time or the number of one target is over, and the profile
+ * leaves these tests out.
  */
 abstract class Fuzz {
     /** The number of inputs after which the long form of a target ends, if its time is not over before. */
@@ -42,8 +43,7 @@ abstract class Fuzz {
      */
     abstract void send(byte[] input);
 
-    /** Sends an input and counts it. */
-    final void tried(byte[] input) {
+    private void tried(byte[] input) {
         TRIED.incrementAndGet();
         send(input);
     }
@@ -54,8 +54,12 @@ abstract class Fuzz {
         begun = System.nanoTime();
     }
 
+    @FuzzTest(maxDuration = "10m", maxExecutions = MOST_INPUTS)
+    void fuzz(byte[] input) {
+        tried(input);
+    }
+
     @Test
-    @DisabledIfEnvironmentVariable(named = "JAZZER_FUZZ", matches = "1")
     void changed_seeds_do_no_harm() {
         sendChanged(INPUTS);
     }
@@ -63,7 +67,6 @@ abstract class Fuzz {
     @Tag("proof")
     @Tag("long")
     @Test
-    @DisabledIfEnvironmentVariable(named = "JAZZER_FUZZ", matches = "1")
     void many_changed_seeds_do_no_harm() {
         sendChanged(INPUTS_OF_PROOF);
     }

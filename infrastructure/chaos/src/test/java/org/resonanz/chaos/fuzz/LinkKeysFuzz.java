@@ -2,7 +2,6 @@ package org.resonanz.chaos.fuzz;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
@@ -47,10 +46,5 @@ class LinkKeysFuzz extends Fuzz {
         } catch (IllegalStateException | UncheckedIOException refused) {
             // As documented.
         }
-    }
-
-    @FuzzTest(maxDuration = "10m", maxExecutions = MOST_INPUTS)
-    void fuzz(byte[] input) {
-        tried(input);
     }
 }

@@ -3,7 +3,6 @@ package org.resonanz.chaos.fuzz;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -42,10 +41,5 @@ class MailEventFuzz extends Fuzz {
         if (failure.find()) {
             assertTrue(DOCUMENTED.matcher(failure.group(1)).matches(), failure.group(1));
         }
-    }
-
-    @FuzzTest(maxDuration = "10m", maxExecutions = MOST_INPUTS)
-    void fuzz(byte[] input) {
-        tried(input);
     }
 }

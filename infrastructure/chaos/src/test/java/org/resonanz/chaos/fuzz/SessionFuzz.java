@@ -3,7 +3,6 @@ package org.resonanz.chaos.fuzz;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -36,10 +35,5 @@ class SessionFuzz extends Fuzz {
         assertEquals(isGenuine ? 1 : 0, session.openings().size());
         assertEquals(isGenuine && message.line(1).equals(NONCE),
                 session.shownForm(message.line(1), FORMS, NOW).isPresent());
-    }
-
-    @FuzzTest(maxDuration = "10m", maxExecutions = MOST_INPUTS)
-    void fuzz(byte[] input) {
-        tried(input);
     }
 }
