@@ -12,8 +12,8 @@ import java.util.Locale;
 
 /** Measures the host on this machine: lifecycles of requests, rating pages, and moves of the clock. */
 public final class HostBench {
-    private static final int WARM_UP = 600;
-    private static final int LIFECYCLES = 1_500;
+    private static final int WARM_UP = 300;
+    private static final int LIFECYCLES = 600;
     private static final String CLOCK = "%n| the clock moves by | s | host's most memory, MB |%n| --- | --- | --- |%n";
 
     private final PrintStream out;
@@ -22,7 +22,11 @@ public final class HostBench {
         this.out = out;
     }
 
-    /** @param arguments {@code lifecycles} or {@code clock}; all if there is none */
+    /**
+     * Measures.
+     *
+     * @param arguments {@code lifecycles} or {@code clock}; all if there is none
+     */
     public static void main(String[] arguments) throws Exception {
         var parts = List.of(arguments);
         var bench = new HostBench(System.out);
@@ -30,7 +34,7 @@ public final class HostBench {
             bench.lifecycles(WARM_UP, LIFECYCLES, Duration.ofDays(30));
         }
         if (parts.isEmpty() || parts.contains("clock")) {
-            bench.demo(90, 365);
+            bench.demo(30, 90);
         }
     }
 

@@ -23,7 +23,11 @@ public final class TableBench {
 
     private TableBench() {}
 
-    /** @param arguments the most items, by default all of the list */
+    /**
+     * Measures.
+     *
+     * @param arguments the most items, by default all of the list
+     */
     public static void main(String[] arguments) throws IOException, SQLException {
         var most = arguments.length == 0 ? Integer.MAX_VALUE : Integer.parseInt(arguments[0]);
         var folder = Files.createTempDirectory("resonanz-bench");
