@@ -19,7 +19,7 @@ import org.resonanz.local.Deployment.Schedule;
 import org.resonanz.local.Deployment.Secret;
 import org.resonanz.local.Deployment.SqsQueue;
 import org.resonanz.local.Deployment.StreamMapping;
-import org.resonanz.local.bus.EventPatterns;
+import org.resonanz.local.bus.EventPattern;
 import org.resonanz.template.Section;
 import org.resonanz.template.Template;
 import org.resonanz.template.TemplateException;
@@ -143,7 +143,7 @@ final class DeploymentBuilder {
         stream.expect("FunctionResponseTypes", List.of("ReportBatchItemFailures"));
         var filters = stream.section("FilterCriteria").sections("Filters").stream()
                 .map(filter -> filter.text("Pattern")).toList();
-        filters.forEach(filter -> EventPatterns.check(stream.path() + ".FilterCriteria", filter));
+        filters.forEach(filter -> EventPattern.check(stream.path() + ".FilterCriteria", filter));
         streams.add(
                 new StreamMapping(function, stream.number("BatchSize", 100), stream.number("MaximumRetryAttempts", 10),
                         stream.flag("BisectBatchOnFunctionError"), filters));
@@ -179,7 +179,7 @@ final class DeploymentBuilder {
             throw new TemplateException(rule.path() + ".EventBusName: the template has no bus " + busName + ".");
         }
         var pattern = Objects.requireNonNullElse(rule.value("EventPattern"), Map.of());
-        EventPatterns.check(rule.path() + ".EventPattern", EventPatterns.json(pattern));
+        EventPattern.check(rule.path() + ".EventPattern", EventPattern.json(pattern));
         rules.add(new Rule(id, busName, pattern, rule.sections("Targets").stream().map(target -> {
             target.ignore("Id", "DeadLetterConfig");
             return idOf(target.text("Arn"));

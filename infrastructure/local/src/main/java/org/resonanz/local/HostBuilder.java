@@ -66,6 +66,7 @@ final class HostBuilder {
         this.clock = new HostClock(journal);
         this.mailbox = new Mailbox(clock, journal);
         resources.add(data);
+        resources.add(mailbox);
     }
 
     /** Starts the host; see {@link Host#start}. If that fails, all that was started is ended. */

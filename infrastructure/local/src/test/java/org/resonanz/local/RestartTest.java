@@ -63,13 +63,18 @@ class RestartTest {
     void what_fell_due_while_the_host_was_off_runs_in_order_and_at_its_time() throws IOException {
         Instant ended;
         try (var host = start(false)) {
+            // Not after midnight: the first night is that after the day on which teams came.
+            host.begin(Instant.parse("2026-03-02T12:00:00Z"));
             var product = new ProductClient(host.cloud(), host.desk());
             new FirstTeams(product).put();
             ended = product.now();
         }
         // As if three days of the wall had passed since the host ended.
         Files.writeString(folder.resolve("host.jsonl"), JSON.std.asString(Map.of("key", "clock", "value",
-                Map.of("offset", "PT72H", "notPassed", ended.toString()))) + "\n", StandardOpenOption.APPEND);
+                Map.of("offset", Duration.between(Instant.now(), ended.plus(Duration.ofDays(3))).toString(),
+                        "notPassed",
+                        ended.toString())))
+                + "\n", StandardOpenOption.APPEND);
         try (var host = start(false)) {
             var product = new ProductClient(host.cloud(), host.desk());
             var nights = ((List<?>) product.get(DORA, "/nights").get("nights")).stream()

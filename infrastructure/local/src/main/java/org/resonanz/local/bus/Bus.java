@@ -18,7 +18,7 @@ import org.resonanz.local.queues.LocalQueue;
 
 /** The event buses. An event goes into the queues of all rules that match it. */
 public final class Bus {
-    private record Target(String busName, String pattern, List<LocalQueue> queues) {
+    private record Target(String busName, EventPattern pattern, List<LocalQueue> queues) {
         Target {
             queues = List.copyOf(queues);
         }
@@ -37,7 +37,8 @@ public final class Bus {
      */
     public Bus(List<String> names, List<Deployment.Rule> rules, Map<String, LocalQueue> queues, Clock clock) {
         this.names = names;
-        this.targets = rules.stream().map(rule -> new Target(rule.busName(), EventPatterns.json(rule.pattern()),
+        this.targets = rules.stream().map(rule -> new Target(rule.busName(),
+                EventPattern.of(EventPattern.json(rule.pattern())),
                 rule.queues().stream().map(id -> Objects.requireNonNull(queues.get(id), id)).toList())).toList();
         this.clock = clock;
     }
@@ -58,7 +59,7 @@ public final class Bus {
             var id = UUID.randomUUID().toString();
             var json = JSON.std.asString(event(id, entry));
             targets.stream().filter(target -> target.busName().equals(busName))
-                    .filter(target -> EventPatterns.matches(target.pattern(), json))
+                    .filter(target -> target.pattern().matches(json))
                     .flatMap(target -> target.queues().stream()).forEach(queue -> queue.send(json));
             return id;
         } catch (IOException broken) {

@@ -71,13 +71,12 @@ public final class Desk {
     }
 
     private void mailbox(HttpExchange exchange, String path) throws IOException {
-        var mails = mailbox.after(0);
         var page = new MailboxPage(Language.ofAcceptLanguage(exchange.getRequestHeaders().getFirst("Accept-Language")));
         var number = path.replaceFirst("/mailbox/?", "");
         if (number.isEmpty()) {
-            HttpResponses.page(exchange, page.list(mails));
-        } else if (number.matches("\\d{1,9}") && Integer.parseInt(number) < mails.size()) {
-            HttpResponses.page(exchange, page.mail(mails.get(Integer.parseInt(number))));
+            HttpResponses.page(exchange, page.list(mailbox));
+        } else if (number.matches("\\d{1,9}") && Integer.parseInt(number) < mailbox.count()) {
+            HttpResponses.page(exchange, page.mail(mailbox.get(Integer.parseInt(number))));
         } else {
             NotFound.send(exchange);
         }

@@ -7,7 +7,9 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,14 +21,37 @@ import org.jspecify.annotations.Nullable;
 
 /** The JWT authorizer of the HTTP API. It verifies tokens by the issuer's keys and passes their claims on as text. */
 public final class Authorizer {
+    private static final int MOST_TOKENS = 1_000;
+
     private final String issuer;
     private final List<String> audience;
     private final JWKSet keys;
+    private final InstantSource wall;
+    /** Tokens whose signature is good, the last used last. Whether their time has come is looked at with each call. */
+    private final Map<String, Claims> signed = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Claims> eldest) {
+            return size() > MOST_TOKENS;
+        }
+    });
+
+    private record Claims(JWTClaimsSet set, Map<String, String> texts) {
+        Claims {
+            texts = Collections.unmodifiableMap(texts);
+        }
+    }
 
     public Authorizer(String issuer, List<String> audience, JWKSet keys) {
+        this(issuer, audience, keys, InstantSource.system());
+    }
+
+    Authorizer(String issuer, List<String> audience, JWKSet keys, InstantSource wall) {
         this.issuer = issuer;
         this.audience = audience;
         this.keys = keys;
+        this.wall = wall;
     }
 
     /**
@@ -37,21 +62,29 @@ public final class Authorizer {
     Optional<Map<String, String>> claims(@Nullable String authorization) {
         try {
             var token = authorization == null ? "" : authorization.replaceFirst("(?i)^Bearer +", "");
-            var jwt = SignedJWT.parse(token);
-            var key = keys.getKeyByKeyId(jwt.getHeader().getKeyID());
-            if (key == null || !jwt.verify(new RSASSAVerifier(key.toRSAKey().toRSAPublicKey()))) {
-                return Optional.empty();
+            var claims = signed.get(token);
+            if (claims == null) {
+                claims = verify(token);
+                signed.put(token, claims);
             }
-            return isValid(jwt.getJWTClaimsSet())
-                    ? Optional.of(texts(jwt.getPayload().toJSONObject()))
-                    : Optional.empty();
+            return isValid(claims.set()) ? Optional.of(claims.texts()) : Optional.empty();
         } catch (ParseException | JOSEException | IllegalArgumentException damaged) {
             return Optional.empty();
         }
     }
 
+    /** @throws JOSEException if no key of the issuer has signed the token */
+    private Claims verify(String token) throws ParseException, JOSEException {
+        var jwt = SignedJWT.parse(token);
+        var key = keys.getKeyByKeyId(jwt.getHeader().getKeyID());
+        if (key == null || !jwt.verify(new RSASSAVerifier(key.toRSAKey().toRSAPublicKey()))) {
+            throw new JOSEException("The issuer did not sign the token.");
+        }
+        return new Claims(jwt.getJWTClaimsSet(), texts(jwt.getPayload().toJSONObject()));
+    }
+
     private boolean isValid(JWTClaimsSet claims) throws ParseException {
-        var now = Instant.now();
+        var now = wall.instant();
         return issuer.equals(claims.getIssuer()) && audience(claims).stream().anyMatch(audience::contains)
                 && claims.getExpirationTime() != null && now.isBefore(claims.getExpirationTime().toInstant())
                 && isPast(claims.getNotBeforeTime(), now) && isPast(claims.getIssueTime(), now);

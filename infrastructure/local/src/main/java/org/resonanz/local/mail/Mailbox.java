@@ -1,18 +1,19 @@
 package org.resonanz.local.mail;
 
+import java.io.IOException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.resonanz.local.state.Journal;
 import org.resonanz.platform.aws.Items;
 
 /** All mails that were sent since the host's data began. */
-public final class Mailbox {
+public final class Mailbox implements AutoCloseable {
     /**
      * A mail that was sent.
      *
@@ -26,7 +27,7 @@ public final class Mailbox {
         }
     }
 
-    private final List<SentMail> mails = new ArrayList<>();
+    private final MailFile mails = new MailFile();
     private final Clock clock;
     private final Journal journal;
 
@@ -49,14 +50,33 @@ public final class Mailbox {
         var to = String.join(", ", recipients(request));
         var mail = new SentMail(to, data(simple, "Subject"), data(body, "Html"), data(body, "Text"),
                 headers(request, simple), Items.time(clock.instant()));
-        journal.put("mail/" + mails.size(), mail);
+        journal.put("mail/" + mails.count(), mail);
         mails.add(mail);
-        return "local-" + mails.size();
+        return "local-" + mails.count();
+    }
+
+    /** Returns the number of all mails. */
+    public synchronized int count() {
+        return mails.count();
+    }
+
+    /**
+     * Returns a mail.
+     *
+     * @param number its number, the oldest being 0
+     */
+    public synchronized SentMail get(int number) {
+        return kept(mails.get(number));
     }
 
     /** Returns all mails but the first ones, oldest first. */
-    public synchronized List<SentMail> after(int count) {
-        return List.copyOf(mails.subList(Math.min(count, mails.size()), mails.size()));
+    public List<SentMail> after(int count) {
+        return IntStream.range(Math.clamp(count, 0, count()), count()).mapToObj(this::get).toList();
+    }
+
+    @Override
+    public void close() throws IOException {
+        mails.close();
     }
 
     /** Returns the recipients that a body of SES SendEmail names. */

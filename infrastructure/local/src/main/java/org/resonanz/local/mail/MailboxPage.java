@@ -1,6 +1,5 @@
 package org.resonanz.local.mail;
 
-import java.util.List;
 import org.jsoup.nodes.Entities;
 import org.resonanz.platform.texts.Language;
 import org.resonanz.platform.texts.Texts;
@@ -19,21 +18,18 @@ public final class MailboxPage {
         this.texts = Texts.of("org.resonanz.local.mail.mailbox", language);
     }
 
-    /**
-     * Returns the page with the list, newest first.
-     *
-     * @param mails all mails, oldest first
-     */
-    public String list(List<Mailbox.SentMail> mails) {
+    /** Returns the page with the list, newest first. */
+    public String list(Mailbox mailbox) {
+        var count = mailbox.count();
         var page = new StringBuilder(head()).append("<h1>%s <small>%s</small></h1>".formatted(texts.get("title"),
-                texts.get("count", String.valueOf(mails.size()))));
-        page.append(mails.isEmpty() ? "<p class=soft>" + texts.get("empty") + "</p>" : "<ul>");
-        for (var index = mails.size() - 1; index >= Math.max(0, mails.size() - MOST); index--) {
-            var mail = mails.get(index);
+                texts.get("count", String.valueOf(count))));
+        page.append(count == 0 ? "<p class=soft>" + texts.get("empty") + "</p>" : "<ul>");
+        for (var index = count - 1; index >= Math.max(0, count - MOST); index--) {
+            var mail = mailbox.get(index);
             page.append("<li><a href=\"/mailbox/%d\"><b>%s</b><br><small>%s</small></a></li>".formatted(index,
                     Entities.escape(mail.subject()), texts.get("to-at", Entities.escape(mail.to()), mail.at())));
         }
-        return page.append(mails.isEmpty() ? "" : "</ul>").append("</main></body></html>").toString();
+        return page.append(count == 0 ? "" : "</ul>").append("</main></body></html>").toString();
     }
 
     /** Returns the page with one mail. Its links open outside the frame, as in a mail program. */

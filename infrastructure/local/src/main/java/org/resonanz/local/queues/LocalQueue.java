@@ -2,9 +2,11 @@ package org.resonanz.local.queues;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.resonanz.local.state.Journal;
@@ -37,7 +39,7 @@ public final class LocalQueue {
     private final @Nullable LocalQueue deadLetters;
     private final Faults faults;
     private final Journal journal;
-    private final List<Message> messages = new ArrayList<>();
+    private final Set<Message> messages = new LinkedHashSet<>();
     private long handled;
 
     /**
@@ -121,8 +123,9 @@ public final class LocalQueue {
 
     private List<Message> takeVisible(int most) {
         var some = new ArrayList<Message>();
-        for (var message : List.copyOf(messages)) {
-            if (some.size() == most || message.inFlight || !isVisible(message)) {
+        for (var all = messages.iterator(); all.hasNext() && some.size() < most;) {
+            var message = all.next();
+            if (message.inFlight || !isVisible(message)) {
                 continue;
             }
             if (message.receives == maxReceives) {
@@ -130,7 +133,7 @@ public final class LocalQueue {
                     deadLetters.send(message.body);
                 }
                 journal.remove(key(message));
-                messages.remove(message);
+                all.remove();
                 continue;
             }
             message.receives++;

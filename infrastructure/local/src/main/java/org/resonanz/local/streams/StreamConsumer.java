@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.resonanz.local.Deployment;
-import org.resonanz.local.bus.EventPatterns;
+import org.resonanz.local.bus.EventPattern;
 import org.resonanz.local.functions.FunctionException;
 import org.resonanz.local.functions.LocalFunction;
 import org.resonanz.local.queues.Faults;
@@ -29,6 +29,7 @@ public final class StreamConsumer {
     private final String streamArn;
     private final LocalFunction function;
     private final Deployment.StreamMapping mapping;
+    private final List<EventPattern> filters;
     private final Faults faults;
     private final Journal journal;
     private long seen;
@@ -42,6 +43,7 @@ public final class StreamConsumer {
         this.streamArn = streamArn;
         this.function = function;
         this.mapping = mapping;
+        this.filters = mapping.filters().stream().map(EventPattern::of).toList();
         this.faults = faults;
     }
 
@@ -108,8 +110,11 @@ public final class StreamConsumer {
     }
 
     private boolean passes(Map<String, Object> record) {
-        return mapping.filters().isEmpty()
-                || mapping.filters().stream().anyMatch(filter -> EventPatterns.matches(filter, json(record)));
+        if (filters.isEmpty()) {
+            return true;
+        }
+        var event = json(record);
+        return filters.stream().anyMatch(filter -> filter.matches(event));
     }
 
     /**

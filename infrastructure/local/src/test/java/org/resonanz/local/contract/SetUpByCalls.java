@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.resonanz.local.Deployment;
-import org.resonanz.local.bus.EventPatterns;
+import org.resonanz.local.bus.EventPattern;
 import org.resonanz.platform.aws.AwsClients;
 import org.resonanz.platform.aws.Environment;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
@@ -57,7 +57,7 @@ final class SetUpByCalls implements AutoCloseable {
     private void add(Deployment.Rule rule) {
         var bus = bus(rule.busName());
         events.putRule(put -> put.name(prefix + rule.id()).eventBusName(bus)
-                .eventPattern(EventPatterns.json(rule.pattern())));
+                .eventPattern(EventPattern.json(rule.pattern())));
         rule.queues().forEach(queue -> events.putTargets(put -> put.rule(prefix + rule.id()).eventBusName(bus)
                 .targets(Target.builder().id(queue).arn(arn(urls.get(queue))).build())));
     }

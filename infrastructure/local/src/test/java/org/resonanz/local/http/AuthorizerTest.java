@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -92,6 +93,29 @@ class AuthorizerTest {
     @Test
     void an_expired_token_is_refused() throws JOSEException {
         assertRefused(good -> good.expirationTime(in(Duration.ofHours(-1))));
+    }
+
+    @Test
+    void a_token_that_was_taken_before_is_refused_once_it_has_expired() throws JOSEException {
+        var now = new AtomicReference<>(Instant.now());
+        var later = new Authorizer("https://issuer.example", List.of("resonanz"), new JWKSet(KEY.toPublicJWK()),
+                now::get);
+        var token = "Bearer " + token(good -> good);
+        assertEquals(authorizer.claims(token), later.claims(token));
+        assertEquals(authorizer.claims(token), later.claims(token));
+
+        now.set(EXPIRY);
+
+        assertTrue(later.claims(token).isEmpty());
+    }
+
+    @Test
+    void a_token_that_another_key_has_signed_is_refused_each_time() throws JOSEException {
+        var other = new Authorizer("https://issuer.example", List.of("resonanz"), new JWKSet(key().toPublicJWK()));
+        var token = "Bearer " + token(good -> good);
+
+        assertTrue(other.claims(token).isEmpty());
+        assertTrue(other.claims(token).isEmpty());
     }
 
     @Test
