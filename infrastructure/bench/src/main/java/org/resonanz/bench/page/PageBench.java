@@ -1,6 +1,7 @@
 package org.resonanz.bench.page;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.util.Arrays;
@@ -17,7 +18,7 @@ import org.resonanz.rehearsal.users.ProductClient;
  * they press something, by the browser's own performance timeline.
  */
 public final class PageBench {
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 3;
     private static final String NOBODY = "";
     private static final List<Visit> VISITS = List.of(
             new Visit(NOBODY, "", List.of()),
@@ -50,19 +51,30 @@ public final class PageBench {
     private final Phone phone;
     private final URI desk;
     private final int rounds;
+    private final PrintStream out;
 
-    private PageBench(Phone phone, URI desk, int rounds) {
+    private PageBench(Phone phone, URI desk, int rounds, PrintStream out) {
         this.phone = phone;
         this.desk = desk;
         this.rounds = rounds;
+        this.out = out;
     }
 
-    /** Prints the tables. The argument, which may be left out, is the number of rounds. */
+    /** Prints the tables. */
     public static void main(String[] arguments) throws IOException {
-        var rounds = arguments.length == 0 ? ROUNDS : Integer.parseInt(arguments[0]);
+        run(ROUNDS, VISITS, System.out);
+    }
+
+    /** Prints the short form of the tables: one round of the first pages. */
+    static void runShort(PrintStream out) throws IOException {
+        run(1, VISITS.subList(0, 2), out);
+    }
+
+    private static void run(int rounds, List<Visit> visits, PrintStream out) throws IOException {
         try (var host = new DemoProcess(Files.createTempDirectory("resonanz-demo"));
                 var phone = new Phone(Files.createTempDirectory("resonanz-phone"))) {
-            new PageBench(phone, host.desk(), rounds).run(ratingLink(new ProductClient(host.cloud(), host.desk())));
+            new PageBench(phone, host.desk(), rounds, out)
+                    .run(ratingLink(new ProductClient(host.cloud(), host.desk())), visits);
         }
     }
 
@@ -71,23 +83,23 @@ public final class PageBench {
                 .findFirst().orElseThrow().get(3);
     }
 
-    private void run(URI ratingLink) {
-        System.out.println("""
+    private void run(URI ratingLink, List<Visit> visits) {
+        out.println("""
                 | who | page | first visit, s | next visit, s |
                 | --- | --- | --- | --- |""");
         phone.slow();
         print("who was asked", "the rating page", () -> phone.load(ratingLink));
         var tasks = new StringBuilder();
-        for (var visit : VISITS) {
+        for (var visit : visits) {
             signIn(visit);
             print(visit.person.isEmpty() ? "nobody" : visit.person, "`/" + visit.place + "`", () -> load(visit));
             tasks.append(tasks(visit));
         }
-        System.out.println("""
+        out.println("""
 
                 | who | does what | longest task, ms | until the next paint, ms |
                 | --- | --- | --- | --- |""");
-        System.out.print(tasks);
+        out.print(tasks);
     }
 
     private void signIn(Visit visit) {
@@ -110,7 +122,7 @@ public final class PageBench {
             return paint(load);
         }).toArray();
         var next = IntStream.range(0, rounds).mapToDouble(_ -> paint(load)).toArray();
-        System.out.printf(Locale.ROOT, "| %s | %s | %.2f | %.2f |%n", who, page, median(first) / 1000,
+        out.printf(Locale.ROOT, "| %s | %s | %.2f | %.2f |%n", who, page, median(first) / 1000,
                 median(next) / 1000);
     }
 
