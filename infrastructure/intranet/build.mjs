@@ -28,11 +28,15 @@ const options = {
 };
 
 /** Writes index.html with the names that the bundler gave the files. */
-function writePage(metafile) {
-  const named = Object.fromEntries(Object.entries(metafile.outputs).filter(([, output]) => output.entryPoint)
-    .map(([file, output]) => [output.entryPoint, file.slice(SITE.length + 1)]));
-  const html = readFileSync('src/index.html', 'utf8')
-    .replace('{app}', named['src/main.tsx']).replace('{style}', named['src/style.css']);
+function writePage({ outputs }) {
+  const nameOf = file => file.slice(SITE.length + 1);
+  const fileOf = source => Object.keys(outputs).find(file => outputs[file].entryPoint === source);
+  const app = fileOf('src/main.tsx');
+  // A browser would find these only once it has read the app.
+  const preloads = [...closure(outputs, app)].filter(file => file !== app)
+    .map(file => `<link rel="modulepreload" href="${nameOf(file)}">`).join('\n');
+  const html = readFileSync('src/index.html', 'utf8').replace('{app}', nameOf(app))
+    .replace('{style}', nameOf(fileOf('src/style.css'))).replace('{preloads}', preloads);
   writeFileSync(join(SITE, 'index.html'), html);
   cpSync('public', SITE, { recursive: true });
   writeFileSync(join(SITE, 'third-party.txt'), licences());

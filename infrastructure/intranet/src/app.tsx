@@ -38,6 +38,12 @@ const LOADERS: Record<Room, () => Promise<{ default: ComponentType }>> = {
   programme: () => import('./rooms/programme'),
 };
 
+/** Lets the browser fetch the room of the address meanwhile. If that fails, entering the room says so. */
+export function fetchRoom(): void {
+  const { room } = route.value;
+  if (Object.hasOwn(LOADERS, room)) void LOADERS[room as Room]().catch(() => undefined);
+}
+
 /** Returns the rooms that a person may enter, in the order of the navigation. */
 function roomsOf({ teams, leads, admin }: Person): Room[] {
   return [

@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import '@preact/signals';
-import { App } from './app';
+import { App, fetchRoom } from './app';
 import { setClock } from './page/clock';
 import { config, readConfig } from './page/config';
 import { speakAs } from './page/language';
@@ -12,6 +12,7 @@ const page = document.getElementById('page');
 
 /** Reads the deployment, takes the token of somebody whom the issuer sends back, and shows the page. */
 async function start(into: HTMLElement): Promise<void> {
+  fetchRoom();
   await readConfig();
   if (config.now) setClock(config.now);
   await arrive();

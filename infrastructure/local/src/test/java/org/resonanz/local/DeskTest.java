@@ -11,9 +11,11 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -222,6 +225,21 @@ class DeskTest {
     private static String authorize(String person, String redirect) {
         return "/oidc/authorize?code_challenge=x&state=y&person=" + person + "&redirect_uri="
                 + URLEncoder.encode(redirect, StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void files_come_compressed_to_browsers_that_take_it() throws Exception {
+        var plain = send(get("/"));
+        try (var client = HttpClient.newHttpClient()) {
+            var compressed = client.send(get("/").header("Accept-Encoding", "gzip, deflate, br").build(),
+                    BodyHandlers.ofInputStream());
+
+            assertEquals(List.of("gzip"), compressed.headers().allValues("content-encoding"));
+            try (var content = new GZIPInputStream(compressed.body())) {
+                assertEquals(plain.body(), new String(content.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        assertEquals(List.of(), plain.headers().allValues("content-encoding"));
     }
 
     private static HttpRequest.Builder get(String path) {

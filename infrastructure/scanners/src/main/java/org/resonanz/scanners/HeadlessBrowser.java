@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -62,9 +63,19 @@ public final class HeadlessBrowser implements Scanner {
      * @param preferences chromium's preferences by name
      */
     public static ChromeDriver open(Path profile, Map<String, Object> preferences) {
+        return open(profile, options -> options.setExperimentalOption("prefs", preferences));
+    }
+
+    /**
+     * Starts Debian's chromium without a window; the caller quits it.
+     *
+     * @param profile an empty folder for the browser's files
+     * @param further sets further options
+     */
+    public static ChromeDriver open(Path profile, Consumer<ChromeOptions> further) {
         var options = new ChromeOptions();
         options.setBinary(CHROMIUM.toFile());
-        options.setExperimentalOption("prefs", preferences);
+        further.accept(options);
         options.addArguments("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
                 "--disable-background-networking", "--disable-component-update", "--disable-sync",
                 "--user-data-dir=" + profile);

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.resonanz.rehearsal.users.ProductClient;
 
 /** The host as a process of its own on an empty folder, with the flags of {@code mvn -Plocal}. */
-final class BenchedHost implements AutoCloseable {
+public final class BenchedHost implements AutoCloseable {
     private static final Pattern PEAK = Pattern.compile("VmHWM:\\s+(\\d+) kB");
 
     private final Path folder;
@@ -31,7 +31,7 @@ final class BenchedHost implements AutoCloseable {
      *
      * @param options further system properties, such as {@code -Dresonanz.demo=off}
      */
-    BenchedHost(String... options) throws IOException {
+    public BenchedHost(String... options) throws IOException {
         folder = Files.createTempDirectory("resonanz-bench");
         var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(List.of(System.getProperty("host.flags", "-XX:+UseSerialGC").split(" ")));
@@ -63,12 +63,13 @@ final class BenchedHost implements AutoCloseable {
         return URI.create("http://localhost:" + cloudPort);
     }
 
-    URI desk() {
+    /** Returns the address of the desk. */
+    public URI desk() {
         return URI.create("http://localhost:" + deskPort);
     }
 
     /** Returns a client of this host. */
-    ProductClient client() {
+    public ProductClient client() {
         return new ProductClient(cloud(), desk());
     }
 

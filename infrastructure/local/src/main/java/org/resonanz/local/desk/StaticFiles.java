@@ -1,14 +1,17 @@
 package org.resonanz.local.desk;
 
 import com.sun.net.httpserver.HttpExchange;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
 import org.resonanz.local.http.HttpResponses;
 
 /** Serves the files of the intranet page. */
@@ -54,6 +57,25 @@ public final class StaticFiles {
             NotFound.send(exchange);
             return;
         }
-        HttpResponses.send(exchange, 200, type, Files.readAllBytes(file));
+        send(exchange, type, Files.readAllBytes(file));
+    }
+
+    /** Sends a file compressed to browsers that take it, as the deployed page's distribution does. */
+    private static void send(HttpExchange exchange, String type, byte[] content) throws IOException {
+        var body = content;
+        exchange.getResponseHeaders().set("vary", "accept-encoding");
+        if (exchange.getRequestHeaders().getOrDefault("accept-encoding", List.of()).toString().contains("gzip")) {
+            exchange.getResponseHeaders().set("content-encoding", "gzip");
+            body = compressed(content);
+        }
+        HttpResponses.send(exchange, 200, type, body);
+    }
+
+    private static byte[] compressed(byte[] content) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var compressing = new GZIPOutputStream(bytes)) {
+            compressing.write(content);
+        }
+        return bytes.toByteArray();
     }
 }
