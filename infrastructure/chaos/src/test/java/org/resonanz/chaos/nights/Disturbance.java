@@ -2,12 +2,10 @@ package org.resonanz.chaos.nights;
 
 /** What becomes of nights. The zone and other settings change between them in each. */
 enum Disturbance {
-    NONE("undisturbed", false, false, false, false),
-    TWO("two hosts at once", true, false, false, false),
-    KILLED("killed at writes, started again", false, true, false, false),
-    LATE("a week late", false, false, true, false),
-    CHANGED("settings changed while two run", true, false, false, true),
-    ALL("all of it", true, true, true, true);
+    NONE("undisturbed", false, false, false, false), TWO("two hosts at once", true, false, false, false), KILLED(
+            "killed at writes, started again", false, true, false,
+            false), LATE("a week late", false, false, true, false), CHANGED("settings changed while two run", true,
+                    false, false, true), ALL("all of it", true, true, true, true);
 
     private final String text;
     private final boolean two;

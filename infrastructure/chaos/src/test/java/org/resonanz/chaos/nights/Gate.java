@@ -220,8 +220,9 @@ final class Gate implements AutoCloseable {
     private Answer forward(String target, byte[] body) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(server.get()).header("X-Amz-Target", target)
                 .header("Content-Type", "application/x-amz-json-1.0")
-                .header("Authorization", "AWS4-HMAC-SHA256 Credential=local/20260101/eu-central-1/dynamodb/aws4_request,"
-                        + " SignedHeaders=host, Signature=0")
+                .header("Authorization",
+                        "AWS4-HMAC-SHA256 Credential=local/20260101/eu-central-1/dynamodb/aws4_request,"
+                                + " SignedHeaders=host, Signature=0")
                 .header("X-Amz-Date", "20260101T000000Z")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body)).build();
         var response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.concurrent.Executors;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
@@ -54,7 +55,7 @@ final class Play implements AutoCloseable {
     Play(Script script, Disturbance disturbance, BiFunction<Gate, Integer, Host> newHost) {
         this.script = script;
         this.disturbance = disturbance;
-        this.random = new Random(script.seed() * 31 + disturbance.ordinal());
+        this.random = Random.from(new SplittableRandom(script.seed() * 31 + disturbance.ordinal()));
         this.hosts = IntStream.range(0, HOSTS).mapToObj(host -> newHost.apply(gate, host)).toList();
         this.clock = TestClock.at(script.beginning().toString());
         found(world, script, clock);
@@ -162,7 +163,8 @@ final class Play implements AutoCloseable {
         gate.begin(running, new Random(random.nextLong()));
         if (disturbance.kills() && !undisturbed && random.nextInt(3) > 0) {
             var host = running.get(random.nextInt(running.size()));
-            gate.kill(new Gate.Death(host, random.nextInt(WRITES * (missed + 1)), random.nextBoolean()), hosts.get(host)::kill);
+            gate.kill(new Gate.Death(host, random.nextInt(WRITES * (missed + 1)), random.nextBoolean()),
+                    hosts.get(host)::kill);
         }
         if (!during.isEmpty()) {
             gate.at(random.nextInt(CALLS * (missed + 1)), () -> during.forEach(this::store));

@@ -44,7 +44,8 @@ final class Records {
         var today = settings.dayOf(work.at());
         if (work.counted()) {
             completions++;
-            items.add(fact(work, "REQUEST").put("status", "COMPLETED").put("createdAt", work.at().minus(Duration.ofHours(5)))
+            items.add(fact(work, "REQUEST").put("status", "COMPLETED")
+                    .put("createdAt", work.at().minus(Duration.ofHours(5)))
                     .put("completedAt", work.at())
                     .put("dayShard", DayShards.of(Kind.COMPLETION, today, ref(work))).build());
         }

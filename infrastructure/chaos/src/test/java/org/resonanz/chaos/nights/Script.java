@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,7 @@ record Script(long seed, LocalDate founded, int days, List<Work> work, List<Chan
     private static final int LEAD_DAYS = 9;
 
     static Script of(long seed, int days) {
-        var random = new Random(seed);
+        var random = Random.from(new SplittableRandom(seed));
         var founded = BEGINNINGS.get(Math.floorMod(seed, BEGINNINGS.size()));
         return new Script(seed, founded, days, work(founded, days, random), changes(founded, days, random));
     }

@@ -64,7 +64,8 @@ final class Watch {
         show(world.items("LONG_OPEN", day.toString()));
         for (var team : TEAMS) {
             var items = world.items("TEAM#" + team, "");
-            show(items.stream().filter(item -> Items.sort(item).matches("(BATCH|REASONS|QUOTES)#" + day + ".*")).toList());
+            show(items.stream().filter(item -> Items.sort(item).matches("(BATCH|REASONS|QUOTES)#" + day + ".*"))
+                    .toList());
             items.stream().filter(item -> Items.sort(item).startsWith("DAY#"))
                     .forEach(row -> row(day.toString(), row));
         }
