@@ -63,7 +63,7 @@ record Sweep(int writes, int tried, int kills, long batches, long quotes, List<S
     }
 
     private static int closingMorning(Script script) {
-        return IntStream.range(3, script.days())
+        return IntStream.range(2, script.days())
                 .filter(day -> script.founded().plusDays(day).getDayOfWeek() == DayOfWeek.SUNDAY).findFirst()
                 .orElse(script.days() - 1);
     }

@@ -27,8 +27,14 @@ final class Watch {
     private final Map<String, Integer> voicesOfRows = new LinkedHashMap<>();
     private String published = "";
 
+    /** Begins to look at a table. Batches that it has are there for good. */
     Watch(World world) {
         this.world = world;
+        for (var team : TEAMS) {
+            var batches = world.items("TEAM#" + team, "BATCH#");
+            show(batches);
+            batches.forEach(batch -> voicesOfRows.put(World.key(batch), Integer.MAX_VALUE));
+        }
     }
 
     /** Returns what was wrong so far. */
