@@ -12,8 +12,8 @@ import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 
 /**
- * Plays companies with disturbances and prints what was found. The number of companies, the first seed, the mornings, the
- * disturbances, and the writes at which a night is killed, are {@code nights.rounds}, {@code nights.seed}, {@code
+ * Plays companies with disturbances and prints what was found. The number of companies, the first seed, the mornings,
+ * the disturbances, and the writes at which a night is killed, are {@code nights.rounds}, {@code nights.seed}, {@code
  * nights.days}, {@code nights.only} and {@code nights.kills}; with {@code nights.processes} hosts are processes.
  */
 class NightsChaos {
