@@ -11,7 +11,6 @@ import org.resonanz.aggregatescores.table.Table;
 import org.resonanz.people.Pseudonyms;
 import org.resonanz.people.VoterListTable;
 import org.resonanz.platform.log.Metrics;
-import org.resonanz.settings.Settings;
 import org.resonanz.settings.SettingsTable;
 import org.resonanz.teams.TeamTable;
 import org.resonanz.teams.TeamTree;
@@ -52,10 +51,13 @@ final class Nights {
      * stopped.
      */
     void catchUp(BooleanSupplier hasTime) {
-        var current = settings.read();
-        var yesterday = current.dayOf(clock.instant()).minusDays(1);
-        var next = firstDue(current);
-        while (next.isPresent() && !next.get().isAfter(yesterday) && hasTime.getAsBoolean()) {
+        var next = firstDue();
+        while (next.isPresent() && hasTime.getAsBoolean()) {
+            // Once the night before is over: another run may have gone by newer settings in it.
+            var current = settings.read();
+            if (next.get().isAfter(current.dayOf(clock.instant()).minusDays(1))) {
+                return;
+            }
             var tree = teams.read();
             var plan = nights.start(next.get(), current, tree);
             if (plan.isPresent() && !new Night(table, standings(tree), nights, plan.get(), metrics).run()) {
@@ -74,13 +76,13 @@ final class Nights {
      * Returns the day after the last finished night; at first, the day of the first team, before which there was
      * nothing.
      */
-    private Optional<LocalDate> firstDue(Settings current) {
+    private Optional<LocalDate> firstDue() {
         var last = nights.lastFinished();
         if (last.isPresent()) {
             // Killed after finishing and before publishing, a night left its readers behind.
             nights.publish(last.get());
             return last.map(day -> day.plusDays(1));
         }
-        return Optional.ofNullable(teams.read().since()).map(current::dayOf);
+        return Optional.ofNullable(teams.read().since()).map(since -> settings.read().dayOf(since));
     }
 }

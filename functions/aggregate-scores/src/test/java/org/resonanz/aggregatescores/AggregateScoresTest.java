@@ -322,6 +322,30 @@ class AggregateScoresTest {
     }
 
     @Test
+    void no_night_goes_by_settings_that_were_replaced_before_the_night_before_it_began() {
+        organisation.runAfter(DAY.minusDays(1));
+        organisation.toMorningAfter(DAY.plusDays(1));
+        var puts = new AtomicInteger(2);
+        var dying = new AtomicBoolean();
+        TABLE.meter().refuse(call -> {
+            // When the first run is about to begin the first of two nights, a second one, which finds newer settings,
+            // runs that and dies.
+            if (call.equals("PutItem") && puts.decrementAndGet() == 0) {
+                organisation.set(settings(9, 28, Closing.WEEKLY));
+                dying.set(true);
+                assertFalse(organisation.survives());
+                dying.set(false);
+            }
+            return dying.get() && call.equals("PutItem") && published().equals("2026-03-08");
+        });
+        organisation.run();
+
+        assertEquals("2026-03-09", published());
+        assertEquals("9", TABLE.item("NIGHTS", "2026-03-08").get("k").n());
+        assertEquals("9", TABLE.item("NIGHTS", "2026-03-09").get("k").n());
+    }
+
+    @Test
     void what_a_killed_night_made_of_facts_that_are_gone_leaves_no_trace() {
         closeOneBatch();
         facts.department("legal");

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 import org.resonanz.platform.organisation.Organisation;
 
 /**
@@ -21,10 +22,29 @@ import org.resonanz.platform.organisation.Organisation;
  * @param suspicion         thresholds beyond which an answer looks like a machine's
  * @param aims              the satisfaction that is wanted, and what an hour costs
  * @param organisation      name and looks of mails and pages
+ * @param longDay           the day that a change of the time zone made longer; null if none did
  */
 public record Settings(int k, ZoneId timeZone, int interfacePatience, int teamPatience, Closing closing,
         int interfaceDepth, int retentionDays, int invitationsPerWeek, int reminderDays, Suspicion suspicion,
-        Aims aims, Organisation organisation) {
+        Aims aims, Organisation organisation, @Nullable LongDay longDay) {
+
+    /**
+     * A day that goes on although the calendar of a new time zone still shows the day before. The night of that may be
+     * over: what came under it now would be in no night.
+     *
+     * @param day  the day that it was when the time zone was changed
+     * @param from when it was changed
+     */
+    public record LongDay(LocalDate day, Instant from) {
+    }
+
+    /** Makes the settings of an organisation whose days were never made longer by a change of the time zone. */
+    public Settings(int k, ZoneId timeZone, int interfacePatience, int teamPatience, Closing closing,
+            int interfaceDepth, int retentionDays, int invitationsPerWeek, int reminderDays, Suspicion suspicion,
+            Aims aims, Organisation organisation) {
+        this(k, timeZone, interfacePatience, teamPatience, closing, interfaceDepth, retentionDays, invitationsPerWeek,
+                reminderDays, suspicion, aims, organisation, null);
+    }
 
     /** Makes the settings of an organisation that shows neither name nor looks of its own and chose no aims. */
     public Settings(int k, ZoneId timeZone, int interfacePatience, int teamPatience, Closing closing,
@@ -48,18 +68,37 @@ public record Settings(int k, ZoneId timeZone, int interfacePatience, int teamPa
     /** Returns the same settings with another name and looks of mails and pages. */
     public Settings with(Organisation changed) {
         return new Settings(k, timeZone, interfacePatience, teamPatience, closing, interfaceDepth, retentionDays,
-                invitationsPerWeek, reminderDays, suspicion, aims, changed);
+                invitationsPerWeek, reminderDays, suspicion, aims, changed, longDay);
     }
 
     /** Returns the same settings with other aims. */
     public Settings with(Aims changed) {
         return new Settings(k, timeZone, interfacePatience, teamPatience, closing, interfaceDepth, retentionDays,
-                invitationsPerWeek, reminderDays, suspicion, changed, organisation);
+                invitationsPerWeek, reminderDays, suspicion, changed, organisation, longDay);
     }
 
-    /** Returns the organisation's calendar day at an instant. */
+    /**
+     * Returns these settings as they follow others: no day comes a second time, whatever the time zones are.
+     *
+     * @param before the settings until now
+     */
+    Settings following(Settings before, Instant now) {
+        return new Settings(k, timeZone, interfacePatience, teamPatience, closing, interfaceDepth, retentionDays,
+                invitationsPerWeek, reminderDays, suspicion, aims, organisation,
+                timeZone.equals(before.timeZone) ? before.longDay : longDay(before.dayOf(now), now));
+    }
+
+    private @Nullable LongDay longDay(LocalDate today, Instant now) {
+        return LocalDate.ofInstant(now, timeZone).isBefore(today) ? new LongDay(today, now) : null;
+    }
+
+    /**
+     * Returns the organisation's day at an instant: the calendar day of its time zone, unless a change of that made the
+     * one before longer.
+     */
     public LocalDate dayOf(Instant instant) {
-        return LocalDate.ofInstant(instant, timeZone);
+        var day = LocalDate.ofInstant(instant, timeZone);
+        return longDay != null && !instant.isBefore(longDay.from) && day.isBefore(longDay.day) ? longDay.day : day;
     }
 
     /** Returns the instant at which a calendar day of the organisation ends. */

@@ -1,9 +1,11 @@
 package org.resonanz.settings;
 
+import static org.resonanz.platform.aws.Items.requiredInstant;
 import static org.resonanz.platform.aws.Items.requiredNumber;
 import static org.resonanz.platform.aws.Items.requiredText;
 import static org.resonanz.platform.aws.Items.text;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,6 +14,7 @@ import org.resonanz.platform.aws.ItemPut;
 import org.resonanz.platform.aws.Items;
 import org.resonanz.platform.organisation.Organisation;
 import org.resonanz.settings.Aims.HourlyCost;
+import org.resonanz.settings.Settings.LongDay;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Converts the organisation's settings to their item and back: {@code SETTINGS / ORGANISATION}. */
@@ -23,6 +26,7 @@ public final class SettingsItem {
     /** The attribute that holds name and looks. No night keeps it. */
     private static final String ORGANISATION = "organisation";
     static final String COST = "costPerHour";
+    static final String LONG_DAY = "longDay";
 
     private SettingsItem() {}
 
@@ -54,7 +58,8 @@ public final class SettingsItem {
                 .put("burstRatings", settings.suspicion().burstRatings())
                 .put("burstSeconds", settings.suspicion().burstSeconds())
                 .put("targetPercent", settings.aims().targetPercent())
-                .put(COST, attribute(settings.aims().costPerHour())).build();
+                .put(COST, attribute(settings.aims().costPerHour()))
+                .put(LONG_DAY, attribute(settings.longDay())).build();
     }
 
     /** Reads settings from an item's attributes. Settings that are newer than the item have their defaults. */
@@ -67,7 +72,23 @@ public final class SettingsItem {
                 Closing.valueOf(requiredText(item, "closing")), requiredNumber(item, "interfaceDepth"),
                 requiredNumber(item, "retentionDays"),
                 requiredNumber(item, "invitationsPerWeek"), requiredNumber(item, "reminderDays"), suspicion(item),
-                new Aims(requiredNumber(item, "targetPercent"), costPerHour(item)), organisation(item));
+                new Aims(requiredNumber(item, "targetPercent"), costPerHour(item)), organisation(item),
+                longDay(item));
+    }
+
+    private static @Nullable AttributeValue attribute(@Nullable LongDay longDay) {
+        return longDay == null
+                ? null
+                : AttributeValue.fromM(
+                        Items.values().put("day", longDay.day().toString()).put("from", longDay.from()).build());
+    }
+
+    private static @Nullable LongDay longDay(Map<String, AttributeValue> item) {
+        var stored = item.get(LONG_DAY);
+        return stored == null
+                ? null
+                : new LongDay(LocalDate.parse(requiredText(stored.m(), "day")),
+                        requiredInstant(stored.m(), "from"));
     }
 
     private static @Nullable AttributeValue attribute(@Nullable HourlyCost cost) {

@@ -14,11 +14,13 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 public final class SettingsTable implements Supplier<Settings> {
     private final DynamoDbClient dynamoDb;
     private final String table;
+    private final Clock clock;
     private final Cached<Settings> cached;
 
     public SettingsTable(DynamoDbClient dynamoDb, String table, Clock clock) {
         this.dynamoDb = dynamoDb;
         this.table = table;
+        this.clock = clock;
         this.cached = Cached.of(Duration.ofSeconds(60), clock, this::read);
     }
 
@@ -39,7 +41,7 @@ public final class SettingsTable implements Supplier<Settings> {
 
     /** Replaces the settings. */
     public void write(Settings settings) {
-        dynamoDb.putItem(SettingsItem.put(settings).request(table).build());
+        dynamoDb.putItem(SettingsItem.put(settings.following(read(), clock.instant())).request(table).build());
         cached.forget();
     }
 
@@ -52,14 +54,16 @@ public final class SettingsTable implements Supplier<Settings> {
     public boolean replace(Settings settings, Predicate<Settings> known) {
         var stored = item();
         var before = SettingsItem.fromItem(stored);
-        if (before.equals(settings)) {
+        var after = settings.following(before, clock.instant());
+        if (before.equals(after)) {
             return true;
         }
         if (!known.test(before)) {
             return false;
         }
         try {
-            dynamoDb.putItem(SettingsItem.put(settings).ifStill(stored, SettingsItem.COST).request(table).build());
+            dynamoDb.putItem(SettingsItem.put(after).ifStill(stored, SettingsItem.COST, SettingsItem.LONG_DAY)
+                    .request(table).build());
         } catch (ConditionalCheckFailedException overtaken) {
             return false;
         }

@@ -1,6 +1,7 @@
 package org.resonanz.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.resonanz.platform.aws.AwsClients;
@@ -44,6 +46,37 @@ class SettingsTableTest {
     }
 
     @Test
+    void a_day_that_has_begun_goes_on_when_the_time_zone_is_changed_to_one_where_it_has_not() {
+        clock.set(Instant.parse("2026-11-22T12:00:00Z"));
+        store.write(CHANGED);
+        assertEquals(LocalDate.of(2026, 11, 23), store.get().dayOf(clock.instant()));
+
+        store.write(in("America/New_York"));
+        clock.advance(Duration.ofHours(1));
+        var other = in("America/New_York").with(new Aims(70, null));
+        assertTrue(store.replace(other, any -> true));
+
+        assertDays(Map.of("2026-11-22T11:59:59Z", "2026-11-22", "2026-11-22T12:00:00Z", "2026-11-23",
+                "2026-11-24T04:59:59Z", "2026-11-23", "2026-11-24T05:00:00Z", "2026-11-24"));
+
+        assertTrue(store.replace(in("Pacific/Honolulu"), any -> true));
+        assertDays(Map.of("2026-11-22T13:00:00Z", "2026-11-23", "2026-11-24T09:59:59Z", "2026-11-23",
+                "2026-11-24T10:00:00Z", "2026-11-24"));
+
+        store.write(CHANGED);
+        assertEquals(CHANGED, store.get());
+    }
+
+    private void assertDays(Map<String, String> days) {
+        days.forEach((instant, day) -> assertEquals(LocalDate.parse(day), store.get().dayOf(Instant.parse(instant)),
+                instant));
+    }
+
+    private static Settings in(String zone) {
+        return new Settings(5, ZoneId.of(zone), 28, 60, Closing.WEEKLY, 1, 180, 3, 3, Suspicion.defaults());
+    }
+
+    @Test
     void settings_written_before_others_came_have_their_defaults() {
         store.write(CHANGED);
         var item = new HashMap<>(TABLE.item("SETTINGS", "ORGANISATION"));
@@ -68,7 +101,7 @@ class SettingsTableTest {
 
         clock.advance(Duration.ofSeconds(1));
         assertEquals(CHANGED, store.get());
-        assertEquals(List.of("GetItem", "PutItem", "GetItem"), TABLE.meter().calls());
+        assertEquals(List.of("GetItem", "GetItem", "PutItem", "GetItem"), TABLE.meter().calls());
     }
 
     @Test

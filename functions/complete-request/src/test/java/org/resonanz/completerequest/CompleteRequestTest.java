@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,10 @@ import org.resonanz.people.KnownPerson;
 import org.resonanz.people.KnownPersonTable;
 import org.resonanz.people.Pseudonyms;
 import org.resonanz.platform.aws.Items;
+import org.resonanz.settings.Closing;
+import org.resonanz.settings.Settings;
+import org.resonanz.settings.SettingsTable;
+import org.resonanz.settings.Suspicion;
 import org.resonanz.testing.Concurrently;
 import org.resonanz.testing.HttpEvent;
 import org.resonanz.testing.HttpEvent.Response;
@@ -68,6 +73,23 @@ class CompleteRequestTest {
         assertEquals("carla@resonanz.example", json.get("completedBy"));
         assertEquals(1, json.get("completion"));
         assertEquals("Arbeitsbescheinigung", json.get("subject"));
+    }
+
+    /** The night of the day that the new time zone still shows may be over: nobody would count what came under it. */
+    @Test
+    void after_a_change_to_a_time_zone_further_west_work_is_done_on_the_day_that_had_begun_before() {
+        var settings = new SettingsTable(TABLE.client(), TABLE.name(), clock);
+        settings.write(in("Pacific/Auckland"));
+        settings.write(in("America/New_York"));
+        StoredRequest.open().in(TABLE);
+
+        send("ben", "{}", "team:hr");
+
+        assertEquals("COMPLETION#2026-11-23#10", TABLE.item(StoredRequest.PARTITION, "REQUEST").get("dayShard").s());
+    }
+
+    private static Settings in(String zone) {
+        return new Settings(5, ZoneId.of(zone), 28, 60, Closing.WEEKLY, 1, 180, 3, 3, Suspicion.defaults());
     }
 
     @Test
