@@ -14,7 +14,8 @@ import org.resonanz.rehearsal.users.User;
 public final class Company {
     static final User DORA = new User("dora", "Dora Dietrich", "de", List.of("admin"));
     private static final int REQUESTS = 3;
-    private static final int FEWEST_PEOPLE = 9;
+    /** Fifteen of one department, whose scores can be shown, and some others. */
+    private static final int FEWEST_PEOPLE = 20;
 
     private final FaultPlan plan;
     private final Proxy proxy;
@@ -53,7 +54,7 @@ public final class Company {
         programme.setUp();
         plan.activate(faults);
         if (faults) {
-            doors.faults(0.05, "PT0.1S", 0.01);
+            doors.faults(0.1, "PT0.1S", 0.01);
         }
         for (var wave = 0; wave < season.waves().size(); wave++) {
             var lives = lives(wave);

@@ -10,8 +10,12 @@ import java.util.Set;
 
 /** The figures that the last night published, without what tells of times to the second. */
 final class Figures {
-    /** How long work took depends on how long the host was away; the version is drawn by lot. */
-    private static final Set<String> LEFT_OUT = Set.of("turnaround", "startedAt", "finishedAt", "promise", "version");
+    /**
+     * How long work took depends on how long the host was away; who got no answer and pressed a button again is counted
+     * as refused, rightly; versions are drawn by lot.
+     */
+    private static final Set<String> LEFT_OUT = Set.of("turnaround", "startedAt", "finishedAt", "promise", "version",
+            "refusedAttempts", "quarantined");
 
     private final Doors doors;
 

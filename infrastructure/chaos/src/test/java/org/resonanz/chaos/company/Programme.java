@@ -15,6 +15,10 @@ final class Programme {
     private static final User BEN = Objects.requireNonNull(Wave.AGENTS.get("hr"));
     private static final User CARLA = Objects.requireNonNull(Wave.LEADS.get("hr"));
 
+    private static final Set<String> SETTINGS = Set.of("version", "k", "timeZone", "interfacePatience", "teamPatience",
+            "closing", "interfaceDepth", "retentionDays", "invitationsPerWeek", "reminderDays", "suspicion",
+            "targetPercent", "costPerHour");
+
     private final Doors doors;
     private final Progress progress;
     private final Mails mails;
@@ -47,7 +51,8 @@ final class Programme {
     /** Goes through the other doors of the product, once in a wave. */
     void goRound(int wave) {
         changeTeams();
-        changeSettings();
+        changeSettings(wave);
+        dropTicket(wave);
         if (wave == 0) {
             declare();
         }
@@ -67,21 +72,39 @@ final class Programme {
                 "Wir melden uns am selben Tag.", "due", "2027-09-15"), null));
     }
 
-    private void changeSettings() {
-        var settings = new TreeMap<>(doors.get(Company.DORA, "/settings").json());
-        settings.remove("version");
-        settings.values().removeIf(Objects::isNull);
-        require(doors.call(Company.DORA, "PUT", "/settings", settings, null));
-        require(doors.call(Company.DORA, "PUT", "/voters",
-                Map.of("addresses", List.of(), "domains", List.of("resonanz.example")), null));
+    /** Changes the settings, first whatever they are, then as they were read. */
+    private void changeSettings(int wave) {
+        for (var path : List.of("/settings", "/voters")) {
+            var read = new TreeMap<>(doors.get(Company.DORA, path).json());
+            read.keySet().retainAll(SETTINGS);
+            read.values().removeIf(Objects::isNull);
+            if (wave == 0) {
+                read.remove("version");
+            }
+            if (path.equals("/voters")) {
+                read.putAll(Map.of("addresses", List.of(), "domains", List.of("resonanz.example")));
+            }
+            require(doors.call(Company.DORA, "PUT", path, read, null));
+        }
+    }
+
+    /** Reports a ticket of a group that nobody knows, and says then that such tickets shall not be imported. */
+    private void dropTicket(int wave) {
+        var at = doors.now().toString();
+        doors.report(Map.of("ticket", "dropped-" + wave, "group", "Secret" + wave, "subject", "Geheim", "state", "open",
+                "changedAt", at, "requester", Map.of("email", "person0@resonanz.example", "name", "Person 0")));
+        require(doors.call(Company.DORA, "PUT", "/imports/tickets", Map.of("teams",
+                Map.of("HR", "hr", "IT", "it", "Secret" + wave, "-"), "people", Map.of()), null));
     }
 
     private void declare() {
         require(doors.call(Company.DORA, "PUT", "/trainings/zuhoeren", Map.of("name", "Erst zuhören", "change",
                 "Wer fragt, weiß gleich, wer sich kümmert.", "cohorts",
                 List.of(Map.of("quarter", "2027-Q1", "teams", List.of("it")))), null));
-        require(doors.call(Company.DORA, "POST", "/trainings/draws", Map.of("teams", List.of("hr", "it", "sales"),
-                "quarters", List.of("2027-Q2"), "untrained", 2), null));
+        for (var times = 0; times < 2; times++) {
+            require(doors.call(Company.DORA, "POST", "/trainings/draws", Map.of("teams", List.of("hr", "it", "sales"),
+                    "quarters", List.of("2027-Q2"), "untrained", 2), null));
+        }
         require(doors.call(Company.DORA, "PUT", "/outcomes/absence", Map.of("name", "Fehltage", "unit", "Tage",
                 "better", "lower", "theme", "people", "unitsAre", "departments"), null));
         require(doors.upload(Company.DORA, "/outcomes/absence/values", "unit,month,value\nsales,2026-09,1.25\n"));

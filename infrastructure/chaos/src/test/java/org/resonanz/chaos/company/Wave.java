@@ -101,6 +101,9 @@ final class Wave {
         at(Duration.ofHours(5));
         answer(life -> life.changedTo > 0 && !life.rated.isEmpty(),
                 life -> RatingLink.withQuery(link(life, life.rating), "show=change"), life -> life.changedTo);
+        each(life -> life.triesLate && !life.rated.isEmpty(),
+                life -> pages.put(life, doors.open(link(life, 1), new HashMap<>())));
+        progress.pass(READING);
         each(life -> life.triesLate && !life.rated.isEmpty(), this::askForLink);
         at(Duration.ofHours(6));
         progress.settle();
@@ -286,7 +289,7 @@ final class Wave {
 
     /** Asks in another browser for a link by which the answer can be changed. */
     private void askForLink(Lifecycle life) {
-        doors.confirm(doors.open(link(life, 1), new HashMap<>()), "form[action$=/link]", Map.of());
+        doors.confirm(Objects.requireNonNull(pages.get(life)), "form[action$=/link]", Map.of());
     }
 
     private URI link(Lifecycle life, int rating) {

@@ -1,6 +1,7 @@
 package org.resonanz.chaos.faults;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -15,6 +16,7 @@ import java.util.regex.Pattern;
  */
 record Call(String operation, String site, String function, String invocation, Map<String, Object> body, String text) {
     private static final Set<String> WRITES = Set.of("PutItem", "UpdateItem", "DeleteItem", "TransactWriteItems");
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern REQUEST = Pattern.compile("REQUEST#([0-9a-f-]{36})");
 
     boolean writes() {
@@ -37,5 +39,11 @@ record Call(String operation, String site, String function, String invocation, M
         var ids = new TreeSet<String>();
         REQUEST.matcher(text).results().forEach(found -> ids.add(found.group(1)));
         return ids;
+    }
+
+    /** Returns the first id that the call names anywhere, as a mail does in its links. */
+    Optional<String> named() {
+        var id = ID.matcher(text);
+        return id.find() ? Optional.of(id.group()) : Optional.empty();
     }
 }

@@ -31,6 +31,11 @@ public record Mutation(Of kind, String site) {
     /** Nothing is changed. */
     public static final Mutation NONE = new Mutation(Of.NONE, "");
 
+    /** Returns a name for files, empty for no mutation. */
+    public String name() {
+        return equals(NONE) ? "" : "-" + (kind + site).replaceAll("\\W", "");
+    }
+
     @Override
     public String toString() {
         return switch (kind) {

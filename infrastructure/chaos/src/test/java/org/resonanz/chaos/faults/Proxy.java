@@ -114,7 +114,7 @@ public final class Proxy implements AutoCloseable {
                 conditional.add(call.site());
             }
             var fault = plan.next(call);
-            fault.ifPresent(_ -> mails.disturbed(call));
+            fault.filter(kind -> kind != Kind.OLDER_STATE).ifPresent(_ -> mails.disturbed(call));
             respond(exchange, call, fault);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -156,6 +156,9 @@ public final class Proxy implements AutoCloseable {
             case OLDER_STATE -> {
                 var now = forward(exchange, call);
                 var old = now.status() == 200 ? older.older(call, now.body(), this::askTable) : null;
+                if (old != null) {
+                    plan.count(Kind.OLDER_STATE, call.requests());
+                }
                 send(exchange, call, old == null ? now : new Answer(200, old));
             }
             default -> send(exchange, call, refusal(call, fault.get()));

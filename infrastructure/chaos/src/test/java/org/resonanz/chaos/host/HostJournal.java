@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,9 @@ public final class HostJournal {
 
     private final Path file;
     private final Map<String, String> waiting = new LinkedHashMap<>();
-    private final Map<String, Integer> sent = new LinkedHashMap<>();
+    private final Set<String> keys = new HashSet<>();
+    private final Set<String> said = new HashSet<>();
+    private int twice;
     private long read;
 
     HostJournal(Path file) {
@@ -58,10 +61,10 @@ public final class HostJournal {
         return dead;
     }
 
-    /** Returns how many messages were sent to a queue in all. */
-    public synchronized int sent(String queue) {
+    /** Returns how many messages came twice. */
+    public synchronized int twice() {
         readOn();
-        return sent.getOrDefault(queue, 0);
+        return twice;
     }
 
     /** Moves all dead letters back to their queues, as a redrive does. The host must not run. */
@@ -92,7 +95,11 @@ public final class HostJournal {
         if (line.contains(",\"value\":")) {
             var queue = key.split("/")[1];
             waiting.put(key, queue);
-            sent.merge(queue, 1, Integer::sum);
+            // Each message has an id of its own, and those of one event say the same.
+            if (keys.add(key) && !said.add(queue + line.replaceFirst("^.*?\"body\":", "").replaceFirst(
+                    ",\"sentMillis\":\\d+", ""))) {
+                twice++;
+            }
         } else {
             waiting.remove(key);
         }

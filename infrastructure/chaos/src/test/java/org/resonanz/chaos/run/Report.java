@@ -30,8 +30,9 @@ record Report(SortedSet<String> sites, FaultPlan plan, List<Outcome> faultless, 
     String text() {
         var losses = losses(faulty);
         var lost = losses.stream().map(Loss::request).collect(Collectors.toSet());
-        var text = new StringBuilder("%d lifecycles, without faults in %d s, with faults in %d s.%n%n".formatted(
-                faulty.stream().mapToInt(Outcome::lifecycles).sum(), seconds(faultless), seconds(faulty)));
+        var text = new StringBuilder(
+                "%d lifecycles with faults in %d s, and beside them as many without faults in %d s.%n%n".formatted(
+                        faulty.stream().mapToInt(Outcome::lifecycles).sum(), seconds(faulty), seconds(faultless)));
         text.append("| fault | times | survived | lost |\n| --- | --- | --- | --- |\n");
         for (var kind : Kind.values()) {
             var hit = plan.hit(kind, lost);
@@ -41,6 +42,8 @@ record Report(SortedSet<String> sites, FaultPlan plan, List<Outcome> faultless, 
         text.append("| what was told and is not so | %d |%n".formatted(losses.size()));
         text.append("| the night's figures equal those of the run without faults | %s |%n".formatted(
                 figures(faultless).equals(figures(faulty)) ? "yes" : "no"));
+        text.append("| calls of functions to AWS | %d |%n".formatted(
+                plan.visits().values().stream().mapToInt(Integer::intValue).sum()));
         text.append("| call sites; reached; functions died there before and after the call | %d; %d; %d |%n".formatted(
                 sites.size(), visited().size(), visited().stream().filter(this::died).count()));
         text.append("\nNot reached: ").append(list(sites.stream().filter(site -> !visited().contains(site)).toList()));

@@ -30,8 +30,10 @@ import org.resonanz.chaos.host.HostProcess;
 record Run(Season season, long seed, int lifecycles) {
     /** In the project, because there the host finds its template and the table's server. */
     private static final Path FOLDER = Path.of("target", "chaos").toAbsolutePath();
-    /** About as many calls follow from a lifecycle. */
+    private static final int FEWEST_KILLS = 2;
+    /** About as many calls follow from a lifecycle, and as many there are anyway. */
     private static final int CALLS = 60;
+    private static final int FEWEST_CALLS = 6000;
 
     /** Finds the product's call sites, and names them in classes that hosts will load. */
     static SortedSet<String> sites() throws IOException {
@@ -50,25 +52,31 @@ record Run(Season season, long seed, int lifecycles) {
 
     private Outcome live(FaultPlan plan, boolean faults, Mutation mutation) throws IOException {
         var began = Instant.now();
-        var folder = FOLDER.resolve(season.name().toLowerCase(Locale.ROOT) + (faults ? "-faulty" : "-faultless"));
+        var folder = FOLDER.resolve(season.name().toLowerCase(Locale.ROOT) + (faults ? "-faulty" : "-faultless")
+                + mutation.name());
         try (var proxy = Proxy.start(plan, mutation);
                 var host = new HostProcess(folder, FOLDER.resolve("classes"), options(proxy, mutation),
                         season.begin())) {
             host.start();
             var failed = new CopyOnWriteArrayList<IOException>();
-            plan.kills(Math.max(CALLS, (long) lifecycles * CALLS / (2 + lifecycles / 300)),
+            var kills = FEWEST_KILLS + lifecycles / 300;
+            plan.kills(kills, Math.max(FEWEST_CALLS, (long) lifecycles * CALLS) / kills,
                     () -> kill(host, plan, proxy, failed));
             var company = new Company(host, plan, proxy, season, seed, lifecycles);
             var losses = new ArrayList<Loss>();
             var figures = new ArrayList<>();
             try {
                 figures.addAll(company.live(faults));
+                Files.write(folder.resolve("figures.txt"), figures.stream().map(String::valueOf).toList());
                 losses.addAll(company.losses());
             } catch (IllegalStateException broken) {
                 if (mutation.equals(Mutation.NONE)) {
                     throw broken;
                 }
                 losses.add(new Loss("", "The company could not go on: " + broken.getMessage()));
+            }
+            for (var times = host.journal().twice(); times > 0; times--) {
+                plan.count(Kind.MESSAGE_TWICE, Set.of());
             }
             if (!failed.isEmpty()) {
                 throw new UncheckedIOException(failed.getFirst());
