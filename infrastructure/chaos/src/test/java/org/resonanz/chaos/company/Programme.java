@@ -19,6 +19,8 @@ final class Programme {
             "closing", "interfaceDepth", "retentionDays", "invitationsPerWeek", "reminderDays", "suspicion",
             "targetPercent", "costPerHour");
 
+    private static final int TARGET = 80;
+
     private final Doors doors;
     private final Progress progress;
     private final Mails mails;
@@ -72,7 +74,7 @@ final class Programme {
                 "Wir melden uns am selben Tag.", "due", "2027-09-15"), null));
     }
 
-    /** Changes the settings, first whatever they are, then as they were read. */
+    /** Changes the settings, first whatever they are, then only if they are still as they were read. */
     private void changeSettings(int wave) {
         for (var path : List.of("/settings", "/voters")) {
             var read = new TreeMap<>(doors.get(Company.DORA, path).json());
@@ -82,7 +84,10 @@ final class Programme {
                 read.remove("version");
             }
             if (path.equals("/voters")) {
-                read.putAll(Map.of("addresses", List.of(), "domains", List.of("resonanz.example")));
+                read.putAll(Map.of("addresses", List.of("zoe" + wave + "@gmail.com"), "domains",
+                        List.of("resonanz.example")));
+            } else {
+                read.put("targetPercent", TARGET + wave);
             }
             require(doors.call(Company.DORA, "PUT", path, read, null));
         }
@@ -93,6 +98,8 @@ final class Programme {
         var at = doors.now().toString();
         doors.report(Map.of("ticket", "dropped-" + wave, "group", "Secret" + wave, "subject", "Geheim", "state", "open",
                 "changedAt", at, "requester", Map.of("email", "person0@resonanz.example", "name", "Person 0")));
+        // What waits is found by an index.
+        progress.seen();
         require(doors.call(Company.DORA, "PUT", "/imports/tickets", Map.of("teams",
                 Map.of("HR", "hr", "IT", "it", "Secret" + wave, "-"), "people", Map.of()), null));
     }

@@ -26,7 +26,7 @@ public final class FaultPlan {
     private static final Set<String> QUEUED = Set.of("SendInvitation", "NotifyTeam", "SendFollowUp",
             "RecordMailEvent", "PublishEvents");
     private static final double DIES_FIRST = 1;
-    private static final double DIES_FIRST_IF_QUEUED = 0.25;
+    private static final double DIES_FIRST_IF_QUEUED = 0.4;
     private static final double DIES_AGAIN = 0.002;
     /** The share of requests of which the team cannot be told until there is a redrive. */
     private static final int DOOMED = 40;
