@@ -42,7 +42,8 @@ final class ImportFlood {
         });
         var after = Flooded.heap();
         return new Flooded("events of tickets", calls, drive, heap, after, company.largestItems(),
-                company.largestAnswer(), faults(calls / EVENTS_OF_TICKET), List.of("outcomes " + outcomes, cpu.remark()));
+                company.largestAnswer(), faults(calls / EVENTS_OF_TICKET),
+                List.of("outcomes " + outcomes, cpu.remark()));
     }
 
     private void outcome(Answer answer) {
@@ -56,7 +57,8 @@ final class ImportFlood {
                 .forEach(outcome -> faults.add("outcome " + outcome));
         var done = company.table().client().queryPaginator(query -> query.tableName(company.table().name())
                 .indexName("byTeam").keyConditionExpression("teamStatus = :done")
-                .expressionAttributeValues(Items.values().put(":done", "it#COMPLETED").build())).items().stream().count();
+                .expressionAttributeValues(Items.values().put(":done", "it#COMPLETED").build())).items().stream()
+                .count();
         if (done != tickets) {
             faults.add(done + " completed requests of " + tickets + " tickets");
         }
