@@ -134,7 +134,7 @@ public abstract class ApiHandler implements RequestStreamHandler, Resource, Rout
 
     @Override
     public final void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
-        Priming.attempt(this::prime);
+        Priming.attempt(this::prime, this);
     }
 
     @Override

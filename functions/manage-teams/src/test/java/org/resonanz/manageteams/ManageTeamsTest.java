@@ -312,6 +312,7 @@ class ManageTeamsTest extends OnSampleTeams {
         HttpEvent.sample("manage-teams.put-team.json").sendTo(handler);
 
         assertEquals(List.of("Query", "TransactWriteItems"), TABLE.meter().calls());
+        assertEquals(4, TABLE.meter().writeUnits());
     }
 
     private Response put(String id, String body) {

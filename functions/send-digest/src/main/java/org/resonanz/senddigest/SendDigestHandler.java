@@ -55,7 +55,7 @@ public final class SendDigestHandler implements RequestStreamHandler, Resource {
 
     @Override
     public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
-        Priming.attempt(digests::prime);
+        Priming.attempt(digests::prime, this);
     }
 
     @Override

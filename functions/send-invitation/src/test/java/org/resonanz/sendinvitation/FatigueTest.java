@@ -156,6 +156,7 @@ class FatigueTest {
         deliver(1);
         assertEquals(List.of("Query", "GetItem", "UpdateItem", "UpdateItem", "PutItem", "PutItem"),
                 TABLE.meter().calls());
+        assertEquals(4, TABLE.meter().writeUnits());
     }
 
     @Test

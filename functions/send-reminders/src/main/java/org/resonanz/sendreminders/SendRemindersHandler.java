@@ -57,7 +57,7 @@ public final class SendRemindersHandler implements RequestStreamHandler, Resourc
 
     @Override
     public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
-        Priming.attempt(this::prime);
+        Priming.attempt(this::prime, this);
     }
 
     private void prime() {

@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.management.NotificationEmitter;
 import javax.management.openmbean.CompositeData;
 import org.jspecify.annotations.Nullable;
@@ -46,14 +47,20 @@ public final class NightBench {
         watchHeap();
         measure(10_000, NONE, null);
         System.out.printf("%10s %12s %12s %8s %18s%n", "facts", "paging s", "night s", "ratio", "heap after GC MB");
-        for (var facts : List.of(10_000, 100_000, 1_000_000)) {
+        for (var facts : numbers("bench.facts", "10000,100000,1000000")) {
             measure(facts, NONE, System.out);
         }
         System.out.printf("%n400 teams, years of batches before the night%n");
-        for (var years : List.of(0, 1, 3)) {
+        for (var years : numbers("bench.years", "0,1,3")) {
             System.out.printf("%d:", years);
             measure(10_000, new YearsOfBatches(years, 400), System.out);
         }
+    }
+
+    /** Returns the numbers of a property, such as {@code 10000,100000}. */
+    private static List<Integer> numbers(String property, String fallback) {
+        return Stream.of(System.getProperty(property, fallback).split(",")).filter(number -> !number.isEmpty())
+                .map(Integer::valueOf).toList();
     }
 
     /**
@@ -117,7 +124,9 @@ public final class NightBench {
 
     private static Process standIn(int facts, YearsOfBatches batches) throws IOException {
         return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx3g",
-                "-classpath", System.getProperty("java.class.path"), StandIn.class.getName(), String.valueOf(facts),
+                // Else each page waits 40 ms for an acknowledgement, and paging and night look alike.
+                "-Dsun.net.httpserver.nodelay=true", "-classpath", System.getProperty("java.class.path"),
+                StandIn.class.getName(), String.valueOf(facts),
                 String.valueOf(batches.years()), String.valueOf(batches.teams()))
                 .redirectError(ProcessBuilder.Redirect.INHERIT).start();
     }

@@ -8,6 +8,7 @@ import org.crac.Context;
 import org.crac.Core;
 import org.crac.Resource;
 import org.jspecify.annotations.Nullable;
+import org.resonanz.platform.dryrun.DryRun;
 
 /**
  * A value that is read again when its copy is too old and after a SnapStart restore.
@@ -30,7 +31,9 @@ public final class Cached<T> implements Supplier<T>, Resource {
     /** Returns a value of {@code source} that is at most {@code lifetime} old by {@code clock}. */
     public static <T> Cached<T> of(Duration lifetime, Clock clock, Supplier<T> source) {
         var cached = new Cached<>(source, lifetime, clock);
-        Core.getGlobalContext().register(cached);
+        if (!DryRun.isPlaying()) {
+            Core.getGlobalContext().register(cached);
+        }
         return cached;
     }
 
@@ -58,5 +61,6 @@ public final class Cached<T> implements Supplier<T>, Resource {
     @Override
     public void afterRestore(Context<? extends Resource> context) {
         forget();
+        Priming.ahead(this::get);
     }
 }

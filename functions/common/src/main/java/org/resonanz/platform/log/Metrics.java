@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.resonanz.platform.aws.Environment;
+import org.resonanz.platform.dryrun.DryRun;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,8 +31,12 @@ public final class Metrics {
     /** Logs values of different metrics, of now. */
     public void log(Metric... metrics) {
         var names = Arrays.stream(metrics).map(metric -> Map.of("Name", metric.name(), "Unit", metric.unit())).toList();
-        var line = LOG.atInfo().addKeyValue("_aws", Map.of("Timestamp", System.currentTimeMillis(), "CloudWatchMetrics",
-                List.of(Map.of("Namespace", NAMESPACE, "Dimensions", List.of(List.of(DIMENSION)), "Metrics", names))))
+        // Of a dry run's lines, CloudWatch reads no metric.
+        var line = LOG.atInfo()
+                .addKeyValue(DryRun.isPlaying() ? "dryRun" : "_aws",
+                        Map.of("Timestamp", System.currentTimeMillis(), "CloudWatchMetrics",
+                                List.of(Map.of("Namespace", NAMESPACE, "Dimensions", List.of(List.of(DIMENSION)),
+                                        "Metrics", names))))
                 .addKeyValue(DIMENSION, stack);
         for (var metric : metrics) {
             line = line.addKeyValue(metric.name(), metric.value());

@@ -63,7 +63,7 @@ public abstract class QueueHandler implements RequestStreamHandler, Resource {
 
     @Override
     public final void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
-        Priming.attempt(this::prime);
+        Priming.attempt(this::prime, this);
     }
 
     @Override
