@@ -13,7 +13,7 @@ import org.resonanz.rehearsal.users.User;
  */
 public final class Company {
     static final User DORA = new User("dora", "Dora Dietrich", "de", List.of("admin"));
-    private static final int REQUESTS = 3;
+    static final int REQUESTS = 3;
     /** Fifteen of one department, whose scores can be shown, and some others. */
     private static final int FEWEST_PEOPLE = 20;
 

@@ -55,8 +55,13 @@ final class Figures {
             });
             return rest;
         }
-        return json instanceof List<?> list
-                ? list.stream().map(Figures::clean).sorted(Comparator.comparing(String::valueOf)).toList()
-                : json;
+        if (json instanceof List<?> list) {
+            var rest = list.stream().map(Figures::clean);
+            // What has names comes in an order that does not matter; a histogram does not.
+            return (list.stream().allMatch(Map.class::isInstance)
+                    ? rest.sorted(Comparator.comparing(String::valueOf))
+                    : rest).toList();
+        }
+        return json;
     }
 }

@@ -30,6 +30,7 @@ final class Wave {
             "hr", new User("carla", "Carla Costa", "de", List.of("team:hr", "lead:hr")),
             "it", new User("lena", "Lena Lang", "de", List.of("team:it", "lead:it")));
     private static final Duration READING = Duration.ofMinutes(1);
+    private static final Duration TURN = Duration.ofMinutes(10);
     private static final int TRIES = 5;
     /** One of so many things is said twice at once while there are faults. */
     private static final int TWICE = 15;
@@ -58,8 +59,9 @@ final class Wave {
         rate();
         at(Duration.ofDays(6));
         mails.readOn();
-        answer(life -> life.onReminder && life.rating > 0 && !life.cancelled, life -> link(life, life.rating),
-                life -> life.rating);
+        inTurn(Duration.ofDays(6), turn -> answer(
+                life -> turn.test(life) && life.onReminder && life.rating > 0 && !life.cancelled,
+                life -> link(life, life.rating), life -> life.rating));
         at(Duration.ofDays(6).plusHours(2));
         each(life -> life.triesLate && !life.rated.isEmpty(), this::tryLate);
         progress.settle();
@@ -69,18 +71,20 @@ final class Wave {
     private void ask() {
         at(Duration.ZERO);
         each(life -> life.key.endsWith("-r0"), this::create);
-        // By then it is known to all reads where these people work.
         at(Duration.ofMinutes(20));
+        // By then it is known to all reads where these people work.
+        progress.seen();
         each(life -> !life.key.endsWith("-r0"), this::create);
         at(Duration.ofMinutes(40));
+        progress.seen();
         each(life -> life.way == Lifecycle.Way.IMPORTED, this::findImported);
         each(life -> life.handedOn, this::handOn);
         each(life -> life.cancelled, this::cancel);
     }
 
     private void serve() {
-        at(Duration.ofHours(1));
-        each(life -> !life.cancelled && life.way != Lifecycle.Way.HELPED, this::complete);
+        inTurn(Duration.ofHours(1), turn -> each(
+                life -> turn.test(life) && !life.cancelled && life.way != Lifecycle.Way.HELPED, this::complete));
         progress.settle();
         mails.readOn();
         at(Duration.ofHours(2));
@@ -95,12 +99,12 @@ final class Wave {
     }
 
     private void rate() {
-        at(Duration.ofHours(4));
-        answer(life -> !life.onReminder && life.rating > 0 && !life.cancelled, life -> link(life, life.rating),
-                life -> life.rating);
-        at(Duration.ofHours(5));
-        answer(life -> life.changedTo > 0 && !life.rated.isEmpty(),
-                life -> RatingLink.withQuery(link(life, life.rating), "show=change"), life -> life.changedTo);
+        inTurn(Duration.ofHours(4), turn -> answer(
+                life -> turn.test(life) && !life.onReminder && life.rating > 0 && !life.cancelled,
+                life -> link(life, life.rating), life -> life.rating));
+        inTurn(Duration.ofHours(5), turn -> answer(
+                life -> turn.test(life) && life.changedTo > 0 && !life.rated.isEmpty(),
+                life -> RatingLink.withQuery(link(life, life.rating), "show=change"), life -> life.changedTo));
         each(life -> life.triesLate && !life.rated.isEmpty(),
                 life -> pages.put(life, doors.open(link(life, 1), new HashMap<>())));
         progress.pass(READING);
@@ -113,6 +117,18 @@ final class Wave {
 
     private void at(Duration after) {
         progress.clockTo(begin.plus(after));
+    }
+
+    /**
+     * Has people do something with their first requests, then with their second ones, and so on: one voice of a person
+     * counts among several, and which, their order decides.
+     */
+    private void inTurn(Duration after, Consumer<Predicate<Lifecycle>> action) {
+        for (var nth = 0; nth <= Company.REQUESTS; nth++) {
+            var turn = "-r" + nth;
+            at(after.plus(TURN.multipliedBy(nth)));
+            action.accept(life -> life.key.endsWith(turn));
+        }
     }
 
     private void each(Predicate<Lifecycle> who, Consumer<Lifecycle> action) {

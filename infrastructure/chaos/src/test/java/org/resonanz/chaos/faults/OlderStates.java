@@ -26,7 +26,17 @@ final class OlderStates {
 
     private static final Set<String> PARTS = Set.of("Put", "Update", "Delete");
 
-    private final Map<Map<?, ?>, Map<?, ?>> before = new ConcurrentHashMap<>();
+    /** Long for an index; of the wall's time. */
+    private static final long LAG_NANOS = 3_000_000_000L;
+
+    /** An item before a write, empty for none, and when that was. */
+    private record Old(Map<?, ?> item, long at) {
+        boolean isToldStill() {
+            return System.nanoTime() - at < LAG_NANOS;
+        }
+    }
+
+    private final Map<Map<?, ?>, Old> before = new ConcurrentHashMap<>();
     private final Map<String, Map<?, ?>> indexes = new ConcurrentHashMap<>();
 
     /** Lets all that was written be seen by all. */
@@ -40,7 +50,8 @@ final class OlderStates {
             var key = part.containsKey("Key") ? map(part, "Key") : keyOf(map(part, "Item"));
             var read = table.ask("GetItem", Map.of("TableName", Objects.requireNonNull(part.get("TableName")),
                     "Key", key, "ConsistentRead", true));
-            before.putIfAbsent(key, map(read, "Item"));
+            before.merge(key, new Old(map(read, "Item"), System.nanoTime()),
+                    (older, newer) -> older.isToldStill() ? older : newer);
         }
     }
 
@@ -64,7 +75,7 @@ final class OlderStates {
     String older(Call call, String response, Table table) throws IOException, InterruptedException {
         var now = JSON.std.mapFrom(response);
         if (call.operation().equals("GetItem")) {
-            var old = before.get(map(call.body(), "Key"));
+            var old = old(map(call.body(), "Key"));
             if (old == null || old.equals(map(now, "Item"))) {
                 return null;
             }
@@ -82,11 +93,16 @@ final class OlderStates {
         return JSON.std.asString(now);
     }
 
+    private @Nullable Map<?, ?> old(Map<?, ?> key) {
+        var old = before.get(key);
+        return old == null || !old.isToldStill() ? null : old.item();
+    }
+
     private List<Object> items(Call call, List<?> found, Table table) throws IOException, InterruptedException {
         var index = (String) call.body().get("IndexName");
         var items = new ArrayList<Object>();
         for (var item : found) {
-            var old = before.get(keyOf((Map<?, ?>) item));
+            var old = old(keyOf((Map<?, ?>) item));
             if (old == null) {
                 items.add(item);
             } else if (isIn(call, old)) {
@@ -103,8 +119,8 @@ final class OlderStates {
     private void addMovedAway(Call call, List<Object> items, Map<?, ?> index) {
         var keys = items.stream().map(item -> keyOf((Map<?, ?>) item)).collect(Collectors.toSet());
         before.forEach((key, old) -> {
-            if (!keys.contains(key) && isIn(call, old)) {
-                items.add(projected(old, index));
+            if (!keys.contains(key) && old.isToldStill() && isIn(call, old.item())) {
+                items.add(projected(old.item(), index));
             }
         });
         var range = String.valueOf(
