@@ -23,7 +23,8 @@ record Answer(int status, String body) {
         return this;
     }
 
-    @Nullable Object get(String name) {
+    @Nullable
+    Object get(String name) {
         return read(body).get(name);
     }
 
