@@ -1,15 +1,36 @@
 package org.resonanz.managefollowups;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.resonanz.followups.FollowUp;
 import org.resonanz.platform.aws.Items;
+import org.resonanz.platform.aws.LambdaResponse;
 
 /** Turns follow-ups into JSON for the API. */
 final class FollowUpJson {
 
+    /** The most bytes of the cases in a response; the envelope needs the others. */
+    private static final int MOST_BYTES = LambdaResponse.MOST_BYTES - 100_000;
+
     private FollowUpJson() {}
+
+    /** Returns as many cases as one response holds, the first ones. */
+    static List<Map<String, Object>> fitting(List<FollowUp> followUps) {
+        var left = MOST_BYTES;
+        var fitting = new ArrayList<Map<String, Object>>();
+        for (var followUp : followUps) {
+            var json = of(followUp);
+            left -= LambdaResponse.bytes(json);
+            if (left < 0) {
+                break;
+            }
+            fitting.add(json);
+        }
+        return fitting;
+    }
 
     /** Returns the case's members by name. Times are ISO 8601 UTC; members without a value are null. */
     static Map<String, Object> of(FollowUp followUp) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.resonanz.followups.FollowUp;
 import org.resonanz.followups.FollowUpId;
 import org.resonanz.followups.FollowUpItem;
@@ -25,6 +26,9 @@ final class FollowUpTable {
             .thenComparing(FollowUp::openedAt, Comparator.reverseOrder())
             .thenComparing(followUp -> followUp.id().toString());
 
+    /** The most cases of a list: nobody reads more, and a team may be given any number. */
+    private static final int MOST = 500;
+
     private final DynamoDbClient dynamoDb;
     private final String table;
     private final Clock clock;
@@ -35,12 +39,18 @@ final class FollowUpTable {
         this.clock = clock;
     }
 
-    /** Returns the cases of some teams, open ones first, each newest first. */
+    /** Returns the cases of some teams, open ones first, each newest first, as many as one reads. */
     List<FollowUp> of(Collection<String> teamIds) {
-        return teamIds.stream().flatMap(id -> dynamoDb.queryPaginator(
+        var first = new TreeSet<FollowUp>(ORDER);
+        teamIds.stream().flatMap(id -> dynamoDb.queryPaginator(
                 ItemQuery.prefix(table, TeamItem.partition(id), FollowUpItem.PREFIX).consistentRead(true).build())
-                .items().stream())
-                .filter(this::isAlive).map(FollowUpItem::fromItem).sorted(ORDER).toList();
+                .items().stream()).filter(this::isAlive).map(FollowUpItem::fromItem).forEach(followUp -> {
+                    first.add(followUp);
+                    if (first.size() > MOST) {
+                        first.removeLast();
+                    }
+                });
+        return List.copyOf(first);
     }
 
     /** Returns a case of one of the teams; empty if they have none with this id. */

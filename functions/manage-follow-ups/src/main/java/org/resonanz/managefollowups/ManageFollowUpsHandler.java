@@ -42,8 +42,7 @@ public final class ManageFollowUpsHandler extends ApiHandler {
     }
 
     private ApiResponse list(ApiRequest request) {
-        return ApiResponse.json(200, Map.of("followUps",
-                followUps.of(lead(request).leads()).stream().map(FollowUpJson::of).toList()));
+        return ApiResponse.json(200, Map.of("followUps", FollowUpJson.fitting(followUps.of(lead(request).leads()))));
     }
 
     private ApiResponse resolve(ApiRequest request) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.resonanz.followups.FollowUp;
 import org.resonanz.followups.FollowUpItem;
+import org.resonanz.platform.aws.LambdaResponse;
 import org.resonanz.testing.Concurrently;
 import org.resonanz.testing.HttpEvent;
 import org.resonanz.testing.HttpEvent.Response;
@@ -74,6 +76,34 @@ class ManageFollowUpsTest {
         resolve(new UUID(1, 2) + "-1", "{\"note\": \"Erledigt\"}", "carla", "lead:hr");
         assertEquals(List.of(ID + "-1", new UUID(1, 1) + "-1", new UUID(1, 2) + "-1"),
                 cases(ask().as("carla", "lead:hr").sendTo(handler)).stream().map(shown -> shown.get("id")).toList());
+    }
+
+    @Test
+    void of_more_cases_than_one_reads_the_first_are_shown() {
+        for (var number = 0; number < 520; number++) {
+            put("hr", new UUID(1, number), 1, clock.instant().minus(Duration.ofDays(1)).minusSeconds(number));
+        }
+        var cases = cases(ask().as("carla", "lead:hr").sendTo(handler));
+        assertEquals(500, cases.size());
+        assertEquals(List.of(ID + "-1", new UUID(1, 0) + "-1", new UUID(1, 498) + "-1"),
+                List.of(cases.getFirst().get("id"), cases.get(1).get("id"), cases.getLast().get("id")));
+    }
+
+    /** Lambda fails with larger responses, and no lead would see any case. */
+    @Test
+    void so_many_cases_are_shown_as_a_response_holds() {
+        var longest = "\"".repeat(FollowUp.LONGEST_NOTE);
+        var resolution = new FollowUp.Resolution(clock.instant(), "chris@resonanz.example", longest);
+        for (var number = 0; number < 400; number++) {
+            TABLE.put(FollowUpItem.toItem(new FollowUp("hr", new UUID(1, number), 1, "anna@resonanz.example", "Anna",
+                    "de", "Zeugnis", 2, "\"".repeat(1000), clock.instant(), resolution,
+                    List.of(resolution, resolution, resolution),
+                    clock.instant().plus(Duration.ofDays(180)).getEpochSecond())));
+        }
+        var response = Samples.invoke(handler, ask().as("carla", "lead:hr").json());
+        var bytes = response.getBytes(StandardCharsets.UTF_8).length;
+        assertTrue(bytes < LambdaResponse.MOST_BYTES && bytes > LambdaResponse.MOST_BYTES - 200_000, bytes + " bytes");
+        assertEquals(ID + "-1", cases(ask().as("carla", "lead:hr").sendTo(handler)).getFirst().get("id"));
     }
 
     @Test

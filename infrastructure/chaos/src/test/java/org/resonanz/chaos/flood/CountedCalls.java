@@ -6,8 +6,8 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /**
- * Counts the calls of DynamoDB, those of each thread apart: a function calls in the thread of its event. The SDK finds it
- * by its name in a resource.
+ * Counts the calls of DynamoDB, those of each thread apart: a function calls in the thread of its event. The SDK finds
+ * it by its name in a resource.
  */
 public final class CountedCalls implements ExecutionInterceptor {
     private static final String READS = "(Get|BatchGet)ItemRequest|QueryRequest|ScanRequest";

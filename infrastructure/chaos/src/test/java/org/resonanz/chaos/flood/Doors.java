@@ -58,8 +58,7 @@ final class Doors {
     UUID create(String person, String teamId, int number) {
         return id(send(create, HttpEvent.of("POST /requests").as(person, "team:marketing")
                 .header("idempotency-key", teamId + number)
-                .body("{\"teamId\": \"" + teamId + "\", \"subject\": \"Drucker klemmt zum " + number + ". Mal\"}")
-                .json())
+                .body("{\"teamId\": \"" + teamId + "\", \"subject\": \"Drucker klemmt, " + number + "\"}").json())
                 .expect(201));
     }
 

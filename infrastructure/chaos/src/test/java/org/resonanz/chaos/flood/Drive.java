@@ -21,15 +21,21 @@ record Drive(double seconds, OtherDoors.Latency before, OtherDoors.Latency durin
         void call(int number);
     }
 
+    /** Returns how often doors are measured in a flood of a scale. */
+    static int rounds(double scale) {
+        return Math.max(5, (int) (scale * ROUNDS));
+    }
+
     /**
      * Makes calls as fast as they go.
      *
+     * @param rounds  how often the doors of others are measured before and after
      * @param clients returns the client of a thread
      */
-    static Drive of(Company company, int calls, Supplier<Client> clients) {
+    static Drive of(Company company, int calls, int rounds, Supplier<Client> clients) {
         var others = new OtherDoors(company);
-        others.latency(ROUNDS);
-        var before = others.latency(ROUNDS);
+        others.latency(rounds);
+        var before = others.latency(rounds);
         var next = new AtomicInteger();
         var over = new AtomicBoolean();
         try (var threads = Executors.newFixedThreadPool(THREADS + 1)) {
@@ -51,7 +57,7 @@ record Drive(double seconds, OtherDoors.Latency before, OtherDoors.Latency durin
                 over.set(true);
             }
             var seconds = (System.nanoTime() - begun) / 1e9;
-            return new Drive(seconds, before, result(during), others.latency(ROUNDS));
+            return new Drive(seconds, before, result(during), others.latency(rounds));
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +28,8 @@ class FloodChaos {
     @ParameterizedTest
     @MethodSource("parts")
     void a_flood_stays_within_bounds(String part) {
-        var flooded = Floods.PARTS.get(part).apply(Double.parseDouble(System.getProperty("flood.scale", "0.01")));
+        var flood = Objects.requireNonNull(Floods.PARTS.get(part), part);
+        var flooded = flood.apply(Double.parseDouble(System.getProperty("flood.scale", "0.01")));
         DONE.add(flooded);
         assertEquals(List.of(), Floods.faults(flooded));
     }

@@ -26,16 +26,16 @@ final class ImportFlood {
     private final Map<String, LongAdder> outcomes = new ConcurrentHashMap<>();
 
     static Flooded run(double scale) {
-        return new ImportFlood().flood((int) (20_000 * scale));
+        return new ImportFlood().flood((int) (20_000 * scale), Drive.rounds(scale));
     }
 
-    private Flooded flood(int calls) {
+    private Flooded flood(int calls, int rounds) {
         company.table().put(Map.of("PK", AttributeValue.fromS("IMPORTS"), "SK", AttributeValue.fromS("tickets"),
                 "teams", AttributeValue.fromM(Map.of("Service Desk", AttributeValue.fromS("it"))),
                 "people", AttributeValue.fromM(Map.of())));
         var heap = Flooded.heap();
         var cpu = new Processors();
-        var drive = Drive.of(company, calls, () -> {
+        var drive = Drive.of(company, calls, rounds, () -> {
             var doors = new Doors(company);
             var imports = new ImportTicketsHandler(company.table().environment(), company.clock());
             return number -> outcome(doors.send(imports, event(number)));
@@ -57,8 +57,8 @@ final class ImportFlood {
                 .forEach(outcome -> faults.add("outcome " + outcome));
         var done = company.table().client().queryPaginator(query -> query.tableName(company.table().name())
                 .indexName("byTeam").keyConditionExpression("teamStatus = :done")
-                .expressionAttributeValues(Items.values().put(":done", "it#COMPLETED").build())).items().stream()
-                .count();
+                .expressionAttributeValues(Items.values().put(":done", "it#COMPLETED").build()))
+                .items().stream().count();
         if (done != tickets) {
             faults.add(done + " completed requests of " + tickets + " tickets");
         }

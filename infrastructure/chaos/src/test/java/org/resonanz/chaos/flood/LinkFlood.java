@@ -16,12 +16,12 @@ import org.resonanz.links.RatingToken;
 import org.resonanz.testing.HttpEvent;
 
 /**
- * Opens links: of ten calls five are forged, of which one sends a form, two open one link, two open many others, and one
- * sends a form that nobody was shown to the one link or to others.
+ * Opens links: of ten calls five are forged, of which one sends a form, two open one link, two open many others, and
+ * one sends a form that nobody was shown to the one link or to others.
  */
 final class LinkFlood {
     private static final int MOST_ATTEMPTS = 20;
-    private static final int LINKS = 200;
+    private static final int LINKS = 50;
     private static final String TOKEN = "TOKEN";
     private static final String GET = HttpEvent.of("GET /ratings/{token}", TOKEN).json();
     private static final String POST = HttpEvent.of("POST /ratings/{token}", TOKEN).form("rating=1&comment=Nie+wieder")
@@ -41,17 +41,17 @@ final class LinkFlood {
             doors.complete(id, "hr");
             links.add(doors.token(id, "anna"));
         }
-        // Without a trace of who else there is: damaged, shortened, of another's key, invented.
+        // Damaged, shortened, of another's key, invented.
         forged = IntStream.range(0, 1_000).mapToObj(this::forge).toList();
     }
 
     static Flooded run(double scale) {
-        return new LinkFlood().flood((int) (100_000 * scale));
+        return new LinkFlood().flood((int) (100_000 * scale), Drive.rounds(scale));
     }
 
-    private Flooded flood(int calls) {
+    private Flooded flood(int calls, int rounds) {
         var heap = Flooded.heap();
-        var drive = Drive.of(company, calls, () -> {
+        var drive = Drive.of(company, calls, rounds, () -> {
             var doors = new Doors(company);
             // What an instance reads once is read.
             doors.link(GET.replace(TOKEN, links.getFirst()));

@@ -10,11 +10,16 @@ import org.resonanz.testing.TestContext;
 record Nights(double ofCompletions, double ofAnswers) {
     private static final TestContext QUARTER_OF_AN_HOUR = new TestContext(900_000);
 
-    /** Runs all nights up to that of the answers of {@link Company#DAY}. */
+    /** The days from {@link Company#DAY}, a Sunday, to one on which batches close after its answers have entered. */
+    private static final int CLOSING = 14;
+
+    /** Runs all nights until batches of the answers of {@link Company#DAY} close. */
     static Nights run(Company company) {
         var first = seconds(company, Company.DAY);
         seconds(company, Company.DAY.plusDays(Entry.DAYS - 1));
-        return new Nights(first, seconds(company, Company.DAY.plusDays(Entry.DAYS)));
+        var answers = seconds(company, Company.DAY.plusDays(Entry.DAYS));
+        seconds(company, Company.DAY.plusDays(CLOSING));
+        return new Nights(first, answers);
     }
 
     private static double seconds(Company company, LocalDate day) {

@@ -15,8 +15,8 @@ import org.resonanz.testing.Samples;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * All items of a request that went through the doors: asked, completed, invited and rated badly, with consent. Copies for
- * other people are as the doors would have written them.
+ * All items of a request that went through the doors: asked, completed, invited and rated badly, with consent. Copies
+ * for other people are as the doors would have written them.
  */
 final class Pattern {
     private static final String PERSON = "anna";

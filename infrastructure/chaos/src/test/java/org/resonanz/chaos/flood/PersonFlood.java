@@ -20,12 +20,12 @@ final class PersonFlood {
     private final List<String> remarks = new ArrayList<>();
 
     static Flooded run(double scale) {
-        return new PersonFlood().flood((int) (1_000 * scale));
+        return new PersonFlood().flood((int) (1_000 * scale), Drive.rounds(scale));
     }
 
-    private Flooded flood(int ratings) {
+    private Flooded flood(int ratings, int rounds) {
         var heap = Flooded.heap();
-        var drive = Drive.of(company, ratings, () -> {
+        var drive = Drive.of(company, ratings, rounds, () -> {
             var doors = new Doors(company);
             return number -> {
                 var id = doors.create(PERSON, TEAM, number);
