@@ -89,6 +89,7 @@ class SignedTokenTest {
     }
 
     @Tag("proof")
+    @Tag("long")
     @ParameterizedTest
     @MethodSource("kinds")
     <T> void of_many_tokens_no_bit_may_change_and_nothing_be_cut_off(Kind<T> kind) {

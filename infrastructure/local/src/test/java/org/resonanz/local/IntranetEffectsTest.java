@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,7 @@ import org.resonanz.results.TeamsFigures.Event;
  * Tests that admins declare trainings, figures and hypotheses without losing or overwriting anything, and that admins and
  * leads read what came of them with its interval, its cross-check and what is to be minded, never as a cause.
  */
+@Tag("long")
 class IntranetEffectsTest extends OnIntranet {
     private static final Quarter THIRD = Quarter.parse("2026-Q3");
 

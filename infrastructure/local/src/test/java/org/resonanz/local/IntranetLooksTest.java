@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 
 /** Tests that the intranet page looks like the organisation's, for everyone, and can be read in any of its colours. */
+@Tag("long")
 class IntranetLooksTest extends OnIntranet {
     private static final String LOGO = "https://localhost:1/logo.svg";
 

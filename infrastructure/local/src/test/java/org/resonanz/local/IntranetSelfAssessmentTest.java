@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ import org.resonanz.selfassessments.SelfAssessmentItem;
 import org.resonanz.settings.Settings;
 
 /** Tests the self-assessment of a team on the intranet page, by keyboard alone, in both languages. */
+@Tag("long")
 class IntranetSelfAssessmentTest extends OnIntranet {
     private static final String QUESTION = "details.self-assessment";
     private static final By SELECT = By.cssSelector(QUESTION + " select");

@@ -52,6 +52,7 @@ class ItemSizeTest {
     }
 
     @Tag("proof")
+    @Tag("long")
     @Test
     void none_of_many_items_is_larger_than_its_size() {
         Cases.check(200_000, ItemSizeTest::assertBound);

@@ -6,22 +6,37 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.resonanz.testing.LocalTable;
 import org.resonanz.testing.Samples;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /** The items of {@code events/data.json}, on which the events work. */
 final class CompanyItems {
     private static final List<Map<String, AttributeValue>> ALL = read();
+    /** The most writes of a BatchWriteItem. */
+    private static final int BATCH = 25;
 
     private CompanyItems() {}
 
     /** Puts a table back to what it is before each event. */
     static void renew(LocalTable table) {
         var client = table.client();
-        client.scanPaginator(scan -> scan.tableName(table.name())).items().forEach(item -> client.deleteItem(
-                delete -> delete.tableName(table.name()).key(Map.of("PK", item.get("PK"), "SK", item.get("SK")))));
-        ALL.forEach(table::put);
+        var kept = ALL.stream().map(CompanyItems::key).collect(Collectors.toSet());
+        var writes = Stream.concat(
+                client.scanPaginator(scan -> scan.tableName(table.name())).items().stream().map(CompanyItems::key)
+                        .filter(key -> !kept.contains(key))
+                        .map(key -> WriteRequest.builder().deleteRequest(delete -> delete.key(key)).build()),
+                ALL.stream().map(item -> WriteRequest.builder().putRequest(put -> put.item(item)).build())).toList();
+        for (var from = 0; from < writes.size(); from += BATCH) {
+            var batch = writes.subList(from, Math.min(from + BATCH, writes.size()));
+            client.batchWriteItem(write -> write.requestItems(Map.of(table.name(), batch)));
+        }
+    }
+
+    private static Map<String, AttributeValue> key(Map<String, AttributeValue> item) {
+        return Map.of("PK", item.get("PK"), "SK", item.get("SK"));
     }
 
     private static List<Map<String, AttributeValue>> read() {
