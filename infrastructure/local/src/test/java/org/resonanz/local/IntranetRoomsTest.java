@@ -34,6 +34,7 @@ class IntranetRoomsTest extends OnIntranet {
         }
     }
 
+    @Tag("long")
     @ParameterizedTest
     @ValueSource(strings = {"/mailbox", "/mailbox/0", "/openapi", "/oidc/authorize?redirect_uri=",
         "/nowhere", "/mailbox/nowhere"})
