@@ -15,6 +15,7 @@ import org.resonanz.chaos.faults.Mutation;
 
 /** Lets a company live with all faults and beside it without any, and compares. */
 @Tag("proof")
+@Tag("long")
 class ChaosTest {
     private static final int LIFECYCLES = Integer.getInteger("chaos.lifecycles", 60);
     private static final long SEED = Long.getLong("chaos.seed", 20160229);
