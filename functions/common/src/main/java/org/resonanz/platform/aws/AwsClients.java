@@ -11,6 +11,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** Builds AWS clients with explicit region, credentials, HTTP client and, outside AWS, endpoint. */
@@ -24,12 +25,14 @@ public final class AwsClients {
     private AwsClients() {}
 
     /**
-     * Returns a DynamoDB client, which refuses items of a newer format; {@code AWS_ENDPOINT_URL_DYNAMODB} points it
-     * elsewhere.
+     * Returns a DynamoDB client, which refuses items of a newer format and tries writes again that meet a transaction;
+     * {@code AWS_ENDPOINT_URL_DYNAMODB} points it elsewhere.
      */
     public static DynamoDbClient dynamoDb(Environment environment) {
         return configure(DynamoDbClient.builder(), environment, "DYNAMODB")
-                .overrideConfiguration(configuration -> configuration.addExecutionInterceptor(new FormatVersionCheck()))
+                .overrideConfiguration(configuration -> configuration.addExecutionInterceptor(new FormatVersionCheck())
+                        // Somebody else's transaction on an item is over in a moment.
+                        .retryStrategy(retries -> retries.retryOnException(TransactionConflictException.class)))
                 .build();
     }
 
