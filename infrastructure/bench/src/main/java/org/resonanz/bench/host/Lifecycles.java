@@ -1,7 +1,6 @@
 package org.resonanz.bench.host;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,6 @@ import org.resonanz.rehearsal.users.User;
 final class Lifecycles {
     /** As often as a person is invited about one team within seven days. */
     private static final int OF_A_PERSON = 2;
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final User BEN = new User("ben", "Ben Brandt", "de", List.of("team:hr"));
 
     private final BenchedHost host;
@@ -72,17 +70,14 @@ final class Lifecycles {
         return new Result(count, count / seconds, create, complete, host.cpu().since(cpu, count), links);
     }
 
-    /** Waits until everybody is invited, and returns a link of each invitation. */
-    private List<URI> invitations(int count) throws InterruptedException {
-        var links = new ArrayList<URI>();
-        var until = System.nanoTime() + PATIENCE.toNanos();
-        while (links.size() < count) {
-            product.newMails().stream().filter(mail -> !mail.ratingLinks().isEmpty())
-                    .forEach(mail -> links.add(mail.ratingLinks().getLast()));
-            if (System.nanoTime() > until) {
-                throw new IllegalStateException("Only " + links.size() + " of " + count + " were invited.");
-            }
-            Thread.sleep(20);
+    /** Returns a link of each invitation, once everybody is invited. */
+    private List<URI> invitations(int count) {
+        // The clock answers when all that has happened has had its consequences.
+        product.clockTo(product.now());
+        var links = product.newMails().stream().filter(mail -> !mail.ratingLinks().isEmpty())
+                .map(mail -> mail.ratingLinks().getLast()).toList();
+        if (links.size() != count) {
+            throw new IllegalStateException("Of " + count + " people " + links.size() + " were invited.");
         }
         return links;
     }
